@@ -1,0 +1,21 @@
+import mdx from '@astrojs/mdx';
+import node from '@astrojs/node';
+import { satteri } from '@astrojs/markdown-satteri';
+import { defineConfig } from 'astro/config';
+
+// Headers, origin check, limits and static files belong to the HTTP front in src/server/; Astro only renders.
+export default defineConfig({
+  output: 'server',
+  adapter: node({ mode: 'middleware' }),
+  integrations: [mdx()],
+  cacheDir: './.astro',
+  session: false,
+  trailingSlash: 'always',
+  security: { checkOrigin: false },
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'never' },
+  markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
+  vite: {
+    build: { assetsInlineLimit: 0, rolldownOptions: { checks: { moduleLevelDirective: false } } },
+  },
+});

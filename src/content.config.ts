@@ -1,0 +1,11 @@
+import { glob } from 'astro/loaders';
+import { defineCollection } from 'astro:content';
+import { bouwsteen, onderwijsregio, pagina } from '#inhoud/schema.ts';
+
+const map = (naam: string) => glob({ base: `./content/${naam}`, pattern: '*.mdx', generateId: ({ entry }) => entry.replace(/\.mdx$/, '') });
+
+export const collections = {
+  bouwstenen: defineCollection({ loader: map('bouwstenen'), schema: bouwsteen }),
+  paginas: defineCollection({ loader: map('paginas'), schema: pagina }),
+  onderwijsregios: defineCollection({ loader: map('onderwijsregios'), schema: onderwijsregio }),
+};

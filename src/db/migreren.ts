@@ -1,0 +1,11 @@
+import { Migrator } from 'kysely/migration';
+import * as begin from './migrations/0001-begin.ts';
+import type { Db } from './tabellen.ts';
+
+const MIGRATIONS = { '0001-begin': begin };
+
+/** Brings the tables up to date in one transaction; throws when a migration fails and leaves the database as it was. */
+export async function migreren(db: Db): Promise<void> {
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } }).migrateToLatest();
+  if (error) throw error;
+}

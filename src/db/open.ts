@@ -1,0 +1,32 @@
+import Database from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { DirectDialect } from './dialect.ts';
+import type { Db, Tabellen } from './tabellen.ts';
+
+export interface OpenDatabase {
+  db: Db;
+  /** Changes whenever anything was committed by this process or another; throws when the database cannot be read. */
+  stempel(): string;
+  sluit(): Promise<void>;
+}
+
+/**
+ * Opens the one connection of this process. `wachttijdMs` is SQLite's own, blocking wait for a lock: 100 in the
+ * server (which then retries asynchronously up to 5 s), 5000 in command-line tools.
+ */
+export function openDb(pad: string, { wachttijdMs = 100 }: { wachttijdMs?: number } = {}): OpenDatabase {
+  const raw = new Database(pad, { timeout: wachttijdMs });
+  raw.pragma('journal_mode = WAL');
+  raw.pragma('synchronous = FULL');
+  raw.pragma('foreign_keys = ON');
+  raw.pragma('trusted_schema = OFF');
+  raw.pragma('secure_delete = ON');
+  const vanAnderen = raw.prepare('pragma data_version').pluck();
+  const vanMijzelf = raw.prepare('select total_changes()').pluck();
+  const db = new Kysely<Tabellen>({ dialect: new DirectDialect({ database: raw }) });
+  return {
+    db,
+    stempel: () => `${vanAnderen.get()}.${vanMijzelf.get()}`,
+    sluit: () => db.destroy(),
+  };
+}

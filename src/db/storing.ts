@@ -1,0 +1,6 @@
+/** Whether this error means that the database cannot do its work now (busy, full, read-only, gone): the door answers 503. */
+export function isStoring(fout: unknown): boolean {
+  return (
+    fout instanceof Error && 'code' in fout && /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB)/.test(String(fout.code))
+  );
+}

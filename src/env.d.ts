@@ -1,0 +1,29 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  /** Made by the front (src/server/) for every request and handed to Astro; nothing under pages or actions makes its own. */
+  interface Locals {
+    db: import('#db/tabellen.ts').Db;
+    inhoud: import('#inhoud/stuk.ts').Inhoud;
+    agenda: import('#kennissessies/agenda.ts').Agenda;
+    zoeker: import('#zoeken/zoeker.ts').Zoeker;
+    /** The visitor's address, behind the trusted proxies. */
+    ip: string;
+    /** SITE_URL or the printed address, without a slash at the end. */
+    origin: string;
+    /** The local trial: no SITE_URL. */
+    proef: boolean;
+    /** Only in the trial: prints a login code on the terminal. */
+    meldCode: ((adres: string, code: string) => void) | null;
+    log: { info(o: object, m: string): void; warn(o: object, m: string): void; error(o: object, m: string): void };
+    /**
+     * Called by a page that is the same for everybody: its answer may be kept in memory until one of these subjects
+     * changes or until the moment `tot` (ms).
+     */
+    openbaar(toont: readonly ('inhoud' | 'kennissessies')[], tot?: number): void;
+    /** Who is at the door, set by the middleware on personal addresses. */
+    account: import('#accounts/account.ts').Account | null;
+    /** Set by an action that refused a form: its fields and what is wrong with them. */
+    formulier: import('#actions/formulier.ts').Formulier | null;
+  }
+}

@@ -1,0 +1,148 @@
+import { z } from 'astro/zod';
+import { SLUG } from '#taal/slug.ts';
+import { FASEN, LANDSDELEN, PIJLERS, REGIOSTATUSSEN, SECTOREN, TAKEN } from './woorden.ts';
+
+const slug = z.string().regex(SLUG, { error: 'Gebruik alleen kleine letters, cijfers en losse streepjes.' });
+/** Astro's own YAML reader turns a bare date into a Date; ours leaves it text. */
+const datum = z.preprocess(
+  (waarde) => (waarde instanceof Date ? waarde.toISOString().slice(0, 10) : waarde),
+  z.iso.date({ error: 'Schrijf een datum als 2026-11-21.' }),
+);
+const regel = z.string().trim().min(1, { error: 'Vul dit in.' });
+const bron = z.strictObject({ titel: regel, url: z.url({ protocol: /^https?$/ }), datum: datum.optional() });
+const download = z.strictObject({
+  titel: regel,
+  url: z.string().regex(/^(\/bijlagen\/|https:\/\/)/, { error: 'Een bijlage staat onder /bijlagen/ of op https.' }),
+  soort: regel,
+  grootte: regel.optional(),
+});
+const bronnen = z.array(bron).default([]);
+const trefwoorden = z.array(regel).default([]);
+const kern = regel.max(600);
+const voorbeeld = z.boolean().default(false);
+
+export const bouwsteen = z.strictObject({
+  titel: regel,
+  /** One or two sentences, shown in lists and search results. */
+  kern,
+  /** The two lists are never merged (source text lerende aanpak). */
+  niveau: z.enum(['regio', 'landelijk']),
+  /** Place in its own list. */
+  volgorde: z.int().min(1),
+  /** Bouwstenen that go together with this one, from either list. */
+  samenhang: z.array(slug).default([]),
+  versie: z.int().min(1),
+  gewijzigd: datum,
+  gecontroleerd: datum,
+  trefwoorden,
+  bronnen,
+});
+
+export const pagina = z.strictObject({
+  titel: regel,
+  kern,
+  gewijzigd: datum,
+  /** Only on /begrippen/: every abbreviation and term with its explanation. */
+  begrippen: z.array(z.strictObject({ term: regel, voluit: regel.optional(), uitleg: regel })).optional(),
+});
+
+export const onderwijsregio = z.strictObject({
+  titel: regel,
+  kern,
+  /** Geographic, or one of the landelijke regions (DUS-I, LDNOR). */
+  type: z.enum(['regionaal', 'landelijk']),
+  landsdeel: z.enum(LANDSDELEN),
+  sectoren: z.array(z.enum(SECTOREN)).min(1),
+  status: z.enum(REGIOSTATUSSEN),
+  /** Since when, and who decided it. */
+  status_op: datum,
+  status_besluit: regel,
+  partners: z
+    .array(z.strictObject({ soort: z.enum(['schoolbestuur', 'lerarenopleiding', 'beroepsgroep', 'gemeente', 'overig']), naam: regel }))
+    .default([]),
+  contact: z.email().optional(),
+  bronnen,
+  gewijzigd: datum,
+  gecontroleerd: datum,
+  trefwoorden,
+  voorbeeld,
+});
+
+export const nieuws = z.strictObject({ titel: regel, kern, gepubliceerd: datum, gewijzigd: datum, bronnen, trefwoorden, voorbeeld });
+
+export const praktijk = z.strictObject({
+  titel: regel,
+  /** At most three sentences. */
+  kern,
+  voorbeeld,
+  regio: slug,
+  /** At least one; the regional one first. */
+  bouwstenen: z.array(slug).min(1, { error: 'Kies ten minste één bouwsteen.' }),
+  taken: z.array(z.enum(TAKEN)).default([]),
+  pijlers: z.array(z.enum(PIJLERS)).default([]),
+  /** Several sectors together are sectoroverstijgend. */
+  sectoren: z.array(z.enum(SECTOREN)).min(1),
+  fase: z.enum(FASEN),
+  kosten: z.strictObject({ schaal: z.enum(['€', '€€', '€€€', '€€€€', 'onbekend']), toelichting: regel }),
+  /** Hours per year for the whole region. */
+  inzet: z.strictObject({ uren: z.union([z.int().min(0), z.literal('onbekend')]), toelichting: regel }),
+  /** How sure: 0 (only described) to 5 (several independent studies). */
+  onderbouwing: z.strictObject({ niveau: z.int().min(0).max(5), toelichting: regel }),
+  effect: z.enum(['onbekend', 'positief', 'gemengd', 'negatief']),
+  /** Never a result without how and when it was measured. */
+  resultaat: z.strictObject({ kern: regel, gemeten: regel, gemeten_op: datum }),
+  wie: z.array(z.strictObject({ rol: regel, doet: regel })).default([]),
+  /** A role mailbox, never a private address. */
+  contact: z.email(),
+  gepubliceerd: datum,
+  gewijzigd: datum,
+  gecontroleerd: datum,
+  /** After this date the page says "mogelijk verouderd". */
+  herzien_voor: datum,
+  trefwoorden,
+  downloads: z.array(download).default([]),
+  kennissessies: z.array(slug).default([]),
+  verwant: z.array(slug).default([]),
+  /** Where it was published first. */
+  herkomst: bron.optional(),
+});
+
+export const terugblik = z.strictObject({
+  titel: regel,
+  kern,
+  voorbeeld,
+  kennissessie: slug,
+  /** The author's region; null for the Realisatie-Eenheid. */
+  regio: slug.nullable(),
+  auteur: regel,
+  aantal_deelnemers: z.int().min(0),
+  deelnemers: regel,
+  doel: regel,
+  kernpunten: z.array(regel).min(3).max(5),
+  programma: z.array(z.strictObject({ tijd: regel, onderdeel: regel })).default([]),
+  gespreksgroepen: z.array(z.strictObject({ titel: regel, opbrengst: regel })).default([]),
+  /** May be added later, each with its own date. */
+  vragen: z.array(z.strictObject({ vraag: regel, antwoord: regel, toegevoegd_op: datum })).default([]),
+  downloads: z.array(download).default([]),
+  opname: z.strictObject({ url: z.url({ protocol: /^https$/ }), duur: regel }).nullable().default(null),
+  vervolg: regel,
+  bouwstenen: z.array(slug).min(1),
+  praktijken: z.array(slug).default([]),
+  taken: z.array(z.enum(TAKEN)).default([]),
+  sectoren: z.array(z.enum(SECTOREN)).default([]),
+  gepubliceerd: datum,
+  gewijzigd: datum,
+  trefwoorden,
+});
+
+/** The frontmatter of every collection; a key that is not here is refused. */
+export const SCHEMAS = {
+  bouwstenen: bouwsteen,
+  paginas: pagina,
+  onderwijsregios: onderwijsregio,
+  nieuws,
+  praktijken: praktijk,
+  terugblikken: terugblik,
+};
+export type Collectie = keyof typeof SCHEMAS;
+export type Gegevens<C extends Collectie> = z.infer<(typeof SCHEMAS)[C]>;

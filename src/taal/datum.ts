@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill';
+
+const ZONE = 'Europe/Amsterdam';
+const vorm = (opties: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('nl-NL', { timeZone: ZONE, ...opties });
+const DAG = vorm({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+const DATUM = vorm({ day: 'numeric', month: 'long', year: 'numeric' });
+const KORT = vorm({ weekday: 'short', day: 'numeric', month: 'short' });
+const MAAND = vorm({ month: 'long', year: 'numeric' });
+const KLOK = vorm({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+
+/** Every moment in and out is in milliseconds UTC; every text is in Europe/Amsterdam. */
+const zoned = (moment: number) => Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(ZONE);
+
+/** "dinsdag 8 december 2026" */
+export const dagTekst = (moment: number): string => DAG.format(moment);
+/** "8 december 2026" */
+export const datumTekst = (moment: number): string => DATUM.format(moment);
+/** "di 8 dec" */
+export const dagKort = (moment: number): string => KORT.format(moment).replaceAll('.', '');
+/** "december 2026" */
+export const maandTekst = (moment: number): string => MAAND.format(moment);
+/** "14.00" */
+export const klokTekst = (moment: number): string => KLOK.format(moment).replace(':', '.');
+/** "dinsdag 8 december 2026, 14.00 tot 16.30 uur", or with both days when it ends on another day. */
+export function tijdvakTekst(van: number, tot: number): string {
+  return dagTekst(van) === dagTekst(tot)
+    ? `${dagTekst(van)}, ${klokTekst(van)} tot ${klokTekst(tot)} uur`
+    : `${dagTekst(van)} ${klokTekst(van)} uur tot ${dagTekst(tot)} ${klokTekst(tot)} uur`;
+}
+/** "dinsdag 8 december 2026 om 14.00 uur" */
+export const momentTekst = (moment: number): string => `${dagTekst(moment)} om ${klokTekst(moment)} uur`;
+/** For `<time datetime>`: "2026-12-08T14:00:00+01:00". */
+export const isoMetZone = (moment: number): string => zoned(moment).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+/** "2026-12-08" */
+export const isoDatum = (moment: number): string => zoned(moment).toPlainDate().toString();
+/** "2026-12" */
+export const isoMaand = (moment: number): string => isoDatum(moment).slice(0, 7);
+/** The moment at which a wall clock in Amsterdam shows this date ("2026-12-08") and time ("14:00"). */
+export function momentVan(datum: string, tijd = '00:00'): number {
+  return Temporal.PlainDateTime.from(`${datum}T${tijd}`).toZonedDateTime(ZONE).epochMilliseconds;
+}
+/** The last second of a day, so that a deadline is inclusive. */
+export const eindVanDag = (datum: string): number => momentVan(datum, '23:59:59');
+/** The first of the month `aantal` months later: ("2026-12", 1) is "2027-01". */
+export const maandLater = (maand: string, aantal: number): string =>
+  Temporal.PlainYearMonth.from(maand).add({ months: aantal }).toString();

@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+export interface Proefserver {
+  url: string;
+  dataDir: string;
+  contentDir: string;
+  proces: ChildProcess;
+  stdout(): string;
+  stderr(): string;
+  /** Stops it (SIGTERM unless told otherwise) and answers its exit code; the data folder stays. */
+  stop(signaal?: NodeJS.Signals): Promise<number | null>;
+  /** Stops it and removes its data. */
+  ruimOp(): Promise<void>;
+}
+
+const STARTTIJD_MS = 90_000;
+
+/** Starts the real server on a free port with its own data and content folders. Logging in: `TRUST_PROXY_HOPS` is 1. */
+export async function startServer(omgeving: Record<string, string> = {}): Promise<Proefserver> {
+  const map = omgeving.DATA_DIR ? '' : await mkdtemp(join(tmpdir(), 'regiokring-'));
+  const dataDir = omgeving.DATA_DIR ?? join(map, 'data');
+  const contentDir = omgeving.CONTENT_DIR ?? join(map, 'content');
+  if (!omgeving.CONTENT_DIR) await cp('content', contentDir, { recursive: true });
+  const proces = spawn(process.execPath, ['src/server/start.ts'], {
+    env: { ...process.env, PORT: '0', TRUST_PROXY_HOPS: '1', LOG_LEVEL: 'warn', ...omgeving, DATA_DIR: dataDir, CONTENT_DIR: contentDir },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let uit = '';
+  let fout = '';
+  proces.stdout?.on('data', (deel) => {
+    uit += deel;
+  });
+  proces.stderr?.on('data', (deel) => {
+    fout += deel;
+  });
+  const stop = async (signaal: NodeJS.Signals = 'SIGTERM') => {
+    if (proces.exitCode === null && proces.signalCode === null) {
+      proces.kill(signaal);
+      await once(proces, 'exit');
+    }
+    return proces.exitCode;
+  };
+  const url = await new Promise<string>((klaar, mis) => {
+    const wekker = setTimeout(() => mis(new Error(`No start within ${STARTTIJD_MS} ms:\n${uit}\n${fout}`)), STARTTIJD_MS);
+    proces.once('exit', (code) => mis(new Error(`Stopped with ${code}:\n${uit}\n${fout}`)));
+    proces.stdout?.on('data', () => {
+      const gevonden = /Klaar op (http\S+)/.exec(uit);
+      if (!gevonden?.[1]) return;
+      clearTimeout(wekker);
+      klaar(gevonden[1]);
+    });
+  }).catch(async (reden) => {
+    await stop('SIGKILL');
+    throw reden;
+  });
+  const ruimOp = async () => {
+    await stop();
+    if (map) await rm(map, { recursive: true, force: true });
+  };
+  return { url, dataDir, contentDir, proces, stdout: () => uit, stderr: () => fout, stop, ruimOp };
+}
