@@ -38,11 +38,14 @@ export interface InlogcodeTabel {
   adres: string;
   code_hash: string;
   browser_hash: string;
-  ip_hash: string;
+  ip_hash: Generated<string>;
   aangemaakt_op: Moment;
   verloopt_op: Moment;
-  pogingen: number;
+  /** Wrong codes tried on this row; the second step counts its own. */
+  pogingen: Generated<number>;
   gebruikt_op: Moment | null;
+  tweede_pogingen: Generated<number>;
+  laatste_poging_op: Generated<Moment>;
 }
 
 /** Lucia's Session: a login, not a kennissessie. `id` is the SHA-256 of what the cookie holds. */

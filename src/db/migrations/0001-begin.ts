@@ -13,7 +13,8 @@ const STATEMENTS = [
   `create unique index recht_uniek on recht (account_id, soort, ifnull(onderwijsregio, ''))`,
   `create table inlogcode (
     id text primary key, adres text not null, code_hash text not null, browser_hash text not null, ip_hash text not null default '',
-    aangemaakt_op integer not null, verloopt_op integer not null, pogingen integer not null default 0, gebruikt_op integer) strict`,
+    aangemaakt_op integer not null, verloopt_op integer not null, pogingen integer not null default 0, gebruikt_op integer,
+    tweede_pogingen integer not null default 0, laatste_poging_op integer not null default 0) strict`,
   `create index inlogcode_adres on inlogcode (adres, aangemaakt_op)`,
   `create index inlogcode_browser on inlogcode (browser_hash)`,
   `create table session (
