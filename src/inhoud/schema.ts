@@ -124,7 +124,10 @@ export const terugblik = z.strictObject({
   /** May be added later, each with its own date. */
   vragen: z.array(z.strictObject({ vraag: regel, antwoord: regel, toegevoegd_op: datum })).default([]),
   downloads: z.array(download).default([]),
-  opname: z.strictObject({ url: z.url({ protocol: /^https$/ }), duur: regel }).nullable().default(null),
+  opname: z
+    .strictObject({ url: z.url({ protocol: /^https$/ }), duur: regel })
+    .nullable()
+    .default(null),
   vervolg: regel,
   bouwstenen: z.array(slug).min(1),
   praktijken: z.array(slug).default([]),
@@ -145,4 +148,9 @@ export const SCHEMAS = {
   terugblikken: terugblik,
 };
 export type Collectie = keyof typeof SCHEMAS;
+/** Compiled with the site: trusted and few. */
+export const COMPILED = ['bouwstenen', 'paginas', 'onderwijsregios'] as const;
+/** Read as data while the site runs: contributed and many. */
+export const LIVE = ['praktijken', 'terugblikken', 'nieuws'] as const;
+export const COLLECTIES: readonly Collectie[] = [...COMPILED, ...LIVE];
 export type Gegevens<C extends Collectie> = z.infer<(typeof SCHEMAS)[C]>;

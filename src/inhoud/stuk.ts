@@ -9,6 +9,9 @@ export interface Stuk<C extends Collectie = Collectie> {
   gegevens: Gegevens<C>;
   /** The MDX body, never run as code. */
   tekst: string;
+  /** Lines of the file, for messages: where the text begins, and where a field stands. */
+  eersteRegel: number;
+  regelVan(veld: string): number;
   /** SHA-256 of the whole file. */
   digest: string;
   /** Path relative to its content folder, for messages to editors. */

@@ -1,0 +1,4 @@
+import { accounts } from './accounts.ts';
+import { kennissessies } from './kennissessies.ts';
+
+export const server = { ...accounts, ...kennissessies };

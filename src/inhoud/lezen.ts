@@ -1,0 +1,46 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { SLUG } from '#taal/slug.ts';
+import { Leesfout, splitsen } from './frontmatter.ts';
+import { type Collectie, type Gegevens, SCHEMAS } from './schema.ts';
+import { type Inhoudsfout, type Stuk, urlVan } from './stuk.ts';
+
+const digestVan = (bron: string): string => createHash('sha256').update(bron).digest('hex');
+
+/** One file as an entry, or why it cannot be one. `map` is the folder of all collections. */
+export async function lezen<C extends Collectie>(map: string, collectie: C, naam: string): Promise<Stuk<C> | Inhoudsfout> {
+  const bestand = `${collectie}/${naam}`;
+  try {
+    return ontcijferen(collectie, bestand, await readFile(`${map}/${bestand}`, 'utf8'));
+  } catch (fout) {
+    if (fout instanceof Leesfout) return { bestand, regel: fout.regel, melding: fout.message };
+    return { bestand, regel: 1, melding: `Dit bestand is niet te lezen (${(fout as NodeJS.ErrnoException).code ?? 'onbekende fout'}).` };
+  }
+}
+
+/** Throws `Leesfout` when the name, the fields or their form are wrong. */
+export function ontcijferen<C extends Collectie>(collectie: C, bestand: string, bron: string): Stuk<C> {
+  const slug = basename(bestand, '.mdx');
+  if (!SLUG.test(slug)) throw new Leesfout('Noem het bestand met kleine letters, cijfers en losse streepjes.', 1);
+  const { velden, tekst, eersteRegel, regelVan } = splitsen(bron);
+  const uitslag = SCHEMAS[collectie].safeParse(velden);
+  if (!uitslag.success) {
+    const { path, message } = uitslag.error.issues[0] ?? { path: [], message: 'onbekend' };
+    throw new Leesfout(`${path.join('.') || 'velden'}: ${message}`, regelVan(path));
+  }
+  const gegevens = uitslag.data as Gegevens<C>;
+  return {
+    collectie,
+    slug,
+    url: urlVan(collectie, slug),
+    gegevens,
+    tekst,
+    eersteRegel,
+    regelVan: (veld) => regelVan([veld]),
+    digest: digestVan(bron),
+    bestand,
+  };
+}
+
+export const isFout = (gelezen: Stuk | Inhoudsfout): gelezen is Inhoudsfout => 'melding' in gelezen;

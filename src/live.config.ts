@@ -1,0 +1,27 @@
+import { defineLiveCollection } from 'astro:content';
+import type { LiveLoader } from 'astro/loaders';
+import { type Gegevens, type LIVE, SCHEMAS } from '#inhoud/schema.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+
+/** The front keeps the content in memory, so a page hands it over: `getLiveEntry('praktijken', { inhoud, slug })`. */
+type Vraag = { inhoud: Inhoud; slug: string };
+
+const lader = <C extends (typeof LIVE)[number]>(collectie: C): LiveLoader<Gegevens<C>, Vraag, { inhoud: Inhoud }> => ({
+  name: `inhoud-${collectie}`,
+  async loadCollection({ filter }) {
+    const stukken = filter?.inhoud.alle(collectie) ?? [];
+    return { entries: stukken.map(({ slug, gegevens }) => ({ id: slug, data: gegevens })) };
+  },
+  async loadEntry({ filter: { inhoud, slug } }) {
+    const stuk = inhoud.een(collectie, slug);
+    if (!stuk) return undefined;
+    const { html } = inhoud.html(stuk as never);
+    return { id: slug, data: stuk.gegevens, rendered: { html } };
+  },
+});
+
+export const collections = {
+  praktijken: defineLiveCollection({ loader: lader('praktijken'), schema: SCHEMAS.praktijken }),
+  terugblikken: defineLiveCollection({ loader: lader('terugblikken'), schema: SCHEMAS.terugblikken }),
+  nieuws: defineLiveCollection({ loader: lader('nieuws'), schema: SCHEMAS.nieuws }),
+};

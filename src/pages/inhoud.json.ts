@@ -1,0 +1,27 @@
+import type { APIRoute } from 'astro';
+import { openData } from '#inhoud/open-data.ts';
+
+/** Open data of all published entries. */
+export const GET: APIRoute = async ({ locals }) => {
+  const { kennissessies } = await locals.agenda.lees();
+  locals.openbaar(['inhoud', 'kennissessies']);
+  const lijst = [
+    ...openData(locals.inhoud, locals.origin),
+    ...kennissessies.map(({ id, slug, titel, kern, url, beginOp, eindOp, bouwstenen, schaal, vorm, voorbeeld, gewijzigdOp }) => ({
+      id: `kennissessie/${slug}`,
+      soort: 'kennissessie',
+      titel,
+      url: locals.origin + url,
+      kern,
+      kenmerk: id,
+      begin: new Date(beginOp).toISOString(),
+      eind: new Date(eindOp).toISOString(),
+      schaal,
+      vorm,
+      bouwstenen,
+      voorbeeld,
+      gewijzigd: new Date(gewijzigdOp).toISOString(),
+    })),
+  ];
+  return Response.json(lijst);
+};

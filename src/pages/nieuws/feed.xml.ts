@@ -1,0 +1,24 @@
+import rss from '@astrojs/rss';
+import type { APIRoute } from 'astro';
+import { nieuwste } from '#inhoud/nieuwste.ts';
+import { SOORTEN, SOORTNAAM } from '#inhoud/stuk.ts';
+
+const AANTAL = 50;
+
+/** News, best practices and terugblikken in one feed, newest first. */
+export const GET: APIRoute = async ({ locals }) => {
+  locals.openbaar(['inhoud']);
+  return rss({
+    title: 'Regiokring',
+    description: 'Nieuws, best practices en terugblikken van de onderwijsregio’s.',
+    site: locals.origin,
+    customData: '<language>nl</language>',
+    items: nieuwste(locals.inhoud, AANTAL).map(({ collectie, url, gegevens }) => ({
+      title: gegevens.titel,
+      link: url,
+      description: gegevens.kern,
+      pubDate: new Date(gegevens.gepubliceerd),
+      categories: [SOORTNAAM[SOORTEN[collectie]].een],
+    })),
+  });
+};

@@ -1,0 +1,68 @@
+import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, test, vi } from 'vitest';
+import { openInhoud } from '#inhoud/openen.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+
+const NIEUWS = (titel: string, meer = '') =>
+  `---\ntitel: ${titel}\nkern: Kort.\ngepubliceerd: 2026-11-20\ngewijzigd: 2026-11-20\nvoorbeeld: true\n${meer}---\n\nTekst.\n`;
+const open: { inhoud: Inhoud; map: string }[] = [];
+
+async function opstelling(voorbeeld = true) {
+  const map = await mkdtemp(join(tmpdir(), 'inhoud-'));
+  await cp('content', map, { recursive: true });
+  const inhoud = await openInhoud({ vertrouwdDir: 'content', contentDir: map, voorbeeld, renderDir: join(map, 'render') });
+  open.push({ inhoud, map });
+  return { inhoud, map };
+}
+afterEach(async () => {
+  for (const { inhoud, map } of open.splice(0)) {
+    inhoud.sluit();
+    await rm(map, { recursive: true, force: true });
+  }
+});
+
+test('alle inhoud van het platform is in orde', async () => {
+  const { inhoud } = await opstelling();
+  expect(inhoud.fouten).toEqual([]);
+  expect(inhoud.alle('bouwstenen').map(({ gegevens }) => gegevens.niveau)).toEqual([
+    ...Array(4).fill('regio'),
+    ...Array(5).fill('landelijk'),
+  ]);
+  expect(inhoud.alle('praktijken')).toHaveLength(20);
+  expect(inhoud.alle('terugblikken')).toHaveLength(3);
+});
+
+test('een nieuw, gewijzigd of verwijderd bestand is binnen enkele seconden te zien', async () => {
+  const { inhoud, map } = await opstelling();
+  const titel = () => inhoud.een('nieuws', 'proef')?.gegevens.titel;
+  await writeFile(join(map, 'nieuws/proef.mdx'), NIEUWS('Een'));
+  await vi.waitFor(() => expect(titel()).toBe('Een'), 5000);
+  await writeFile(join(map, 'nieuws/.proef'), NIEUWS('Twee'));
+  await rename(join(map, 'nieuws/.proef'), join(map, 'nieuws/proef.mdx'));
+  await vi.waitFor(() => expect(titel()).toBe('Twee'), 5000);
+  await rm(join(map, 'nieuws/proef.mdx'));
+  await vi.waitFor(() => expect(titel()).toBeUndefined(), 5000);
+});
+
+test('een fout bestand blijft weg met de reden erbij, en neemt niets anders mee', async () => {
+  const { inhoud, map } = await opstelling();
+  const aantal = inhoud.alle('nieuws').length;
+  await writeFile(join(map, 'nieuws/fout-veld.mdx'), NIEUWS('Fout', 'layout: "data:text/javascript,1"\n'));
+  await writeFile(join(map, 'nieuws/fout-code.mdx'), `${NIEUWS('Fout')}\n{process.env.HOME}\n`);
+  await writeFile(join(map, 'nieuws/fout-link.mdx'), `${NIEUWS('Fout')}\n[weg](/praktijken/bestaat-niet/)\n`);
+  await vi.waitFor(() => expect(inhoud.fouten).toHaveLength(3), 5000);
+  expect(Object.fromEntries(inhoud.fouten.map(({ bestand, regel }) => [bestand, regel]))).toEqual({
+    'nieuws/fout-veld.mdx': 1,
+    'nieuws/fout-code.mdx': 12,
+    'nieuws/fout-link.mdx': 12,
+  });
+  expect(inhoud.alle('nieuws')).toHaveLength(aantal);
+});
+
+test('op het echte platform blijven verzonnen voorbeelden weg', async () => {
+  const { inhoud } = await opstelling(false);
+  expect(inhoud.alle('praktijken')).toEqual([]);
+  expect(inhoud.alle('onderwijsregios')).toHaveLength(7);
+});
