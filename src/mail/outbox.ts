@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { htmlVan } from './brief.ts';
+
+export interface Brief {
+  /** One bare address; a name or a list is refused. */
+  aan: string;
+  onderwerp: string;
+  tekst: string;
+  html?: string;
+  /** Letters of one series arrive in the order in which they were written: a CANCEL never overtakes its REQUEST. */
+  reeks?: string;
+  agenda?: { methode: 'REQUEST' | 'CANCEL'; ics: string };
+}
+
+const KAAL_ADRES = /^[^\s\p{Cc},;:<>()[\]\\"@]{1,64}@[^\s\p{Cc},;:<>()[\]\\"@]{1,255}$/u;
+// Nothing that a mail server could read as the end of a header line.
+const STUURTEKENS = /[\p{Cc}\u2028\u2029]+/gu;
+
+/** Puts a letter in the outbox, in the transaction of the act that caused it; throws when it is not for one bare address. */
+export async function zetKlaar(trx: Db | Transaction<Tabellen>, brief: Brief, nu: Moment): Promise<void> {
+  const { aan, tekst, html, agenda } = brief;
+  if (!KAAL_ADRES.test(aan)) throw new Error('A letter goes to one bare address.');
+  if (agenda && !agenda.ics.includes(`METHOD:${agenda.methode}`)) throw new Error(`The invitation does not say METHOD:${agenda.methode}.`);
+  const onderwerp = brief.onderwerp.replace(STUURTEKENS, ' ').trim();
+  const kenmerk = randomUUID();
+  await trx
+    .insertInto('outbox')
+    .values({
+      kenmerk,
+      reeks: brief.reeks ?? kenmerk,
+      aan,
+      onderwerp,
+      tekst,
+      html: html ?? htmlVan(onderwerp, tekst),
+      agenda: agenda?.ics ?? null,
+      agenda_methode: agenda?.methode ?? null,
+      aangemaakt_op: nu,
+      pogingen: 0,
+      volgende_poging_op: nu,
+      bezet_tot: 0,
+      fout: '',
+    })
+    .execute();
+}
+
+/** What waits and what was given up, for the page of the Realisatie-Eenheid. */
+export async function postbusStand(db: Db): Promise<{ wachtend: number; opgegeven: OpgegevenBrief[] }> {
+  const { wachtend } = await db
+    .selectFrom('outbox')
+    .select(({ fn }) => fn.countAll<number>().as('wachtend'))
+    .where('bezorgd_op', 'is', null)
+    .where('opgegeven_op', 'is', null)
+    .executeTakeFirstOrThrow();
+  const opgegeven = await db
+    .selectFrom('outbox')
+    .select(['aan', 'onderwerp', 'opgegeven_op as op', 'fout'])
+    .where('opgegeven_op', 'is not', null)
+    .orderBy('opgegeven_op', 'desc')
+    .limit(100)
+    .$narrowType<{ op: Moment }>()
+    .execute();
+  return { wachtend, opgegeven };
+}
+
+export interface OpgegevenBrief {
+  aan: string;
+  onderwerp: string;
+  op: Moment;
+  fout: string;
+}

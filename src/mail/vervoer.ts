@@ -1,0 +1,111 @@
+import { mkdir, open, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createTransport } from 'nodemailer';
+import type { OutboxTabel } from '#db/tabellen.ts';
+
+/** A claimed row of the outbox. */
+export type Poststuk = Omit<OutboxTabel, 'id'> & { id: number };
+export interface Afzender {
+  /** "Regiokring <noreply@example.nl>" */
+  van: string;
+  /** The part after the @ of every Message-ID. */
+  host: string;
+}
+/** Brings one letter where it must be; throws when that did not work. */
+export type Vervoer = (stuk: Poststuk, afzender: Afzender) => Promise<void>;
+
+// Shorter than the lease on a row, so that no second process starts while this one may still succeed.
+const UITERSTE_MS = 45_000;
+const LOKAAL = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);
+
+/** The delivery over SMTP; throws one Dutch sentence when the address of the mail server cannot be used. */
+export function naarSmtp(adres: string): Vervoer {
+  const transport = createTransport(smtpInstelling(adres));
+  return async (stuk, afzender) => {
+    await transport.sendMail({ ...alsMail(stuk, afzender), signal: AbortSignal.timeout(UITERSTE_MS) });
+  };
+}
+
+/** The delivery of a trial: one `.eml` file per letter, complete or absent, and the same file when it is delivered again. */
+export function naarMap(map: string): Vervoer {
+  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
+  return async (stuk, afzender) => {
+    const { message } = await transport.sendMail(alsMail(stuk, afzender));
+    if (!Buffer.isBuffer(message)) throw new Error('No letter was made.');
+    await mkdir(map, { recursive: true });
+    const moment = new Date(stuk.aangemaakt_op).toISOString().replaceAll(':', '');
+    const pad = join(map, `${moment}-${String(stuk.id).padStart(6, '0')}-${stuk.aan.replace(/[^a-z0-9.@-]/gi, '_')}.eml`);
+    await schrijfVast(`${pad}.tijdelijk`, message);
+    await rename(`${pad}.tijdelijk`, pad);
+    await schrijfMapVast(map);
+  };
+}
+
+/** Reads SMTP_URL; throws one Dutch sentence that says what is wrong with it (never the password in it). */
+export function smtpInstelling(adres: string) {
+  const url = URL.canParse(adres) ? new URL(adres) : null;
+  if (!url || !/^smtps?:$/.test(url.protocol) || !url.hostname)
+    throw new Error('SMTP_URL moet een adres zijn als smtp://gebruiker:wachtwoord@mail.voorbeeld.nl:587 of smtps://….');
+  if (url.pathname.length > 1 || url.search || url.hash) throw new Error('SMTP_URL mag na de poort niets meer bevatten.');
+  if (url.password && !url.username) throw new Error('SMTP_URL heeft een wachtwoord zonder gebruiker.');
+  const secure = url.protocol === 'smtps:';
+  const lokaal = LOKAAL.has(url.hostname);
+  const auth = url.username ? { user: ontcijfer(url.username), pass: ontcijfer(url.password) } : undefined;
+  return {
+    host: url.hostname.replace(/^\[|\]$/g, ''),
+    port: Number(url.port) || (secure ? 465 : auth ? 587 : 25),
+    secure,
+    // A password never travels in the clear, except to this machine itself.
+    requireTLS: !secure && !lokaal && auth !== undefined,
+    ignoreTLS: !secure && lokaal,
+    ...(auth && { auth }),
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  };
+}
+
+function ontcijfer(deel: string): string {
+  try {
+    return decodeURIComponent(deel);
+  } catch {
+    throw new Error('SMTP_URL bevat een % die geen teken aanduidt; schrijf % als %25.');
+  }
+}
+
+function alsMail(stuk: Poststuk, { van, host }: Afzender) {
+  return {
+    from: van,
+    to: { name: '', address: stuk.aan },
+    subject: stuk.onderwerp,
+    text: stuk.tekst,
+    html: stuk.html,
+    messageId: `<${stuk.kenmerk}@${host}>`,
+    date: new Date(stuk.aangemaakt_op),
+    headers: { 'Auto-Submitted': 'auto-generated' },
+    xMailer: false as const,
+    disableUrlAccess: true,
+    disableFileAccess: true,
+    ...(stuk.agenda &&
+      stuk.agenda_methode && { icalEvent: { method: stuk.agenda_methode, content: stuk.agenda, filename: 'uitnodiging.ics' } }),
+  };
+}
+
+async function schrijfVast(pad: string, inhoud: Buffer): Promise<void> {
+  const bestand = await open(pad, 'w', 0o600);
+  try {
+    await bestand.writeFile(inhoud);
+    await bestand.sync();
+  } finally {
+    await bestand.close();
+  }
+}
+
+async function schrijfMapVast(map: string): Promise<void> {
+  const bestand = await open(map, 'r');
+  try {
+    await bestand.sync();
+  } finally {
+    await bestand.close();
+  }
+}

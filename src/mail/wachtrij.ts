@@ -1,0 +1,94 @@
+import type { Transaction } from 'kysely';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { Poststuk } from './vervoer.ts';
+
+const MINUUT = 60_000;
+/** How long a row belongs to the process that took it; after a crash it is free again when this is over. */
+export const BEZET_MS = MINUUT;
+export const OPGEVEN_NA_MS = 3 * 24 * 60 * MINUUT;
+const BEWAREN_MS = 30 * 24 * 60 * MINUUT;
+
+/** Takes at most `hoeveel` letters whose turn it is, for `BEZET_MS`; never two of one series. */
+export async function neem(db: Db, hoeveel: number, nu: Moment): Promise<Poststuk[]> {
+  // An empty outbox costs no write lock.
+  if (hoeveel < 1 || (await aanDeBeurt(db, 1, nu)).length === 0) return [];
+  return db.transaction().execute(async (trx) => {
+    const rijen = await aanDeBeurt(trx, hoeveel, nu);
+    if (rijen.length === 0) return [];
+    const ids = rijen.map(({ id }) => id);
+    return trx
+      .updateTable('outbox')
+      .set({ bezet_tot: nu + BEZET_MS })
+      .where('id', 'in', ids)
+      .returningAll()
+      .execute();
+  });
+}
+
+/** A delivered letter keeps no text: codes, diets and invitations have done their work. */
+export async function bezorgd(db: Db, ids: readonly number[], nu: Moment): Promise<void> {
+  await db
+    .transaction()
+    .execute((trx) =>
+      trx
+        .updateTable('outbox')
+        .set({ bezorgd_op: nu, bezet_tot: 0, onderwerp: '', tekst: '', html: '', agenda: null, fout: '' })
+        .where('id', 'in', ids)
+        .execute(),
+    );
+}
+
+/** Notes a failure and when to try again; true when this was the last time. */
+export async function mislukt(db: Db, { id, pogingen, aangemaakt_op }: Poststuk, fout: string, nu: Moment): Promise<boolean> {
+  const opgegeven = nu - aangemaakt_op >= OPGEVEN_NA_MS;
+  const wacht = Math.min(MINUUT * 2 ** Math.min(pogingen, 10), 60 * MINUUT);
+  await db.transaction().execute((trx) =>
+    trx
+      .updateTable('outbox')
+      .set({
+        pogingen: pogingen + 1,
+        volgende_poging_op: nu + wacht,
+        bezet_tot: 0,
+        opgegeven_op: opgegeven ? nu : null,
+        fout: fout.slice(0, 300),
+      })
+      .where('id', '=', id)
+      .where('bezorgd_op', 'is', null)
+      .execute(),
+  );
+  return opgegeven;
+}
+
+/** Forgets letters 30 days after they were delivered or given up. */
+export async function opruimen(db: Db, nu: Moment): Promise<void> {
+  await db.transaction().execute((trx) =>
+    trx
+      .deleteFrom('outbox')
+      .where((eb) => eb.or([eb('bezorgd_op', '<', nu - BEWAREN_MS), eb('opgegeven_op', '<', nu - BEWAREN_MS)]))
+      .execute(),
+  );
+}
+
+const aanDeBeurt = (db: Db | Transaction<Tabellen>, hoeveel: number, nu: Moment) =>
+  db
+    .selectFrom('outbox as o')
+    .select('o.id')
+    .where('o.bezorgd_op', 'is', null)
+    .where('o.opgegeven_op', 'is', null)
+    .where('o.volgende_poging_op', '<=', nu)
+    .where('o.bezet_tot', '<=', nu)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('outbox as eerder')
+            .select('eerder.id')
+            .whereRef('eerder.reeks', '=', 'o.reeks')
+            .whereRef('eerder.id', '<', 'o.id')
+            .where('eerder.bezorgd_op', 'is', null)
+            .where('eerder.opgegeven_op', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('o.id')
+    .limit(hoeveel)
+    .execute();

@@ -1,0 +1,194 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { OpenDatabase } from '#db/open.ts';
+import { type Bezorging, startBezorging } from '#mail/bezorgen.ts';
+import { type Brief, zetKlaar } from '#mail/outbox.ts';
+import { naarSmtp, type Poststuk, type Vervoer } from '#mail/vervoer.ts';
+import { BEZET_MS, OPGEVEN_NA_MS } from '#mail/wachtrij.ts';
+import { verseDb } from '../steun/db.ts';
+import { brief, NU, startSmtp, stilLog, totdat, VAN } from './steun.ts';
+
+let open: OpenDatabase;
+let nu: number;
+let bezorging: Bezorging | undefined;
+const log = stilLog();
+beforeEach(async () => {
+  open = await verseDb();
+  nu = NU;
+  log.regels.length = 0;
+});
+afterEach(async () => {
+  await bezorging?.stop();
+  bezorging = undefined;
+  await open.sluit();
+});
+
+const start = (vervoer: Vervoer) => {
+  bezorging = startBezorging({ db: open.db, vervoer, van: VAN, log, nu: () => nu });
+  return bezorging;
+};
+const schrijf = (over: Partial<Brief> = {}) => zetKlaar(open.db, brief(over), nu);
+const rij = () => open.db.selectFrom('outbox').selectAll().orderBy('id').executeTakeFirstOrThrow();
+/** A carrier that notes what it carries and fails as long as `stuk` is true. */
+function drager() {
+  const gebracht: string[] = [];
+  const staat = { kapot: false, geprobeerd: 0 };
+  const vervoer: Vervoer = async ({ onderwerp }: Poststuk) => {
+    staat.geprobeerd += 1;
+    if (staat.kapot) throw new Error('connect ECONNREFUSED');
+    gebracht.push(onderwerp);
+  };
+  return { gebracht, staat, vervoer };
+}
+
+test('een bezorgde brief houdt zijn rij maar niet zijn tekst', async () => {
+  await schrijf({ onderwerp: '7KQ2M9XA is je code', tekst: '7KQ2M9XA' });
+  const { gebracht, vervoer } = drager();
+  start(vervoer);
+  await totdat(async () => (await rij()).bezorgd_op !== null, 'the letter');
+  expect(gebracht).toEqual(['7KQ2M9XA is je code']);
+  expect(await rij()).toMatchObject({ bezorgd_op: NU, onderwerp: '', tekst: '', html: '', agenda: null, aan: 'carla@voorbeeld.example' });
+});
+
+test('een uur zonder mailserver verliest niets: eerst na 1 minuut, dan steeds dubbel zo lang', async () => {
+  const post = await startSmtp();
+  await post.sluit();
+  await schrijf();
+  const b = start(naarSmtp(post.url));
+  const wachttijden: number[] = [];
+  for (let poging = 1; poging <= 6; poging += 1) {
+    await totdat(async () => (await rij()).pogingen === poging, `attempt ${poging}`);
+    const { volgende_poging_op, fout } = await rij();
+    expect(fout).toContain('ECONNREFUSED');
+    wachttijden.push((volgende_poging_op - nu) / 60_000);
+    nu = volgende_poging_op;
+    if (nu < NU + 60 * 60_000) b.por();
+    else break;
+  }
+  expect(wachttijden).toEqual([1, 2, 4, 8, 16, 32]);
+  const weer = await startSmtp(post.poort);
+  b.por();
+  await totdat(async () => (await rij()).bezorgd_op !== null, 'the letter after the failure');
+  expect(weer.ontvangen.map(({ brief: { subject } }) => subject)).toEqual(['Je bent aangemeld: Zij-instroom']);
+  await weer.sluit();
+});
+
+test('na drie dagen wordt een brief opgegeven, met een fout in het log', async () => {
+  const { staat, vervoer } = drager();
+  staat.kapot = true;
+  await schrijf();
+  nu += OPGEVEN_NA_MS - 1;
+  const b = start(vervoer);
+  await totdat(async () => (await rij()).pogingen === 1, 'the last but one attempt');
+  expect((await rij()).opgegeven_op).toBeNull();
+  nu = (await rij()).volgende_poging_op;
+  b.por();
+  await totdat(async () => (await rij()).opgegeven_op !== null, 'giving up');
+  expect(log.regels.filter(({ niveau }) => niveau === 'error').map(({ m }) => m)).toEqual(['A letter was given up after three days.']);
+  nu += 60 * 60_000;
+  b.por();
+  await b.stop();
+  expect(staat.geprobeerd).toBe(2);
+});
+
+test('binnen een reeks haalt geen brief een eerdere in, ook niet als die moet wachten', async () => {
+  const { gebracht, staat, vervoer } = drager();
+  staat.kapot = true;
+  await schrijf({ reeks: 'a', onderwerp: 'uitnodiging' });
+  const b = start(vervoer);
+  await totdat(async () => (await rij()).pogingen === 1, 'the first failure');
+  staat.kapot = false;
+  await schrijf({ reeks: 'a', onderwerp: 'afgelast' });
+  await schrijf({ reeks: 'b', onderwerp: 'ander' });
+  b.por();
+  await totdat(() => gebracht.length === 1, 'the other series');
+  expect(gebracht).toEqual(['ander']);
+  nu = (await rij()).volgende_poging_op;
+  b.por();
+  await totdat(() => gebracht.length === 3, 'the rest');
+  expect(gebracht).toEqual(['ander', 'uitnodiging', 'afgelast']);
+});
+
+test('is de eerste brief van een reeks opgegeven, dan gaat de volgende door', async () => {
+  const { gebracht, vervoer } = drager();
+  await schrijf({ reeks: 'a', onderwerp: 'kwijt' });
+  await open.db.updateTable('outbox').set({ opgegeven_op: NU }).execute();
+  await schrijf({ reeks: 'a', onderwerp: 'afgelast' });
+  start(vervoer);
+  await totdat(() => gebracht.length === 1, 'the next letter');
+  expect(gebracht).toEqual(['afgelast']);
+});
+
+test('een brief waarvan de bezorger is doodgegaan wordt bezorgd zodra zijn tijd om is, en niet eerder', async () => {
+  await schrijf();
+  await open.db
+    .updateTable('outbox')
+    .set({ bezet_tot: NU + BEZET_MS })
+    .execute();
+  const { gebracht, vervoer } = drager();
+  const b = start(vervoer);
+  nu = NU + BEZET_MS - 1;
+  b.por();
+  await new Promise((klaar) => setTimeout(klaar, 50));
+  expect(gebracht).toEqual([]);
+  nu = NU + BEZET_MS;
+  b.por();
+  await totdat(() => gebracht.length === 1, 'the letter of the dead process');
+});
+
+test.each([
+  { met: true, keren: 1 },
+  { met: false, keren: 2 },
+])('twee bezorgers brengen een brief samen één keer; zonder het slot op de rij ($met) worden het er twee', async ({ met, keren }) => {
+  if (!met)
+    await sql`create trigger zonder_slot after update of bezet_tot on outbox begin update outbox set bezet_tot = 0 where id = new.id; end`.execute(
+      open.db,
+    );
+  const gebracht: string[] = [];
+  const traag: Vervoer = async ({ onderwerp }) => {
+    gebracht.push(onderwerp);
+    await new Promise((klaar) => setTimeout(klaar, 100));
+  };
+  await schrijf();
+  const tweede = startBezorging({ db: open.db, vervoer: traag, van: VAN, log, nu: () => nu });
+  await totdat(() => gebracht.length === 1, 'the first carrier');
+  start(traag);
+  await totdat(async () => (await rij()).bezorgd_op !== null, 'the delivery');
+  await tweede.stop();
+  // The one without a lock also takes it again and again itself.
+  expect(Math.min(gebracht.length, 2)).toBe(keren);
+});
+
+test('stoppen wacht op wat onderweg is', async () => {
+  let los = () => {};
+  const b = start(
+    () =>
+      new Promise((klaar) => {
+        los = klaar;
+      }),
+  );
+  await schrijf();
+  b.por();
+  await totdat(async () => (await rij()).bezet_tot > 0, 'the claim');
+  let gestopt = false;
+  const stoppen = b.stop().then(() => {
+    gestopt = true;
+  });
+  await new Promise((klaar) => setTimeout(klaar, 30));
+  expect(gestopt).toBe(false);
+  los();
+  await stoppen;
+  expect((await rij()).bezorgd_op).toBe(NU);
+});
+
+test('bezorgde en opgegeven brieven worden na 30 dagen vergeten, wachtende nooit', async () => {
+  await schrijf({ aan: 'bezorgd@voorbeeld.example' });
+  await schrijf({ aan: 'opgegeven@voorbeeld.example' });
+  await schrijf({ aan: 'wacht@voorbeeld.example' });
+  await open.db.updateTable('outbox').set({ bezorgd_op: NU }).where('aan', 'like', 'bezorgd%').execute();
+  await open.db.updateTable('outbox').set({ opgegeven_op: NU }).where('aan', 'like', 'opgegeven%').execute();
+  nu += 30 * 24 * 3600_000 + 1;
+  start(drager().vervoer);
+  await totdat(async () => (await open.db.selectFrom('outbox').select('aan').execute()).length === 1, 'forgetting');
+  expect((await rij()).aan).toBe('wacht@voorbeeld.example');
+});

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { OpenDatabase } from '#db/open.ts';
+import { postbusStand, zetKlaar } from '#mail/outbox.ts';
+import { verseDb } from '../steun/db.ts';
+import { brief, ics, NU } from './steun.ts';
+
+let open: OpenDatabase;
+beforeEach(async () => {
+  open = await verseDb();
+});
+afterEach(() => open.sluit());
+
+const rijen = () => open.db.selectFrom('outbox').selectAll().orderBy('id').execute();
+
+test('een brief staat klaar zodra de handeling vaststaat, en niet als die mislukt', async () => {
+  const { db } = open;
+  await db.transaction().execute((trx) => zetKlaar(trx, brief(), NU));
+  await db
+    .transaction()
+    .execute(async (trx) => {
+      await zetKlaar(trx, brief({ onderwerp: 'Dit gaat niet door' }), NU);
+      throw new Error('de handeling mislukt');
+    })
+    .catch(() => {});
+  expect((await rijen()).map(({ onderwerp }) => onderwerp)).toEqual(['Je bent aangemeld: Zij-instroom']);
+});
+
+test('een brief zonder reeks is een reeks op zichzelf en krijgt een eigen kenmerk', async () => {
+  await zetKlaar(open.db, brief(), NU);
+  await zetKlaar(open.db, brief({ reeks: 'aanmelding-1' }), NU);
+  const [los, vast] = await rijen();
+  expect(los?.reeks).toBe(los?.kenmerk);
+  expect(vast?.reeks).toBe('aanmelding-1');
+  expect(vast?.kenmerk).not.toBe(los?.kenmerk);
+});
+
+test('een onderwerp kan geen kop toevoegen', async () => {
+  await zetKlaar(open.db, brief({ onderwerp: 'Aangemeld\r\nBcc: iedereen@kwaad.example\u2028X\0' }), NU);
+  expect((await rijen())[0]?.onderwerp).toBe('Aangemeld Bcc: iedereen@kwaad.example X');
+});
+
+test.each([
+  'a@b.nl, c@d.nl',
+  'a@b.nl\r\nBcc: c@d.nl',
+  'Naam <a@b.nl>',
+  'a@b.nl;c@d.nl',
+  'groep:a@b.nl;',
+  'a b@c.nl',
+  '"a"@b.nl',
+  'a@b@c.nl',
+  'zonder-apenstaart',
+  '',
+])('een brief gaat naar precies één kaal adres, dus niet naar %j', async (aan) => {
+  await expect(zetKlaar(open.db, brief({ aan }), NU)).rejects.toThrow('one bare address');
+});
+
+test('een uitnodiging zegt van binnen dezelfde methode als van buiten', async () => {
+  await expect(zetKlaar(open.db, brief({ agenda: { methode: 'CANCEL', ics: ics('REQUEST') } }), NU)).rejects.toThrow('METHOD:CANCEL');
+  await zetKlaar(open.db, brief({ agenda: { methode: 'CANCEL', ics: ics('CANCEL') } }), NU);
+  expect((await rijen())[0]?.agenda_methode).toBe('CANCEL');
+});
+
+test('de Realisatie-Eenheid ziet wat wacht en wat is opgegeven', async () => {
+  await zetKlaar(open.db, brief(), NU);
+  await zetKlaar(open.db, brief({ aan: 'weg@voorbeeld.example' }), NU);
+  await open.db.updateTable('outbox').set({ opgegeven_op: NU, fout: '550 onbekend' }).where('aan', '=', 'weg@voorbeeld.example').execute();
+  expect(await postbusStand(open.db)).toEqual({
+    wachtend: 1,
+    opgegeven: [{ aan: 'weg@voorbeeld.example', onderwerp: 'Je bent aangemeld: Zij-instroom', op: NU, fout: '550 onbekend' }],
+  });
+});
