@@ -1,0 +1,25 @@
+const zichtbaar = (element: HTMLElement) => element.offsetParent !== null;
+
+/** "/" goes to the search field, as people know from other sites. */
+document.addEventListener('keydown', (toets) => {
+  const doel = toets.target as HTMLElement;
+  if (toets.key !== '/' || toets.ctrlKey || toets.metaKey || toets.altKey || doel.closest('input, textarea, select')) return;
+  const veld = [...document.querySelectorAll<HTMLInputElement>('input[type=search]')].find(zichtbaar);
+  if (!veld) return;
+  toets.preventDefault();
+  veld.focus();
+  veld.select();
+});
+
+for (const deel of document.querySelectorAll<HTMLElement>('[data-deel]')) {
+  const melding = deel.querySelector('[role=status]');
+  deel.hidden = false;
+  deel.querySelector('[data-afdrukken]')?.addEventListener('click', () => print());
+  deel.querySelector('[data-kopieer]')?.addEventListener('click', async () => {
+    const gelukt = await navigator.clipboard?.writeText(location.href).then(
+      () => true,
+      () => false,
+    );
+    if (melding) melding.textContent = gelukt ? 'De link is gekopieerd.' : 'Kopiëren lukt niet in deze browser.';
+  });
+}
