@@ -104,7 +104,8 @@ export interface KennissessieBouwsteenTabel {
 export interface AanmeldingTabel {
   id: string;
   kennissessie_id: string;
-  account_id: string;
+  /** Null when the retention period is over: the row then only counts. */
+  account_id: string | null;
   status: Aanmeldstatus;
   prioriteit: number;
   aangemeld_op: Moment;

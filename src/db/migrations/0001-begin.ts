@@ -41,7 +41,7 @@ const STATEMENTS = [
     kennissessie_id text not null references kennissessie(id) on delete cascade, bouwsteen text not null,
     primary key (kennissessie_id, bouwsteen)) strict, without rowid`,
   `create table aanmelding (
-    id text primary key, kennissessie_id text not null references kennissessie(id), account_id text not null references account(id),
+    id text primary key, kennissessie_id text not null references kennissessie(id), account_id text references account(id),
     status text not null check (status in ('bevestigd', 'wachtlijst', 'aangeboden', 'afgemeld', 'aanwezig', 'afwezig')),
     prioriteit integer not null default 0, aangemeld_op integer not null, deelname text check (deelname in ('fysiek', 'online')),
     vraag text not null default '', toegang text not null default '', dieet text not null default '',

@@ -1,0 +1,139 @@
+import type { AanmeldingTabel, Moment } from '#db/tabellen.ts';
+import { type Alinea, opmaak } from '#mail/brief.ts';
+import type { Brief } from '#mail/outbox.ts';
+import { tijdvakTekst } from '#taal/datum.ts';
+import { uitnodiging } from './ics.ts';
+import type { MetLink } from './kennissessie.ts';
+
+/** All that a letter about one registration is made of; links start with `origin`, never with what a browser sent. */
+export interface Post {
+  kennissessie: MetLink;
+  aanmelding: Pick<AanmeldingTabel, 'id' | 'sleutel' | 'deelname' | 'vraag' | 'toegang' | 'dieet' | 'volgnummer'>;
+  deelnemer: { naam: string; adres: string };
+  origin: string;
+  nu: Moment;
+}
+
+/** Receipt and invitation in one: the place is certain. */
+export const bevestiging = (post: Post): Brief =>
+  brief(post, `Je bent aangemeld: ${post.kennissessie.titel}`, 'REQUEST', [
+    'Je hebt een plaats bij deze kennissessie.',
+    gegevens(post, { metLink: true }),
+    IN_JE_AGENDA,
+    ...ingevuld(post),
+    beheren(post),
+    afmeldlink(post),
+  ]);
+
+/** Receipt for someone who waits; never says how many wait before them. */
+export const opWachtlijst = (post: Post): Brief =>
+  brief(post, `Je staat op de wachtlijst: ${post.kennissessie.titel}`, null, [
+    'Alle plaatsen zijn bezet. Je staat op de wachtlijst. Komt er een plaats vrij en ben jij aan de beurt? Dan krijg je die meteen en sturen we je een mail.',
+    gegevens(post),
+    ...ingevuld(post),
+    beheren(post),
+    afmeldlink(post),
+  ]);
+
+/** From the waiting list to a place. */
+export const doorgeschoven = (post: Post): Brief =>
+  brief(post, `Je hebt een plaats: ${post.kennissessie.titel}`, 'REQUEST', [
+    'Er is een plaats vrijgekomen en jij was aan de beurt. Je bent nu aangemeld. Kun je toch niet komen? Meld je dan af, zodat iemand anders kan.',
+    gegevens(post, { metLink: true }),
+    IN_JE_AGENDA,
+    beheren(post),
+    afmeldlink(post),
+  ]);
+
+/** Answers changed, place or turn kept; with an invitation only when the form of taking part changed. */
+export const antwoordenGewijzigd = (post: Post, { bevestigd, andereVorm }: { bevestigd: boolean; andereVorm: boolean }): Brief =>
+  brief(post, `Je antwoorden zijn gewijzigd: ${post.kennissessie.titel}`, bevestigd && andereVorm ? 'REQUEST' : null, [
+    `Je nieuwe antwoorden zijn bewaard. Je houdt je ${bevestigd ? 'plaats' : 'plek op de wachtlijst'}.`,
+    gegevens(post, { metLink: bevestigd }),
+    ...ingevuld(post),
+    beheren(post),
+    afmeldlink(post),
+  ]);
+
+/** The withdrawal is done; takes the session out of the calendar when it stood there. */
+export const afgemeld = (post: Post, { hadPlaats }: { hadPlaats: boolean }): Brief =>
+  brief(post, `Je bent afgemeld: ${post.kennissessie.titel}`, hadPlaats ? 'CANCEL' : null, [
+    hadPlaats
+      ? 'Je bent afgemeld. Je plaats gaat naar iemand anders. De afspraak verdwijnt uit je agenda.'
+      : 'Je bent afgemeld en staat niet meer op de wachtlijst.',
+    gegevens(post),
+    'Wil je toch komen? Dan kun je je opnieuw aanmelden. Je sluit dan achteraan.',
+    { href: `${post.origin}${post.kennissessie.url}`, tekst: 'Bekijk de kennissessie' },
+  ]);
+
+/** The session is off; for everybody who had a place, an offer or a turn. */
+export const afgelast = (post: Post, { hadPlaats }: { hadPlaats: boolean }): Brief =>
+  brief(post, `Gaat niet door: ${post.kennissessie.titel}`, hadPlaats ? 'CANCEL' : null, [
+    'Deze kennissessie gaat niet door. Je hoeft niets te doen.',
+    ...(post.kennissessie.reden ? [`Reden: ${post.kennissessie.reden}`] : []),
+    gegevens(post),
+    ...(hadPlaats ? ['De afspraak verdwijnt uit je agenda.'] : []),
+    { href: `${post.origin}/kennissessies/`, tekst: 'Bekijk andere kennissessies' },
+  ]);
+
+/** Another time, place or form. */
+export const sessieGewijzigd = (post: Post, { hadPlaats, was }: { hadPlaats: boolean; was: MetLink }): Brief =>
+  brief(post, `Gewijzigd: ${post.kennissessie.titel}`, hadPlaats ? 'REQUEST' : null, [
+    `Deze kennissessie is gewijzigd. Je houdt je ${hadPlaats ? 'plaats' : 'plek op de wachtlijst'}.`,
+    ...(post.kennissessie.reden ? [`Reden: ${post.kennissessie.reden}`] : []),
+    gegevens(post, { metLink: hadPlaats }),
+    { feiten: [['Was eerst', `${tijdvakTekst(was.beginOp, was.eindOp)}, ${waar(was, post.aanmelding.deelname)}`]] },
+    ...(hadPlaats ? ['De afspraak in je agenda verandert mee.'] : []),
+    beheren(post),
+    afmeldlink(post),
+  ]);
+
+const IN_JE_AGENDA = 'De afspraak voor je agenda zit bij deze mail. Verandert er iets, dan verandert de afspraak mee.';
+
+function brief(post: Post, onderwerp: string, methode: 'REQUEST' | 'CANCEL' | null, alineas: Alinea[]): Brief {
+  const { aanmelding, deelnemer } = post;
+  return {
+    aan: deelnemer.adres,
+    // One series per registration: a CANCEL never overtakes its REQUEST.
+    reeks: `aanmelding-${aanmelding.id}`,
+    ...opmaak({ onderwerp, aanhef: deelnemer.naam ? `Hallo ${deelnemer.naam},` : 'Hallo,', alineas, waarom: WAAROM }),
+    ...(methode && { agenda: { methode, ics: uitnodiging({ ...post, ...aanmelding, methode }) } }),
+  };
+}
+
+const WAAROM = 'Je krijgt deze mail omdat je je voor deze kennissessie hebt aangemeld.';
+
+function gegevens({ kennissessie: k, aanmelding: { deelname } }: Post, { metLink = false } = {}): Alinea {
+  const online = metLink && k.onlineLink !== '' && (k.vorm === 'online' || deelname === 'online');
+  return {
+    feiten: [
+      ['Wat', k.titel],
+      ['Wanneer', tijdvakTekst(k.beginOp, k.eindOp)],
+      ['Waar', waar(k, deelname)],
+      ...(online ? [['Meedoen', k.onlineLink] as const] : []),
+      ['Organisator', k.organisator],
+      ...(k.contact ? [['Vragen', k.contact] as const] : []),
+    ],
+  };
+}
+
+const waar = (k: MetLink, deelname: 'fysiek' | 'online' | null): string =>
+  k.vorm === 'online' || deelname === 'online' ? 'Online' : k.plaats || 'Volgt nog';
+
+function ingevuld({ aanmelding: { deelname, vraag, toegang, dieet }, kennissessie }: Post): Alinea[] {
+  const feiten: [string, string][] = [];
+  if (kennissessie.vorm === 'hybride') feiten.push(['Je doet mee', deelname === 'online' ? 'online' : 'op de locatie']);
+  if (vraag) feiten.push(['Vraag aan de sprekers', vraag]);
+  if (toegang) feiten.push(['Toegankelijkheid', toegang]);
+  if (dieet) feiten.push(['Dieet', dieet]);
+  return feiten.length > 0 ? ['Dit vulde je in:', { feiten }] : [];
+}
+
+const beheren = ({ origin, aanmelding }: Post): Alinea => ({
+  href: `${origin}/mijn/aanmeldingen/${aanmelding.id}/`,
+  tekst: 'Bekijk of wijzig je aanmelding',
+});
+const afmeldlink = ({ origin, aanmelding }: Post): Alinea => ({
+  href: `${origin}/afmelden/?sleutel=${aanmelding.sleutel}`,
+  tekst: 'Kun je niet? Meld je af',
+});

@@ -1,0 +1,115 @@
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  type ICalCalendar,
+  ICalCalendarMethod,
+  type ICalEvent,
+  ICalEventStatus,
+} from 'ical-generator';
+import { Temporal } from 'temporal-polyfill';
+import type { Moment } from '#db/tabellen.ts';
+import type { Kennissessie, MetLink } from './kennissessie.ts';
+
+const ZONE = 'Europe/Amsterdam';
+/** Our own: the known libraries print Europe/Brussels or nothing. */
+const VTIMEZONE = `BEGIN:VTIMEZONE
+TZID:Europe/Amsterdam
+BEGIN:DAYLIGHT
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+DTSTART:19810329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE`.replaceAll('\n', '\r\n');
+
+export interface Uitnodiging {
+  methode: 'REQUEST' | 'CANCEL';
+  kennissessie: MetLink;
+  deelnemer: { naam: string; adres: string };
+  deelname: 'fysiek' | 'online' | null;
+  /** The registration's own count; SEQUENCE is this plus the session's, so a new place after a CANCEL is always newer. */
+  volgnummer: number;
+  origin: string;
+  nu: Moment;
+}
+
+/** The iTIP invitation for one person, or its withdrawal. It holds no link that acts for that person. */
+export function uitnodiging({ methode, kennissessie: k, deelnemer, deelname, volgnummer, origin, nu }: Uitnodiging): string {
+  const kalender = nieuweKalender(methode === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
+  const metLink = methode === 'REQUEST' && k.onlineLink !== '' && (k.vorm === 'online' || deelname === 'online');
+  const afspraak = zetAfspraak(kalender, k, { origin, nu, volgnummer: k.volgnummer + volgnummer });
+  if (metLink) {
+    afspraak.location(k.onlineLink);
+    afspraak.description(`${omschrijving(k, origin)}\n\nMeedoen: ${k.onlineLink}`);
+  } else if (deelname === 'online') afspraak.location('Online');
+  afspraak.status(methode === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED);
+  afspraak.createAttendee({
+    name: deelnemer.naam || deelnemer.adres,
+    email: deelnemer.adres,
+    role: ICalAttendeeRole.REQ,
+    status: ICalAttendeeStatus.ACCEPTED,
+    rsvp: false,
+  });
+  return kalender.toString();
+}
+
+/** Public calendar file of one or more sessions, the same for everybody: no attendees, no online link. */
+export function agendabestand(kennissessies: readonly Kennissessie[], { origin, naam }: { origin: string; naam?: string }): string {
+  const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH);
+  if (naam) kalender.name(naam).ttl(3600).source(`${origin}/kennissessies/agenda.ics`);
+  for (const k of kennissessies) {
+    const afspraak = zetAfspraak(kalender, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer });
+    afspraak.status(
+      k.status === 'afgelast' ? ICalEventStatus.CANCELLED : voorlopig(k) ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
+    );
+  }
+  return kalender.toString();
+}
+
+const voorlopig = (k: Kennissessie) => k.status === 'save-the-date';
+
+function nieuweKalender(method: ICalCalendarMethod): ICalCalendar {
+  return ical({ prodId: '-//Regiokring//Kennissessies//NL', method, timezone: { name: null, generator: () => VTIMEZONE } });
+}
+
+function zetAfspraak(
+  kalender: ICalCalendar,
+  k: Kennissessie,
+  { origin, nu, volgnummer }: { origin: string; nu: Moment; volgnummer: number },
+): ICalEvent {
+  return kalender.createEvent({
+    id: k.icalUid,
+    sequence: volgnummer,
+    stamp: new Date(nu),
+    lastModified: new Date(k.gewijzigdOp),
+    timezone: ZONE,
+    start: opDeKlok(k.beginOp),
+    end: opDeKlok(k.eindOp),
+    summary: k.titel,
+    description: omschrijving(k, origin),
+    location: k.vorm === 'online' ? 'Online' : k.plaats,
+    url: `${origin}${k.url}`,
+    organizer: { name: k.organisator, email: k.contact || `noreply@${new URL(origin).hostname}` },
+  });
+}
+
+const omschrijving = (k: Kennissessie, origin: string): string =>
+  [
+    k.status === 'afgelast' ? 'Deze kennissessie gaat niet door.' : '',
+    k.voorbeeld ? 'Verzonnen voorbeeld.' : '',
+    k.kern,
+    `${origin}${k.url}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+
+/** A JS Date would be written on the clock of the process. */
+const opDeKlok = (moment: Moment) => Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(ZONE);

@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Db, Moment } from '#db/tabellen.ts';
+
+const DAG_MS = 24 * 60 * 60 * 1000;
+/** How long a registration says who it was. */
+const BEWAREN_MS = 2 * 365 * DAG_MS;
+
+/**
+ * Retention, to be called at least daily: diet and access needs vanish a day after the session, who was registered two
+ * years after it. The rows stay without a person, so that counts stay true.
+ */
+export async function opruimen(db: Db, { nu }: { nu: Moment }): Promise<{ antwoorden: number; aanmeldingen: number }> {
+  return db.transaction().execute(async (trx) => {
+    const eindVoor = (moment: Moment) => trx.selectFrom('kennissessie').select('id').where('eind_op', '<=', moment);
+    const geleegd = await trx
+      .updateTable('aanmelding')
+      .set({ toegang: '', dieet: '' })
+      .where((eb) => eb.or([eb('toegang', '!=', ''), eb('dieet', '!=', '')]))
+      .where('kennissessie_id', 'in', eindVoor(nu - DAG_MS))
+      .returning('id')
+      .execute();
+    // A letter that could not be delivered still holds a copy of the answers.
+    for (const { id } of geleegd)
+      await trx
+        .updateTable('outbox')
+        .set({ tekst: '', html: '', agenda: null })
+        .where('reeks', '=', `aanmelding-${id}`)
+        .where('opgegeven_op', 'is not', null)
+        .execute();
+    const losgemaakt = await trx
+      .updateTable('aanmelding')
+      .set({ account_id: null, vraag: '', toegang: '', dieet: '', sleutel: sql`'weg-' || id` })
+      .where('account_id', 'is not', null)
+      .where('kennissessie_id', 'in', eindVoor(nu - BEWAREN_MS))
+      .executeTakeFirst();
+    return { antwoorden: geleegd.length, aanmeldingen: Number(losgemaakt.numUpdatedRows) };
+  });
+}

@@ -1,0 +1,93 @@
+import type { Account } from '#accounts/account.ts';
+import { isRe } from '#accounts/rechten.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import { zetKlaar } from '#mail/outbox.ts';
+import { sessieGewijzigd } from './brieven.ts';
+import { type MetLink, opzoeken } from './kennissessie.ts';
+import { betrokkenen, bezetting, doorschuiven } from './wachtlijst.ts';
+
+/** What the Realisatie-Eenheid may change in a published session. */
+export type Wijziging = Partial<
+  Pick<
+    MetLink,
+    | 'titel'
+    | 'kern'
+    | 'beginOp'
+    | 'eindOp'
+    | 'plaats'
+    | 'vorm'
+    | 'onlineLink'
+    | 'capaciteit'
+    | 'achtergehouden'
+    | 'aanmeldenVanaf'
+    | 'aanmeldenTot'
+    | 'reden'
+  >
+>;
+export interface Sessiewijziging {
+  account: Account;
+  slug: string;
+  wijziging: Wijziging;
+  origin: string;
+  nu: Moment;
+}
+export type Sessiewijziguitslag =
+  | { gelukt: true; gemaild: number; doorgeschoven: number }
+  | { gelukt: false; reden: 'geen-recht' | 'onbekend' | 'afgelast' | 'geweest' | 'te-klein' | 'tijden-kloppen-niet' };
+
+/**
+ * Changes a session. Another time, place or form is mailed to everybody and raises SEQUENCE; a typo is not. More
+ * places move people up at once; fewer than are taken is refused.
+ */
+export async function wijzigen(db: Db, { account, slug, wijziging, origin, nu }: Sessiewijziging): Promise<Sessiewijziguitslag> {
+  if (!isRe(account)) return { gelukt: false, reden: 'geen-recht' };
+  return db.transaction().execute(async (trx): Promise<Sessiewijziguitslag> => {
+    const was = await opzoeken(trx, { slug });
+    if (!was) return { gelukt: false, reden: 'onbekend' };
+    if (was.status === 'afgelast') return { gelukt: false, reden: 'afgelast' };
+    if (nu >= was.eindOp) return { gelukt: false, reden: 'geweest' };
+    const kennissessie = nieuweStand(was, wijziging, nu);
+    if (kennissessie.eindOp <= kennissessie.beginOp || kennissessie.beginOp <= nu) return { gelukt: false, reden: 'tijden-kloppen-niet' };
+    const { bezet } = await bezetting(trx, was.id);
+    if (kennissessie.capaciteit - kennissessie.achtergehouden < bezet) return { gelukt: false, reden: 'te-klein' };
+    await trx.updateTable('kennissessie').set(alsRij(kennissessie)).where('id', '=', was.id).execute();
+
+    const mensen = kennissessie.volgnummer > was.volgnummer ? await betrokkenen(trx, was.id) : [];
+    for (const aanmelding of mensen) {
+      const post = { kennissessie, aanmelding, deelnemer: aanmelding, origin, nu };
+      await zetKlaar(trx, sessieGewijzigd(post, { hadPlaats: aanmelding.status === 'bevestigd', was }), nu);
+    }
+    return { gelukt: true, gemaild: mensen.length, doorgeschoven: await doorschuiven(trx, was.id, { origin, nu }) };
+  });
+}
+
+/** A window never outlives the start; an open session with another time is "verplaatst". */
+function nieuweStand(was: MetLink, wijziging: Wijziging, nu: Moment): MetLink {
+  const nieuw = { ...was, ...wijziging, gewijzigdOp: nu };
+  const anderMoment = nieuw.beginOp !== was.beginOp || nieuw.eindOp !== was.eindOp;
+  const anderePlek = nieuw.plaats !== was.plaats || nieuw.vorm !== was.vorm || nieuw.onlineLink !== was.onlineLink;
+  return {
+    ...nieuw,
+    aanmeldenTot: Math.min(nieuw.aanmeldenTot, nieuw.beginOp),
+    status: anderMoment && was.status === 'open' ? 'verplaatst' : was.status,
+    volgnummer: was.volgnummer + (anderMoment || anderePlek ? 1 : 0),
+  };
+}
+
+const alsRij = (k: MetLink) => ({
+  titel: k.titel,
+  kern: k.kern,
+  begin_op: k.beginOp,
+  eind_op: k.eindOp,
+  plaats: k.plaats,
+  vorm: k.vorm,
+  online_link: k.onlineLink,
+  capaciteit: k.capaciteit,
+  achtergehouden: k.achtergehouden,
+  aanmelden_vanaf: k.aanmeldenVanaf,
+  aanmelden_tot: k.aanmeldenTot,
+  reden: k.reden,
+  status: k.status,
+  volgnummer: k.volgnummer,
+  gewijzigd_op: k.gewijzigdOp,
+});
