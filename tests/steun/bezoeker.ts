@@ -1,0 +1,75 @@
+import { randomInt } from 'node:crypto';
+import { type HTMLElement, parse } from 'node-html-parser';
+
+export interface Antwoord {
+  status: number;
+  koppen: Headers;
+  tekst: string;
+  /** Where a redirect goes. */
+  naar: string;
+  /** The page as a tree. */
+  html: HTMLElement;
+}
+
+/** Somebody with a browser without JavaScript: keeps cookies, has an address of their own, sends forms as they stand. */
+export class Bezoeker {
+  readonly url: string;
+  readonly #ip = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
+  readonly #koekjes = new Map<string, string>();
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  async vraag(pad: string, opties: RequestInit = {}): Promise<Antwoord> {
+    const antwoord = await fetch(new URL(pad, this.url), {
+      redirect: 'manual',
+      ...opties,
+      headers: {
+        'X-Forwarded-For': this.#ip,
+        ...(this.#koekjes.size > 0 ? { Cookie: [...this.#koekjes].map(([naam, waarde]) => `${naam}=${waarde}`).join('; ') } : {}),
+        ...(opties.headers as Record<string, string> | undefined),
+      },
+    });
+    for (const koekje of antwoord.headers.getSetCookie()) {
+      const [, naam = '', waarde = ''] = /^([^=]+)=([^;]*)/.exec(koekje) ?? [];
+      if (waarde === '' || /max-age=0(;|$)/i.test(koekje)) this.#koekjes.delete(naam);
+      else this.#koekjes.set(naam, waarde);
+    }
+    const tekst = await antwoord.text();
+    return { status: antwoord.status, koppen: antwoord.headers, tekst, naar: antwoord.headers.get('location') ?? '', html: parse(tekst) };
+  }
+
+  lees(pad: string): Promise<Antwoord> {
+    return this.vraag(pad);
+  }
+
+  stuur(pad: string, velden: Record<string, string>, koppen: Record<string, string> = {}): Promise<Antwoord> {
+    return this.vraag(pad, { method: 'POST', body: new URLSearchParams(velden), headers: { Origin: this.url, ...koppen } });
+  }
+
+  /** Sends the form on a page that has this button, with its fields as they stand and these filled in. */
+  async verzend(pagina: Antwoord, pad: string, knop: string, velden: Record<string, string> = {}): Promise<Antwoord> {
+    const formulier = pagina.html
+      .querySelectorAll('form')
+      .find((form) => form.querySelectorAll('button').some(({ text }) => text.trim() === knop));
+    if (!formulier) throw new Error(`No form with button “${knop}” on ${pad}`);
+    const knopelement = formulier.querySelectorAll('button').find(({ text }) => text.trim() === knop);
+    const alle: Record<string, string> = {};
+    for (const veld of formulier.querySelectorAll('input, select, textarea')) {
+      const naam = veld.getAttribute('name');
+      const soort = veld.getAttribute('type');
+      if (!naam || ((soort === 'checkbox' || soort === 'radio') && !veld.hasAttribute('checked'))) continue;
+      const gekozen = veld.querySelector('option[selected]') ?? veld.querySelector('option');
+      alle[naam] =
+        veld.tagName === 'SELECT'
+          ? (gekozen?.getAttribute('value') ?? '')
+          : veld.tagName === 'TEXTAREA'
+            ? veld.text
+            : (veld.getAttribute('value') ?? '');
+    }
+    const naam = knopelement?.getAttribute('name');
+    if (naam) alle[naam] = knopelement?.getAttribute('value') ?? '';
+    const doel = new URL(formulier.getAttribute('action') || '', new URL(pad, this.url));
+    return this.stuur(doel.pathname + doel.search, { ...alle, ...velden });
+  }
+}

@@ -1,0 +1,14 @@
+import sparticuz from '@sparticuz/chromium';
+import { type Browser, chromium } from 'playwright-core';
+
+export const TELEFOON = { width: 360, height: 740 };
+export const BUREAU = { width: 1280, height: 900 };
+
+/** A real Chromium that comes as an npm package. Its own default arguments hold --single-process, which is not for us. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: await sparticuz.executablePath(),
+    args: ['--no-sandbox', '--disable-quic', '--disable-gpu'],
+    headless: true,
+  });
+}
