@@ -1,0 +1,45 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../steun/browser.ts';
+import { type Proefserver, startServer } from '../steun/server.ts';
+
+const MAX_ALLES = 90_000;
+const MAX_SCRIPT = 2_000;
+const PADEN = [
+  '/',
+  '/praktijken/',
+  '/praktijken/governance-op-een-a4-wie-besluit-waarover/',
+  '/bouwstenen/omvang/',
+  '/kennissessies/',
+  '/begrippen/',
+];
+let server: Proefserver;
+let browser: Browser;
+beforeAll(async () => {
+  server = await startServer();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.ruimOp();
+});
+
+test.each(PADEN)('%s weegt bij het eerste bezoek hoogstens 90 kB, met hoogstens 2 kB script', async (pad) => {
+  const context = await browser.newContext();
+  const pagina = await context.newPage();
+  const cdp = await context.newCDPSession(pagina);
+  await cdp.send('Network.enable');
+  const soort = new Map<string, string>();
+  let alles = 0;
+  let script = 0;
+  cdp.on('Network.responseReceived', ({ requestId, type }) => soort.set(requestId, type));
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    alles += encodedDataLength;
+    if (soort.get(requestId) === 'Script') script += encodedDataLength;
+  });
+  await pagina.goto(server.url + pad, { waitUntil: 'networkidle' });
+  expect(alles).toBeGreaterThan(1000);
+  expect(alles).toBeLessThanOrEqual(MAX_ALLES);
+  expect(script).toBeLessThanOrEqual(MAX_SCRIPT);
+  await context.close();
+});

@@ -1,0 +1,98 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { BUREAU, openBrowser, TELEFOON } from '../steun/browser.ts';
+import { inloggen } from '../steun/inloggen.ts';
+import { type Proefserver, startServer } from '../steun/server.ts';
+
+const OPENBAAR = [
+  '/',
+  '/zoeken/',
+  '/zoeken/?q=geen+invaller',
+  '/zoeken/?q=qqqqqq',
+  '/praktijken/',
+  '/praktijken/?sector=po&fase=lopend',
+  '/praktijken/governance-op-een-a4-wie-besluit-waarover/',
+  '/terugblikken/',
+  '/terugblikken/regiosessie-oost-over-zij-instroom/',
+  '/bouwstenen/',
+  '/bouwstenen/aanpak-lerarentekort/',
+  '/onderwijsregios/',
+  '/onderwijsregios/voorbeeldregio-waterkant/',
+  '/nieuws/',
+  '/kennissessies/',
+  '/kennissessies/?maand=2027-02',
+  '/kennissessies/landelijke-kennisdag-van-plan-naar-uitvoering/',
+  '/kennissessies/leerkring-hybride-docenten-3-bijeenkomsten/',
+  '/kennissessies/intervisie-kwartiermakers/',
+  '/kennissessies/landelijke-bijeenkomst-najaar/',
+  '/over/',
+  '/begrippen/',
+  '/inloggen/',
+  '/bestaat-niet/',
+];
+const INGELOGD = [
+  '/mijn/',
+  '/mijn/gegevens/',
+  '/mijn/aanmeldingen/',
+  '/kennissessies/landelijke-kennisdag-van-plan-naar-uitvoering/aanmelden/',
+];
+
+let server: Proefserver;
+let browser: Browser;
+beforeAll(async () => {
+  server = await startServer();
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await server?.ruimOp();
+});
+
+async function keuren(context: BrowserContext, pad: string): Promise<string[]> {
+  const pagina = await context.newPage();
+  const meldingen: string[] = [];
+  pagina.on('console', (bericht) => {
+    if (/Content Security Policy|Refused to/.test(bericht.text())) meldingen.push(`CSP: ${bericht.text()}`);
+  });
+  pagina.on('pageerror', (fout) => meldingen.push(`script: ${fout.message}`));
+  await pagina.goto(server.url + pad, { waitUntil: 'load' });
+  const { violations } = await new AxeBuilder({ page: pagina })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  meldingen.push(...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`));
+  const teBreed = await pagina.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  if (teBreed) meldingen.push('horizontal scroll');
+  await pagina.close();
+  return meldingen;
+}
+
+const STANDEN = [
+  { naam: 'op een groot scherm', viewport: BUREAU, colorScheme: 'light' },
+  { naam: 'op een telefoon in het donker', viewport: TELEFOON, colorScheme: 'dark' },
+] as const;
+
+describe.each(STANDEN)('$naam', ({ viewport, colorScheme }) => {
+  test.each(OPENBAAR)('%s is toegankelijk', async (pad) => {
+    const context = await browser.newContext({ viewport, colorScheme, extraHTTPHeaders: { 'X-Forwarded-For': '10.1.2.3' } });
+    expect(await keuren(context, pad)).toEqual([]);
+    await context.close();
+  });
+
+  test('de eigen pagina’s zijn toegankelijk', async () => {
+    const context = await browser.newContext({ viewport, colorScheme, extraHTTPHeaders: { 'X-Forwarded-For': '10.1.2.4' } });
+    await inloggen(context, server, 'carla@voorbeeld.example');
+    for (const pad of INGELOGD) expect(await keuren(context, pad), pad).toEqual([]);
+    await context.close();
+  });
+});
+
+test('op 320 pixels breed schuift niets opzij', async () => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const pagina = await context.newPage();
+  for (const pad of OPENBAAR) {
+    await pagina.goto(server.url + pad);
+    expect(await pagina.evaluate(() => document.documentElement.scrollWidth), pad).toBeLessThanOrEqual(320);
+  }
+  await context.close();
+});

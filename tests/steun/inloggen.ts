@@ -1,0 +1,34 @@
+import type { BrowserContext } from 'playwright-core';
+import type { Bezoeker } from './bezoeker.ts';
+import type { Proefserver } from './server.ts';
+
+/** The last code that the trial printed for this address. */
+export async function codeVoor(server: Proefserver, adres: string): Promise<string> {
+  for (let poging = 0; poging < 100; poging++) {
+    const codes = [...server.stdout().matchAll(new RegExp(`Code voor ${adres}: ([A-Z0-9]{8})`, 'g'))];
+    const code = codes.at(-1)?.[1];
+    if (code) return code;
+    await new Promise((klaar) => setTimeout(klaar, 50));
+  }
+  throw new Error(`No code was printed for ${adres}`);
+}
+
+/** Logs a browser in as one of the example cast, as a person does. */
+export async function inloggen(context: BrowserContext, server: Proefserver, adres: string): Promise<void> {
+  const pagina = await context.newPage();
+  await pagina.goto(`${server.url}/inloggen/`);
+  await pagina.getByLabel('E-mailadres').fill(adres);
+  await pagina.getByRole('button', { name: 'Stuur mij een code' }).click();
+  await pagina.getByLabel('Code').fill(await codeVoor(server, adres));
+  await pagina.getByRole('button', { name: 'Inloggen' }).click();
+  await pagina.waitForURL(/\/mijn\//);
+  await pagina.close();
+}
+
+/** The same without JavaScript. */
+export async function inloggenZonderScript(bezoeker: Bezoeker, server: Proefserver, adres: string): Promise<void> {
+  const gevraagd = await bezoeker.verzend(await bezoeker.lees('/inloggen/'), '/inloggen/', 'Stuur mij een code', { adres });
+  const stap = await bezoeker.lees(gevraagd.naar);
+  const gelukt = await bezoeker.verzend(stap, gevraagd.naar, 'Inloggen', { code: await codeVoor(server, adres) });
+  if (gelukt.status !== 303) throw new Error(`Login refused: ${gelukt.status}`);
+}
