@@ -1,4 +1,5 @@
-import { type ActionAPIContext, ActionError, type ActionErrorCode } from 'astro:actions';
+import { type ActionAPIContext, ActionError, type ActionErrorCode, defineAction } from 'astro:actions';
+import { isStoring } from '#db/storing.ts';
 
 /** A refused form: what was filled in, and per field what to do about it. */
 export interface Formulier {
@@ -7,18 +8,50 @@ export interface Formulier {
   fouten: Record<string, string>;
   /** One sentence about the form as a whole, when no single field is to blame. */
   melding: string;
+  /** After how many seconds trying again makes sense; becomes Retry-After. */
+  wachtS?: number;
 }
+type Weigering = { actie: string; data: FormData; fouten?: Record<string, string>; melding?: string; wachtS?: number };
 
 /** Refuses a form: the page is shown again with its fields, this status and these sentences. */
 export function weigeren(
   context: ActionAPIContext,
   code: ActionErrorCode,
-  { actie, data, fouten = {}, melding = '' }: { actie: string; data: FormData; fouten?: Record<string, string>; melding?: string },
+  { actie, data, fouten = {}, melding = '', wachtS }: Weigering,
 ): never {
   const waarden: Record<string, string> = {};
   for (const [naam, waarde] of data) if (typeof waarde === 'string') waarden[naam] = waarde;
-  context.locals.formulier = { actie, waarden, fouten, melding };
+  context.locals.formulier = { actie, waarden, fouten, melding, ...(wachtS !== undefined && { wachtS }) };
   throw new ActionError({ code, message: melding || 'Controleer je antwoorden.' });
+}
+
+/** An action for a plain form. A database that is away refuses the form with 503; an unexpected error never shows its own words. */
+export function formulieractie<Uitkomst>(actie: string, handler: (data: FormData, context: ActionAPIContext) => Promise<Uitkomst>) {
+  return defineAction({
+    accept: 'form',
+    handler: async (data: FormData, context) => {
+      try {
+        return await handler(data, context);
+      } catch (fout) {
+        if (fout instanceof ActionError) throw fout;
+        if (isStoring(fout)) {
+          context.locals.log.error({ fout: String(fout), actie }, 'The database cannot write.');
+          weigeren(context, 'SERVICE_UNAVAILABLE', {
+            actie,
+            data,
+            wachtS: 60,
+            melding: 'Opslaan lukt nu even niet. Probeer het over een minuut opnieuw.',
+          });
+        }
+        const nummer = context.locals.meldFout(fout);
+        weigeren(context, 'INTERNAL_SERVER_ERROR', {
+          actie,
+          data,
+          melding: `Er ging iets mis bij ons. Lukt het straks weer niet? Noem dan dit nummer: ${nummer}.`,
+        });
+      }
+    },
+  });
 }
 
 /** The first message per field of a failed zod parse. */

@@ -4,3 +4,10 @@ export function isStoring(fout: unknown): boolean {
     fout instanceof Error && 'code' in fout && /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB)/.test(String(fout.code))
   );
 }
+
+/** For a write that may as well wait for the next time, such as when somebody was last seen. */
+export async function alsHetKan(schrijven: Promise<unknown>): Promise<void> {
+  await schrijven.catch((fout) => {
+    if (!isStoring(fout)) throw fout;
+  });
+}

@@ -17,10 +17,12 @@ const STATEMENTS = [
     tweede_pogingen integer not null default 0, laatste_poging_op integer not null default 0) strict`,
   `create index inlogcode_adres on inlogcode (adres, aangemaakt_op)`,
   `create index inlogcode_browser on inlogcode (browser_hash)`,
+  `create index inlogcode_aangemaakt on inlogcode (aangemaakt_op)`,
   `create table session (
     id text primary key, account_id text not null references account(id) on delete cascade, verloopt_op integer not null,
     aangemaakt_op integer not null, laatst_gezien_op integer not null, apparaat text not null default '', tweede_stap_op integer) strict`,
   `create index session_account on session (account_id)`,
+  `create index session_verloopt on session (verloopt_op)`,
   `create table herstelcode (
     id integer primary key, account_id text not null references account(id) on delete cascade,
     code_hash text not null, gebruikt_op integer) strict`,

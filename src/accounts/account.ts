@@ -1,0 +1,47 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { AccountTabel, Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { Recht } from './rechten.ts';
+
+/** Somebody who is logged in. */
+export interface Account {
+  id: string;
+  adres: string;
+  /** Empty until the first login is finished on /mijn/gegevens/. */
+  naam: string;
+  functie: string;
+  organisatie: string;
+  onderwijsregio: string | null;
+  voorbeeld: boolean;
+  rechten: readonly Recht[];
+  /** The login of this request, as the database knows it (a hash). */
+  sessionId: string;
+  /** The second step was taken in this login. */
+  tweedeStap: boolean;
+}
+
+/** The account of an address that has just proved itself; made at its first login, with an empty name. */
+export async function accountVan(trx: Transaction<Tabellen>, adres: string, nu: Moment): Promise<AccountTabel> {
+  await trx
+    .insertInto('account')
+    .values({
+      id: randomUUID(),
+      adres,
+      naam: '',
+      functie: '',
+      organisatie: '',
+      onderwijsregio: null,
+      totp_geheim: null,
+      totp_bevestigd_op: null,
+      totp_laatste_stap: 0,
+      voorbeeld: 0,
+      aangemaakt_op: nu,
+      gewijzigd_op: nu,
+    })
+    .onConflict((al) => al.column('adres').doNothing())
+    .execute();
+  return trx.selectFrom('account').selectAll().where('adres', '=', adres).executeTakeFirstOrThrow();
+}
+
+export const rechtenVan = (db: Db | Transaction<Tabellen>, accountId: string): Promise<Recht[]> =>
+  db.selectFrom('recht').select(['soort', 'onderwijsregio']).where('account_id', '=', accountId).orderBy('id').execute();

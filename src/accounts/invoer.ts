@@ -1,0 +1,82 @@
+import { domainToASCII } from 'node:url';
+import { z } from 'astro/zod';
+
+// Everything mail servers really use; no quotes, and none of the signs that once named a route.
+const LOKAAL = /^[a-z0-9#$&'*+/=?^_{}~-]+(\.[a-z0-9#$&'*+/=?^_{}~-]+)*$/;
+const DOMEIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9-]{2,63}$/;
+
+/** One way to write every e-mail address: no space around it, small letters, an international domain in its ASCII form. Null when it is none. */
+export function adresVan(invoer: string): string | null {
+  const tekst = invoer.trim().normalize('NFKC').toLowerCase();
+  const knip = tekst.lastIndexOf('@');
+  const [lokaal, rest] = [tekst.slice(0, knip), tekst.slice(knip + 1)];
+  // Only letters, digits, dots and hyphens: the conversion would also accept ports, brackets and percent signs.
+  const domein = /^[\p{L}\p{N}\p{M}.-]+$/u.test(rest) ? domainToASCII(rest) : '';
+  if (knip < 1 || lokaal.length > 64 || lokaal.length + 1 + domein.length > 254) return null;
+  return LOKAAL.test(lokaal) && DOMEIN.test(domein) ? `${lokaal}@${domein}` : null;
+}
+
+/** The form that asks for a code. */
+export const adresInvoer = z.object({
+  adres: z
+    .string({ error: 'Vul je e-mailadres in.' })
+    .trim()
+    .min(1, { error: 'Vul je e-mailadres in.' })
+    .transform((waarde, ctx) => {
+      const adres = adresVan(waarde);
+      if (adres) return adres;
+      ctx.addIssue({ code: 'custom', message: 'Dit is geen e-mailadres dat wij kunnen gebruiken. Vul het in zoals naam@school.nl.' });
+      return z.NEVER;
+    }),
+});
+
+const code = (error: string) =>
+  z.object({ code: z.string({ error }).trim().min(1, { error }).max(100, { error: 'Dit is te lang voor een code.' }) });
+export const codeInvoer = code('Vul de code uit je e-mail in.');
+export const stapInvoer = code('Vul de code uit je app in, of een herstelcode.');
+
+const regel = (wat: string, hoogste: number) =>
+  z
+    .string({ error: `Vul ${wat} in.` })
+    .transform((waarde) =>
+      waarde
+        .normalize('NFC')
+        .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
+        .trim(),
+    )
+    .pipe(
+      z
+        .string()
+        .min(1, { error: `Vul ${wat} in.` })
+        .max(hoogste, { error: `Gebruik ten hoogste ${hoogste} tekens.` }),
+    );
+
+export const GEEN_REGIO = 'geen';
+
+/** The form with who someone is; `regios` are the slugs that may be chosen. */
+export const gegevensInvoer = (regios: readonly string[]) =>
+  z.object({
+    naam: regel('je naam', 100),
+    functie: regel('je functie', 100),
+    organisatie: regel('je organisatie', 150),
+    onderwijsregio: z
+      .string()
+      .default(GEEN_REGIO)
+      .refine((waarde) => waarde === '' || waarde === GEEN_REGIO || regios.includes(waarde), {
+        error: 'Kies een onderwijsregio uit de lijst.',
+      })
+      .transform((waarde) => (waarde === '' || waarde === GEEN_REGIO ? null : waarde)),
+  });
+export type Gegevens = z.output<ReturnType<typeof gegevensInvoer>>;
+
+/** Where to go after a login: only a path of our own, and not the login itself; otherwise *Mijn omgeving*. */
+export function naarVan(invoer: unknown): string {
+  const THUIS = '/mijn/';
+  if (typeof invoer !== 'string' || invoer.length > 500 || !/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(invoer)) return THUIS;
+  const EIGEN = 'http://eigen.invalid';
+  if (!URL.canParse(invoer, EIGEN)) return THUIS;
+  const { origin, pathname, search, hash } = new URL(invoer, EIGEN);
+  const pad = `${pathname}${search}${hash}`;
+  // "/.//elders.nl" only becomes "//elders.nl" after it is read as an address.
+  return origin === EIGEN && /^\/(?!\/)/.test(pad) && !/^\/(inloggen|uitloggen|_actions)(\/|$)/.test(pathname) ? pad : THUIS;
+}

@@ -1,0 +1,45 @@
+import type { Moment, Rechtsoort } from '#db/tabellen.ts';
+
+export interface Recht {
+  soort: Rechtsoort;
+  onderwijsregio: string | null;
+}
+/** What someone may do at most; everybody who logs in is a deelnemer. */
+export type Rol = 'deelnemer' | Rechtsoort;
+type MetRechten = { rechten: readonly Recht[] };
+
+/** The Realisatie-Eenheid: only with the second step taken in this login. */
+export const isRe = ({ rechten, tweedeStap }: MetRechten & { tweedeStap: boolean }): boolean => tweedeStap && heeftRecht(rechten, 're');
+export const isProjectleider = ({ rechten }: MetRechten, onderwijsregio: string): boolean =>
+  rechten.some((recht) => recht.soort === 'projectleider' && recht.onderwijsregio === onderwijsregio);
+
+/** Whether someone may write for a region: its auteurs, its projectleider and the Realisatie-Eenheid. */
+export const magSchrijvenVoor = (account: MetRechten & { tweedeStap: boolean }, onderwijsregio: string): boolean =>
+  isRe(account) || account.rechten.some((recht) => recht.soort !== 're' && recht.onderwijsregio === onderwijsregio);
+
+export const moetTweedeStap = (rechten: readonly Recht[]): boolean => heeftRecht(rechten, 're');
+
+/** The strictest role someone has: it decides how long a login lasts. */
+export function rolVan(rechten: readonly Recht[]): Rol {
+  for (const rol of ['re', 'projectleider', 'auteur'] as const) if (heeftRecht(rechten, rol)) return rol;
+  return 'deelnemer';
+}
+
+const MINUUT = 60_000;
+const UUR = 60 * MINUUT;
+const DAG = 24 * UUR;
+/** How long a login may be idle and how long it may last at all, in ms. */
+export const TERMIJNEN: Record<Rol, { stil: number; heel: number }> = {
+  deelnemer: { stil: 14 * DAG, heel: 30 * DAG },
+  auteur: { stil: 8 * UUR, heel: 7 * DAG },
+  projectleider: { stil: 8 * UUR, heel: 7 * DAG },
+  re: { stil: 30 * MINUUT, heel: 12 * UUR },
+};
+
+/** Whether a login is over its idle or its absolute limit. */
+export function isVerlopen(login: { aangemaaktOp: Moment; laatstGezienOp: Moment }, rechten: readonly Recht[], nu: Moment): boolean {
+  const { stil, heel } = TERMIJNEN[rolVan(rechten)];
+  return nu - login.laatstGezienOp >= stil || nu - login.aangemaaktOp >= heel;
+}
+
+const heeftRecht = (rechten: readonly Recht[], soort: Rechtsoort): boolean => rechten.some((recht) => recht.soort === soort);
