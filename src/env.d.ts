@@ -21,6 +21,10 @@ declare namespace App {
      * changes or until the moment `tot` (ms).
      */
     openbaar(toont: readonly ('inhoud' | 'kennissessies')[], tot?: number): void;
+    /** Writes an unexpected error in the log; answers the number that goes on the page. The front then answers 500, or 503 when it is the database. */
+    meldFout(fout: unknown): string;
+    /** What the error page says. */
+    foutpagina: { status: number; titel: string; uitleg: readonly string[] };
     /** Who is at the door, set by the middleware on personal addresses. */
     account: import('#accounts/account.ts').Account | null;
     /** Set by an action that refused a form: its fields and what is wrong with them. */

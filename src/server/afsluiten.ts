@@ -1,0 +1,27 @@
+import type { Log } from './logboek.ts';
+
+const GEDULD_MS = 10_000;
+
+/** On SIGTERM or SIGINT the steps run in order, each whatever became of the one before; then the process ends with 0. */
+export function sluitAfBijSignaal(stappen: readonly (readonly [naam: string, stap: () => unknown])[], log: Log): void {
+  let bezig = false;
+  async function sluitAf(signaal: string): Promise<void> {
+    if (bezig) return;
+    bezig = true;
+    log.info({ signaal }, 'Stopping: no new visitors, running answers finish.');
+    setTimeout(() => {
+      log.warn({}, 'Stopped with answers still running.');
+      process.exit(0);
+    }, GEDULD_MS).unref();
+    for (const [naam, stap] of stappen) {
+      try {
+        await stap();
+      } catch (err) {
+        log.error({ err, naam }, 'A part did not stop well.');
+      }
+    }
+    log.info({}, 'Stopped.');
+    process.exit(0);
+  }
+  for (const signaal of ['SIGTERM', 'SIGINT'] as const) process.on(signaal, () => void sluitAf(signaal));
+}

@@ -1,0 +1,88 @@
+import { spawn } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wacht } from 'node:timers/promises';
+import { controleren } from '#inhoud/controleren.ts';
+import type { Inhoudsfout } from '#inhoud/stuk.ts';
+import { neemSlot } from './slot.ts';
+import { codeDigest, isKlaar, merkpad, ruimUitgavenOp, slotpad, TOP, uitgavemap, zetHuidige } from './uitgave.ts';
+
+/** A build that failed, told so that a developer or editor finds the place. Nothing was changed. */
+export class Bouwfout extends Error {}
+
+/** Sees to it that the code as it stands has a release, building it when there is none; answers its digest. */
+export async function zorgVoorUitgave({
+  contentDir,
+  meld = () => {},
+}: {
+  contentDir: string;
+  meld?: (zin: string) => void;
+}): Promise<string> {
+  const digest = await codeDigest();
+  if (!isKlaar(digest)) {
+    const geefTerug = await wachtOpBeurt(meld);
+    try {
+      if (!isKlaar(digest)) await bouw(digest, contentDir, meld);
+    } finally {
+      geefTerug();
+    }
+  }
+  await zetHuidige(digest);
+  await ruimUitgavenOp(digest);
+  return digest;
+}
+
+/** Two builds in one checkout share Astro's cache, so one waits for the other. */
+async function wachtOpBeurt(meld: (zin: string) => void): Promise<() => void> {
+  await mkdir(join(TOP, 'releases'), { recursive: true });
+  for (let keer = 0; ; keer += 1) {
+    const geefTerug = neemSlot(slotpad('bouwen'), 'alleen');
+    if (geefTerug) return geefTerug;
+    if (keer === 0) meld('Er is al een build bezig; die wachten we af.');
+    await wacht(200);
+  }
+}
+
+async function bouw(digest: string, contentDir: string, meld: (zin: string) => void): Promise<void> {
+  const fouten = (await controleren({ vertrouwdDir: join(TOP, 'content'), contentDir })).filter(isMeegebouwd);
+  if (fouten.length > 0) throw new Bouwfout(fouten.map(({ bestand, regel, melding }) => `${bestand}:${regel} ${melding}`).join('\n'));
+  meld('De site wordt gebouwd; dat duurt ongeveer een halve minuut.');
+  const doel = uitgavemap(digest);
+  await rm(doel, { recursive: true, force: true });
+  try {
+    await astroBouwt(doel);
+    // The marker comes last: a folder without it is rubbish.
+    await writeFile(merkpad(digest), JSON.stringify({ digest, op: new Date().toISOString() }));
+  } catch (fout) {
+    await rm(doel, { recursive: true, force: true });
+    throw fout;
+  }
+}
+
+const isMeegebouwd = ({ bestand }: Inhoudsfout): boolean => /^(content\/)?(bouwstenen|paginas|onderwijsregios)\//.test(bestand);
+
+async function astroBouwt(doel: string): Promise<void> {
+  // No secrets of ours: what a page reads through import.meta.env would end up in the bundle.
+  const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
+  const kind = spawn(process.execPath, [join(import.meta.dirname, 'astro-bouw.ts'), TOP, doel], {
+    cwd: TOP,
+    env: { PATH, HOME, TMPDIR, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let uitvoer = '';
+  for (const stroom of [kind.stdout, kind.stderr]) stroom.on('data', (deel) => (uitvoer += deel));
+  const { promise: klaar, resolve, reject } = Promise.withResolvers<number | null>();
+  kind.once('error', reject);
+  kind.once('close', resolve);
+  if ((await klaar) !== 0) throw new Bouwfout(uitvoer.trim() || 'De build stopte zonder uitleg.');
+}
+
+if (import.meta.main) {
+  try {
+    const digest = await zorgVoorUitgave({ contentDir: process.env.CONTENT_DIR ?? join(TOP, 'content'), meld: console.log });
+    console.log(`Gebouwd: releases/${digest}`);
+  } catch (fout) {
+    console.error(fout instanceof Bouwfout ? `De build is mislukt; er is niets veranderd.\n\n${fout.message}` : fout);
+    process.exitCode = 1;
+  }
+}

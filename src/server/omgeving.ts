@@ -1,0 +1,110 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { z } from 'astro/zod';
+import { smtpInstelling } from '#mail/vervoer.ts';
+
+/** What the environment says, checked; see *Environment* in the README. */
+export interface Omgeving {
+  host: string;
+  port: number;
+  /** `https://…` without a slash at the end; null is the local trial. */
+  siteUrl: string | null;
+  dataDir: string;
+  contentDir: string;
+  smtpUrl: string | null;
+  mailVan: string;
+  trustProxyHops: number;
+  logLevel: string;
+  /** Whether entries marked `voorbeeld: true` are shown. */
+  voorbeeld: boolean;
+}
+
+const HEEL = /^\d{1,5}$/;
+const getal = (hoogste: number, error: string) =>
+  z.string().regex(HEEL, { error }).transform(Number).pipe(z.number().max(hoogste, { error }));
+const NIVEAUS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const AFZENDER = /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
+
+const vorm = z.object({
+  HOST: z.string().default('127.0.0.1'),
+  PORT: getal(65_535, 'PORT moet een getal van 0 tot en met 65535 zijn.').default(4321),
+  SITE_URL: z
+    .string()
+    .refine(isSiteUrl, { error: 'SITE_URL moet een adres zijn dat met https:// begint, zonder pad erachter: https://kennis.voorbeeld.nl.' })
+    .transform((url) => new URL(url).origin)
+    .optional(),
+  DATA_DIR: z.string().default('./data'),
+  CONTENT_DIR: z.string().default('./content'),
+  SMTP_URL: z
+    .string()
+    .superRefine((url, bevinding) => {
+      const fout = smtpFout(url);
+      if (fout) bevinding.addIssue(fout);
+    })
+    .optional(),
+  MAIL_VAN: z.string().regex(AFZENDER, { error: 'MAIL_VAN moet een afzender zijn, zoals: Regiokring <noreply@voorbeeld.nl>.' }).optional(),
+  TRUST_PROXY_HOPS: getal(10, 'TRUST_PROXY_HOPS moet een getal van 0 tot en met 10 zijn.').default(0),
+  LOG_LEVEL: z.enum(NIVEAUS, { error: `LOG_LEVEL moet een van deze woorden zijn: ${NIVEAUS.join(', ')}.` }).default('info'),
+  VOORBEELD: z.enum(['ja', 'nee'], { error: 'VOORBEELD moet ja of nee zijn.' }).optional(),
+});
+
+/** Reads the environment; every mistake is one sentence, and all are told at once. */
+export function leesOmgeving(env: Readonly<Record<string, string | undefined>>): { omgeving: Omgeving } | { fouten: string[] } {
+  const ingevuld = Object.fromEntries(Object.entries(env).filter(([, waarde]) => waarde?.trim()));
+  const gelezen = vorm.safeParse(ingevuld);
+  const samen = startverboden(ingevuld);
+  if (!gelezen.success) return { fouten: [...gelezen.error.issues.map(({ message }) => message), ...samen] };
+  if (samen.length > 0) return { fouten: samen };
+  const { data } = gelezen;
+  return {
+    omgeving: {
+      // One address, so that one port is one server.
+      host: data.HOST === 'localhost' ? '127.0.0.1' : data.HOST.replace(/^\[|\]$/g, ''),
+      port: data.PORT,
+      siteUrl: data.SITE_URL ?? null,
+      dataDir: resolve(data.DATA_DIR),
+      contentDir: resolve(data.CONTENT_DIR),
+      smtpUrl: data.SMTP_URL ?? null,
+      mailVan: data.MAIL_VAN ?? 'Regiokring <noreply@localhost>',
+      trustProxyHops: data.TRUST_PROXY_HOPS,
+      logLevel: data.LOG_LEVEL,
+      voorbeeld: (data.VOORBEELD ?? (data.SITE_URL ? 'nee' : 'ja')) === 'ja',
+    },
+  };
+}
+
+/** What may not be together, whatever else is wrong. */
+function startverboden({ SITE_URL, SMTP_URL, MAIL_VAN, HOST }: Record<string, string | undefined>): string[] {
+  const fouten: string[] = [];
+  if (SITE_URL && !SMTP_URL) fouten.push('Met SITE_URL is ook SMTP_URL nodig: zonder mailserver kan niemand inloggen.');
+  if (SITE_URL && !MAIL_VAN) fouten.push('Met SITE_URL is ook MAIL_VAN nodig: het adres waar de mail vandaan komt.');
+  if (!SITE_URL && HOST && !isLoopback(HOST))
+    fouten.push('Zonder SITE_URL draait alleen de proef op deze computer: laat HOST weg of kies 127.0.0.1.');
+  return fouten;
+}
+
+function isSiteUrl(tekst: string): boolean {
+  if (!URL.canParse(tekst)) return false;
+  const { protocol, pathname, search, hash, username, password } = new URL(tekst);
+  return protocol === 'https:' && pathname === '/' && !search && !hash && !username && !password;
+}
+
+function smtpFout(url: string): string | null {
+  try {
+    smtpInstelling(url);
+    return null;
+  } catch (fout) {
+    return fout instanceof Error ? fout.message : String(fout);
+  }
+}
+
+const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
+
+/** The environment of this process and `.env`; with mistakes in it the process tells them all and ends. */
+export function leesOmgevingOfStop(): Omgeving {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  const gelezen = leesOmgeving(process.env);
+  if ('omgeving' in gelezen) return gelezen.omgeving;
+  console.error(['De site start niet: er klopt iets niet in de instellingen.', ...gelezen.fouten.map((fout) => `- ${fout}`)].join('\n'));
+  process.exit(1);
+}

@@ -1,0 +1,17 @@
+import Database from 'better-sqlite3';
+
+/**
+ * Takes a lock that the operating system gives back when the process dies, however it dies. `gedeeld` may be held by many,
+ * `alleen` by one while nobody shares it. Null when somebody else has it.
+ */
+export function neemSlot(pad: string, soort: 'gedeeld' | 'alleen'): (() => void) | null {
+  const slot = new Database(pad, { timeout: 0 });
+  try {
+    slot.exec(soort === 'alleen' ? 'begin exclusive' : 'begin; select * from sqlite_schema');
+    return () => void slot.close();
+  } catch (fout) {
+    slot.close();
+    if (fout instanceof Database.SqliteError && fout.code.startsWith('SQLITE_BUSY')) return null;
+    throw fout;
+  }
+}

@@ -1,0 +1,34 @@
+/** What the front makes of an address before anything else looks at it. */
+export type Adres =
+  | { soort: 'goed'; pad: string; vraag: string }
+  /** The canonical address ends in a slash. */
+  | { soort: 'doorsturen'; naar: string }
+  /** Readable, but no address of this site can look like this. */
+  | { soort: 'onbekend' }
+  | { soort: 'fout' };
+
+const LANGST = 4096;
+const GEWOON = /^\/[A-Za-z0-9._~!$&'()*+,;=:@/-]*$/;
+const STUUR = /[\p{Cc}\\\u2028\u2029]/u;
+
+/** Reads a request target. Only paths that everybody reads alike pass: no escapes, no dots, no empty parts. */
+export function leesAdres(doel: string): Adres {
+  if (doel.length > LANGST || !doel.startsWith('/')) return { soort: 'fout' };
+  const grens = doel.indexOf('?');
+  const pad = grens < 0 ? doel : doel.slice(0, grens);
+  const vraag = grens < 0 ? '' : doel.slice(grens + 1);
+  if (!isLeesbaar(pad) || !isLeesbaar(vraag.replaceAll('+', ' '))) return { soort: 'fout' };
+  if (!GEWOON.test(pad) || pad.includes('//') || /\/\.\.?(\/|$)/.test(pad)) return { soort: 'onbekend' };
+  if (!pad.endsWith('/') && !/\.[a-z0-9_-]+$/i.test(pad)) return { soort: 'doorsturen', naar: `${pad}/${vraag && `?${vraag}`}` };
+  return { soort: 'goed', pad, vraag };
+}
+
+function isLeesbaar(deel: string): boolean {
+  if (STUUR.test(deel)) return false;
+  if (!deel.includes('%')) return true;
+  try {
+    return !/\p{Cc}/u.test(decodeURIComponent(deel).replace(/[\t\r\n]/g, ''));
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,38 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Klaarliggend } from './antwoord.ts';
+import type { Foutantwoord, Foutpaginas } from './foutpagina.ts';
+import type { Gezondheid } from './gezond.ts';
+import type { Grenzen } from './grenzen.ts';
+import type { Paginadienst } from './paginas.ts';
+import type { Huis } from './poort.ts';
+import type { Render } from './render.ts';
+
+/** The parts of the front that a request passes. */
+export interface Onderdelen {
+  huis: Huis;
+  /** Trusted proxies in front of us. */
+  hops: number;
+  vast: readonly string[];
+  bestanden: ReadonlyMap<string, Klaarliggend>;
+  vasteAdressen(adres: string): Klaarliggend | undefined;
+  pagefind(adres: string): Promise<Klaarliggend | undefined>;
+  paginas: Paginadienst;
+  foutpaginas: Foutpaginas;
+  grenzen: Grenzen;
+  gezond(): Promise<Gezondheid>;
+  render: Render;
+  log: App.Locals['log'];
+}
+
+/** One request on its way through the front. */
+export interface Bezoek {
+  req: IncomingMessage;
+  res: ServerResponse;
+  pad: string;
+  /** As it was sent, without the question mark. */
+  vraag: string;
+  delen: Onderdelen;
+}
+
+/** What a step answers: an error to be shown as a page, or null when the answer is given. */
+export type Uitkomst = Foutantwoord | null;

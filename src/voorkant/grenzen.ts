@@ -1,0 +1,38 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { telgroep } from './ip.ts';
+import type { Weigering } from './poort.ts';
+
+export interface Grenzen {
+  /** Counts one write; a refusal says how long to wait. */
+  schrijven(ip: string, pad: string, vraag: string): Promise<Weigering | null>;
+}
+
+const PER_MINUUT = 60;
+const CODES_PER_KWARTIER = 20;
+const KWARTIER = 15 * 60;
+
+/** How often one visitor may write, whatever the rules of the rooms say per person. */
+export function maakGrenzen({ perMinuut = PER_MINUUT, codes = CODES_PER_KWARTIER } = {}): Grenzen {
+  const schrijfacties = new RateLimiterMemory({ points: perMinuut, duration: 60 });
+  const codevragen = new RateLimiterMemory({ points: codes, duration: KWARTIER });
+  return {
+    async schrijven(ip, pad, vraag) {
+      const wie = telgroep(ip);
+      return (await tel(schrijfacties, wie)) ?? (isCodevraag(pad, vraag) ? await tel(codevragen, wie) : null);
+    },
+  };
+}
+
+/** An action runs on whatever page its form was sent to, so its name counts as much as the page. */
+const isCodevraag = (pad: string, vraag: string): boolean =>
+  pad === '/inloggen/' || new URLSearchParams(vraag).get('_action') === 'inloggen';
+
+async function tel(teller: RateLimiterMemory, wie: string): Promise<Weigering | null> {
+  try {
+    await teller.consume(wie);
+    return null;
+  } catch (stand) {
+    if (!(stand instanceof RateLimiterRes)) throw stand;
+    return { status: 429, wacht: Math.max(1, Math.ceil(stand.msBeforeNext / 1000)) };
+  }
+}

@@ -1,0 +1,32 @@
+const CSP = [
+  "default-src 'none'",
+  // Pagefind compiles its search engine from WebAssembly; nothing is ever evaluated from text.
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+];
+
+/** The headers that go with every answer, whatever its status; flat pairs as Node's `writeHead` takes them. */
+export function vasteKoppen(siteUrl: string | null): readonly string[] {
+  const paren = {
+    'Content-Security-Policy': [...CSP, ...(siteUrl ? ['upgrade-insecure-requests'] : [])].join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    // With no-referrer Chromium sends "Origin: null" on our own forms.
+    'Referrer-Policy': 'same-origin',
+    'Permissions-Policy':
+      'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    ...(siteUrl && { 'Strict-Transport-Security': 'max-age=31536000', 'Cross-Origin-Opener-Policy': 'same-origin' }),
+  };
+  return Object.entries(paren).flat();
+}
+
+export const NIET_BEWAREN = ['Cache-Control', 'no-store'] as const;

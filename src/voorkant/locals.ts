@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import type { Db, Moment } from '#db/tabellen.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import type { Agenda } from '#kennissessies/agenda.ts';
+import type { Zoeker } from '#zoeken/zoeker.ts';
+import { FOUTTEKST } from './fouttekst.ts';
+
+/** What every request gets from the front; made once, at the start. */
+export interface Kamers {
+  db: Db;
+  inhoud: Inhoud;
+  agenda: Agenda;
+  zoeker: Zoeker;
+  origin: string;
+  proef: boolean;
+  meldCode: ((adres: string, code: string) => void) | null;
+  log: App.Locals['log'];
+}
+
+/** What a page told the front while it was being rendered. */
+export interface Verslag {
+  /** Set when the answer is the same for everybody. */
+  openbaar: { toont: ReadonlySet<'inhoud' | 'kennissessies'>; tot: Moment } | null;
+  /** False when the page shows the last copy of the agenda instead of the agenda. */
+  vers: boolean;
+  /** Whether it shows search results, which change when the index is replaced. */
+  gezocht: boolean;
+  /** An unexpected error, and the number under which it stands in the log. */
+  fout: { oorzaak: unknown; kenmerk: string } | null;
+}
+
+/** The locals of one request, and the report that they fill. */
+export function maakLocals(kamers: Kamers, ip: string): { locals: App.Locals; verslag: Verslag } {
+  const { agenda, zoeker } = kamers;
+  const verslag: Verslag = { openbaar: null, vers: true, gezocht: false, fout: null };
+  const locals: App.Locals = {
+    ...kamers,
+    agenda: {
+      async lees() {
+        const gelezen = await agenda.lees();
+        if (!gelezen.vers) verslag.vers = false;
+        return gelezen;
+      },
+    },
+    zoeker: {
+      zoek(vraag) {
+        verslag.gezocht = true;
+        return zoeker.zoek(vraag);
+      },
+      pad: (naam) => zoeker.pad(naam),
+      bijwerken: () => zoeker.bijwerken(),
+      get stand() {
+        return zoeker.stand;
+      },
+      sluit: () => zoeker.sluit(),
+    },
+    ip,
+    openbaar(toont, tot = Number.POSITIVE_INFINITY) {
+      const eerder = verslag.openbaar;
+      verslag.openbaar = { toont: new Set([...(eerder?.toont ?? []), ...toont]), tot: Math.min(tot, eerder?.tot ?? tot) };
+    },
+    meldFout(oorzaak) {
+      verslag.fout ??= { oorzaak, kenmerk: nieuwKenmerk() };
+      kamers.log.error({ err: oorzaak, kenmerk: verslag.fout.kenmerk }, 'A page failed.');
+      return verslag.fout.kenmerk;
+    },
+    foutpagina: { status: 404, ...FOUTTEKST[404] },
+    account: null,
+    formulier: null,
+  };
+  return { locals, verslag };
+}
+
+/** Short enough to read out on the telephone. */
+export const nieuwKenmerk = (): string => randomBytes(4).toString('hex').toUpperCase();

@@ -1,0 +1,34 @@
+import { geefKlaarliggend } from './antwoord.ts';
+import type { Bezoek, Uitkomst } from './bezoek.ts';
+import { geefPagina } from './geef-pagina.ts';
+import { bekendeVraag, isIntern } from './paden.ts';
+import { isPagefind } from './pagefind.ts';
+
+/** Answers for an address that is the same for everybody: built files, search files, pages; from memory where it can. */
+export function openbaar(bezoek: Bezoek): Uitkomst | Promise<Uitkomst> {
+  const { req, res, pad, vraag, delen } = bezoek;
+  const bestand = delen.bestanden.get(pad) ?? delen.vasteAdressen(pad);
+  if (bestand) {
+    geefKlaarliggend(req, res, bestand);
+    return null;
+  }
+  if (isPagefind(pad)) return pagefind(bezoek);
+  if (isIntern(pad)) return { status: 404 };
+  const pagina = delen.paginas.haal(pad + bekendeVraag(pad, vraag));
+  if (pagina instanceof Promise) return pagina.then((gemaakt) => geef(bezoek, gemaakt));
+  geefKlaarliggend(req, res, pagina);
+  return null;
+}
+
+async function pagefind({ req, res, pad, delen }: Bezoek): Promise<Uitkomst> {
+  const bestand = await delen.pagefind(pad);
+  if (!bestand) return { status: 404 };
+  geefKlaarliggend(req, res, bestand);
+  return null;
+}
+
+function geef(bezoek: Bezoek, gemaakt: Awaited<ReturnType<Bezoek['delen']['paginas']['haal']>>): Uitkomst {
+  if (!('etag' in gemaakt)) return geefPagina(bezoek, gemaakt);
+  geefKlaarliggend(bezoek.req, bezoek.res, gemaakt);
+  return null;
+}

@@ -1,0 +1,38 @@
+/** Pages for one person: their query stays whole, they see cookies, they may be written to, and nothing of them is kept. */
+const PERSOONLIJK = /^\/(mijn|beheer|inloggen|uitloggen|afmelden)\/|^\/kennissessies\/[^/]+\/aanmelden\//;
+/** Astro's own addresses that the site does not use; its actions are only reached by a form on a page. */
+const INTERN = /^\/_/;
+
+export const isPersoonlijk = (pad: string): boolean => PERSOONLIJK.test(pad);
+export const isIntern = (pad: string): boolean => INTERN.test(pad);
+
+const FACETTEN = ['q', 'soort', 'niveau', 'bouwsteen', 'sector', 'taak', 'regio', 'fase', 'pagina', 'letterlijk'];
+/** The queries that public pages understand; whatever else is asked never reaches them and makes no second copy. */
+const VRAGEN: Record<string, readonly string[]> = {
+  '/zoeken/': FACETTEN,
+  '/bouwstenen/': FACETTEN,
+  '/praktijken/': FACETTEN,
+  '/terugblikken/': FACETTEN,
+  '/onderwijsregios/': FACETTEN,
+  '/nieuws/': FACETTEN,
+  '/kennissessies/': ['schaal', 'vorm', 'bouwsteen', 'regio', 'maand', 'weergave', 'toon', 'pagina'],
+  '/kennissessies/agenda.ics': ['regio', 'bouwsteen', 'schaal', 'vorm'],
+  '/nieuws/feed.xml': ['regio', 'bouwsteen'],
+};
+const WAARDEN = 40;
+
+/** The query as the page gets to see it: known names only, in a fixed order, each value once. */
+export function bekendeVraag(pad: string, vraag: string): string {
+  const namen = VRAGEN[pad];
+  if (!vraag || !namen) return '';
+  const gegeven = new URLSearchParams(vraag);
+  const paren = namen.flatMap((naam) => [...new Set(gegeven.getAll(naam))].sort().map((waarde) => [naam, waarde]));
+  const gevuld = paren.filter(([, waarde]) => waarde?.trim()).slice(0, WAARDEN);
+  return gevuld.length > 0 ? `?${new URLSearchParams(gevuld)}` : '';
+}
+
+const FORMULIER = 64 * 1024;
+/** How many bytes may be sent to an address; room for uploads and submissions to come. */
+const RUIMTE: readonly (readonly [RegExp, number])[] = [];
+
+export const ruimteVoor = (pad: string): number => RUIMTE.find(([vorm]) => vorm.test(pad))?.[1] ?? FORMULIER;

@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import type { Bezoek, Uitkomst } from './bezoek.ts';
+import { bijOorzaak } from './foutpagina.ts';
+import { geefPagina } from './geef-pagina.ts';
+import { ipVan } from './ip.ts';
+import { leesLichaam } from './lichaam.ts';
+import { ruimteVoor } from './paden.ts';
+import type { Aanvraag } from './weergave.ts';
+
+/** Answers one visitor, who may be logged in and may write; nothing of it is kept. */
+export async function persoonlijk(bezoek: Bezoek): Promise<Uitkomst> {
+  const { req, pad, vraag, delen } = bezoek;
+  const ip = ipVan(req, delen.hops);
+  const aanvraag: Aanvraag = { methode: 'GET', url: vraag ? `${pad}?${vraag}` : pad, koppen: doorgeven(req) };
+  if (req.method === 'POST') {
+    const teVaak = await delen.grenzen.schrijven(ip, pad, vraag);
+    if (teVaak) return zonderMeer(bezoek, teVaak);
+    const lichaam = await leesLichaam(req, ruimteVoor(pad));
+    if (!lichaam) return zonderMeer(bezoek, { status: 413 });
+    Object.assign(aanvraag, { methode: 'POST', lichaam });
+  }
+  const { antwoord, verslag } = await delen.render(aanvraag, ip);
+  return verslag.fout ? bijOorzaak(verslag.fout.oorzaak, verslag.fout.kenmerk) : geefPagina(bezoek, antwoord);
+}
+
+/** Whatever a refused sender still sends on this connection is not read. */
+function zonderMeer({ res }: Bezoek, uitkomst: Uitkomst): Uitkomst {
+  res.shouldKeepAlive = false;
+  return uitkomst;
+}
+
+const DOORGEVEN = ['cookie', 'content-type', 'user-agent', 'accept', 'accept-language'] as const;
+
+/** Only these headers mean anything to a page; hosts, addresses and encodings are settled before it. */
+function doorgeven({ headers }: IncomingMessage): Record<string, string> {
+  return Object.fromEntries(DOORGEVEN.flatMap((naam) => (headers[naam] ? [[naam, headers[naam]]] : [])));
+}

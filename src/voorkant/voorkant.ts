@@ -1,0 +1,78 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { OpenDatabase } from '#db/open.ts';
+import { leesBestanden } from './bestanden.ts';
+import { openFoutpaginas } from './foutpagina.ts';
+import { telWijzigingen } from './geldigheid.ts';
+import { openGezondheid } from './gezond.ts';
+import { type Grenzen, maakGrenzen } from './grenzen.ts';
+import { maakHttpServer } from './http-server.ts';
+import { vasteKoppen } from './koppen.ts';
+import type { Kamers } from './locals.ts';
+import { openPagefind } from './pagefind.ts';
+import { openPaginas } from './paginas.ts';
+import { maakHuis } from './poort.ts';
+import { maakRender } from './render.ts';
+import { maakVasteAdressen } from './vaste-adressen.ts';
+import { maakBeantwoorder } from './verzoek.ts';
+import type { Handler } from './weergave.ts';
+
+export interface Voorkantbron extends Omit<Kamers, 'db' | 'origin' | 'proef'> {
+  database: Pick<OpenDatabase, 'db' | 'stempel'>;
+  handler: Handler;
+  /** Folders of the release that is served and of those before it, newest first. */
+  releases: readonly string[];
+  siteUrl: string | null;
+  /** Trusted proxies in front of us. */
+  hops: number;
+  host: string;
+  /** 0 picks a free one. */
+  port: number;
+  grenzen?: Grenzen;
+}
+
+export interface Voorkant {
+  /** Where it listens. */
+  adres: string;
+  /** Takes no new visitors and waits for running answers. */
+  sluit(): Promise<void>;
+}
+
+/** Opens the HTTP front: the only thing between the network and Astro. */
+export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
+  const { database, inhoud, zoeker, siteUrl, hops, host, log } = bron;
+  const vast = vasteKoppen(siteUrl);
+  const bestanden = await leesBestanden(bron.releases, vast);
+  const gereed = Promise.withResolvers<ReturnType<typeof maakBeantwoorder>>();
+  let beantwoord = async (req: IncomingMessage, res: ServerResponse) => (await gereed.promise)(req, res);
+  const server = maakHttpServer({ vast, hops, beantwoord: (req, res) => beantwoord(req, res) });
+  const port = await server.luister(host, bron.port);
+
+  // Only now is the address known of which every link and check speaks.
+  const huis = maakHuis(siteUrl, host, port);
+  const render = maakRender(bron.handler, { ...bron, db: database.db, origin: huis.origin, proef: huis.proef });
+  const paginas = openPaginas({
+    vast,
+    render: (adres) => render({ methode: 'GET', url: adres, koppen: {} }, ''),
+    inhoudsversie: () => inhoud.versie,
+    kennissessies: telWijzigingen(database),
+    zoekindex: () => zoeker.pad('pagefind-entry.json'),
+  });
+  const foutpaginas = openFoutpaginas(render.foutpagina, vast);
+  beantwoord = maakBeantwoorder({
+    huis,
+    hops,
+    vast,
+    bestanden,
+    vasteAdressen: maakVasteAdressen(huis.origin, vast),
+    pagefind: openPagefind(zoeker, vast),
+    paginas,
+    foutpaginas,
+    grenzen: bron.grenzen ?? maakGrenzen(),
+    gezond: openGezondheid({ db: database.db, inhoud, zoeker }),
+    render,
+    log,
+  });
+  gereed.resolve(beantwoord);
+  void foutpaginas.maak();
+  return { adres: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, sluit: server.sluit };
+}
