@@ -76,7 +76,7 @@ const banen = [230, 282, 335, 390, 450]
       `<circle cx="${HART[0]}" cy="${HART[1]}" r="${straal}" fill="none" stroke="#93d3c5" stroke-opacity="${0.2 - plek * 0.035}" stroke-width="2"/>`,
   )
   .join('');
-const wegen = [boog(HART, 335, 344, 391), boog(HART, 335, 66, 94), boog(HART, 335, 129, 200), boog(HART, 335, 262, 309)]
+const wegen = [boog(HART, 335, 344, 391), boog(HART, 335, 66, 94), boog(HART, 335, 129, 200), boog(HART, 335, 297, 309)]
   .map((lijn) => `<path d="${lijn}" fill="none" stroke="${KLEUR.amber}" stroke-width="5" stroke-linecap="round" stroke-dasharray="0 14"/>`)
   .join('');
 
