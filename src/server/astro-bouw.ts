@@ -2,25 +2,50 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { stripVTControlCharacters } from 'node:util';
 import { build } from 'astro';
 import { logHandlers } from 'astro/config';
 import { isPersbaar, pers } from '#voorkant/persen.ts';
 
 const [, , top = '', doel = ''] = process.argv;
 process.env.NODE_ENV = 'production';
-await build({ root: top, outDir: `./${relative(top, doel)}`, logLevel: 'warn', logger: logHandlers.json({ level: 'error' }) });
 
-const { handler } = await import(pathToFileURL(join(doel, 'server/entry.mjs')).href);
-if (typeof handler !== 'function') throw new Error('De gebouwde server heeft geen handler.');
-
-const client = join(doel, 'client');
-const namen = (await readdir(client, { recursive: true, withFileTypes: true })).filter((deel) => deel.isFile());
-if (!namen.some(({ parentPath }) => parentPath.endsWith('_astro'))) throw new Error('De build heeft geen bestanden in _astro.');
-for (const { parentPath, name } of namen) {
-  if (!isPersbaar(name)) continue;
-  const pad = join(parentPath, name);
-  const { br, gzip } = pers(await readFile(pad));
-  await writeFile(`${pad}.br`, br);
-  await writeFile(`${pad}.gz`, gzip);
+async function bouw(): Promise<void> {
+  // At run time Astro's own messages are lines of JSON too; during the build only mistakes matter, and those are thrown.
+  await build({ root: top, outDir: `./${relative(top, doel)}`, logLevel: 'silent', logger: logHandlers.json({ level: 'error' }) });
 }
-process.exit(0);
+
+async function bewijs(): Promise<void> {
+  const { handler } = await import(pathToFileURL(join(doel, 'server/entry.mjs')).href);
+  if (typeof handler !== 'function') throw new Error('De gebouwde server heeft geen handler.');
+}
+
+/** Writes the compressed forms beside every file, so that a start does not have to. */
+async function legGeperstKlaar(): Promise<void> {
+  const delen = await readdir(join(doel, 'client'), { recursive: true, withFileTypes: true });
+  const bestanden = delen.filter((deel) => deel.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  if (!bestanden.some((pad) => pad.includes('/_astro/'))) throw new Error('De build heeft geen bestanden in _astro.');
+  for (const pad of bestanden.filter(isPersbaar)) {
+    const { br, gzip } = pers(await readFile(pad));
+    await writeFile(`${pad}.br`, br);
+    await writeFile(`${pad}.gz`, gzip);
+  }
+}
+
+/** What went wrong, and in which file and line when that is known. */
+function uitleg(fout: unknown): string {
+  if (!(fout instanceof Error)) return String(fout);
+  const { loc, hint } = fout as Error & { loc?: { file?: string; line?: number; column?: number }; hint?: string };
+  const plek = loc?.file ? `${relative(top, loc.file)}:${loc.line ?? 1}:${loc.column ?? 1}` : '';
+  return stripVTControlCharacters([plek, fout.message, hint].filter(Boolean).join('\n'));
+}
+
+try {
+  await bouw();
+  await bewijs();
+  await legGeperstKlaar();
+  process.exit(0);
+} catch (fout) {
+  console.error(uitleg(fout));
+  process.exit(1);
+}

@@ -2,13 +2,15 @@
 export type Adres =
   | { soort: 'goed'; pad: string; vraag: string }
   /** The canonical address ends in a slash. */
-  | { soort: 'doorsturen'; naar: string }
+  | { soort: 'doorsturen'; pad: string; vraag: string }
   /** Readable, but no address of this site can look like this. */
   | { soort: 'onbekend' }
   | { soort: 'fout' };
 
 const LANGST = 4096;
 const GEWOON = /^\/[A-Za-z0-9._~!$&'()*+,;=:@/-]*$/;
+/** Control signs that no field of a form sends: all but tab and line ends. */
+const NIET_IN_TEKST = /[^\P{Cc}\t\r\n]/u;
 const STUUR = /[\p{Cc}\\\u2028\u2029]/u;
 
 /** Reads a request target. Only paths that everybody reads alike pass: no escapes, no dots, no empty parts. */
@@ -17,17 +19,17 @@ export function leesAdres(doel: string): Adres {
   const grens = doel.indexOf('?');
   const pad = grens < 0 ? doel : doel.slice(0, grens);
   const vraag = grens < 0 ? '' : doel.slice(grens + 1);
-  if (!isLeesbaar(pad) || !isLeesbaar(vraag.replaceAll('+', ' '))) return { soort: 'fout' };
+  if (!isLeesbaar(pad, /\p{Cc}/u) || !isLeesbaar(vraag, NIET_IN_TEKST)) return { soort: 'fout' };
   if (!GEWOON.test(pad) || pad.includes('//') || /\/\.\.?(\/|$)/.test(pad)) return { soort: 'onbekend' };
-  if (!pad.endsWith('/') && !/\.[a-z0-9_-]+$/i.test(pad)) return { soort: 'doorsturen', naar: `${pad}/${vraag && `?${vraag}`}` };
+  if (!pad.endsWith('/') && !/\.[a-z0-9_-]+$/i.test(pad)) return { soort: 'doorsturen', pad: `${pad}/`, vraag };
   return { soort: 'goed', pad, vraag };
 }
 
-function isLeesbaar(deel: string): boolean {
+function isLeesbaar(deel: string, verboden: RegExp): boolean {
   if (STUUR.test(deel)) return false;
   if (!deel.includes('%')) return true;
   try {
-    return !/\p{Cc}/u.test(decodeURIComponent(deel).replace(/[\t\r\n]/g, ''));
+    return !verboden.test(decodeURIComponent(deel));
   } catch {
     return false;
   }

@@ -30,18 +30,19 @@ export function maakBeantwoorder(delen: Onderdelen): (req: IncomingMessage, res:
 
 function beantwoord(req: IncomingMessage, res: ServerResponse, delen: Onderdelen): Uitkomst | Promise<Uitkomst> {
   const adres = leesAdres(req.url ?? '');
-  const { pad, vraag } = adres.soort === 'goed' ? adres : { pad: '', vraag: '' };
+  const { pad, vraag } = 'pad' in adres ? adres : { pad: '', vraag: '' };
   const bezoek: Bezoek = { req, res, pad, vraag, delen };
   if (isGezond(req.url ?? '')) return geefGezond(bezoek);
   const weigering = keur(req, pad, delen.huis);
   if (weigering) return weigering;
   if (adres.soort === 'fout') return { status: 400 };
   if (adres.soort === 'onbekend') return { status: 404 };
-  if (adres.soort === 'doorsturen') return stuurDoor(bezoek, adres.naar);
+  if (adres.soort === 'doorsturen') return stuurDoor(bezoek);
   return req.method === 'POST' || isPersoonlijk(pad) ? persoonlijk(bezoek) : openbaar(bezoek);
 }
 
-function stuurDoor({ req, res, delen }: Bezoek, naar: string): null {
+function stuurDoor({ req, res, pad, vraag, delen }: Bezoek): null {
+  const naar = vraag ? `${pad}?${vraag}` : pad;
   const antwoord: Antwoord = { status: 308, koppen: [['Location', naar], [...NIET_BEWAREN]], lichaam: Buffer.alloc(0) };
   geefAntwoord(req, res, antwoord, delen.vast);
   return null;

@@ -5,7 +5,7 @@ import { openFoutpaginas } from './foutpagina.ts';
 import { telWijzigingen } from './geldigheid.ts';
 import { openGezondheid } from './gezond.ts';
 import { type Grenzen, maakGrenzen } from './grenzen.ts';
-import { maakHttpServer } from './http-server.ts';
+import { type Luisteraar, maakHttpServer } from './http-server.ts';
 import { vasteKoppen } from './koppen.ts';
 import type { Kamers } from './locals.ts';
 import { openPagefind } from './pagefind.ts';
@@ -28,6 +28,8 @@ export interface Voorkantbron extends Omit<Kamers, 'db' | 'origin' | 'proef'> {
   /** 0 picks a free one. */
   port: number;
   grenzen?: Grenzen;
+  /** Other patience than usual, for tests. */
+  tijden?: Luisteraar['tijden'];
 }
 
 export interface Voorkant {
@@ -44,7 +46,7 @@ export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
   const bestanden = await leesBestanden(bron.releases, vast);
   const gereed = Promise.withResolvers<ReturnType<typeof maakBeantwoorder>>();
   let beantwoord = async (req: IncomingMessage, res: ServerResponse) => (await gereed.promise)(req, res);
-  const server = maakHttpServer({ vast, hops, beantwoord: (req, res) => beantwoord(req, res) });
+  const server = maakHttpServer({ vast, hops, tijden: bron.tijden, beantwoord: (req, res) => beantwoord(req, res) });
   const port = await server.luister(host, bron.port);
 
   // Only now is the address known of which every link and check speaks.

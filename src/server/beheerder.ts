@@ -1,0 +1,49 @@
+// `npm run beheerder -- naam@organisatie.nl`: makes an account of the Realisatie-Eenheid, or gives one a new second step.
+import { existsSync } from 'node:fs';
+import { beheerderMaken } from '#accounts/beheerder.ts';
+import { adresVan } from '#accounts/invoer.ts';
+import { migreren } from '#db/migreren.ts';
+import { openDb } from '#db/open.ts';
+import { isStoring } from '#db/storing.ts';
+import { paden } from './gegevensmap.ts';
+import { leesOmgevingOfStop } from './omgeving.ts';
+
+/** The caller can mend it. */
+class Gebruiksfout extends Error {}
+
+const GEBRUIK = 'Gebruik: npm run beheerder -- naam@organisatie.nl';
+
+try {
+  console.log(await beheerder(process.argv.slice(2)));
+} catch (fout) {
+  console.error(zinVoor(fout));
+  process.exit(1);
+}
+
+async function beheerder([invoer, ...meer]: readonly string[]): Promise<string> {
+  if (!invoer || meer.length > 0) throw new Gebruiksfout(`Noem precies één e-mailadres. ${GEBRUIK}`);
+  const adres = adresVan(invoer);
+  if (!adres) throw new Gebruiksfout(`“${invoer}” is geen e-mailadres dat wij kunnen gebruiken. ${GEBRUIK}`);
+  const { dataDir } = leesOmgevingOfStop();
+  const { database } = paden(dataDir);
+  if (!existsSync(database))
+    throw new Gebruiksfout(`In ${dataDir} (DATA_DIR) staat nog geen database. Start de site eerst een keer met npm start.`);
+  const { db, sluit } = openDb(database, { wachttijdMs: 5000 });
+  try {
+    await migreren(db);
+    const { nieuw, hersteld } = await beheerderMaken(db, { adres, nu: Date.now() });
+    const eerst = nieuw ? `${adres} heeft nu een account` : `${adres} had al een account`;
+    const dan = hersteld
+      ? 'met de rechten van de Realisatie-Eenheid. De tweede stap en de herstelcodes zijn weggehaald, en het account is overal uitgelogd.'
+      : 'en heeft nu de rechten van de Realisatie-Eenheid.';
+    return `${eerst} ${dan}\nBij de volgende keer inloggen koppelt ${adres} een app voor de tweede stap. Er gaat een mail over deze wijziging uit.`;
+  } finally {
+    await sluit();
+  }
+}
+
+function zinVoor(fout: unknown): string {
+  if (fout instanceof Gebruiksfout) return fout.message;
+  if (isStoring(fout)) return 'De database is nu niet te gebruiken: bezet, vol, alleen-lezen of beschadigd. Probeer het opnieuw.';
+  return `Er ging iets mis: ${fout instanceof Error ? fout.message : String(fout)}`;
+}

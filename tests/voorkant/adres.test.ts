@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { leesAdres } from '#voorkant/adres.ts';
+import { bekendeVraag, isPersoonlijk } from '#voorkant/paden.ts';
+import { stelOp } from './opstelling.ts';
+import { vraag } from './rauw.ts';
+
+let front: Awaited<ReturnType<typeof stelOp>>;
+beforeAll(async () => {
+  front = await stelOp({ '/': () => 'Voor', '/over/': () => 'Over', '/evil.nl/': () => 'nee', '/mijn/': () => 'Mijn' });
+});
+afterAll(() => front.weg());
+
+test('zonder streep aan het eind wordt doorgestuurd, met de vraag erbij', async () => {
+  const { status, koppen } = await vraag(front.port, 'GET /over?a=b&c=d');
+  expect([status, koppen.location]).toEqual([308, '/over/?a=b&c=d']);
+});
+
+test('een adres stuurt nooit naar een andere site', async () => {
+  for (const doel of [
+    '//evil.nl',
+    '//evil.nl/',
+    '//evil.nl/x',
+    '///evil.nl',
+    '/\\evil.nl',
+    '/%5Cevil.nl',
+    '/%2f%2fevil.nl',
+    '/.//evil.nl',
+    '/x//evil.nl',
+    '/..//evil.nl',
+  ]) {
+    const { status, koppen } = await vraag(front.port, `GET ${doel}`);
+    expect([doel, [400, 404].includes(status), koppen.location]).toEqual([doel, true, undefined]);
+  }
+});
+
+test('een onleesbaar adres krijgt 400', async () => {
+  for (const doel of [
+    '/%',
+    '/%zz/',
+    '/%00/',
+    '/over/?q=%00',
+    '/%c0%af/',
+    '/over/?q=%ff',
+    '/%ed%a0%80/',
+    '/over/\\',
+    `/${'a'.repeat(5000)}/`,
+    '*',
+    'over/',
+    '/%0d%0aSet-Cookie:x/',
+  ]) {
+    expect([doel, (await vraag(front.port, `GET ${doel}`)).status]).toEqual([doel, 400]);
+  }
+});
+
+test('een adres heeft één schrijfwijze; andere wegen naar een pagina bestaan niet', async () => {
+  for (const doel of ['/%6fver/', '/%6dijn/', '/./over/', '/x/../over/', '/over/..', '/x/%2e%2e/over/', '/over%2f', '//over/', '/over//']) {
+    expect([doel, (await vraag(front.port, `GET ${doel}`)).status]).toEqual([doel, 404]);
+  }
+  expect(front.gemaakt).not.toContain('GET /over/');
+});
+
+test('gewone adressen gaan door', () => {
+  for (const doel of [
+    '/',
+    '/over/',
+    '/kennissessies/agenda.ics',
+    '/.well-known/security.txt',
+    '/_astro/x.Ab_-1.css',
+    '/zoeken/?q=zij-instroom+%C3%A9%26&soort=praktijk',
+  ]) {
+    expect([doel, leesAdres(doel).soort]).toEqual([doel, 'goed']);
+  }
+});
+
+test('een pagina krijgt alleen vragen die zij kent, in één volgorde', () => {
+  expect(bekendeVraag('/praktijken/', 'utm_source=x&taak=werven&regio=b&regio=a&regio=b&sector=')).toBe('?taak=werven&regio=a&regio=b');
+  expect(bekendeVraag('/praktijken/', 'regio=a&regio=b&taak=werven')).toBe('?taak=werven&regio=a&regio=b');
+  expect(bekendeVraag('/over/', 'taak=werven')).toBe('');
+  expect(bekendeVraag('/zoeken/', `q=${'x'.repeat(100)}&q2=y`)).toBe(`?q=${'x'.repeat(100)}`);
+});
+
+test('persoonlijk is wat iemand zelf ziet of stuurt', () => {
+  const paden = [
+    '/mijn/',
+    '/mijn/gegevens/',
+    '/beheer/',
+    '/inloggen/code/',
+    '/uitloggen/',
+    '/afmelden/',
+    '/kennissessies/een-dag/aanmelden/',
+  ];
+  expect(paden.filter((pad) => !isPersoonlijk(pad))).toEqual([]);
+  expect(['/', '/kennissessies/een-dag/', '/kennissessies/aanmelden/', '/praktijken/mijn/'].filter(isPersoonlijk)).toEqual([]);
+});

@@ -1,0 +1,77 @@
+import { connect } from 'node:net';
+import { setTimeout as wacht } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { stelOp } from './opstelling.ts';
+import { rauw, vraag } from './rauw.ts';
+
+const ROUTES = { '/over/': () => 'Over', '/mijn/': () => 'Mijn' };
+const TIJDEN = { koppen: 500, vraag: 1000, rust: 300 };
+let front: Awaited<ReturnType<typeof stelOp>>;
+beforeAll(async () => {
+  front = await stelOp(ROUTES, { tijden: TIJDEN });
+});
+afterAll(() => front.weg());
+
+async function* druppels(begin: string, druppel: string) {
+  yield begin;
+  for (;;) {
+    await wacht(100);
+    yield druppel;
+  }
+}
+
+test('een stille verbinding wordt verbroken', async () => {
+  expect((await rauw(front.port, '', 5000)).duur).toBeLessThan(2500);
+});
+
+test('wie zijn koppen druppelsgewijs stuurt wordt verbroken', async () => {
+  const { status, duur } = await rauw(front.port, druppels(`GET /over/ HTTP/1.1\r\nHost: 127.0.0.1:${front.port}\r\n`, 'X-A: b\r\n'), 5000);
+  expect(status).toBe(408);
+  expect(duur).toBeLessThan(2500);
+});
+
+test('wie zijn formulier druppelsgewijs stuurt wordt verbroken', async () => {
+  const begin = `POST /mijn/ HTTP/1.1\r\nHost: 127.0.0.1:${front.port}\r\nOrigin: ${front.url}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\n`;
+  const { duur } = await rauw(front.port, druppels(begin, 'a'), 8000);
+  expect(duur).toBeLessThan(3500);
+  expect(front.gemaakt).not.toContain('POST /mijn/');
+});
+
+test('een verbinding die niets meer vraagt wordt gesloten', async () => {
+  const { status, duur } = await rauw(front.port, `GET /over/ HTTP/1.1\r\nHost: 127.0.0.1:${front.port}\r\n\r\n`, 8000);
+  expect(status).toBe(200);
+  expect(duur).toBeLessThan(3000);
+});
+
+test('zonder dat geduld op was bleef de verbinding staan', async () => {
+  const geduldig = await stelOp(ROUTES);
+  expect((await rauw(geduldig.port, '', 3000)).duur).toBeGreaterThan(2900);
+  await geduldig.weg();
+});
+
+async function houdOpen(port: number, aantal: number) {
+  const sockets = Array.from({ length: aantal }, () => connect(port, '127.0.0.1').on('error', () => {}));
+  await wacht(300);
+  return {
+    open: () => sockets.filter((socket) => !socket.destroyed && socket.readyState === 'open').length,
+    sluit: () => sockets.forEach((socket) => void socket.destroy()),
+  };
+}
+
+test('zonder proxy houdt één adres hooguit 100 verbindingen open', async () => {
+  const alleen = await stelOp(ROUTES, { hops: 0 });
+  const veel = await houdOpen(alleen.port, 130);
+  expect(veel.open()).toBe(100);
+  veel.sluit();
+  await wacht(100);
+  expect((await vraag(alleen.port, 'GET /over/')).status).toBe(200);
+  await alleen.weg();
+});
+
+test('achter een proxy komt iedereen van hetzelfde adres en telt dat niet', async () => {
+  const achter = await stelOp(ROUTES, { hops: 1 });
+  const veel = await houdOpen(achter.port, 130);
+  expect(veel.open()).toBe(130);
+  veel.sluit();
+  await achter.weg();
+});
