@@ -54,10 +54,17 @@ export interface Inleververzoek {
   oudeLogin?: string | undefined;
   nu: Moment;
 }
-export type Weigering =
-  | { gelukt: false; reden: 'onbekend' | 'verlopen' | 'gebruikt' | 'op' }
-  | { gelukt: false; reden: 'fout'; over: number }
-  | { gelukt: false; reden: 'te-veel-fouten'; wachtMs: number };
+export type Weigerreden = 'onbekend' | 'verlopen' | 'gebruikt' | 'op' | 'fout' | 'te-veel-fouten';
+export interface Weigering {
+  gelukt: false;
+  reden: Weigerreden;
+  /** With 'fout': how many more tries this code has. */
+  over: number;
+  /** With 'te-veel-fouten': when trying is possible again. */
+  wachtMs: number;
+}
+export const weiger = (reden: Weigerreden, { over = 0, wachtMs = 0 } = {}): Weigering => ({ gelukt: false, reden, over, wachtMs });
+
 export type Inloguitslag =
   | { gelukt: true; stap: 'klaar'; login: string; eersteKeer: boolean }
   | { gelukt: true; stap: 'tweede-stap' }
@@ -68,16 +75,16 @@ export async function codeInleveren(db: Db, verzoek: Inleververzoek): Promise<In
   const { koekje, nu } = verzoek;
   return db.transaction().execute(async (trx): Promise<Inloguitslag> => {
     const rij = await vanBrowser(trx, koekje);
-    if (!rij) return { gelukt: false, reden: 'onbekend' };
-    if (rij.gebruikt_op !== null) return { gelukt: false, reden: 'gebruikt' };
-    if (nu >= rij.verloopt_op) return { gelukt: false, reden: 'verlopen' };
-    if (rij.pogingen >= POGINGEN_PER_CODE) return { gelukt: false, reden: 'op' };
+    if (!rij) return weiger('onbekend');
+    if (rij.gebruikt_op !== null) return weiger('gebruikt');
+    if (nu >= rij.verloopt_op) return weiger('verlopen');
+    if (rij.pogingen >= POGINGEN_PER_CODE) return weiger('op');
     const wachtMs = await wachttijdNaFouten(trx, { adres: rij.adres, nu });
-    if (wachtMs > 0) return { gelukt: false, reden: 'te-veel-fouten', wachtMs };
+    if (wachtMs > 0) return weiger('te-veel-fouten', { wachtMs });
     if (!gelijk(codeHash(schoneCode(verzoek.code), { sleutel: koekje, id: rij.id }), rij.code_hash)) {
       await telFout(trx, rij, 'pogingen', nu);
       const over = POGINGEN_PER_CODE - rij.pogingen - 1;
-      return over > 0 ? { gelukt: false, reden: 'fout', over } : { gelukt: false, reden: 'op' };
+      return over > 0 ? weiger('fout', { over }) : weiger('op');
     }
     await trx.updateTable('inlogcode').set({ gebruikt_op: nu }).where('id', '=', rij.id).execute();
     const account = await accountVan(trx, rij.adres, nu);

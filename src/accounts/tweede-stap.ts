@@ -7,7 +7,7 @@ import { zetKlaar } from '#mail/outbox.ts';
 import { herstelcodeGebruikt } from './brieven.ts';
 import { schoneCode } from './geheimen.ts';
 import { herstelcodeGebruiken, herstelcodesMaken, lijktHerstelcode } from './herstelcodes.ts';
-import { binnenlaten, type Inleververzoek, type Weigering } from './inloggen.ts';
+import { binnenlaten, type Inleververzoek, type Weigering, weiger } from './inloggen.ts';
 import { GELDIG_MS, type Inlogcode, POGINGEN_PER_CODE, telFout, vanBrowser, wachttijdNaFouten } from './pogingen.ts';
 
 const STAP_S = 30;
@@ -36,17 +36,17 @@ export async function tweedeStapZetten(db: Db, verzoek: Inleververzoek): Promise
   return db.transaction().execute(async (trx): Promise<Stapuitslag> => {
     const rij = await vanBrowser(trx, koekje);
     const account = rij && (await bijAdres(trx, rij.adres));
-    if (!rij || !account || rij.gebruikt_op === null) return { gelukt: false, reden: 'onbekend' };
-    if (!isOpen(rij, nu)) return { gelukt: false, reden: 'verlopen' };
-    if (rij.tweede_pogingen >= POGINGEN_PER_CODE) return { gelukt: false, reden: 'op' };
+    if (!rij || !account || rij.gebruikt_op === null) return weiger('onbekend');
+    if (!isOpen(rij, nu)) return weiger('verlopen');
+    if (rij.tweede_pogingen >= POGINGEN_PER_CODE) return weiger('op');
     const wachtMs = await wachttijdNaFouten(trx, { adres: rij.adres, nu });
-    if (wachtMs > 0) return { gelukt: false, reden: 'te-veel-fouten', wachtMs };
+    if (wachtMs > 0) return weiger('te-veel-fouten', { wachtMs });
     const koppelen = account.totp_bevestigd_op === null;
     const goed = koppelen ? await koppel(trx, account, nieuwGeheim(koekje, rij), code, nu) : await klopt(trx, account, code, nu);
     if (!goed) {
       await telFout(trx, rij, 'tweede_pogingen', nu);
       const over = POGINGEN_PER_CODE - rij.tweede_pogingen - 1;
-      return over > 0 ? { gelukt: false, reden: 'fout', over } : { gelukt: false, reden: 'op' };
+      return over > 0 ? weiger('fout', { over }) : weiger('op');
     }
     const herstelcodes = koppelen ? await herstelcodesMaken(trx, account.id) : null;
     return { gelukt: true, herstelcodes, ...(await binnenlaten(trx, { ...verzoek, account, codeId: rij.id, tweedeStap: true })) };

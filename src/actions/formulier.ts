@@ -1,4 +1,5 @@
 import { type ActionAPIContext, ActionError, type ActionErrorCode, defineAction } from 'astro:actions';
+import type { z } from 'astro/zod';
 import { isStoring } from '#db/storing.ts';
 
 /** A refused form: what was filled in, and per field what to do about it. */
@@ -43,15 +44,18 @@ export function formulieractie<Uitkomst>(actie: string, handler: (data: FormData
             melding: 'Opslaan lukt nu even niet. Probeer het over een minuut opnieuw.',
           });
         }
-        const nummer = context.locals.meldFout(fout);
-        weigeren(context, 'INTERNAL_SERVER_ERROR', {
-          actie,
-          data,
-          melding: `Er ging iets mis bij ons. Lukt het straks weer niet? Noem dan dit nummer: ${nummer}.`,
-        });
+        context.locals.meldFout(fout);
+        throw new ActionError({ code: 'INTERNAL_SERVER_ERROR', message: 'Er ging iets mis bij ons.' });
       }
     },
   });
+}
+
+/** What a form holds, or a refusal with a sentence per field. */
+export function lees<Uit>(context: ActionAPIContext, actie: string, data: FormData, schema: z.ZodType<Uit>): Uit {
+  const gelezen = schema.safeParse(Object.fromEntries(data));
+  if (!gelezen.success) weigeren(context, 'BAD_REQUEST', { actie, data, fouten: foutenPerVeld(gelezen.error) });
+  return gelezen.data;
 }
 
 /** The first message per field of a failed zod parse. */

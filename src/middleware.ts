@@ -1,0 +1,20 @@
+import { defineMiddleware } from 'astro:middleware';
+import { isPersoonlijk, koekjes, wieIsHet } from '#accounts/aanwezigheid.ts';
+
+/** Who is at the door. A database that cannot be read means: nobody. */
+export const onRequest = defineMiddleware(async ({ locals, cookies, request, url, isPrerendered }, next) => {
+  if (isPrerendered || !isPersoonlijk(request.method, url.pathname)) return next();
+  const { naam, opties } = koekjes(locals.proef).login;
+  const koekje = cookies.get(naam)?.value;
+  if (koekje) {
+    try {
+      locals.account = await wieIsHet(locals.db, { koekje, nu: Date.now() });
+      if (!locals.account) cookies.delete(naam, opties);
+    } catch (fout) {
+      locals.log.warn({ fout: String(fout) }, 'Who is logged in could not be read.');
+    }
+  }
+  const antwoord = await next();
+  if (locals.formulier?.wachtS) antwoord.headers.set('Retry-After', String(locals.formulier.wachtS));
+  return antwoord;
+});

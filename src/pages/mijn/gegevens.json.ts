@@ -1,0 +1,19 @@
+import type { APIRoute } from 'astro';
+import { gegevensUitvoeren } from '#accounts/gegevens.ts';
+import { mijnAanmeldingen } from '#kennissessies/mijn-aanmeldingen.ts';
+
+/** All we keep about whoever asks, as a file. */
+export const GET: APIRoute = async ({ locals: { db, account }, redirect }) => {
+  if (!account) return redirect('/inloggen/?naar=%2Fmijn%2Fgegevens%2F', 303);
+  const nu = Date.now();
+  const aanmeldingen = (await mijnAanmeldingen(db, { account, nu })).map(({ status, aangemeldOp, antwoorden, kennissessie }) => ({
+    kennissessie: kennissessie.titel,
+    begint_op: new Date(kennissessie.beginOp).toISOString(),
+    status,
+    aangemeld_op: new Date(aangemeldOp).toISOString(),
+    ...antwoorden,
+  }));
+  return new Response(`${JSON.stringify({ ...(await gegevensUitvoeren(db, { account, nu })), aanmeldingen }, null, 2)}\n`, {
+    headers: { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': 'attachment; filename="mijn-gegevens.json"' },
+  });
+};
