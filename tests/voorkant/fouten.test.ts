@@ -1,0 +1,159 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { stelOp } from './opstelling.ts';
+
+type Routes = Parameters<typeof stelOp>[0];
+async function begin(routes: Routes, anders: Parameters<typeof stelOp>[1] = {}) {
+  const front = await stelOp(routes, anders);
+  onTestFinished(() => front.weg());
+  const haal = (pad: string, keuze: RequestInit = {}) => fetch(front.url + pad, { redirect: 'manual', ...keuze });
+  const schrijf = (pad: string, ip = '10.0.0.1') =>
+    haal(pad, { method: 'POST', body: new URLSearchParams({ a: 'b' }), headers: { origin: front.url, 'x-forwarded-for': ip } });
+  return { ...front, haal, schrijf };
+}
+const werp = (fout: Error): never => {
+  throw fout;
+};
+
+test('een pagina die stukgaat geeft één nette pagina met een nummer dat ook in het log staat', async () => {
+  const { haal, logboek } = await begin({ '/kapot/': () => werp(new TypeError('niets van /srv/geheim.ts')) });
+  const antwoord = await haal('/kapot/');
+  const tekst = await antwoord.text();
+  expect(antwoord.status).toBe(500);
+  const kenmerk = /nummer ([0-9A-F]{8})/.exec(tekst)?.[1];
+  expect(logboek).toHaveLength(1);
+  expect(logboek[0]?.regel).toMatchObject({ kenmerk, err: { message: 'niets van /srv/geheim.ts' } });
+  expect(tekst).not.toMatch(/geheim|TypeError|srv/);
+});
+
+test('zo ook een pagina die halverwege stukgaat, of die zelf 500 zegt', async () => {
+  const { haal, logboek } = await begin({
+    '/half/': ({ res }) => {
+      res.writeHead(200, { 'content-type': 'text/html' });
+      res.write('<h1>Begin');
+      res.destroy(new Error('halverwege'));
+    },
+    '/zelf/': ({ locals, res }) => {
+      locals.meldFout(new Error('in een actie'));
+      res.writeHead(500, { 'content-type': 'text/html' }).end('<p>SELECT * FROM account</p>');
+    },
+  });
+  for (const pad of ['/half/', '/zelf/']) {
+    const antwoord = await haal(pad);
+    expect(antwoord.status).toBe(500);
+    expect(await antwoord.text()).not.toMatch(/Begin|SELECT/);
+  }
+  expect(logboek.map(({ melding }) => melding)).toEqual(['A request failed.', 'A page failed.']);
+});
+
+test('kan de database niet, dan 503 met wanneer het weer kan; wat gelezen wordt gaat door', async () => {
+  const stuk = Object.assign(new Error('database is locked'), { code: 'SQLITE_BUSY' });
+  const { haal, schrijf } = await begin({
+    '/mijn/': ({ req, locals }) => {
+      if (req.method !== 'POST') return werp(stuk);
+      locals.meldFout(stuk);
+      return 'half bewaard';
+    },
+    '/over/': () => 'Over',
+  });
+  for (const antwoord of [await haal('/mijn/'), await schrijf('/mijn/')]) {
+    expect([antwoord.status, antwoord.headers.get('retry-after')]).toEqual([503, '30']);
+    expect(await antwoord.text()).toContain('Wacht 30 seconden');
+  }
+  expect((await haal('/over/')).status).toBe(200);
+});
+
+test('een kale 404, 410 of 403 krijgt de pagina van de site', async () => {
+  const { haal } = await begin({ '/weg/': () => 410, '/geheim/': () => 403, '/niets/': () => 404 });
+  for (const [pad, status, titel] of [
+    ['/weg/', 410, 'weggehaald'],
+    ['/geheim/', 403, 'mag hier niet'],
+    ['/niets/', 404, 'is er niet'],
+    ['/onbekend/', 404, 'is er niet'],
+  ] as const) {
+    const antwoord = await haal(pad);
+    expect([antwoord.status, (await antwoord.text()).includes(titel)]).toEqual([status, true]);
+  }
+});
+
+test('de pagina van de site komt van Astro, en zonder Astro uit de hand', async () => {
+  const routes: Routes = {
+    '/404/': ({ locals, res }) => void res.writeHead(404).end(`<header>Regiokring</header><h1>${locals.foutpagina.titel}</h1>`),
+  };
+  const { haal } = await begin(routes);
+  await expect.poll(async () => (await haal('/onbekend/')).text()).toContain('<header>Regiokring');
+  expect(await (await haal('/onbekend', { method: 'DELETE' })).text()).toContain('<header>Regiokring');
+  const zonder = await begin({ '/404/': () => werp(new Error('ook stuk')) });
+  expect(await (await zonder.haal('/onbekend/')).text()).toContain('<h1>Deze pagina is er niet</h1>');
+});
+
+test('een pagina stuurt niemand naar een andere site', async () => {
+  const naar =
+    (doel: string) =>
+    ({ res }: Parameters<Routes[string]>[0]) =>
+      void res.writeHead(303, { location: doel }).end();
+  const { haal, url } = await begin({
+    '/a/': naar('https://evil.nl/'),
+    '/b/': naar('//evil.nl'),
+    '/c/': naar('/\\evil.nl'),
+    '/d/': naar('/mijn/'),
+  });
+  for (const pad of ['/a/', '/b/', '/c/'])
+    expect([(await haal(pad)).status, (await haal(pad)).headers.get('location')]).toEqual([500, null]);
+  expect([(await haal('/d/')).status, (await haal('/d/')).headers.get('location')]).toEqual([303, '/mijn/']);
+  expect(url).toContain('127.0.0.1');
+});
+
+test('wie te vaak schrijft moet wachten, en alleen die', async () => {
+  const { schrijf } = await begin({ '/mijn/': () => 'goed' });
+  for (let keer = 0; keer < 60; keer += 1) expect((await schrijf('/mijn/')).status).toBe(200);
+  const antwoord = await schrijf('/mijn/');
+  expect(antwoord.status).toBe(429);
+  expect(Number(antwoord.headers.get('retry-after'))).toBeGreaterThan(50);
+  expect(await antwoord.text()).toMatch(/Even wachten.*Wacht (1 minuut|\d+ seconden)/s);
+  expect((await schrijf('/mijn/', '10.0.0.2')).status).toBe(200);
+});
+
+test('codes vragen kan twintig keer per kwartier, langs welke pagina ook', async () => {
+  const { schrijf } = await begin({ '/inloggen/': () => 'goed', '/mijn/': () => 'goed' });
+  for (let keer = 0; keer < 20; keer += 1) expect((await schrijf('/inloggen/')).status).toBe(200);
+  expect((await schrijf('/inloggen/')).status).toBe(429);
+  expect((await schrijf('/mijn/?_action=inloggen')).status).toBe(429);
+  expect((await schrijf('/mijn/')).status).toBe(200);
+});
+
+test('een andere poging met een ander verzonnen adres telt niet als een ander', async () => {
+  const { schrijf } = await begin({ '/inloggen/': () => 'goed' });
+  for (let keer = 0; keer < 20; keer += 1) expect((await schrijf('/inloggen/', `1.1.1.${keer}, 10.0.0.9`)).status).toBe(200);
+  expect((await schrijf('/inloggen/', '9.9.9.9, 10.0.0.9')).status).toBe(429);
+});
+
+test('er worden er nooit meer dan 200 tegelijk gemaakt; de rest hoort wanneer het weer kan', async () => {
+  const { promise: rem, resolve: los } = Promise.withResolvers<void>();
+  const { haal } = await begin({ '/mijn/': () => rem.then(() => 'Mijn') });
+  const klaar: number[] = [];
+  const alle = Array.from({ length: 230 }, () => haal('/mijn/').then(({ status }) => klaar.push(status)));
+  await expect.poll(() => klaar.length, { timeout: 10_000 }).toBe(30);
+  expect(new Set(klaar)).toEqual(new Set([503]));
+  los();
+  await Promise.all(alle);
+  expect(klaar.filter((status) => status === 200).length).toBe(200);
+});
+
+test('/gezond noemt wat niet werkt', async () => {
+  const { haal, database, inhoud } = await begin({});
+  expect(await (await haal('/gezond')).json()).toEqual({
+    status: 'ok',
+    storing: [],
+    inhoud: { fouten: 0 },
+    zoeken: 'klaar',
+    mail: { wachtend: 0, opgegeven: 0, oudsteMinuten: 0 },
+  });
+  await database.db.schema.dropTable('outbox').execute();
+  Object.assign(inhoud, { fouten: [{ bestand: 'x', regel: 1, melding: 'y' }] });
+  await new Promise((klaar) => setTimeout(klaar, 1050));
+  const antwoord = await haal('/gezond');
+  expect([antwoord.status, await antwoord.json()]).toMatchObject([
+    503,
+    { status: 'storing', storing: ['database'], inhoud: { fouten: 1 } },
+  ]);
+});
