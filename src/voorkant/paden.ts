@@ -1,9 +1,10 @@
-/** Pages for one person: their query stays whole, they see cookies, they may be written to, and nothing of them is kept. */
-const PERSOONLIJK = /^\/(mijn|beheer|inloggen|uitloggen|afmelden)\/|^\/kennissessies\/[^/]+\/aanmelden\//;
+import { isPersoonlijk as isVoorEenMens } from '#accounts/aanwezigheid.ts';
+
 /** Astro's own addresses that the site does not use; its actions are only reached by a form on a page. */
 const INTERN = /^\/_/;
 
-export const isPersoonlijk = (pad: string): boolean => PERSOONLIJK.test(pad);
+/** Pages for one person: their query stays whole, they see cookies, they may be written to, and nothing of them is kept. */
+export const isPersoonlijk = (pad: string): boolean => isVoorEenMens('GET', pad);
 export const isIntern = (pad: string): boolean => INTERN.test(pad);
 
 const FACETTEN = ['q', 'soort', 'niveau', 'bouwsteen', 'sector', 'taak', 'regio', 'fase', 'pagina', 'letterlijk'];
