@@ -8,7 +8,10 @@ import ical, {
 } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { Moment } from '#db/tabellen.ts';
-import type { Kennissessie, MetLink } from './kennissessie.ts';
+import type { Kennissessie as MetAchtergehouden, MetLink } from './kennissessie.ts';
+
+/** What everybody may know, and therefore all that a calendar needs. */
+type Kennissessie = Omit<MetAchtergehouden, 'achtergehouden'>;
 
 const ZONE = 'Europe/Amsterdam';
 /** Our own: the known libraries print Europe/Brussels or nothing. */
@@ -64,7 +67,7 @@ export function uitnodiging({ methode, kennissessie: k, deelnemer, deelname, vol
 /** Public calendar file of one or more sessions, the same for everybody: no attendees, no online link. */
 export function agendabestand(kennissessies: readonly Kennissessie[], { origin, naam }: { origin: string; naam?: string }): string {
   const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH);
-  if (naam) kalender.name(naam).ttl(3600).source(`${origin}/kennissessies/agenda.ics`);
+  if (naam) kalender.name(naam).ttl(3600);
   for (const k of kennissessies) {
     const afspraak = zetAfspraak(kalender, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer });
     afspraak.status(

@@ -1,5 +1,5 @@
-import { sql } from 'kysely';
 import type { Db, Moment } from '#db/tabellen.ts';
+import { LOS } from './losmaken.ts';
 
 const DAG_MS = 24 * 60 * 60 * 1000;
 /** How long a registration says who it was. */
@@ -29,7 +29,7 @@ export async function opruimen(db: Db, { nu }: { nu: Moment }): Promise<{ antwoo
         .execute();
     const losgemaakt = await trx
       .updateTable('aanmelding')
-      .set({ account_id: null, vraag: '', toegang: '', dieet: '', sleutel: sql`'weg-' || id` })
+      .set(LOS)
       .where('account_id', 'is not', null)
       .where('kennissessie_id', 'in', eindVoor(nu - BEWAREN_MS))
       .executeTakeFirst();

@@ -6,16 +6,16 @@ export type Toestand = 'save-the-date' | 'nog-niet-open' | 'open' | 'vol' | 'ges
 type Tijden = Pick<Kennissessie, 'status' | 'beginOp' | 'eindOp' | 'aanmeldenVanaf' | 'aanmeldenTot'>;
 
 /** What a visitor reads for each state. */
-export const TOESTAND: Record<Toestand, { tekst: string; uitleg: string }> = {
-  'save-the-date': { tekst: 'Save the date', uitleg: 'Zet de datum vast in je agenda. Aanmelden kan later.' },
-  'nog-niet-open': { tekst: 'Nog niet open', uitleg: 'Je kunt je nog niet aanmelden.' },
-  open: { tekst: 'Open', uitleg: 'Je kunt je aanmelden.' },
-  vol: { tekst: 'Vol, met wachtlijst', uitleg: 'Alle plaatsen zijn bezet. Je kunt op de wachtlijst komen.' },
-  gesloten: { tekst: 'Gesloten', uitleg: 'De aanmelding is gesloten.' },
-  afgelast: { tekst: 'Afgelast', uitleg: 'Deze kennissessie gaat niet door.' },
-  verplaatst: { tekst: 'Verplaatst', uitleg: 'Deze kennissessie heeft een nieuwe datum of tijd. Je kunt je aanmelden.' },
-  geweest: { tekst: 'Geweest', uitleg: 'Deze kennissessie is geweest.' },
-  afgerond: { tekst: 'Afgerond', uitleg: 'Deze kennissessie is geweest en afgerond.' },
+export const TOESTAND: Record<Toestand, { tekst: string; uitleg: string; soort: 'goed' | 'let-op' | 'fout' | 'neutraal' }> = {
+  'save-the-date': { tekst: 'Save the date', uitleg: 'Zet de datum vast in je agenda. Aanmelden kan later.', soort: 'neutraal' },
+  'nog-niet-open': { tekst: 'Nog niet open', uitleg: 'Je kunt je nog niet aanmelden.', soort: 'neutraal' },
+  open: { tekst: 'Open', uitleg: 'Je kunt je aanmelden.', soort: 'goed' },
+  vol: { tekst: 'Vol, met wachtlijst', uitleg: 'Alle plaatsen zijn bezet. Je kunt op de wachtlijst komen.', soort: 'let-op' },
+  gesloten: { tekst: 'Gesloten', uitleg: 'De aanmelding is gesloten.', soort: 'neutraal' },
+  afgelast: { tekst: 'Afgelast', uitleg: 'Deze kennissessie gaat niet door.', soort: 'fout' },
+  verplaatst: { tekst: 'Verplaatst', uitleg: 'Deze kennissessie heeft een nieuwe datum of tijd. Je kunt je aanmelden.', soort: 'let-op' },
+  geweest: { tekst: 'Geweest', uitleg: 'Deze kennissessie is geweest.', soort: 'neutraal' },
+  afgerond: { tekst: 'Afgerond', uitleg: 'Deze kennissessie is geweest en afgerond.', soort: 'neutraal' },
 };
 
 /** The one state a session is in now; "verplaatst" stands for a moved session that is open. */
@@ -34,6 +34,12 @@ export function toestand(k: Tijden & { vrij: number }, nu: Moment): Toestand {
 export function volgendeOmslag(k: Tijden, nu: Moment): Moment | null {
   const komend = [k.aanmeldenVanaf, sluitmoment(k), k.beginOp, k.eindOp].filter((moment) => moment > nu);
   return komend.length > 0 ? Math.min(...komend) : null;
+}
+
+/** The first moment at which the state of any of these may change by itself; a page that shows them is right until then. */
+export function eersteOmslag(kennissessies: readonly Tijden[], nu: Moment): Moment | undefined {
+  const komend = kennissessies.map((k) => volgendeOmslag(k, nu)).filter((moment) => moment !== null);
+  return komend.length > 0 ? Math.min(...komend) : undefined;
 }
 
 /** Whether places and waiting-list places are given out now; outside this window nobody moves up either. */

@@ -47,7 +47,7 @@ export async function wijzigen(db: Db, { account, slug, wijziging, origin, nu }:
     if (was.status === 'afgelast') return { gelukt: false, reden: 'afgelast' };
     if (nu >= was.eindOp) return { gelukt: false, reden: 'geweest' };
     const kennissessie = nieuweStand(was, wijziging, nu);
-    if (kennissessie.eindOp <= kennissessie.beginOp || kennissessie.beginOp <= nu) return { gelukt: false, reden: 'tijden-kloppen-niet' };
+    if (!tijdenKloppen(was, kennissessie, nu)) return { gelukt: false, reden: 'tijden-kloppen-niet' };
     const { bezet } = await bezetting(trx, was.id);
     if (kennissessie.capaciteit - kennissessie.achtergehouden < bezet) return { gelukt: false, reden: 'te-klein' };
     await trx.updateTable('kennissessie').set(alsRij(kennissessie)).where('id', '=', was.id).execute();
@@ -60,6 +60,10 @@ export async function wijzigen(db: Db, { account, slug, wijziging, origin, nu }:
     return { gelukt: true, gemaild: mensen.length, doorgeschoven: await doorschuiven(trx, was.id, { origin, nu }) };
   });
 }
+
+/** Ends after it begins, and is never moved into the past. */
+const tijdenKloppen = (was: MetLink, { beginOp, eindOp }: MetLink, nu: Moment): boolean =>
+  eindOp > beginOp && (beginOp === was.beginOp || beginOp > nu);
 
 /** A window never outlives the start; an open session with another time is "verplaatst". */
 function nieuweStand(was: MetLink, wijziging: Wijziging, nu: Moment): MetLink {

@@ -1,0 +1,83 @@
+import { type ActionAPIContext, ActionError, type ActionErrorCode } from 'astro:actions';
+import type { Account } from '#accounts/account.ts';
+import { type Aanmelduitslag, aanmelden } from '#kennissessies/aanmelden.ts';
+import { type Afmelduitslag, afmelden } from '#kennissessies/afmelden.ts';
+import { antwoordenWijzigen, type Wijziguitslag } from '#kennissessies/antwoorden.ts';
+import { aanmeldInvoer, antwoordenInvoer } from '#kennissessies/invoer.ts';
+import { formulieractie, lees, weigeren } from './formulier.ts';
+
+type Reden<Uitslag> = Extract<Uitslag, { gelukt: false }> extends { reden: infer R extends string } ? R : never;
+type Zin = { code: ActionErrorCode; zin: string; veld?: string };
+
+const DEELNAME = { code: 'BAD_REQUEST', zin: 'Kies of je naar de locatie komt of online meedoet.', veld: 'deelname' } as const;
+const AANMELDZINNEN = {
+  onbekend: { code: 'NOT_FOUND', zin: 'Deze kennissessie is er niet meer.' },
+  'al-aangemeld': { code: 'CONFLICT', zin: 'Je bent al aangemeld. Andere antwoorden geven kan bij je aanmelding.' },
+  'kies-deelname': DEELNAME,
+  'save-the-date': { code: 'CONFLICT', zin: 'Aanmelden kan nog niet. Kijk later nog eens op de pagina van deze kennissessie.' },
+  'nog-niet-open': { code: 'CONFLICT', zin: 'Aanmelden kan nog niet. Op de pagina van deze kennissessie staat vanaf wanneer het kan.' },
+  gesloten: { code: 'CONFLICT', zin: 'De aanmelding is gesloten. Vraag de organisator of er nog iets mogelijk is.' },
+  afgelast: { code: 'CONFLICT', zin: 'Deze kennissessie gaat niet door. Kijk in de agenda of er een andere is die past.' },
+  geweest: { code: 'CONFLICT', zin: 'Deze kennissessie is geweest. Kijk of er een terugblik is.' },
+  afgerond: { code: 'CONFLICT', zin: 'Deze kennissessie is geweest. Kijk of er een terugblik is.' },
+} satisfies Record<Reden<Aanmelduitslag>, Zin>;
+
+const WIJZIGZINNEN = {
+  onbekend: { code: 'NOT_FOUND', zin: 'Deze aanmelding is er niet.' },
+  afgemeld: { code: 'CONFLICT', zin: 'Je bent afgemeld. Wil je toch komen? Meld je dan opnieuw aan.' },
+  'te-laat': { code: 'CONFLICT', zin: 'Je antwoorden wijzigen kan niet meer. Mail de organisator.' },
+  'kies-deelname': DEELNAME,
+} satisfies Record<Reden<Wijziguitslag>, Zin>;
+
+const AFMELDZINNEN = {
+  onbekend: { code: 'NOT_FOUND', zin: 'Deze aanmelding is er niet.' },
+  afgelast: { code: 'CONFLICT', zin: 'Deze kennissessie gaat niet door. Je hoeft je niet af te melden.' },
+  'te-laat': { code: 'CONFLICT', zin: 'De kennissessie is begonnen. Afmelden kan niet meer. Mail de organisator.' },
+} satisfies Record<Reden<Afmelduitslag>, Zin>;
+
+export const kennissessies = {
+  aanmelden: formulieractie('aanmelden', async (data, context) => {
+    const account = wie(context);
+    const antwoorden = lees(context, 'aanmelden', data, aanmeldInvoer);
+    const { db, origin } = context.locals;
+    const uitslag = await aanmelden(db, { account, slug: veld(data, 'kennissessie'), antwoorden, origin, nu: Date.now() });
+    if (!uitslag.gelukt) return weiger(context, 'aanmelden', data, AANMELDZINNEN[uitslag.reden]);
+    return { naar: `/mijn/aanmeldingen/${uitslag.id}/` };
+  }),
+  antwoordenWijzigen: formulieractie('antwoordenWijzigen', async (data, context) => {
+    const account = wie(context);
+    const antwoorden = lees(context, 'antwoordenWijzigen', data, antwoordenInvoer);
+    const { db, origin } = context.locals;
+    const id = veld(data, 'aanmelding');
+    const uitslag = await antwoordenWijzigen(db, { account, id, antwoorden, origin, nu: Date.now() });
+    if (!uitslag.gelukt) return weiger(context, 'antwoordenWijzigen', data, WIJZIGZINNEN[uitslag.reden]);
+    return { naar: `/mijn/aanmeldingen/${id}/?gewijzigd=ja` };
+  }),
+  afmelden: formulieractie('afmelden', async (data, context) => {
+    const account = wie(context);
+    const { db, origin } = context.locals;
+    const uitslag = await afmelden(db, { account, id: veld(data, 'aanmelding'), origin, nu: Date.now() });
+    if (!uitslag.gelukt) return weiger(context, 'afmelden', data, AFMELDZINNEN[uitslag.reden]);
+    return { naar: `/mijn/aanmeldingen/${uitslag.id}/` };
+  }),
+  /** Behind the link in a letter: whoever holds the key, logged in or not. */
+  afmeldenMetSleutel: formulieractie('afmeldenMetSleutel', async (data, context) => {
+    const { db, origin } = context.locals;
+    const sleutel = veld(data, 'sleutel');
+    const uitslag = await afmelden(db, { sleutel, origin, nu: Date.now() });
+    if (!uitslag.gelukt) return weiger(context, 'afmeldenMetSleutel', data, AFMELDZINNEN[uitslag.reden]);
+    return { naar: `/afmelden/?sleutel=${encodeURIComponent(sleutel)}` };
+  }),
+};
+
+const veld = (data: FormData, naam: string): string => String(data.get(naam) ?? '');
+
+/** The page behind the form sends whoever is not logged in to the login. */
+function wie({ locals }: ActionAPIContext): Account {
+  if (!locals.account) throw new ActionError({ code: 'UNAUTHORIZED', message: 'Log eerst in.' });
+  return locals.account;
+}
+
+function weiger(context: ActionAPIContext, actie: string, data: FormData, { code, zin, veld: naam }: Zin): never {
+  return weigeren(context, code, { actie, data, ...(naam ? { fouten: { [naam]: zin } } : { melding: zin }) });
+}

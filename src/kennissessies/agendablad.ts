@@ -1,0 +1,49 @@
+import type { Moment } from '#db/tabellen.ts';
+import { isoDatum, isoMaand, klokTekst } from '#taal/datum.ts';
+import type { OpenbareKennissessie } from './agenda.ts';
+
+/** How many past sessions the agenda shows before it asks for more. */
+const EVEN_TERUG = 6;
+
+/** What is coming, what was (newest first), and how much of that is left out. */
+export function indelen(kennissessies: readonly OpenbareKennissessie[], vraag: URLSearchParams, nu: Moment) {
+  const komend = kennissessies.filter(({ eindOp }) => eindOp > nu).sort((a, b) => a.beginOp - b.beginOp);
+  const geweest = kennissessies.filter(({ eindOp }) => eindOp <= nu).sort((a, b) => b.beginOp - a.beginOp);
+  const getoond = vraag.get('toon') === 'geweest' ? geweest : geweest.slice(0, EVEN_TERUG);
+  return { komend, geweest: getoond, nietGetoond: geweest.length - getoond.length };
+}
+
+/** The month in the address ("2027-02"), or null for the list; a month that cannot be is no month. */
+export function maandVan(vraag: URLSearchParams): string | null {
+  const maand = vraag.get('maand') ?? '';
+  return /^20\d\d-(0[1-9]|1[0-2])$/.test(maand) ? maand : null;
+}
+
+/** The month in which the agenda opens: of the first session to come, or this one. */
+export function eersteMaand(kennissessies: readonly OpenbareKennissessie[], nu: Moment): string {
+  const komend = kennissessies.filter(({ eindOp }) => eindOp > nu).map(({ beginOp }) => beginOp);
+  return isoMaand(komend.length > 0 ? Math.max(nu, Math.min(...komend)) : nu);
+}
+
+/** The days of a month that have sessions, each with its links. */
+export function maanddagen(kennissessies: readonly OpenbareKennissessie[], maand: string) {
+  const perDag = Map.groupBy(
+    kennissessies.filter(({ beginOp }) => isoMaand(beginOp) === maand),
+    ({ beginOp }) => isoDatum(beginOp),
+  );
+  return [...perDag].map(([datum, sessies]) => ({
+    datum,
+    items: sessies.map(({ url, titel, beginOp, status }) => ({
+      href: url,
+      tekst: `${klokTekst(beginOp)} ${titel}${status === 'afgelast' ? ' (afgelast)' : ''}`,
+      ...(status === 'afgelast' && { soort: 'afgelast' }),
+    })),
+  }));
+}
+
+/** The same question with something else in it; an empty value leaves it out. */
+export function metVraag(vraag: URLSearchParams, anders: Record<string, string>): string {
+  const nieuw = new URLSearchParams([...vraag].filter(([naam]) => !(naam in anders)));
+  for (const [naam, waarde] of Object.entries(anders)) if (waarde) nieuw.append(naam, waarde);
+  return nieuw.size > 0 ? `?${nieuw}` : '';
+}

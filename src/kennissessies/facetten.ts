@@ -1,0 +1,52 @@
+import type { OpenbareKennissessie } from './agenda.ts';
+
+interface Optie {
+  waarde: string;
+  tekst: string;
+  uitleg?: string | undefined;
+}
+
+const SCHALEN: readonly Optie[] = [
+  { waarde: 'landelijk', tekst: 'Landelijk', uitleg: 'Voor iedereen in het land.' },
+  { waarde: 'regionaal', tekst: 'Regionaal', uitleg: 'Bij een regio te gast.' },
+];
+const VORMEN: readonly Optie[] = [
+  { waarde: 'fysiek', tekst: 'Op locatie' },
+  { waarde: 'online', tekst: 'Online' },
+  { waarde: 'hybride', tekst: 'Op locatie of online', uitleg: 'Je kiest bij het aanmelden.' },
+];
+
+/** What a visitor reads for a form. */
+export const vormTekst = (vorm: OpenbareKennissessie['vorm']): string => VORMEN.find(({ waarde }) => waarde === vorm)?.tekst ?? vorm;
+
+/** The filters of the agenda; the names of bouwstenen and regions come from the published content. */
+export const agendaFacetten = (bouwstenen: readonly Optie[], regios: readonly Optie[]) => [
+  {
+    naam: 'schaal',
+    titel: 'Schaal',
+    uitleg: 'Voor het hele land of bij een regio.',
+    opties: SCHALEN,
+    waarden: (k: OpenbareKennissessie) => [k.schaal],
+  },
+  {
+    naam: 'vorm',
+    titel: 'Vorm',
+    uitleg: 'Kom je langs of doe je online mee?',
+    opties: VORMEN,
+    waarden: (k: OpenbareKennissessie) => [k.vorm],
+  },
+  {
+    naam: 'bouwsteen',
+    titel: 'Bouwsteen',
+    uitleg: 'Het thema waar het over gaat.',
+    opties: bouwstenen,
+    waarden: (k: OpenbareKennissessie) => k.bouwstenen,
+  },
+  {
+    naam: 'regio',
+    titel: 'Onderwijsregio',
+    uitleg: 'De regio die ontvangt.',
+    opties: regios,
+    waarden: (k: OpenbareKennissessie) => (k.gastregio ? [k.gastregio] : []),
+  },
+];

@@ -1,0 +1,20 @@
+import type { APIRoute } from 'astro';
+import { filteren } from '#inhoud/facetten.ts';
+import { agendaFacetten } from '#kennissessies/facetten.ts';
+import { agendabestand } from '#kennissessies/ics.ts';
+
+/** The agenda as a calendar to follow; the filters of the page work here too. */
+export const GET: APIRoute = async ({ locals, url }) => {
+  const { kennissessies, van } = await locals.agenda.lees();
+  if (van === 0) return new Response(null, { status: 503 });
+  const waarden = (van: readonly (string | null)[]) => [...new Set(van)].flatMap((waarde) => (waarde ? [{ waarde, tekst: waarde }] : []));
+  const definities = agendaFacetten(
+    waarden(kennissessies.flatMap(({ bouwstenen }) => bouwstenen)),
+    waarden(kennissessies.map(({ gastregio }) => gastregio)),
+  );
+  const { gevonden } = filteren(kennissessies, definities, url.searchParams);
+  locals.openbaar(['kennissessies']);
+  return new Response(agendabestand(gevonden, { origin: locals.origin, naam: 'Kennissessies op Regiokring' }), {
+    headers: { 'Content-Type': 'text/calendar; charset=utf-8', 'Content-Disposition': 'inline; filename="kennissessies.ics"' },
+  });
+};

@@ -1,0 +1,109 @@
+import type { Account } from '#accounts/account.ts';
+import type { KennissessieTabel, OutboxTabel } from '#db/tabellen.ts';
+import { aanmelden } from '#kennissessies/aanmelden.ts';
+import type { Antwoorden } from '#kennissessies/invoer.ts';
+import { momentVan } from '#taal/datum.ts';
+import { verseDb } from '../steun/db.ts';
+
+export const NU = momentVan('2026-11-24', '10:00');
+export const ORIGIN = 'https://kennis.example';
+export const MINUUT = 60_000;
+export const UUR = 60 * MINUUT;
+export const DAG = 24 * UUR;
+export const GEEN: Antwoorden = { deelname: null, vraag: '', toegang: '', dieet: '' };
+
+export const mens = (naam: string): Account => ({
+  id: naam.toLowerCase(),
+  adres: `${naam.toLowerCase()}@voorbeeld.example`,
+  naam,
+  functie: '',
+  organisatie: '',
+  onderwijsregio: null,
+  voorbeeld: true,
+  rechten: [],
+  sessionId: '',
+  tweedeStap: false,
+});
+export const rosa: Account = { ...mens('Rosa'), rechten: [{ soort: 're', onderwijsregio: null }], tweedeStap: true };
+
+const SESSIE: KennissessieTabel = {
+  id: 'k1',
+  slug: 'loket-en-matching',
+  titel: 'Loket en matching',
+  kern: 'Over loketten.',
+  soort: 'kennissessie',
+  schaal: 'regionaal',
+  vorm: 'fysiek',
+  gastregio: 'voorbeeldregio-waterkant',
+  begin_op: momentVan('2027-02-11', '13:00'),
+  eind_op: momentVan('2027-02-11', '16:30'),
+  plaats: 'Zwolle',
+  online_link: '',
+  doelgroepen: '["projectleiders"]',
+  programma: '[{"tijd":"13.00","onderdeel":"Welkom"}]',
+  organisator: 'Voorbeeldregio Waterkant',
+  contact: 'kennissessies@voorbeeldregio-waterkant.example',
+  capaciteit: 2,
+  achtergehouden: 0,
+  aanmelden_vanaf: momentVan('2026-11-01', '09:00'),
+  aanmelden_tot: momentVan('2027-02-04', '23:59:59'),
+  status: 'open',
+  reden: '',
+  ical_uid: 'k1@kennis.example',
+  volgnummer: 0,
+  voorbeeld: 1,
+  aangemaakt_op: NU,
+  gewijzigd_op: NU,
+};
+
+export type Wereld = Awaited<ReturnType<typeof wereld>>;
+
+/** One session (two places unless told otherwise) and everybody who is named. */
+export async function wereld(anders: Partial<KennissessieTabel> = {}, pad?: string) {
+  const open = await verseDb(pad);
+  const { db } = open;
+  const sessie = { ...SESSIE, ...anders };
+  await db.insertInto('kennissessie').values(sessie).execute();
+  const bekend = new Set<string>();
+  const persoon = async (naam: string): Promise<Account> => {
+    const account = mens(naam);
+    if (bekend.has(naam)) return account;
+    bekend.add(naam);
+    const { id, adres, functie, organisatie, onderwijsregio } = account;
+    const rij = { id, adres, naam, functie, organisatie, onderwijsregio, totp_geheim: null, totp_bevestigd_op: null };
+    await db
+      .insertInto('account')
+      .values({ ...rij, totp_laatste_stap: 0, voorbeeld: 1, aangemaakt_op: NU, gewijzigd_op: NU })
+      .execute();
+    return account;
+  };
+  return {
+    ...open,
+    sessie,
+    persoon,
+    /** Signs up and answers the status, or the reason for a refusal. */
+    async meldAan(naam: string, antwoorden: Partial<Antwoorden> = {}, nu = NU, slug = sessie.slug): Promise<string> {
+      const uitslag = await aanmelden(db, {
+        account: await persoon(naam),
+        slug,
+        antwoorden: { ...GEEN, ...antwoorden },
+        origin: ORIGIN,
+        nu,
+      });
+      return uitslag.gelukt ? uitslag.status : uitslag.reden;
+    },
+    rij: (naam: string) => db.selectFrom('aanmelding').selectAll().where('account_id', '=', naam.toLowerCase()).executeTakeFirstOrThrow(),
+    async statussen(): Promise<Record<string, string>> {
+      const rijen = await db.selectFrom('aanmelding').select(['account_id', 'status']).orderBy('account_id').execute();
+      return Object.fromEntries(rijen.map(({ account_id, status }) => [account_id, status]));
+    },
+    /** Letters so far, to one person or to all, in order of writing. */
+    brieven(naam?: string): Promise<OutboxTabelRij[]> {
+      const alle = db.selectFrom('outbox').selectAll().orderBy('id');
+      return (naam ? alle.where('aan', '=', mens(naam).adres) : alle).execute();
+    },
+    zet: (wat: Partial<KennissessieTabel>) => db.updateTable('kennissessie').set(wat).where('id', '=', sessie.id).execute(),
+  };
+}
+
+export type OutboxTabelRij = Omit<OutboxTabel, 'id'> & { id: number };
