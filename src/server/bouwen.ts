@@ -45,7 +45,8 @@ async function wachtOpBeurt(meld: (zin: string) => void): Promise<() => void> {
 
 async function bouw(digest: string, contentDir: string, meld: (zin: string) => void): Promise<void> {
   const fouten = (await controleren({ vertrouwdDir: join(TOP, 'content'), contentDir })).filter(isMeegebouwd);
-  if (fouten.length > 0) throw new Bouwfout(fouten.map(({ bestand, regel, melding }) => `content/${bestand}:${regel} ${melding}`).join('\n'));
+  if (fouten.length > 0)
+    throw new Bouwfout(fouten.map(({ bestand, regel, melding }) => `content/${bestand}:${regel} ${melding}`).join('\n'));
   meld('De site wordt gebouwd; dat duurt ongeveer een halve minuut.');
   const doel = uitgavemap(digest);
   await rm(doel, { recursive: true, force: true });

@@ -1,4 +1,5 @@
 import type { Db } from '#db/tabellen.ts';
+import { opruimen as kennissessiesOpruimen } from '#kennissessies/opruimen.ts';
 import type { Log } from './logboek.ts';
 
 const DAG_MS = 24 * 60 * 60_000;
@@ -6,7 +7,9 @@ const DAG_MS = 24 * 60 * 60_000;
 const EERSTE_MS = 60_000;
 
 /** What every room forgets when its time has come; each runs whatever became of the one before. */
-const BEURTEN: Record<string, (db: Db, nu: number) => Promise<unknown>> = {};
+const BEURTEN: Record<string, (db: Db, nu: number) => Promise<unknown>> = {
+  kennissessies: (db, nu) => kennissessiesOpruimen(db, { nu }),
+};
 
 /** Lets the rooms clean up once a day, as the retention terms of the privacy page promise. */
 export function ruimDagelijksOp(db: Db, log: Log): { stop(): void } {

@@ -1,0 +1,50 @@
+// `npm run dev`: Astro's development server with reload, around the same rooms as the real one.
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type AstroInlineConfig, type AstroIntegration, dev } from 'astro';
+import { startBezorging } from '#mail/bezorgen.ts';
+import { naarMap } from '#mail/vervoer.ts';
+import { geefKlaarliggend } from '#voorkant/antwoord.ts';
+import { maakLocals } from '#voorkant/locals.ts';
+import { isPagefind, openPagefind } from '#voorkant/pagefind.ts';
+import { sluitAfBijSignaal } from './afsluiten.ts';
+import { paden } from './gegevensmap.ts';
+import { openKamers, sluitKamers } from './kamers.ts';
+import { maakLogboek } from './logboek.ts';
+import { leesOmgevingOfStop } from './omgeving.ts';
+import { proeftekst } from './proef.ts';
+import { TOP } from './uitgave.ts';
+
+const omgeving = leesOmgevingOfStop();
+const { host, port, mailVan } = omgeving;
+const { postbus } = paden(omgeving.dataDir);
+const log = maakLogboek(omgeving.logLevel);
+const kamers = await openKamers({ ...omgeving, siteUrl: null }, log);
+const { db } = kamers.database;
+const pagefind = openPagefind(kamers.zoeker, []);
+const meldCode = (adres: string, code: string) => console.log(`Code voor ${adres}: ${code}`);
+
+/** Every request gets what the real front would give it. */
+const voorkant: AstroIntegration = {
+  name: 'voorkant',
+  hooks: {
+    'astro:server:setup': ({ server }) => {
+      server.middlewares.use(async (req: IncomingMessage, res: ServerResponse, next: () => void) => {
+        const pad = (req.url ?? '').split('?')[0] ?? '';
+        const bestand = isPagefind(pad) ? await pagefind(pad) : undefined;
+        if (bestand) return geefKlaarliggend(req, res, bestand);
+        const { locals } = maakLocals({ ...kamers, db, origin: `http://${req.headers.host}`, proef: true, meldCode, log }, '127.0.0.1');
+        Reflect.set(req, Symbol.for('astro.locals'), locals);
+        next();
+      });
+    },
+  },
+};
+
+const instelling: AstroInlineConfig = { root: TOP, server: { host, port }, integrations: [voorkant] };
+const server = await dev(instelling);
+const adres = `http://${host}:${server.address.port}`;
+console.log(`Klaar op ${adres}`);
+console.log(await proeftekst(db, { adres, postbus }));
+const bezorging = startBezorging({ db, vervoer: naarMap(postbus), van: mailVan, host: 'localhost', log });
+kamers.zoeker.bijwerken();
+sluitAfBijSignaal([['server', () => server.stop()], ['bezorging', () => bezorging.stop()], ...sluitKamers(kamers)], log);

@@ -1,0 +1,36 @@
+import { join } from 'node:path';
+import { openInhoud } from '#inhoud/openen.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { type Agenda, openAgenda } from '#kennissessies/agenda.ts';
+import { openZoeker, type Zoeker } from '#zoeken/zoeker.ts';
+import { type Gegevensmap, openGegevensmap, paden } from './gegevensmap.ts';
+import type { Log } from './logboek.ts';
+import type { Omgeving } from './omgeving.ts';
+import { TOP } from './uitgave.ts';
+
+/** What holds state, made once per process and handed to every page. */
+export interface OpenKamers {
+  database: Gegevensmap;
+  inhoud: Inhoud;
+  agenda: Agenda;
+  zoeker: Zoeker;
+}
+
+/** Opens the data folder, the content, the agenda and the search engine, in that order. */
+export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Omgeving, log: Log): Promise<OpenKamers> {
+  const map = paden(dataDir);
+  const database = await openGegevensmap(dataDir, { proef: siteUrl === null, nu: Date.now() });
+  const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, log });
+  const agenda = openAgenda(database.db, { voorbeeld });
+  const zoeker = await openZoeker({ inhoud, agenda, map: map.zoekindex, contentDir, log });
+  return { database, inhoud, agenda, zoeker };
+}
+
+/** Closes them again, for a process that ends well. */
+export const sluitKamers = ({ database, inhoud, zoeker }: OpenKamers) =>
+  [
+    ['zoeker', () => zoeker.sluit()],
+    ['inhoud', () => inhoud.sluit()],
+    ['database', () => database.sluit()],
+    ['gegevensmap', () => database.geefVrij()],
+  ] as const;
