@@ -1,4 +1,5 @@
 import type { Generated, Kysely } from 'kysely';
+import type { InzendingTabellen } from './tabellen-inzending.ts';
 
 /** A moment: whole milliseconds since 1970 in UTC. Shown in Europe/Amsterdam, never stored so. */
 export type Moment = number;
@@ -145,7 +146,7 @@ export interface VersieTabel {
   nummer: number;
 }
 
-export interface Tabellen {
+export interface Tabellen extends InzendingTabellen {
   account: AccountTabel;
   recht: RechtTabel;
   inlogcode: InlogcodeTabel;

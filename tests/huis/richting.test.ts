@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bronbestanden, kamerVan } from './bron.ts';
 
-const KAMERS = ['inhoud', 'kennissessies', 'publicaties', 'accounts', 'zoeken', 'db', 'mail'];
+const KAMERS = ['inhoud', 'kennissessies', 'publicaties', 'opstellen', 'uitgeven', 'accounts', 'zoeken', 'db', 'mail'];
 /** Which room may lean on which; every room may use the words of taal/. */
 const MAG: Record<string, readonly string[]> = {
   pages: ['actions', 'design', ...KAMERS],
@@ -10,7 +10,9 @@ const MAG: Record<string, readonly string[]> = {
   'content.config.ts': ['inhoud'],
   'live.config.ts': ['inhoud'],
   'env.d.ts': ['actions', ...KAMERS],
-  publicaties: ['inhoud', 'accounts', 'mail', 'db'],
+  uitgeven: ['publicaties', 'inhoud', 'mail', 'db'],
+  publicaties: ['opstellen', 'inhoud', 'accounts', 'mail', 'db'],
+  opstellen: ['inhoud', 'db'],
   kennissessies: ['accounts', 'mail', 'db'],
   zoeken: ['inhoud', 'kennissessies'],
   accounts: ['mail', 'db'],

@@ -1,0 +1,126 @@
+import type { Generated } from 'kysely';
+
+type Moment = number;
+export type Inzendcollectie = 'praktijken' | 'terugblikken';
+/** The states of a submission, in the order in which it goes through them. */
+export const INZENDSTATUSSEN = ['concept', 'ingediend', 'teruggestuurd', 'goedgekeurd', 'gepland', 'gepubliceerd', 'ingetrokken'] as const;
+export type Inzendstatus = (typeof INZENDSTATUSSEN)[number];
+/** Whose turn it is to judge: the own region first, then the Realisatie-Eenheid. */
+export type Stap = 'regio' | 're';
+
+export interface InzendingTabel {
+  id: string;
+  collectie: Inzendcollectie;
+  /** From the rights of who began it; null for the Realisatie-Eenheid. */
+  onderwijsregio: string | null;
+  kennissessie_id: string | null;
+  titel: string;
+  /** Given at first publication, then kept. */
+  slug: string | null;
+  voorbeeld: number;
+  /** Of the newest revision; what stands online meanwhile is in `publicatie`. */
+  status: Inzendstatus;
+  status_op: Moment;
+  stap: Stap | null;
+  revisie: number;
+  goedgekeurde_revisie: number | null;
+  gepland_op: Moment | null;
+  begonnen_door: string | null;
+  begonnen_op: Moment;
+  gewijzigd_op: Moment;
+  deelnemers_gemaild_op: Moment | null;
+}
+
+export interface InzendingRevisieTabel {
+  inzending_id: string;
+  nummer: number;
+  soort: 'opgeslagen' | 'bijlage' | 'hersteld' | 'overgenomen' | 'correctie' | 'aanvulling';
+  /** JSON of everything that was filled in, as it was filled in. */
+  velden: string;
+  /** The file this revision becomes, without its two dates; written when it is approved. */
+  bestand: string | null;
+  door: string | null;
+  op: Moment;
+}
+
+export interface InzendingGebeurtenisTabel {
+  id: Generated<number>;
+  inzending_id: string;
+  revisie: number;
+  soort:
+    | 'begonnen'
+    | 'ingediend'
+    | 'teruggehaald'
+    | 'teruggestuurd'
+    | 'opmerking'
+    | 'goedgekeurd'
+    | 'gepland'
+    | 'vrijgegeven'
+    | 'gepubliceerd'
+    | 'gecorrigeerd'
+    | 'aangevuld'
+    | 'mislukt'
+    | 'ingetrokken'
+    | 'hersteld'
+    | 'overgenomen'
+    | 'verhuisd';
+  stap: Stap | null;
+  door: string | null;
+  op: Moment;
+  toelichting: string;
+  /** The field an `opmerking` is about. */
+  veld: string | null;
+}
+
+/** One published file: what should stand in CONTENT_DIR (`bestand`) and what we last left there (`op_schijf`). */
+export interface PublicatieTabel {
+  inzending_id: string;
+  collectie: Inzendcollectie;
+  slug: string;
+  revisie: number;
+  opdracht: 'schrijven' | 'weghalen' | null;
+  bestand: string;
+  /** SHA-256 of `bestand`. */
+  digest: string;
+  /** SHA-256 of the file as we last left it; null when there is none of ours. */
+  op_schijf: string | null;
+  /** First moment it was online. */
+  online_op: Moment | null;
+  gewijzigd_op: Moment;
+  pogingen: Generated<number>;
+  volgende_poging_op: Generated<Moment>;
+  bezet_tot: Generated<Moment>;
+  fout: Generated<string>;
+}
+
+/** An address where something was published once: gone (410), or moved to `naar` (301). */
+export interface VervallenAdresTabel {
+  pad: string;
+  naar: string | null;
+  inzending_id: string | null;
+  op: Moment;
+}
+
+/** The Realisatie-Eenheid skips its own step for these regions. */
+export interface VertrouwdeRegioTabel {
+  onderwijsregio: string;
+  verleend_op: Moment;
+  verleend_door: string | null;
+}
+
+export interface ZonderTerugblikTabel {
+  kennissessie_id: string;
+  reden: string;
+  op: Moment;
+  door: string | null;
+}
+
+export interface InzendingTabellen {
+  inzending: InzendingTabel;
+  inzending_revisie: InzendingRevisieTabel;
+  inzending_gebeurtenis: InzendingGebeurtenisTabel;
+  publicatie: PublicatieTabel;
+  vervallen_adres: VervallenAdresTabel;
+  vertrouwde_regio: VertrouwdeRegioTabel;
+  zonder_terugblik: ZonderTerugblikTabel;
+}

@@ -1,0 +1,45 @@
+import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
+import { Leesfout } from '#inhoud/frontmatter.ts';
+import { tekstNaarHtml } from '#inhoud/tekst.ts';
+import { DATUMVELDEN, gegevensVan, type ZonderData } from './gegevens.ts';
+import { alsBestand, alsMdx } from './omzetten.ts';
+import { tekstVan, type Vast, type Velden } from './veld.ts';
+import { veldenVan } from './velden.ts';
+
+export type Opgesteld =
+  | { gelukt: true; gegevens: ZonderData; mdx: string; bestand: string }
+  | { gelukt: false; fouten: Record<string, string> };
+
+/** The file that this form becomes, but for its dates; or per field what is still to do. */
+export function opstellen(velden: Velden, vast: Vast): Opgesteld {
+  const uitslag = gegevensVan(velden, vast);
+  const { mdx, fouten } = lichaam(velden, vast.collectie);
+  if (!uitslag.gelukt || Object.keys(fouten).length > 0)
+    return { gelukt: false, fouten: { ...(uitslag.gelukt ? {} : uitslag.fouten), ...fouten } };
+  return { gelukt: true, gegevens: uitslag.gegevens, mdx, bestand: alsBestand(uitslag.gegevens, mdx) };
+}
+
+/** The long texts under their headings, each made safe on its own: nothing left open in one reaches into the next. */
+export function lichaam(velden: Velden, collectie: Inzendcollectie): { mdx: string; fouten: Record<string, string> } {
+  const delen: string[] = [];
+  const fouten: Record<string, string> = {};
+  for (const veld of veldenVan(collectie)) {
+    const tekst = tekstVan(velden, veld.naam);
+    if (veld.soort !== 'markdown' || tekst.trim() === '') continue;
+    try {
+      const mdx = alsMdx(tekst);
+      tekstNaarHtml(mdx);
+      delen.push(veld.kop ? `## ${veld.kop}\n\n${mdx}` : mdx);
+    } catch (fout) {
+      if (!(fout instanceof Leesfout)) throw fout;
+      fouten[veld.naam] = `${fout.message} (regel ${fout.regel} van ‘${veld.label}’)`;
+    }
+  }
+  return { mdx: `${delen.map((deel) => deel.trim()).join('\n\n')}\n`, fouten };
+}
+
+/** An approved file with the days on which it went online and changed; everything else stays byte for byte. */
+export function metData(bestand: string, collectie: Inzendcollectie, dagen: { gepubliceerd: string; gewijzigd: string }): string {
+  const regels = DATUMVELDEN[collectie].map((naam) => `${naam}: ${naam === 'gepubliceerd' ? dagen.gepubliceerd : dagen.gewijzigd}\n`);
+  return bestand.replace(/^---\n/, `---\n${regels.join('')}`);
+}

@@ -1,0 +1,73 @@
+import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
+import type { Veld, Velden, Waarde } from './veld.ts';
+import { veldenVan } from './velden.ts';
+
+const MAX_LANG = 100_000;
+const MAX_RIJEN = 60;
+const MAX_KEUZES = 200;
+
+/**
+ * Reads a form as it was sent: only the fields we know, every text in one form of line end and Unicode, without signs
+ * that turn the reading direction around. Anything may be empty; nothing is cut off, what is too long is named in `teLang`.
+ */
+export function leesVelden(data: FormData, collectie: Inzendcollectie): { velden: Velden; teLang: Record<string, string> } {
+  const velden: Velden = {};
+  const teLang: Record<string, string> = {};
+  for (const veld of veldenVan(collectie)) {
+    const waarde = leesVeld(data, veld);
+    velden[veld.naam] = waarde;
+    const hoogste = 'max' in veld && veld.max ? veld.max : MAX_LANG;
+    if (lengte(waarde) > hoogste) teLang[veld.naam] = `Maak ‘${veld.label}’ korter: hoogstens ${hoogste.toLocaleString('nl-NL')} tekens.`;
+  }
+  return { velden, teLang };
+}
+
+function leesVeld(data: FormData, veld: Veld): Waarde {
+  switch (veld.soort) {
+    case 'keuzes':
+      return [...new Set(data.getAll(veld.naam).map((waarde) => regel(waarde)))].filter(Boolean).slice(0, MAX_KEUZES);
+    case 'rijen':
+      return leesRijen(data, veld);
+    case 'tekst':
+    case 'markdown':
+      return lang(data.get(veld.naam));
+    default:
+      return regel(data.get(veld.naam));
+  }
+}
+
+/** Rows are numbered in the names of their fields; empty ones close up. */
+function leesRijen(data: FormData, veld: Veld & { soort: 'rijen' }): Record<string, string>[] {
+  const rijen: Record<string, string>[] = [];
+  for (let nummer = 1; nummer <= MAX_RIJEN; nummer += 1) {
+    const rij = veld.delen.map(({ naam, regels }) => {
+      const waarde = data.get(rijnaam(veld.naam, nummer, naam));
+      return [naam, regels ? lang(waarde) : regel(waarde)] as const;
+    });
+    if (rij.some(([, waarde]) => waarde !== '')) rijen.push(Object.fromEntries(rij));
+  }
+  return rijen;
+}
+
+/** The name of one field in a row: "vragen-2-antwoord". */
+export const rijnaam = (veld: string, nummer: number, deel: string): string => `${veld}-${nummer}-${deel}`;
+
+const ONZICHTBAAR = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+
+export function lang(waarde: FormDataEntryValue | null): string {
+  if (typeof waarde !== 'string') return '';
+  return waarde
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(ONZICHTBAAR, '')
+    .normalize('NFC')
+    .toWellFormed()
+    .trimEnd();
+}
+
+export const regel = (waarde: FormDataEntryValue | null): string => lang(waarde).replace(/\s+/g, ' ').trim();
+
+function lengte(waarde: Waarde): number {
+  if (typeof waarde === 'string') return waarde.length;
+  return waarde.reduce((tot, deel) => tot + (typeof deel === 'string' ? deel.length : Object.values(deel).join('').length), 0);
+}

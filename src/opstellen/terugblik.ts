@@ -1,0 +1,53 @@
+import { keuzesVan, regelsVan, rijenVan, tekstVan, type Vast, type Velden } from './veld.ts';
+import { adressen, downloadsVan, getal, trefwoordenVan } from './waarden.ts';
+
+const TIJD = /^(\d{1,2})[.:](\d{2})(?:\s*uur)?\s*[-–—:]?\s+(\S.*)$/;
+
+/** The form of a terugblik as fields of its file, not yet checked by the schema; `mis` says what only the form can know. */
+export function terugblikVan(velden: Velden, vast: Vast): { ruw: Record<string, unknown>; mis: Record<string, string> } {
+  const mis: Record<string, string> = {};
+  const kernpunten = regelsVan(velden, 'kernpunten').map((punt) => punt.replace(/^([-*•]|\d{1,2}[.)])\s+/, ''));
+  if (kernpunten.length > 0 && (kernpunten.length < 3 || kernpunten.length > 5))
+    mis.kernpunten = 'Schrijf drie tot vijf kernpunten, elk op een eigen regel.';
+  const programma = regelsVan(velden, 'programma').map((regel) => {
+    const [, uur = '', minuut = '', onderdeel = ''] = TIJD.exec(regel) ?? [];
+    if (!onderdeel) mis.programma = `Zet bij ‘Programma’ de tijd vooraan, zoals “13.00 Inloop”. Dat mist bij “${regel.slice(0, 60)}”.`;
+    return { tijd: `${uur.padStart(2, '0')}.${minuut}`, onderdeel };
+  });
+  const gespreksgroepen = rijenVan(velden, 'gespreksgroepen').map(({ titel = '', opbrengst = '' }) => ({ titel, opbrengst }));
+  if (gespreksgroepen.some(({ titel, opbrengst }) => !titel || !opbrengst))
+    mis.gespreksgroepen = 'Vul bij elke gespreksgroep een onderwerp en een opbrengst in.';
+  const vragen = rijenVan(velden, 'vragen').filter(({ antwoord }) => antwoord);
+  if (vragen.some(({ vraag }) => !vraag)) mis.vragen = 'Er staat een antwoord zonder vraag. Vul de vraag erbij in.';
+  const { slugs: praktijken, vreemd } = adressen(velden, 'praktijken');
+  if (vreemd) mis.praktijken = `Dit is geen adres van een best practice op deze site: “${vreemd}”.`;
+  const opname = tekstVan(velden, 'opname_url');
+  if (opname && !tekstVan(velden, 'opname_duur')) mis.opname_duur = 'Vul in hoe lang de opname duurt, zoals 48 minuten.';
+
+  return {
+    mis,
+    ruw: {
+      titel: tekstVan(velden, 'titel'),
+      kern: tekstVan(velden, 'kern'),
+      voorbeeld: vast.voorbeeld,
+      kennissessie: vast.kennissessie ?? '',
+      regio: vast.onderwijsregio,
+      auteur: tekstVan(velden, 'auteur'),
+      aantal_deelnemers: getal(tekstVan(velden, 'aantal_deelnemers')),
+      deelnemers: tekstVan(velden, 'deelnemers'),
+      doel: tekstVan(velden, 'doel'),
+      kernpunten,
+      programma,
+      gespreksgroepen,
+      vragen: vragen.map(({ vraag, antwoord, toegevoegd_op }) => ({ vraag, antwoord, toegevoegd_op: toegevoegd_op ?? vast.vandaag })),
+      downloads: downloadsVan(velden),
+      opname: opname ? { url: opname, duur: tekstVan(velden, 'opname_duur') } : null,
+      vervolg: tekstVan(velden, 'vervolg'),
+      bouwstenen: keuzesVan(velden, 'bouwstenen'),
+      praktijken,
+      taken: keuzesVan(velden, 'taken'),
+      sectoren: keuzesVan(velden, 'sectoren'),
+      trefwoorden: trefwoordenVan(velden),
+    },
+  };
+}

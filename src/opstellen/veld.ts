@@ -1,0 +1,71 @@
+import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
+
+/** What was filled in, as it was filled in: a draft may hold anything or nothing. */
+export type Waarde = string | string[] | Record<string, string>[];
+export type Velden = Record<string, Waarde>;
+
+/** What no form decides: it follows from the rights of the author and from the session. */
+export interface Vast {
+  collectie: Inzendcollectie;
+  onderwijsregio: string | null;
+  kennissessie: string | null;
+  voorbeeld: boolean;
+  /** "2026-11-21": for what is dated on the day it is approved. */
+  vandaag: string;
+}
+
+interface Basis {
+  naam: string;
+  label: string;
+  /** What belongs here; stands between the label and the field. */
+  uitleg: string;
+  voorbeeld?: string;
+  /** Must be filled in before submitting; a draft may always be saved. */
+  verplicht: boolean;
+}
+export interface Optie {
+  waarde: string;
+  tekst: string;
+  uitleg?: string;
+}
+/** Lists that grow with the site are looked up when the page is made. */
+export type Optiebron = 'bouwstenen' | 'kennissessies';
+
+export type Veld = Basis &
+  (
+    | { soort: 'regel'; max?: number; type?: 'email' | 'url' | 'date'; inputmode?: 'numeric'; klein?: boolean }
+    | { soort: 'tekst'; regels: number; max?: number }
+    /** Long text in Markdown; `kop` is the heading it gets on the page. */
+    | { soort: 'markdown'; regels: number; kop?: string }
+    | { soort: 'keuze'; opties: readonly Optie[]; lang?: boolean }
+    | { soort: 'keuzes'; opties: readonly Optie[] | Optiebron }
+    | { soort: 'rijen'; een: string; delen: readonly { naam: string; label: string; regels?: number }[] }
+  );
+
+/** Fields that belong together, under one heading of the form. */
+export interface Deel {
+  id: string;
+  titel: string;
+  uitleg?: string;
+  velden: readonly Veld[];
+}
+export type Delen = Record<Inzendcollectie, readonly Deel[]>;
+
+export const tekstVan = (velden: Velden, naam: string): string => {
+  const waarde = velden[naam];
+  return typeof waarde === 'string' ? waarde : '';
+};
+export const keuzesVan = (velden: Velden, naam: string): string[] => {
+  const waarde = velden[naam];
+  return Array.isArray(waarde) ? waarde.filter((keuze) => typeof keuze === 'string') : [];
+};
+export const rijenVan = (velden: Velden, naam: string): Record<string, string>[] => {
+  const waarde = velden[naam];
+  return Array.isArray(waarde) ? waarde.filter((rij) => typeof rij === 'object') : [];
+};
+/** The lines of a field with one thing per line. */
+export const regelsVan = (velden: Velden, naam: string): string[] =>
+  tekstVan(velden, naam)
+    .split('\n')
+    .map((regel) => regel.trim())
+    .filter((regel) => regel !== '');

@@ -1,0 +1,61 @@
+import type { Transaction } from 'kysely';
+import type { Tabellen } from '#db/tabellen.ts';
+import type { Inzendcollectie, PublicatieTabel } from '#db/tabellen-inzending.ts';
+import { slugVan } from '#taal/slug.ts';
+
+/** Words that are, or may become, an address of the site itself. */
+const GERESERVEERD = new Set(
+  'admin api agenda archief assets beheer bewerken bijlagen concept content feed home index inhoud inloggen mijn nieuw nieuws null overzicht pagefind pagina preview robots rss sitemap undefined voorbeeld zoeken'.split(
+    ' ',
+  ),
+);
+const LANGST = 90;
+
+export const isGereserveerd = (slug: string): boolean => GERESERVEERD.has(slug) || /^\d+$/.test(slug);
+
+/**
+ * A free address for a title: not of another submission, a file, or something withdrawn. Numbered when it is taken:
+ * "een-loket", "een-loket-2".
+ */
+export async function vrijeSlug(
+  trx: Transaction<Tabellen>,
+  { id, collectie, titel, bezet }: { id: string; collectie: Inzendcollectie; titel: string; bezet(slug: string): boolean },
+): Promise<string> {
+  const basis = ingekort(slugVan(titel)) || 'tekst';
+  for (let nummer = 1; ; nummer += 1) {
+    const slug = nummer === 1 ? basis : `${basis}-${nummer}`;
+    if (!isGereserveerd(slug) && !bezet(slug) && !(await isVergeven(trx, id, collectie, slug))) return slug;
+  }
+}
+
+async function isVergeven(trx: Transaction<Tabellen>, id: string, collectie: Inzendcollectie, slug: string): Promise<boolean> {
+  const ander = await trx
+    .selectFrom('inzending')
+    .select('id')
+    .where('collectie', '=', collectie)
+    .where('slug', '=', slug)
+    .where('id', '!=', id)
+    .executeTakeFirst();
+  const weg = await trx
+    .selectFrom('vervallen_adres')
+    .select('pad')
+    .where('pad', '=', `/${collectie}/${slug}/`)
+    .where((eb) => eb.or([eb('inzending_id', 'is', null), eb('inzending_id', '!=', id)]))
+    .executeTakeFirst();
+  return Boolean(ander ?? weg);
+}
+
+const ingekort = (slug: string): string => (slug.length <= LANGST ? slug : slug.slice(0, LANGST).replace(/-[^-]*$/, ''));
+
+/** Gives a first publication its next free address, when a file turns out to stand at the one it had. */
+export async function volgendeSlug(
+  trx: Transaction<Tabellen>,
+  { inzending_id: id, collectie, slug }: Pick<PublicatieTabel, 'inzending_id' | 'collectie' | 'slug'>,
+): Promise<void> {
+  const [, basis = slug, nummer = '1'] = /^(.*?)(?:-(\d{1,2}))?$/.exec(slug) ?? [];
+  let volgend = Number(nummer) + 1;
+  while (await isVergeven(trx, id, collectie, `${basis}-${volgend}`)) volgend += 1;
+  const nieuw = `${basis}-${volgend}`;
+  await trx.updateTable('publicatie').set({ slug: nieuw, bezet_tot: 0 }).where('inzending_id', '=', id).execute();
+  await trx.updateTable('inzending').set({ slug: nieuw }).where('id', '=', id).execute();
+}

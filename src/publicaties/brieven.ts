@@ -1,0 +1,125 @@
+import type { Moment } from '#db/tabellen.ts';
+import { type Alinea, opmaak } from '#mail/brief.ts';
+import type { Brief } from '#mail/outbox.ts';
+import { veldMetNaam } from '#opstellen/velden.ts';
+import { momentTekst } from '#taal/datum.ts';
+import type { Inzending } from './inzending.ts';
+import type { Ontvanger } from './ontvangers.ts';
+
+/** What every letter about a submission is made of; links start with `origin`. */
+export interface Post {
+  inzending: Pick<Inzending, 'id' | 'collectie' | 'titel' | 'slug'>;
+  aan: Ontvanger;
+  origin: string;
+}
+const SOORT = { praktijken: 'best practice', terugblikken: 'terugblik' } as const;
+
+/** Receipt for who sent it in. */
+export const ontvangst = (post: Post, { aanBeurt, kern }: { aanBeurt: 'regio' | 're'; kern: string }): Brief =>
+  brief(post, `Ingediend: ${naam(post)}`, [
+    aanBeurt === 'regio'
+      ? 'Je tekst is ingediend. Eerst kijkt de projectleider van je regio ernaar, daarna de Realisatie-Eenheid. Je krijgt een mail bij elke stap.'
+      : 'Je tekst is ingediend. De Realisatie-Eenheid kijkt ernaar. Je krijgt een mail bij elke stap.',
+    {
+      feiten: [
+        ['Titel', naam(post)],
+        ['Kern', kern],
+      ],
+    },
+    mijn(post, 'Bekijk je tekst'),
+  ]);
+
+/** For who is next to judge. */
+export const terBeoordeling = (post: Post, { van }: { van: string }): Brief =>
+  brief(post, `Wil je dit beoordelen? ${naam(post)}`, [
+    `${van} diende een ${SOORT[post.inzending.collectie]} in. Jij bent aan de beurt om die te beoordelen.`,
+    beheer(post, 'Bekijk de tekst en keur goed of stuur terug'),
+  ]);
+
+export const teruggestuurd = (
+  post: Post,
+  { door, toelichting, opmerkingen }: { door: string; toelichting: string; opmerkingen: readonly { veld: string | null; tekst: string }[] },
+): Brief =>
+  brief(post, `Teruggestuurd: ${naam(post)}`, [
+    `${door} las je tekst en vraagt je nog iets aan te passen:`,
+    toelichting,
+    ...(opmerkingen.length > 0
+      ? [
+          {
+            feiten: opmerkingen.map(
+              ({ veld, tekst }) => [(veld && veldMetNaam(post.inzending.collectie, veld)?.label) || 'Algemeen', tekst] as const,
+            ),
+          },
+        ]
+      : []),
+    mijn(post, 'Pas je tekst aan en dien opnieuw in'),
+  ]);
+
+export const goedgekeurd = (post: Post, { door, nog }: { door: string; nog: boolean }): Brief =>
+  brief(post, `Goedgekeurd: ${naam(post)}`, [
+    nog
+      ? `${door} keurde je tekst goed. Nu kijkt de Realisatie-Eenheid er nog naar.`
+      : `${door} keurde je tekst goed. De tekst kan nu online. Wil je nog iets veranderen? Haal de tekst dan eerst terug.`,
+    mijn(post, 'Bekijk je tekst'),
+  ]);
+
+export const gepland = (post: Post, { op }: { op: Moment }): Brief =>
+  brief(post, `Gepland: ${naam(post)}`, [`Je tekst komt ${momentTekst(op)} online.`, mijn(post, 'Bekijk je tekst')]);
+
+export const gepubliceerd = (post: Post, { opnieuw }: { opnieuw: boolean }): Brief =>
+  brief(post, `${opnieuw ? 'Bijgewerkt' : 'Gepubliceerd'}: ${naam(post)}`, [
+    opnieuw
+      ? 'De nieuwe versie van je tekst staat online.'
+      : 'Je tekst staat online. Binnen enkele seconden is die ook te vinden met zoeken.',
+    { href: `${post.origin}${adres(post)}`, tekst: 'Bekijk de pagina' },
+  ]);
+
+export const ingetrokken = (post: Post, { door, toelichting }: { door: string; toelichting: string }): Brief =>
+  brief(post, `Ingetrokken: ${naam(post)}`, [
+    `${door} heeft deze tekst van de site gehaald. Op het oude adres staat dat de pagina is weggehaald.`,
+    ...(toelichting ? [`Reden: ${toelichting}`] : []),
+    mijn(post, 'Bekijk je tekst'),
+  ]);
+
+/** To the Realisatie-Eenheid: what a trusted author put online at once. */
+export const directGewijzigd = (post: Post, { door, wat, verschil }: { door: string; wat: string; verschil: string }): Brief =>
+  brief(post, `${wat}: ${naam(post)}`, [
+    `${door} veranderde deze tekst. Dat staat meteen online.`,
+    ...(verschil ? [verschil] : []),
+    beheer(post, 'Bekijk wat er veranderde'),
+  ]);
+
+/** To the Realisatie-Eenheid: approved, but it did not get online. */
+export const mislukt = (post: Post, { waarom }: { waarom: string }): Brief =>
+  brief(post, `Niet online gekomen: ${naam(post)}`, [waarom, 'Wat er eerder stond, staat er nog.', beheer(post, 'Bekijk de tekst')]);
+
+/** To everybody who was there; once. */
+export const voorDeelnemers = (post: Post, { kern, kennissessie }: { kern: string; kennissessie: string }): Brief =>
+  brief(
+    post,
+    `De terugblik staat online: ${naam(post)}`,
+    [
+      'Je was bij deze kennissessie. De terugblik is nu te lezen.',
+      kern,
+      { href: `${post.origin}${adres(post)}`, tekst: 'Lees de terugblik' },
+    ],
+    `Je krijgt deze mail één keer, omdat je je had aangemeld voor “${kennissessie}”.`,
+  );
+
+function brief(
+  post: Post,
+  onderwerp: string,
+  alineas: Alinea[],
+  waarom = 'Je krijgt deze mail omdat je bij deze tekst betrokken bent.',
+): Brief {
+  return {
+    aan: post.aan.adres,
+    reeks: `inzending-${post.inzending.id}-${post.aan.id}`,
+    ...opmaak({ onderwerp, aanhef: post.aan.naam ? `Hallo ${post.aan.naam},` : 'Hallo,', alineas, waarom }),
+  };
+}
+
+const naam = ({ inzending }: Post): string => inzending.titel || 'zonder titel';
+const adres = ({ inzending: { collectie, slug } }: Post): string => `/${collectie}/${slug}/`;
+const mijn = ({ origin, inzending }: Post, tekst: string): Alinea => ({ href: `${origin}/mijn/publicaties/${inzending.id}/`, tekst });
+const beheer = ({ origin, inzending }: Post, tekst: string): Alinea => ({ href: `${origin}/beheer/publicaties/${inzending.id}/`, tekst });

@@ -1,0 +1,101 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { InzendingRevisieTabel, InzendingTabel, PublicatieTabel, Stap } from '#db/tabellen-inzending.ts';
+import type { Vast, Velden } from '#opstellen/veld.ts';
+import { isoDatum } from '#taal/datum.ts';
+import { magBewerken, type Schrijver } from './wie-mag.ts';
+
+type Lezer = Db | Transaction<Tabellen>;
+export type Gebeurtenissoort = Tabellen['inzending_gebeurtenis']['soort'];
+
+/** A submission with its newest revision and what stands online. */
+export interface Inzending extends InzendingTabel {
+  velden: Velden;
+  revisiesoort: InzendingRevisieTabel['soort'];
+  /** Address of the session, for a terugblik. */
+  kennissessie: string | null;
+  vertrouwd: boolean;
+  publicatie: Selectable<PublicatieTabel> | undefined;
+}
+
+/** The submission with this id, whoever asks; acts check who may. */
+export async function inzendingMet(trx: Lezer, id: string): Promise<Inzending | undefined> {
+  const rij = await trx
+    .selectFrom('inzending as i')
+    .innerJoin('inzending_revisie as r', (samen) => samen.onRef('r.inzending_id', '=', 'i.id').onRef('r.nummer', '=', 'i.revisie'))
+    .leftJoin('kennissessie as k', 'k.id', 'i.kennissessie_id')
+    .leftJoin('vertrouwde_regio as v', 'v.onderwijsregio', 'i.onderwijsregio')
+    .selectAll('i')
+    .select(['r.velden', 'r.soort as revisiesoort', 'k.slug as kennissessie', 'v.verleend_op as vertrouwd'])
+    .where('i.id', '=', id)
+    .executeTakeFirst();
+  if (!rij) return undefined;
+  const publicatie = await trx.selectFrom('publicatie').selectAll().where('inzending_id', '=', id).executeTakeFirst();
+  return { ...rij, velden: JSON.parse(rij.velden), vertrouwd: rij.vertrouwd !== null, publicatie };
+}
+
+/** The submission, only for who may work on it: to anybody else it does not exist. */
+export async function eigenInzending(trx: Lezer, { account, id }: { account: Schrijver; id: string }): Promise<Inzending | undefined> {
+  const inzending = await inzendingMet(trx, id);
+  return inzending && magBewerken(account, inzending) ? inzending : undefined;
+}
+
+/** What the file says that nobody typed. */
+export const vastVan = ({ collectie, onderwijsregio, kennissessie, voorbeeld }: Inzending, nu: Moment): Vast => ({
+  ...{ collectie, onderwijsregio, kennissessie },
+  voorbeeld: voorbeeld === 1,
+  vandaag: isoDatum(nu),
+});
+
+/** Whether this person had a hand in what is now waiting to be approved: nobody approves their own. */
+export async function isEigenWerk(
+  trx: Lezer,
+  { account, inzending }: { account: Pick<Schrijver, 'id'>; inzending: Inzending },
+): Promise<boolean> {
+  return (await schrijversVan(trx, inzending)).includes(account.id);
+}
+
+/** Everybody who began it, changed it or sent it in since what stands online was approved. */
+export async function schrijversVan(trx: Lezer, { id, publicatie, begonnen_door }: Inzending): Promise<string[]> {
+  const sinds = publicatie?.online_op ? publicatie.revisie : 0;
+  const [revisies, gebeurtenissen] = await Promise.all([
+    trx.selectFrom('inzending_revisie').select('door').where('inzending_id', '=', id).where('nummer', '>', sinds).execute(),
+    trx
+      .selectFrom('inzending_gebeurtenis')
+      .select('door')
+      .where('inzending_id', '=', id)
+      .where('revisie', '>', sinds)
+      .where('soort', '=', 'ingediend')
+      .execute(),
+  ]);
+  const ids = [...(sinds === 0 ? [begonnen_door] : []), ...[...revisies, ...gebeurtenissen].map(({ door }) => door)];
+  return [...new Set(ids.filter((door) => door !== null))];
+}
+
+/** Writes who did what, when and why. */
+export async function noteer(
+  trx: Transaction<Tabellen>,
+  inzending: Pick<InzendingTabel, 'id' | 'revisie'>,
+  wat: { soort: Gebeurtenissoort; door: string | null; nu: Moment; toelichting?: string; veld?: string | null; stap?: Stap | null },
+): Promise<void> {
+  const { soort, door, nu, toelichting = '', veld = null, stap = null } = wat;
+  await trx
+    .insertInto('inzending_gebeurtenis')
+    .values({ inzending_id: inzending.id, revisie: inzending.revisie, soort, stap, door, op: nu, toelichting, veld })
+    .execute();
+}
+
+/** Moves a submission to another state. */
+export async function zetStatus(
+  trx: Transaction<Tabellen>,
+  { id }: Pick<InzendingTabel, 'id'>,
+  status: InzendingTabel['status'],
+  nu: Moment,
+  rest: Partial<Pick<InzendingTabel, 'stap' | 'goedgekeurde_revisie' | 'gepland_op' | 'slug'>> = {},
+): Promise<void> {
+  await trx
+    .updateTable('inzending')
+    .set({ status, stap: null, status_op: nu, gewijzigd_op: nu, ...rest })
+    .where('id', '=', id)
+    .execute();
+}

@@ -1,0 +1,42 @@
+import { Leesfout } from '#inhoud/frontmatter.ts';
+import { ontcijferen } from '#inhoud/lezen.ts';
+import { COLLECTIES } from '#inhoud/schema.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { kapotteVerwijzing } from '#inhoud/verwijzingen.ts';
+import { metData, type Opgesteld, opstellen } from '#opstellen/bestand.ts';
+import { tekstVan, type Velden } from '#opstellen/veld.ts';
+import { slugVan } from '#taal/slug.ts';
+import { isGereserveerd } from './adres.ts';
+import { type Inzending, vastVan } from './inzending.ts';
+
+/** The file of a submission as it would go online, checked by the very rules by which the site reads it. */
+export function keuren(inzending: Inzending, inhoud: Inhoud, nu: number): Opgesteld {
+  const vast = vastVan(inzending, nu);
+  const opgesteld = opstellen(inzending.velden, vast);
+  if (!opgesteld.gelukt) return opgesteld;
+  const slug = slugVan(opgesteld.gegevens.titel);
+  if (!inzending.slug && (slug === '' || isGereserveerd(slug)))
+    return { gelukt: false, fouten: { titel: 'Van deze titel kunnen we geen adres maken. Kies een titel met meer woorden.' } };
+  const bestand = metData(opgesteld.bestand, vast.collectie, { gepubliceerd: vast.vandaag, gewijzigd: vast.vandaag });
+  const mis = leesbaar(vast.collectie, inzending.slug ?? 'nieuw', bestand, inhoud);
+  return mis ? { gelukt: false, fouten: { [veldBij(mis, inzending.velden)]: mis } } : opgesteld;
+}
+
+/** Why the site would leave this file out, or undefined when it would show it. */
+export function leesbaar(collectie: Inzending['collectie'], slug: string, bestand: string, inhoud: Inhoud): string | undefined {
+  try {
+    const stuk = ontcijferen(collectie, `${collectie}/${slug}.mdx`, bestand);
+    const bekend = new Map(COLLECTIES.map((naam) => [naam, new Set(inhoud.alle(naam).map((een) => een.slug))]));
+    return kapotteVerwijzing(stuk, bekend)?.melding;
+  } catch (fout) {
+    if (fout instanceof Leesfout) return fout.message;
+    throw fout;
+  }
+}
+
+/** A message about a reference names its field; one about a link is about the text that holds it. */
+function veldBij(melding: string, velden: Velden): string {
+  const veld = /^(bouwstenen|praktijken|verwant|kennissessies):/.exec(melding)?.[1];
+  const doel = /^De link naar (\S+) /.exec(melding)?.[1];
+  return veld ?? Object.keys(velden).find((naam) => doel && tekstVan(velden, naam).includes(doel)) ?? 'titel';
+}

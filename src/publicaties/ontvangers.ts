@@ -1,0 +1,76 @@
+import type { Transaction } from 'kysely';
+import type { Tabellen } from '#db/tabellen.ts';
+import type { Stap } from '#db/tabellen-inzending.ts';
+import { type Inzending, schrijversVan } from './inzending.ts';
+
+export interface Ontvanger {
+  id: string;
+  adres: string;
+  naam: string;
+}
+type Trx = Transaction<Tabellen>;
+
+/** Who may judge a submission at a step; who wrote it never does. */
+export async function beoordelaars(trx: Trx, inzending: Inzending, stap: Stap): Promise<Ontvanger[]> {
+  const wie = stap === 're' ? await vanRe(trx) : await projectleiders(trx, inzending.onderwijsregio);
+  const schrijvers = await schrijversVan(trx, inzending);
+  return wie.filter(({ id }) => !schrijvers.includes(id));
+}
+
+/** The Realisatie-Eenheid. */
+export const vanRe = (trx: Trx): Promise<Ontvanger[]> =>
+  trx
+    .selectFrom('account as a')
+    .innerJoin('recht as r', 'r.account_id', 'a.id')
+    .select(['a.id', 'a.adres', 'a.naam'])
+    .distinct()
+    .where('r.soort', '=', 're')
+    .orderBy('a.id')
+    .execute();
+
+async function projectleiders(trx: Trx, regio: string | null): Promise<Ontvanger[]> {
+  if (regio === null) return [];
+  return trx
+    .selectFrom('account as a')
+    .innerJoin('recht as r', 'r.account_id', 'a.id')
+    .select(['a.id', 'a.adres', 'a.naam'])
+    .distinct()
+    .where('r.soort', '=', 'projectleider')
+    .where('r.onderwijsregio', '=', regio)
+    .orderBy('a.id')
+    .execute();
+}
+
+/** Everybody who ever worked on it, as far as they still may. */
+export const schrijvers = (trx: Trx, inzending: Pick<Inzending, 'id' | 'onderwijsregio'>): Promise<Ontvanger[]> =>
+  trx
+    .selectFrom('account as a')
+    .innerJoin('recht as r', 'r.account_id', 'a.id')
+    .select(['a.id', 'a.adres', 'a.naam'])
+    .distinct()
+    .where(
+      'a.id',
+      'in',
+      trx
+        .selectFrom('inzending_revisie')
+        .select('door')
+        .where('inzending_id', '=', inzending.id)
+        .where('door', 'is not', null)
+        .$narrowType<{ door: string }>(),
+    )
+    .where((eb) => eb.or([eb('r.onderwijsregio', '=', inzending.onderwijsregio), eb('r.soort', '=', 're')]))
+    .orderBy('a.id')
+    .execute();
+
+/** Who had a place in the session of a terugblik. */
+export async function deelnemers(trx: Trx, { kennissessie_id }: Pick<Inzending, 'kennissessie_id'>): Promise<Ontvanger[]> {
+  if (kennissessie_id === null) return [];
+  return trx
+    .selectFrom('aanmelding as m')
+    .innerJoin('account as a', 'a.id', 'm.account_id')
+    .select(['a.id', 'a.adres', 'a.naam'])
+    .where('m.kennissessie_id', '=', kennissessie_id)
+    .where('m.status', 'in', ['bevestigd', 'aanwezig'])
+    .orderBy('a.id')
+    .execute();
+}

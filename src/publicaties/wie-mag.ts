@@ -1,0 +1,36 @@
+import type { Account } from '#accounts/account.ts';
+import { isProjectleider, isRe, magSchrijvenVoor } from '#accounts/rechten.ts';
+import type { InzendingTabel } from '#db/tabellen-inzending.ts';
+
+export type Schrijver = Pick<Account, 'id' | 'naam' | 'adres' | 'rechten' | 'tweedeStap'>;
+type VanRegio = Pick<InzendingTabel, 'onderwijsregio'>;
+
+/** Whether someone may see and change a submission: the authors of its own region and the Realisatie-Eenheid. */
+export const magBewerken = (account: Schrijver, { onderwijsregio }: VanRegio): boolean =>
+  onderwijsregio === null ? isRe(account) : magSchrijvenVoor(account, onderwijsregio);
+
+/** Whether it is for this account to approve at the step where the submission is; never one's own (see `isEigenWerk`). */
+export const magGoedkeuren = (account: Schrijver, { onderwijsregio, stap }: VanRegio & Pick<InzendingTabel, 'stap'>): boolean =>
+  stap === 're' ? isRe(account) : stap === 'regio' && onderwijsregio !== null && isProjectleider(account, onderwijsregio);
+
+/** Whether someone may send it back: whoever may approve it now, and the Realisatie-Eenheid at any step. */
+export const magTerugsturen = (account: Schrijver, inzending: VanRegio & Pick<InzendingTabel, 'stap'>): boolean =>
+  isRe(account) || magGoedkeuren(account, inzending);
+
+/** Whether someone may put approved text online: the Realisatie-Eenheid, and the authors of a region that it trusts. */
+export const magPubliceren = (account: Schrijver, inzending: VanRegio, vertrouwd: boolean): boolean =>
+  isRe(account) || (vertrouwd && magBewerken(account, inzending));
+
+/** Whether someone may take text off the site: the Realisatie-Eenheid and the projectleider of its region. */
+export const magIntrekken = (account: Schrijver, { onderwijsregio }: VanRegio): boolean =>
+  isRe(account) || (onderwijsregio !== null && isProjectleider(account, onderwijsregio));
+
+/** Whether what someone changes in published text goes online at once. */
+export const isVertrouwd = (account: Schrijver, inzending: VanRegio, vertrouwd: boolean): boolean =>
+  isRe(account) || (vertrouwd && magBewerken(account, inzending));
+
+/** The regions someone may write for, from their rights; null stands for the Realisatie-Eenheid. */
+export function regiosVan(account: Schrijver): (string | null)[] {
+  const regios = account.rechten.filter(({ soort }) => soort !== 're').map(({ onderwijsregio }) => onderwijsregio);
+  return [...new Set([...regios.filter((regio) => regio !== null), ...(isRe(account) ? [null] : [])])];
+}

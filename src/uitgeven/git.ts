@@ -1,0 +1,47 @@
+import { execFile } from 'node:child_process';
+import { realpath } from 'node:fs/promises';
+import { promisify } from 'node:util';
+
+const draai = promisify(execFile);
+const TIJD_MS = 20_000;
+
+export interface Vastlegging {
+  contentDir: string;
+  /** Path inside the work tree. */
+  bestand: string;
+  bericht: string;
+  /** The region that wrote it. */
+  auteur: string;
+  adres: string;
+}
+
+/** Commits one file when the content folder is itself the top of a git work tree; answers whether it did. Throws what git says. */
+export async function vastleggen({ contentDir, bestand, bericht, auteur, adres }: Vastlegging): Promise<boolean> {
+  if (!(await isWerkboom(contentDir))) return false;
+  await git(contentDir, ['add', '--all', '--', bestand]);
+  const gewijzigd = await git(contentDir, ['status', '--porcelain', '--', bestand]);
+  if (gewijzigd.trim() === '') return false;
+  const wie = `${auteur.replace(/[<>\r\n]/g, '')} <${adres}>`;
+  await git(contentDir, ['commit', '--quiet', '--no-verify', '--only', `--author=${wie}`, '-m', bericht, '--', bestand]);
+  return true;
+}
+
+async function isWerkboom(map: string): Promise<boolean> {
+  try {
+    const top = (await git(map, ['rev-parse', '--show-toplevel'])).trim();
+    return top !== '' && (await realpath(top)) === (await realpath(map));
+  } catch {
+    return false;
+  }
+}
+
+/** Without a shell, hooks, signing or questions, and with only what git needs to know. */
+async function git(map: string, delen: readonly string[]): Promise<string> {
+  const { PATH = '', HOME = '' } = process.env;
+  const vast = ['-c', 'core.hooksPath=/dev/null', '-c', 'commit.gpgSign=false', '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false'];
+  const { stdout } = await draai('git', ['-C', map, ...vast, ...delen], {
+    timeout: TIJD_MS,
+    env: { PATH, HOME, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_COMMITTER_NAME: 'Regiokring', GIT_COMMITTER_EMAIL: 'noreply@localhost' },
+  });
+  return stdout;
+}

@@ -1,0 +1,85 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { link, mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** SHA-256 of what stands there now; null when nothing does. */
+export async function digestOp(pad: string): Promise<string | null> {
+  const inhoud = await readFile(pad).catch((fout: NodeJS.ErrnoException) => {
+    if (fout.code === 'ENOENT') return null;
+    throw fout;
+  });
+  return inhoud && createHash('sha256').update(inhoud).digest('hex');
+}
+
+/** Another file stands where ours should come: somebody changed it outside the site. */
+export class Botsing extends Error {}
+
+/**
+ * Puts a file in its place so that a reader sees the old one or the new one, whole, and a crash leaves one of the two.
+ * `was` is what should stand there now (null: nothing); anything else is left alone and throws `Botsing`.
+ */
+export async function plaatsen(pad: string, inhoud: string, was: string | null): Promise<void> {
+  const map = dirname(pad);
+  await mkdir(map, { recursive: true });
+  const tijdelijk = join(map, `.${basename(pad)}.${randomBytes(6).toString('hex')}${TIJDELIJK}`);
+  try {
+    await schrijfDoor(tijdelijk, inhoud);
+    if ((await digestOp(pad)) !== was) throw new Botsing(pad);
+    if (was === null) await nieuw(tijdelijk, pad);
+    else await rename(tijdelijk, pad);
+  } finally {
+    await rm(tijdelijk, { force: true });
+  }
+  await mapDoor(map);
+}
+
+/** Takes a file away and keeps a copy; a file that is not `was` is left alone and throws `Botsing`. */
+export async function weghalen(pad: string, kopie: string, was: string): Promise<void> {
+  const nu = await readFile(pad);
+  if (createHash('sha256').update(nu).digest('hex') !== was) throw new Botsing(pad);
+  await mkdir(dirname(kopie), { recursive: true });
+  await schrijfDoor(kopie, nu);
+  await mapDoor(dirname(kopie));
+  await unlink(pad);
+  await mapDoor(dirname(pad));
+}
+
+/** Removes what a killed process left half written. */
+export async function ruimTijdelijkeOp(map: string): Promise<void> {
+  const namen = await readdir(map).catch(() => []);
+  for (const naam of namen) if (naam.startsWith('.') && naam.endsWith(TIJDELIJK)) await rm(join(map, naam), { force: true });
+}
+
+const TIJDELIJK = '.nieuw';
+
+/** A link refuses when there is a file already, in one step; not every disk can. */
+async function nieuw(tijdelijk: string, pad: string): Promise<void> {
+  try {
+    await link(tijdelijk, pad);
+  } catch (fout) {
+    const { code } = fout as NodeJS.ErrnoException;
+    if (code === 'EEXIST') throw new Botsing(pad);
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw fout;
+    await rename(tijdelijk, pad);
+  }
+}
+
+async function schrijfDoor(pad: string, inhoud: string | Buffer): Promise<void> {
+  const bestand = await open(pad, 'w', 0o644);
+  try {
+    await bestand.writeFile(inhoud);
+    await bestand.sync();
+  } finally {
+    await bestand.close();
+  }
+}
+
+/** A new name is only certain after its folder is synced as well. */
+async function mapDoor(map: string): Promise<void> {
+  const bestand = await open(map, 'r');
+  try {
+    await bestand.sync();
+  } finally {
+    await bestand.close();
+  }
+}

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { type Selectable, sql } from 'kysely';
+import type { Db, Moment } from '#db/tabellen.ts';
+import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { eersteGeplande, geplandeVrijgeven } from '#publicaties/gepland.ts';
+import { uitvoeren } from './uitvoeren.ts';
+
+export interface Uitgeverbron {
+  db: Db;
+  inhoud: Inhoud;
+  contentDir: string;
+  /** Where copies of withdrawn texts are kept. */
+  bewaardDir: string;
+  origin: string;
+  log: { info(o: object, m: string): void; warn(o: object, m: string): void; error(o: object, m: string): void };
+  klok?: () => Moment;
+}
+
+export interface Uitgever {
+  /** Carries out what was promised for one submission, and waits until readers see it; false when that will take longer. */
+  nu(inzendingId: string): Promise<boolean>;
+  /** Looks soon whether there is something to do. */
+  por(): void;
+  /** Finishes what is being written. */
+  stop(): Promise<void>;
+}
+
+const HOOGSTENS_MS = 30_000;
+/** Writing takes milliseconds; a killed process holds its work for no longer than this. */
+const LEASE_MS = 5_000;
+const ZICHTBAAR_MS = 3_000;
+
+/**
+ * Keeps every promise in the table `publicatie`: first those that a killed process left, then new ones and what was
+ * planned. Two processes never carry out the same one at the same time.
+ */
+export function openUitgever(bron: Uitgeverbron): Uitgever {
+  const { db, inhoud, origin, log, klok = Date.now } = bron;
+  const wie = randomUUID().slice(0, 8);
+  let gestopt = false;
+  let wekker: NodeJS.Timeout | undefined;
+  let bezig: Promise<unknown> = Promise.resolve();
+  /** One at a time: git and the disk like no crowd. */
+  const naElkaar = <T>(werk: () => Promise<T>): Promise<T> => {
+    const mijn = bezig.then(werk);
+    bezig = mijn.catch(() => {});
+    return mijn;
+  };
+
+  async function ronde(): Promise<void> {
+    await geplandeVrijgeven(db, { inhoud, origin, nu: klok() });
+    for (;;) {
+      const publicatie = gestopt ? undefined : await neem(db, {}, klok());
+      if (!publicatie) return;
+      await uitvoeren(publicatie, bron);
+    }
+  }
+  function straks(ms: number): void {
+    clearTimeout(wekker);
+    if (gestopt) return;
+    wekker = setTimeout(
+      () =>
+        void naElkaar(ronde)
+          .catch((err) => log.error({ err, wie }, 'Publishing was interrupted; it is tried again.'))
+          .then(plan),
+      ms,
+    );
+    wekker.unref();
+  }
+  async function plan(): Promise<void> {
+    const momenten = await Promise.all([eersteGeplande(db), eersteOpen(db)]).catch(() => []);
+    const eerste = Math.min(...momenten.map((moment) => moment ?? Number.POSITIVE_INFINITY));
+    straks(Math.max(50, Math.min(HOOGSTENS_MS, eerste - klok())));
+  }
+  straks(0);
+
+  return {
+    async nu(inzendingId) {
+      await naElkaar(async () => {
+        for (;;) {
+          const publicatie = await neem(db, { inzendingId }, klok());
+          if (!publicatie || (await uitvoeren(publicatie, bron)) !== 'opnieuw') return;
+        }
+      });
+      return isZichtbaar(bron, inzendingId);
+    },
+    por: () => straks(0),
+    async stop() {
+      gestopt = true;
+      clearTimeout(wekker);
+      await bezig;
+    },
+  };
+}
+
+/** Takes one open promise for a while, so that no other process works on it. */
+function neem(db: Db, { inzendingId }: { inzendingId?: string }, nu: Moment): Promise<Selectable<PublicatieTabel> | undefined> {
+  const open = db
+    .selectFrom('publicatie')
+    .select('inzending_id')
+    .where('opdracht', 'is not', null)
+    .where('bezet_tot', '<=', nu)
+    .$if(inzendingId !== undefined, (vraag) => vraag.where('inzending_id', '=', inzendingId ?? ''))
+    .$if(inzendingId === undefined, (vraag) => vraag.where('volgende_poging_op', '<=', nu))
+    .orderBy('gewijzigd_op')
+    .limit(1);
+  return db
+    .updateTable('publicatie')
+    .set({ bezet_tot: nu + LEASE_MS })
+    .where('inzending_id', 'in', open)
+    .where('bezet_tot', '<=', nu)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** When the first open promise may be taken up. */
+async function eersteOpen(db: Db): Promise<Moment | null> {
+  const { op } = await db
+    .selectFrom('publicatie')
+    .select(sql<Moment | null>`min(max(volgende_poging_op, bezet_tot))`.as('op'))
+    .where('opdracht', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return op;
+}
+
+/** Waits until the content in memory is what the table says, so that a redirect never meets a page that is not there yet. */
+async function isZichtbaar({ db, inhoud }: Uitgeverbron, inzendingId: string): Promise<boolean> {
+  const publicatie = await db.selectFrom('publicatie').selectAll().where('inzending_id', '=', inzendingId).executeTakeFirst();
+  if (!publicatie || publicatie.opdracht) return false;
+  const klopt = () => (inhoud.een(publicatie.collectie, publicatie.slug)?.digest ?? null) === publicatie.op_schijf;
+  for (const einde = Date.now() + ZICHTBAAR_MS; !klopt(); await new Promise((klaar) => setTimeout(klaar, 20)))
+    if (Date.now() > einde) return false;
+  return true;
+}

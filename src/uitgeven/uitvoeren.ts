@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { Selectable } from 'kysely';
+import type { Db, Moment } from '#db/tabellen.ts';
+import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { volgendeSlug } from '#publicaties/adres.ts';
+import { geschreven, nietGelukt, weggehaald } from '#publicaties/voltooien.ts';
+import { vastleggen } from './git.ts';
+import { Botsing, digestOp, plaatsen, weghalen } from './schijf.ts';
+
+type Publicatie = Selectable<PublicatieTabel>;
+export interface Werkplek {
+  db: Db;
+  inhoud: Inhoud;
+  contentDir: string;
+  bewaardDir: string;
+  origin: string;
+  log: { info(o: object, m: string): void; warn(o: object, m: string): void; error(o: object, m: string): void };
+  klok?: () => Moment;
+}
+
+/**
+ * Carries out one promise: the file first, then the table. What a killed process did halfway is recognised and finished.
+ * `opnieuw` when it is to be tried again at once, at another address.
+ */
+export async function uitvoeren(publicatie: Publicatie, plek: Werkplek): Promise<'klaar' | 'opnieuw' | 'mislukt'> {
+  const { db, contentDir, bewaardDir, origin, log, klok = Date.now } = plek;
+  const { collectie, slug, digest, op_schijf, opdracht, inzending_id } = publicatie;
+  const pad = join(contentDir, collectie, `${slug}.mdx`);
+  try {
+    const staat = await digestOp(pad);
+    if (opdracht === 'schrijven') {
+      if (staat !== digest) await plaatsen(pad, publicatie.bestand, op_schijf);
+      await db.transaction().execute((trx) => geschreven(trx, publicatie, { origin, nu: klok() }));
+    } else {
+      if (staat !== null) await weghalen(pad, join(bewaardDir, collectie, `${slug}-${op_schijf?.slice(0, 12)}.mdx`), op_schijf ?? '');
+      await db.transaction().execute((trx) => weggehaald(trx, publicatie, { origin, nu: klok() }));
+    }
+  } catch (fout) {
+    if (fout instanceof Botsing && opdracht === 'schrijven' && op_schijf === null) {
+      // The address turned out to be taken by a file of an editor: a first publication takes the next one.
+      await db.transaction().execute((trx) => volgendeSlug(trx, publicatie));
+      return 'opnieuw';
+    }
+    log.error({ err: fout, inzending: inzending_id, opdracht }, 'A text did not get online.');
+    const nu = klok();
+    const opgeven = fout instanceof Botsing;
+    await db
+      .transaction()
+      .execute((trx) =>
+        nietGelukt(trx, publicatie, { waarom: uitleg(fout), opgeven, volgende: nu + uitstel(publicatie.pogingen), origin, nu }),
+      );
+    return 'mislukt';
+  }
+  await inGit(publicatie, plek).catch((fout) => log.warn({ fout: String(fout), slug }, 'The text is online, but git did not take it.'));
+  return 'klaar';
+}
+
+const MINUUT = 60_000;
+const uitstel = (pogingen: number): number => Math.min(60, 2 ** pogingen) * MINUUT;
+
+function uitleg(fout: unknown): string {
+  if (fout instanceof Botsing)
+    return 'Het bestand op de server is buiten de site om veranderd. Het is niet overschreven. Neem die tekst over, vergelijk de versies, en dien opnieuw in.';
+  const code = (fout as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'De schijf van de server is vol. We proberen het vanzelf opnieuw.';
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return 'De server mag hier niet schrijven. We proberen het vanzelf opnieuw.';
+  return 'Het schrijven van het bestand lukte niet. We proberen het vanzelf opnieuw.';
+}
+
+async function inGit({ collectie, slug, opdracht, inzending_id }: Publicatie, { db, inhoud, contentDir, origin }: Werkplek): Promise<void> {
+  const { onderwijsregio, titel } = await db
+    .selectFrom('inzending')
+    .select(['onderwijsregio', 'titel'])
+    .where('id', '=', inzending_id)
+    .executeTakeFirstOrThrow();
+  const regio = onderwijsregio === null ? undefined : inhoud.een('onderwijsregios', onderwijsregio);
+  await vastleggen({
+    contentDir,
+    bestand: `${collectie}/${slug}.mdx`,
+    bericht: `${opdracht === 'schrijven' ? 'Publiceer' : 'Trek in'}: ${titel.replace(/\s+/g, ' ')}`,
+    auteur: regio?.gegevens.titel ?? 'Realisatie-Eenheid',
+    adres: regio?.gegevens.contact ?? `noreply@${new URL(origin).hostname}`,
+  });
+}
