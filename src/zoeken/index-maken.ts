@@ -1,0 +1,105 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as pagefind from 'pagefind';
+import { praktijkFacetten } from '#inhoud/facetten-van.ts';
+import { type Inhoud, SOORTNAAM } from '#inhoud/stuk.ts';
+import { UITLEG } from '#inhoud/woorden.ts';
+import { voltooid } from '#taal/stam.ts';
+import { woordenVan } from '#taal/vouwen.ts';
+import { isStopwoord } from '#zoektaal/stopwoorden.ts';
+import { type Synoniemgroep, synoniemen } from '#zoektaal/synoniemen.ts';
+import { woordenschat } from '#zoektaal/woordenschat.ts';
+import type { Blad } from './bladen.ts';
+import { LAAGBESTAND } from './bundel.ts';
+import { FACETNAMEN, type Facetnaam } from './facetnamen.ts';
+import { type Bladregel, inBestand, type Laagbestand, VORM, woordenTekst } from './laag.ts';
+import { openBundel } from './openen-node.ts';
+import { platteTekst, recordHtml } from './record.ts';
+
+/** Makes a complete index of these pages in a fresh folder and proves that it answers. Throws when it does not. */
+export async function maakIndex(
+  bladen: readonly Blad[],
+  { inhoud, groepen, map, versie }: { inhoud: Inhoud; groepen: readonly Synoniemgroep[]; map: string; versie: string },
+): Promise<void> {
+  const lijst = synoniemen(groepen);
+  const woorden = getelde(bladen);
+  const schat = woordenschat(woorden, lijst.woorden);
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'nl' });
+  if (!index) throw new Error(errors.join('\n'));
+  for (const blad of bladen) {
+    const gelukt = await index.addHTMLFile({ url: blad.url, content: recordHtml(blad, schat, lijst) });
+    if (gelukt.errors.length > 0) throw new Error(`${blad.url}: ${gelukt.errors.join('\n')}`);
+  }
+  const geschreven = await index.writeFiles({ outputPath: map });
+  await pagefind.close();
+  if (geschreven.errors.length > 0) throw new Error(geschreven.errors.join('\n'));
+  await Promise.all(OVERBODIG.map((naam) => rm(join(map, naam), { force: true })));
+
+  const facetten = facettenVan(inhoud);
+  const ids = await openBundel(map).then((bron) => bron.nummers());
+  const regels = bladen.map((blad) => regelVan(blad, ids.get(blad.url), facetten));
+  const laag: Laagbestand = {
+    ...{ vorm: VORM, versie, woorden: woordenTekst(woorden), synoniemen: inBestand(groepen), facetten, bladen: regels },
+  };
+  await writeFile(join(map, LAAGBESTAND), JSON.stringify(laag));
+}
+
+/** Parts of Pagefind that this site does not use. */
+const OVERBODIG = [
+  'pagefind-ui.js',
+  'pagefind-ui.css',
+  'pagefind-modular-ui.js',
+  'pagefind-modular-ui.css',
+  'pagefind-component-ui.js',
+].concat('pagefind-component-ui.css', 'pagefind-highlight.js', 'wasm.unknown.pagefind');
+
+/** Every word with the number of pages it stands on. */
+function getelde(bladen: readonly Blad[]): Map<string, number> {
+  const aantallen = new Map<string, number>();
+  for (const { titel, kern, trefwoorden, velden, html } of bladen) {
+    const woorden = new Set<string>();
+    for (const woord of woordenVan([titel, kern, ...trefwoorden, ...velden, platteTekst(html)].join(' '))) {
+      if (/^\d/.test(woord) || isStopwoord(woord)) continue;
+      woorden.add(woord.replaceAll('-', ''));
+      if (woord.includes('-')) for (const deel of woord.split('-')) if (deel.length > 2 && !isStopwoord(deel)) woorden.add(deel);
+      const werkwoord = voltooid(woord);
+      if (werkwoord) woorden.add(werkwoord);
+    }
+    for (const woord of woorden) aantallen.set(woord, (aantallen.get(woord) ?? 0) + 1);
+  }
+  return aantallen;
+}
+
+function regelVan(blad: Blad, id: string | undefined, facetten: Laagbestand['facetten']): Bladregel {
+  if (!id) throw new Error(`${blad.url} is not in the index`);
+  return {
+    id,
+    soort: blad.soort,
+    facetten: facetten.map(({ naam, opties }) =>
+      (blad.facetten[naam] ?? []).map((waarde) => opties.findIndex((optie) => optie.waarde === waarde)).filter((plek) => plek >= 0),
+    ),
+    ...(blad.datum && { datum: blad.datum }),
+    ...(blad.begin && { begin: blad.begin }),
+    ...(blad.eind && { eind: blad.eind }),
+    ...(blad.voorbeeld && { voorbeeld: true as const }),
+  };
+}
+
+const SOORT = { naam: 'soort', titel: 'Soort', uitleg: 'Wat voor pagina het is.' };
+const NIVEAU = { naam: 'niveau', titel: 'Niveau', uitleg: 'Bouwsteen voor de regio of voor heel Nederland.' };
+
+/** The filters of the search page with all values there are. */
+function facettenVan(inhoud: Inhoud): Laagbestand['facetten'] {
+  const soorten = Object.entries(SOORTNAAM).map(([waarde, { veel }]) => ({ waarde, tekst: veel }));
+  const niveaus = ['regio', 'landelijk'].map((waarde) => ({
+    waarde,
+    tekst: UITLEG[waarde]?.tekst ?? waarde,
+    uitleg: UITLEG[waarde]?.uitleg,
+  }));
+  const overig = praktijkFacetten(inhoud).map(({ naam, titel, uitleg, opties }) => ({ naam, titel, uitleg, opties: [...opties] }));
+  const alle = [{ ...SOORT, opties: soorten }, { ...NIVEAU, opties: niveaus }, ...overig];
+  return FACETNAMEN.flatMap((naam: Facetnaam) => alle.filter((facet) => facet.naam === naam).map((facet) => ({ ...facet, naam })));
+}
+
+export const leesSynoniemen = async (vertrouwdDir: string): Promise<Synoniemgroep[]> =>
+  JSON.parse(await readFile(join(vertrouwdDir, 'zoeken/synoniemen.json'), 'utf8'));

@@ -1,0 +1,76 @@
+import type { Optie } from '#inhoud/facetten.ts';
+import type { Soort } from '#inhoud/stuk.ts';
+import { type Synoniemen, type Synoniemgroep, synoniemen } from '#zoektaal/synoniemen.ts';
+import type { Taallaag } from '#zoektaal/vraag.ts';
+import { woordenschat } from '#zoektaal/woordenschat.ts';
+import { FACETNAMEN, type Facetnaam } from './facetnamen.ts';
+
+/** Goes up when the file changes shape; a script that reads another one leaves searching to the server. */
+export const VORM = 1;
+
+/** What the rules need to know about an index beside Pagefind's own files: one file, the same for browser and server. */
+export interface Laagbestand {
+  vorm: number;
+  versie: string;
+  /** "loket:12 lokethouder": words and on how many pages they stand, when more than one. */
+  woorden: string;
+  synoniemen: [voorkeur: string, gelijk: string[], verwant: string[], spelling: string[]][];
+  facetten: { naam: Facetnaam; titel: string; uitleg: string; opties: Optie[] }[];
+  bladen: Bladregel[];
+}
+
+/** One page: Pagefind's number for it and what filters and order need. */
+export interface Bladregel {
+  id: string;
+  soort: Soort;
+  /** Per facet, in the order of FACETNAMEN, the places of its values in the options. */
+  facetten: number[][];
+  datum?: string;
+  begin?: number;
+  eind?: number;
+  voorbeeld?: true;
+}
+
+export interface Laag extends Taallaag {
+  bestand: Laagbestand;
+  bladen: ReadonlyMap<string, Bladregel>;
+}
+
+/** The file made ready for use. */
+export function openLaag(bestand: Laagbestand): Laag {
+  const lijst = lijstUit(bestand.synoniemen);
+  return {
+    bestand,
+    lijst,
+    schat: woordenschat(woordenUit(bestand.woorden), lijst.woorden),
+    bladen: new Map(bestand.bladen.map((regel) => [regel.id, regel])),
+  };
+}
+
+/** The values of a page for a facet. */
+export function waardenVan(bestand: Laagbestand, regel: Bladregel, facet: Facetnaam): string[] {
+  const plek = FACETNAMEN.indexOf(facet);
+  const opties = bestand.facetten[plek]?.opties ?? [];
+  return (regel.facetten[plek] ?? []).flatMap((nummer) => opties[nummer]?.waarde ?? []);
+}
+
+export const woordenTekst = (woorden: ReadonlyMap<string, number>): string =>
+  [...woorden]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([woord, aantal]) => (aantal > 1 ? `${woord}:${aantal}` : woord))
+    .join(' ');
+
+function woordenUit(tekst: string): Map<string, number> {
+  return new Map(
+    tekst.split(' ').map((deel) => {
+      const [woord = '', aantal = '1'] = deel.split(':');
+      return [woord, Number(aantal)];
+    }),
+  );
+}
+
+export const inBestand = (groepen: readonly Synoniemgroep[]): Laagbestand['synoniemen'] =>
+  groepen.map(({ voorkeur, gelijk, verwant, spelling }) => [voorkeur, gelijk, verwant, spelling]);
+
+const lijstUit = (groepen: Laagbestand['synoniemen']): Synoniemen =>
+  synoniemen(groepen.map(([voorkeur, gelijk, verwant, spelling], nummer) => ({ id: String(nummer), voorkeur, gelijk, verwant, spelling })));

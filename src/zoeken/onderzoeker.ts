@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Zoekuitslag } from './uitslag.ts';
+
+export interface Opdracht {
+  nummer: number;
+  adres: string;
+  nu: number;
+}
+/** Number 0 says that the thread is ready. */
+export interface Antwoord {
+  nummer: number;
+  uitslag?: Zoekuitslag;
+  fout?: string;
+}
+
+/** One index, open and answering in a thread of its own. */
+export interface Onderzoeker {
+  zoek(adres: string, nu: number): Promise<Zoekuitslag>;
+  sluit(): Promise<void>;
+}
+
+const START_MS = 30_000;
+const VRAAG_MS = 3_000;
+const MEESTE_TEGELIJK = 200;
+const MB = 512;
+
+/** Opens the index in `map`; rejects when it cannot answer. `opEinde` is called when the thread stops by itself. */
+export async function openOnderzoeker(map: string, opEinde: (fout: Error) => void = () => {}): Promise<Onderzoeker> {
+  const draad = new Worker(join(import.meta.dirname, 'zoekdraad.ts'), {
+    workerData: { map },
+    env: {},
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MB },
+  });
+  draad.unref();
+  const wachtend = new Map<number, PromiseWithResolvers<Zoekuitslag | undefined>>();
+  let volgende = 0;
+  let gesloten = false;
+  const einde = (fout: Error) => {
+    for (const { reject } of wachtend.values()) reject(fout);
+    wachtend.clear();
+    if (!gesloten) opEinde(fout);
+    gesloten = true;
+  };
+  draad.on('error', einde);
+  draad.on('exit', (code) => einde(new Error(`The search thread ended with ${code}.`)));
+  draad.on('message', ({ nummer, uitslag, fout }: Antwoord) => {
+    const vraag = wachtend.get(nummer);
+    wachtend.delete(nummer);
+    if (fout) vraag?.reject(new Error(fout));
+    else vraag?.resolve(uitslag);
+  });
+
+  /** A thread that does not answer in time is stuck: it goes, and everything it had to do with it. */
+  async function binnen(ms: number, nummer: number): Promise<Zoekuitslag | undefined> {
+    const vraag = Promise.withResolvers<Zoekuitslag | undefined>();
+    wachtend.set(nummer, vraag);
+    const wekker = setTimeout(() => {
+      einde(new Error(`No answer within ${ms} ms.`));
+      void draad.terminate();
+    }, ms);
+    return vraag.promise.finally(() => clearTimeout(wekker));
+  }
+
+  await binnen(START_MS, 0);
+  return {
+    async zoek(adres, nu) {
+      if (gesloten) throw new Error('The search thread has ended.');
+      if (wachtend.size >= MEESTE_TEGELIJK) throw new Error('Too many searches at once.');
+      volgende += 1;
+      const antwoord = binnen(VRAAG_MS, volgende);
+      draad.postMessage({ nummer: volgende, adres, nu } satisfies Opdracht);
+      const uitslag = await antwoord;
+      if (!uitslag) throw new Error('The search thread gave no answer.');
+      return uitslag;
+    },
+    async sluit() {
+      gesloten = true;
+      await draad.terminate();
+    },
+  };
+}

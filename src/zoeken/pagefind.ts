@@ -1,0 +1,88 @@
+import type { Treffers } from './rangschikken.ts';
+
+/** What we use of Pagefind's own module in the bundle. */
+export interface PagefindModule {
+  createInstance(opties: Record<string, unknown>): PagefindIndex;
+}
+export interface PagefindIndex {
+  init(): Promise<void>;
+  search(term: string | null): Promise<{ results: PagefindTreffer[] }>;
+}
+interface PagefindTreffer {
+  id: string;
+  score: number;
+  words: number[];
+  data(): Promise<Fragment>;
+}
+/** A page as Pagefind keeps it; `content` is raw text, words for the machine included. */
+export interface Fragment {
+  url: string;
+  content: string;
+  meta: Record<string, string | undefined>;
+  anchors: { element: string; id: string; text: string; location: number }[];
+}
+
+/** The questions the rules ask of an index. */
+export interface Bron {
+  treffers(term: string, precies: boolean): Promise<Treffers>;
+  fragment(id: string): Promise<Fragment | null>;
+  /** Pagefind's number for every page, by address. */
+  nummers(): Promise<Map<string, string>>;
+}
+
+/** Only the title counts as meta; the rest is there to be shown. */
+const RANGORDE = {
+  termSimilarity: 1,
+  pageLength: 0.5,
+  termSaturation: 1.4,
+  termFrequency: 1,
+  metaWeights: { title: 1, titel: 0, kern: 0, kenmerken: 0 },
+};
+const ONTHOUDEN = 200;
+
+/** Opens the bundle at `basis` ("/pagefind/3f…/") with the module found there. */
+export async function openBron({ createInstance }: PagefindModule, basis: string, { werker }: { werker: boolean }): Promise<Bron> {
+  const pagefind = createInstance({
+    basePath: basis,
+    baseUrl: '/',
+    ranking: RANGORDE,
+    metaCacheTag: 'vast',
+    ...(!werker && { noWorker: true }),
+  });
+  await pagefind.init();
+  const gezocht = new Map<string, Promise<Treffers>>();
+  const fragmenten = new Map<string, () => Promise<Fragment>>();
+  async function zoek(term: string | null): Promise<Treffers> {
+    const { results } = await pagefind.search(term);
+    return new Map(
+      results.map(({ id, score, words, data }) => {
+        fragmenten.set(id, data);
+        return [id, { score, plekken: words }];
+      }),
+    );
+  }
+  return {
+    treffers(term, precies) {
+      const vraag = precies ? `"${term}"` : term;
+      const eerder = gezocht.get(vraag);
+      if (eerder) return eerder;
+      const antwoord = zoek(vraag).catch((fout) => {
+        gezocht.delete(vraag);
+        throw fout;
+      });
+      gezocht.set(vraag, antwoord);
+      const [oudste] = gezocht.keys();
+      if (gezocht.size > ONTHOUDEN && oudste !== undefined) gezocht.delete(oudste);
+      return antwoord;
+    },
+    async fragment(id) {
+      if (!fragmenten.has(id)) await zoek(null);
+      return (await fragmenten.get(id)?.()) ?? null;
+    },
+    async nummers() {
+      await zoek(null);
+      const paren = [...fragmenten].map(async ([id, data]) => [(await data()).url, id] as const);
+      return new Map(await Promise.all(paren));
+    },
+  };
+}

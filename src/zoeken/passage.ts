@@ -1,0 +1,123 @@
+import { stam } from '#taal/stam.ts';
+import { woordenVan } from '#taal/vouwen.ts';
+import type { Begrip } from '#zoektaal/begrip.ts';
+import { isStopwoord } from '#zoektaal/stopwoorden.ts';
+import type { Taallaag } from '#zoektaal/vraag.ts';
+import { isOnzichtbaar, KNIP, leesbaar, MERK } from './merken.ts';
+import type { Fragment } from './pagefind.ts';
+import type { Stukje } from './uitslag.ts';
+
+const MEESTE_WOORDEN = 36;
+const GENOEG_WOORDEN = 22;
+const MEESTE_KOPPEN = 2;
+
+interface Zin {
+  woorden: string[];
+  raak: number;
+}
+
+/** The sentences of a page that answer best, with what matched in them marked, and the headings under which most stands. */
+export function maakPassage(
+  { url, content, meta, anchors }: Fragment,
+  plekken: readonly number[],
+  begrippen: readonly Begrip[],
+  laag: Taallaag,
+): { passage: Stukje[]; koppen: { tekst: string; url: string }[] } {
+  const woorden = content.split(/\s+/);
+  const plekVan = (merk: string) => anchors.find(({ id }) => id === merk)?.location;
+  const begin = plekVan(MERK.tekst) ?? 0;
+  const einde = plekVan(MERK.sleutelwoorden) ?? woorden.length;
+  const raak = new Set(plekken.filter((plek) => plek >= begin && plek < einde));
+  const kopwoorden = new Set(anchors.filter(isKop).flatMap(({ location, text }) => text.split(/\s+/).map((_, i) => location + i)));
+  const tekst = besteZinnen(zinnen(woorden, raak, { begin, einde, kopwoorden })) ?? meta.kern ?? '';
+  return { passage: ingekort(gemarkeerd(tekst, begrippen, laag)), koppen: koppenVan(anchors, [...raak], url) };
+}
+
+/** Headings are no part of a sentence; words for the machine stand behind the sentence they belong to. */
+function zinnen(
+  woorden: readonly string[],
+  raak: ReadonlySet<number>,
+  { begin, einde, kopwoorden }: { begin: number; einde: number; kopwoorden: ReadonlySet<number> },
+): Zin[] {
+  const uit: Zin[] = [];
+  let zin: Zin = { woorden: [], raak: 0 };
+  let uitgesproken = false;
+  for (let plek = begin; plek < einde; plek++) {
+    const woord = woorden[plek] ?? '';
+    const vorig = woorden[plek - 1] ?? '';
+    const telt = !isOnzichtbaar(woord) && !kopwoorden.has(plek);
+    if (/[.!?:]$/.test(vorig)) uitgesproken = true;
+    if (zin.woorden.length > 0 && (kopwoorden.has(plek) || (telt && uitgesproken))) {
+      uit.push(zin);
+      zin = { woorden: [], raak: 0 };
+    }
+    if (telt) uitgesproken = false;
+    if (telt) zin.woorden.push(woord.replaceAll(KNIP, ''));
+    if (raak.has(plek) && !kopwoorden.has(plek)) zin.raak += 1;
+  }
+  return [...uit, zin];
+}
+
+/** The sentence with most hits, and what follows it as far as there is room; null when there is none. */
+function besteZinnen(alle: readonly Zin[]): string | null {
+  const meeste = Math.max(...alle.map(({ raak }) => raak));
+  if (meeste === 0) return null;
+  let plek = alle.findIndex(({ raak }) => raak === meeste);
+  const gekozen: string[] = [];
+  while (plek < alle.length && gekozen.length < GENOEG_WOORDEN) gekozen.push(...(alle[plek++]?.woorden ?? []));
+  return gekozen.join(' ');
+}
+
+/** Marks what the query means: its own words in any form, and synonyms of its groups. */
+export function gemarkeerd(tekst: string, begrippen: readonly Begrip[], { lijst }: Taallaag): Stukje[] {
+  const stammen = new Set(
+    begrippen
+      .flatMap(({ woorden }) => woorden)
+      .filter((woord) => !isStopwoord(woord))
+      .map((woord) => stam(woord.replaceAll('-', ''))),
+  );
+  const groepen = new Set(
+    begrippen.flatMap((begrip) => begrip.groepen.filter(({ graad }) => graad === 'gelijk').map(({ nummer }) => nummer)),
+  );
+  const delen = tekst.split(/(\s+)/);
+  const gevouwen = delen.map((deel) => woordenVan(deel));
+  const raak = new Set<number>();
+  delen.forEach((_, plek) => {
+    if (gevouwen[plek]?.some((woord) => stammen.has(stam(woord.replaceAll('-', ''))))) raak.add(plek);
+    if (plek % 2 === 1) return;
+    const vanaf = [plek, plek + 2, plek + 4, plek + 6].flatMap((ander) => gevouwen[ander]?.[0] ?? []);
+    const term = lijst.vanaf(vanaf, 0);
+    if (term?.groepen.some(({ nummer, graad }) => graad === 'gelijk' && groepen.has(nummer)))
+      for (let i = 0; i < 2 * term.lengte - 1; i++) raak.add(plek + i);
+  });
+  return delen.map((deel, plek) => ({ tekst: deel, raak: raak.has(plek) }));
+}
+
+/** Runs of the same kind together, cut to the length of a passage. */
+function ingekort(stukjes: readonly Stukje[]): Stukje[] {
+  const ruimte = MEESTE_WOORDEN * 2;
+  const eerste = stukjes.findIndex(({ raak }) => raak);
+  const van = eerste > ruimte - 10 ? eerste - 20 : 0;
+  const uit: Stukje[] = van > 0 ? [{ tekst: '… ', raak: false }] : [];
+  for (const { tekst, raak } of stukjes.slice(van, van + ruimte)) {
+    const laatste = uit.at(-1);
+    if (laatste && laatste.raak === raak) laatste.tekst += tekst;
+    else uit.push({ tekst, raak });
+  }
+  return van + ruimte < stukjes.length ? [...uit, { tekst: ' …', raak: false }] : uit;
+}
+
+const isKop = ({ element, id }: Fragment['anchors'][number]): boolean => /^h[2-4]$/i.test(element) && id !== '';
+
+function koppenVan(anchors: Fragment['anchors'], raak: readonly number[], url: string): { tekst: string; url: string }[] {
+  const koppen = anchors.filter(isKop).sort((a, b) => a.location - b.location);
+  return koppen
+    .map((kop, nummer) => {
+      const tot = koppen[nummer + 1]?.location ?? Number.POSITIVE_INFINITY;
+      return { kop, aantal: raak.filter((plek) => plek >= kop.location && plek < tot).length };
+    })
+    .filter(({ aantal }) => aantal > 0)
+    .sort((a, b) => b.aantal - a.aantal)
+    .slice(0, MEESTE_KOPPEN)
+    .map(({ kop }) => ({ tekst: leesbaar(kop.text), url: `${url}#${kop.id}` }));
+}

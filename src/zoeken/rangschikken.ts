@@ -1,0 +1,129 @@
+import type { Begrip, Zoekterm } from '#zoektaal/begrip.ts';
+
+/** One page's answer to one term: how well, and at which words. */
+export interface Treffer {
+  score: number;
+  plekken: readonly number[];
+}
+export type Treffers = ReadonlyMap<string, Treffer>;
+
+export interface Rang {
+  id: string;
+  score: number;
+  /** Words that matched, for the passage. */
+  plekken: number[];
+}
+
+export interface Weging {
+  /** 0 makes every hit count alike, 1 keeps Pagefind's own proportions. */
+  demping: number;
+  /** How much a page suffers when thoughts are missing. */
+  dekking: number;
+  /** Below this share of the query's weight a page is no answer; with words unknown here it must be `drempelOnbekend`. */
+  drempel: number;
+  drempelOnbekend: number;
+  /** With unknown words in the query, what was found must be at least this rare. */
+  zeldzaam: number;
+  /** Below this share of the best score a page is noise. */
+  ruis: number;
+  /** What thoughts close together add. */
+  nabij: number;
+  /** From 0 to 1: how much a page must be about the query at least. */
+  minstens: number;
+}
+export const WEGING: Weging = {
+  demping: 0.6,
+  dekking: 1.5,
+  drempel: 0.25,
+  drempelOnbekend: 0.45,
+  zeldzaam: 1.5,
+  ruis: 0.12,
+  nabij: 0.4,
+  minstens: 0,
+};
+
+const DICHTBIJ = 12;
+/** Pagefind's score without the rarity of the word: about 5 for a word in the title, about 1 for one mention in the text. */
+const IN_DE_TITEL = 5;
+const TERLOOPS = 1.2;
+const LICHT = 0.35;
+interface Stand {
+  score: number;
+  gedekt: number;
+  plekken: (readonly number[])[];
+}
+
+/** Merges the answers to all terms of all thoughts into one order, best first. `voorrang` favours some pages. */
+export function rangschikken(
+  begrippen: readonly Begrip[],
+  zoek: (term: Zoekterm) => Treffers,
+  { paginas, voorrang = () => 1, weging = WEGING }: { paginas: number; voorrang?: (id: string) => number; weging?: Weging },
+): Rang[] {
+  const antwoorden = begrippen.map((begrip) => samengevoegd(begrip, zoek, paginas, weging));
+  const gevonden = antwoorden.filter(({ ruim }) => ruim > 0);
+  const zwaarten = gevonden.map(({ ruim, licht }) => Math.log1p(paginas / (ruim + 0.5)) * (licht ? LICHT : 1));
+  const som = zwaarten.reduce((a, b) => a + b, 0);
+  // A word nobody uses here weighs as much as the others do on average.
+  const onbekend = antwoorden.length - gevonden.length;
+  const totaal = som + (gevonden.length > 0 ? (som / gevonden.length) * onbekend : 0);
+
+  const perBladzij = new Map<string, Stand>();
+  gevonden.forEach(({ treffers }, nummer) => {
+    const zwaarte = zwaarten[nummer] ?? 0;
+    for (const [id, treffer] of treffers) {
+      const tot = perBladzij.get(id) ?? { score: 0, gedekt: 0, plekken: [] };
+      tot.score += zwaarte * treffer.score;
+      tot.gedekt += zwaarte * treffer.gewicht;
+      tot.plekken.push(treffer.plekken);
+      perBladzij.set(id, tot);
+    }
+  });
+  const rangen = [...perBladzij]
+    .filter(([, { gedekt }]) =>
+      onbekend === 0 ? gedekt / totaal >= weging.drempel : gedekt / totaal >= weging.drempelOnbekend && gedekt >= weging.zeldzaam,
+    )
+    .map(([id, { score, gedekt, plekken }]) => ({
+      id,
+      score: score * (gedekt / totaal) ** weging.dekking * (1 + weging.nabij * nabijheid(plekken)) * voorrang(id),
+      plekken: plekken.flat().sort((a, b) => a - b),
+    }))
+    .filter(({ score }) => score / totaal >= weging.minstens)
+    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
+  const top = rangen[0]?.score ?? 0;
+  return rangen.filter(({ score }) => score >= top * weging.ruis);
+}
+
+/** All ways to say one thing: the strongest counts, the next adds a little. */
+function samengevoegd(begrip: Begrip, zoek: (term: Zoekterm) => Treffers, paginas: number, { demping }: Weging) {
+  const treffers = new Map<string, { score: number; gewicht: number; plekken: readonly number[] }>();
+  let ruim = 0;
+  for (const term of begrip.termen) {
+    const gevonden = zoek(term);
+    if (term.gewicht >= 0.5) ruim = Math.max(ruim, gevonden.size);
+    const zeldzaamheid = Math.log1p((paginas - gevonden.size + 0.5) / (gevonden.size + 0.5));
+    for (const [id, { score, plekken }] of gevonden) {
+      // Pagefind gives no strength to exact matches: once in the text.
+      const sterkte = term.precies ? TERLOOPS : Math.max(score, 0) / Math.max(zeldzaamheid, 0.05);
+      const kracht = term.gewicht * Math.min(1, sterkte / IN_DE_TITEL) ** demping;
+      const tot = treffers.get(id);
+      treffers.set(id, {
+        score: tot ? Math.max(tot.score, kracht) + 0.2 * Math.min(tot.score, kracht) : kracht,
+        gewicht: Math.max(tot?.gewicht ?? 0, term.gewicht),
+        plekken: tot && tot.plekken.length > 0 ? [...tot.plekken, ...plekken] : plekken,
+      });
+    }
+  }
+  return { treffers, ruim: ruim || treffers.size, licht: begrip.licht };
+}
+
+/** 0 when thoughts stand far apart on the page, towards 1 when every next one stands beside the former. */
+function nabijheid(plekken: readonly (readonly number[])[]): number {
+  if (plekken.length < 2) return 0;
+  let som = 0;
+  for (let i = 1; i < plekken.length; i++) {
+    let dichtst = Number.POSITIVE_INFINITY;
+    for (const a of plekken[i - 1] ?? []) for (const b of plekken[i] ?? []) dichtst = Math.min(dichtst, Math.abs(a - b));
+    som += Math.max(0, 1 - dichtst / DICHTBIJ);
+  }
+  return som / (plekken.length - 1);
+}

@@ -1,0 +1,91 @@
+import { SOORTNAAM } from '#inhoud/stuk.ts';
+import { stam, voltooid } from '#taal/stam.ts';
+import { vouwen, woordenVan } from '#taal/vouwen.ts';
+import { voluit } from '#zoektaal/getallen.ts';
+import { groepswoord } from '#zoektaal/groepswoord.ts';
+import { isStopwoord } from '#zoektaal/stopwoorden.ts';
+import type { Synoniemen } from '#zoektaal/synoniemen.ts';
+import type { Woordenschat } from '#zoektaal/woordenschat.ts';
+import { type Blad, veilig } from './bladen.ts';
+import { KNIP, MERK, ONZICHTBAAR } from './merken.ts';
+
+/** Pagefind counts about the square of a weight. */
+const GEWICHT = { titel: 5, trefwoorden: 4, kern: 3, omgeving: 2, verwijzing: 0.4 } as const;
+
+/**
+ * The page as Pagefind indexes it: its own words, with compounds cut open and, after every sentence, the words by which
+ * it should also be found. `leesbaar` in merken.ts takes both out again.
+ */
+export function recordHtml(blad: Blad, schat: Woordenschat, lijst: Synoniemen): string {
+  const rijk = (tekst: string) => veilig(verrijkt(tekst, schat, lijst));
+  const tekst = blad.html
+    .replace(/[^<>]+(?=<|$)/g, (stuk) => rijk(ontcijferd(stuk)))
+    .replaceAll('<a ', `<a data-pagefind-weight="${GEWICHT.verwijzing}" `);
+  const sleutelwoorden = [...blad.trefwoorden, SOORTNAAM[blad.soort].een, SOORTNAAM[blad.soort].veel].join('. ');
+  return `<!doctype html><html lang="nl"><body data-pagefind-body><h1 data-pagefind-weight="${GEWICHT.titel}">${rijk(blad.titel)}</h1>
+<p id="${MERK.tekst}" data-pagefind-weight="${GEWICHT.kern}">${rijk(blad.kern)}</p>
+<div>${tekst}${blad.velden.map((veld) => `<p>${rijk(veld)}</p>`).join('')}</div>
+<p id="${MERK.sleutelwoorden}" data-pagefind-weight="${GEWICHT.trefwoorden}">${rijk(sleutelwoorden)}</p>
+<p data-pagefind-weight="${GEWICHT.omgeving}">${rijk(blad.omgeving.join('. '))}</p>${meta(blad)}</body></html>`;
+}
+
+function verrijkt(tekst: string, schat: Woordenschat, lijst: Synoniemen): string {
+  return tekst
+    .split(/(?<=[.!?;:])\s+/)
+    .map((zin) => {
+      const open = zin.replace(/(?<![\p{L}\p{N}-])\p{L}{6,}(?![\p{L}\p{N}-])/gu, (woord) => opengeknipt(woord, schat));
+      const erbij = bijwoorden(woordenVan(zin), schat, lijst).map((woord) => ONZICHTBAAR + woord);
+      return [open, ...erbij].join(' ');
+    })
+    .join(' ');
+}
+
+/** "vervangingspool" with an invisible cut between its parts, and around the joining s. */
+function opengeknipt(woord: string, schat: Woordenschat): string {
+  const gevouwen = vouwen(woord);
+  const delen = gevouwen.length === woord.length ? schat.delen(gevouwen) : null;
+  if (!delen) return woord;
+  let plek = 0;
+  const stukken = delen.map((deel) => {
+    const stuk = woord.slice(plek, plek + deel.length);
+    plek += deel.length;
+    return /[^aeiou]s$/.test(deel) && deel !== delen.at(-1) && stam(deel) === stam(deel.slice(0, -1))
+      ? `${stuk.slice(0, -1)}${KNIP}${stuk.slice(-1)}`
+      : stuk;
+  });
+  return stukken.join(KNIP);
+}
+
+/** Groups of synonyms, figures written out, and forms that Pagefind's stemmer takes for another word. */
+function bijwoorden(woorden: readonly string[], schat: Woordenschat, lijst: Synoniemen): string[] {
+  const groepen = (bron: readonly string[]) =>
+    bron.flatMap((_, plek) => (lijst.vanaf(bron, plek)?.groepen ?? []).map(({ nummer, graad }) => groepswoord(nummer, graad)));
+  const erbij = groepen(woorden);
+  for (const woord of woorden) {
+    if (isStopwoord(woord)) continue;
+    const aaneen = woord.replaceAll('-', '');
+    erbij.push(...voluit(aaneen));
+    if (/[aeiou]s$/.test(aaneen) && stam(aaneen) !== aaneen) erbij.push(stam(aaneen));
+    const deelwoord = voltooid(aaneen);
+    if (deelwoord) erbij.push(deelwoord);
+    erbij.push(...groepen(woord.includes('-') ? woord.split('-') : (schat.delen(aaneen) ?? [])));
+  }
+  return [...new Set(erbij)];
+}
+
+function meta({ titel, kern, kenmerken }: Blad): string {
+  const velden = { titel, kern, kenmerken: JSON.stringify(kenmerken) };
+  return Object.entries(velden)
+    .map(([naam, waarde]) => `<meta data-pagefind-meta="${naam}[content]" content="${veilig(String(waarde))}">`)
+    .join('');
+}
+
+/** The text of safe HTML. */
+export const platteTekst = (html: string): string => ontcijferd(html.replace(/<[^>]*>/g, ' '));
+
+const TEKENS: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' };
+const ontcijferd = (tekst: string): string =>
+  tekst
+    .replace(/&#x([0-9a-f]{1,6});/gi, (_, code) => String.fromCodePoint(Math.min(0x10ffff, Number.parseInt(code, 16))))
+    .replace(/&#(\d{1,7});/g, (_, code) => String.fromCodePoint(Math.min(0x10ffff, Number(code))))
+    .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, naam) => TEKENS[naam] ?? ' ');

@@ -1,0 +1,68 @@
+import type { Facet, Keuze } from '#inhoud/facetten.ts';
+import type { Soort } from '#inhoud/stuk.ts';
+
+/** A run of text; marked when it matched the query. */
+export interface Stukje {
+  tekst: string;
+  raak: boolean;
+}
+
+export interface Resultaat {
+  url: string;
+  soort: Soort;
+  titel: string;
+  passage: Stukje[];
+  /** Headings on the page under which most was found. */
+  koppen: { tekst: string; url: string }[];
+  kenmerken: string[];
+  voorbeeld: boolean;
+  /** Of a kennissessie, in ms. */
+  begin?: number;
+  eind?: number;
+}
+
+export const SORTERINGEN = ['beste', 'nieuwste', 'eerstvolgende'] as const;
+export type Sortering = (typeof SORTERINGEN)[number];
+
+export interface Zoekuitslag {
+  /** False while there is no index to ask. */
+  klaar: boolean;
+  q: string;
+  letterlijk: boolean;
+  sorteer: Sortering;
+  totaal: number;
+  pagina: number;
+  paginas: number;
+  resultaten: Resultaat[];
+  facetten: Facet[];
+  keuzes: Keuze[];
+  /** Other words that were searched too. */
+  ook: string[];
+  verbeterd: { van: string; naar: string }[];
+  /** Typed words that stand nowhere on the site. */
+  onbekend: string[];
+}
+
+export const PER_PAGINA = 10;
+const MEESTE_TEKENS = 400;
+
+/** What is asked, read from the address; whatever is not understood is ignored. */
+export function leesAdres(adres: string) {
+  const vraag = new URLSearchParams(adres);
+  const sorteer = SORTERINGEN.find((een) => een === vraag.get('sorteer')) ?? 'beste';
+  const q = (vraag.get('q') ?? '').slice(0, MEESTE_TEKENS).trim();
+  return {
+    vraag,
+    q,
+    sorteer,
+    letterlijk: vraag.get('letterlijk') === 'ja',
+    pagina: Math.max(1, Math.min(999, Number(vraag.get('pagina')) || 1)),
+  };
+}
+
+/** The answer when there is none. */
+export function legeUitslag(adres: string, klaar: boolean): Zoekuitslag {
+  const { q, sorteer, letterlijk } = leesAdres(adres);
+  const leeg = { totaal: 0, pagina: 1, paginas: 1, resultaten: [], facetten: [], keuzes: [], ook: [], verbeterd: [], onbekend: [] };
+  return { klaar, q, letterlijk, sorteer, ...leeg };
+}

@@ -1,0 +1,60 @@
+import { stam } from '#taal/stam.ts';
+import { voluit } from './getallen.ts';
+import { groepswoord } from './groepswoord.ts';
+import type { Graad } from './synoniemen.ts';
+import type { Woordenschat } from './woordenschat.ts';
+
+/** One thing to ask Pagefind; `precies` only finds whole words, next to each other. */
+export interface Zoekterm {
+  term: string;
+  gewicht: number;
+  precies: boolean;
+}
+
+/** One thought in a query, with all ways to say it. */
+export interface Begrip {
+  /** As the rules understood it. */
+  woorden: string[];
+  termen: Zoekterm[];
+  /** Said about any subject: counts less. */
+  licht?: boolean;
+  /** Numbers of the synonym groups it belongs to. */
+  groepen: { nummer: number; graad: Graad }[];
+}
+
+const GEWICHT: Record<Graad, number> = { gelijk: 0.9, verwant: 0.35 };
+const RECHTERHELFT = 0.6;
+const MEESTE_RECHTERHELFTEN = 4;
+
+/** The words themselves: several only next to each other, a short one only as a whole word; none for a word unknown here. */
+export function eigenTermen(woorden: readonly string[], schat: Woordenschat): Zoekterm[] {
+  if (woorden.length > 1) return [{ term: woorden.join(' '), gewicht: 1, precies: true }];
+  const woord = (woorden[0] ?? '').replaceAll('-', '');
+  const kort = woord.length <= 3 || /^\d+$/.test(woord);
+  const zelf = [woord, ...voluit(woord)].map((term) => ({ term, gewicht: 1, precies: kort }));
+  if (kort || schat.aantal(woord) > 0) return zelf;
+  const langer = schat.eindigtOp(woord).slice(0, MEESTE_RECHTERHELFTEN);
+  return [...(schat.begintMet(stam(woord)) ? zelf : []), ...langer.map((term) => ({ term, gewicht: RECHTERHELFT, precies: true }))];
+}
+
+/** A compound the site does not have: its parts together, most of all next to each other. */
+export function samenstellingstermen(delen: readonly string[], groepen: Begrip['groepen']): Zoekterm[] {
+  const laatste = delen.at(-1) ?? '';
+  return [
+    { term: delen.join(' '), gewicht: 1, precies: true },
+    { term: delen.join(' '), gewicht: 0.7, precies: false },
+    { term: laatste, gewicht: 0.3, precies: false },
+    ...groepstermen(groepen).map((term) => ({ ...term, gewicht: term.gewicht * 0.5 })),
+  ];
+}
+
+/** The words in the index that stand for the groups. */
+export const groepstermen = (groepen: Begrip['groepen']): Zoekterm[] =>
+  groepen.flatMap(({ nummer, graad }) =>
+    graad === 'gelijk'
+      ? [
+          { term: groepswoord(nummer, 'gelijk'), gewicht: GEWICHT.gelijk, precies: false },
+          { term: groepswoord(nummer, 'verwant'), gewicht: GEWICHT.verwant, precies: false },
+        ]
+      : [{ term: groepswoord(nummer, 'gelijk'), gewicht: GEWICHT.verwant, precies: false }],
+  );

@@ -1,0 +1,82 @@
+import { enkelvoud } from '#taal/stam.ts';
+import { woordenVan } from '#taal/vouwen.ts';
+import { isStopwoord } from './stopwoorden.ts';
+
+/** One group of `content/zoeken/synoniemen.json`. */
+export interface Synoniemgroep {
+  id: string;
+  /** How this site itself says it. */
+  voorkeur: string;
+  /** Means the same. A term may be gelijk in one group only. */
+  gelijk: string[];
+  /** Has to do with it; counts less. */
+  verwant: string[];
+  /** How people also write it. */
+  spelling: string[];
+}
+
+export type Graad = 'gelijk' | 'verwant';
+export interface Gevonden {
+  groepen: { nummer: number; graad: Graad }[];
+  /** How many words the term takes. */
+  lengte: number;
+}
+
+export interface Synoniemen {
+  groepen: readonly Synoniemgroep[];
+  /** The longest term that starts at this word. */
+  vanaf(woorden: readonly string[], plek: number): Gevonden | null;
+  /** Every single word that is a term by itself. */
+  woorden: readonly string[];
+}
+
+const LANGSTE_TERM = 6;
+
+export function synoniemen(groepen: readonly Synoniemgroep[]): Synoniemen {
+  const perSleutel = new Map<string, Gevonden['groepen']>();
+  const losse = new Set<string>();
+  const voegToe = (term: string, nummer: number, graad: Graad) => {
+    const woorden = woordenVan(term);
+    if (woorden.length === 1 && woorden[0]) losse.add(woorden[0].replaceAll('-', ''));
+    for (const sleutel of sleutels(woorden)) {
+      const lijst = perSleutel.get(sleutel) ?? [];
+      if (!lijst.some((een) => een.nummer === nummer)) perSleutel.set(sleutel, [...lijst, { nummer, graad }]);
+    }
+  };
+  groepen.forEach(({ voorkeur, gelijk, spelling }, nummer) => {
+    for (const term of [voorkeur, ...gelijk, ...spelling]) voegToe(term, nummer, 'gelijk');
+  });
+  groepen.forEach(({ verwant }, nummer) => {
+    for (const term of verwant) voegToe(term, nummer, 'verwant');
+  });
+  return {
+    groepen,
+    woorden: [...losse],
+    vanaf(woorden, plek) {
+      for (let lengte = Math.min(LANGSTE_TERM, woorden.length - plek); lengte > 0; lengte--) {
+        const gevonden = sleutels(woorden.slice(plek, plek + lengte)).flatMap((sleutel) => perSleutel.get(sleutel) ?? []);
+        if (gevonden.length > 0) return { groepen: zonderDubbel(gevonden), lengte };
+      }
+      return null;
+    },
+  };
+}
+
+/**
+ * Two ways in which terms are the same: written as one word ("zij instromer", "zij-instromers"), or with the same stems
+ * apart from stop words ("begeleiding van startende leraren").
+ */
+export function sleutels(woorden: readonly string[]): string[] {
+  const [enig = ''] = woorden;
+  if (woorden.length === 1 && isStopwoord(enig)) return [`!${enig}`];
+  const geheel = woorden.join('').replaceAll('-', '');
+  // "vlootschouw en" is not the plural "vlootschouwen".
+  const uitgang = woorden.length > 1 && /^(?:en|e|n|s|er)$/.test(woorden.at(-1) ?? '');
+  const aaneen = uitgang ? [] : [...new Set([`=${geheel}`, `=${enkelvoud(geheel)}`])];
+  const kern = woorden.filter((woord) => !isStopwoord(woord));
+  if (kern.length < 2 || isStopwoord(woorden[0] ?? '') || isStopwoord(woorden.at(-1) ?? '')) return aaneen;
+  return [...aaneen, kern.map((woord) => enkelvoud(woord.replaceAll('-', ''))).join(' ')];
+}
+
+const zonderDubbel = (groepen: Gevonden['groepen']): Gevonden['groepen'] =>
+  groepen.filter((een, plek) => groepen.findIndex((ander) => ander.nummer === een.nummer) === plek);

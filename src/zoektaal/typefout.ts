@@ -1,0 +1,39 @@
+/** How far a misspelt word may be from what was meant; short words must be right. */
+export const speling = (woord: string): number => (woord.length < 4 ? 0 : woord.length < 11 ? 1 : 1.5);
+
+/** Letters that Dutch writers take for each other, and doubled letters, count half. */
+const VERWARD = new Set(['ck', 'cs', 'dt', 'fv', 'sz', 'ij', 'iy', 'ei', 'ao', 'kq', 'gh', 'ou', 'ae']);
+const HALF = 0.5;
+
+/** Weighted Damerau-Levenshtein; infinite when above `max`. The first letters must agree or be alike. */
+export function afstand(a: string, b: string, max: number): number {
+  if (a[0] !== b[0] && !lijken(a.charAt(0), b.charAt(0))) return Number.POSITIVE_INFINITY;
+  let voorvorige: number[] = [];
+  let vorige = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const rij = [i];
+    let laagste = i;
+    for (let j = 1; j <= b.length; j++) {
+      const van = a.charAt(i - 1);
+      const naar = b.charAt(j - 1);
+      const verwisseld = i > 1 && j > 1 && van === b.charAt(j - 2) && naar === a.charAt(i - 2);
+      const kosten = Math.min(
+        (vorige[j] ?? 0) + losseLetter(a, i - 1),
+        (rij[j - 1] ?? 0) + losseLetter(b, j - 1),
+        (vorige[j - 1] ?? 0) + (van === naar ? 0 : lijken(van, naar) ? HALF : 1),
+        verwisseld ? (voorvorige[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
+      );
+      rij.push(kosten);
+      laagste = Math.min(laagste, kosten);
+    }
+    if (laagste > max) return Number.POSITIVE_INFINITY;
+    voorvorige = vorige;
+    vorige = rij;
+  }
+  const ver = vorige[b.length] ?? Number.POSITIVE_INFINITY;
+  return ver > max ? Number.POSITIVE_INFINITY : ver;
+}
+
+const lijken = (x: string, y: string): boolean => VERWARD.has(x < y ? x + y : y + x);
+/** A letter too many or too few; beside its own double it is a small slip. */
+const losseLetter = (woord: string, plek: number): number => (woord[plek] === woord[plek - 1] ? HALF : 1);

@@ -1,0 +1,94 @@
+import { enkelvoud, stam } from '#taal/stam.ts';
+import { isGeenDeel } from './stopwoorden.ts';
+import { afstand, speling } from './typefout.ts';
+
+/** The words of the site itself: what is known, what a compound is made of, what somebody meant to type. */
+export interface Woordenschat {
+  /** On how many pages the word stands in any form; 0 when nowhere. */
+  aantal(woord: string): number;
+  kent(woord: string): boolean;
+  /** Whether this very word, or its singular or plural, is known. */
+  kentVorm(woord: string): boolean;
+  /** Whether some word of the site starts with these letters: somebody may still be typing. */
+  begintMet(letters: string): boolean;
+  /** Longer words of which this is the right half: "pool" in "vervangingspool". */
+  eindigtOp(woord: string): string[];
+  /** The parts of a compound, each a known word; null when it is none. */
+  delen(woord: string): string[] | null;
+  /** The known word that comes nearest to a misspelt one; `max` limits how far it may be. */
+  bedoeld(woord: string, max?: number): string | null;
+}
+
+const KORTSTE_DEEL = 3;
+const KORTSTE_EIND = 4;
+
+/** `woorden`: on how many pages each word stands; `termen`: words that are known without standing on a page. */
+export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Iterable<string> = []): Woordenschat {
+  const perStam = new Map<string, number>();
+  for (const [woord, aantal] of woorden) perStam.set(stam(woord), Math.max(aantal, perStam.get(stam(woord)) ?? 0));
+  const vormen = new Set(woorden.keys());
+  for (const term of termen) {
+    vormen.add(term);
+    if (!perStam.has(stam(term))) perStam.set(stam(term), 0);
+  }
+  const gesorteerd = [...vormen].sort();
+  const opDeSite = [...woorden.keys()].sort();
+  const enkelvouden = new Set(gesorteerd.map(enkelvoud));
+  const splitsingen = new Map<string, string[] | null>();
+
+  const kent = (woord: string) => perStam.has(stam(woord));
+  const deelbaar = (woord: string, diepte: number): string[] | null => {
+    let beste: string[] | null = null;
+    for (let knip = KORTSTE_DEEL; knip <= woord.length - KORTSTE_DEEL; knip++) {
+      const links = woord.slice(0, knip);
+      const rechts = woord.slice(knip);
+      if (isGeenDeel(links) || isGeenDeel(rechts) || !kent(links)) continue;
+      const rest = kent(rechts) ? [rechts] : diepte > 0 ? deelbaar(rechts, diepte - 1) : null;
+      if (
+        rest &&
+        (!beste || rest.length + 1 < beste.length || (rest.length + 1 === beste.length && zwakste([links, ...rest]) > zwakste(beste)))
+      )
+        beste = [links, ...rest];
+    }
+    return beste;
+  };
+  const zwakste = (delen: readonly string[]) => Math.min(...delen.map((deel) => deel.length));
+
+  return {
+    aantal: (woord) => perStam.get(stam(woord)) ?? 0,
+    kent,
+    kentVorm: (woord) => enkelvouden.has(enkelvoud(woord)),
+    begintMet: (letters) => (opDeSite[eerste(opDeSite, letters)] ?? '').startsWith(letters),
+    eindigtOp: (woord) =>
+      woord.length < KORTSTE_EIND ? [] : opDeSite.filter((langer) => langer.length > woord.length + 2 && langer.endsWith(woord)),
+    delen(woord) {
+      const bekend = splitsingen.get(woord);
+      if (bekend !== undefined) return bekend;
+      const delen = deelbaar(woord, 1);
+      splitsingen.set(woord, delen);
+      return delen;
+    },
+    bedoeld(woord, max = speling(woord)) {
+      let beste: { woord: string; score: number } | null = null;
+      for (const kandidaat of max > 0 ? gesorteerd : []) {
+        if (Math.abs(kandidaat.length - woord.length) > 2 * max) continue;
+        const ver = afstand(woord, kandidaat, max);
+        if (ver > max) continue;
+        const score = ver - Math.min(0.45, 0.1 * Math.log1p(woorden.get(kandidaat) ?? 0));
+        if (!beste || score < beste.score) beste = { woord: kandidaat, score };
+      }
+      return beste?.woord ?? null;
+    },
+  };
+}
+
+function eerste(gesorteerd: readonly string[], letters: string): number {
+  let laag = 0;
+  let hoog = gesorteerd.length;
+  while (laag < hoog) {
+    const midden = (laag + hoog) >> 1;
+    if ((gesorteerd[midden] ?? '') < letters) laag = midden + 1;
+    else hoog = midden;
+  }
+  return laag;
+}
