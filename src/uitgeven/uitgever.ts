@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as wacht } from 'node:timers/promises';
 import { type Selectable, sql } from 'kysely';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
@@ -17,9 +18,12 @@ export interface Uitgeverbron {
   klok?: () => Moment;
 }
 
+/** `zichtbaar` is false when the file is right but the site has not read it yet. */
+export type Uitkomst = { gelukt: true; zichtbaar: boolean } | { gelukt: false; waarom: string };
+
 export interface Uitgever {
-  /** Carries out what was promised for one submission, and waits until readers see it; false when that will take longer. */
-  nu(inzendingId: string): Promise<boolean>;
+  /** Carries out what was promised for one submission now, and waits a little until readers see it. */
+  nu(inzendingId: string): Promise<Uitkomst>;
   /** Looks soon whether there is something to do. */
   por(): void;
   /** Finishes what is being written. */
@@ -83,7 +87,7 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
           if (!publicatie || (await uitvoeren(publicatie, bron)) !== 'opnieuw') return;
         }
       });
-      return isZichtbaar(bron, inzendingId);
+      return uitkomst(bron, inzendingId);
     },
     por: () => straks(0),
     async stop() {
@@ -125,11 +129,10 @@ async function eersteOpen(db: Db): Promise<Moment | null> {
 }
 
 /** Waits until the content in memory is what the table says, so that a redirect never meets a page that is not there yet. */
-async function isZichtbaar({ db, inhoud }: Uitgeverbron, inzendingId: string): Promise<boolean> {
+async function uitkomst({ db, inhoud }: Uitgeverbron, inzendingId: string): Promise<Uitkomst> {
   const publicatie = await db.selectFrom('publicatie').selectAll().where('inzending_id', '=', inzendingId).executeTakeFirst();
-  if (!publicatie || publicatie.opdracht) return false;
+  if (!publicatie || publicatie.opdracht || publicatie.fout) return { gelukt: false, waarom: publicatie?.fout ?? '' };
   const klopt = () => (inhoud.een(publicatie.collectie, publicatie.slug)?.digest ?? null) === publicatie.op_schijf;
-  for (const einde = Date.now() + ZICHTBAAR_MS; !klopt(); await new Promise((klaar) => setTimeout(klaar, 20)))
-    if (Date.now() > einde) return false;
-  return true;
+  for (const einde = Date.now() + ZICHTBAAR_MS; !klopt(); await wacht(20)) if (Date.now() > einde) return { gelukt: true, zichtbaar: false };
+  return { gelukt: true, zichtbaar: true };
 }
