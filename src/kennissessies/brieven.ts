@@ -120,13 +120,13 @@ function gegevens({ kennissessie: k, aanmelding: { deelname } }: Post, { metLink
 const waar = (k: MetLink, deelname: 'fysiek' | 'online' | null): string =>
   k.vorm === 'online' || deelname === 'online' ? 'Online' : k.plaats || 'Volgt nog';
 
-function ingevuld({ aanmelding: { deelname, vraag, toegang, dieet }, kennissessie }: Post): Alinea[] {
-  const feiten: [string, string][] = [];
-  if (kennissessie.vorm === 'hybride') feiten.push(['Je doet mee', deelname === 'online' ? 'online' : 'op de locatie']);
-  if (vraag) feiten.push(['Vraag aan de sprekers', vraag]);
-  if (toegang) feiten.push(['Toegankelijkheid', toegang]);
-  if (dieet) feiten.push(['Dieet', dieet]);
-  return feiten.length > 0 ? ['Dit vulde je in:', { feiten }] : [];
+/** The copy of what was filled in; an empty answer is shown as such. */
+function ingevuld({ aanmelding: { deelname, vraag, toegang, dieet }, kennissessie: { vorm }, deelnemer }: Post): Alinea[] {
+  const feiten: [string, string][] = [['Naam', deelnemer.naam || deelnemer.adres]];
+  if (vorm === 'hybride') feiten.push(['Je doet mee', deelname === 'online' ? 'online' : 'op de locatie']);
+  feiten.push(['Vraag aan de sprekers', vraag || 'geen'], ['Toegankelijkheid', toegang || 'niets ingevuld']);
+  if ((deelname ?? vorm) !== 'online') feiten.push(['Dieet', dieet || 'niets ingevuld']);
+  return ['Dit vulde je in:', { feiten }];
 }
 
 const beheren = ({ origin, aanmelding }: Post): Alinea => ({

@@ -80,7 +80,7 @@ export function agendabestand(kennissessies: readonly Kennissessie[], { origin, 
 const voorlopig = (k: Kennissessie) => k.status === 'save-the-date';
 
 function nieuweKalender(method: ICalCalendarMethod): ICalCalendar {
-  return ical({ prodId: '-//Regiokring//Kennissessies//NL', method, timezone: { name: null, generator: () => VTIMEZONE } });
+  return ical({ prodId: '//Regiokring//Kennissessies//NL', method, timezone: { name: null, generator: () => VTIMEZONE } });
 }
 
 function zetAfspraak(
