@@ -1,46 +1,83 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { splitsen } from './frontmatter.ts';
+import { openKast } from './kast.ts';
+import { digestVan, isFout } from './lezen.ts';
 import type { Bijlage } from './onderdelen.ts';
-import type { Kop, Stuk } from './stuk.ts';
-import { RENDERVERSIE, tekstNaarHtml } from './tekst.ts';
+import type { Inhoudsfout, Kop, Stuk } from './stuk.ts';
+import { tekstNaarHtml } from './tekst.ts';
 
-interface Gerenderd {
+/** What was read before, by path, with a mark of the file as it was. */
+export type Gelezen = Map<string, { kenmerk: string; stuk: Stuk | Inhoudsfout }>;
+
+export interface Gerenderd {
   html: string;
   koppen: Kop[];
 }
-const MAX_IN_GEHEUGEN = 2000;
 
-/** Rendered texts by digest: the newest in memory, all of them in `map`, which can be thrown away at any time. */
-export function bewaarplaats(map: string): (stuk: Stuk) => Gerenderd {
-  mkdirSync(map, { recursive: true });
+/** What was made of files, kept in `map`, which can be thrown away at any time. */
+export interface Bewaarplaats {
+  gelezen(): Gelezen;
+  onthoud(gewijzigd: Gelezen, verdwenen: Iterable<string>): void;
+  html(stuk: Stuk): Gerenderd;
+  /** Digests of texts that were rendered before. */
+  gerenderd(): string[];
+  vergeet(digests: Iterable<string>): void;
+  sluit(): void;
+}
+
+/** The newest in memory; what comes up less often is fetched again. */
+const MAX_IN_GEHEUGEN = 500;
+const BLAD = 'html ';
+const STUK = 'stuk ';
+
+export function openBewaarplaats(map: string): Bewaarplaats {
+  const kast = openKast(map);
   const geheugen = new Map<string, Gerenderd>();
-  return (stuk) => {
-    const sleutel = `${stuk.digest}-${RENDERVERSIE}`;
-    const pad = join(map, `${sleutel}.json`);
-    const gerenderd = geheugen.get(sleutel) ?? opgehaald(pad) ?? gemaakt(stuk, pad);
-    geheugen.delete(sleutel);
-    geheugen.set(sleutel, gerenderd);
-    if (geheugen.size > MAX_IN_GEHEUGEN) geheugen.delete(geheugen.keys().next().value as string);
+
+  function ophalen(stuk: Stuk): Gerenderd {
+    const bewaard = kast.haal(BLAD + stuk.digest);
+    if (bewaard) return JSON.parse(bewaard);
+    const bijlagen: readonly Bijlage[] = 'downloads' in stuk.gegevens ? stuk.gegevens.downloads : [];
+    const gerenderd = tekstNaarHtml(stuk.tekst, bijlagen);
+    kast.leg([[BLAD + stuk.digest, JSON.stringify(gerenderd)]]);
     return gerenderd;
+  }
+
+  return {
+    gelezen() {
+      const gelezen: Gelezen = new Map();
+      kast.elk(STUK, (pad, tekst) => gelezen.set(pad, metTekst(JSON.parse(tekst), pad)));
+      return gelezen;
+    },
+    onthoud: (gewijzigd, verdwenen) =>
+      kast.leg([
+        ...[...gewijzigd].map(
+          ([pad, { kenmerk, stuk }]) => [STUK + pad, JSON.stringify({ kenmerk, stuk: { ...stuk, tekst: undefined } })] as const,
+        ),
+        ...[...verdwenen].map((pad) => [STUK + pad, null] as const),
+      ]),
+    html(stuk) {
+      const gerenderd = geheugen.get(stuk.digest) ?? ophalen(stuk);
+      geheugen.delete(stuk.digest);
+      geheugen.set(stuk.digest, gerenderd);
+      if (geheugen.size > MAX_IN_GEHEUGEN) geheugen.delete(geheugen.keys().next().value as string);
+      return gerenderd;
+    },
+    gerenderd: () => kast.namen(BLAD),
+    vergeet: (digests) => kast.leg([...digests].map((digest) => [BLAD + digest, null] as const)),
+    sluit: kast.sluit,
   };
 }
 
-function opgehaald(pad: string): Gerenderd | undefined {
-  try {
-    return JSON.parse(readFileSync(pad, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
-function gemaakt(stuk: Stuk, pad: string): Gerenderd {
-  const bijlagen: readonly Bijlage[] = 'downloads' in stuk.gegevens ? stuk.gegevens.downloads : [];
-  const gerenderd = tekstNaarHtml(stuk.tekst, bijlagen);
-  try {
-    writeFileSync(`${pad}.${process.pid}`, JSON.stringify(gerenderd));
-    renameSync(`${pad}.${process.pid}`, pad);
-  } catch {
-    // A full or read-only disk: it is rendered again next time.
-  }
-  return gerenderd;
+/** What comes out of the cupboard has its text still in its file: most texts are rendered already and never asked for. */
+function metTekst(gelezen: { kenmerk: string; stuk: Stuk | Inhoudsfout }, pad: string): typeof gelezen {
+  const { stuk } = gelezen;
+  if (isFout(stuk)) return gelezen;
+  const lees = () => {
+    const bron = readFileSync(pad, 'utf8');
+    if (digestVan(bron) !== stuk.digest) throw new Error('The file has changed meanwhile.');
+    return splitsen(bron).tekst;
+  };
+  Object.defineProperty(stuk, 'tekst', { get: lees, enumerable: true });
+  return gelezen;
 }

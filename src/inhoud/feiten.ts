@@ -22,7 +22,11 @@ const sectoren = (waarden: readonly string[]): Feit => ({
   waarde: opsomming(waarden),
   ...(waarden.length > 1 ? { uitleg: 'sectoroverstijgend' } : {}),
 });
-const regioFeit = (regio: Stuk<'onderwijsregios'> | undefined): Feit => ({ naam: 'Onderwijsregio', waarde: regio?.gegevens.titel, href: regio?.url });
+const regioFeit = (regio: Stuk<'onderwijsregios'> | undefined): Feit => ({
+  naam: 'Onderwijsregio',
+  waarde: regio?.gegevens.titel,
+  href: regio?.url,
+});
 
 export function praktijkFeiten(p: Gegevens<'praktijken'>, regio: Stuk<'onderwijsregios'> | undefined): Feit[] {
   const { uren } = p.inzet;

@@ -1,7 +1,7 @@
 import { datumTekst, momentVan } from '#taal/datum.ts';
 import { aantal, opsomming } from '#taal/opsomming.ts';
-import { verbanden } from './verbanden.ts';
 import type { Inhoud, Stuk } from './stuk.ts';
+import { verbanden } from './verbanden.ts';
 import { woord } from './woorden.ts';
 
 const regioNaam = (inhoud: Inhoud, slug: string | null): string => (slug && inhoud.een('onderwijsregios', slug)?.gegevens.titel) || '';
@@ -15,11 +15,16 @@ function alle(inhoud: Inhoud, stuk: Stuk): string[] {
   const { gegevens } = stuk;
   if ('fase' in gegevens) return [opsomming(gegevens.sectoren), woord(gegevens.fase), regioNaam(inhoud, gegevens.regio)];
   if ('kernpunten' in gegevens)
-    return [datumTekst(momentVan(gegevens.gepubliceerd)), aantal(gegevens.aantal_deelnemers, 'deelnemer', 'deelnemers'), regioNaam(inhoud, gegevens.regio)];
+    return [
+      datumTekst(momentVan(gegevens.gepubliceerd)),
+      aantal(gegevens.aantal_deelnemers, 'deelnemer', 'deelnemers'),
+      regioNaam(inhoud, gegevens.regio),
+    ];
   if ('niveau' in gegevens) {
     const { praktijken, terugblikken } = verbanden(inhoud).vanBouwsteen(stuk.slug);
     return [aantal(praktijken.length, 'best practice', 'best practices'), aantal(terugblikken.length, 'terugblik', 'terugblikken')];
   }
-  if ('landsdeel' in gegevens) return [woord(gegevens.status), opsomming(gegevens.sectoren), gegevens.landsdeel === 'onbekend' ? '' : gegevens.landsdeel];
+  if ('landsdeel' in gegevens)
+    return [woord(gegevens.status), opsomming(gegevens.sectoren), gegevens.landsdeel === 'onbekend' ? '' : gegevens.landsdeel];
   return 'gepubliceerd' in gegevens ? [datumTekst(momentVan(gegevens.gepubliceerd))] : [];
 }

@@ -5,8 +5,9 @@ import { SLUG } from '#taal/slug.ts';
 import { Leesfout, splitsen } from './frontmatter.ts';
 import { type Collectie, type Gegevens, SCHEMAS } from './schema.ts';
 import { type Inhoudsfout, type Stuk, urlVan } from './stuk.ts';
+import { linksIn } from './verwijzingen.ts';
 
-const digestVan = (bron: string): string => createHash('sha256').update(bron).digest('hex');
+export const digestVan = (bron: string): string => createHash('sha256').update(bron).digest('hex');
 
 /** One file as an entry, or why it cannot be one. `map` is the folder of all collections. */
 export async function lezen<C extends Collectie>(map: string, collectie: C, naam: string): Promise<Stuk<C> | Inhoudsfout> {
@@ -37,7 +38,8 @@ export function ontcijferen<C extends Collectie>(collectie: C, bestand: string, 
     gegevens,
     tekst,
     eersteRegel,
-    regelVan: (veld) => regelVan([veld]),
+    regels: Object.fromEntries(Object.keys(gegevens).map((veld) => [veld, regelVan([veld])])),
+    links: linksIn(tekst),
     digest: digestVan(bron),
     bestand,
   };

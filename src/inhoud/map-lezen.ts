@@ -1,21 +1,32 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
+import type { Gelezen } from './bewaren.ts';
 import { isFout, lezen } from './lezen.ts';
 import { COMPILED, type Collectie, LIVE } from './schema.ts';
 import type { Inhoudsfout, Stuk } from './stuk.ts';
 import type { Bekend } from './verwijzingen.ts';
 
-/** What was read before, by path, so that only changed files are read again. */
-export type Gelezen = Map<string, { kenmerk: string; stuk: Stuk | Inhoudsfout }>;
-
 const TEGELIJK = 64;
 
-/** Reads every file of every collection that changed since the last time. A file name with a leading _ is skipped. */
+export interface Leesbeurt {
+  stukken: Stuk[];
+  slecht: Inhoudsfout[];
+  bekend: Bekend;
+  /** What is different from the time before. */
+  gewijzigd: Gelezen;
+  verdwenen: string[];
+}
+
+/**
+ * Reads every file of every collection that changed since the last time, and notes it in `gelezen`; with `alleen` only
+ * these paths are suspected. A file name with a leading _ is skipped.
+ */
 export async function allesLezen(
   { vertrouwdDir, contentDir }: { vertrouwdDir: string; contentDir: string },
   gelezen: Gelezen,
-): Promise<{ stukken: Stuk[]; slecht: Inhoudsfout[]; bekend: Bekend }> {
-  const bestanden: { map: string; collectie: Collectie; naam: string }[] = [];
+  alleen?: ReadonlySet<string>,
+): Promise<Leesbeurt> {
+  const bestanden: { map: string; collectie: Collectie; naam: string; pad: string }[] = [];
   const bekend: Bekend = new Map();
   for (const [map, collecties] of [
     [vertrouwdDir, COMPILED],
@@ -24,24 +35,27 @@ export async function allesLezen(
     for (const collectie of collecties) {
       const namen = (await readdir(`${map}/${collectie}`).catch(() => [])).filter((naam) => /^[^_.].*\.mdx$/.test(naam));
       bekend.set(collectie, new Set(namen.map((naam) => basename(naam, '.mdx'))));
-      bestanden.push(...namen.sort().map((naam) => ({ map, collectie, naam })));
+      bestanden.push(...namen.sort().map((naam) => ({ map, collectie, naam, pad: `${map}/${collectie}/${naam}` })));
     }
   }
-  const nog = new Set<string>();
-  const uit: (Stuk | Inhoudsfout)[] = [];
-  for (let begin = 0; begin < bestanden.length; begin += TEGELIJK) {
-    const deel = bestanden.slice(begin, begin + TEGELIJK).map(async ({ map, collectie, naam }) => {
-      const pad = `${map}/${collectie}/${naam}`;
-      const { mtimeMs, size, ino } = await stat(pad).catch(() => ({ mtimeMs: 0, size: 0, ino: 0 }));
-      const kenmerk = `${mtimeMs} ${size} ${ino}`;
-      const vorige = gelezen.get(pad);
-      const stuk = vorige?.kenmerk === kenmerk ? vorige.stuk : await lezen(map, collectie, naam);
-      gelezen.set(pad, { kenmerk, stuk });
-      nog.add(pad);
-      return stuk;
+  const gewijzigd: Gelezen = new Map();
+  const verdacht = bestanden.filter(({ pad }) => !alleen || alleen.has(pad) || !gelezen.has(pad));
+  for (let begin = 0; begin < verdacht.length; begin += TEGELIJK) {
+    const deel = verdacht.slice(begin, begin + TEGELIJK).map(async ({ map, collectie, naam, pad }) => {
+      const kenmerk = await kenmerkVan(pad);
+      if (gelezen.get(pad)?.kenmerk !== kenmerk) gewijzigd.set(pad, { kenmerk, stuk: await lezen(map, collectie, naam) });
     });
-    uit.push(...(await Promise.all(deel)));
+    await Promise.all(deel);
   }
-  for (const pad of gelezen.keys()) if (!nog.has(pad)) gelezen.delete(pad);
-  return { stukken: uit.filter((een): een is Stuk => !isFout(een)), slecht: uit.filter(isFout), bekend };
+  for (const [pad, nieuw] of gewijzigd) gelezen.set(pad, nieuw);
+  const paden = new Set(bestanden.map(({ pad }) => pad));
+  const verdwenen = [...gelezen.keys()].filter((pad) => !paden.has(pad));
+  for (const pad of verdwenen) gelezen.delete(pad);
+  const uit = bestanden.flatMap(({ pad }) => gelezen.get(pad)?.stuk ?? []);
+  return { stukken: uit.filter((een): een is Stuk => !isFout(een)), slecht: uit.filter(isFout), bekend, gewijzigd, verdwenen };
+}
+
+async function kenmerkVan(pad: string): Promise<string> {
+  const { mtimeMs, ctimeMs, size, ino } = await stat(pad).catch(() => ({ mtimeMs: 0, ctimeMs: 0, size: 0, ino: 0 }));
+  return `${mtimeMs} ${ctimeMs} ${size} ${ino}`;
 }

@@ -12,7 +12,7 @@ export interface Bijlage {
 }
 
 /** The components a text may use, and which attributes each knows. The Astro parts in design/ give the same HTML. */
-const ATTRIBUTEN: Record<string, readonly string[]> = {
+export const ATTRIBUTEN: Record<string, readonly string[]> = {
   Kader: ['titel'],
   Citaat: ['bron'],
   Stappen: [],

@@ -1,10 +1,10 @@
-import { bewaarplaats } from './bewaren.ts';
+import { openBewaarplaats } from './bewaren.ts';
 import { Leesfout } from './frontmatter.ts';
-import { allesLezen, type Gelezen } from './map-lezen.ts';
+import { allesLezen, type Leesbeurt } from './map-lezen.ts';
 import { ordenen } from './ordening.ts';
 import { COLLECTIES, type Collectie } from './schema.ts';
 import type { Inhoud, Inhoudsfout, Stuk } from './stuk.ts';
-import { type Bekend, kapotteVerwijzing } from './verwijzingen.ts';
+import { kapotteVerwijzing } from './verwijzingen.ts';
 import { volgen } from './volgen.ts';
 
 /** Up to this many new texts are rendered before they are shown; more (a first start) are checked while the site runs. */
@@ -17,7 +17,7 @@ export interface Inhoudsbron {
   contentDir: string;
   /** Whether entries marked `voorbeeld: true` are shown. */
   voorbeeld: boolean;
-  /** Where rendered texts are kept. */
+  /** Where what was read and rendered is kept. */
   renderDir: string;
   log?: { warn(o: object, m: string): void };
   /** Off in one-off readers such as the index child. */
@@ -26,12 +26,14 @@ export interface Inhoudsbron {
 
 /** Reads all content into memory and follows changes of its files. An entry that is not right is left out and reported. */
 export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
-  const gelezen: Gelezen = new Map();
+  const bewaard = openBewaarplaats(bron.renderDir);
+  const gelezen = bewaard.gelezen();
+  const goedgekeurd = new Set(bewaard.gerenderd());
   const afgekeurd = new Map<string, Inhoudsfout>();
-  const goedgekeurd = new Set<string>();
-  const html = bewaarplaats(bron.renderDir);
   const hoorders: (() => void)[] = [];
-  let stand = new Map<Collectie, Map<string, Stuk>>();
+  let beurt: Leesbeurt = await allesLezen(bron, gelezen);
+  let lijsten = new Map<Collectie, Stuk[]>();
+  let perSlug = new Map<Collectie, Map<string, Stuk>>();
   let fouten: Inhoudsfout[] = [];
   let versie = 0;
   let vorige = '';
@@ -39,7 +41,7 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
   function keuren(stuk: Stuk): void {
     if (goedgekeurd.has(stuk.digest) || afgekeurd.has(stuk.digest)) return;
     try {
-      html(stuk);
+      bewaard.html(stuk);
       goedgekeurd.add(stuk.digest);
     } catch (fout) {
       const { regel, message } = fout instanceof Leesfout ? fout : { regel: 1, message: 'Deze tekst is niet te tonen.' };
@@ -47,7 +49,7 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
     }
   }
 
-  function tonen(stukken: readonly Stuk[], slecht: readonly Inhoudsfout[], bekend: Bekend): void {
+  function tonen({ stukken, slecht, bekend }: Leesbeurt): void {
     const nieuweFouten = [...slecht];
     const zichtbaar = stukken.filter((stuk) => {
       const fout = afgekeurd.get(stuk.digest) ?? kapotteVerwijzing(stuk, bekend);
@@ -57,7 +59,8 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
     const kenmerk = JSON.stringify([zichtbaar.map((stuk) => stuk.bestand + stuk.digest), nieuweFouten]);
     if (kenmerk === vorige) return;
     vorige = kenmerk;
-    stand = new Map(COLLECTIES.map((c) => [c, perSlug(ordenen(zichtbaar.filter((stuk) => stuk.collectie === c)))]));
+    lijsten = new Map(COLLECTIES.map((c) => [c, ordenen(zichtbaar.filter((stuk) => stuk.collectie === c))]));
+    perSlug = new Map([...lijsten].map(([c, lijst]) => [c, new Map(lijst.map((stuk) => [stuk.slug, stuk]))]));
     for (const fout of nieuweFouten)
       if (!fouten.some((oud) => oud.melding === fout.melding && oud.bestand === fout.bestand)) bron.log?.warn(fout, 'entry left out');
     fouten = nieuweFouten;
@@ -65,34 +68,44 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
     for (const hoor of hoorders) hoor();
   }
 
-  async function vernieuwen(): Promise<void> {
-    const { stukken, slecht, bekend } = await allesLezen(bron, gelezen);
-    const ongekeurd = stukken.filter(({ digest }) => !goedgekeurd.has(digest) && !afgekeurd.has(digest));
-    if (ongekeurd.length <= METEEN_KEUREN) for (const stuk of ongekeurd) keuren(stuk);
-    tonen(stukken, slecht, bekend);
-    if (ongekeurd.length <= METEEN_KEUREN) return;
+  /** Shows what was read; many new texts at once are shown before they are checked. */
+  async function verwerken(): Promise<void> {
+    const ongekeurd = beurt.stukken.filter(({ digest }) => !goedgekeurd.has(digest) && !afgekeurd.has(digest));
+    const veel = ongekeurd.length > METEEN_KEUREN;
+    if (!veel) ongekeurd.forEach(keuren);
+    tonen(beurt);
+    bewaard.onthoud(beurt.gewijzigd, beurt.verdwenen);
+    if (!veel) return;
     for (const stuk of ongekeurd) {
       keuren(stuk);
       await new Promise(setImmediate);
     }
-    tonen(stukken, slecht, bekend);
+    tonen(beurt);
   }
 
+  const mis = (fout: unknown) => bron.log?.warn({ fout: String(fout) }, 'content not read');
+  const klaar = verwerken().catch(mis);
+  if (bron.kijken === false) await klaar;
   let bezig: Promise<void> = Promise.resolve();
-  const opnieuw = () => {
-    bezig = bezig.then(vernieuwen).catch((fout) => bron.log?.warn({ fout: String(fout) }, 'content not read'));
-    return bezig;
-  };
-  const eerste = await allesLezen(bron, gelezen);
-  if (eerste.stukken.length > METEEN_KEUREN) tonen(eerste.stukken, eerste.slecht, eerste.bekend);
-  const klaar = opnieuw();
-  if (eerste.stukken.length <= METEEN_KEUREN || bron.kijken === false) await klaar;
-  const stop = bron.kijken === false ? () => {} : volgen(bron.contentDir, () => void opnieuw());
+  const stop =
+    bron.kijken === false
+      ? () => {}
+      : volgen(bron.contentDir, (paden) => {
+          bezig = bezig
+            .then(async () => {
+              beurt = await allesLezen(bron, gelezen, paden);
+              void verwerken().catch(mis);
+            })
+            .catch(mis);
+        });
+  const oud = new Set(goedgekeurd);
+  for (const { digest } of beurt.stukken) oud.delete(digest);
+  bewaard.vergeet(oud);
 
   return {
-    alle: <C extends Collectie>(collectie: C) => [...(stand.get(collectie)?.values() ?? [])] as unknown as Stuk<C>[],
-    een: <C extends Collectie>(collectie: C, slug: string) => stand.get(collectie)?.get(slug) as Stuk<C> | undefined,
-    html,
+    alle: <C extends Collectie>(collectie: C) => (lijsten.get(collectie) ?? []) as unknown as Stuk<C>[],
+    een: <C extends Collectie>(collectie: C, slug: string) => perSlug.get(collectie)?.get(slug) as Stuk<C> | undefined,
+    html: bewaard.html,
     get versie() {
       return versie;
     },
@@ -100,8 +113,9 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
       return fouten;
     },
     opWijziging: (hoor) => void hoorders.push(hoor),
-    sluit: stop,
+    sluit() {
+      stop();
+      bewaard.sluit();
+    },
   };
 }
-
-const perSlug = (stukken: Stuk[]): Map<string, Stuk> => new Map(stukken.map((stuk) => [stuk.slug, stuk]));

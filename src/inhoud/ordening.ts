@@ -5,10 +5,12 @@ const opNaam = new Intl.Collator('nl').compare;
 
 /** The order of lists: newest first; bouwstenen by list and number; regions and pages by name. */
 export function ordenen<C extends Collectie>(stukken: Stuk<C>[]): Stuk<C>[] {
-  return stukken.sort(
-    (a, b) => sleutel(a).localeCompare(sleutel(b)) || datum(b).localeCompare(datum(a)) || opNaam(a.gegevens.titel, b.gegevens.titel),
-  );
+  const metSleutel = stukken.map((stuk) => ({ stuk, groep: sleutel(stuk), dag: datum(stuk) }));
+  metSleutel.sort((a, b) => opTeken(a.groep, b.groep) || opTeken(b.dag, a.dag) || opNaam(a.stuk.gegevens.titel, b.stuk.gegevens.titel));
+  return metSleutel.map(({ stuk }) => stuk);
 }
+
+const opTeken = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function sleutel({ gegevens }: Stuk): string {
   return 'niveau' in gegevens ? `${gegevens.niveau === 'regio' ? 0 : 1}${String(gegevens.volgorde).padStart(3, '0')}` : '';

@@ -9,9 +9,11 @@ export interface Stuk<C extends Collectie = Collectie> {
   gegevens: Gegevens<C>;
   /** The MDX body, never run as code. */
   tekst: string;
-  /** Lines of the file, for messages: where the text begins, and where a field stands. */
+  /** Lines of the file, for messages: where the text begins, and where each field stands. */
   eersteRegel: number;
-  regelVan(veld: string): number;
+  regels: Record<string, number>;
+  /** Where the text points to on this site, and in which of its lines. */
+  links: { doel: string; regel: number }[];
   /** SHA-256 of the whole file. */
   digest: string;
   /** Path relative to its content folder, for messages to editors. */

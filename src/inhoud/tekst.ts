@@ -14,9 +14,6 @@ import { type Bijlage, onderdeel } from './onderdelen.ts';
 import type { Kop } from './stuk.ts';
 import { VEILIG } from './veilig.ts';
 
-/** Counts up when anything below changes what comes out, so that kept HTML is made again. */
-export const RENDERVERSIE = 1;
-
 const ontleder = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
 const omzetter = unified()
   .use(remarkRehype, {

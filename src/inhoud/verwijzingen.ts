@@ -22,14 +22,19 @@ export function kapotteVerwijzing(stuk: Stuk, bekend: Bekend): Inhoudsfout | und
     const waarde: unknown = stuk.gegevens[veld as keyof typeof stuk.gegevens];
     for (const slug of [waarde].flat())
       if (typeof slug === 'string' && !bekend.get(collectie)?.has(slug))
-        return { bestand: stuk.bestand, regel: stuk.regelVan(veld), melding: `${veld}: “${slug}” bestaat niet in ${collectie}.` };
+        return { bestand: stuk.bestand, regel: stuk.regels[veld] ?? 1, melding: `${veld}: “${slug}” bestaat niet in ${collectie}.` };
   }
-  const regels = stuk.tekst.split('\n');
-  for (const [nummer, regel] of regels.entries())
-    for (const [, doel = ''] of regel.matchAll(/(?:\]\(|\]:\s*)(\/(?!\/)[^)\s]*)/g))
-      if (!bestaat(doel, bekend))
-        return { bestand: stuk.bestand, regel: stuk.eersteRegel + nummer, melding: `De link naar ${doel} komt nergens uit.` };
+  for (const { doel, regel } of stuk.links)
+    if (!bestaat(doel, bekend))
+      return { bestand: stuk.bestand, regel: stuk.eersteRegel + regel, melding: `De link naar ${doel} komt nergens uit.` };
   return undefined;
+}
+
+/** Links in a text to an address of this site; its lines count from 0. */
+export function linksIn(tekst: string): { doel: string; regel: number }[] {
+  return tekst
+    .split('\n')
+    .flatMap((zin, regel) => [...zin.matchAll(/(?:\]\(|\]:\s*)(\/(?!\/)[^)\s]*)/g)].map(([, doel = '']) => ({ doel, regel })));
 }
 
 function bestaat(doel: string, bekend: Bekend): boolean {

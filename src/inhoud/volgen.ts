@@ -4,23 +4,36 @@ import { LIVE } from './schema.ts';
 const WACHT_OP_MEER_MS = 150;
 const VANGNET_MS = 60_000;
 
-/** Calls `hoor` soon after a file of a contributed collection changes; looks once a minute too, for disks that tell nothing. */
-export function volgen(contentDir: string, hoor: () => void): () => void {
+/**
+ * Calls `hoor` soon after files of a contributed collection change, with their paths; without, to look at everything, once
+ * a minute too, for disks that tell nothing.
+ */
+export function volgen(contentDir: string, hoor: (paden?: ReadonlySet<string>) => void): () => void {
   let wekker: NodeJS.Timeout | undefined;
-  const straks = () => {
+  let paden = new Set<string>();
+  let alles = false;
+  function straks(pad?: string): void {
+    if (pad === undefined) alles = true;
+    else paden.add(pad);
     clearTimeout(wekker);
-    wekker = setTimeout(hoor, WACHT_OP_MEER_MS);
-  };
+    wekker = setTimeout(() => {
+      hoor(alles ? undefined : paden);
+      paden = new Set();
+      alles = false;
+    }, WACHT_OP_MEER_MS);
+  }
   const kijkers: FSWatcher[] = [];
   for (const collectie of LIVE) {
+    const map = `${contentDir}/${collectie}`;
     try {
-      mkdirSync(`${contentDir}/${collectie}`, { recursive: true });
-      kijkers.push(watch(`${contentDir}/${collectie}`, { persistent: false }, straks).on('error', straks));
+      mkdirSync(map, { recursive: true });
+      const kijker = watch(map, { persistent: false }, (_soort, naam) => straks(naam === null ? undefined : `${map}/${naam}`));
+      kijkers.push(kijker.on('error', () => straks()));
     } catch {
       // The minute's look is left.
     }
   }
-  const vangnet = setInterval(hoor, VANGNET_MS).unref();
+  const vangnet = setInterval(() => hoor(), VANGNET_MS).unref();
   return () => {
     clearTimeout(wekker);
     clearInterval(vangnet);

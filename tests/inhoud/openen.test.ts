@@ -1,8 +1,9 @@
-import { cp, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openInhoud } from '#inhoud/openen.ts';
+import { COLLECTIES } from '#inhoud/schema.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 
 const NIEUWS = (titel: string, meer = '') =>
@@ -55,8 +56,8 @@ test('een fout bestand blijft weg met de reden erbij, en neemt niets anders mee'
   await vi.waitFor(() => expect(inhoud.fouten).toHaveLength(3), 5000);
   expect(Object.fromEntries(inhoud.fouten.map(({ bestand, regel }) => [bestand, regel]))).toEqual({
     'nieuws/fout-veld.mdx': 1,
-    'nieuws/fout-code.mdx': 12,
-    'nieuws/fout-link.mdx': 12,
+    'nieuws/fout-code.mdx': 11,
+    'nieuws/fout-link.mdx': 11,
   });
   expect(inhoud.alle('nieuws')).toHaveLength(aantal);
 });
@@ -65,4 +66,29 @@ test('op het echte platform blijven verzonnen voorbeelden weg', async () => {
   const { inhoud } = await opstelling(false);
   expect(inhoud.alle('praktijken')).toEqual([]);
   expect(inhoud.alle('onderwijsregios')).toHaveLength(7);
+});
+
+test('na een herstart is alles er weer, ook wat intussen veranderde, en ook als wat bewaard was kapot is', async () => {
+  const { inhoud, map } = await opstelling();
+  await writeFile(join(map, 'nieuws/proef.mdx'), NIEUWS('Een'));
+  await vi.waitFor(() => expect(inhoud.een('nieuws', 'proef')).toBeDefined(), 5000);
+  inhoud.sluit();
+  await writeFile(join(map, 'nieuws/proef.mdx'), NIEUWS('Twee'));
+  const weer = async () => {
+    const nieuw = await openInhoud({
+      vertrouwdDir: 'content',
+      contentDir: map,
+      voorbeeld: true,
+      renderDir: join(map, 'render'),
+      kijken: false,
+    });
+    nieuw.sluit();
+    return nieuw;
+  };
+  const alles = ({ alle }: Inhoud) => COLLECTIES.flatMap((collectie) => alle(collectie).map((stuk) => ({ ...stuk })));
+  const tweede = await weer();
+  expect(tweede.een('nieuws', 'proef')).toMatchObject({ gegevens: { titel: 'Twee' }, tekst: '\nTekst.\n' });
+  expect(alles(await weer())).toEqual(alles(tweede));
+  for (const naam of await readdir(join(map, 'render'))) await writeFile(join(map, 'render', naam), 'rommel '.repeat(1000));
+  expect(alles(await weer())).toEqual(alles(tweede));
 });
