@@ -7,7 +7,7 @@ const INTERN = /^\/_/;
 export const isPersoonlijk = (pad: string): boolean => isVoorEenMens('GET', pad);
 export const isIntern = (pad: string): boolean => INTERN.test(pad);
 
-const FACETTEN = ['q', 'soort', 'niveau', 'bouwsteen', 'sector', 'taak', 'regio', 'fase', 'pagina', 'letterlijk'];
+const FACETTEN = ['q', 'soort', 'niveau', 'bouwsteen', 'sector', 'taak', 'regio', 'fase', 'pagina', 'letterlijk', 'sorteer'];
 /** The queries that public pages understand; whatever else is asked never reaches them and makes no second copy. */
 const VRAGEN: Record<string, readonly string[]> = {
   '/zoeken/': FACETTEN,

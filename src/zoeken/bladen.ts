@@ -4,6 +4,7 @@ import { woord } from '#inhoud/woorden.ts';
 import type { OpenbareKennissessie } from '#kennissessies/agenda.ts';
 import { datumTekst, isoDatum, momentVan, tijdvakTekst } from '#taal/datum.ts';
 import type { Facetnaam } from './facetnamen.ts';
+import { veilig } from './html.ts';
 
 /** A page as the index knows it. */
 export interface Blad {
@@ -149,6 +150,3 @@ const toestandwoorden = (k: OpenbareKennissessie): string[] =>
   k.status === 'afgelast' ? ['Afgelast, gaat niet door.', k.reden] : k.vrij === 0 || k.wachtend > 0 ? ['Vol, met een wachtlijst.'] : [];
 const woordVoorVorm = (vorm: OpenbareKennissessie['vorm']): string => (vorm === 'online' ? 'online webinar' : vorm);
 const kortWoord = (sector: string): string => sector;
-/** Text as HTML. */
-export const veilig = (tekst: string): string =>
-  tekst.replace(/[&<>"']/g, (teken) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[teken] ?? teken);

@@ -6,7 +6,8 @@ import { groepswoord } from '#zoektaal/groepswoord.ts';
 import { isStopwoord } from '#zoektaal/stopwoorden.ts';
 import type { Synoniemen } from '#zoektaal/synoniemen.ts';
 import type { Woordenschat } from '#zoektaal/woordenschat.ts';
-import { type Blad, veilig } from './bladen.ts';
+import type { Blad } from './bladen.ts';
+import { veilig } from './html.ts';
 import { KNIP, MERK, ONZICHTBAAR } from './merken.ts';
 
 /** Pagefind counts about the square of a weight. */

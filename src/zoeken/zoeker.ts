@@ -21,8 +21,6 @@ export interface Zoeker {
   pad(naam: string): string | null;
   /** Indexes soon; many calls make one index. */
   bijwerken(): void;
-  /** Name of the index that answers now. */
-  readonly versie: string | null;
   readonly stand: 'leeg' | 'bezig' | 'klaar' | 'fout';
   sluit(): Promise<void>;
 }
@@ -143,9 +141,6 @@ export async function openZoeker(bron: Zoekerbron): Promise<Zoeker> {
       return huidig && bestandIn(join(map, huidig.versie), naam);
     },
     bijwerken: () => plan(ritme.rust),
-    get versie() {
-      return huidig?.versie ?? null;
-    },
     get stand() {
       if (mislukt > 0) return 'fout';
       if (huidig) return 'klaar';

@@ -11,6 +11,8 @@ export interface Woordenschat {
   kentVorm(woord: string): boolean;
   /** Whether some word of the site starts with these letters: somebody may still be typing. */
   begintMet(letters: string): boolean;
+  /** All words of the site that start with these letters. */
+  metBegin(letters: string): string[];
   /** Longer words of which this is the right half: "pool" in "vervangingspool". */
   eindigtOp(woord: string): string[];
   /** The parts of a compound, each a known word; null when it is none. */
@@ -19,6 +21,7 @@ export interface Woordenschat {
   bedoeld(woord: string, max?: number): string | null;
 }
 
+const MEESTE_AANVULLINGEN = 200;
 const KORTSTE_DEEL = 3;
 const KORTSTE_EIND = 4;
 
@@ -59,6 +62,11 @@ export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Itera
     kent,
     kentVorm: (woord) => enkelvouden.has(enkelvoud(woord)),
     begintMet: (letters) => (opDeSite[eerste(opDeSite, letters)] ?? '').startsWith(letters),
+    metBegin(letters) {
+      const begin = eerste(opDeSite, letters);
+      const woordenErna = opDeSite.slice(begin, begin + MEESTE_AANVULLINGEN);
+      return woordenErna.filter((woord) => woord.startsWith(letters));
+    },
     eindigtOp: (woord) =>
       woord.length < KORTSTE_EIND ? [] : opDeSite.filter((langer) => langer.length > woord.length + 2 && langer.endsWith(woord)),
     delen(woord) {

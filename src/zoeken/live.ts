@@ -1,0 +1,169 @@
+// The script of /zoeken/: the same rules as the server, at every key. Without it the page is an ordinary form.
+import { aanvullen } from '#zoektaal/aanvullen.ts';
+import { type Laag, type Laagbestand, openLaag, VORM } from './laag.ts';
+import { telFilters, vraagServer } from './live-pagina.ts';
+import { metPijlen } from './live-toetsen.ts';
+import { type Motor, maakMotor } from './motor.ts';
+import { opmaak, type Plaatsen, telling } from './opmaak.ts';
+import { openBron, type PagefindModule } from './pagefind.ts';
+import type { Zoekuitslag } from './uitslag.ts';
+
+const veld = zoek<HTMLInputElement>('#zoekveld');
+const uitslagvak = zoek('[data-zoekuitslag]');
+const filtervak = zoek('[data-zoekfilters]');
+const standvak = zoek('[data-zoekstand]');
+const aanvulvak = zoek('[data-zoekaanvulling]');
+
+const MELDEN_NA_MS = 800;
+const FILTERS_NA_MS = 400;
+/** From here on Pagefind works in a thread of its own, so that typing never stutters. */
+const VEEL_PAGINAS = 2000;
+
+let machine: { motor: Motor; laag: Laag } | null = null;
+let laden: Promise<void> | undefined;
+let nummer = 0;
+let meldwekker: ReturnType<typeof setTimeout> | undefined;
+let filterwekker: ReturnType<typeof setTimeout> | undefined;
+let plaatsen: Promise<Plaatsen> | undefined;
+const eerder: string[] = [];
+
+function zoek<E extends HTMLElement = HTMLElement>(kenmerk: string): E {
+  const gevonden = document.querySelector<E>(kenmerk);
+  if (!gevonden) throw new Error(`No ${kenmerk} on this page`);
+  return gevonden;
+}
+
+/** Fetches the index once, when somebody starts to search; until it is there, and when it fails, the server answers. */
+function laadMachine(): Promise<void> {
+  laden ??= (async () => {
+    const bestand: Laagbestand = await (await fetch('/pagefind/laag.json', { cache: 'no-cache' })).json();
+    if (bestand.vorm !== VORM) return;
+    const basis = `/pagefind/${bestand.versie}/`;
+    const module: PagefindModule = await import(/* @vite-ignore */ `${basis}pagefind.js`);
+    const bron = await openBron(module, basis, { werker: bestand.bladen.length > VEEL_PAGINAS });
+    const laag = openLaag(bestand);
+    machine = { motor: maakMotor(laag, bron), laag };
+  })().catch(() => undefined);
+  return laden;
+}
+
+/** Searches what the address asks, shows it and keeps the address in step. */
+async function toon(
+  vraag: URLSearchParams,
+  { geschiedenis, onaf = false }: { geschiedenis: 'nieuw' | 'zelfde' | 'niet'; onaf?: boolean },
+): Promise<void> {
+  nummer += 1;
+  const deze = nummer;
+  const adres = vraag.size > 0 ? `?${vraag}` : '';
+  if (geschiedenis === 'nieuw') history.pushState(null, '', `/zoeken/${adres}`);
+  if (geschiedenis === 'zelfde') history.replaceState(null, '', `/zoeken/${adres}`);
+  const uitslag = await machine?.motor(adres, { nu: Date.now(), onaf }).catch(() => null);
+  if (deze !== nummer) return;
+  if (uitslag) toonUitslag(uitslag);
+  clearTimeout(filterwekker);
+  filterwekker = setTimeout(() => void haalVanServer(adres, deze, uitslag ?? null), uitslag ? FILTERS_NA_MS : 0);
+}
+
+function toonUitslag(uitslag: Zoekuitslag): void {
+  uitslagvak.innerHTML = opmaak(uitslag);
+  uitslagvak.dataset.totaal = String(uitslag.totaal);
+  document.title = `${uitslag.q ? telling(uitslag) : 'Zoeken'} – Regiokring`;
+  telFilters(filtervak, uitslag.facetten);
+  meld(uitslag.q ? telling(uitslag) : '');
+  void vulPlaatsen();
+}
+
+/** The filters come from the server; the results too as long as the browser cannot make them. */
+async function haalVanServer(adres: string, deze: number, eigen: Zoekuitslag | null): Promise<void> {
+  const pagina = await vraagServer(adres);
+  if (!pagina || deze !== nummer) return;
+  pagina.zetFilters(filtervak);
+  if (eigen) return telFilters(filtervak, eigen.facetten);
+  uitslagvak.innerHTML = pagina.uitslag;
+  document.title = pagina.titel;
+  meld(uitslagvak.querySelector('h2')?.textContent ?? '');
+}
+
+/** Said once people stop typing, so that a screen reader does not chatter. */
+function meld(tekst: string): void {
+  clearTimeout(meldwekker);
+  meldwekker = setTimeout(() => {
+    standvak.textContent = tekst;
+  }, MELDEN_NA_MS);
+}
+
+async function vulPlaatsen(): Promise<void> {
+  const vakken = [...uitslagvak.querySelectorAll<HTMLElement>('[data-plaatsen]')];
+  if (vakken.length === 0) return;
+  plaatsen ??= fetch('/zoeken/plaatsen.json').then((antwoord) => antwoord.json());
+  const bekend = await plaatsen.catch((): Plaatsen => ({}));
+  for (const vak of vakken) vak.textContent = bekend[vak.dataset.plaatsen ?? ''] ?? '';
+}
+
+/** Ways to go on with what is being typed; in an empty field what was searched before, kept in this page only. */
+function toonAanvulling(): void {
+  const keuzes = veld.value.trim() ? (machine ? aanvullen(veld.value, machine.laag) : []) : eerder.slice(0, 5);
+  const knoppen = keuzes.map((keuze) => {
+    const knop = document.createElement('button');
+    knop.type = 'button';
+    knop.textContent = keuze;
+    knop.addEventListener('click', () => {
+      veld.value = `${keuze} `;
+      veld.focus();
+      getypt();
+    });
+    return knop;
+  });
+  aanvulvak.replaceChildren(veld.value.trim() ? 'Aanvullen:' : 'Eerder gezocht:', ...knoppen);
+  aanvulvak.hidden = knoppen.length === 0;
+}
+
+function vraagUitFormulieren(): URLSearchParams {
+  const vraag = new URLSearchParams();
+  if (veld.value.trim()) vraag.set('q', veld.value.trim());
+  for (const vak of filtervak.querySelectorAll<HTMLInputElement>('input[type=checkbox]:checked')) vraag.append(vak.name, vak.value);
+  const nu = new URLSearchParams(location.search);
+  for (const naam of ['letterlijk', 'sorteer']) {
+    const waarde = nu.get(naam);
+    if (waarde) vraag.set(naam, waarde);
+  }
+  return vraag;
+}
+
+function getypt(): void {
+  void laadMachine();
+  toonAanvulling();
+  void toon(vraagUitFormulieren(), { geschiedenis: 'zelfde', onaf: !veld.value.endsWith(' ') });
+}
+
+function onthoud(): void {
+  const q = veld.value.trim();
+  if (q && eerder[0] !== q) eerder.unshift(q);
+}
+
+veld.addEventListener('focus', () => void laadMachine(), { once: true });
+veld.addEventListener('input', getypt);
+veld.form?.addEventListener('submit', (gebeurtenis) => {
+  gebeurtenis.preventDefault();
+  onthoud();
+  void toon(vraagUitFormulieren(), { geschiedenis: 'nieuw' });
+});
+filtervak.addEventListener('change', () => {
+  void laadMachine();
+  void toon(vraagUitFormulieren(), { geschiedenis: 'nieuw' });
+});
+uitslagvak.addEventListener('click', (klik) => {
+  const link = klik.target instanceof Element ? klik.target.closest('a') : null;
+  onthoud();
+  if (link?.pathname !== '/zoeken/' || klik.ctrlKey || klik.metaKey || klik.shiftKey) return;
+  klik.preventDefault();
+  void toon(new URLSearchParams(link.search), { geschiedenis: 'nieuw' }).then(() =>
+    uitslagvak.querySelector('h2')?.scrollIntoView({ block: 'nearest' }),
+  );
+});
+addEventListener('popstate', () => {
+  const vraag = new URLSearchParams(location.search);
+  veld.value = vraag.get('q') ?? '';
+  void toon(vraag, { geschiedenis: 'niet' });
+});
+metPijlen(veld, uitslagvak, getypt);

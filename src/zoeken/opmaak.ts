@@ -1,0 +1,108 @@
+import type { Soort } from '#inhoud/stuk.ts';
+import { aantal } from '#taal/opsomming.ts';
+import { type Html, html } from './html.ts';
+import type { Resultaat, Zoekuitslag } from './uitslag.ts';
+
+/** What a visitor calls each kind. */
+const SOORTNAAM: Record<Soort, string> = {
+  praktijk: 'Best practice',
+  terugblik: 'Terugblik',
+  kennissessie: 'Kennissessie',
+  bouwsteen: 'Bouwsteen',
+  onderwijsregio: 'Onderwijsregio',
+  nieuws: 'Nieuws',
+  pagina: 'Pagina',
+};
+const SORTERING = { beste: 'Beste eerst', nieuwste: 'Nieuwste eerst', eerstvolgende: 'Eerstvolgende kennissessies' } as const;
+
+/** By the address of a session: "nog 6 plaatsen". */
+export type Plaatsen = Readonly<Record<string, string>>;
+
+/** All that changes with a search, as HTML: the same from the server and in the browser. */
+export function opmaak(uitslag: Zoekuitslag, plaatsen: Plaatsen = {}): string {
+  const { klaar, q, totaal, keuzes, resultaten } = uitslag;
+  if (!klaar) return String(html`<p class="melding-zacht">De zoekindex wordt nog gemaakt. Probeer het over een paar tellen weer.</p>`);
+  if (!q && totaal === 0 && keuzes.length === 0) return '';
+  return String(html`
+    <h2 class="lijst-telling">${telling(uitslag)}</h2>
+    ${uitleg(uitslag)}
+    ${keuzes.length > 0 && html`<ul class="keuzes" aria-label="Gekozen filters">${keuzes.map(keuze)}</ul>`}
+    ${totaal > 0 ? html`${sorteren(uitslag)}<ol class="zoekresultaten" start="${(uitslag.pagina - 1) * 10 + 1}">${resultaten.map((een) => resultaat(een, plaatsen))}</ol>` : leeg(uitslag)}
+    ${bladeren(uitslag)}
+  `);
+}
+
+/** "14 resultaten voor loket": shown, and read out by screen readers. */
+export const telling = ({ totaal, q }: Zoekuitslag): string =>
+  totaal === 0 ? `Niets gevonden${q && ` voor “${q}”`}` : `${aantal(totaal, 'resultaat', 'resultaten')}${q && ` voor “${q}”`}`;
+
+const keuze = ({ tekst, zonder }: Zoekuitslag['keuzes'][number]): Html =>
+  html`<li><a class="keuze" href="/zoeken/${zonder === '?' ? '' : zonder}" aria-label="Haal filter ${tekst} weg">${tekst}</a></li>`;
+
+/** What was done with the words, and how to have them taken literally. */
+function uitleg(uitslag: Zoekuitslag): Html | false {
+  const { ook, verbeterd, onbekend, letterlijk, totaal } = uitslag;
+  if (letterlijk)
+    return html`<p class="zoekuitleg">Je zoekt letterlijk. <a href="${adres(uitslag, { letterlijk: null })}">Zoek ook op andere woorden</a></p>`;
+  const zinnen = [
+    verbeterd.length > 0 && html`Bedoelde je <strong>${verbeterd.map(({ naar }) => naar).join(' ')}</strong>? Daar is op gezocht. `,
+    ook.length > 0 && html`Ook gezocht op: ${ook.join(', ')}. `,
+    onbekend.length > 0 && totaal > 0 && html`Dit komt hier niet voor: ${onbekend.join(', ')}. `,
+  ].filter((zin) => zin !== false);
+  const isAnders = verbeterd.length > 0 || ook.length > 0;
+  if (zinnen.length === 0) return false;
+  return html`<p class="zoekuitleg">${zinnen}${isAnders && html`<a href="${adres(uitslag, { letterlijk: 'ja' })}">Zoek letterlijk</a>`}</p>`;
+}
+
+function sorteren(uitslag: Zoekuitslag): Html {
+  const een = ([naam, tekst]: [string, string]) =>
+    naam === uitslag.sorteer
+      ? html`<li><span aria-current="true">${tekst}</span></li>`
+      : html`<li><a href="${adres(uitslag, { sorteer: naam === 'beste' ? null : naam })}">${tekst}</a></li>`;
+  return html`<nav class="zoekvolgorde" aria-label="Volgorde"><ul>${Object.entries(SORTERING).map(een)}</ul></nav>`;
+}
+
+function resultaat({ url, soort, titel, passage, koppen, kenmerken, voorbeeld }: Resultaat, plaatsen: Plaatsen): Html {
+  const nog = soort === 'kennissessie' ? (plaatsen[url] ?? '') : '';
+  return html`<li class="zoekresultaat">
+    <p class="kaart-labels"><span class="soortlabel soortlabel--${soort}">${SOORTNAAM[soort]}</span>${voorbeeld && html` <span class="nl-data-badge voorbeeldlabel">Verzonnen voorbeeld</span>`}</p>
+    <h3 class="zoekresultaat-titel"><a href="${url}">${titel}</a></h3>
+    <p class="zoekresultaat-passage">${passage.map(({ tekst, raak }) => (raak ? html`<mark>${tekst}</mark>` : tekst))}</p>
+    ${kenmerken.length > 0 && html`<ul class="kenmerken">${kenmerken.map((kenmerk) => html`<li>${kenmerk}</li>`)}</ul>`}
+    ${soort === 'kennissessie' && html`<p class="zoekresultaat-plaatsen" data-plaatsen="${url}">${nog}</p>`}
+    ${koppen.length > 0 && html`<p class="zoekresultaat-koppen">Ga naar: ${koppen.map((kop, nummer) => html`${nummer > 0 && ' · '}<a href="${kop.url}">${kop.tekst}</a>`)}</p>`}
+  </li>`;
+}
+
+/** Nothing on the site answers this: say so, and show the ways on. */
+const leeg = ({ q, keuzes, onbekend }: Zoekuitslag): Html => html`<div class="zoekleeg">
+    ${keuzes.length > 0 && html`<p>Haal een filter weg om meer te zien.</p>`}
+    ${onbekend.length > 0 && html`<p>Deze woorden komen op dit platform niet voor: ${onbekend.join(', ')}.</p>`}
+    <p>Zo kun je verder:</p>
+    <ul>
+      <li>Probeer één of twee woorden, of een ander woord voor hetzelfde.</li>
+      <li>Kijk per onderwerp bij de <a href="/bouwstenen/">bouwstenen</a>, of bij alle <a href="/praktijken/">best practices</a>.</li>
+      ${q && html`<li>Weet een andere regio het misschien? <a href="${KENNISVRAAG}">Stel je kennisvraag</a>.</li>`}
+    </ul>
+  </div>`;
+
+/** Until questions have a page of their own, the page that tells whom to write to. */
+const KENNISVRAAG = '/over/#meedoen';
+
+function bladeren(uitslag: Zoekuitslag): Html | false {
+  const { pagina, paginas } = uitslag;
+  if (paginas < 2) return false;
+  const naar = (nummer: number) => adres(uitslag, { pagina: nummer === 1 ? null : String(nummer) });
+  return html`<nav class="paginering" aria-label="Bladeren">${pagina > 1 && html`<a rel="prev" href="${naar(pagina - 1)}">Vorige</a>`}<span>Pagina ${pagina} van ${paginas}</span>${pagina < paginas && html`<a rel="next" href="${naar(pagina + 1)}">Volgende</a>`}</nav>`;
+}
+
+/** The same search with one thing changed; another order or filter starts at the first page. */
+function adres({ q, letterlijk, sorteer, facetten }: Zoekuitslag, anders: Record<string, string | null>): string {
+  const vraag = new URLSearchParams();
+  if (q) vraag.set('q', q);
+  for (const { naam, opties } of facetten) for (const { waarde, gekozen } of opties) if (gekozen) vraag.append(naam, waarde);
+  if (letterlijk) vraag.set('letterlijk', 'ja');
+  if (sorteer !== 'beste') vraag.set('sorteer', sorteer);
+  for (const [naam, waarde] of Object.entries(anders)) waarde === null ? vraag.delete(naam) : vraag.set(naam, waarde);
+  return `/zoeken/?${vraag}`;
+}

@@ -1,0 +1,13 @@
+import type { OpenbareKennissessie } from '#kennissessies/agenda.ts';
+import { TOESTAND, toestand } from '#kennissessies/toestand.ts';
+import { aantal } from '#taal/opsomming.ts';
+import type { Plaatsen } from './opmaak.ts';
+
+/** For every session by its address how many places there are, or its state when there are none to give. */
+export const plaatsenVan = (kennissessies: readonly OpenbareKennissessie[], nu: number): Plaatsen =>
+  Object.fromEntries(
+    kennissessies.map((k) => {
+      const stand = toestand(k, nu);
+      return [k.url, stand === 'open' || stand === 'verplaatst' ? `nog ${aantal(k.vrij, 'plaats', 'plaatsen')}` : TOESTAND[stand].tekst];
+    }),
+  );
