@@ -22,7 +22,7 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
   const database = await openGegevensmap(dataDir, { proef: siteUrl === null, nu: Date.now() });
   const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, log });
   const agenda = openAgenda(database.db, { voorbeeld });
-  const zoeker = await openZoeker({ inhoud, agenda, map: map.zoekindex, contentDir, log });
+  const zoeker = await openZoeker({ inhoud, agenda, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });
   return { database, inhoud, agenda, zoeker };
 }
 

@@ -13,7 +13,7 @@ export function metPijlen(veld: HTMLInputElement, uitslagvak: HTMLElement, gelee
     }
   });
   uitslagvak.addEventListener('keydown', (toets) => {
-    const plek = links().indexOf(document.activeElement);
+    const plek = links().findIndex((link) => link.matches(':focus'));
     if (toets.key === 'Escape') veld.focus();
     if (plek < 0 || (toets.key !== 'ArrowDown' && toets.key !== 'ArrowUp')) return;
     toets.preventDefault();
