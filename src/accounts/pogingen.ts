@@ -75,6 +75,6 @@ export async function telFout(trx: Verbinding, { id }: Inlogcode, welke: 'poging
 export async function vergeetOude(trx: Verbinding, nu: Moment): Promise<void> {
   await trx
     .deleteFrom('inlogcode')
-    .where('aangemaakt_op', '<', nu - DAG - UUR)
+    .where('aangemaakt_op', '<=', nu - DAG)
     .execute();
 }

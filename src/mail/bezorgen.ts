@@ -1,3 +1,4 @@
+import { setTimeout as wacht } from 'node:timers/promises';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Poststuk, Vervoer } from './vervoer.ts';
 import { bezorgd, mislukt, neem, opruimen } from './wachtrij.ts';
@@ -22,6 +23,8 @@ export interface Bezorgverzoek {
 const UUR = 60 * 60_000;
 const TEGELIJK = 8;
 const KIJK_MS = 1000;
+/** What is still under way then is delivered again after its lease, by whoever is there. */
+const STOP_MS = 8000;
 
 /**
  * Delivers the outbox until stopped: at least once, in order within a series, never the same row by two processes at
@@ -63,7 +66,7 @@ export function startBezorging({ db, vervoer, van, host, log, nu = Date.now }: B
       await vervoer(stuk, afzender);
     } catch (fout) {
       const opgegeven = await mislukt(db, stuk, melding(fout), nu());
-      const over = { brief: stuk.kenmerk, poging: stuk.pogingen + 1, fout: melding(fout) };
+      const over = { brief: stuk.kenmerk, poging: stuk.pogingen + 1, fout: zonderAdres(melding(fout)) };
       if (opgegeven) log.error(over, 'A letter was given up after three days.');
       else log.warn(over, 'A letter was not delivered and is tried again.');
       return;
@@ -114,9 +117,14 @@ export function startBezorging({ db, vervoer, van, host, log, nu = Date.now }: B
       gestopt = true;
       wek();
       await lus;
-      await Promise.all(onderweg);
+      const klaar = new AbortController();
+      const teLaat = wacht(STOP_MS, undefined, { ref: false, signal: klaar.signal }).catch(() => {});
+      await Promise.race([Promise.all(onderweg), teLaat]);
+      klaar.abort();
     },
   };
 }
 
 const melding = (fout: unknown): string => (fout instanceof Error ? fout.message : String(fout));
+/** Mail servers like to repeat whom a letter was for; a log need not know. */
+const zonderAdres = (tekst: string): string => tekst.replace(/[^\s<>"'(),;:]+@[^\s<>"'(),;:]+/g, '[adres]');

@@ -57,7 +57,8 @@ export function smtpInstelling(adres: string) {
     secure,
     // A password never travels in the clear, except to this machine itself.
     requireTLS: !secure && !lokaal && auth !== undefined,
-    ignoreTLS: !secure && lokaal,
+    // Nobody stands between this machine and itself, and a local mail server has no certificate to show.
+    tls: { rejectUnauthorized: !lokaal },
     ...(auth && { auth }),
     connectionTimeout: 10_000,
     greetingTimeout: 10_000,

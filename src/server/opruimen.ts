@@ -1,3 +1,4 @@
+import { opruimen as accountsOpruimen } from '#accounts/opruimen.ts';
 import type { Db } from '#db/tabellen.ts';
 import { opruimen as kennissessiesOpruimen } from '#kennissessies/opruimen.ts';
 import type { Log } from './logboek.ts';
@@ -8,6 +9,7 @@ const EERSTE_MS = 60_000;
 
 /** What every room forgets when its time has come; each runs whatever became of the one before. */
 const BEURTEN: Record<string, (db: Db, nu: number) => Promise<unknown>> = {
+  accounts: (db, nu) => accountsOpruimen(db, { nu }),
   kennissessies: (db, nu) => kennissessiesOpruimen(db, { nu }),
 };
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { wieIsHet } from '#accounts/aanwezigheid.ts';
 import type { Account } from '#accounts/account.ts';
@@ -73,6 +74,16 @@ test('lukt het losmaken niet, dan is er niets gewist', async () => {
   const losmaken = () => Promise.reject(new Error('nee'));
   await expect(accountWissen(open.db, { account, losmaken, nu: NU })).rejects.toThrow('nee');
   expect(await open.db.selectFrom('account').select('adres').execute()).toEqual([{ adres: CARLA }]);
+});
+
+test('niets in de database houdt het wissen van een account tegen, behalve wat eerst wordt losgemaakt', async () => {
+  const verwijzingen = await sql<{ tabel: string; on_delete: string }>`
+    select m.name as tabel, f.on_delete from sqlite_master m, pragma_foreign_key_list(m.name) f where m.type = 'table' and f."table" = 'account'`.execute(
+    open.db,
+  );
+  expect(verwijzingen.rows.length).toBeGreaterThan(3);
+  const dwars = verwijzingen.rows.filter(({ on_delete }) => on_delete !== 'CASCADE' && on_delete !== 'SET NULL');
+  expect(dwars.map(({ tabel }) => tabel)).toEqual(['aanmelding']);
 });
 
 test('rechten gelden per onderwijsregio, en die van de Realisatie-Eenheid alleen na de tweede stap', () => {

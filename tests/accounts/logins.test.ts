@@ -3,6 +3,7 @@ import { Lucia } from 'lucia';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isPersoonlijk, koekjes, wieIsHet } from '#accounts/aanwezigheid.ts';
 import { openSession } from '#accounts/lucia.ts';
+import { opruimen } from '#accounts/opruimen.ts';
 import { apparaatVan, mijnSessions, overalUitloggen, sessionSluiten, uitloggen } from '#accounts/sessions.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import type { Rechtsoort } from '#db/tabellen.ts';
@@ -118,6 +119,15 @@ describe('hoe lang een login duurt', () => {
     await opent(await maakAccount(open, 'ander@voorbeeld.example'), false, NU + 31 * DAG);
     expect(await open.db.selectFrom('session').select('id').execute()).toHaveLength(1);
   });
+});
+
+test('opruimen vergeet logins die voor elke rol voorbij zijn, en geen andere', async () => {
+  const id = await maakAccount(open, CARLA);
+  await opent(id, false, NU - 14 * DAG);
+  const login = await opent(id, false, NU - 14 * DAG + 1);
+  await opruimen(open.db, { nu: NU });
+  expect(await open.db.selectFrom('session').select('id').execute()).toHaveLength(1);
+  expect(await wie(login)).not.toBeNull();
 });
 
 describe('de Realisatie-Eenheid', () => {

@@ -73,6 +73,22 @@ test('een uur zonder mailserver verliest niets: eerst na 1 minuut, dan steeds du
   await weer.sluit();
 });
 
+test('weigert de mailserver één adres, dan gaat de rest door en staat dat adres niet in het log', async () => {
+  const post = await startSmtp(0, {
+    onRcptTo: ({ address }, _sessie, klaar) => klaar(address.startsWith('weg') ? new Error(`<${address}> onbekend`) : null),
+  });
+  await schrijf({ aan: 'weg@voorbeeld.example' });
+  await schrijf({ onderwerp: 'wel' });
+  start(naarSmtp(post.url));
+  await totdat(() => post.ontvangen.length === 1, 'the other letter');
+  await totdat(async () => (await rij()).pogingen === 1, 'the refusal');
+  expect((await rij()).fout).toContain('weg@voorbeeld.example');
+  expect(JSON.stringify(log.regels)).not.toContain('@voorbeeld');
+  expect(JSON.stringify(log.regels)).toContain('<[adres]> onbekend');
+  await bezorging?.stop();
+  await post.sluit();
+});
+
 test('na drie dagen wordt een brief opgegeven, met een fout in het log', async () => {
   const { staat, vervoer } = drager();
   staat.kapot = true;

@@ -55,6 +55,18 @@ test('een brief komt over SMTP aan met tekst, HTML, afzender en een vast kenmerk
   expect(bron).toMatch(/^Content-Type: multipart\/alternative;/m);
 });
 
+test('een mailserver met gebruiker en wachtwoord krijgt ze; zonder komt er niets aan', async () => {
+  const streng = await startSmtp(0, {
+    authOptional: false,
+    onAuth: ({ username, password }, _sessie, klaar) => klaar(password === 'ge/heim' ? null : new Error('nee'), { user: username }),
+  });
+  await expect(naarSmtp(streng.url)(stuk(), AFZENDER)).rejects.toThrow();
+  await expect(naarSmtp(streng.url.replace('//', '//jan:fout@'))(stuk(), AFZENDER)).rejects.toThrow();
+  await naarSmtp(streng.url.replace('//', '//jan:ge%2Fheim@'))(stuk(), AFZENDER);
+  expect(streng.ontvangen).toHaveLength(1);
+  await streng.sluit();
+});
+
 test.each(['REQUEST', 'CANCEL'] as const)('een uitnodiging (%s) noemt in de kop dezelfde methode als in de agenda', async (methode) => {
   await naarSmtp(post.url)(stuk({ agenda: ics(methode), agenda_methode: methode }), AFZENDER);
   const bron = post.ontvangen[0]?.bron ?? '';
@@ -112,8 +124,8 @@ describe('SMTP_URL', () => {
       auth: { user: 'jan@x.nl', pass: 'ge/heim' },
     });
     expect(smtpInstelling('smtps://mail.voorbeeld.nl')).toMatchObject({ port: 465, secure: true });
-    expect(smtpInstelling('smtp://[::1]:2525')).toMatchObject({ host: '::1', port: 2525, ignoreTLS: true });
-    expect(smtpInstelling('smtp://relay.intern.nl')).toMatchObject({ port: 25, requireTLS: false, ignoreTLS: false });
+    expect(smtpInstelling('smtp://[::1]:2525')).toMatchObject({ host: '::1', port: 2525, tls: { rejectUnauthorized: false } });
+    expect(smtpInstelling('smtp://relay.intern.nl')).toMatchObject({ port: 25, requireTLS: false, tls: { rejectUnauthorized: true } });
   });
 
   test.each([

@@ -324,6 +324,27 @@ describe('wie is ingelogd', () => {
     expect((await lever(terug, '/inloggen/code/', await codeVoor(server, adres))).naar).toBe('/mijn/gegevens/');
   });
 
+  test('geeft bij het wissen zijn plaats terug: de aanmelding telt mee zonder dat iemand weet van wie', async () => {
+    const [db, adres] = [new Database(join(server.dataDir, 'kennisplatform.db')), nieuwAdres()];
+    const wie = await ingelogd(adres);
+    const nu = Date.now();
+    const open = db.prepare(
+      "select slug from kennissessie where status = 'open' and aanmelden_vanaf <= ? and aanmelden_tot > ? and vorm != 'hybride' order by capaciteit desc",
+    );
+    const pad = `/kennissessies/${open.pluck().get(nu, nu)}/aanmelden/`;
+    const aangemeld = await wie.verzend(await wie.lees(pad), pad, 'Aanmelden', { toestemming: 'ja', dieet: 'zonder noten' });
+    expect(aangemeld.status).toBe(303);
+    expect((await wie.lees('/mijn/gegevens.json')).tekst).toContain('zonder noten');
+    const id = aangemeld.naar.split('/')[3];
+    await wie.verzend(await wie.lees('/mijn/gegevens/wissen/'), '/mijn/gegevens/wissen/', 'Ja, wis mijn account');
+    const rij = db.prepare('select account_id, status, dieet from aanmelding where id = ?').get(id);
+    const brieven = db.prepare('select count(*) from outbox where reeks = ?').pluck().get(`aanmelding-${id}`);
+    const account = db.prepare('select count(*) from account where adres = ?').pluck().get(adres);
+    db.close();
+    expect(rij).toEqual({ account_id: null, status: 'afgemeld', dieet: '' });
+    expect([brieven, account]).toEqual([2, 0]);
+  });
+
   test('krijgt op elke persoonlijke pagina no-store', async () => {
     const wie = await ingelogd();
     for (const pad of ['/mijn/', '/mijn/gegevens/', '/mijn/gegevens/wissen/', '/inloggen/', '/uitloggen/'])
