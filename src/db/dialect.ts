@@ -1,6 +1,6 @@
 import { setTimeout as wacht } from 'node:timers/promises';
-import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from 'kysely';
 import type { TransactionSettings } from 'kysely';
+import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from 'kysely';
 
 const GEDULD_MS = 5000;
 
@@ -9,9 +9,19 @@ const GEDULD_MS = 5000;
  * without blocking the event loop.
  */
 class DirectDriver extends SqliteDriver {
+  #gevraagdOp = 0;
+
+  /** Waiting for our own connection counts as waiting: a queue of writers gives up together, not one after the other. */
+  override async acquireConnection(): Promise<DatabaseConnection> {
+    const nu = Date.now();
+    const verbinding = await super.acquireConnection();
+    this.#gevraagdOp = nu;
+    return verbinding;
+  }
+
   override async beginTransaction(verbinding: DatabaseConnection, instelling?: TransactionSettings): Promise<void> {
     const begin = CompiledQuery.raw(instelling?.accessMode === 'read only' ? 'begin' : 'begin immediate');
-    const einde = Date.now() + GEDULD_MS;
+    const einde = this.#gevraagdOp + GEDULD_MS;
     for (;;) {
       try {
         await verbinding.executeQuery(begin);

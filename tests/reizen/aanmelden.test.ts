@@ -1,0 +1,276 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import PostalMime, { type Email } from 'postal-mime';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDb } from '#db/open.ts';
+import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
+import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { type Proefserver, startServer } from '../steun/server.ts';
+
+const SESSIE = '/kennissessies/regionale-kennissessie-noord-loket-en-matching/';
+const VOL = '/kennissessies/werkbezoek-teamonderwijs-in-de-praktijk/';
+const HYBRIDE = '/kennissessies/leerkring-hybride-docenten-3-bijeenkomsten/';
+const ONLINE = '/kennissessies/kennissessie-begeleiding-van-startende-leraren/';
+
+let server: Proefserver;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.ruimOp());
+
+async function ingelogd(adres: string): Promise<Bezoeker> {
+  const bezoeker = new Bezoeker(server.url);
+  await inloggenZonderScript(bezoeker, server, adres);
+  return bezoeker;
+}
+const meldAan = async (bezoeker: Bezoeker, sessie: string, velden: Record<string, string> = {}) => {
+  const pad = `${sessie}aanmelden/`;
+  return bezoeker.verzend(await bezoeker.lees(pad), pad, 'Aanmelden', { toestemming: 'ja', ...velden });
+};
+const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
+const vrij = async (sessie: string) => Number(/nog (\d+) plaats/.exec(tekst(await new Bezoeker(server.url).lees(sessie)))?.[1] ?? 0);
+
+/** Waits for the letters to somebody about something. */
+async function post(aan: string, onderwerp: RegExp): Promise<Email[]> {
+  const map = join(server.dataDir, 'postbus');
+  for (let poging = 0; poging < 200; poging++) {
+    const namen = (await readdir(map).catch(() => [])).filter((naam) => naam.endsWith(`${aan}.eml`)).sort();
+    const brieven = await Promise.all(namen.map(async (naam) => PostalMime.parse(await readFile(join(map, naam)))));
+    const gevonden = brieven.filter(({ subject }) => onderwerp.test(subject ?? ''));
+    if (gevonden.length > 0) return gevonden;
+    await new Promise((klaar) => setTimeout(klaar, 50));
+  }
+  throw new Error(`No letter to ${aan} about ${onderwerp}`);
+}
+const agendaVan = (brief: Email | undefined): string => {
+  const deel = brief?.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
+  return deel ? new TextDecoder().decode(deel.content as ArrayBuffer) : '';
+};
+
+test('van de sessiepagina via het inloggen naar een plaats, een uitnodiging en weer weg', async () => {
+  const eerst = await vrij(SESSIE);
+  const carla = new Bezoeker(server.url);
+  const sessie = await carla.lees(SESSIE);
+  const link = sessie.html
+    .querySelectorAll('main a')
+    .find(({ text }) => text.trim() === 'Aanmelden')
+    ?.getAttribute('href');
+  expect(link).toBe(`${SESSIE}aanmelden/`);
+  const naarInloggen = await carla.lees(link ?? '');
+  expect([naarInloggen.status, naarInloggen.naar]).toEqual([303, `/inloggen/?naar=${encodeURIComponent(`${SESSIE}aanmelden/`)}`]);
+  await inloggenZonderScript(carla, server, 'carla@voorbeeld.example');
+
+  const gelukt = await meldAan(carla, SESSIE, { vraag: 'Hoe begin je?\nEn wanneer?', dieet: 'Vegetarisch' });
+  expect(gelukt.status).toBe(303);
+  const klaar = await carla.lees(gelukt.naar);
+  expect(klaar.koppen.get('cache-control')).toBe('no-store');
+  for (const deel of ['Bevestigd', 'Je hebt een plaats', 'carla@voorbeeld.example', 'Hoe begin je?', 'Vegetarisch'])
+    expect(tekst(klaar)).toContain(deel);
+  expect(await vrij(SESSIE)).toBe(eerst - 1);
+  const [brief] = await post('carla@voorbeeld.example', /^Je bent aangemeld/);
+  expect(agendaVan(brief)).toMatch(/METHOD:REQUEST[\s\S]*UID:s03@localhost[\s\S]*DTSTART;TZID=Europe\/Amsterdam:20270211T130000/);
+
+  const nogEens = await carla.lees(`${SESSIE}aanmelden/`);
+  expect([nogEens.status, nogEens.naar]).toEqual([303, gelukt.naar]);
+
+  const lijst = await carla.lees('/mijn/aanmeldingen/');
+  const knop = lijst.html.querySelectorAll('form').find((form) => form.querySelector('button')?.text.trim() === 'Afmelden');
+  const stap = await carla.lees(knop?.getAttribute('action') ?? '');
+  expect(tekst(stap)).toContain('Wil je je afmelden?');
+  const weg = await carla.verzend(stap, knop?.getAttribute('action') ?? '', 'Ja, meld mij af');
+  expect(tekst(await carla.lees(weg.naar))).toContain('Afgemeld');
+  expect(await vrij(SESSIE)).toBe(eerst);
+  const [afmelding] = await post('carla@voorbeeld.example', /^Je bent afgemeld/);
+  expect(agendaVan(afmelding)).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:1/);
+});
+
+test('zonder akkoord komt het formulier terug met wat was ingevuld', async () => {
+  const anna = await ingelogd('anna@voorbeeld.example');
+  const antwoord = await meldAan(anna, ONLINE, { toestemming: '', vraag: 'Mag <b>dit</b>?' });
+  expect(antwoord.status).toBe(400);
+  expect(antwoord.html.querySelector('title')?.text).toMatch(/^Fout: /);
+  expect(antwoord.html.querySelector('#veld-toestemming')?.getAttribute('aria-invalid')).toBe('true');
+  expect(antwoord.html.querySelector('textarea[name=vraag]')?.text.trim()).toBe('Mag <b>dit</b>?');
+  expect(antwoord.html.querySelector('textarea[name=dieet]')).toBeNull();
+});
+
+test('twee keer drukken geeft twee keer hetzelfde antwoord en één aanmelding, met andere antwoorden 409', async () => {
+  const bram = await ingelogd('bram@voorbeeld.example');
+  const pad = `${ONLINE}aanmelden/`;
+  const formulier = await bram.lees(pad);
+  const stuur = (vraag: string) => bram.verzend(formulier, pad, 'Aanmelden', { toestemming: 'ja', vraag });
+  const [een, twee] = await Promise.all([stuur('Hoe?'), stuur('Hoe?')]);
+  expect([een.status, twee.status, twee.naar]).toEqual([303, 303, een.naar]);
+  const anders = await stuur('Waarom?');
+  expect([anders.status, anders.html.querySelector(`a[href="${een.naar}"]`)?.text]).toEqual([
+    409,
+    'Bekijk je aanmelding of wijzig je antwoorden',
+  ]);
+  expect(await post('bram@voorbeeld.example', /^Je bent aangemeld/)).toHaveLength(1);
+});
+
+test('antwoorden wijzigen bewaart de plaats', async () => {
+  const wie = await ingelogd('deelnemer-40@voorbeeld.example');
+  const { naar } = await meldAan(wie, ONLINE);
+  const pad = `${naar}wijzigen/`;
+  const gelukt = await wie.verzend(await wie.lees(pad), pad, 'Opslaan', { vraag: 'Nog iets' });
+  expect(gelukt.status).toBe(303);
+  expect(tekst(await wie.lees(gelukt.naar))).toMatch(/Bevestigd.*Je antwoorden zijn bewaard.*Nog iets/);
+});
+
+test('de online link staat bij wie een plaats heeft en nergens anders', async () => {
+  const wie = await ingelogd('deelnemer-41@voorbeeld.example');
+  const { naar } = await meldAan(wie, ONLINE);
+  expect(tekst(await wie.lees(naar))).toContain('https://online.voorbeeld.example/');
+  for (const pad of [ONLINE, `${ONLINE}agenda.ics`, '/kennissessies/', '/kennissessies/agenda.ics', '/inhoud.json', `${ONLINE}aanmelden/`])
+    expect((await wie.lees(pad)).tekst.replaceAll('\r\n ', '')).not.toContain('online.voorbeeld.example');
+});
+
+test('de aanmelding van een ander is er niet voor jou', async () => {
+  const eigen = await ingelogd('deelnemer-42@voorbeeld.example');
+  const { naar } = await meldAan(eigen, ONLINE);
+  const ander = await ingelogd('deelnemer-43@voorbeeld.example');
+  for (const deel of ['', 'afmelden/', 'wijzigen/']) expect((await ander.lees(naar + deel)).status).toBe(404);
+  const id = naar.split('/').at(-2) ?? '';
+  expect((await ander.stuur(`${naar}afmelden/?_action=afmelden`, { aanmelding: id })).status).toBe(404);
+  expect(tekst(await eigen.lees(naar))).toContain('Bevestigd');
+});
+
+test('een volle sessie geeft een plek op de wachtlijst, en wie weggaat laat de eerste doorschuiven', async () => {
+  const nieuw = await ingelogd('deelnemer-44@voorbeeld.example');
+  const { naar } = await meldAan(nieuw, VOL);
+  expect(tekst(await nieuw.lees(naar))).toContain('Wachtlijst');
+  expect(tekst(await nieuw.lees(VOL))).toContain('vol, 4 op de wachtlijst');
+  const eerste = await ingelogd('deelnemer-01@voorbeeld.example');
+  const lijst = await eerste.lees('/mijn/aanmeldingen/');
+  const kaart = lijst.html.querySelectorAll('main li').find(({ text }) => text.includes('Werkbezoek'));
+  const pad = kaart?.querySelector('form')?.getAttribute('action') ?? '';
+  await eerste.verzend(await eerste.lees(pad), pad, 'Ja, meld mij af');
+  const [brief] = await post('deelnemer-19@voorbeeld.example', /^Je hebt een plaats/);
+  expect(agendaVan(brief)).toContain('METHOD:REQUEST');
+  expect(tekst(await nieuw.lees(naar))).toContain('Wachtlijst');
+  expect(tekst(await nieuw.lees(VOL))).toContain('vol, 3 op de wachtlijst');
+});
+
+test('de link in de mail vraagt eerst en meldt dan af, zonder inloggen', async () => {
+  const wie = await ingelogd('deelnemer-45@voorbeeld.example');
+  const { naar } = await meldAan(wie, SESSIE);
+  const [brief] = await post('deelnemer-45@voorbeeld.example', /^Je bent aangemeld/);
+  const link = new URL(/https?:\/\/\S+\/afmelden\/\?sleutel=\S+/.exec(brief?.text ?? '')?.[0] ?? '');
+  expect(link.origin).toBe(server.url);
+  const pad = link.pathname + link.search;
+  const vreemde = new Bezoeker(server.url);
+  const vraag = await vreemde.lees(pad);
+  expect([vraag.status, vraag.koppen.get('cache-control')]).toEqual([200, 'no-store']);
+  expect(tekst(await wie.lees(naar))).toContain('Bevestigd');
+  const weg = await vreemde.verzend(vraag, pad, 'Ja, meld mij af');
+  expect([weg.status, weg.naar]).toEqual([303, pad]);
+  expect(tekst(await vreemde.lees(pad))).toContain('Je bent afgemeld');
+  expect(tekst(await wie.lees(naar))).toContain('Afgemeld');
+  expect((await vreemde.lees('/afmelden/?sleutel=geraden')).status).toBe(404);
+  expect((await vreemde.stuur('/afmelden/?_action=afmeldenMetSleutel', { sleutel: 'geraden' })).status).toBe(404);
+});
+
+test('bij een hybride sessie moet je kiezen hoe je meedoet', async () => {
+  const wie = await ingelogd('deelnemer-46@voorbeeld.example');
+  const zonder = await meldAan(wie, HYBRIDE);
+  expect([zonder.status, tekst(zonder).includes('Kies of je naar de locatie komt of online meedoet.')]).toEqual([400, true]);
+  const gelukt = await meldAan(wie, HYBRIDE, { deelname: 'online' });
+  expect(tekst(await wie.lees(gelukt.naar))).toContain('Wachtlijst');
+});
+
+test.each([
+  ['afgelast', '/kennissessies/intervisie-kwartiermakers/', 409, 'gaat niet door'],
+  ['geweest', '/kennissessies/regiosessie-oost-over-zij-instroom/', 409, 'geweest'],
+  ['onbekend', '/kennissessies/bestaat-niet/', 404, ''],
+])('aanmelden bij een sessie die %s is, geeft een duidelijk nee', async (_, sessie, status, woorden) => {
+  const wie = await ingelogd('deelnemer-47@voorbeeld.example');
+  const slug = sessie.split('/').at(-2) ?? '';
+  const lezen = await wie.lees(`${sessie}aanmelden/`);
+  const sturen = await wie.stuur(`${sessie}aanmelden/?_action=aanmelden`, { kennissessie: slug, toestemming: 'ja' });
+  expect([lezen.status, sturen.status]).toEqual([status, status]);
+  for (const antwoord of [lezen, sturen]) expect(tekst(antwoord)).toContain(woorden);
+});
+
+test('wie niet is ingelogd gaat naar het inloggen, ook met een formulier', async () => {
+  const vreemde = new Bezoeker(server.url);
+  for (const pad of ['/mijn/aanmeldingen/', '/mijn/aanmeldingen/s03-deelnemer-51/', '/mijn/aanmeldingen/s03-deelnemer-51/afmelden/'])
+    expect(await vreemde.lees(pad)).toMatchObject({ status: 303, naar: `/inloggen/?naar=${encodeURIComponent(pad)}` });
+  const gestuurd = await vreemde.stuur(`${SESSIE}aanmelden/?_action=aanmelden`, {
+    kennissessie: SESSIE.split('/')[2] ?? '',
+    toestemming: 'ja',
+  });
+  expect([gestuurd.status, gestuurd.naar.startsWith('/inloggen/')]).toEqual([303, true]);
+});
+
+test('de agenda filtert op wat je kiest en toont een maand', async () => {
+  const bezoeker = new Bezoeker(server.url);
+  const koppen = async (vraag: string) =>
+    (await bezoeker.lees(`/kennissessies/${vraag}`)).html.querySelectorAll('main .kaart-titel').map(({ text }) => text.trim());
+  expect(await koppen('')).toHaveLength(15);
+  expect(await koppen('?schaal=regionaal&vorm=fysiek')).toEqual([
+    'Regionale kennissessie Noord: loket en matching',
+    'Regiosessie Zuid: samen opleiden over sectoren heen',
+    'Werkbezoek: teamonderwijs in de praktijk',
+    'Regiosessie Oost over zij-instroom',
+  ]);
+  expect(await koppen('?regio=voorbeeldregio-veenhoek')).toEqual(['Werkbezoek: teamonderwijs in de praktijk']);
+  const maand = await bezoeker.lees('/kennissessies/?maand=2027-02');
+  expect(maand.html.querySelectorAll('table a').map((a) => a.getAttribute('href'))).toEqual([ONLINE, SESSIE]);
+  for (const raar of ['?maand=2027-13', '?schaal=<script>', '?maand=9999-99&toon=x'])
+    expect(await koppen(raar)).toHaveLength(15);
+});
+
+test('de openbare agenda’s komen met een kenmerk en hoeven niet twee keer', async () => {
+  const bezoeker = new Bezoeker(server.url);
+  for (const pad of ['/kennissessies/agenda.ics', `${VOL}agenda.ics`, '/kennissessies/agenda.ics?vorm=online']) {
+    const { status, koppen, tekst: ics } = await bezoeker.lees(pad);
+    expect([status, koppen.get('content-type')]).toEqual([200, 'text/calendar; charset=utf-8']);
+    expect(ics).toContain('METHOD:PUBLISH');
+    expect(ics).not.toContain('ATTENDEE');
+    const etag = koppen.get('etag') ?? '';
+    expect((await bezoeker.vraag(pad, { headers: { 'If-None-Match': etag } })).status).toBe(304);
+  }
+  expect((await bezoeker.lees('/kennissessies/bestaat-niet/agenda.ics')).status).toBe(404);
+});
+
+test('vijftig mensen tegelijk op de laatste plaats: één krijgt die, negenenveertig wachten', async () => {
+  const { db, sluit } = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
+  const slug = 'regiosessie-zuid-samen-opleiden-over-sectoren-heen';
+  const bezet = await db.selectFrom('aanmelding').selectAll().where('kennissessie_id', '=', 's08').execute();
+  await db
+    .updateTable('kennissessie')
+    .set({ capaciteit: bezet.length + 1 })
+    .where('id', '=', 's08')
+    .execute();
+  const mensen = await Promise.all(
+    Array.from({ length: 50 }, (_, plek) => ingelogd(`deelnemer-${String(plek + 1).padStart(2, '0')}@voorbeeld.example`)),
+  );
+  expect(await vrij(`/kennissessies/${slug}/`)).toBe(1);
+  const uitslagen = await Promise.all(mensen.map((wie) => meldAan(wie, `/kennissessies/${slug}/`)));
+  expect(uitslagen.map(({ status }) => status)).toEqual(Array(50).fill(303));
+  const teksten = await Promise.all(mensen.map(async (wie, plek) => tekst(await wie.lees(uitslagen[plek]?.naar ?? ''))));
+  expect(teksten.filter((woorden) => woorden.includes('Bevestigd'))).toHaveLength(1);
+  expect(teksten.filter((woorden) => woorden.includes('Wachtlijst'))).toHaveLength(49);
+  expect(tekst(await new Bezoeker(server.url).lees(`/kennissessies/${slug}/`))).toContain('vol, 49 op de wachtlijst');
+  await sluit();
+});
+
+test('als de database niet kan schrijven blijft alles te lezen en zegt aanmelden dat het later moet', async () => {
+  const wie = await ingelogd('deelnemer-48@voorbeeld.example');
+  const pad = `${ONLINE}aanmelden/`;
+  const formulier = await wie.lees(pad);
+  const { db, sluit } = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
+  const los = Promise.withResolvers<void>();
+  const slot = db.transaction().execute(() => los.promise);
+  const poging = wie.verzend(formulier, pad, 'Aanmelden', { toestemming: 'ja', vraag: 'Blijft dit staan?' });
+  expect((await wie.lees(SESSIE)).status).toBe(200);
+  expect((await wie.lees('/kennissessies/')).status).toBe(200);
+  const antwoord = await poging;
+  los.resolve();
+  await slot;
+  await sluit();
+  expect([antwoord.status, Number(antwoord.koppen.get('retry-after')) > 0]).toEqual([503, true]);
+  expect(tekst(antwoord)).toContain('Probeer het over een minuut opnieuw');
+  expect((await meldAan(wie, ONLINE)).status).toBe(303);
+});
