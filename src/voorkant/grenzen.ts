@@ -23,9 +23,14 @@ export function maakGrenzen({ perMinuut = PER_MINUUT, codes = CODES_PER_KWARTIER
   };
 }
 
-/** An action runs on whatever page its form was sent to, so its name counts as much as the page. */
-const isCodevraag = (pad: string, vraag: string): boolean =>
-  pad === '/inloggen/' || new URLSearchParams(vraag).get('_action') === 'inloggen';
+/**
+ * An action runs on whatever page its form was sent to, so its name counts as much as the page. Astro also takes names with
+ * a slash or an escape in them; no form of ours has those.
+ */
+function isCodevraag(pad: string, vraag: string): boolean {
+  const actie = new URLSearchParams(vraag).get('_action');
+  return pad === '/inloggen/' || actie === 'inloggen' || (actie !== null && !/^[a-z]+$/i.test(actie));
+}
 
 async function tel(teller: RateLimiterMemory, wie: string): Promise<Weigering | null> {
   try {

@@ -129,6 +129,18 @@ describe('een adres', () => {
   });
 });
 
+test('vanaf één adres op internet komen er twintig codes per kwartier, hoe het formulier ook wordt verstuurd', async () => {
+  const wie = bezoeker();
+  const manieren = ['/inloggen/?_action=inloggen', '/mijn/?_action=inloggen', '/mijn/?_action=inloggen/', '/mijn/?_action=inl%256Fggen'];
+  const gelukt: boolean[] = [];
+  for (let i = 0; i < 24; i += 1) {
+    const antwoord = await wie.stuur(manieren[i % manieren.length] ?? '', { adres: nieuwAdres() });
+    gelukt.push(antwoord.koppen.getSetCookie().some((koekje) => koekje.startsWith('inlogcode=')));
+  }
+  expect(gelukt.filter(Boolean)).toHaveLength(20);
+  expect(gelukt.slice(20)).toEqual([false, false, false, false]);
+});
+
 describe('een code', () => {
   test('die fout is, is 400 en wordt niet teruggezet; na vijf keer helpt ook de goede niet', async () => {
     const [wie, adres] = [bezoeker(), nieuwAdres()];
