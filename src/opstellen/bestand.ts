@@ -1,8 +1,8 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
-import { Leesfout } from '#inhoud/frontmatter.ts';
-import { tekstNaarHtml } from '#inhoud/tekst.ts';
+import type { Weigering } from '#schrijven/grenzen.ts';
+import { naarMdx } from '#schrijven/naar-mdx.ts';
 import { DATUMVELDEN, gegevensVan, type ZonderData } from './gegevens.ts';
-import { alsBestand, alsMdx } from './omzetten.ts';
+import { alsBestand } from './omzetten.ts';
 import { tekstVan, type Vast, type Velden } from './veld.ts';
 import { veldenVan } from './velden.ts';
 
@@ -26,17 +26,18 @@ export function lichaam(velden: Velden, collectie: Inzendcollectie): { mdx: stri
   for (const veld of veldenVan(collectie)) {
     const tekst = tekstVan(velden, veld.naam);
     if (veld.soort !== 'markdown' || tekst.trim() === '') continue;
-    try {
-      const mdx = alsMdx(tekst);
-      tekstNaarHtml(mdx);
-      delen.push(veld.kop ? `## ${veld.kop}\n\n${mdx}` : mdx);
-    } catch (fout) {
-      if (!(fout instanceof Leesfout)) throw fout;
-      fouten[veld.naam] = `${fout.message} (regel ${fout.regel} van ‘${veld.label}’)`;
-    }
+    const omzetting = naarMdx(tekst, veld.kop ? { onder: 2, noten: `${veld.naam}-` } : {});
+    if (!omzetting.gelukt) fouten[veld.naam] = TE_VEEL[omzetting.reden](veld.label);
+    else delen.push(veld.kop ? `## ${veld.kop}\n\n${omzetting.mdx}` : omzetting.mdx);
   }
   return { mdx: `${delen.map((deel) => deel.trim()).join('\n\n')}\n`, fouten };
 }
+
+const TE_VEEL = {
+  'te-lang': (label) => `Maak ‘${label}’ korter, of zet een deel in een bijlage.`,
+  'te-diep': (label) => `In ‘${label}’ staan te veel lijsten of citaten in elkaar. Maak het eenvoudiger.`,
+  'te-ingewikkeld': (label) => `In ‘${label}’ staat te veel opmaak om te lezen. Zet een deel in een bijlage.`,
+} satisfies Record<Weigering, (label: string) => string>;
 
 /** An approved file with the days on which it went online and changed; everything else stays byte for byte. */
 export function metData(bestand: string, collectie: Inzendcollectie, dagen: { gepubliceerd: string; gewijzigd: string }): string {

@@ -1,5 +1,4 @@
-// TEMPORARY until schrijven lands
-export const alsMdx = (markdown: string): string => markdown.replace(/[{}<]/g, (teken) => `\\${teken}`);
+// Until schrijven/bestand.ts lands.
 export const alsBestand = (gegevens: object, mdx: string): string =>
   `---\n${Object.entries(gegevens)
     .map(([k, v]) => `${k}: ${JSON.stringify(v)}\n`)

@@ -133,6 +133,7 @@ async function uitkomst({ db, inhoud }: Uitgeverbron, inzendingId: string): Prom
   const publicatie = await db.selectFrom('publicatie').selectAll().where('inzending_id', '=', inzendingId).executeTakeFirst();
   if (!publicatie || publicatie.opdracht || publicatie.fout) return { gelukt: false, waarom: publicatie?.fout ?? '' };
   const klopt = () => (inhoud.een(publicatie.collectie, publicatie.slug)?.digest ?? null) === publicatie.op_schijf;
-  for (const einde = Date.now() + ZICHTBAAR_MS; !klopt(); await wacht(20)) if (Date.now() > einde) return { gelukt: true, zichtbaar: false };
+  for (const einde = Date.now() + ZICHTBAAR_MS; !klopt(); await wacht(20))
+    if (Date.now() > einde) return { gelukt: true, zichtbaar: false };
   return { gelukt: true, zichtbaar: true };
 }

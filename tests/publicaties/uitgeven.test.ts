@@ -18,7 +18,14 @@ afterEach(() => w.ruimOp());
 const SLUG = 'een-maatje-voor-elke-zij-instromer';
 const pad = (slug = SLUG, collectie = 'praktijken') => join(w.contentDir, collectie, `${slug}.mdx`);
 const pin = async (id: string) =>
-  (await w.db.selectFrom('inzending_revisie').select('bestand').where('inzending_id', '=', id).where('bestand', 'is not', null).executeTakeFirstOrThrow()).bestand ?? '';
+  (
+    await w.db
+      .selectFrom('inzending_revisie')
+      .select('bestand')
+      .where('inzending_id', '=', id)
+      .where('bestand', 'is not', null)
+      .executeTakeFirstOrThrow()
+  ).bestand ?? '';
 
 test('wat online komt is byte voor byte wat is goedgekeurd, met alleen de dagen erbij', async () => {
   const id = await w.goedgekeurd(await w.praktijk());
@@ -36,7 +43,10 @@ test('wat online komt is byte voor byte wat is goedgekeurd, met alleen de dagen 
 test('alleen de Realisatie-Eenheid publiceert, of een schrijver van een regio die zij vertrouwt', async () => {
   const id = await w.goedgekeurd(await w.praktijk());
   expect(await w.publiceer(id, 'bram')).toEqual({ gelukt: false, reden: 'geen-recht' });
-  await w.db.insertInto('vertrouwde_regio').values({ onderwijsregio: 'voorbeeldregio-heuvelrand', verleend_op: NU, verleend_door: 'rosa' }).execute();
+  await w.db
+    .insertInto('vertrouwde_regio')
+    .values({ onderwijsregio: 'voorbeeldregio-heuvelrand', verleend_op: NU, verleend_door: 'rosa' })
+    .execute();
   expect(await w.publiceer(id, 'bram')).toEqual({ gelukt: true });
 });
 
@@ -44,12 +54,21 @@ test('een terugblik sluit de kennissessie af en de deelnemers krijgen één mail
   const sessie = w.db.selectFrom('kennissessie').select(['id', 'status']).where('slug', '=', SESSIE);
   await w.db.updateTable('kennissessie').set({ status: 'open' }).where('slug', '=', SESSIE).execute();
   const { id: kennissessie } = await sessie.executeTakeFirstOrThrow();
-  const plaatsen = await w.db.selectFrom('aanmelding').select('id').where('kennissessie_id', '=', kennissessie).where('status', 'in', ['bevestigd', 'aanwezig']).execute();
+  const plaatsen = await w.db
+    .selectFrom('aanmelding')
+    .select('id')
+    .where('kennissessie_id', '=', kennissessie)
+    .where('status', 'in', ['bevestigd', 'aanwezig'])
+    .execute();
   const id = await w.goedgekeurd(await w.terugblik());
   await w.publiceer(id);
   await w.uitgever().nu(id);
   const mails = async () => (await w.brieven()).filter((brief) => brief.includes('De terugblik staat online')).length;
-  expect([plaatsen.length > 0, await mails(), (await sessie.executeTakeFirstOrThrow()).status]).toEqual([true, plaatsen.length, 'afgerond']);
+  expect([plaatsen.length > 0, await mails(), (await sessie.executeTakeFirstOrThrow()).status]).toEqual([
+    true,
+    plaatsen.length,
+    'afgerond',
+  ]);
   await w.schrijf(id, { vervolg: 'In april.' });
   await w.goedgekeurd(id);
   await w.publiceer(id, 'rosa', NU + DAG);
@@ -62,7 +81,10 @@ test('een nieuwe versie in bewerking laat staan wat online is; na goedkeuring ko
   await w.publiceer(id);
   await w.uitgever().nu(id);
   await w.schrijf(id, { titel: 'Elke zij-instromer een maatje', kern: 'Nieuwe kern.' });
-  expect([(await w.haal(id)).status, w.inhoud.een('praktijken', SLUG)?.gegevens.kern]).toEqual(['concept', 'Elke zij-instromer krijgt een maatje uit een andere school.']);
+  expect([(await w.haal(id)).status, w.inhoud.een('praktijken', SLUG)?.gegevens.kern]).toEqual([
+    'concept',
+    'Elke zij-instromer krijgt een maatje uit een andere school.',
+  ]);
   await w.goedgekeurd(id);
   await w.publiceer(id, 'rosa', NU + 3 * DAG);
   await w.uitgever().nu(id);
@@ -88,7 +110,11 @@ test('een bestand dat iemand buiten de site om veranderde wordt niet overschreve
   expect(await w.uitgever().nu(id)).toMatchObject({ gelukt: false });
   expect(await readFile(pad(), 'utf8')).toBe(vanRedacteur);
   const { publicatie, status } = await w.haal(id);
-  expect([status, publicatie?.opdracht, publicatie?.fout.split('.')[0]]).toEqual(['goedgekeurd', null, 'Het bestand op de server is buiten de site om veranderd']);
+  expect([status, publicatie?.opdracht, publicatie?.fout.split('.')[0]]).toEqual([
+    'goedgekeurd',
+    null,
+    'Het bestand op de server is buiten de site om veranderd',
+  ]);
   expect((await w.brieven()).filter((brief) => brief.includes('Niet online gekomen'))).toHaveLength(2);
   // Control: told that this newer file is what should stand there, the same writing does replace it.
   const { createHash } = await import('node:crypto');
@@ -115,7 +141,11 @@ test('wie gedood wordt tussen bestand en database vindt na de herstart beide gel
   const { publicatie } = await w.haal(id);
   // The killed process had put the file in place, left rubbish beside it, and never told the database.
   await plaatsen(pad(), publicatie?.bestand ?? '', null);
-  await w.db.updateTable('publicatie').set({ bezet_tot: NU + 5000 }).where('inzending_id', '=', id).execute();
+  await w.db
+    .updateTable('publicatie')
+    .set({ bezet_tot: NU + 5000 })
+    .where('inzending_id', '=', id)
+    .execute();
   expect((await w.haal(id)).status).toBe('goedgekeurd');
   w.uitgever(() => NU + 6000);
   await expect.poll(async () => (await w.haal(id)).status, { timeout: 5000 }).toBe('gepubliceerd');
@@ -167,8 +197,14 @@ test('intrekken haalt het bestand weg, bewaart een kopie en onthoudt het adres; 
   const uitgever = w.uitgever();
   await uitgever.nu(id);
   const tekst = await readFile(pad(), 'utf8');
-  expect(await intrekken(w.db, { account: await w.wie('bram'), id, toelichting: 'Klopt niet.', nu: NU })).toEqual({ gelukt: false, reden: 'geen-recht' });
-  expect(await intrekken(w.db, { account: await w.wie('rosa'), id, toelichting: ' ', nu: NU })).toEqual({ gelukt: false, reden: 'zonder-toelichting' });
+  expect(await intrekken(w.db, { account: await w.wie('bram'), id, toelichting: 'Klopt niet.', nu: NU })).toEqual({
+    gelukt: false,
+    reden: 'geen-recht',
+  });
+  expect(await intrekken(w.db, { account: await w.wie('rosa'), id, toelichting: ' ', nu: NU })).toEqual({
+    gelukt: false,
+    reden: 'zonder-toelichting',
+  });
   expect(await intrekken(w.db, { account: await w.wie('rosa'), id, toelichting: 'Klopt niet meer.', nu: NU })).toEqual({ gelukt: true });
   expect(await uitgever.nu(id)).toEqual({ gelukt: true, zichtbaar: true });
   expect([existsSync(pad()), w.inhoud.een('praktijken', SLUG)]).toEqual([false, undefined]);
@@ -184,5 +220,8 @@ test('intrekken haalt het bestand weg, bewaart een kopie en onthoudt het adres; 
   await w.goedgekeurd(id);
   await w.publiceer(id);
   expect(await uitgever.nu(id)).toEqual({ gelukt: true, zichtbaar: true });
-  expect([w.inhoud.een('praktijken', SLUG)?.gegevens.kern, await w.db.selectFrom('vervallen_adres').selectAll().execute()]).toEqual(['Nu klopt het wel.', []]);
+  expect([w.inhoud.een('praktijken', SLUG)?.gegevens.kern, await w.db.selectFrom('vervallen_adres').selectAll().execute()]).toEqual([
+    'Nu klopt het wel.',
+    [],
+  ]);
 });

@@ -1,0 +1,57 @@
+import { isRe } from '#accounts/rechten.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import type { Inzendcollectie, Inzendstatus, Stap } from '#db/tabellen-inzending.ts';
+import { magGoedkeuren, type Schrijver } from './wie-mag.ts';
+
+/** One line of a list of submissions. */
+export interface Lijstregel {
+  id: string;
+  collectie: Inzendcollectie;
+  titel: string;
+  onderwijsregio: string | null;
+  status: Inzendstatus;
+  stap: Stap | null;
+  /** Since when it is in this state. */
+  sinds: Moment;
+  gewijzigdOp: Moment;
+  geplandOp: Moment | null;
+  /** Where it stands online, when it does. */
+  url: string | null;
+  /** Why it did not get online. */
+  fout: string;
+  /** Whether it is for this account to judge. */
+  aanZet: boolean;
+}
+
+/** Every submission someone may work on, what was changed last first. */
+export async function mijnInzendingen(db: Db, account: Schrijver): Promise<Lijstregel[]> {
+  const regios = account.rechten.flatMap(({ soort, onderwijsregio }) => (soort !== 're' && onderwijsregio ? [onderwijsregio] : []));
+  const alles = isRe(account);
+  if (!alles && regios.length === 0) return [];
+  const rijen = await db
+    .selectFrom('inzending as i')
+    .leftJoin('publicatie as p', 'p.inzending_id', 'i.id')
+    .select(['i.id', 'i.collectie', 'i.titel', 'i.onderwijsregio', 'i.status', 'i.stap', 'i.status_op', 'i.gewijzigd_op', 'i.gepland_op'])
+    .select(['p.slug', 'p.op_schijf', 'p.fout'])
+    .$if(!alles, (vraag) => vraag.where('i.onderwijsregio', 'in', regios))
+    .orderBy('i.gewijzigd_op', 'desc')
+    .execute();
+  return rijen.map((rij) => ({
+    ...{ id: rij.id, collectie: rij.collectie, titel: rij.titel, onderwijsregio: rij.onderwijsregio, status: rij.status, stap: rij.stap },
+    ...{ sinds: rij.status_op, gewijzigdOp: rij.gewijzigd_op, geplandOp: rij.gepland_op, fout: rij.fout ?? '' },
+    url: rij.op_schijf === null ? null : `/${rij.collectie}/${rij.slug}/`,
+    aanZet: rij.status === 'ingediend' && magGoedkeuren(account, rij),
+  }));
+}
+
+/** Past sessions to write about, newest first, with how many write-ups the region already has of each. */
+export async function geweest(db: Db, nu: Moment): Promise<{ slug: string; titel: string; eindOp: Moment; gastregio: string | null }[]> {
+  const rijen = await db
+    .selectFrom('kennissessie')
+    .select(['slug', 'titel', 'eind_op', 'gastregio'])
+    .where('eind_op', '<=', nu)
+    .where('status', 'not in', ['concept', 'afgelast'])
+    .orderBy('eind_op', 'desc')
+    .execute();
+  return rijen.map(({ eind_op, ...rest }) => ({ ...rest, eindOp: eind_op }));
+}
