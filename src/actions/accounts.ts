@@ -27,8 +27,9 @@ const inloggen = formulieractie('inloggen', async (data, context) => {
 const inlogcode = formulieractie('inlogcode', async (data, context) => {
   const { code } = lees(context, 'inlogcode', data, codeInvoer);
   const uitslag = await codeInleveren(context.locals.db, { ...browser(context), code, nu: Date.now() });
-  // A double click: the first one did it.
+  // A double click: the first one did it, or brought this browser to the second step.
   if (!uitslag.gelukt && context.locals.account) return { naar: naarVan(data.get('naar')) };
+  if (!uitslag.gelukt && uitslag.reden === 'gebruikt') return { naar: metNaar('/inloggen/tweede-stap/', data) };
   if (!uitslag.gelukt) return weigerCode(context, 'inlogcode', data, uitslag);
   return uitslag.stap === 'klaar' ? binnen(context, data, uitslag) : { naar: metNaar('/inloggen/tweede-stap/', data) };
 });

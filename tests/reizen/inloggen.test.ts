@@ -218,6 +218,8 @@ describe('de Realisatie-Eenheid', () => {
     const { wie, stap, antwoord } = await rosa();
     expect([antwoord.status, stap]).toEqual([303, '/inloggen/tweede-stap/?naar=%2Fbeheer%2F']);
     expect((await wie.lees('/beheer/')).naar).toBe('/inloggen/?naar=%2Fbeheer%2F');
+    const dubbel = await wie.stuur('/inloggen/code/?_action=inlogcode', { code: 'ZZZZZZZZ', naar: '/beheer/' });
+    expect([dubbel.status, dubbel.naar]).toEqual([303, stap]);
     const pagina = await wie.lees(stap);
     expect(pagina.html.querySelector('label[for=veld-code]')?.text).toBe('Code uit je app');
     const fout = await wie.verzend(pagina, stap, 'Doorgaan', { code: '000000' });
