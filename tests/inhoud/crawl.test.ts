@@ -103,6 +103,7 @@ test('alle HTML is geldig, zonder style-attributen', async () => {
       'long-title': 'off',
       'no-inline-style': 'error',
       'require-sri': 'off',
+      'form-dup-name': ['error', { shared: ['radio', 'checkbox', 'submit', 'button'] }],
     },
   });
   const fouten = new Map<string, string>();

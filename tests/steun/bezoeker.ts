@@ -39,8 +39,9 @@ export class Bezoeker {
     return { status: antwoord.status, koppen: antwoord.headers, tekst, naar: antwoord.headers.get('location') ?? '', html: parse(tekst) };
   }
 
+  /** Once more when a connection that lay idle turned out to be closed. */
   lees(pad: string): Promise<Antwoord> {
-    return this.vraag(pad);
+    return this.vraag(pad).catch(() => this.vraag(pad));
   }
 
   stuur(pad: string, velden: Record<string, string>, koppen: Record<string, string> = {}): Promise<Antwoord> {

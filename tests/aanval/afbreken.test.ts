@@ -1,0 +1,108 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Bezoeker } from '../steun/bezoeker.ts';
+import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { type Proefserver, startServer } from '../steun/server.ts';
+
+const SLUG = 'intervisie-proef';
+const CAPACITEIT = 40;
+const MENSEN = 60;
+const RONDES = 3;
+const PAD = `/kennissessies/${SLUG}/aanmelden/`;
+
+/** What people were told, kept outside the server. */
+const journaal = new Map<string, 'bevestigd' | 'wachtlijst'>();
+let map: string;
+let dataDir: string;
+
+beforeAll(async () => {
+  map = await mkdtemp(join(tmpdir(), 'afbreken-'));
+  dataDir = join(map, 'data');
+});
+afterAll(() => rm(map, { recursive: true, force: true }));
+
+const openen = () => new Database(join(dataDir, 'kennisplatform.db'), { timeout: 5000 });
+
+/** Copies an open session into a small one of our own. */
+function sessieMaken(): void {
+  const db = openen();
+  db.prepare(
+    `insert into kennissessie select 'proef', ?, titel, kern, soort, schaal, vorm, gastregio, begin_op, eind_op, plaats, online_link, doelgroepen, programma,
+     organisator, contact, ?, 0, aanmelden_vanaf, aanmelden_tot, 'open', '', 'proef@localhost', 0, 1, aangemaakt_op, gewijzigd_op
+     from kennissessie where status = 'open' and vorm = 'online' limit 1`,
+  ).run(SLUG, CAPACITEIT);
+  db.close();
+}
+
+/** Everything that went wrong between what was promised and what is in the database. */
+function gebreken(): string[] {
+  const db = openen();
+  const rijen = db
+    .prepare('select adres, status from aanmelding join account on account.id = account_id where kennissessie_id = ?')
+    .all('proef') as { adres: string; status: string }[];
+  const brieven = db
+    .prepare(`select count(*) from outbox where reeks in (select 'aanmelding-' || id from aanmelding where kennissessie_id = 'proef')`)
+    .pluck()
+    .get() as number;
+  db.close();
+  const perAdres = new Map(rijen.map(({ adres, status }) => [adres, status]));
+  const bevestigd = rijen.filter(({ status }) => status === 'bevestigd').length;
+  return [
+    ...[...journaal.keys()].filter((adres) => !perAdres.has(adres)).map((adres) => `lost: ${adres}`),
+    ...[...journaal]
+      .filter(([adres, status]) => status === 'bevestigd' && perAdres.get(adres) !== 'bevestigd')
+      .map(([adres]) => `place taken back: ${adres}`),
+    ...(bevestigd > CAPACITEIT ? [`overbooked: ${bevestigd}`] : []),
+    ...(brieven < rijen.length ? [`letters missing: ${rijen.length - brieven}`] : []),
+  ];
+}
+
+async function aanmelden(bezoeker: Bezoeker, adres: string): Promise<void> {
+  const antwoord = await bezoeker.stuur(`${PAD}?_action=aanmelden`, { kennissessie: SLUG, toestemming: 'ja' });
+  if (antwoord.status !== 303) return;
+  const pagina = await bezoeker.lees(antwoord.naar).catch(() => undefined);
+  const bevestigd = pagina?.html.querySelector('main')?.text.includes('Bevestigd');
+  // The redirect is the promise; what it says may be lost with the server.
+  journaal.set(adres, bevestigd ? 'bevestigd' : (journaal.get(adres) ?? 'wachtlijst'));
+}
+
+test('wie een bevestiging zag, houdt zijn plek, hoe vaak de server ook omvalt', async () => {
+  let server: Proefserver = await startServer({ DATA_DIR: dataDir, CONTENT_DIR: 'content' });
+  sessieMaken();
+  const mensen = await Promise.all(
+    Array.from({ length: MENSEN }, async (_, nummer) => {
+      const adres = `val-${nummer}@voorbeeld.example`;
+      const bezoeker = new Bezoeker(server.url);
+      await inloggenZonderScript(bezoeker, server, adres);
+      return { adres, bezoeker };
+    }),
+  );
+  const poort = new URL(server.url).port;
+  for (let ronde = 0; ronde < RONDES; ronde++) {
+    const deel = mensen.filter((_, nummer) => nummer % RONDES === ronde);
+    const storm = deel.map(({ adres, bezoeker }) => aanmelden(bezoeker, adres).catch(() => undefined));
+    await Promise.race(storm);
+    await server.stop('SIGKILL');
+    await Promise.all(storm);
+    server = await startServer({ DATA_DIR: dataDir, CONTENT_DIR: 'content', PORT: poort });
+    expect(gebreken()).toEqual([]);
+  }
+  // Everybody tries again, as people do when a page does not answer.
+  await Promise.all(mensen.map(({ adres, bezoeker }) => aanmelden(bezoeker, adres)));
+  await server.stop();
+  expect(gebreken()).toEqual([]);
+  expect(journaal.size).toBe(MENSEN);
+  expect([...journaal.values()].filter((status) => status === 'bevestigd')).toHaveLength(CAPACITEIT);
+}, 180_000);
+
+test('de controle ziet een aanmelding die verdwenen is', () => {
+  const db = openen();
+  db.prepare(
+    `delete from aanmelding where kennissessie_id = 'proef' and id = (select id from aanmelding where kennissessie_id = 'proef' limit 1)`,
+  ).run();
+  db.close();
+  expect(gebreken()).not.toEqual([]);
+});
