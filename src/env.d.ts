@@ -7,6 +7,10 @@ declare namespace App {
     inhoud: import('#inhoud/stuk.ts').Inhoud;
     agenda: import('#kennissessies/agenda.ts').Agenda;
     zoeker: import('#zoeken/zoeker.ts').Zoeker;
+    /** Brings approved texts to CONTENT_DIR. */
+    uitgever: import('#uitgeven/uitgever.ts').Uitgever;
+    /** What became of addresses that no page has any more. */
+    adressen: import('#publicaties/adressen.ts').Adressen;
     /** The visitor's address, behind the trusted proxies. */
     ip: string;
     /** SITE_URL or the printed address, without a slash at the end. */

@@ -46,5 +46,6 @@ const adres = `http://${host}:${server.address.port}`;
 console.log(`Klaar op ${adres}`);
 console.log(await proeftekst(db, { adres, postbus }));
 const bezorging = startBezorging({ db, vervoer: naarMap(postbus), van: mailVan, host: 'localhost', log });
+kamers.uitgever.begin(adres);
 kamers.zoeker.bijwerken();
 sluitAfBijSignaal([['server', () => server.stop()], ['bezorging', () => bezorging.stop()], ...sluitKamers(kamers)], log);

@@ -20,6 +20,7 @@ export const paden = (dataDir: string) => ({
   postbus: join(dataDir, 'postbus'),
   bijlagen: join(dataDir, 'bijlagen'),
   teksten: join(dataDir, 'teksten'),
+  ingetrokken: join(dataDir, 'ingetrokken'),
   zoekindex: join(dataDir, 'zoekindex'),
   slot: join(dataDir, 'in-gebruik.slot'),
 });

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import { openInhoud } from '#inhoud/openen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { type Agenda, openAgenda } from '#kennissessies/agenda.ts';
+import { type Adressen, openAdressen } from '#publicaties/adressen.ts';
+import { openUitgever, type Uitgever } from '#uitgeven/uitgever.ts';
 import { openZoeker, type Zoeker } from '#zoeken/zoeker.ts';
 import { type Gegevensmap, openGegevensmap, paden } from './gegevensmap.ts';
 import type { Log } from './logboek.ts';
@@ -14,6 +16,8 @@ export interface OpenKamers {
   inhoud: Inhoud;
   agenda: Agenda;
   zoeker: Zoeker;
+  uitgever: Uitgever;
+  adressen: Adressen;
 }
 
 /** Opens the data folder, the content, the agenda and the search engine, in that order. */
@@ -23,12 +27,14 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
   const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, log });
   const agenda = openAgenda(database.db, { voorbeeld });
   const zoeker = await openZoeker({ inhoud, agenda, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });
-  return { database, inhoud, agenda, zoeker };
+  const uitgever = openUitgever({ db: database.db, inhoud, contentDir, bewaardDir: map.ingetrokken, log });
+  return { database, inhoud, agenda, zoeker, uitgever, adressen: openAdressen(database.db) };
 }
 
 /** Closes them again, for a process that ends well. */
-export const sluitKamers = ({ database, inhoud, zoeker }: OpenKamers) =>
+export const sluitKamers = ({ database, inhoud, zoeker, uitgever }: OpenKamers) =>
   [
+    ['uitgever', () => uitgever.stop()],
     ['zoeker', () => zoeker.sluit()],
     ['inhoud', () => inhoud.sluit()],
     ['database', () => database.sluit()],

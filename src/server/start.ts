@@ -35,6 +35,7 @@ try {
   const vervoer = smtpUrl ? naarSmtp(smtpUrl) : naarMap(postbus);
   const bezorging = startBezorging({ db, vervoer, van: mailVan, host: siteUrl ? new URL(siteUrl).host : 'localhost', log });
   const opruiming = ruimDagelijksOp(db, log);
+  kamers.uitgever.begin(siteUrl ?? voorkant.adres);
   kamers.zoeker.bijwerken();
   sluitAfBijSignaal(
     [

@@ -13,7 +13,6 @@ export interface Uitgeverbron {
   contentDir: string;
   /** Where copies of withdrawn texts are kept. */
   bewaardDir: string;
-  origin: string;
   log: { info(o: object, m: string): void; warn(o: object, m: string): void; error(o: object, m: string): void };
   klok?: () => Moment;
 }
@@ -24,6 +23,8 @@ export type Uitkomst = { gelukt: true; zichtbaar: boolean } | { gelukt: false; w
 export interface Uitgever {
   /** Carries out what was promised for one submission now, and waits a little until readers see it. */
   nu(inzendingId: string): Promise<Uitkomst>;
+  /** Starts keeping promises; links in letters begin with `origin`, which is known when the site listens. */
+  begin(origin: string): void;
   /** Looks soon whether there is something to do. */
   por(): void;
   /** Finishes what is being written. */
@@ -40,7 +41,8 @@ const ZICHTBAAR_MS = 3_000;
  * planned. Two processes never carry out the same one at the same time.
  */
 export function openUitgever(bron: Uitgeverbron): Uitgever {
-  const { db, inhoud, origin, log, klok = Date.now } = bron;
+  const { db, inhoud, log, klok = Date.now } = bron;
+  let origin = '';
   const wie = randomUUID().slice(0, 8);
   let gestopt = false;
   let wekker: NodeJS.Timeout | undefined;
@@ -57,12 +59,12 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
     for (;;) {
       const publicatie = gestopt ? undefined : await neem(db, {}, klok());
       if (!publicatie) return;
-      await uitvoeren(publicatie, bron);
+      await uitvoeren(publicatie, { ...bron, origin });
     }
   }
   function straks(ms: number): void {
     clearTimeout(wekker);
-    if (gestopt) return;
+    if (gestopt || origin === '') return;
     wekker = setTimeout(
       () =>
         void naElkaar(ronde)
@@ -77,14 +79,17 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
     const eerste = Math.min(...momenten.map((moment) => moment ?? Number.POSITIVE_INFINITY));
     straks(Math.max(50, Math.min(HOOGSTENS_MS, eerste - klok())));
   }
-  straks(0);
 
   return {
+    begin(vanaf) {
+      origin = vanaf;
+      straks(0);
+    },
     async nu(inzendingId) {
       await naElkaar(async () => {
         for (;;) {
           const publicatie = await neem(db, { inzendingId }, klok());
-          if (!publicatie || (await uitvoeren(publicatie, bron)) !== 'opnieuw') return;
+          if (!publicatie || (await uitvoeren(publicatie, { ...bron, origin })) !== 'opnieuw') return;
         }
       });
       return uitkomst(bron, inzendingId);

@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import type { Agenda } from '#kennissessies/agenda.ts';
+import type { Adressen } from '#publicaties/adressen.ts';
+import type { Uitgever } from '#uitgeven/uitgever.ts';
 import type { Zoeker } from '#zoeken/zoeker.ts';
 import { FOUTTEKST } from './fouttekst.ts';
 
@@ -11,6 +13,8 @@ export interface Kamers {
   inhoud: Inhoud;
   agenda: Agenda;
   zoeker: Zoeker;
+  uitgever: Uitgever;
+  adressen: Adressen;
   origin: string;
   proef: boolean;
   meldCode: ((adres: string, code: string) => void) | null;

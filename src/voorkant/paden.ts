@@ -33,7 +33,11 @@ export function bekendeVraag(pad: string, vraag: string): string {
 }
 
 const FORMULIER = 64 * 1024;
-/** How many bytes may be sent to an address; room for uploads and submissions to come. */
-const RUIMTE: readonly (readonly [RegExp, number])[] = [];
+/** How many bytes may be sent to an address. */
+const RUIMTE: readonly (readonly [RegExp, number])[] = [
+  // One file of 5 MB and what a form wraps around it.
+  [/^\/mijn\/publicaties\/[^/]+\/bijlagen\//, 5 * 1024 * 1024 + FORMULIER],
+  [/^\/mijn\/publicaties\//, 256 * 1024],
+];
 
 export const ruimteVoor = (pad: string): number => RUIMTE.find(([vorm]) => vorm.test(pad))?.[1] ?? FORMULIER;

@@ -78,7 +78,8 @@ export async function wereld() {
   const log = { info() {}, warn() {}, error() {} };
   const uitgevers: Uitgever[] = [];
   const uitgever = (klok = () => NU): Uitgever => {
-    const nieuw = openUitgever({ db, inhoud, contentDir, bewaardDir: join(map, 'bewaard'), origin: ORIGIN, log, klok });
+    const nieuw = openUitgever({ db, inhoud, contentDir, bewaardDir: join(map, 'bewaard'), log, klok });
+    nieuw.begin(ORIGIN);
     uitgevers.push(nieuw);
     return nieuw;
   };

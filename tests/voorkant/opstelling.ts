@@ -50,6 +50,8 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Voor
     inhoud,
     agenda: { lees: async () => ({ kennissessies: [], vers: true, van: 0 }) },
     zoeker: { zoek: async () => ({}) as never, pad: () => zoekindex.pad, bijwerken() {}, stand: 'klaar', sluit: async () => {} },
+    uitgever: { begin() {}, nu: async () => ({ gelukt: true, zichtbaar: true }), por() {}, stop: async () => {} },
+    adressen: { zoek: async () => undefined },
     releases: [],
     siteUrl: null,
     hops: 1,
