@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bronbestanden, kamerVan } from './bron.ts';
 
-const KAMERS = ['inhoud', 'kennissessies', 'publicaties', 'opstellen', 'uitgeven', 'accounts', 'zoeken', 'db', 'mail'];
+const KAMERS = ['inhoud', 'kennissessies', 'publicaties', 'opstellen', 'uitgeven', 'schrijven', 'bijlagen', 'accounts', 'zoeken', 'db', 'mail'];
 /** Which room may lean on which; every room may use the words of taal/. */
 const MAG: Record<string, readonly string[]> = {
   pages: ['actions', 'design', ...KAMERS],
@@ -11,14 +11,16 @@ const MAG: Record<string, readonly string[]> = {
   'live.config.ts': ['inhoud'],
   'env.d.ts': ['actions', ...KAMERS],
   uitgeven: ['publicaties', 'inhoud', 'mail', 'db'],
-  publicaties: ['opstellen', 'inhoud', 'accounts', 'mail', 'db'],
-  opstellen: ['inhoud', 'db'],
+  publicaties: ['opstellen', 'schrijven', 'bijlagen', 'inhoud', 'accounts', 'mail', 'db'],
+  opstellen: ['schrijven', 'bijlagen', 'inhoud', 'db'],
+  schrijven: ['inhoud'],
+  bijlagen: [],
   kennissessies: ['accounts', 'mail', 'db'],
   zoeken: ['inhoud', 'kennissessies'],
   accounts: ['mail', 'db'],
   mail: ['db'],
   server: ['actions', 'design', 'voorkant', ...KAMERS],
-  voorkant: ['inhoud', 'kennissessies', 'zoeken', 'accounts', 'mail', 'db'],
+  voorkant: ['bijlagen', 'inhoud', 'kennissessies', 'zoeken', 'accounts', 'mail', 'db'],
   inhoud: [],
   db: [],
   taal: [],
