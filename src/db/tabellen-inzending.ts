@@ -37,7 +37,7 @@ export interface InzendingRevisieTabel {
   soort: 'opgeslagen' | 'bijlage' | 'hersteld' | 'overgenomen' | 'correctie' | 'aanvulling';
   /** JSON of everything that was filled in, as it was filled in. */
   velden: string;
-  /** The file this revision becomes, without its two dates; written when it is approved. */
+  /** The file this revision becomes; written when it is approved, its dates set when it goes online. */
   bestand: string | null;
   door: string | null;
   op: Moment;

@@ -1,8 +1,9 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
+import type { Gegevens } from '#inhoud/schema.ts';
+import { bestandVan } from '#schrijven/bestand.ts';
 import type { Weigering } from '#schrijven/grenzen.ts';
 import { naarMdx } from '#schrijven/naar-mdx.ts';
 import { DATUMVELDEN, gegevensVan, type ZonderData } from './gegevens.ts';
-import { alsBestand } from './omzetten.ts';
 import { tekstVan, type Vast, type Velden } from './veld.ts';
 import { veldenVan } from './velden.ts';
 
@@ -10,13 +11,16 @@ export type Opgesteld =
   | { gelukt: true; gegevens: ZonderData; mdx: string; bestand: string }
   | { gelukt: false; fouten: Record<string, string> };
 
-/** The file that this form becomes, but for its dates; or per field what is still to do. */
+/** The file that this form becomes, dated today; or per field what is still to do. */
 export function opstellen(velden: Velden, vast: Vast): Opgesteld {
   const uitslag = gegevensVan(velden, vast);
   const { mdx, fouten } = lichaam(velden, vast.collectie);
   if (!uitslag.gelukt || Object.keys(fouten).length > 0)
     return { gelukt: false, fouten: { ...(uitslag.gelukt ? {} : uitslag.fouten), ...fouten } };
-  return { gelukt: true, gegevens: uitslag.gegevens, mdx, bestand: alsBestand(uitslag.gegevens, mdx) };
+  const dagen = Object.fromEntries(DATUMVELDEN[vast.collectie].map((naam) => [naam, vast.vandaag]));
+  const gemaakt = bestandVan(vast.collectie, 'tekst', { ...uitslag.gegevens, ...dagen } as Gegevens<Inzendcollectie>, mdx);
+  if (gemaakt.gelukt) return { gelukt: true, gegevens: uitslag.gegevens, mdx, bestand: gemaakt.bestand };
+  return { gelukt: false, fouten: { titel: 'Deze tekst is te lang of niet te lezen. Maak hem korter, of zet een deel in een bijlage.' } };
 }
 
 /** The long texts under their headings, each made safe on its own: nothing left open in one reaches into the next. */
@@ -41,6 +45,9 @@ const TE_VEEL = {
 
 /** An approved file with the days on which it went online and changed; everything else stays byte for byte. */
 export function metData(bestand: string, collectie: Inzendcollectie, dagen: { gepubliceerd: string; gewijzigd: string }): string {
-  const regels = DATUMVELDEN[collectie].map((naam) => `${naam}: ${naam === 'gepubliceerd' ? dagen.gepubliceerd : dagen.gewijzigd}\n`);
-  return bestand.replace(/^---\n/, `---\n${regels.join('')}`);
+  return DATUMVELDEN[collectie].reduce((tot, naam) => {
+    const dag = naam === 'gepubliceerd' ? dagen.gepubliceerd : dagen.gewijzigd;
+    // The fields stand on lines of their own before any text.
+    return tot.replace(new RegExp(`^${naam}: "[0-9-]*"$`, 'm'), `${naam}: "${dag}"`);
+  }, bestand);
 }

@@ -36,7 +36,8 @@ test('wat online komt is byte voor byte wat is goedgekeurd, met alleen de dagen 
   expect(await w.uitgever().nu(id)).toEqual({ gelukt: true, zichtbaar: true });
   const bestand = await readFile(pad(), 'utf8');
   expect(bestand).toBe(metData(goedgekeurd, 'praktijken', { gepubliceerd: '2026-11-24', gewijzigd: '2026-11-24' }));
-  expect(bestand.replace(/^(gepubliceerd|gewijzigd|gecontroleerd): 2026-11-24\n/gm, '')).toBe(goedgekeurd);
+  const zonderDagen = (tekst: string) => tekst.replace(/^(gepubliceerd|gewijzigd|gecontroleerd): "[0-9-]*"\n/gm, '');
+  expect(zonderDagen(bestand)).toBe(zonderDagen(goedgekeurd));
   expect(w.inhoud.een('praktijken', SLUG)?.gegevens.titel).toBe('Een maatje voor elke zij-instromer');
 });
 
