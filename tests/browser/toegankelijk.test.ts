@@ -87,6 +87,15 @@ describe.each(STANDEN)('$naam', ({ viewport, colorScheme }) => {
   });
 });
 
+test('de keuring ziet een fout', async () => {
+  const context = await browser.newContext();
+  const pagina = await context.newPage();
+  await pagina.setContent('<main><img src="/x.png"><p>x</p></main>');
+  const { violations } = await new AxeBuilder({ page: pagina }).analyze();
+  expect(violations.map(({ id }) => id)).toContain('image-alt');
+  await context.close();
+});
+
 test('op 320 pixels breed schuift niets opzij', async () => {
   const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
   const pagina = await context.newPage();

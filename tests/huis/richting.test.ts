@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bronbestanden, kamerVan } from './bron.ts';
 
-const KAMERS = ['inhoud', 'kennissessies', 'publicaties', 'opstellen', 'uitgeven', 'schrijven', 'bijlagen', 'accounts', 'zoeken', 'db', 'mail'];
+const KAMERS = ['inhoud', 'kennissessies', 'publicaties', 'opstellen', 'uitgeven', 'schrijven', 'bijlagen', 'accounts', 'zoeken', 'zoektaal', 'db', 'mail'];
 /** Which room may lean on which; every room may use the words of taal/. */
 const MAG: Record<string, readonly string[]> = {
   pages: ['actions', 'design', ...KAMERS],
@@ -16,11 +16,12 @@ const MAG: Record<string, readonly string[]> = {
   schrijven: ['inhoud'],
   bijlagen: [],
   kennissessies: ['accounts', 'mail', 'db'],
-  zoeken: ['inhoud', 'kennissessies'],
+  zoeken: ['zoektaal', 'inhoud', 'kennissessies'],
+  zoektaal: [],
   accounts: ['mail', 'db'],
   mail: ['db'],
   server: ['actions', 'design', 'voorkant', ...KAMERS],
-  voorkant: ['bijlagen', 'inhoud', 'kennissessies', 'zoeken', 'accounts', 'mail', 'db'],
+  voorkant: ['uitgeven', 'publicaties', 'bijlagen', 'inhoud', 'kennissessies', 'zoeken', 'accounts', 'mail', 'db'],
   inhoud: [],
   db: [],
   taal: [],
