@@ -1,11 +1,14 @@
 // Child process of bouwen.ts: one Astro build into a fresh folder, then proof that it can serve.
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { setTimeout as wacht } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from 'astro';
 import { logHandlers } from 'astro/config';
 import { isPersbaar, pers } from '#voorkant/persen.ts';
+import { neemSlot } from './slot.ts';
+import { slotpad } from './uitgave.ts';
 
 const [, , top = '', doel = ''] = process.argv;
 process.env.NODE_ENV = 'production';
@@ -40,7 +43,11 @@ function uitleg(fout: unknown): string {
   return stripVTControlCharacters([plek, fout.message, hint].filter(Boolean).join('\n'));
 }
 
+// Without its parent nobody waits for this build any more.
+process.stdin.once('end', () => process.exit(1)).resume();
 try {
+  while (!neemSlot(slotpad('astro'), 'alleen')) await wacht(100);
+  await rm(doel, { recursive: true, force: true });
   await bouw();
   await bewijs();
   await legGeperstKlaar();

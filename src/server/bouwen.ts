@@ -49,7 +49,6 @@ async function bouw(digest: string, contentDir: string, meld: (zin: string) => v
     throw new Bouwfout(fouten.map(({ bestand, regel, melding }) => `content/${bestand}:${regel} ${melding}`).join('\n'));
   meld('De site wordt gebouwd; dat duurt ongeveer een halve minuut.');
   const doel = uitgavemap(digest);
-  await rm(doel, { recursive: true, force: true });
   try {
     await astroBouwt(doel);
     // The marker comes last: a folder without it is rubbish.
@@ -68,7 +67,7 @@ async function astroBouwt(doel: string): Promise<void> {
   const kind = spawn(process.execPath, [join(import.meta.dirname, 'astro-bouw.ts'), TOP, doel], {
     cwd: TOP,
     env: { PATH, HOME, TMPDIR, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let uitvoer = '';
   for (const stroom of [kind.stdout, kind.stderr]) stroom.on('data', (deel) => (uitvoer += deel));

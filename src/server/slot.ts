@@ -1,5 +1,8 @@
 import Database from 'better-sqlite3';
 
+/** A lock lives as long as its connection, so connections may not be collected as rubbish. */
+const genomen = new Set<Database.Database>();
+
 /**
  * Takes a lock that the operating system gives back when the process dies, however it dies. `gedeeld` may be held by many,
  * `alleen` by one while nobody shares it. Null when somebody else has it.
@@ -8,7 +11,11 @@ export function neemSlot(pad: string, soort: 'gedeeld' | 'alleen'): (() => void)
   const slot = new Database(pad, { timeout: 0 });
   try {
     slot.exec(soort === 'alleen' ? 'begin exclusive' : 'begin; select * from sqlite_schema');
-    return () => void slot.close();
+    genomen.add(slot);
+    return () => {
+      genomen.delete(slot);
+      slot.close();
+    };
   } catch (fout) {
     slot.close();
     if (fout instanceof Database.SqliteError && fout.code.startsWith('SQLITE_BUSY')) return null;

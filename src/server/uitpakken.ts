@@ -1,6 +1,7 @@
 import { createReadStream, existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { extract } from 'tar-stream';
@@ -32,14 +33,12 @@ async function schrijfUit(bron: string, map: string): Promise<{ lijst: Lijst | n
   const bestand = createReadStream(bron);
   const uitgepakt = createGunzip();
   const delen = extract();
-  for (const stroom of [bestand, uitgepakt]) stroom.on('error', (fout) => delen.destroy(fout));
+  for (const stroom of [bestand, uitgepakt]) stroom.on('error', (fout: Error) => delen.destroy(fout));
   bestand.pipe(uitgepakt).pipe(delen);
   for await (const deel of delen) {
     const { name, type } = deel.header;
     if (type !== 'file' || !isGoedeNaam(name)) throw new Kopiefout(`In ${bron} zit iets wat er niet in hoort.`);
-    const stukken: Buffer[] = [];
-    for await (const stuk of deel) stukken.push(stuk);
-    const inhoud = Buffer.concat(stukken);
+    const inhoud = await buffer(deel);
     if (name === LIJST) {
       lijst = leesLijst(inhoud.toString());
       continue;

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { expect, onTestFinished, test } from 'vitest';
@@ -93,9 +94,7 @@ const tar = async (delen: Record<string, string | { type: 'symlink'; linkname: s
     else stroom.entry({ name, ...inhoud });
   }
   stroom.finalize();
-  const stukken: Buffer[] = [];
-  for await (const stuk of stroom) stukken.push(stuk);
-  return gzipSync(Buffer.concat(stukken));
+  return gzipSync(await buffer(stroom));
 };
 
 test('een beschadigde of vreemde kopie verandert niets', async () => {
@@ -144,9 +143,7 @@ test('een kapotte database in een verder gave kopie wordt niet teruggezet', asyn
     JSON.stringify({ soort: 'kennisplatform-kopie', versie: 1, op: new Date(NU).toISOString(), bestanden }),
   );
   stroom.finalize();
-  const stukken: Buffer[] = [];
-  for await (const stuk of stroom) stukken.push(stuk);
-  await writeFile(doel, gzipSync(Buffer.concat(stukken)));
+  await writeFile(doel, gzipSync(await buffer(stroom)));
   await expect(zetTerug({ dataDir, contentDir, bron: doel, nu: NU })).rejects.toThrow(/beschadigd|malformed|database/);
   expect(await readFile(paden(dataDir).database)).toEqual(bewaard);
 });
