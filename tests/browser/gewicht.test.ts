@@ -1,7 +1,5 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser } from '../steun/browser.ts';
-import { type Proefserver, startServer } from '../steun/server.ts';
+import { expect, test } from 'vitest';
+import { metBrowser } from '../steun/browser.ts';
 
 const MAX_ALLES = 90_000;
 const MAX_SCRIPT = 2_000;
@@ -13,19 +11,10 @@ const PADEN = [
   '/kennissessies/',
   '/begrippen/',
 ];
-let server: Proefserver;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.ruimOp();
-});
+const open = metBrowser();
 
 test.each(PADEN)('%s weegt bij het eerste bezoek hoogstens 90 kB, met hoogstens 2 kB script', async (pad) => {
-  const context = await browser.newContext();
+  const context = await open.browser.newContext();
   const pagina = await context.newPage();
   const cdp = await context.newCDPSession(pagina);
   await cdp.send('Network.enable');
@@ -37,7 +26,7 @@ test.each(PADEN)('%s weegt bij het eerste bezoek hoogstens 90 kB, met hoogstens 
     alles += encodedDataLength;
     if (soort.get(requestId) === 'Script') script += encodedDataLength;
   });
-  await pagina.goto(server.url + pad, { waitUntil: 'networkidle' });
+  await pagina.goto(open.server.url + pad, { waitUntil: 'networkidle' });
   expect(alles).toBeGreaterThan(1000);
   expect(alles).toBeLessThanOrEqual(MAX_ALLES);
   expect(script).toBeLessThanOrEqual(MAX_SCRIPT);

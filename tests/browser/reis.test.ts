@@ -1,26 +1,16 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { BUREAU, openBrowser, TELEFOON } from '../steun/browser.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
 import { codeVoor, inloggen } from '../steun/inloggen.ts';
-import { type Proefserver, startServer } from '../steun/server.ts';
 
 const SESSIE = '/kennissessies/kennissessie-begeleiding-van-startende-leraren/';
-let server: Proefserver;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.ruimOp();
-});
+const open = metBrowser();
 
 async function post(aan: string) {
-  const map = join(server.dataDir, 'postbus');
+  const map = join(open.server.dataDir, 'postbus');
   const brieven = await Promise.all(
     (await readdir(map)).filter((naam) => naam.endsWith('.eml')).map(async (naam) => PostalMime.parse(await readFile(join(map, naam)))),
   );
@@ -34,17 +24,17 @@ describe.each([
   { naam: 'een telefoon', viewport: TELEFOON, adres: 'reis-klein@voorbeeld.example' },
 ])('op $naam', ({ viewport, adres }) => {
   test('wie een regio in oprichting is, vindt een praktijk, logt in, krijgt een plek, leest de mail en geeft de plek terug', async () => {
-    const context = await browser.newContext({ viewport, extraHTTPHeaders: { 'X-Forwarded-For': `10.9.0.${viewport.width % 250}` } });
+    const context = await open.browser.newContext({ viewport, extraHTTPHeaders: { 'X-Forwarded-For': `10.9.0.${viewport.width % 250}` } });
     const pagina = await context.newPage();
     const fouten: string[] = [];
     pagina.on('console', (bericht) => bericht.type() === 'error' && fouten.push(bericht.text()));
     pagina.on('pageerror', (fout) => fouten.push(fout.message));
 
-    await pagina.goto(server.url);
+    await pagina.goto(open.server.url);
     await pagina.getByRole('main').getByLabel('Zoeken').fill('geen invaller');
     await pagina.keyboard.press('Enter');
     await vi.waitFor(async () => {
-      await pagina.goto(`${server.url}/zoeken/?q=geen+invaller`);
+      await pagina.goto(`${open.server.url}/zoeken/?q=geen+invaller`);
       expect(await pagina.locator('main').textContent()).toContain('Bovenbestuurlijke vervangingspool');
     }, 30_000);
     await pagina
@@ -54,7 +44,7 @@ describe.each([
       .click();
     await pagina.getByRole('heading', { level: 1, name: /vervangingspool/ }).waitFor();
 
-    await pagina.goto(server.url + SESSIE);
+    await pagina.goto(open.server.url + SESSIE);
     const vooraf = await plaatsen(pagina);
     await pagina
       .getByRole('link', { name: 'Aanmelden', exact: true })
@@ -63,7 +53,7 @@ describe.each([
       .click();
     await pagina.getByLabel('E-mailadres').fill(adres);
     await pagina.getByRole('button', { name: 'Stuur mij een code' }).click();
-    await pagina.getByLabel('Code').fill(await codeVoor(server, adres));
+    await pagina.getByLabel('Code').fill(await codeVoor(open.server, adres));
     await pagina.getByRole('button', { name: 'Inloggen' }).click();
     await pagina.getByLabel('Naam', { exact: true }).fill('Proefpersoon');
     await pagina.getByLabel('Functie').fill('Projectleider');
@@ -71,14 +61,14 @@ describe.each([
     await pagina.getByLabel('Onderwijsregio').selectOption({ label: 'Voorbeeldregio Plassengebied' });
     await pagina.getByRole('button', { name: 'Opslaan' }).first().click();
 
-    if (!pagina.url().includes('/aanmelden/')) await pagina.goto(`${server.url + SESSIE}aanmelden/`);
+    if (!pagina.url().includes('/aanmelden/')) await pagina.goto(`${open.server.url + SESSIE}aanmelden/`);
     await pagina.getByRole('button', { name: 'Aanmelden', exact: true }).click();
     await pagina.getByRole('alert').or(pagina.locator('.foutenlijst')).first().waitFor();
     expect(await pagina.title()).toMatch(/^Fout: /);
     await pagina.getByRole('checkbox').first().check({ force: true });
     await pagina.getByRole('button', { name: 'Aanmelden', exact: true }).click();
     await pagina.getByText('Bevestigd').first().waitFor();
-    await pagina.goto(server.url + SESSIE);
+    await pagina.goto(open.server.url + SESSIE);
     expect(await plaatsen(pagina)).toBe(vooraf - 1);
 
     const uitnodiging = await vi.waitFor(async () => {
@@ -88,7 +78,7 @@ describe.each([
     }, 10_000);
     expect(uitnodiging?.subject).toMatch(/^Je bent aangemeld/);
 
-    await pagina.goto(`${server.url}/mijn/aanmeldingen/`);
+    await pagina.goto(`${open.server.url}/mijn/aanmeldingen/`);
     await pagina
       .getByRole('button', { name: 'Afmelden' })
       .or(pagina.getByRole('link', { name: 'Afmelden' }))
@@ -96,7 +86,7 @@ describe.each([
       .click();
     await pagina.getByRole('button', { name: 'Ja, meld mij af' }).click();
     await pagina.getByText('Afgemeld').first().waitFor();
-    await pagina.goto(server.url + SESSIE);
+    await pagina.goto(open.server.url + SESSIE);
     expect(await plaatsen(pagina)).toBe(vooraf);
     expect(fouten.filter((tekst) => !/40[0-9]/.test(tekst))).toEqual([]);
     await context.close();
@@ -104,10 +94,10 @@ describe.each([
 });
 
 test('aanmelden gaat helemaal met het toetsenbord', async () => {
-  const context = await browser.newContext({ viewport: BUREAU, extraHTTPHeaders: { 'X-Forwarded-For': '10.9.1.7' } });
-  await inloggen(context, server, 'carla@voorbeeld.example');
+  const context = await open.browser.newContext({ viewport: BUREAU, extraHTTPHeaders: { 'X-Forwarded-For': '10.9.1.7' } });
+  await inloggen(context, open.server, 'carla@voorbeeld.example');
   const pagina = await context.newPage();
-  await pagina.goto(server.url + SESSIE);
+  await pagina.goto(open.server.url + SESSIE);
   const naar = async (naam: RegExp, rol: string) => {
     for (let stap = 0; stap < 80; stap++) {
       await pagina.keyboard.press('Tab');

@@ -1,9 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BUREAU, openBrowser, TELEFOON } from '../steun/browser.ts';
+import type { BrowserContext } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
 import { inloggen } from '../steun/inloggen.ts';
-import { type Proefserver, startServer } from '../steun/server.ts';
 
 const OPENBAAR = [
   '/',
@@ -38,16 +37,7 @@ const INGELOGD = [
   '/kennissessies/landelijke-kennisdag-van-plan-naar-uitvoering/aanmelden/',
 ];
 
-let server: Proefserver;
-let browser: Browser;
-beforeAll(async () => {
-  server = await startServer();
-  browser = await openBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.ruimOp();
-});
+const open = metBrowser();
 
 async function keuren(context: BrowserContext, pad: string): Promise<string[]> {
   const pagina = await context.newPage();
@@ -56,7 +46,7 @@ async function keuren(context: BrowserContext, pad: string): Promise<string[]> {
     if (/Content Security Policy|Refused to/.test(bericht.text())) meldingen.push(`CSP: ${bericht.text()}`);
   });
   pagina.on('pageerror', (fout) => meldingen.push(`script: ${fout.message}`));
-  await pagina.goto(server.url + pad, { waitUntil: 'load' });
+  await pagina.goto(open.server.url + pad, { waitUntil: 'load' });
   const { violations } = await new AxeBuilder({ page: pagina })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
@@ -74,21 +64,21 @@ const STANDEN = [
 
 describe.each(STANDEN)('$naam', ({ viewport, colorScheme }) => {
   test.each(OPENBAAR)('%s is toegankelijk', async (pad) => {
-    const context = await browser.newContext({ viewport, colorScheme, extraHTTPHeaders: { 'X-Forwarded-For': '10.1.2.3' } });
+    const context = await open.browser.newContext({ viewport, colorScheme, extraHTTPHeaders: { 'X-Forwarded-For': '10.1.2.3' } });
     expect(await keuren(context, pad)).toEqual([]);
     await context.close();
   });
 
   test('de eigen pagina’s zijn toegankelijk', async () => {
-    const context = await browser.newContext({ viewport, colorScheme, extraHTTPHeaders: { 'X-Forwarded-For': '10.1.2.4' } });
-    await inloggen(context, server, 'carla@voorbeeld.example');
+    const context = await open.browser.newContext({ viewport, colorScheme, extraHTTPHeaders: { 'X-Forwarded-For': '10.1.2.4' } });
+    await inloggen(context, open.server, 'carla@voorbeeld.example');
     for (const pad of INGELOGD) expect(await keuren(context, pad), pad).toEqual([]);
     await context.close();
   });
 });
 
 test('de keuring ziet een fout', async () => {
-  const context = await browser.newContext();
+  const context = await open.browser.newContext();
   const pagina = await context.newPage();
   await pagina.setContent('<main><img src="/x.png"><p>x</p></main>');
   const { violations } = await new AxeBuilder({ page: pagina }).analyze();
@@ -97,10 +87,10 @@ test('de keuring ziet een fout', async () => {
 });
 
 test('op 320 pixels breed schuift niets opzij', async () => {
-  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const context = await open.browser.newContext({ viewport: { width: 320, height: 640 } });
   const pagina = await context.newPage();
   for (const pad of OPENBAAR) {
-    await pagina.goto(server.url + pad);
+    await pagina.goto(open.server.url + pad);
     expect(await pagina.evaluate(() => document.documentElement.scrollWidth), pad).toBeLessThanOrEqual(320);
   }
   await context.close();

@@ -1,5 +1,7 @@
 import sparticuz from '@sparticuz/chromium';
 import { type Browser, chromium } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
+import { type Proefserver, startServer } from './server.ts';
 
 export const TELEFOON = { width: 360, height: 740 };
 export const BUREAU = { width: 1280, height: 900 };
@@ -11,4 +13,18 @@ export async function openBrowser(): Promise<Browser> {
     args: ['--no-sandbox', '--disable-quic', '--disable-gpu'],
     headless: true,
   });
+}
+
+/** A server and a browser for all tests of one file. */
+export function metBrowser(): { readonly server: Proefserver; readonly browser: Browser } {
+  const open = {} as { server: Proefserver; browser: Browser };
+  beforeAll(async () => {
+    open.server = await startServer();
+    open.browser = await openBrowser();
+  });
+  afterAll(async () => {
+    await open.browser?.close();
+    await open.server?.ruimOp();
+  });
+  return open;
 }
