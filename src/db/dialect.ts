@@ -1,42 +1,71 @@
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { TransactionSettings } from 'kysely';
 import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from 'kysely';
+import { Beurt } from './beurt.ts';
 
 const GEDULD_MS = 5000;
 
 /**
- * Transactions take the write lock at once (a deferred one failed in 94 % of contended attempts) and wait for it
- * without blocking the event loop.
+ * Transactions take the write lock at once (a deferred one failed in 94 % of contended attempts). One writer of this
+ * process waits for it at a time, without blocking the event loop and without keeping readers from the connection.
  */
 class DirectDriver extends SqliteDriver {
-  #gevraagdOp = 0;
+  readonly #verbinding = new Beurt();
+  readonly #schrijver = new Beurt();
+  #schrijft = false;
 
-  /** Waiting for our own connection counts as waiting: a queue of writers gives up together, not one after the other. */
   override async acquireConnection(): Promise<DatabaseConnection> {
-    const nu = Date.now();
-    const verbinding = await super.acquireConnection();
-    this.#gevraagdOp = nu;
-    return verbinding;
+    await this.#verbinding.neem();
+    return super.acquireConnection();
+  }
+
+  override async releaseConnection(): Promise<void> {
+    if (this.#schrijft) this.#schrijver.geef();
+    this.#schrijft = false;
+    this.#verbinding.geef();
   }
 
   override async beginTransaction(verbinding: DatabaseConnection, instelling?: TransactionSettings): Promise<void> {
-    const begin = CompiledQuery.raw(instelling?.accessMode === 'read only' ? 'begin' : 'begin immediate');
-    const einde = this.#gevraagdOp + GEDULD_MS;
+    if (instelling?.accessMode === 'read only') return super.beginTransaction(verbinding);
+    // Waiting for our turn counts: a queue of writers gives up together, not one after the other.
+    const einde = Date.now() + GEDULD_MS;
+    await this.#zonderVerbinding(this.#schrijver.neem());
+    try {
+      await this.#beginDirect(verbinding, einde);
+      this.#schrijft = true;
+    } catch (fout) {
+      this.#schrijver.geef();
+      throw fout;
+    }
+  }
+
+  async #beginDirect(verbinding: DatabaseConnection, einde: number): Promise<void> {
     for (;;) {
       try {
-        await verbinding.executeQuery(begin);
+        await verbinding.executeQuery(CompiledQuery.raw('begin immediate'));
         return;
       } catch (fout) {
         if (!isBezet(fout) || Date.now() > einde) throw fout;
-        await wacht(10 + Math.random() * 40);
+        await this.#zonderVerbinding(wacht(10 + Math.random() * 40));
       }
     }
   }
+
+  /** Others may read while we wait. */
+  async #zonderVerbinding(wachten: Promise<void>): Promise<void> {
+    this.#verbinding.geef();
+    await wachten;
+    await this.#verbinding.neem();
+  }
 }
 
-/** Lets one migration be one transaction: a failed one leaves nothing behind. */
-class AtomairAdapter extends SqliteAdapter {
+class DirectAdapter extends SqliteAdapter {
+  /** Lets one migration be one transaction: a failed one leaves nothing behind. */
   override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+  /** There is one, and the driver gives the turns: Kysely's own lock would keep readers waiting behind a writer that waits. */
+  override get supportsMultipleConnections(): boolean {
     return true;
   }
 }
@@ -51,7 +80,7 @@ export class DirectDialect extends SqliteDialect {
     return new DirectDriver(this.#config);
   }
   override createAdapter(): SqliteAdapter {
-    return new AtomairAdapter();
+    return new DirectAdapter();
   }
 }
 

@@ -67,7 +67,12 @@ test('een database die niet antwoordt houdt niemand op en wordt een seconde met 
   const agenda = openAgenda(db, { klok: () => nu });
   await agenda.lees();
   const los = Promise.withResolvers<void>();
-  const slot = db.transaction().execute(() => los.promise);
+  const begonnen = Promise.withResolvers<void>();
+  const slot = db.transaction().execute(() => {
+    begonnen.resolve();
+    return los.promise;
+  });
+  await begonnen.promise;
   const begin = performance.now();
   expect((await agenda.lees()).vers).toBe(false);
   expect(performance.now() - begin).toBeLessThan(1000);

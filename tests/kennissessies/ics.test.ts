@@ -177,9 +177,32 @@ test('een afgelaste sessie staat in het openbare bestand als afgelast', async ()
 });
 
 test('een naam met rare tekens breekt de uitnodiging niet open', async () => {
-  const w = await wereld({ organisator: 'RE "x"; y,\r\nATTENDEE:mailto:z@z.example' });
+  const w = await wereld({
+    organisator: 'RE "x"; y,\r\nATTENDEE:mailto:z@z.example',
+    contact: 'a@b.example\r\nATTENDEE:mailto:z@z.example',
+  });
   await w.meldAan('Anna');
   await w.db.updateTable('account').set({ naam: 'Eva\r\nATTENDEE:mailto:eva@z.example\r\nX' }).execute();
   await afmelden(w.db, { account: await w.persoon('Anna'), id: (await w.rij('Anna')).id, origin: ORIGIN, nu: NU });
   for (const { genodigden } of await uitnodigingen(w, 'Anna')) expect(genodigden).toEqual(['mailto:anna@voorbeeld.example']);
+});
+
+test.each(['Pacific/Auckland', 'America/New_York'])('de klok van de server doet er niet toe: %s', async (zone) => {
+  const eigen = process.env.TZ;
+  process.env.TZ = zone;
+  try {
+    const w = await wereld();
+    await w.meldAan('Anna');
+    expect(await uitnodigingen(w, 'Anna')).toMatchObject([
+      { klok: '2027-02-11T13:00:00', zone: 'Europe/Amsterdam', begin: w.sessie.begin_op },
+    ]);
+  } finally {
+    if (eigen === undefined) delete process.env.TZ;
+    else process.env.TZ = eigen;
+  }
+});
+
+test('een save the date staat als voorlopig in de openbare agenda', async () => {
+  const { db } = await wereld({ status: 'save-the-date' });
+  expect(lees(agendabestand((await openAgenda(db).lees()).kennissessies, { origin: ORIGIN }))).toMatchObject([{ status: 'TENTATIVE' }]);
 });

@@ -1,0 +1,16 @@
+/** Something that one at a time may use, in the order in which they asked. */
+export class Beurt {
+  #vrij = true;
+  readonly #rij: (() => void)[] = [];
+
+  async neem(): Promise<void> {
+    if (this.#vrij) this.#vrij = false;
+    else await new Promise<void>((aanDeBeurt) => this.#rij.push(aanDeBeurt));
+  }
+
+  geef(): void {
+    const volgende = this.#rij.shift();
+    if (volgende) volgende();
+    else this.#vrij = true;
+  }
+}
