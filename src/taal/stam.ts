@@ -55,7 +55,7 @@ function onthouden(maak: (woord: string) => string): (woord: string) => string {
     const vast = gekend.get(woord);
     if (vast !== undefined) return vast;
     const uitkomst = /^[a-z]{3,}(?:-[a-z]+)*$/.test(woord) ? maak(woord) : woord;
-    if (gekend.size > 20_000) gekend.clear();
+    if (gekend.size > 100_000) gekend.clear();
     gekend.set(woord, uitkomst);
     return uitkomst;
   };

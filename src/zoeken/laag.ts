@@ -3,7 +3,7 @@ import type { Soort } from '#inhoud/stuk.ts';
 import { type Synoniemen, type Synoniemgroep, synoniemen } from '#zoektaal/synoniemen.ts';
 import type { Taallaag } from '#zoektaal/vraag.ts';
 import { woordenschat } from '#zoektaal/woordenschat.ts';
-import { FACETNAMEN, type Facetnaam } from './facetnamen.ts';
+import type { Facetnaam } from './facetnamen.ts';
 
 /** Goes up when the file changes shape; a script that reads another one leaves searching to the server. */
 export const VORM = 1;
@@ -34,6 +34,8 @@ export interface Bladregel {
 export interface Laag extends Taallaag {
   bestand: Laagbestand;
   bladen: ReadonlyMap<string, Bladregel>;
+  /** The values of a page per facet, in the order of FACETNAMEN. */
+  waarden: ReadonlyMap<string, readonly (readonly string[])[]>;
 }
 
 /** The file made ready for use. */
@@ -44,15 +46,12 @@ export function openLaag(bestand: Laagbestand): Laag {
     lijst,
     schat: woordenschat(woordenUit(bestand.woorden), lijst.woorden),
     bladen: new Map(bestand.bladen.map((regel) => [regel.id, regel])),
+    waarden: new Map(bestand.bladen.map((regel) => [regel.id, waardenVan(bestand, regel)])),
   };
 }
 
-/** The values of a page for a facet. */
-export function waardenVan(bestand: Laagbestand, regel: Bladregel, facet: Facetnaam): string[] {
-  const plek = FACETNAMEN.indexOf(facet);
-  const opties = bestand.facetten[plek]?.opties ?? [];
-  return (regel.facetten[plek] ?? []).flatMap((nummer) => opties[nummer]?.waarde ?? []);
-}
+const waardenVan = (bestand: Laagbestand, regel: Bladregel): string[][] =>
+  regel.facetten.map((nummers, plek) => nummers.flatMap((nummer) => bestand.facetten[plek]?.opties[nummer]?.waarde ?? []));
 
 export const woordenTekst = (woorden: ReadonlyMap<string, number>): string =>
   [...woorden]

@@ -16,6 +16,9 @@ const aanvulvak = zoek('[data-zoekaanvulling]');
 
 const MELDEN_NA_MS = 800;
 const FILTERS_NA_MS = 400;
+/** As long as the server answers, it is asked when the typing pauses. */
+const SERVER_NA_MS = 150;
+const KORTSTE_VRAAG = 2;
 /** From here on Pagefind works in a thread of its own, so that typing never stutters. */
 const VEEL_PAGINAS = 2000;
 
@@ -23,7 +26,7 @@ let machine: { motor: Motor; laag: Laag } | null = null;
 let laden: Promise<void> | undefined;
 let nummer = 0;
 let meldwekker: ReturnType<typeof setTimeout> | undefined;
-let filterwekker: ReturnType<typeof setTimeout> | undefined;
+let serverwekker: ReturnType<typeof setTimeout> | undefined;
 let plaatsen: Promise<Plaatsen> | undefined;
 const eerder: string[] = [];
 
@@ -33,7 +36,7 @@ function zoek<E extends HTMLElement = HTMLElement>(kenmerk: string): E {
   return gevonden;
 }
 
-/** Fetches the index once, when somebody starts to search; until it is there, and when it fails, the server answers. */
+/** Fetches the index once, after the first answer; until it is there, and when it fails, the server answers. */
 function laadMachine(): Promise<void> {
   laden ??= (async () => {
     const bestand: Laagbestand = await (await fetch('/pagefind/laag.json', { cache: 'no-cache' })).json();
@@ -60,8 +63,9 @@ async function toon(
   const uitslag = await machine?.motor(adres, { nu: Date.now(), onaf }).catch(() => null);
   if (deze !== nummer) return;
   if (uitslag) toonUitslag(uitslag);
-  clearTimeout(filterwekker);
-  filterwekker = setTimeout(() => void haalVanServer(adres, deze, uitslag ?? null), uitslag ? FILTERS_NA_MS : 0);
+  clearTimeout(serverwekker);
+  const wacht = uitslag ? FILTERS_NA_MS : onaf ? SERVER_NA_MS : 0;
+  serverwekker = setTimeout(() => void haalVanServer(adres, deze, uitslag ?? null), wacht);
 }
 
 function toonUitslag(uitslag: Zoekuitslag): void {
@@ -82,6 +86,7 @@ async function haalVanServer(adres: string, deze: number, eigen: Zoekuitslag | n
   uitslagvak.innerHTML = pagina.uitslag;
   document.title = pagina.titel;
   meld(uitslagvak.querySelector('h2')?.textContent ?? '');
+  void laadMachine();
 }
 
 /** Said once people stop typing, so that a screen reader does not chatter. */
@@ -131,8 +136,9 @@ function vraagUitFormulieren(): URLSearchParams {
 }
 
 function getypt(): void {
-  void laadMachine();
   toonAanvulling();
+  const lengte = veld.value.trim().length;
+  if (lengte > 0 && lengte < KORTSTE_VRAAG) return;
   void toon(vraagUitFormulieren(), { geschiedenis: 'zelfde', onaf: !veld.value.endsWith(' ') });
 }
 
@@ -141,7 +147,6 @@ function onthoud(): void {
   if (q && eerder[0] !== q) eerder.unshift(q);
 }
 
-veld.addEventListener('focus', () => void laadMachine(), { once: true });
 veld.addEventListener('input', getypt);
 veld.form?.addEventListener('submit', (gebeurtenis) => {
   gebeurtenis.preventDefault();
@@ -149,7 +154,6 @@ veld.form?.addEventListener('submit', (gebeurtenis) => {
   void toon(vraagUitFormulieren(), { geschiedenis: 'nieuw' });
 });
 filtervak.addEventListener('change', () => {
-  void laadMachine();
   void toon(vraagUitFormulieren(), { geschiedenis: 'nieuw' });
 });
 uitslagvak.addEventListener('click', (klik) => {

@@ -2,7 +2,7 @@ import { type Facetdefinitie, filteren } from '#inhoud/facetten.ts';
 import type { Begrip, Zoekterm } from '#zoektaal/begrip.ts';
 import { lezen, type Plan } from '#zoektaal/vraag.ts';
 import { FACETNAMEN } from './facetnamen.ts';
-import { type Bladregel, type Laag, waardenVan } from './laag.ts';
+import type { Bladregel, Laag } from './laag.ts';
 import type { Bron } from './pagefind.ts';
 import { maakPassage } from './passage.ts';
 import { type Rang, rangschikken, type Treffers } from './rangschikken.ts';
@@ -22,13 +22,7 @@ const MEESTE_OOK = 6;
 /** Searches for what an address asks ("?q=loket&sector=po"): the same in the browser and on the server. */
 export function maakMotor(laag: Laag, bron: Bron): Motor {
   const definities = laag.bestand.facetten.map(
-    (facet): Facetdefinitie<Rang> => ({
-      ...facet,
-      waarden: ({ id }) => {
-        const regel = laag.bladen.get(id);
-        return regel ? waardenVan(laag.bestand, regel, facet.naam) : [];
-      },
-    }),
+    (facet, plek): Facetdefinitie<Rang> => ({ ...facet, waarden: ({ id }) => laag.waarden.get(id)?.[plek] ?? [] }),
   );
 
   async function gevonden(plan: Plan, nu: number): Promise<Rang[]> {
@@ -76,7 +70,7 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
       url: fragment.url,
       soort: regel.soort,
       titel: meta.titel ?? '',
-      ...maakPassage(fragment, plekken, plan.begrippen, laag),
+      ...maakPassage(fragment, plekken.flat(), plan.begrippen, laag),
       kenmerken: kenmerkenVan(meta.kenmerken),
       voorbeeld: regel.voorbeeld ?? false,
       ...(regel.begin && { begin: regel.begin }),

@@ -22,7 +22,8 @@ export async function leesLaag(map: string): Promise<Laag> {
   return openLaag(bestand);
 }
 
-function alsBrowser(map: string): void {
+/** Gives this thread what Pagefind expects of a browser. */
+export function alsBrowser(map: string): void {
   const omgeving = {
     async fetch(adres: unknown): Promise<Response> {
       const { pathname } = new URL(String(adres), BASIS);

@@ -51,16 +51,16 @@ export async function openBron({ createInstance }: PagefindModule, basis: string
   });
   await pagefind.init();
   const gezocht = new Map<string, Promise<Treffers>>();
-  const fragmenten = new Map<string, () => Promise<Fragment>>();
-  async function zoek(term: string | null): Promise<Treffers> {
+  async function zoek(term: string): Promise<Treffers> {
     const { results } = await pagefind.search(term);
-    return new Map(
-      results.map(({ id, score, words, data }) => {
-        fragmenten.set(id, data);
-        return [id, { score, plekken: words }];
-      }),
-    );
+    return new Map(results.map(({ id, score, words }) => [id, { score, plekken: words }]));
   }
+  // Results of a query would make excerpts that we do not use; those of no query at all have none.
+  let alle: Promise<Map<string, PagefindTreffer>> | undefined;
+  const pagina = async (id: string): Promise<Fragment | null> => {
+    alle ??= pagefind.search(null).then(({ results }) => new Map(results.map((treffer) => [treffer.id, treffer])));
+    return (await (await alle).get(id)?.data()) ?? null;
+  };
   return {
     treffers(term, precies) {
       const vraag = precies ? `"${term}"` : term;
@@ -75,14 +75,10 @@ export async function openBron({ createInstance }: PagefindModule, basis: string
       if (gezocht.size > ONTHOUDEN && oudste !== undefined) gezocht.delete(oudste);
       return antwoord;
     },
-    async fragment(id) {
-      if (!fragmenten.has(id)) await zoek(null);
-      return (await fragmenten.get(id)?.()) ?? null;
-    },
+    fragment: pagina,
     async nummers() {
-      await zoek(null);
-      const paren = [...fragmenten].map(async ([id, data]) => [(await data()).url, id] as const);
-      return new Map(await Promise.all(paren));
+      const { results } = await pagefind.search(null);
+      return new Map(await Promise.all(results.map(async ({ id, data }) => [(await data()).url, id] as const)));
     },
   };
 }

@@ -10,6 +10,8 @@ import type { Stukje } from './uitslag.ts';
 const MEESTE_WOORDEN = 36;
 const GENOEG_WOORDEN = 22;
 const MEESTE_KOPPEN = 2;
+/** White space with the signs around it; signs inside a word stay. */
+const TUSSEN_WOORDEN = /([.,;:!?)\]”’"]*\s+[([“‘"]*|[.,;:!?)\]”"]+$)/;
 
 interface Zin {
   woorden: string[];
@@ -79,7 +81,7 @@ export function gemarkeerd(tekst: string, begrippen: readonly Begrip[], { lijst 
   const groepen = new Set(
     begrippen.flatMap((begrip) => begrip.groepen.filter(({ graad }) => graad === 'gelijk').map(({ nummer }) => nummer)),
   );
-  const delen = tekst.split(/(\s+)/);
+  const delen = tekst.split(TUSSEN_WOORDEN);
   const gevouwen = delen.map((deel) => woordenVan(deel));
   const raak = new Set<number>();
   delen.forEach((_, plek) => {

@@ -10,8 +10,8 @@ export type Treffers = ReadonlyMap<string, Treffer>;
 export interface Rang {
   id: string;
   score: number;
-  /** Words that matched, for the passage. */
-  plekken: number[];
+  /** Per thought, at which words it was found. */
+  plekken: readonly (readonly number[])[];
 }
 
 export interface Weging {
@@ -43,6 +43,7 @@ export const WEGING: Weging = {
 };
 
 const DICHTBIJ = 12;
+const KOPGROEP = 60;
 /** Pagefind's score without the rarity of the word: about 5 for a word in the title, about 1 for one mention in the text. */
 const IN_DE_TITEL = 5;
 const TERLOOPS = 1.2;
@@ -78,20 +79,21 @@ export function rangschikken(
       perBladzij.set(id, tot);
     }
   });
-  const rangen = [...perBladzij]
-    .filter(([, { gedekt }]) =>
-      onbekend === 0 ? gedekt / totaal >= weging.drempel : gedekt / totaal >= weging.drempelOnbekend && gedekt >= weging.zeldzaam,
-    )
-    .map(([id, { score, gedekt, plekken }]) => ({
-      id,
-      score: score * (gedekt / totaal) ** weging.dekking * (1 + weging.nabij * nabijheid(plekken)) * voorrang(id),
-      plekken: plekken.flat().sort((a, b) => a - b),
-    }))
-    .filter(({ score }) => score / totaal >= weging.minstens)
-    .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1));
-  const top = rangen[0]?.score ?? 0;
-  return rangen.filter(({ score }) => score >= top * weging.ruis);
+  const rangen: Rang[] = [];
+  for (const [id, { score, gedekt, plekken }] of perBladzij) {
+    const deel = gedekt / totaal;
+    if (onbekend === 0 ? deel < weging.drempel : deel < weging.drempelOnbekend || gedekt < weging.zeldzaam) continue;
+    rangen.push({ id, score: score * deel ** weging.dekking * voorrang(id), plekken });
+  }
+  rangen.sort(hoogsteEerst);
+  // How close thoughts stand together is dear to work out, and only matters among the best.
+  const kop = rangen.slice(0, KOPGROEP).map((rang) => ({ ...rang, score: rang.score * (1 + weging.nabij * nabijheid(rang.plekken)) }));
+  const volgorde = [...kop.sort(hoogsteEerst), ...rangen.slice(KOPGROEP)];
+  const top = volgorde[0]?.score ?? 0;
+  return volgorde.filter(({ score }) => score >= top * weging.ruis && score >= totaal * weging.minstens);
 }
+
+const hoogsteEerst = (a: Rang, b: Rang): number => b.score - a.score || (a.id < b.id ? -1 : 1);
 
 /** All ways to say one thing: the strongest counts, the next adds a little. */
 function samengevoegd(begrip: Begrip, zoek: (term: Zoekterm) => Treffers, paginas: number, { demping }: Weging) {
@@ -120,10 +122,18 @@ function samengevoegd(begrip: Begrip, zoek: (term: Zoekterm) => Treffers, pagina
 function nabijheid(plekken: readonly (readonly number[])[]): number {
   if (plekken.length < 2) return 0;
   let som = 0;
-  for (let i = 1; i < plekken.length; i++) {
-    let dichtst = Number.POSITIVE_INFINITY;
-    for (const a of plekken[i - 1] ?? []) for (const b of plekken[i] ?? []) dichtst = Math.min(dichtst, Math.abs(a - b));
-    som += Math.max(0, 1 - dichtst / DICHTBIJ);
-  }
+  for (let i = 1; i < plekken.length; i++) som += Math.max(0, 1 - dichtst(plekken[i - 1] ?? [], plekken[i] ?? []) / DICHTBIJ);
   return som / (plekken.length - 1);
+}
+
+function dichtst(ene: readonly number[], andere: readonly number[]): number {
+  const [a, b] = [ene, andere].map((plekken) => plekken.toSorted((x, y) => x - y));
+  let minst = Number.POSITIVE_INFINITY;
+  for (let i = 0, j = 0; a && b && i < a.length && j < b.length; ) {
+    const [x = 0, y = 0] = [a[i], b[j]];
+    minst = Math.min(minst, Math.abs(x - y));
+    if (x < y) i += 1;
+    else j += 1;
+  }
+  return minst;
 }

@@ -35,9 +35,15 @@ const LANGSTE_TERM = 6;
 export function synoniemen(groepen: readonly Synoniemgroep[]): Synoniemen {
   const perSleutel = new Map<string, Gevonden['groepen']>();
   const losse = new Set<string>();
+  /** Beginnings of terms written as one word, and first words of terms of several: most words of a text begin no term. */
+  const beginnen = new Set<string>();
+  const eersteWoorden = new Set<string>();
   const voegToe = (term: string, nummer: number, graad: Graad) => {
     const woorden = woordenVan(term);
-    if (woorden.length === 1 && woorden[0]) losse.add(woorden[0].replaceAll('-', ''));
+    const aaneen = aaneengeschreven(woorden);
+    if (woorden.length === 1) losse.add(aaneen);
+    else eersteWoorden.add(eersteWoord(woorden));
+    for (let lengte = 1; lengte < aaneen.length; lengte++) beginnen.add(aaneen.slice(0, lengte));
     for (const sleutel of sleutels(woorden)) {
       const lijst = perSleutel.get(sleutel) ?? [];
       if (!lijst.some((een) => een.nummer === nummer)) perSleutel.set(sleutel, [...lijst, { nummer, graad }]);
@@ -53,14 +59,21 @@ export function synoniemen(groepen: readonly Synoniemgroep[]): Synoniemen {
     groepen,
     woorden: [...losse],
     vanaf(woorden, plek) {
-      for (let lengte = Math.min(LANGSTE_TERM, woorden.length - plek); lengte > 0; lengte--) {
-        const gevonden = sleutels(woorden.slice(plek, plek + lengte)).flatMap((sleutel) => perSleutel.get(sleutel) ?? []);
-        if (gevonden.length > 0) return { groepen: zonderDubbel(gevonden), lengte };
+      const meerdere = eersteWoorden.has(eersteWoord(woorden.slice(plek, plek + 1)));
+      let langste: Gevonden | null = null;
+      for (let lengte = 1; lengte <= Math.min(LANGSTE_TERM, woorden.length - plek); lengte++) {
+        const stuk = woorden.slice(plek, plek + lengte);
+        const gevonden = sleutels(stuk).flatMap((sleutel) => perSleutel.get(sleutel) ?? []);
+        if (gevonden.length > 0) langste = { groepen: zonderDubbel(gevonden), lengte };
+        if (!meerdere && !beginnen.has(aaneengeschreven(stuk))) break;
       }
-      return null;
+      return langste;
     },
   };
 }
+
+const aaneengeschreven = (woorden: readonly string[]): string => woorden.join('').replaceAll('-', '');
+const eersteWoord = ([eerste = '']: readonly string[]): string => enkelvoud(eerste.replaceAll('-', ''));
 
 /**
  * Two ways in which terms are the same: written as one word ("zij instromer", "zij-instromers"), or with the same stems
@@ -69,7 +82,7 @@ export function synoniemen(groepen: readonly Synoniemgroep[]): Synoniemen {
 export function sleutels(woorden: readonly string[]): string[] {
   const [enig = ''] = woorden;
   if (woorden.length === 1 && isStopwoord(enig)) return [`!${enig}`];
-  const geheel = woorden.join('').replaceAll('-', '');
+  const geheel = aaneengeschreven(woorden);
   // "vlootschouw en" is not the plural "vlootschouwen".
   const uitgang = woorden.length > 1 && /^(?:en|e|n|s|er)$/.test(woorden.at(-1) ?? '');
   const aaneen = uitgang ? [] : [...new Set([`=${geheel}`, `=${enkelvoud(geheel)}`])];

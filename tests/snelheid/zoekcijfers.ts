@@ -1,0 +1,56 @@
+/** One query of a file: `{q, verwacht: [id]}` or `{q, relevant: {id: 1..3}}`; an id is an address, a title or P01/S01 of the examples. */
+export interface Meetvraag {
+  q: string;
+  soort?: string;
+  verwacht?: string[];
+  relevant?: Record<string, number>;
+}
+
+export interface Cijfers {
+  vragen: number;
+  hit1: number;
+  hit5: number;
+  ndcg10: number;
+  leeg: number;
+  /** Share of the queries without an answer that got one all the same. */
+  vals: number;
+  ms: number;
+}
+
+/** What was found for one query: ids in order, each once. */
+export interface Gevonden {
+  vraag: Meetvraag;
+  ids: readonly string[];
+  ms: number;
+}
+
+export const relevantie = ({ verwacht = [], relevant }: Meetvraag): Map<string, number> =>
+  new Map(relevant ? Object.entries(relevant) : verwacht.map((id) => [id, 1] as const));
+
+export function cijfers(gevonden: readonly Gevonden[]): Cijfers {
+  const met = gevonden.filter(({ vraag }) => relevantie(vraag).size > 0);
+  const zonder = gevonden.filter(({ vraag }) => relevantie(vraag).size === 0);
+  const deel = (lijst: readonly Gevonden[], telt: (een: Gevonden) => number) =>
+    lijst.length > 0 ? lijst.reduce((som, een) => som + telt(een), 0) / lijst.length : 0;
+  const raak = (tot: number) => deel(met, ({ vraag, ids }) => (ids.slice(0, tot).some((id) => relevantie(vraag).has(id)) ? 1 : 0));
+  return {
+    vragen: gevonden.length,
+    hit1: raak(1),
+    hit5: raak(5),
+    ndcg10: deel(met, ({ vraag, ids }) => ndcg(ids, relevantie(vraag))),
+    leeg: deel(met, ({ ids }) => (ids.length === 0 ? 1 : 0)),
+    vals: deel(zonder, ({ ids }) => (ids.length > 0 ? 1 : 0)),
+    ms: deel(gevonden, ({ ms }) => ms),
+  };
+}
+
+/** Normalised discounted cumulative gain over the first ten. */
+export function ndcg(ids: readonly string[], waarde: ReadonlyMap<string, number>): number {
+  const winst = (waarden: readonly number[]) => waarden.slice(0, 10).reduce((som, w, plek) => som + (2 ** w - 1) / Math.log2(plek + 2), 0);
+  const best = winst([...waarde.values()].sort((a, b) => b - a));
+  return best > 0 ? winst(ids.map((id) => waarde.get(id) ?? 0)) / best : 0;
+}
+
+/** The kind of a query: the first word of its label, so that "typefout+datum" counts as "typefout". */
+export const soortVan = ({ soort = 'alle', ...vraag }: Meetvraag): string =>
+  relevantie(vraag as Meetvraag).size === 0 ? 'zonder antwoord' : (soort.split(/[+/]/)[0]?.trim().split(' ')[0] ?? 'alle');

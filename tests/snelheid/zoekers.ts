@@ -1,0 +1,62 @@
+import { create, insertMultiple, search } from '@orama/orama';
+import Database from 'better-sqlite3';
+import MiniSearch from 'minisearch';
+import { stam } from '#taal/stam.ts';
+import { woordenVan } from '#taal/vouwen.ts';
+import type { Blad } from '#zoeken/bladen.ts';
+import { platteTekst } from '#zoeken/record.ts';
+
+/** Answers a query with addresses, best first. */
+export type Zoekmachine = (q: string) => Promise<string[]>;
+
+const VELDEN = ['titel', 'kern', 'trefwoorden', 'tekst'] as const;
+const GEWICHT = { titel: 5, kern: 3, trefwoorden: 4, tekst: 1 };
+const MEESTE = 20;
+
+const plat = ({ url, titel, kern, trefwoorden, velden, html }: Blad) => ({
+  id: url,
+  titel,
+  kern,
+  trefwoorden: trefwoorden.join(' '),
+  tekst: [platteTekst(html), ...velden].join(' '),
+});
+
+/** As its documentation advises: prefix and fuzzy on, fields weighed. */
+export function miniSearch(bladen: readonly Blad[]): Zoekmachine {
+  const index = new MiniSearch({ fields: [...VELDEN], searchOptions: { prefix: true, fuzzy: 0.2, boost: GEWICHT } });
+  index.addAll(bladen.map(plat));
+  return async (q) =>
+    index
+      .search(q)
+      .slice(0, MEESTE)
+      .map(({ id }) => String(id));
+}
+
+/** With Dutch stems (ours: its own are not in the package) and one letter of tolerance. */
+export async function orama(bladen: readonly Blad[]): Promise<Zoekmachine> {
+  const index = create({
+    schema: { id: 'string', titel: 'string', kern: 'string', trefwoorden: 'string', tekst: 'string' } as const,
+    components: { tokenizer: { language: 'dutch', stemming: true, stemmer: stam } },
+  });
+  await insertMultiple(index, bladen.map(plat));
+  return async (q) => {
+    const { hits } = await search(index, { term: q, properties: [...VELDEN], boost: GEWICHT, tolerance: 1, limit: MEESTE });
+    return hits.map(({ document }) => document.id);
+  };
+}
+
+/** SQLite's full text search: any of the words, BM25 with weighed columns, accents off. */
+export function fts5(bladen: readonly Blad[]): Zoekmachine {
+  const db = new Database(':memory:');
+  db.exec(
+    `create virtual table blad using fts5(id unindexed, titel, kern, trefwoorden, tekst, tokenize = 'unicode61 remove_diacritics 2')`,
+  );
+  const erin = db.prepare('insert into blad values (@id, @titel, @kern, @trefwoorden, @tekst)');
+  for (const blad of bladen) erin.run(plat(blad));
+  const zoek = db.prepare(`select id from blad where blad match ? order by bm25(blad, 0, 5, 3, 4, 1) limit ${MEESTE}`);
+  return async (q) => {
+    const woorden = woordenVan(q).flatMap((woord) => woord.split(/[-&]/));
+    if (woorden.length === 0) return [];
+    return zoek.all(woorden.map((woord) => `"${woord}"*`).join(' OR ')).map((rij) => String((rij as { id: unknown }).id));
+  };
+}
