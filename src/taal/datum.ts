@@ -42,5 +42,4 @@ export function momentVan(datum: string, tijd = '00:00'): number {
 /** The last second of a day, so that a deadline is inclusive. */
 export const eindVanDag = (datum: string): number => momentVan(datum, '23:59:59');
 /** The first of the month `aantal` months later: ("2026-12", 1) is "2027-01". */
-export const maandLater = (maand: string, aantal: number): string =>
-  Temporal.PlainYearMonth.from(maand).add({ months: aantal }).toString();
+export const maandLater = (maand: string, aantal: number): string => Temporal.PlainYearMonth.from(maand).add({ months: aantal }).toString();
