@@ -8,7 +8,7 @@ import { SLUG } from '#taal/slug.ts';
 import { verseDb } from '../steun/db.ts';
 
 const NU = momentVan('2026-11-24', '10:00');
-const BOUWSTENEN = new Set(readFileSync('src/db/voorbeelden.json', 'utf8').match(/"[a-z-]+"/g));
+const BOUWSTENEN = new Set(readFileSync('content/kennissessies/voorbeelden.json', 'utf8').match(/"[a-z-]+"/g));
 
 async function gevuld(nu = NU) {
   const open = await verseDb();
