@@ -7,7 +7,10 @@ export const MAX_DIEPTE = 16;
 const MAX_REGELS = 4_000;
 const MAX_TEKENS_VAN_OPMAAK = 12_000;
 /** Markers of one paragraph are tried against each other, so their cost is a square. */
-const MAX_KWADRAAT = 4_000_000;
+const MAX_KWADRAAT = 12_000_000;
+
+/** An empty line, a bullet or a heading: a paragraph never goes on over these. */
+const NIEUW_BLOK = /^[ \t]*$|^ {0,3}(?:[-*+][ \t]+\S|#{1,6}[ \t])/;
 
 /** Why a text is not even read: too long, too deeply nested, or too many markers (minutes of reading in a few kB). */
 export type Weigering = 'te-lang' | 'te-diep' | 'te-ingewikkeld';
@@ -23,10 +26,10 @@ export function weigering(tekst: string): Weigering | null {
   let inBlok = 0;
   for (const regel of regels) {
     const opmaak = regel.match(/[*_~`[\]!<&|=:@]/g)?.length ?? 0;
+    if (NIEUW_BLOK.test(regel)) inBlok = 0;
+    kwadraat += (inBlok + opmaak + 5) ** 2 - inBlok ** 2;
+    inBlok += opmaak + 5;
     tekens += opmaak;
-    if (regel.trim() === '') inBlok = 0;
-    else kwadraat += (inBlok + opmaak + 5) ** 2 - inBlok ** 2;
-    inBlok = regel.trim() === '' ? 0 : inBlok + opmaak + 5;
   }
   return tekens > MAX_TEKENS_VAN_OPMAAK || kwadraat > MAX_KWADRAAT ? 'te-ingewikkeld' : null;
 }

@@ -7,6 +7,7 @@ import { nootnaam, type Werk } from './werk.ts';
 type Zin = PhrasingContent;
 type Binnen = readonly string[];
 export const tekst = (value: string): Zin => ({ type: 'text', value });
+const code = (value: string): Zin => ({ type: 'inlineCode', value: value.replaceAll('\n', ' ') });
 
 /** The words of one paragraph, cleaned, without white space around them. */
 export const alinea = (zinnen: readonly Zin[], werk: Werk): Zin[] => zonderRand(schoon(zinnen, werk, []));
@@ -28,7 +29,7 @@ function een(zin: Zin, werk: Werk, binnen: Binnen): Zin[] {
     case 'text':
       return [tekst(zichtbaar(zin.value))];
     case 'inlineCode':
-      return [{ type: 'inlineCode', value: zichtbaar(zin.value).replaceAll('\n', ' ') }];
+      return [code(zichtbaar(zin.value))];
     case 'break':
       return [{ type: 'break' }];
     case 'html':
@@ -56,17 +57,19 @@ function een(zin: Zin, werk: Werk, binnen: Binnen): Zin[] {
   }
 }
 
-/** Raw HTML is shown as typed, except what has a meaning in plain text. */
+/** Raw HTML is shown as typed, except what has a meaning in plain text; with an address in it only code keeps it in one piece. */
 function html(value: string): Zin[] {
   if (value.startsWith('<!--')) return [];
-  return /^<\/?br\s*\/?>$/i.test(value) ? [{ type: 'break' }] : [tekst(zichtbaar(value))];
+  if (/^<\/?br\s*\/?>$/i.test(value)) return [{ type: 'break' }];
+  const letterlijk = zichtbaar(value);
+  return [/:\/\/|www\.|@/i.test(letterlijk) ? code(letterlijk) : tekst(letterlijk)];
 }
 
 function link(ruw: string, kinderen: Zin[], binnen: Binnen): Zin[] {
   const url = veiligAdres(zichtbaar(ruw));
   const [enige] = kinderen;
   // Words that every reader of Markdown takes for an address, but that lead nowhere: only code keeps them as they are.
-  if (!url && enige?.type === 'text' && /^(https?:\/\/|www\.)/i.test(enige.value)) return [{ type: 'inlineCode', value: enige.value }];
+  if (!url && enige?.type === 'text' && /^(https?:\/\/|www\.)/i.test(enige.value)) return [code(enige.value)];
   if (!url || binnen.includes('link')) return kinderen;
   const woorden = zonderRand(kinderen);
   if (woorden.length === 0) woorden.push(tekst(url));
@@ -126,7 +129,7 @@ function samengevoegd(zinnen: readonly Zin[]): Zin[] {
   }
   return uit.flatMap((zin, nummer) => {
     if (zin.type !== 'text') return [zin];
-    let value = zin.value.replaceAll('\t', ' ').replace(/ *\n\s*/g, '\n');
+    let value = zin.value.replace(/[ \t]+/g, ' ').replace(/ ?\n\s*/g, '\n');
     if (uit[nummer - 1]?.type === 'break') value = value.replace(RAND_VOOR, '');
     if (uit[nummer + 1]?.type === 'break') value = value.replace(RAND_NA, '');
     return value === '' ? [] : [tekst(value)];

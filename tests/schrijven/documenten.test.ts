@@ -1,0 +1,30 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { tekstNaarHtml } from '#inhoud/tekst.ts';
+import { naarMdx } from '#schrijven/naar-mdx.ts';
+import { uitMdx } from '#schrijven/uit-mdx.ts';
+import { misstanden } from './onderzoek.ts';
+
+const MAP = 'tests/schrijven/documenten';
+const documenten = readdirSync(MAP).filter((naam) => naam.endsWith('.md'));
+
+test.each(documenten)('%s gaat erin en komt er leesbaar uit', async (naam) => {
+  const uitslag = naarMdx(readFileSync(`${MAP}/${naam}`, 'utf8'));
+  if (!uitslag.gelukt) throw new Error(uitslag.reden);
+  expect(uitslag.letterlijk).toBe(false);
+  expect(misstanden(uitslag.mdx)).toEqual([]);
+  expect(naarMdx(uitMdx(uitslag.mdx))).toEqual(uitslag);
+  // Read by people when written, kept so that nothing changes unseen.
+  await expect(`${tekstNaarHtml(uitslag.mdx).html}\n`).toMatchFileSnapshot(`documenten/${naam.replace('.md', '.html')}`);
+});
+
+const OPMAAK = ['nbsp', 'mdash', 'copy', 'stappen', 'citaat', 'kader', 'bijlagen', 'titel', 'datum', 'url'];
+const woorden = (tekst: string) => tekst.toLowerCase().match(/\p{L}{3,}/gu) ?? [];
+
+test.each(documenten)('in %s raakt geen woord kwijt', (naam) => {
+  const ruw = readFileSync(`${MAP}/${naam}`, 'utf8').replaceAll('\u00ad', '');
+  const bron = naam.startsWith('code') ? ruw : ruw.replace(/<!--[\s\S]*?-->/g, '');
+  const uitslag = naarMdx(bron);
+  const getoond = new Set(uitslag.gelukt ? woorden(decodeURI(tekstNaarHtml(uitslag.mdx).html)) : []);
+  expect(woorden(bron).filter((woord) => !getoond.has(woord) && !OPMAAK.includes(woord))).toEqual([]);
+});
