@@ -1,6 +1,6 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
-import { satteri } from '@astrojs/markdown-satteri';
 import { defineConfig } from 'astro/config';
 
 // Headers, origin check, limits and static files belong to the HTTP front in src/server/; Astro only renders.

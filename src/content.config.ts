@@ -1,5 +1,5 @@
-import { glob } from 'astro/loaders';
 import { defineCollection } from 'astro:content';
+import { glob } from 'astro/loaders';
 import { bouwsteen, onderwijsregio, pagina } from '#inhoud/schema.ts';
 
 const map = (naam: string) => glob({ base: `./content/${naam}`, pattern: '*.mdx', generateId: ({ entry }) => entry.replace(/\.mdx$/, '') });

@@ -103,7 +103,9 @@ const deelnemer = (nummer: number): string => `deelnemer-${String(nummer).padSta
 
 /** The examples as given; when none of them is open any more, one extra that is. */
 function sessies(nu: Moment): Voorbeeldsessie[] {
-  const bestand: { sessies: Voorbeeldsessie[] } = JSON.parse(readFileSync(new URL('../../content/kennissessies/voorbeelden.json', import.meta.url), 'utf8'));
+  const bestand: { sessies: Voorbeeldsessie[] } = JSON.parse(
+    readFileSync(new URL('../../content/kennissessies/voorbeelden.json', import.meta.url), 'utf8'),
+  );
   const vast = bestand.sessies;
   if (vast.some(({ status, aanmelden_tot }) => status === 'open' && nu <= eindVanDag(aanmelden_tot))) return vast;
   const basis = vast.find(({ id }) => id === 'S04');

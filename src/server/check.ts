@@ -28,7 +28,16 @@ async function inhoud(): Promise<Onderdeel> {
 
 const onderdelen = [
   draai('types', 'node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'warning'),
-  draai('stijl', 'node_modules/@biomejs/biome/bin/biome', 'check', '--config-path=.ci', '--error-on-warnings', 'src', 'tests', 'astro.config.mjs'),
+  draai(
+    'stijl',
+    'node_modules/@biomejs/biome/bin/biome',
+    'check',
+    '--config-path=.ci',
+    '--error-on-warnings',
+    'src',
+    'tests',
+    'astro.config.mjs',
+  ),
   await inhoud(),
 ];
 for (const { naam, goed, uitvoer } of onderdelen) if (!goed) console.error(`── ${naam}\n${uitvoer}\n`);

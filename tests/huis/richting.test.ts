@@ -1,7 +1,20 @@
 import { expect, test } from 'vitest';
 import { bronbestanden, kamerVan } from './bron.ts';
 
-const KAMERS = ['inhoud', 'kennissessies', 'publicaties', 'opstellen', 'uitgeven', 'schrijven', 'bijlagen', 'accounts', 'zoeken', 'zoektaal', 'db', 'mail'];
+const KAMERS = [
+  'inhoud',
+  'kennissessies',
+  'publicaties',
+  'opstellen',
+  'uitgeven',
+  'schrijven',
+  'bijlagen',
+  'accounts',
+  'zoeken',
+  'zoektaal',
+  'db',
+  'mail',
+];
 /** Which room may lean on which; every room may use the words of taal/. */
 const MAG: Record<string, readonly string[]> = {
   pages: ['actions', 'design', ...KAMERS],
