@@ -1,8 +1,12 @@
 // `npm run check`: types, style and all content; says at the end what is wrong where.
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { controleren } from '#inhoud/controleren.ts';
+import { controleerSynoniemen } from '#zoeken/synoniemen-controleren.ts';
 import { TOP } from './uitgave.ts';
+
+const SYNONIEMEN = 'content/zoeken/synoniemen.json';
 
 interface Onderdeel {
   naam: string;
@@ -26,6 +30,12 @@ async function inhoud(): Promise<Onderdeel> {
   return { naam: 'inhoud', goed: fouten.length === 0, uitvoer: regels.join('\n') };
 }
 
+function synoniemen(): Onderdeel {
+  const bron = readFileSync(join(TOP, SYNONIEMEN), 'utf8');
+  const regels = controleerSynoniemen(JSON.parse(bron), bron).map(({ regel = 1, melding }) => `${SYNONIEMEN}:${regel} ${melding}`);
+  return { naam: 'synoniemen', goed: regels.length === 0, uitvoer: regels.join('\n') };
+}
+
 const onderdelen = [
   draai('types', 'node_modules/astro/bin/astro.mjs', 'check', '--minimumFailingSeverity', 'warning'),
   draai(
@@ -39,6 +49,7 @@ const onderdelen = [
     'astro.config.mjs',
   ),
   await inhoud(),
+  synoniemen(),
 ];
 for (const { naam, goed, uitvoer } of onderdelen) if (!goed) console.error(`── ${naam}\n${uitvoer}\n`);
 for (const { naam, goed } of onderdelen) console.log(`${goed ? 'goed' : 'FOUT'}  ${naam}`);
