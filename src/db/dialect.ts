@@ -5,14 +5,25 @@ import { Beurt } from './beurt.ts';
 
 const GEDULD_MS = 5000;
 
+export interface DirectConfig extends SqliteDialectConfig {
+  /** How long a single statement waits for a lock, inside SQLite. */
+  wachttijdMs: number;
+}
+
 /**
  * Transactions take the write lock at once (a deferred one failed in 94 % of contended attempts). One writer of this
  * process waits for it at a time, without blocking the event loop and without keeping readers from the connection.
  */
 class DirectDriver extends SqliteDriver {
+  readonly #wachttijdMs: number;
   readonly #verbinding = new Beurt();
   readonly #schrijver = new Beurt();
   #schrijft = false;
+
+  constructor(config: DirectConfig) {
+    super(config);
+    this.#wachttijdMs = config.wachttijdMs;
+  }
 
   override async acquireConnection(): Promise<DatabaseConnection> {
     await this.#verbinding.neem();
@@ -39,15 +50,32 @@ class DirectDriver extends SqliteDriver {
     }
   }
 
+  /** SQLite rolls back by itself when the disk is full or broken; the error that made it do so says more than "nothing to roll back". */
+  override async rollbackTransaction(verbinding: DatabaseConnection): Promise<void> {
+    await super.rollbackTransaction(verbinding).catch((fout) => {
+      if (!(fout instanceof Error && fout.message.includes('no transaction is active'))) throw fout;
+    });
+  }
+
   async #beginDirect(verbinding: DatabaseConnection, einde: number): Promise<void> {
     for (;;) {
       try {
-        await verbinding.executeQuery(CompiledQuery.raw('begin immediate'));
+        await this.#probeer(verbinding);
         return;
       } catch (fout) {
         if (!isBezet(fout) || Date.now() > einde) throw fout;
         await this.#zonderVerbinding(wacht(10 + Math.random() * 40));
       }
+    }
+  }
+
+  /** We do the waiting ourselves: SQLite's own would hold up every visitor, time after time. */
+  async #probeer(verbinding: DatabaseConnection): Promise<void> {
+    await verbinding.executeQuery(CompiledQuery.raw('pragma busy_timeout = 0'));
+    try {
+      await verbinding.executeQuery(CompiledQuery.raw('begin immediate'));
+    } finally {
+      await verbinding.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${this.#wachttijdMs}`));
     }
   }
 
@@ -71,8 +99,8 @@ class DirectAdapter extends SqliteAdapter {
 }
 
 export class DirectDialect extends SqliteDialect {
-  readonly #config: SqliteDialectConfig;
-  constructor(config: SqliteDialectConfig) {
+  readonly #config: DirectConfig;
+  constructor(config: DirectConfig) {
     super(config);
     this.#config = config;
   }

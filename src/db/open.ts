@@ -23,7 +23,7 @@ export function openDb(pad: string, { wachttijdMs = 100 }: { wachttijdMs?: numbe
   raw.pragma('secure_delete = ON');
   const vanAnderen = raw.prepare('pragma data_version').pluck();
   const vanMijzelf = raw.prepare('select total_changes()').pluck();
-  const db = new Kysely<Tabellen>({ dialect: new DirectDialect({ database: raw }) });
+  const db = new Kysely<Tabellen>({ dialect: new DirectDialect({ database: raw, wachttijdMs }) });
   return {
     db,
     stempel: () => `${vanAnderen.get()}.${vanMijzelf.get()}`,

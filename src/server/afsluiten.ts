@@ -1,6 +1,7 @@
 import type { Log } from './logboek.ts';
 
-const GEDULD_MS = 10_000;
+/** Whoever stopped us loses patience at ten seconds. */
+const GEDULD_MS = 9_000;
 
 /** On SIGTERM or SIGINT the steps run in order, each whatever became of the one before; then the process ends with 0. */
 export function sluitAfBijSignaal(stappen: readonly (readonly [naam: string, stap: () => unknown])[], log: Log): void {

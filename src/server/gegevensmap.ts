@@ -6,6 +6,7 @@ import { type OpenDatabase, openDb } from '#db/open.ts';
 import { vullen } from '#db/seed.ts';
 import { isStoring } from '#db/storing.ts';
 import { neemSlot } from './slot.ts';
+import { vingerAan } from './vinger.ts';
 
 /** The data folder cannot be used; the sentence says why and what to do. */
 export class Mapfout extends Error {}
@@ -13,6 +14,8 @@ export class Mapfout extends Error {}
 export interface Gegevensmap extends OpenDatabase {
   /** Lets `npm run herstel` know that no server works here any more. */
   geefVrij(): void;
+  /** False when the database was removed or replaced under this process. */
+  isErNog(): boolean;
 }
 
 export const paden = (dataDir: string) => ({
@@ -42,7 +45,7 @@ export async function openGegevensmap(dataDir: string, { proef, nu }: { proef: b
   await metGeduld(() => migreren(open.db), database);
   if (proef) await vullen(open.db, { nu });
   else await weigerVoorbeelden(open, dataDir);
-  return { ...open, geefVrij };
+  return { ...open, geefVrij, isErNog: vingerAan(database) };
 }
 
 /** The example accounts can be entered by anybody who read the terminal of the trial. */

@@ -19,6 +19,8 @@ export interface Onderdelen {
   paginas: Paginadienst;
   foutpaginas: Foutpaginas;
   grenzen: Grenzen;
+  /** Whether what is written now can be found back. */
+  isErNog(): boolean;
   gezond(): Promise<Gezondheid>;
   render: Render;
   log: App.Locals['log'];

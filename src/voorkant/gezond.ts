@@ -19,19 +19,20 @@ const MAIL_TE_LAAT_MIN = 60;
 
 export interface Gezondheidsbron {
   db: Db;
+  isErNog(): boolean;
   inhoud: Pick<Inhoud, 'fouten'>;
   zoeker: Pick<Zoeker, 'stand'>;
   klok?: () => Moment;
 }
 
 /** How the site is doing, looked at no more than once a second. */
-export function openGezondheid({ db, inhoud, zoeker, klok = Date.now }: Gezondheidsbron): () => Promise<Gezondheid> {
+export function openGezondheid({ db, isErNog, inhoud, zoeker, klok = Date.now }: Gezondheidsbron): () => Promise<Gezondheid> {
   let laatst: Promise<Gezondheid> | undefined;
   let op: Moment = 0;
   async function kijk(): Promise<Gezondheid> {
     const mail = await binnen(GEDULD_MS, mailstand(db, klok()));
     const storing: string[] = [];
-    if (!mail) storing.push('database');
+    if (!mail || !isErNog()) storing.push('database');
     if (mail && mail.oudsteMinuten > MAIL_TE_LAAT_MIN) storing.push('mail');
     if (zoeker.stand === 'fout') storing.push('zoeken');
     return { status: storing.length > 0 ? 'storing' : 'ok', storing, inhoud: { fouten: inhoud.fouten.length }, zoeken: zoeker.stand, mail };

@@ -37,6 +37,7 @@ const FORMULIER = 64 * 1024;
 const RUIMTE: readonly (readonly [RegExp, number])[] = [
   // One file of 5 MB and what a form wraps around it.
   [/^\/mijn\/publicaties\/[^/]+\/bijlagen\//, 5 * 1024 * 1024 + FORMULIER],
+  [/^\/mijn\/publicaties\/plakken\//, 1024 * 1024],
   [/^\/mijn\/publicaties\//, 256 * 1024],
 ];
 

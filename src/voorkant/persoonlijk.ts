@@ -17,6 +17,7 @@ export async function persoonlijk(bezoek: Bezoek): Promise<Uitkomst> {
     if (teVaak) return zonderMeer(bezoek, teVaak);
     const lichaam = await leesLichaam(req, ruimteVoor(pad));
     if (!lichaam) return zonderMeer(bezoek, { status: 413 });
+    if (!delen.isErNog()) return { status: 503 };
     Object.assign(aanvraag, { methode: 'POST', lichaam });
   }
   const { antwoord, verslag } = await delen.render(aanvraag, ip);

@@ -17,7 +17,10 @@ import { maakBeantwoorder } from './verzoek.ts';
 import type { Handler } from './weergave.ts';
 
 export interface Voorkantbron extends Omit<Kamers, 'db' | 'origin' | 'proef'> {
-  database: Pick<OpenDatabase, 'db' | 'stempel'>;
+  database: Pick<OpenDatabase, 'db' | 'stempel'> & {
+    /** False when its file was removed or replaced: what is written now would be lost. */
+    isErNog(): boolean;
+  };
   handler: Handler;
   /** Folders of the release that is served and of those before it, newest first. */
   releases: readonly string[];
@@ -70,7 +73,8 @@ export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
     paginas,
     foutpaginas,
     grenzen: bron.grenzen ?? maakGrenzen(),
-    gezond: openGezondheid({ db: database.db, inhoud, zoeker }),
+    isErNog: database.isErNog,
+    gezond: openGezondheid({ db: database.db, isErNog: database.isErNog, inhoud, zoeker }),
     render,
     log,
   });

@@ -51,7 +51,7 @@ export async function openZoeker(bron: Zoekerbron): Promise<Zoeker> {
   const { inhoud, agenda, log, contentDir, ritme = RITME } = bron;
   const map = bron.map;
   const vertrouwdDir = bron.vertrouwdDir ?? join(import.meta.dirname, '../../content');
-  await mkdir(map, { recursive: true });
+  await mkdir(map, { recursive: true }).catch((err) => log.error({ err }, 'There is no place for a search index.'));
   const einde = new AbortController();
   let huidig: { versie: string; onderzoeker: Onderzoeker } | null = null;
   let bezig = false;

@@ -196,6 +196,7 @@ test('zegt de database niets, dan wordt een seconde niets meer gevraagd en alles
   let stuk = false;
   const database = {
     ...basis.database,
+    isErNog: () => true,
     stempel() {
       gevraagd += 1;
       if (stuk) throw Object.assign(new Error('weg'), { code: 'SQLITE_IOERR' });

@@ -1,0 +1,114 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wacht } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished } from 'vitest';
+import { Bezoeker } from '../steun/bezoeker.ts';
+import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { type Proefserver, startServer } from '../steun/server.ts';
+import { testEigen as test } from './doelwit.ts';
+
+const SESSIE = '/kennissessies/regionale-kennissessie-noord-loket-en-matching/';
+async function begin(omgeving: Record<string, string> = {}): Promise<Proefserver> {
+  const server = await startServer(omgeving);
+  onTestFinished(() => server.ruimOp());
+  return server;
+}
+const opnieuw = ({ dataDir, contentDir }: Proefserver) => begin({ DATA_DIR: dataDir, CONTENT_DIR: contentDir });
+const vrij = async ({ url }: Proefserver) => Number(/nog (\d+) plaats/.exec((await new Bezoeker(url).lees(SESSIE)).tekst)?.[1]);
+
+/** Processor time of a process in ms: the same on a busy machine as on a quiet one. */
+async function rekentijd({ proces }: Proefserver): Promise<number> {
+  const [utime = 0, stime = 0] =
+    (await readFile(`/proc/${proces.pid}/stat`, 'utf8')).split(') ')[1]?.split(' ').slice(11, 13).map(Number) ?? [];
+  return (utime + stime) * 10;
+}
+
+test('na kill -9 antwoordt de site weer binnen drie seconden', async () => {
+  const server = await begin();
+  await server.stop('SIGKILL');
+  const start = Date.now();
+  const weer = await opnieuw(server);
+  expect((await fetch(weer.url)).status).toBe(200);
+  expect(Math.min(Date.now() - start, await rekentijd(weer))).toBeLessThan(3000);
+});
+
+test('bij SIGTERM komt een aanvraag die loopt nog aan, en stopt het proces met 0', async () => {
+  const server = await begin();
+  const { port, host } = new URL(server.url);
+  const socket = connect(Number(port), '127.0.0.1');
+  let uit = '';
+  socket.on('data', (deel) => (uit += deel));
+  socket.write(
+    `POST /inloggen/?_action=inloggen HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${server.url}\r\nX-Forwarded-For: 10.9.9.9\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 28\r\n\r\nadres=anna@`,
+  );
+  await wacht(300);
+  const weg = server.stop('SIGTERM');
+  await wacht(700);
+  await expect(fetch(server.url)).rejects.toThrow();
+  socket.write('voorbeeld.example');
+  await once(socket, 'close');
+  expect(uit).toMatch(/^HTTP\/1\.1 303 [\s\S]*location: \/inloggen\/code\//i);
+  expect(await weg).toBe(0);
+  expect(server.stdout()).toMatch(/Code voor anna@voorbeeld\.example: [A-Z0-9]{8}/);
+});
+
+test('bij SIGTERM wacht het proces niet langer dan tien seconden op wie niets meer stuurt', async () => {
+  const server = await begin();
+  const { port, host } = new URL(server.url);
+  const socket = connect(Number(port), '127.0.0.1').on('error', () => {});
+  socket.write(
+    `POST /inloggen/?_action=inloggen HTTP/1.1\r\nHost: ${host}\r\nOrigin: ${server.url}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 28\r\n\r\n`,
+  );
+  await wacht(300);
+  const start = Date.now();
+  expect(await server.stop('SIGTERM')).toBe(0);
+  expect(Date.now() - start).toBeLessThan(10_500);
+});
+
+test('twee processen op één database zien meteen wat de ander schrijft', async () => {
+  const een = await begin();
+  const twee = await opnieuw(een);
+  const eerst = await vrij(een);
+  expect(await vrij(twee)).toBe(eerst);
+  const personen = ['anna', 'bram', 'carla'];
+  for (const [plek, naam] of personen.entries()) {
+    const [hier, daar] = plek % 2 ? [twee, een] : [een, twee];
+    const bezoeker = new Bezoeker(hier.url);
+    await inloggenZonderScript(bezoeker, hier, `${naam}@voorbeeld.example`);
+    const gelukt = await bezoeker.stuur(`${SESSIE}aanmelden/?_action=aanmelden`, {
+      kennissessie: SESSIE.split('/')[2] ?? '',
+      toestemming: 'ja',
+    });
+    expect(gelukt.status).toBe(303);
+    expect([await vrij(daar), await vrij(hier)]).toEqual([eerst - plek - 1, eerst - plek - 1]);
+  }
+  // A deploy without a gap: the old one stops, the new one goes on; every letter went out once.
+  expect(await een.stop()).toBe(0);
+  expect(await vrij(twee)).toBe(eerst - personen.length);
+  const db = new Database(join(een.dataDir, 'kennisplatform.db'));
+  await expect.poll(() => db.prepare('select count(*) from outbox where bezorgd_op is null').pluck().get(), { timeout: 10_000 }).toBe(0);
+  db.close();
+});
+
+test('met een echt adres staat er niets van de proef', async () => {
+  const proef = await begin();
+  await proef.stop();
+  const echt = { SITE_URL: 'https://kennis.voorbeeld.nl', SMTP_URL: 'smtp://127.0.0.1:9', MAIL_VAN: 'noreply@voorbeeld.nl' };
+  await expect(startServer({ ...echt, DATA_DIR: proef.dataDir, CONTENT_DIR: proef.contentDir })).rejects.toThrow(
+    'voorbeeldaccounts van de proef',
+  );
+  const server = await begin(echt);
+  expect(server.stdout()).not.toMatch(/voorbeeld\.example|geheim|Code voor/);
+  const db = new Database(join(server.dataDir, 'kennisplatform.db'), { readonly: true });
+  for (const tabel of ['account', 'kennissessie']) expect(db.prepare(`select count(*) from ${tabel}`).pluck().get()).toBe(0);
+  db.close();
+});
+
+test('met fouten in de instellingen start de site niet en noemt zij ze allemaal', async () => {
+  await expect(startServer({ PORT: '99999', SITE_URL: 'http://x.nl', LOG_LEVEL: 'veel' })).rejects.toThrow(
+    /Stopped with 1[\s\S]*- PORT[\s\S]*- SITE_URL[\s\S]*- LOG_LEVEL[\s\S]*SMTP_URL/,
+  );
+});

@@ -1,0 +1,139 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as wacht } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { expect, onTestFinished } from 'vitest';
+import { Bezoeker } from '../steun/bezoeker.ts';
+import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { type Proefserver, startServer } from '../steun/server.ts';
+import { testEigen as test } from './doelwit.ts';
+
+const SESSIE = '/kennissessies/regionale-kennissessie-noord-loket-en-matching/';
+const LEZEN = [
+  '/',
+  '/praktijken/',
+  '/praktijken/?taak=werven',
+  '/bouwstenen/',
+  '/terugblikken/',
+  '/nieuws/',
+  '/over/',
+  '/zoeken/?q=loket',
+  '/kennissessies/',
+  SESSIE,
+  '/inhoud.json',
+  '/sitemap.xml',
+  '/inloggen/',
+];
+
+async function begin(omgeving: Record<string, string> = {}) {
+  const server = await startServer(omgeving);
+  onTestFinished(() => server.ruimOp());
+  await expect.poll(async () => (await (await fetch(`${server.url}/gezond`)).json()).zoeken, { timeout: 60_000 }).toBe('klaar');
+  const anna = new Bezoeker(server.url);
+  if (!omgeving.SITE_URL) await inloggenZonderScript(anna, server, 'anna@voorbeeld.example');
+  return { server, anna };
+}
+const database = ({ dataDir }: Proefserver) => join(dataDir, 'kennisplatform.db');
+const gezond = async ({ url }: Proefserver) => {
+  const antwoord = await fetch(`${url}/gezond`);
+  return { ...(await antwoord.json()), http: antwoord.status };
+};
+
+/** Every page for readers answers 200; a fresh visitor each time, so that nothing comes from a browser's own store. */
+async function leest(server: Proefserver): Promise<void> {
+  for (const pad of LEZEN) expect([pad, (await new Bezoeker(server.url).lees(pad)).status]).toEqual([pad, 200]);
+}
+async function schrijft(bezoeker: Bezoeker) {
+  const pad = `${SESSIE}aanmelden/?_action=aanmelden`;
+  return bezoeker.stuur(pad, { kennissessie: SESSIE.split('/')[2] ?? '', toestemming: 'ja' });
+}
+async function weigertNetjes(bezoeker: Bezoeker): Promise<void> {
+  const antwoord = await schrijft(bezoeker);
+  expect([antwoord.status, Number(antwoord.koppen.get('retry-after')) > 0]).toEqual([503, true]);
+  expect(antwoord.tekst).not.toMatch(/SQLITE|database is locked|disk|\.db/i);
+}
+
+test('een vastgehouden database: lezen en zoeken gaan door, schrijven hoort binnen tien seconden 503', async () => {
+  const { server, anna } = await begin();
+  const houder = new Database(database(server));
+  houder.exec('begin immediate');
+  const schrijven = Date.now();
+  const wacht503 = weigertNetjes(anna);
+  await leest(server);
+  await wacht503;
+  expect(Date.now() - schrijven).toBeLessThan(10_000);
+  houder.exec('rollback');
+  houder.close();
+  expect((await schrijft(anna)).status).toBe(303);
+  await expect.poll(async () => (await gezond(server)).http, { timeout: 10_000 }).toBe(200);
+});
+
+test('een verdwenen database: lezen gaat door, niets wordt toegezegd wat verloren gaat', async () => {
+  const { server, anna } = await begin();
+  await leest(server);
+  const elders = `${database(server)}.elders`;
+  await rename(database(server), elders);
+  await leest(server);
+  await weigertNetjes(anna);
+  await wacht(1100);
+  expect(await gezond(server)).toMatchObject({ http: 503, storing: ['database'] });
+  await rename(elders, database(server));
+  expect((await schrijft(anna)).status).toBe(303);
+});
+
+test('een vervangen database: ook dan wordt niets toegezegd', async () => {
+  const { server, anna } = await begin();
+  await rename(database(server), `${database(server)}.oud`);
+  await writeFile(database(server), 'geen database');
+  await weigertNetjes(anna);
+  await leest(server);
+});
+
+test('een volle schijf: lezen gaat door, schrijven hoort 503, en daarna is niets stuk', async () => {
+  const { server, anna } = await begin();
+  await leest(server);
+  const grens = (bytes: string) => spawnSync('prlimit', ['--pid', String(server.proces.pid), `--fsize=${bytes}`]).status;
+  if (grens('1024:unlimited') !== 0) return;
+  await weigertNetjes(anna);
+  await leest(server);
+  expect(grens('unlimited')).toBe(0);
+  expect((await schrijft(anna)).status).toBe(303);
+  const open = new Database(database(server), { readonly: true });
+  expect(open.pragma('integrity_check', { simple: true })).toBe('ok');
+  open.close();
+});
+
+test('een slecht bestand in de inhoud: alle andere staan er gewoon', async () => {
+  const { server } = await begin();
+  await writeFile(join(server.contentDir, 'praktijken/stuk.mdx'), '---\ntitel: "x\n---\n{process.exit(1)}');
+  await writeFile(join(server.contentDir, 'nieuws/leeg.mdx'), '');
+  await expect.poll(async () => (await gezond(server)).inhoud.fouten, { timeout: 15_000 }).toBe(2);
+  expect((await gezond(server)).http).toBe(200);
+  await leest(server);
+  expect((await new Bezoeker(server.url).lees('/praktijken/stuk/')).status).toBe(404);
+});
+
+test('een zoekindex die niet gemaakt kan worden: de rest van de site merkt er niets van', async () => {
+  const server = await startServer();
+  onTestFinished(() => server.ruimOp());
+  await server.stop();
+  await rm(join(server.dataDir, 'zoekindex'), { recursive: true, force: true });
+  await writeFile(join(server.dataDir, 'zoekindex'), 'in de weg');
+  const opnieuw = await startServer({ DATA_DIR: server.dataDir, CONTENT_DIR: server.contentDir });
+  onTestFinished(() => opnieuw.ruimOp());
+  await leest(opnieuw);
+});
+
+test('een mailserver die niet antwoordt: de site werkt, de brief wacht', async () => {
+  const dicht = createServer().listen(0, '127.0.0.1');
+  await once(dicht, 'listening');
+  const { port } = dicht.address() as { port: number };
+  await new Promise((klaar) => dicht.close(klaar));
+  const { server } = await begin({ SMTP_URL: `smtp://127.0.0.1:${port}` });
+  await leest(server);
+  await expect.poll(async () => (await gezond(server)).mail.wachtend, { timeout: 5000 }).toBe(1);
+  expect(await gezond(server)).toMatchObject({ http: 200, storing: [], mail: { opgegeven: 0 } });
+});
