@@ -1,7 +1,7 @@
 /** Where in a record the readable text begins, and where only key words follow. */
 export const MERK = { tekst: 'zoek--tekst', sleutelwoorden: 'zoek--sleutelwoorden' } as const;
-/** Cuts a compound open for Pagefind, which splits words at a hyphen. */
-export const KNIP = '\u2060-';
+/** Cuts a compound open: Pagefind indexes the whole word and the parts. No sign of Dutch, and not on the page itself. */
+export const KNIP = '^';
 /** Before every word that is only there to be found. */
 export const ONZICHTBAAR = '\u2063';
 

@@ -24,6 +24,8 @@ export interface Weging {
   drempelOnbekend: number;
   /** With unknown words in the query, what was found must be at least this rare. */
   zeldzaam: number;
+  /** With unknown words, how strongly what is known must stand on the page: more than in passing. */
+  raakOnbekend: number;
   /** Below this share of the best score a page is noise. */
   ruis: number;
   /** What thoughts close together add. */
@@ -33,10 +35,11 @@ export interface Weging {
 }
 export const WEGING: Weging = {
   demping: 0.6,
-  dekking: 1.5,
+  dekking: 0.6,
   drempel: 0.25,
   drempelOnbekend: 0.45,
   zeldzaam: 1.5,
+  raakOnbekend: 0.55,
   ruis: 0.12,
   nabij: 0.4,
   minstens: 0,
@@ -66,6 +69,7 @@ export function rangschikken(
   const som = zwaarten.reduce((a, b) => a + b, 0);
   // A word nobody uses here weighs as much as the others do on average.
   const onbekend = antwoorden.length - gevonden.length;
+  const twijfel = onbekend > 0 || begrippen.some(({ half }) => half);
   const totaal = som + (gevonden.length > 0 ? (som / gevonden.length) * onbekend : 0);
 
   const perBladzij = new Map<string, Stand>();
@@ -82,7 +86,7 @@ export function rangschikken(
   const rangen: Rang[] = [];
   for (const [id, { score, gedekt, plekken }] of perBladzij) {
     const deel = gedekt / totaal;
-    if (onbekend === 0 ? deel < weging.drempel : deel < weging.drempelOnbekend || gedekt < weging.zeldzaam) continue;
+    if (!twijfel ? deel < weging.drempel : deel < weging.drempelOnbekend || gedekt < weging.zeldzaam || score < gedekt * weging.raakOnbekend) continue;
     rangen.push({ id, score: score * deel ** weging.dekking * voorrang(id), plekken });
   }
   rangen.sort(hoogsteEerst);

@@ -32,6 +32,7 @@ export function recordHtml(blad: Blad, schat: Woordenschat, lijst: Synoniemen): 
 
 function verrijkt(tekst: string, schat: Woordenschat, lijst: Synoniemen): string {
   return tekst
+    .replaceAll(KNIP, ' ')
     .split(/(?<=[.!?;:])\s+/)
     .map((zin) => {
       const open = zin.replace(/(?<![\p{L}\p{N}-])\p{L}{6,}(?![\p{L}\p{N}-])/gu, (woord) => opengeknipt(woord, schat));
@@ -60,7 +61,7 @@ function opengeknipt(woord: string, schat: Woordenschat): string {
 /** Groups of synonyms, figures written out, and forms that Pagefind's stemmer takes for another word. */
 function bijwoorden(woorden: readonly string[], schat: Woordenschat, lijst: Synoniemen): string[] {
   const groepen = (bron: readonly string[]) =>
-    bron.flatMap((_, plek) => (lijst.vanaf(bron, plek)?.groepen ?? []).map(({ nummer, graad }) => groepswoord(nummer, graad)));
+    bron.flatMap((_, plek) => lijst.alleVanaf(bron, plek).map(({ nummer, graad }) => groepswoord(nummer, graad)));
   const erbij = groepen(woorden);
   for (const woord of woorden) {
     if (isStopwoord(woord)) continue;

@@ -5,7 +5,7 @@ const VOORRANG: Record<Bladregel['soort'], number> = {
   praktijk: 1,
   kennissessie: 1,
   terugblik: 0.9,
-  bouwsteen: 0.65,
+  bouwsteen: 0.6,
   nieuws: 0.5,
   onderwijsregio: 0.45,
   pagina: 0.45,

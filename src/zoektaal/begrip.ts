@@ -18,13 +18,18 @@ export interface Begrip {
   termen: Zoekterm[];
   /** Said about any subject: counts less. */
   licht?: boolean;
+  /** Only a part of the word is known here. */
+  half?: boolean;
   /** Numbers of the synonym groups it belongs to. */
   groepen: { nummer: number; graad: Graad }[];
 }
 
 const GEWICHT: Record<Graad, number> = { gelijk: 0.9, verwant: 0.35 };
+const BEGIN = 0.8;
 const RECHTERHELFT = 0.6;
-const MEESTE_RECHTERHELFTEN = 4;
+const HOOFDDEEL = 0.4;
+const MEESTE_LANGERE = 5;
+const KORTSTE_BEGIN = 5;
 
 /** The words themselves: several only next to each other, a short one only as a whole word; none for a word unknown here. */
 export function eigenTermen(woorden: readonly string[], schat: Woordenschat): Zoekterm[] {
@@ -33,18 +38,21 @@ export function eigenTermen(woorden: readonly string[], schat: Woordenschat): Zo
   const kort = woord.length <= 3 || /^\d+$/.test(woord);
   const zelf = [woord, ...voluit(woord)].map((term) => ({ term, gewicht: 1, precies: kort }));
   if (kort || schat.aantal(woord) > 0) return zelf;
-  const langer = schat.eindigtOp(woord).slice(0, MEESTE_RECHTERHELFTEN);
-  return [...(schat.begintMet(stam(woord)) ? zelf : []), ...langer.map((term) => ({ term, gewicht: RECHTERHELFT, precies: true }))];
+  const langer = (gevonden: readonly string[], gewicht: number) =>
+    gevonden.slice(0, MEESTE_LANGERE).map((term) => ({ term, gewicht, precies: true }));
+  const begin = stam(woord).length >= KORTSTE_BEGIN ? stam(woord) : woord;
+  return [...langer(schat.metBegin(begin), BEGIN), ...langer(schat.eindigtOp(woord), RECHTERHELFT)];
 }
 
-/** A compound the site does not have: its parts together, most of all next to each other. */
+/** A compound the site does not have: its parts together, most of all next to each other; or the one part that is known. */
 export function samenstellingstermen(delen: readonly string[], groepen: Begrip['groepen']): Zoekterm[] {
   const laatste = delen.at(-1) ?? '';
+  if (delen.length === 1) return [{ term: laatste, gewicht: HOOFDDEEL, precies: false }, ...verzwakt(groepstermen(groepen), HOOFDDEEL)];
   return [
     { term: delen.join(' '), gewicht: 1, precies: true },
     { term: delen.join(' '), gewicht: 0.7, precies: false },
     { term: laatste, gewicht: 0.3, precies: false },
-    ...groepstermen(groepen).map((term) => ({ ...term, gewicht: term.gewicht * 0.5 })),
+    ...verzwakt(groepstermen(groepen), 0.5),
   ];
 }
 
@@ -58,3 +66,6 @@ export const groepstermen = (groepen: Begrip['groepen']): Zoekterm[] =>
         ]
       : [{ term: groepswoord(nummer, 'gelijk'), gewicht: GEWICHT.verwant, precies: false }],
   );
+
+const verzwakt = (termen: readonly Zoekterm[], maal: number): Zoekterm[] =>
+  termen.map((term) => ({ ...term, gewicht: term.gewicht * maal }));

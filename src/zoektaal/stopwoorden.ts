@@ -1,3 +1,5 @@
+import { stam } from '#taal/stam.ts';
+
 /** Words that carry no subject: articles, pronouns, prepositions, auxiliaries, question words and what people say to a search box. */
 const STOPWOORDEN = new Set(
   `aan af al alle alleen als altijd an and ander andere anders are at ben bent betekent bij bijvoorbeeld binnen blijf blijft blijven ben by
@@ -16,18 +18,23 @@ export const isStopwoord = (woord: string): boolean => STOPWOORDEN.has(woord);
 
 /** Words that are said about any subject; they count, but less than the subject itself. */
 const LICHT = new Set(
-  `aanbieden aanpak aanpakken aantal afspraak afspraken alles bedenken begin beginnen bekijken belangrijk beste beter bieden concreet dag dagen delen eerste extra
+  `aanbieden aanpak aanpakken aantal afspraak afspraken alles bedenken begin beginnen begint bekijken belangrijk beste beter bieden concreet dag dagen delen eerste extra
   gebruik gebruiken gedaan gemeenschappelijk gezamenlijk gezamenlijke goed goede grootste helpen helpt hele hulp idee inrichten inzetten jaar jaren juist kennis kiezen
   komende krijgen kwam lastig laatste lopen lukt maand maanden maken manier mens mensen minder moeilijk mooie nuttig nuttige nieuw nieuwe onderwerp onderwijs opzetten
   oplossen oplossing organiseren organisatie ondersteunen probleem problemen project regelen samen schrijven slim snel sneller soort start starten
   steun stoppen tijd tips toepassen traject uitleg uitvoeren verbeteren verder verschil voorbeeld voorbeelden voorkomen voorkom vergroten volgende vraag vragen week weken werk werken werkt
   ervaring ervaringen houden school scholen medewerker medewerkers`.split(/\s+/),
 );
-export const isLicht = (woord: string): boolean => LICHT.has(woord);
+const LICHTE_STAMMEN = new Set([...LICHT].map(stam));
+export const isLicht = (woord: string): boolean => LICHTE_STAMMEN.has(stam(woord));
 
 /** The loose half of a separable verb: "uit" in "waarom stromen leraren uit". */
-const LOSSE_HELFT = new Set('aan af bij door in mee na om op over samen terug toe uit voor weg'.split(' '));
+const LOSSE_HELFT = new Set('aan af bij door in mee na om op over samen tegen terug toe uit vast voor weg'.split(' '));
 export const isLosseHelft = (woord: string): boolean => LOSSE_HELFT.has(woord);
+
+/** Where a loose half may stand: at the end, or before one of these. */
+const NA_LOSSE_HELFT = new Set(['', 'en', 'of', 'als', 'bij', 'door', 'in', 'na', 'tijdens', 'van', 'voor', 'zonder']);
+export const magErnaStaan = (woord = ''): boolean => NA_LOSSE_HELFT.has(woord);
 
 /** A compound never starts or ends with one of these: "onder" in "onderwijs" is no word of its own. */
 const GEEN_DEEL = new Set(

@@ -26,6 +26,8 @@ export interface Synoniemen {
   groepen: readonly Synoniemgroep[];
   /** The longest term that starts at this word. */
   vanaf(woorden: readonly string[], plek: number): Gevonden | null;
+  /** The groups of all terms that start at this word, short ones inside long ones too. */
+  alleVanaf(woorden: readonly string[], plek: number): Gevonden['groepen'];
   /** Every single word that is a term by itself. */
   woorden: readonly string[];
 }
@@ -55,20 +57,21 @@ export function synoniemen(groepen: readonly Synoniemgroep[]): Synoniemen {
   groepen.forEach(({ verwant }, nummer) => {
     for (const term of verwant) voegToe(term, nummer, 'verwant');
   });
+  /** What starts here, from short to long. */
+  function* termen(woorden: readonly string[], plek: number): Generator<Gevonden> {
+    const meerdere = eersteWoorden.has(eersteWoord(woorden.slice(plek, plek + 1)));
+    for (let lengte = 1; lengte <= Math.min(LANGSTE_TERM, woorden.length - plek); lengte++) {
+      const stuk = woorden.slice(plek, plek + lengte);
+      const groepen = [...sleutels(stuk), ...zonderVulling(stuk)].flatMap((sleutel) => perSleutel.get(sleutel) ?? []);
+      if (groepen.length > 0) yield { groepen: zonderDubbel(groepen), lengte };
+      if (!meerdere && !beginnen.has(aaneengeschreven(stuk))) return;
+    }
+  }
   return {
     groepen,
     woorden: [...losse],
-    vanaf(woorden, plek) {
-      const meerdere = eersteWoorden.has(eersteWoord(woorden.slice(plek, plek + 1)));
-      let langste: Gevonden | null = null;
-      for (let lengte = 1; lengte <= Math.min(LANGSTE_TERM, woorden.length - plek); lengte++) {
-        const stuk = woorden.slice(plek, plek + lengte);
-        const gevonden = sleutels(stuk).flatMap((sleutel) => perSleutel.get(sleutel) ?? []);
-        if (gevonden.length > 0) langste = { groepen: zonderDubbel(gevonden), lengte };
-        if (!meerdere && !beginnen.has(aaneengeschreven(stuk))) break;
-      }
-      return langste;
-    },
+    vanaf: (woorden, plek) => [...termen(woorden, plek)].at(-1) ?? null,
+    alleVanaf: (woorden, plek) => zonderDubbel([...termen(woorden, plek)].flatMap((term) => term.groepen)),
   };
 }
 
@@ -89,6 +92,14 @@ export function sleutels(woorden: readonly string[]): string[] {
   const kern = woorden.filter((woord) => !isStopwoord(woord));
   if (kern.length < 2 || isStopwoord(woorden[0] ?? '') || isStopwoord(woorden.at(-1) ?? '')) return aaneen;
   return [...aaneen, kern.map((woord) => enkelvoud(woord.replaceAll('-', ''))).join(' ')];
+}
+
+const GEEN_VULLING = new Set(['en', 'of', 'maar', 'niet', 'geen', 'zonder', 'tussen', 'naar', 'tegen']);
+/** "leraar wil worden" is said for "leraar worden": small words between the first and the last may go. */
+function zonderVulling(woorden: readonly string[]): string[] {
+  if (woorden.length < 3 || woorden.some((woord) => GEEN_VULLING.has(woord))) return [];
+  const kort = woorden.filter((woord, plek) => plek === 0 || plek === woorden.length - 1 || !isStopwoord(woord));
+  return kort.length < woorden.length && kort.length > 1 ? sleutels(kort) : [];
 }
 
 const zonderDubbel = (groepen: Gevonden['groepen']): Gevonden['groepen'] =>

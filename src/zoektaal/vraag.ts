@@ -2,7 +2,7 @@ import { stam } from '#taal/stam.ts';
 import { woordenVan } from '#taal/vouwen.ts';
 import { type Begrip, eigenTermen, groepstermen, samenstellingstermen } from './begrip.ts';
 import { voluit } from './getallen.ts';
-import { isLicht, isLosseHelft, isStopwoord, zonderVoorvoegsel } from './stopwoorden.ts';
+import { isLicht, isLosseHelft, isStopwoord, magErnaStaan, zonderVoorvoegsel } from './stopwoorden.ts';
 import type { Synoniemen } from './synoniemen.ts';
 import type { Woordenschat } from './woordenschat.ts';
 
@@ -52,7 +52,7 @@ function samengebracht(woorden: readonly string[], { schat, lijst }: Taallaag): 
     if (isStopwoord(woord) || woord.length < 4) return woord;
     for (let later = plek + 1; later < woorden.length; later++) {
       const helft = woorden[later] ?? '';
-      if (!isLosseHelft(helft) || gebruikt.has(later) || lijst.vanaf(woorden.slice(plek, later + 1), 0)?.lengte === later - plek + 1)
+      if (!isLosseHelft(helft) || !magErnaStaan(woorden[later + 1]) || gebruikt.has(later) || lijst.vanaf(woorden.slice(plek, later + 1), 0)?.lengte === later - plek + 1)
         continue;
       const werkwoord = helft + woord;
       if (!lijst.vanaf([werkwoord], 0) && !schat.kentVorm(werkwoord)) continue;
@@ -86,7 +86,9 @@ function versta(alle: readonly string[], plek: number, { schat, lijst }: Taallaa
   const werkwoord = zonderVoorvoegsel(aaneen);
   if (werkwoord && schat.kent(werkwoord)) return [{ woord: werkwoord }];
   const bedoeld = schat.bedoeld(aaneen);
-  return [bedoeld ? { woord: bedoeld, van: woord } : { woord }];
+  if (bedoeld) return [{ woord: bedoeld, van: woord }];
+  const hoofddeel = schat.hoofddeel(aaneen);
+  return [hoofddeel ? { woord: aaneen, delen: [hoofddeel] } : { woord }];
 }
 
 /** Whether the word is part of a synonym, also of one that began earlier. */
@@ -118,7 +120,7 @@ function begrippenVan(verstaan: readonly Verstaan[], { schat, lijst }: Taallaag)
       plek += term.lengte - 1;
     } else if (delen) {
       const groepen = delen.flatMap((deel) => lijst.vanaf([deel], 0)?.groepen ?? []);
-      begrippen.push({ woorden: [woord], groepen: [], termen: samenstellingstermen(delen, groepen) });
+      begrippen.push({ woorden: [woord], groepen: [], termen: samenstellingstermen(delen, groepen), half: delen.length === 1 });
     } else if (!isStopwoord(woord)) {
       const samen = volgend && !isStopwoord(volgend) ? metTussenklank([woord, volgend], schat) : null;
       const groepen = samen ? (lijst.vanaf([samen], 0)?.groepen ?? []) : [];

@@ -17,6 +17,8 @@ export interface Woordenschat {
   eindigtOp(woord: string): string[];
   /** The parts of a compound, each a known word; null when it is none. */
   delen(woord: string): string[] | null;
+  /** The known word in which an unknown compound ends: what it is a kind of. */
+  hoofddeel(woord: string): string | null;
   /** The known word that comes nearest to a misspelt one; `max` limits how far it may be. */
   bedoeld(woord: string, max?: number): string | null;
 }
@@ -24,6 +26,7 @@ export interface Woordenschat {
 const MEESTE_AANVULLINGEN = 200;
 const KORTSTE_DEEL = 3;
 const KORTSTE_EIND = 4;
+const KORTSTE_HOOFDDEEL = 5;
 
 /** `woorden`: on how many pages each word stands; `termen`: words that are known without standing on a page. */
 export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Iterable<string> = []): Woordenschat {
@@ -75,6 +78,13 @@ export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Itera
       const delen = deelbaar(woord, 1);
       splitsingen.set(woord, delen);
       return delen;
+    },
+    hoofddeel(woord) {
+      for (let knip = KORTSTE_DEEL; knip <= woord.length - KORTSTE_HOOFDDEEL; knip++) {
+        const rechts = woord.slice(knip);
+        if (!isGeenDeel(rechts) && enkelvouden.has(enkelvoud(rechts))) return rechts;
+      }
+      return null;
     },
     bedoeld(woord, max = speling(woord)) {
       let beste: { woord: string; score: number } | null = null;
