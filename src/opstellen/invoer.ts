@@ -71,3 +71,33 @@ function lengte(waarde: Waarde): number {
   if (typeof waarde === 'string') return waarde.length;
   return waarde.reduce((tot, deel) => tot + (typeof deel === 'string' ? deel.length : Object.values(deel).join('').length), 0);
 }
+
+/** A refused form as it was sent, from the texts that the page gets back. */
+export function leesWaarden(waarden: Record<string, string>): {
+  collectie: Inzendcollectie;
+  velden: Velden;
+  revisie: number;
+  andermans: Andermans | null;
+} {
+  const json = (naam: string) => {
+    try {
+      return JSON.parse(waarden[naam] ?? 'null');
+    } catch {
+      return null;
+    }
+  };
+  return {
+    collectie: waarden.collectie === 'praktijken' ? 'praktijken' : 'terugblikken',
+    velden: json('velden') ?? {},
+    revisie: Number.parseInt(waarden.revisie ?? '', 10) || 0,
+    andermans: json('andermans'),
+  };
+}
+
+/** What somebody else saved meanwhile, to lay beside one's own. */
+export interface Andermans {
+  revisie: number;
+  velden: Velden;
+  door: string;
+  op: number;
+}

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { InzendingRevisieTabel, Inzendstatus } from '#db/tabellen-inzending.ts';
+import type { Andermans } from '#opstellen/invoer.ts';
 import { tekstVan, type Velden } from '#opstellen/veld.ts';
 import { eigenInzending, type Inzending, noteer } from './inzending.ts';
 import { aangevuldMet } from './voorzet.ts';
@@ -13,13 +14,6 @@ interface Opslagverzoek {
   vorige: number;
   velden: Velden;
   nu: Moment;
-}
-/** What somebody else saved meanwhile, to lay beside one's own. */
-export interface Andermans {
-  revisie: number;
-  velden: Velden;
-  door: string;
-  op: Moment;
 }
 export type Opslaguitslag =
   | { gelukt: true; revisie: number; op: Moment }

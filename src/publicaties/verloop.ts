@@ -54,3 +54,24 @@ export async function veldenVanVersie(db: Db, id: string, nummer: number): Promi
     .executeTakeFirst();
   return rij && JSON.parse(rij.velden);
 }
+
+/** The comments since the last time it was sent in or back, by field; those about the whole under "". */
+export async function opmerkingenPerVeld(
+  db: Db,
+  { id, revisie }: { id: string; revisie: number },
+): Promise<Record<string, { door: string; tekst: string; op: Moment }[]>> {
+  const alle = (await verloop(db, id)).filter(({ soort }) => soort === 'opmerking' || soort === 'gepubliceerd');
+  const sinds = alle.findLastIndex(({ soort, revisie: bij }) => soort === 'gepubliceerd' && bij < revisie);
+  const per: Record<string, { door: string; tekst: string; op: Moment }[]> = {};
+  for (const { soort, veld, door, toelichting, op } of alle.slice(sinds + 1))
+    if (soort === 'opmerking') per[veld ?? ''] = [...(per[veld ?? ''] ?? []), { door, tekst: toelichting, op }];
+  return per;
+}
+
+/** The last earlier revision that was judged or went online: what a judge compares with. */
+export function vorigBeoordeeld(gebeurtenissen: readonly Gebeurtenis[], revisie: number): number | null {
+  const eerder = gebeurtenissen.filter(
+    ({ soort, revisie: bij }) => bij < revisie && ['teruggestuurd', 'goedgekeurd', 'gepubliceerd', 'overgenomen'].includes(soort),
+  );
+  return eerder.at(-1)?.revisie ?? null;
+}

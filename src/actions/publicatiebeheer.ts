@@ -1,0 +1,111 @@
+import type { ActionAPIContext } from 'astro:actions';
+import { goedkeuren, opmerken, terugsturen } from '#publicaties/beoordelen.ts';
+import { intrekken } from '#publicaties/intrekken.ts';
+import { vertrouwen } from '#publicaties/vertrouwen.ts';
+import { plannen, publiceren } from '#publicaties/vrijgeven.ts';
+import { sessieAfsluiten } from '#publicaties/zonder-terugblik.ts';
+import { momentVan } from '#taal/datum.ts';
+import { formulieractie } from './formulier.ts';
+import { beheer, mijn, nummer, tekst, veld, weiger, wie } from './publicatieformulier.ts';
+
+/** The doors for who judges and releases. */
+export const publicatiebeheer = {
+  goedkeuren: formulieractie('goedkeuren', async (data, context) => {
+    const uitslag = await goedkeuren(context.locals.db, { ...oordeel(data, context, 'goedkeuren'), inhoud: context.locals.inhoud });
+    if (uitslag.gelukt) return { naar: `${beheer(veld(data, 'inzending'))}?gedaan=goedgekeurd` };
+    return weiger(context, 'goedkeuren', data, uitslag.reden, uitslag.reden === 'onvolledig' ? uitslag.fouten : undefined);
+  }),
+  terugsturen: formulieractie('terugsturen', async (data, context) => {
+    const uitslag = await terugsturen(context.locals.db, oordeel(data, context, 'terugsturen'));
+    return uitslag.gelukt
+      ? { naar: `${beheer(veld(data, 'inzending'))}?gedaan=teruggestuurd` }
+      : weiger(context, 'terugsturen', data, uitslag.reden);
+  }),
+  opmerken: formulieractie('opmerken', async (data, context) => {
+    const id = veld(data, 'inzending');
+    const account = wie(context, 'opmerken', data);
+    const uitslag = await opmerken(context.locals.db, {
+      account,
+      id,
+      veld: veld(data, 'veld') || null,
+      tekst: tekst(data, 'opmerking'),
+      nu: Date.now(),
+    });
+    if (uitslag.gelukt) return { naar: `${veld(data, 'terug') === 'mijn' ? mijn(id) : beheer(id)}?gedaan=opgemerkt#opmerkingen` };
+    return weiger(context, 'opmerken', data, uitslag.reden, uitslag.reden === 'leeg' ? { opmerking: 'Schrijf een opmerking.' } : undefined);
+  }),
+  publiceren: formulieractie('publiceren', async (data, context) => {
+    const { db, inhoud, origin, uitgever } = context.locals;
+    const id = veld(data, 'inzending');
+    const verzoek = { account: wie(context, 'publiceren', data), id, revisie: nummer(data), nu: Date.now() };
+    if (veld(data, 'wanneer') === 'later') {
+      const op = momentUit(data);
+      if (op === null)
+        return weiger(context, 'publiceren', data, 'voorbij', { datum: 'Vul een datum en een tijd in, zoals 21-11-2026 en 09:00.' });
+      const uitslag = await plannen(db, { ...verzoek, op, origin });
+      uitgever.por();
+      return uitslag.gelukt ? { naar: `${beheer(id)}?gedaan=gepland` } : weiger(context, 'publiceren', data, uitslag.reden);
+    }
+    const uitslag = await publiceren(db, { ...verzoek, inhoud });
+    if (!uitslag.gelukt)
+      return weiger(context, 'publiceren', data, uitslag.reden, uitslag.reden === 'kapot' ? { publiceren: uitslag.melding } : undefined);
+    const { gelukt } = await uitgever.nu(id);
+    return { naar: `${beheer(id)}?gedaan=${gelukt ? 'gepubliceerd' : 'mislukt'}` };
+  }),
+  intrekken: formulieractie('intrekken', async (data, context) => {
+    const id = veld(data, 'inzending');
+    const account = wie(context, 'intrekken', data);
+    const uitslag = await intrekken(context.locals.db, { account, id, toelichting: tekst(data, 'reden'), nu: Date.now() });
+    if (!uitslag.gelukt)
+      return weiger(
+        context,
+        'intrekken',
+        data,
+        uitslag.reden,
+        uitslag.reden === 'zonder-toelichting' ? { reden: 'Schrijf waarom de tekst van de site gaat.' } : undefined,
+      );
+    const { gelukt } = await context.locals.uitgever.nu(id);
+    return { naar: `${beheer(id)}?gedaan=${gelukt ? 'ingetrokken' : 'mislukt'}` };
+  }),
+  vertrouwen: formulieractie('vertrouwen', async (data, context) => {
+    const account = wie(context, 'vertrouwen', data);
+    const onderwijsregio = veld(data, 'onderwijsregio');
+    if (!context.locals.inhoud.een('onderwijsregios', onderwijsregio)) return weiger(context, 'vertrouwen', data, 'onbekend');
+    const uitslag = await vertrouwen(context.locals.db, { account, onderwijsregio, aan: veld(data, 'aan') === 'ja', nu: Date.now() });
+    return uitslag.gelukt ? { naar: '/beheer/publicaties/#vertrouwen' } : weiger(context, 'vertrouwen', data, uitslag.reden);
+  }),
+  sessieAfsluiten: formulieractie('sessieAfsluiten', async (data, context) => {
+    const account = wie(context, 'sessieAfsluiten', data);
+    const kennissessie = veld(data, 'kennissessie');
+    const uitslag = await sessieAfsluiten(context.locals.db, {
+      account,
+      kennissessie,
+      reden: veld(data, 'reden').slice(0, 300),
+      nu: Date.now(),
+    });
+    if (uitslag.gelukt) return { naar: '/beheer/publicaties/?gedaan=afgesloten#zonder-terugblik' };
+    return weiger(
+      context,
+      'sessieAfsluiten',
+      data,
+      uitslag.reden,
+      uitslag.reden === 'zonder-toelichting' ? { [`reden-${kennissessie}`]: 'Schrijf waarom er geen terugblik komt.' } : undefined,
+    );
+  }),
+};
+
+const oordeel = (data: FormData, context: ActionAPIContext, actie: string) => ({
+  ...{ account: wie(context, actie, data), id: veld(data, 'inzending'), revisie: nummer(data), toelichting: tekst(data, 'toelichting') },
+  ...{ origin: context.locals.origin, nu: Date.now() },
+});
+
+/** The moment that was filled in as a date and a time in Amsterdam, or null. */
+function momentUit(data: FormData): number | null {
+  const [datum, tijd] = [veld(data, 'datum'), veld(data, 'tijd') || '09:00'];
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(datum) || !/^\d{2}:\d{2}$/.test(tijd)) return null;
+  try {
+    return momentVan(datum, tijd);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,55 @@
+import type { ActionErrorCode } from 'astro:actions';
+import type { Aanvuluitslag } from '#publicaties/aanvullen.ts';
+import type { Beginuitslag } from '#publicaties/beginnen.ts';
+import type { goedkeuren, opmerken, terugsturen } from '#publicaties/beoordelen.ts';
+import type { Correctieuitslag } from '#publicaties/corrigeren.ts';
+import type { Indienuitslag, terughalen } from '#publicaties/indienen.ts';
+import type { intrekken } from '#publicaties/intrekken.ts';
+import type { herstellen, Opslaguitslag } from '#publicaties/opslaan.ts';
+import type { overnemen } from '#publicaties/overnemen.ts';
+import type { vertrouwen } from '#publicaties/vertrouwen.ts';
+import type { plannen, publiceren } from '#publicaties/vrijgeven.ts';
+import type { sessieAfsluiten } from '#publicaties/zonder-terugblik.ts';
+
+type Act = (...delen: never[]) => Promise<{ gelukt: boolean }>;
+type RedenVan<Uitslag> = Extract<Uitslag, { gelukt: false }> extends { reden: infer Reden extends string } ? Reden : never;
+type RedenBij<A extends Act> = RedenVan<Awaited<ReturnType<A>>>;
+
+export type Reden =
+  | RedenVan<Beginuitslag | Opslaguitslag | Indienuitslag | Correctieuitslag | Aanvuluitslag>
+  | RedenBij<typeof goedkeuren | typeof terugsturen | typeof opmerken | typeof terughalen | typeof intrekken | typeof herstellen>
+  | RedenBij<typeof overnemen | typeof vertrouwen | typeof publiceren | typeof plannen | typeof sessieAfsluiten>;
+
+/** What a refusal says, and with which status. */
+export const ZINNEN = {
+  onbekend: { code: 'NOT_FOUND', zin: 'Deze tekst is er niet, of hoort bij een andere regio.' },
+  'geen-recht': { code: 'FORBIDDEN', zin: 'Dit mag je niet. Vraag je projectleider of de Realisatie-Eenheid om het recht.' },
+  'kies-regio': { code: 'BAD_REQUEST', zin: 'Kies voor welke regio je schrijft.', veld: 'regio' },
+  'nog-niet-geweest': {
+    code: 'CONFLICT',
+    zin: 'Deze kennissessie is nog niet geweest, of gaat niet door. Kies een andere.',
+    veld: 'kennissessie',
+  },
+  'in-beoordeling': {
+    code: 'CONFLICT',
+    zin: 'Deze tekst wordt beoordeeld of is goedgekeurd. Haal hem eerst terug als je iets wilt veranderen.',
+  },
+  gewijzigd: { code: 'CONFLICT', zin: 'Iemand anders heeft deze tekst intussen veranderd. Bekijk de nieuwste versie.' },
+  'niet-in-te-dienen': { code: 'CONFLICT', zin: 'Deze tekst is al ingediend of staat al online.' },
+  onvolledig: { code: 'BAD_REQUEST', zin: 'De tekst is nog niet compleet.' },
+  'niet-terug-te-halen': { code: 'CONFLICT', zin: 'Deze tekst is niet meer terug te halen: hij staat online of komt nu online.' },
+  'niet-ingediend': {
+    code: 'CONFLICT',
+    zin: 'Deze tekst wacht niet meer op een beoordeling. Iemand was je voor, of de schrijver haalde hem terug.',
+  },
+  'niet-aan-de-beurt': { code: 'FORBIDDEN', zin: 'Deze tekst is nu niet aan jou om te beoordelen.' },
+  'eigen-werk': { code: 'FORBIDDEN', zin: 'Je schreef mee aan deze tekst. Iemand anders moet hem beoordelen.' },
+  'zonder-toelichting': { code: 'BAD_REQUEST', zin: 'Schrijf een toelichting, zodat de ander weet waarom.', veld: 'toelichting' },
+  leeg: { code: 'BAD_REQUEST', zin: 'Er is niets ingevuld of veranderd.' },
+  'niet-goedgekeurd': { code: 'CONFLICT', zin: 'Deze tekst is niet goedgekeurd, of komt al online.' },
+  kapot: { code: 'CONFLICT', zin: 'Deze tekst kan zo niet online.' },
+  voorbij: { code: 'BAD_REQUEST', zin: 'Kies een moment dat nog komt.', veld: 'datum' },
+  bezig: { code: 'CONFLICT', zin: 'Er gebeurt nu iets anders met deze tekst. Probeer het zo nog een keer.' },
+  'niet-online': { code: 'CONFLICT', zin: 'Deze tekst staat niet online, of er is al een nieuwe versie in de maak.' },
+  'niet-klein': { code: 'CONFLICT', zin: 'Dit is meer dan een kleine correctie. Sla het op als nieuwe versie en dien die in.' },
+} satisfies Record<Reden, { code: ActionErrorCode; zin: string; veld?: string }>;

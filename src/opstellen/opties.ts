@@ -1,0 +1,25 @@
+import type { Inhoud } from '#inhoud/stuk.ts';
+import type { Optie, Optiebron, Veld } from './veld.ts';
+
+export interface Optiegroep {
+  titel?: string;
+  opties: readonly Optie[];
+}
+/** The lists that grow with the site, in groups. */
+export type Optielijsten = Record<Optiebron, readonly Optiegroep[]>;
+
+export function optielijsten(inhoud: Inhoud, kennissessies: readonly { slug: string; titel: string }[]): Optielijsten {
+  const bouwstenen = inhoud.alle('bouwstenen');
+  const vanNiveau = (niveau: 'regio' | 'landelijk') =>
+    bouwstenen.filter(({ gegevens }) => gegevens.niveau === niveau).map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel }));
+  return {
+    bouwstenen: [
+      { titel: 'In de regio', opties: vanNiveau('regio') },
+      { titel: 'Landelijke lerende aanpak', opties: vanNiveau('landelijk') },
+    ],
+    kennissessies: [{ opties: kennissessies.map(({ slug, titel }) => ({ waarde: slug, tekst: titel })) }],
+  };
+}
+
+export const groepenVoor = (veld: Veld & { soort: 'keuzes' }, lijsten: Optielijsten): readonly Optiegroep[] =>
+  typeof veld.opties === 'string' ? lijsten[veld.opties] : [{ opties: veld.opties }];

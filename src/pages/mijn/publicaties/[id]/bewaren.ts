@@ -1,0 +1,18 @@
+import type { APIRoute } from 'astro';
+import { leesVelden } from '#opstellen/invoer.ts';
+import { opslaan } from '#publicaties/opslaan.ts';
+import { klokTekst } from '#taal/datum.ts';
+
+/** Autosave of the editor: what the button Opslaan does, with an answer for a script. */
+export const POST: APIRoute = async ({ request, params, locals }) => {
+  const { account, db } = locals;
+  if (!account) return Response.json({ reden: 'uitgelogd' }, { status: 401 });
+  const data = await request.formData();
+  const { velden, teLang } = leesVelden(data, data.get('collectie') === 'praktijken' ? 'praktijken' : 'terugblikken');
+  if (Object.keys(teLang).length > 0) return Response.json({ reden: 'later' }, { status: 400 });
+  const vorige = Number.parseInt(String(data.get('revisie')), 10) || 0;
+  const uitslag = await opslaan(db, { account, id: params.id ?? '', vorige, velden, nu: Date.now() });
+  if (uitslag.gelukt) return Response.json({ revisie: uitslag.revisie, om: klokTekst(uitslag.op) });
+  if (uitslag.reden === 'gewijzigd') return Response.json({ reden: 'gewijzigd', revisie: uitslag.actueel.revisie }, { status: 409 });
+  return Response.json({ reden: uitslag.reden }, { status: uitslag.reden === 'onbekend' ? 404 : 409 });
+};

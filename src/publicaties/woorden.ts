@@ -1,0 +1,54 @@
+import type { InzendingGebeurtenisTabel, Inzendstatus, Stap } from '#db/tabellen-inzending.ts';
+
+type Kleur = 'goed' | 'let-op' | 'fout' | 'neutraal';
+
+/** What an author reads for each state. */
+export const INZENDSTATUS: Record<Inzendstatus, { tekst: string; soort: Kleur; uitleg: string }> = {
+  concept: { tekst: 'Concept', soort: 'neutraal', uitleg: 'Alleen je eigen regio en de Realisatie-Eenheid zien deze tekst.' },
+  ingediend: { tekst: 'Ingediend', soort: 'let-op', uitleg: 'De tekst wacht op een beoordeling.' },
+  teruggestuurd: { tekst: 'Teruggestuurd', soort: 'fout', uitleg: 'Pas de tekst aan en dien hem opnieuw in.' },
+  goedgekeurd: { tekst: 'Goedgekeurd', soort: 'goed', uitleg: 'De tekst kan online. De Realisatie-Eenheid publiceert hem.' },
+  gepland: { tekst: 'Gepland', soort: 'goed', uitleg: 'De tekst komt vanzelf online.' },
+  gepubliceerd: { tekst: 'Gepubliceerd', soort: 'goed', uitleg: 'De tekst staat online.' },
+  ingetrokken: { tekst: 'Ingetrokken', soort: 'neutraal', uitleg: 'De tekst is van de site gehaald.' },
+};
+
+export const STAP: Record<Stap, string> = { regio: 'bij de projectleider van de regio', re: 'bij de Realisatie-Eenheid' };
+
+export const SOORTINZENDING = { praktijken: 'Best practice', terugblikken: 'Terugblik' } as const;
+
+/** What happened, for the history of a submission. */
+export const GEBEURTENIS: Record<InzendingGebeurtenisTabel['soort'], string> = {
+  begonnen: 'Begonnen',
+  ingediend: 'Ingediend',
+  teruggehaald: 'Teruggehaald om te veranderen',
+  teruggestuurd: 'Teruggestuurd',
+  opmerking: 'Opmerking',
+  goedgekeurd: 'Goedgekeurd',
+  gepland: 'Gepland',
+  vrijgegeven: 'Vrijgegeven om te publiceren',
+  gepubliceerd: 'Gepubliceerd',
+  gecorrigeerd: 'Kleine correctie, meteen online',
+  aangevuld: 'Aangevuld',
+  mislukt: 'Niet online gekomen',
+  ingetrokken: 'Ingetrokken',
+  hersteld: 'Oudere versie teruggezet',
+  overgenomen: 'Overgenomen van de site',
+  verhuisd: 'Adres veranderd',
+};
+
+/** What the page says after an act. */
+export const GEDAAN: Record<string, string> = {
+  ingediend: 'Je tekst is ingediend. Je krijgt een mail bij elke stap.',
+  teruggehaald: 'Je hebt de tekst teruggehaald. Je kunt hem weer veranderen.',
+  hersteld: 'De oudere versie is teruggezet.',
+  gecorrigeerd: 'Je correctie staat online. De Realisatie-Eenheid krijgt bericht.',
+  aangevuld: 'Je aanvulling staat online. De Realisatie-Eenheid krijgt bericht.',
+  goedgekeurd: 'Je hebt de tekst goedgekeurd. De schrijvers krijgen bericht.',
+  teruggestuurd: 'Je hebt de tekst teruggestuurd. De schrijvers krijgen bericht.',
+  opgemerkt: 'Je opmerking is bewaard.',
+  gepland: 'De tekst is gepland en komt vanzelf online.',
+  gepubliceerd: 'De tekst staat online.',
+  ingetrokken: 'De tekst is van de site gehaald.',
+  afgesloten: 'De kennissessie is afgesloten zonder terugblik.',
+};
