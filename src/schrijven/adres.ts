@@ -1,9 +1,9 @@
 const MAX_ADRES = 2000;
-const SCHEMAS = ['http:', 'https:', 'mailto:', 'tel:'];
+const SCHEMAS = ['http:', 'https:', 'mailto:'];
 const POSTADRES = /[^\s@/:?#<>()]+@[^\s@/:?#<>()]+\.[a-z]{2,}/i;
 const HEEL_POSTADRES = new RegExp(`^${POSTADRES.source}$`, 'i');
 /** Written plainly enough to stay as typed; everything else gets the form that browsers make of it. */
-const GEWOON = /^(https?:\/\/[a-z0-9.-]+(:\d+)?([/?#].*)?|mailto:.*|tel:.*)$/i;
+const GEWOON = /^(https?:\/\/[a-z0-9.-]+(:\d+)?([/?#].*)?|mailto:.*)$/i;
 /** A site without its https://, as people type it in a link. */
 const KALE_SITE = /^([a-z0-9-]+\.)+(nl|com|org|net|eu|info|be|frl|amsterdam|school)([/?#]|$)/i;
 /** A host as people write it in a text. */
@@ -17,6 +17,7 @@ export function veiligAdres(ruw: string): string | null {
   if (/^[/#]/.test(adres)) return opDezeSite(adres);
   if (/^www\./i.test(adres) || KALE_SITE.test(adres)) return veiligAdres(`https://${adres}`);
   if (HEEL_POSTADRES.test(adres)) return veiligAdres(`mailto:${adres}`);
+  if (/^tel:/i.test(adres)) return /^tel:\+?[\d\s().-]{3,24}$/i.test(adres) ? adres.replace(/[^\d+tel:]/gi, '') : null;
   if (!URL.canParse(adres)) return null;
   const url = new URL(adres);
   if (!SCHEMAS.includes(url.protocol)) return null;
@@ -51,14 +52,21 @@ export function teTonen(adres: string, woorden: string): string | null {
   const echt = doelVan(adres);
   if (!echt || woorden.endsWith(`(${echt})`)) return null;
   const post = POSTADRES.exec(woorden)?.[0];
-  if (adres.startsWith('mailto:')) return post && post.toLowerCase() !== echt.toLowerCase() ? echt : null;
+  if (/^mailto:/i.test(adres)) return post && post.toLowerCase() !== echt.toLowerCase() ? echt : null;
   const kaal = (host: string) => host.toLowerCase().replace(/^www\./, '');
   const anders = [...woorden.matchAll(HOST)].some(([host]) => kaal(host) !== kaal(echt));
   return anders || /(^|\.)xn--/.test(echt) ? echt : null;
 }
 
 function doelVan(adres: string): string | null {
-  if (adres.startsWith('mailto:'))
-    return decodeURIComponent(/^mailto:([^?]*)/.exec(adres)?.[1]?.replace(/%(?![0-9a-f]{2})/gi, '%25') ?? '');
+  if (/^mailto:/i.test(adres)) return ontcijferd(adres.slice('mailto:'.length).split('?')[0] ?? '');
   return /^https?:/i.test(adres) ? new URL(adres).hostname : null;
+}
+
+function ontcijferd(percent: string): string {
+  try {
+    return decodeURIComponent(percent);
+  } catch {
+    return percent;
+  }
 }

@@ -62,7 +62,8 @@ function een(node: RootContent, werk: Werk): RootContent[] {
   }
 }
 
-const paragraaf = (children: PhrasingContent[]): RootContent[] => (children.length > 0 ? [{ type: 'paragraph', children }] : []);
+const paragraaf = (children: PhrasingContent[]): RootContent[] =>
+  children.some((zin) => zin.type !== 'text' || zin.value.trim() !== '') ? [{ type: 'paragraph', children }] : [];
 
 function punt({ checked, spread, children }: ListItem, werk: Werk): ListItem[] {
   const binnen = blokken(children, werk) as BlockContent[];

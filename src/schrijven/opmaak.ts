@@ -10,7 +10,8 @@ import { type Processor, unified } from 'unified';
 
 /** "~50 leraren en ~60" is no crossed-out text; wide cells do not fill the other rows with spaces. */
 const GFM = { singleTilde: false, tablePipeAlign: false };
-const schrijfwijze: Options = { bullet: '-', emphasis: '*', rule: '*', listItemIndent: 'one', incrementListMarker: true };
+// A rule of stars or dashes could be taken for a bullet, or for the lines around the fields of a file.
+const schrijfwijze: Options = { bullet: '-', emphasis: '*', rule: '_', listItemIndent: 'one', incrementListMarker: true };
 
 /** Boxes and sources as blocks only: a colon inside a sentence stays a colon. */
 function metRichtlijnen(this: Processor): void {
@@ -40,6 +41,8 @@ const mdxSchrijver = unified()
     unsafe: [
       { atBreak: true, character: 'i', after: 'mport' },
       { atBreak: true, character: 'e', after: 'xport' },
+      // And three of these would begin fields of another kind.
+      { atBreak: true, character: '+', after: '\\+\\+' },
     ],
   });
 
