@@ -1,12 +1,32 @@
 import type { Inhoud } from '#inhoud/stuk.ts';
-import type { Vast, Velden } from './veld.ts';
+import { adviseren } from '#schrijven/advies.ts';
+import { tekstVan, type Vast, type Velden } from './veld.ts';
+import { veldenVan } from './velden.ts';
 
 export interface Advies {
   veld: string;
   zin: string;
 }
 
-/** What could be better, as friendly advice. TEMPORARY until schrijven/advies.ts lands. */
-export function adviesBij(_velden: Velden, _vast: Vast, _inhoud: Inhoud): Advies[] {
-  return [];
+const HOOGSTENS = 15;
+const KORT_WOORDEN = 12;
+
+/** What could be better in a draft, as friendly advice in the order of the form; it never blocks anything. */
+export function adviesBij(velden: Velden, { collectie }: Pick<Vast, 'collectie'>, inhoud: Inhoud): Advies[] {
+  const begrippen = inhoud.een('paginas', 'begrippen')?.gegevens.begrippen ?? [];
+  const uit = new Map<string, Advies>();
+  for (const veld of veldenVan(collectie)) {
+    if (veld.soort !== 'markdown' && veld.soort !== 'tekst') continue;
+    const tekst = tekstVan(velden, veld.naam);
+    const kop = veld.soort === 'markdown' ? veld.kop : undefined;
+    if (kop && tekst && tekst.split(/\s+/).length < KORT_WOORDEN && !tekst.includes('\n'))
+      uit.set(veld.naam, { veld: veld.naam, zin: `Onder ‘${kop}’ staat maar één regel. Kun je er iets meer over vertellen?` });
+    for (const { plek, melding } of adviseren(tekst, { veld: veld.naam, begrippen, onder: kop ? 2 : 1 }))
+      if (!uit.has(melding))
+        uit.set(melding, {
+          veld: veld.naam,
+          zin: veld.soort === 'markdown' ? `${veld.label}, regel ${plek.regel}: ${melding}` : `${veld.label}: ${melding}`,
+        });
+  }
+  return [...uit.values()].slice(0, HOOGSTENS);
 }
