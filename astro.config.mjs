@@ -3,10 +3,11 @@ import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 
-// Headers, origin check, limits and static files belong to the HTTP front in src/server/; Astro only renders.
+// Headers, origin check, limits and static files belong to the HTTP front in src/voorkant/; Astro only renders, and whole
+// pages at that: an error halfway then still becomes a proper answer.
 export default defineConfig({
   output: 'server',
-  adapter: node({ mode: 'middleware' }),
+  adapter: node({ mode: 'middleware', experimentalDisableStreaming: true }),
   integrations: [mdx()],
   cacheDir: './.astro',
   session: false,

@@ -29,10 +29,11 @@ export function leesLichaam(req: IncomingMessage, ruimte: number): Promise<Buffe
       if (!wekker) delen.push(deel);
     });
     req.once('end', () => (wekker ? geefOp() : klaar(Buffer.concat(delen))));
-    req.once('close', () => {
+    const weg = () => {
       clearTimeout(wekker);
       mis(new Afgebroken('The sender hung up.'));
-    });
-    req.once('error', mis);
+    };
+    req.once('close', weg);
+    req.once('error', weg);
   });
 }

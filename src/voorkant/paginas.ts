@@ -74,7 +74,7 @@ export function openPaginas({ render, inhoudsversie, kennissessies, zoekindex, v
     const { antwoord, verslag } = await render(adres);
     const { openbaar } = verslag;
     const gezet = antwoord.koppen.some(([naam]) => naam.toLowerCase() === 'set-cookie');
-    if (!openbaar || antwoord.status !== 200 || gezet || verslag.fout) return antwoord;
+    if (!openbaar || antwoord.status !== 200 || gezet) return antwoord;
     const soort = antwoord.koppen.find(([naam]) => naam.toLowerCase() === 'content-type')?.[1] ?? 'text/html';
     const extra = antwoord.koppen.filter(([naam]) => /^(content-disposition|link|x-robots-tag|last-modified)$/i.test(naam)).flat();
     const klaar = legKlaar({

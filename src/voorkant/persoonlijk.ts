@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http';
 import type { Bezoek, Uitkomst } from './bezoek.ts';
-import { bijOorzaak } from './foutpagina.ts';
 import { geefPagina } from './geef-pagina.ts';
 import { ipVan } from './ip.ts';
 import { leesLichaam } from './lichaam.ts';
@@ -20,8 +19,8 @@ export async function persoonlijk(bezoek: Bezoek): Promise<Uitkomst> {
     if (!delen.isErNog()) return { status: 503 };
     Object.assign(aanvraag, { methode: 'POST', lichaam });
   }
-  const { antwoord, verslag } = await delen.render(aanvraag, ip);
-  return verslag.fout ? bijOorzaak(verslag.fout.oorzaak, verslag.fout.kenmerk) : geefPagina(bezoek, antwoord);
+  const { antwoord } = await delen.render(aanvraag, ip);
+  return geefPagina(bezoek, antwoord);
 }
 
 /** Whatever a refused sender still sends on this connection is not read. */

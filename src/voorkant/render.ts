@@ -10,8 +10,19 @@ export interface Render {
   foutpagina(status: number, tekst: Fouttekst): Promise<string | null>;
 }
 
+/** A page failed, and the log knows it already under this number. */
+export class Gemeld extends Error {
+  readonly kenmerk: string;
+  constructor({ oorzaak, kenmerk }: NonNullable<Verslag['fout']>) {
+    super('A page failed.', { cause: oorzaak });
+    this.kenmerk = kenmerk;
+  }
+}
+
 /** More renderings than this at once would only make everybody wait. */
 const TEGELIJK = 200;
+/** Nobody waits longer; the place of a page that hangs is given back. */
+const LANGST_MS = 30_000;
 
 /** Hands requests to Astro with what they need. */
 export function maakRender(handler: Handler, kamers: Kamers): Render {
@@ -21,7 +32,9 @@ export function maakRender(handler: Handler, kamers: Kamers): Render {
     if (bezig >= TEGELIJK) return { antwoord: leeg(503), verslag };
     bezig += 1;
     try {
-      return { antwoord: (await weergeven(handler, aanvraag, kamers.origin, locals)) ?? leeg(404), verslag };
+      const antwoord = await opTijd(weergeven(handler, aanvraag, kamers.origin, locals));
+      if (verslag.fout) throw new Gemeld(verslag.fout);
+      return { antwoord: antwoord ?? leeg(404), verslag };
     } finally {
       bezig -= 1;
     }
@@ -34,6 +47,12 @@ export function maakRender(handler: Handler, kamers: Kamers): Render {
     return html.includes(tekst.titel) ? html : null;
   }
   return Object.assign(render, { foutpagina });
+}
+
+function opTijd<T>(werk: Promise<T>): Promise<T> {
+  const { promise: teLaat, reject } = Promise.withResolvers<never>();
+  const wekker = setTimeout(() => reject(new Error('A page took too long.')), LANGST_MS);
+  return Promise.race([werk, teLaat]).finally(() => clearTimeout(wekker));
 }
 
 const leeg = (status: number): Antwoord => ({ status, koppen: [], lichaam: Buffer.alloc(0) });

@@ -11,6 +11,7 @@ import { openbaar } from './openbaar.ts';
 import { isPersoonlijk } from './paden.ts';
 import { persoonlijk } from './persoonlijk.ts';
 import { keur } from './poort.ts';
+import { Gemeld } from './render.ts';
 
 /** Answers every request there is; never throws. */
 export function maakBeantwoorder(delen: Onderdelen): (req: IncomingMessage, res: ServerResponse) => Promise<void> {
@@ -19,7 +20,8 @@ export function maakBeantwoorder(delen: Onderdelen): (req: IncomingMessage, res:
       const fout = await beantwoord(req, res, delen);
       if (fout) delen.foutpaginas.geef(req, res, fout);
     } catch (err) {
-      if (err instanceof Afgebroken || res.destroyed) return;
+      if (err instanceof Afgebroken) return;
+      if (err instanceof Gemeld) return delen.foutpaginas.geef(req, res, bijOorzaak(err.cause, err.kenmerk));
       const kenmerk = nieuwKenmerk();
       const { method, url = '' } = req;
       delen.log.error({ err, kenmerk, method, pad: url.split('?')[0] }, 'A request failed.');

@@ -53,8 +53,10 @@ class Opvang extends ServerResponse {
     return this;
   }
 
-  override write(deel: unknown): boolean {
+  override write(deel: unknown, ...rest: unknown[]): boolean {
     this.#delen.push(alsBuffer(deel));
+    const klaar = rest.at(-1);
+    if (typeof klaar === 'function') klaar();
     return true;
   }
 
