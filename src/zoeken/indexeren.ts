@@ -39,6 +39,7 @@ export async function indexeren(
   try {
     await inKind({ ...opdracht, map: werkmap }, grenzen, stop);
     if (!isCompleet(werkmap)) throw new Error('The index is not complete.');
+    if (!isCompleet(opdracht.map)) await rm(opdracht.map, { recursive: true, force: true });
     // Another process may have made the same index meanwhile.
     await rename(werkmap, opdracht.map).catch((fout) => {
       if (!isCompleet(opdracht.map)) throw fout;

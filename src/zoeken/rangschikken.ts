@@ -86,7 +86,10 @@ export function rangschikken(
   const rangen: Rang[] = [];
   for (const [id, { score, gedekt, plekken }] of perBladzij) {
     const deel = gedekt / totaal;
-    if (!twijfel ? deel < weging.drempel : deel < weging.drempelOnbekend || gedekt < weging.zeldzaam || score < gedekt * weging.raakOnbekend) continue;
+    if (
+      !twijfel ? deel < weging.drempel : deel < weging.drempelOnbekend || gedekt < weging.zeldzaam || score < gedekt * weging.raakOnbekend
+    )
+      continue;
     rangen.push({ id, score: score * deel ** weging.dekking * voorrang(id), plekken });
   }
   rangen.sort(hoogsteEerst);

@@ -52,7 +52,12 @@ function samengebracht(woorden: readonly string[], { schat, lijst }: Taallaag): 
     if (isStopwoord(woord) || woord.length < 4) return woord;
     for (let later = plek + 1; later < woorden.length; later++) {
       const helft = woorden[later] ?? '';
-      if (!isLosseHelft(helft) || !magErnaStaan(woorden[later + 1]) || gebruikt.has(later) || lijst.vanaf(woorden.slice(plek, later + 1), 0)?.lengte === later - plek + 1)
+      if (
+        !isLosseHelft(helft) ||
+        !magErnaStaan(woorden[later + 1]) ||
+        gebruikt.has(later) ||
+        lijst.vanaf(woorden.slice(plek, later + 1), 0)?.lengte === later - plek + 1
+      )
         continue;
       const werkwoord = helft + woord;
       if (!lijst.vanaf([werkwoord], 0) && !schat.kentVorm(werkwoord)) continue;

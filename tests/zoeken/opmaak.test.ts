@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { html } from '#zoeken/html.ts';
+import { opmaak } from '#zoeken/opmaak.ts';
+import { legeUitslag, type Zoekuitslag } from '#zoeken/uitslag.ts';
+
+const KWAAD = `<img src=x onerror=alert(1)>"'&`;
+const VEILIG = '&lt;img src=x onerror=alert(1)&gt;&quot;&#39;&amp;';
+const uitslag: Zoekuitslag = {
+  ...legeUitslag(`?${new URLSearchParams({ q: KWAAD })}`, true),
+  totaal: 1,
+  ook: [KWAAD],
+  verbeterd: [{ van: 'x', naar: KWAAD }],
+  onbekend: [KWAAD],
+  keuzes: [{ naam: 'regio', tekst: KWAAD, zonder: `?q=${KWAAD}` }],
+  facetten: [{ naam: 'regio', titel: KWAAD, uitleg: '', opties: [{ waarde: KWAAD, tekst: KWAAD, aantal: 1, gekozen: true }] }],
+  resultaten: [
+    {
+      url: '/praktijken/x/',
+      soort: 'praktijk',
+      titel: KWAAD,
+      passage: [{ tekst: KWAAD, raak: true }],
+      koppen: [{ tekst: KWAAD, url: '/praktijken/x/#y' }],
+      kenmerken: [KWAAD],
+      voorbeeld: true,
+    },
+  ],
+};
+
+test('niets uit de index of het adres wordt opmaak', () => {
+  const gemaakt = opmaak(uitslag, { '/praktijken/x/': KWAAD });
+  expect(gemaakt).not.toContain('<img');
+  expect(gemaakt.split(VEILIG).length).toBeGreaterThan(8);
+});
+
+test('de controle ziet opmaak die niet is ontdaan van haakjes', () => {
+  expect(`<li>${KWAAD}</li>`).toContain('<img');
+  expect(String(html`<li>${KWAAD}</li>`)).toBe(`<li>${VEILIG}</li>`);
+});
+
+test('zonder antwoord staat er dat er niets is gevonden, en hoe het verder kan', () => {
+  const leeg = opmaak({ ...legeUitslag('?q=zwembad', true), onbekend: ['zwembad'] });
+  expect(leeg).toContain('Niets gevonden voor “zwembad”');
+  expect(leeg).toContain('Stel je kennisvraag');
+});
+
+test('zonder index staat er dat het even duurt', () => expect(opmaak(legeUitslag('?q=loket', false))).toContain('wordt nog gemaakt'));

@@ -1,0 +1,151 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Zoeker } from '#zoeken/zoeker.ts';
+import { type Meetvraag, relevantie } from '../snelheid/zoekcijfers.ts';
+import { maakWereld, metIndex, NU, type Wereld, zoek } from './wereld.ts';
+
+let wereld: Wereld;
+let zoeker: Zoeker;
+beforeAll(async () => {
+  wereld = await maakWereld();
+  zoeker = await metIndex(wereld.bron);
+});
+afterAll(async () => {
+  await zoeker.sluit();
+  await wereld.ruimOp();
+});
+
+const lees = <T>(naam: string): T => JSON.parse(readFileSync(`tests/zoeken/${naam}.json`, 'utf8'));
+const nummers = lees<Record<string, string[]>>('voorbeeld-ids');
+
+/** Share of the queries with a right page among the first five. */
+async function hit5(vragen: readonly Meetvraag[]): Promise<number> {
+  const met = vragen.filter((vraag) => relevantie(vraag).size > 0);
+  let raak = 0;
+  for (const vraag of met) {
+    const { resultaten } = await zoek(zoeker, { q: vraag.q });
+    const goed = [...relevantie(vraag).keys()].flatMap((id) => nummers[id] ?? id);
+    if (resultaten.slice(0, 5).some(({ url }) => goed.includes(url))) raak += 1;
+  }
+  return raak / met.length;
+}
+
+test('de ontwikkelvragen vinden hun pagina in de eerste vijf', async () => {
+  expect(await hit5(lees<Meetvraag[]>('ontwikkelvragen'))).toBeGreaterThanOrEqual(0.95);
+});
+
+test('de eigen vragen vinden hun pagina in de eerste vijf', async () => {
+  expect(await hit5(lees<Meetvraag[]>('eigen-vragen'))).toBeGreaterThanOrEqual(0.92);
+});
+
+test('letterlijk zoeken vindt veel minder: het zijn de regels die het doen', async () => {
+  const { totaal } = await zoek(zoeker, { q: 'invalpool', letterlijk: 'ja' });
+  expect((await zoek(zoeker, { q: 'invalpool' })).totaal).toBeGreaterThan(totaal);
+});
+
+test('een resultaat heeft een titel, een passage met wat raak was en de weg naar de kop', async () => {
+  const { resultaten, ook } = await zoek(zoeker, { q: 'invaller' });
+  expect(resultaten[0]).toMatchObject({
+    titel: 'Bovenbestuurlijke vervangingspool met vaste contracten',
+    soort: 'praktijk',
+    voorbeeld: true,
+  });
+  expect(resultaten[0]?.passage.some(({ tekst, raak }) => raak && /^(invaller|vervang)/i.test(tekst))).toBe(true);
+  expect(resultaten[0]?.koppen[0]?.url).toMatch(/^\/praktijken\/bovenbestuurlijke-[a-z-]+\/#[a-z-]+$/);
+  expect(ook).toContain('vervangingspool');
+});
+
+test('geen passage toont een woord dat alleen voor de machine is', async () => {
+  for (const q of ['loket', 'starters', 'vervangingspool', 'data']) {
+    const { resultaten } = await zoek(zoeker, { q });
+    const tekst = JSON.stringify(resultaten);
+    expect(tekst).not.toMatch(/zq[xv]|\^|\u2063/);
+  }
+});
+
+test('een kennissessie is te vinden op datum, plaats en doelgroep, en nooit op haar onlinelink', async () => {
+  expect((await zoek(zoeker, { q: '4 februari' })).resultaten[0]?.titel).toBe('Kennissessie: begeleiding van startende leraren');
+  expect((await zoek(zoeker, { q: 'den bosch' })).resultaten[0]?.titel).toBe('Leerkring hybride docenten (3 bijeenkomsten)');
+  expect((await zoek(zoeker, { q: 'loketmedewerkers zwolle' })).resultaten[0]?.titel).toBe(
+    'Regionale kennissessie Noord: loket en matching',
+  );
+  const links = (await wereld.db.selectFrom('kennissessie').select('online_link').execute()).map((rij) => rij.online_link).filter(Boolean);
+  expect(links.length).toBeGreaterThan(0);
+  const bestanden = JSON.stringify(await wereld.agenda.lees());
+  for (const link of links) {
+    expect(bestanden).not.toContain(link);
+    expect((await zoek(zoeker, { q: link, letterlijk: 'ja' })).totaal).toBe(0);
+  }
+});
+
+test('filters tellen wat ze zouden tonen, en werken ook zonder zoekwoord', async () => {
+  const alles = await zoek(zoeker, { q: 'leraren' });
+  const praktijken = alles.facetten.find(({ naam }) => naam === 'soort')?.opties.find(({ waarde }) => waarde === 'praktijk');
+  expect((await zoek(zoeker, { q: 'leraren', soort: 'praktijk' })).totaal).toBe(praktijken?.aantal);
+  const zonder = await zoek(zoeker, { soort: 'praktijk', sector: 'mbo' });
+  expect(zonder.resultaten.every(({ soort, kenmerken }) => soort === 'praktijk' && kenmerken.join().includes('mbo'))).toBe(true);
+  expect(zonder.keuzes.map(({ tekst }) => tekst)).toEqual(['Best practices', 'Mbo']);
+});
+
+test('de volgorde is te kiezen: nieuwste, of de eerstvolgende kennissessies', async () => {
+  const komend = await zoek(zoeker, { q: 'kennissessie', sorteer: 'eerstvolgende' });
+  expect(komend.resultaten.every(({ eind = 0 }) => eind > NU)).toBe(true);
+  const begin = komend.resultaten.map((resultaat) => resultaat.begin ?? 0);
+  expect(begin).toEqual(begin.toSorted((a, b) => a - b));
+});
+
+test('alle bladzijden samen tonen elk resultaat één keer', async () => {
+  const { totaal, paginas } = await zoek(zoeker, { q: 'regio' });
+  const urls: string[] = [];
+  for (let pagina = 1; pagina <= paginas; pagina++)
+    urls.push(...(await zoek(zoeker, { q: 'regio', pagina: String(pagina) })).resultaten.map(({ url }) => url));
+  expect(urls).toHaveLength(totaal);
+  expect(new Set(urls).size).toBe(totaal);
+});
+
+test('waar de site niets over heeft, daar komt niets uit', async () => {
+  for (const q of ['bitcoin', 'recept voor appeltaart', 'asdfghjkl', 'zwembad openingstijden'])
+    expect(await zoek(zoeker, { q })).toMatchObject({ totaal: 0, klaar: true });
+});
+
+const VREEMD: [naam: string, q: string][] = [
+  ['niets', ''],
+  ['één letter', 'a'],
+  ['tienduizend letters', 'x'.repeat(10_000)],
+  ['tienduizend woorden', 'leraar '.repeat(10_000)],
+  ['alleen stopwoorden', 'wat is het en waarom'],
+  ['emoji', '😀🎓👩‍🏫'],
+  ['schrift van rechts naar links', '\u202eloket\u202c \u200f'],
+  ['opmaak', '<script>alert(1)</script>'],
+  ['aanhalingstekens', '"leraar\' ”“ « »'],
+  ['bewerkingen', 'leraar AND (school OR NOT regio) -loket +data*'],
+  ['SQL', "'; drop table aanmelding; --"],
+  [
+    'een geplakte alinea',
+    'Op een dinsdag in januari gingen elf groepen naar huis. Hun leraar was ziek en er was geen invaller. '.repeat(12),
+  ],
+  ['drie talen door elkaar', 'how to werven enseignants für die Schule'],
+  ['lege tekens', '\u0000\u0001\t\n  \u00a0'],
+  ['lange samenstelling', 'bovenbestuurlijkevervangingspoolplanneropleidingsschoolcoördinator'],
+  ['een eigenschap van elk object', '__proto__ constructor toString'],
+];
+test.each(VREEMD)('vreemde vraag: %s krijgt binnen 200 ms een gewoon antwoord', async (_, q) => {
+  await zoek(zoeker, { q });
+  const begin = performance.now();
+  const uitslag = await zoek(zoeker, { q });
+  expect(performance.now() - begin).toBeLessThan(200);
+  expect(uitslag.klaar).toBe(true);
+  expect(wereld.meldingen).not.toContain('A search failed.');
+});
+
+test('vreemde filters en bladzijden worden genegeerd', async () => {
+  for (const adres of [
+    '?q=loket&soort=<b>&soort=__proto__',
+    '?q=loket&pagina=-3',
+    '?q=loket&pagina=1e9',
+    '?q=loket&sorteer=x',
+    '?soort=niets',
+    '?%ff%fe',
+  ])
+    expect(await zoeker.zoek({ adres, nu: NU })).toMatchObject({ klaar: true });
+});

@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest';
+import { aanvullen } from '#zoektaal/aanvullen.ts';
+import { synoniemen } from '#zoektaal/synoniemen.ts';
+import { lezen } from '#zoektaal/vraag.ts';
+import { woordenschat } from '#zoektaal/woordenschat.ts';
+
+const groep = (id: string, voorkeur: string, gelijk: string[], verwant: string[] = []) => ({ id, voorkeur, gelijk, verwant, spelling: [] });
+const lijst = synoniemen([
+  groep('leraar', 'leraar', ['docent']),
+  groep('starter', 'startende leraar', ['starter', 'nieuwe docent'], ['inductie']),
+  groep('hybride', 'hybride docent', ['combinatiebaan']),
+  groep('worden', 'leraar worden', []),
+  groep('vertrek', 'vertrek', ['uitstromen']),
+  groep('re', 'Realisatie-Eenheid', ['RE']),
+]);
+const woorden =
+  'vervangingspool pool vervanging meeloopdag opleidingsschool opleiding school personeel planning hybride docent vierdaagse schoolweek samenvoegen campagne kwartaal cijfers rapport leraren';
+const schat = woordenschat(new Map(woorden.split(' ').map((woord) => [woord, 3])), lijst.woorden);
+const laag = { schat, lijst };
+const begrippen = (vraag: string, opties = {}) => lezen(vraag, laag, opties).begrippen.map((begrip) => begrip.woorden.join(' '));
+const groepen = (vraag: string) =>
+  lezen(vraag, laag).begrippen.flatMap((begrip) => begrip.groepen.map(({ nummer, graad }) => `${lijst.groepen[nummer]?.id} ${graad}`));
+
+test('vraagwoorden en kleine woorden vallen weg', () => {
+  expect(begrippen('wat doe je als er geen vervanging is')).toEqual(['vervanging']);
+  expect(begrippen('hoe en waarom')).toEqual([]);
+});
+
+test('een synoniem telt voor zijn hele groep, in elke vorm en volgorde van kleine woorden', () => {
+  expect(groepen('docenten')).toEqual(['leraar gelijk']);
+  expect(groepen('startende leraren')).toEqual(['starter gelijk']);
+  expect(groepen('ik wil leraar gaan worden')).toEqual(['worden gelijk']);
+  expect(groepen('inductie')).toEqual(['starter verwant']);
+});
+
+test('wat los of aaneen hoort mag ook andersom', () => {
+  expect(begrippen('vervangings pool')).toEqual(['vervangingspool']);
+  expect(begrippen('meeloop dag')).toEqual(['meeloopdag']);
+  expect(groepen('hybridedocent')).toEqual(['hybride gelijk']);
+  expect(begrippen('opleidingschool')).toEqual(['opleidingsschool']);
+});
+
+test('een samenstelling die de site niet kent, zoekt op haar delen samen', () => {
+  expect(lezen('kwartaalcijfers', laag).begrippen[0]?.termen.map(({ term }) => term)).toContain('kwartaal cijfers');
+});
+
+test('een typefout wordt verbeterd en dat wordt verteld', () => {
+  expect(lezen('campange', laag)).toMatchObject({ verbeterd: [{ van: 'campange', naar: 'campagne' }] });
+  expect(lezen('campagne', laag).verbeterd).toEqual([]);
+});
+
+test('een scheidbaar werkwoord wordt heel gemaakt', () => {
+  expect(groepen('waarom stromen leraren uit')).toEqual(['vertrek gelijk', 'leraar gelijk']);
+});
+
+test('een cijfer staat ook voor zijn woord', () => expect(begrippen('4-daagse schoolweek')).toEqual(['vierdaagse', 'schoolweek']));
+
+test('een afkorting geldt alleen als heel woord', () => {
+  expect(groepen('RE')).toEqual(['re gelijk']);
+  expect(groepen('rest')).toEqual([]);
+});
+
+test('een onbekend woord is geen begrip om op te zoeken', () => {
+  const [begrip] = lezen('zwembad', laag).begrippen;
+  expect(begrip).toMatchObject({ woorden: ['zwembad'], termen: [] });
+});
+
+test('wie nog typt wordt niet verbeterd', () => {
+  expect(lezen('campa', laag, { onaf: true }).verbeterd).toEqual([]);
+  expect(aanvullen('een cam', { schat })).toEqual(['een campagne']);
+});
+
+test('letterlijk zoeken laat de woorden zoals ze zijn', () => {
+  const { begrippen: gelezen } = lezen('campange docenten', laag, { letterlijk: true });
+  expect(gelezen.map(({ termen }) => termen.map(({ term, precies }) => [term, precies]))).toEqual([
+    [['campange', true]],
+    [['docenten', true]],
+  ]);
+});
+
+test('een gedachte die twee keer is gezegd telt één keer', () => expect(begrippen('docent leraar docenten')).toEqual(['docent']));
