@@ -1,0 +1,183 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { TOTP } from 'otpauth';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDb } from '#db/open.ts';
+import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
+import { codeVoor, inloggenZonderScript } from '../steun/inloggen.ts';
+import { type Proefserver, startServer } from '../steun/server.ts';
+
+const SESSIE = 'regiosessie-oost-over-zij-instroom';
+const TEKST = {
+  titel: 'Waar zij-instromers afhaken en wat wij eraan doen',
+  kern: 'We zochten samen uit waar zij-instromers afhaken. Vaste gidsen en korte wachttijden helpen het meest.',
+  doel: 'Leren waar het misgaat en afspreken wat we daaraan doen.',
+  kernpunten: 'Eén vaste gids helpt.\nStilte tussen twee gesprekken kost kandidaten.\nUren voor begeleiding horen in het rooster.',
+  aantal_deelnemers: '43',
+  verslag:
+    '## Wat we hoorden\n\nVeel mensen haken af in de stilte tussen twee gesprekken. Prijs < 10 { euro }, en <script>alert(1)</script> staat er gewoon.\n\nDat hoorden we aan alle tafels, ook van de mensen die zelf waren overgestapt naar het onderwijs.',
+  vervolg: 'In maart spreken we elkaar weer en kijken we wat er is gelukt.',
+};
+
+let server: Proefserver;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.ruimOp());
+
+async function ingelogd(naam: string): Promise<Bezoeker> {
+  const bezoeker = new Bezoeker(server.url);
+  await inloggenZonderScript(bezoeker, server, `${naam}@voorbeeld.example`);
+  return bezoeker;
+}
+async function alsRosa(): Promise<Bezoeker> {
+  const bezoeker = new Bezoeker(server.url);
+  const gevraagd = await bezoeker.verzend(await bezoeker.lees('/inloggen/'), '/inloggen/', 'Stuur mij een code', {
+    adres: 'rosa@voorbeeld.example',
+  });
+  const stap = await bezoeker.verzend(await bezoeker.lees(gevraagd.naar), gevraagd.naar, 'Inloggen', {
+    code: await codeVoor(server, 'rosa@voorbeeld.example'),
+  });
+  const geheim = /rosa@\S+ .*geheim ([A-Z2-7]+)/.exec(server.stdout())?.[1] ?? '';
+  const gelukt = await bezoeker.verzend(await bezoeker.lees(stap.naar), stap.naar, 'Doorgaan', {
+    code: new TOTP({ secret: geheim }).generate(),
+  });
+  expect(gelukt.status).toBe(303);
+  return bezoeker;
+}
+const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
+/** Sends the form with this button and follows where it leads. */
+async function doe(
+  wie: Bezoeker,
+  pad: string,
+  knop: string,
+  velden: Record<string, string> = {},
+): Promise<{ pad: string; pagina: Antwoord }> {
+  const antwoord = await wie.verzend(await wie.lees(pad), pad, knop, velden);
+  if (antwoord.status !== 303) return { pad, pagina: antwoord };
+  return { pad: antwoord.naar, pagina: await wie.lees(antwoord.naar) };
+}
+
+test('van aantekeningen tot gepubliceerde terugblik: schrijven, terugsturen, goedkeuren, publiceren en intrekken, zonder script', async () => {
+  const { db, sluit } = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
+  await db
+    .insertInto('recht')
+    .values({
+      account_id: 'anna',
+      soort: 'projectleider',
+      onderwijsregio: 'voorbeeldregio-heuvelrand',
+      verleend_op: 0,
+      verleend_door: null,
+    })
+    .execute();
+  await sluit();
+  const bram = await ingelogd('bram');
+  const lijst = await bram.lees('/mijn/publicaties/');
+  expect(lijst.html.querySelectorAll('main a').some(({ text }) => text.trim() === 'Nieuwe terugblik')).toBe(true);
+  const begonnen = await doe(bram, '/mijn/publicaties/nieuwe-terugblik/', 'Beginnen met schrijven', { kennissessie: SESSIE });
+  expect(begonnen.pad).toMatch(/^\/mijn\/publicaties\/[0-9a-f-]{36}\/bewerken\/$/);
+  const mijn = begonnen.pad.replace('bewerken/', '');
+  const beheer = mijn.replace('/mijn/', '/beheer/');
+
+  // Required fields that are missing refuse, with everything still there.
+  const onvolledig = await doe(bram, begonnen.pad, 'Indienen', { ...TEKST, doel: '' });
+  expect([onvolledig.pagina.status, tekst(onvolledig.pagina).includes('Vul ‘Doel’ in.')]).toEqual([400, true]);
+  expect(onvolledig.pagina.html.querySelector('textarea[name=kern]')?.text).toContain('Vaste gidsen');
+
+  const voorbeeld = await doe(bram, begonnen.pad, 'Voorbeeld', TEKST);
+  expect(voorbeeld.pad).toBe(`${mijn}voorbeeld/`);
+  expect(voorbeeld.pagina.html.querySelector('article h1')?.text).toBe(TEKST.titel);
+  expect(voorbeeld.pagina.html.querySelector('article script')).toBeNull();
+  expect(tekst(voorbeeld.pagina)).toContain('Prijs < 10 { euro }');
+  const ingediend = await doe(bram, voorbeeld.pad, 'Indienen');
+  expect([ingediend.pad, tekst(ingediend.pagina).includes('bij de projectleider van de regio')]).toEqual([
+    `${mijn}?gedaan=ingediend`,
+    true,
+  ]);
+
+  // The own region sends it back with a comment; the author reads both at the fields.
+  const anna = await ingelogd('anna');
+  expect(tekst(await anna.lees('/beheer/publicaties/'))).toContain(TEKST.titel);
+  expect((await doe(anna, beheer, 'Opmerking bewaren', { veld: 'kern', opmerking: 'Noem ook het rooster.' })).pagina.status).toBe(200);
+  const zonder = await doe(anna, beheer, 'Terugsturen');
+  expect([zonder.pagina.status, tekst(zonder.pagina).includes('Schrijf een toelichting')]).toEqual([400, true]);
+  expect(tekst((await doe(anna, beheer, 'Terugsturen', { toelichting: 'Bijna goed.' })).pagina)).toContain(
+    'Je hebt de tekst teruggestuurd',
+  );
+  expect(tekst(await bram.lees(mijn))).toContain('Bijna goed.');
+  const weer = await bram.lees(`${mijn}bewerken/`);
+  expect(tekst(weer)).toContain('Noem ook het rooster.');
+  await doe(bram, `${mijn}bewerken/`, 'Opslaan', { kern: `${TEKST.kern} Uren horen in het rooster.` });
+  await doe(bram, `${mijn}voorbeeld/`, 'Indienen');
+  expect(tekst(await anna.lees(beheer))).toContain('Uren horen in het rooster.');
+  expect((await doe(anna, beheer, 'Goedkeuren')).pad).toBe(`${beheer}?gedaan=goedgekeurd`);
+
+  const carla = await ingelogd('carla');
+  for (const pad of [mijn, `${mijn}bewerken/`, `${mijn}voorbeeld/`, beheer, '/beheer/publicaties/'])
+    expect((await carla.lees(pad)).status).toBe(404);
+
+  const rosa = await alsRosa();
+  expect(tekst(await rosa.lees('/beheer/publicaties/'))).toContain(TEKST.titel);
+  await doe(rosa, beheer, 'Goedkeuren');
+  const begin = performance.now();
+  const gepubliceerd = await doe(rosa, beheer, 'Publiceren');
+  const duur = performance.now() - begin;
+  expect(tekst(gepubliceerd.pagina)).toMatch(/Staat online, (wordt vindbaar gemaakt|vindbaar)/);
+  const adres = '/terugblikken/waar-zij-instromers-afhaken-en-wat-wij-eraan-doen/';
+  const bezoeker = new Bezoeker(server.url);
+  const pagina = await bezoeker.lees(adres);
+  expect([pagina.status, pagina.html.querySelector('h1')?.text, pagina.html.querySelector('article script')]).toEqual([
+    200,
+    TEKST.titel,
+    null,
+  ]);
+  expect(duur).toBeLessThan(3000);
+  expect(tekst(await bezoeker.lees('/terugblikken/'))).toContain(TEKST.titel);
+  await expect.poll(async () => tekst(await bezoeker.lees('/zoeken/?q=afhaken')), { timeout: 20_000 }).toContain(TEKST.titel);
+  await expect.poll(async () => tekst(await bram.lees(mijn)), { timeout: 20_000 }).toContain('Staat online, vindbaar');
+
+  // Withdrawn: 410, out of lists and search, kept for the authors.
+  expect(tekst((await doe(rosa, beheer, 'Intrekken', { reden: 'Op verzoek van de regio.' })).pagina)).toContain(
+    'De tekst is van de site gehaald',
+  );
+  expect((await bezoeker.lees(adres)).status).toBe(410);
+  expect(tekst(await bezoeker.lees('/terugblikken/'))).not.toContain(TEKST.titel);
+  expect(existsSync(join(server.contentDir, adres.replace(/\/$/, '.mdx')))).toBe(false);
+  expect((await bram.lees(`${mijn}voorbeeld/`)).status).toBe(200);
+}, 120_000);
+
+test('wie intussen uitgelogd is of een ander laat voorgaan verliest geen tekst', async () => {
+  const [bram, collega] = [await ingelogd('bram'), await ingelogd('bram')];
+  const { pad } = await doe(bram, '/mijn/publicaties/nieuwe-best-practice/', 'Beginnen met schrijven');
+  const open = await bram.lees(pad);
+  await doe(collega, pad, 'Opslaan', { titel: 'Van de collega', aanpak: 'Haar aanpak.' });
+  const botsing = await bram.verzend(open, pad, 'Opslaan', { titel: 'Van Bram', aanpak: 'Zijn aanpak.' });
+  expect(botsing.status).toBe(409);
+  for (const deel of ['Van de collega', 'Van Bram', 'Haar aanpak.', 'Zijn aanpak.']) expect(tekst(botsing)).toContain(deel);
+  expect(botsing.html.querySelector('input[name=titel]')?.getAttribute('value')).toBe('Van Bram');
+  const samen = await bram.verzend(botsing, pad, 'Opslaan', { aanpak: 'Hun aanpak.' });
+  expect([samen.status, (await bram.lees(pad)).html.querySelector('textarea[name=aanpak]')?.text.trim()]).toEqual([303, 'Hun aanpak.']);
+
+  const nogOpen = await bram.lees(pad);
+  await bram.stuur('/uitloggen/', {});
+  const uitgelogd = await bram.verzend(nogOpen, pad, 'Opslaan', { aanpak: 'Na het uitloggen geschreven.' });
+  expect([uitgelogd.status, uitgelogd.html.querySelector('textarea[name=aanpak]')?.text.trim()]).toEqual([
+    401,
+    'Na het uitloggen geschreven.',
+  ]);
+  expect((await collega.lees(pad)).html.querySelector('textarea[name=aanpak]')?.text.trim()).toBe('Hun aanpak.');
+});
+
+test('vanzelf bewaren antwoordt met het uur, met 409 als een ander bewaarde, en met 401 zonder login', async () => {
+  const bram = await ingelogd('bram');
+  const { pad } = await doe(bram, '/mijn/publicaties/nieuwe-best-practice/', 'Beginnen met schrijven');
+  const bewaren = pad.replace('bewerken', 'bewaren');
+  const stuur = async (wie: Bezoeker, revisie: string, titel: string) => {
+    const antwoord = await wie.stuur(bewaren, { collectie: 'praktijken', revisie, titel });
+    return { status: antwoord.status, ...JSON.parse(antwoord.tekst) };
+  };
+  expect(await stuur(bram, '1', 'Een')).toEqual({ status: 200, revisie: 2, om: expect.stringMatching(/^\d\d\.\d\d$/) });
+  expect(await stuur(bram, '1', 'Twee')).toMatchObject({ status: 409, reden: 'gewijzigd' });
+  expect(await stuur(new Bezoeker(server.url), '2', 'Drie')).toEqual({ status: 401, reden: 'uitgelogd' });
+  expect(await stuur(await ingelogd('carla'), '2', 'Drie')).toEqual({ status: 404, reden: 'onbekend' });
+});
