@@ -11,9 +11,17 @@ export interface OpenbareKennissessie extends Omit<Kennissessie, 'achtergehouden
   wachtend: number;
 }
 
+export interface Stand {
+  kennissessies: readonly OpenbareKennissessie[];
+  vers: boolean;
+  van: Moment;
+  /** The number of changes after which this was read, in the row `versie('kennissessies')`; absent without sessions. */
+  nummer?: number;
+}
+
 export interface Agenda {
   /** All sessions but drafts, by start; `vers` is false when the database did not answer and this is the copy of `van`. */
-  lees(): Promise<{ kennissessies: readonly OpenbareKennissessie[]; vers: boolean; van: Moment }>;
+  lees(): Promise<Stand>;
 }
 
 const GEDULD_MS = 300;
@@ -38,18 +46,23 @@ export function openAgenda(db: Db, { voorbeeld = true, klok = Date.now }: { voor
   };
   return {
     async lees() {
-      if (klok() < nietVoor) return { ...zonderNummer(afschrift), vers: false };
+      if (klok() < nietVoor) return stand(afschrift, false);
       bezig ??= vernieuwen().finally(() => {
         bezig = undefined;
       });
       const vers = await opTijd(bezig);
       if (!vers) nietVoor = klok() + RUST_MS;
-      return { ...zonderNummer(afschrift), vers };
+      return stand(afschrift, vers);
     },
   };
 }
 
-const zonderNummer = ({ kennissessies, van }: Afschrift) => ({ kennissessies, van });
+const stand = ({ kennissessies, van, nummer }: Afschrift, vers: boolean): Stand => ({
+  kennissessies,
+  vers,
+  van,
+  ...(nummer >= 0 && { nummer }),
+});
 
 /** False when the work failed or takes longer than our patience; late work still refreshes the copy. */
 async function opTijd(werk: Promise<void>): Promise<boolean> {

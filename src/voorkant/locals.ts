@@ -27,6 +27,8 @@ export interface Verslag {
   openbaar: { toont: ReadonlySet<'inhoud' | 'kennissessies'>; tot: Moment } | null;
   /** False when the page shows the last copy of the agenda instead of the agenda. */
   vers: boolean;
+  /** After how many changes the agenda was read that it shows. */
+  agenda: number | null;
   /** Whether it shows search results, which change when the index is replaced. */
   gezocht: boolean;
   /** An unexpected error, and the number under which it stands in the log. */
@@ -36,13 +38,14 @@ export interface Verslag {
 /** The locals of one request, and the report that they fill. */
 export function maakLocals(kamers: Kamers, ip: string): { locals: App.Locals; verslag: Verslag } {
   const { agenda, zoeker } = kamers;
-  const verslag: Verslag = { openbaar: null, vers: true, gezocht: false, fout: null };
+  const verslag: Verslag = { openbaar: null, vers: true, agenda: null, gezocht: false, fout: null };
   const locals: App.Locals = {
     ...kamers,
     agenda: {
       async lees() {
         const gelezen = await agenda.lees();
         if (!gelezen.vers) verslag.vers = false;
+        if (gelezen.nummer !== undefined) verslag.agenda = Math.min(gelezen.nummer, verslag.agenda ?? gelezen.nummer);
         return gelezen;
       },
     },

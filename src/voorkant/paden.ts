@@ -1,4 +1,5 @@
 import { isPersoonlijk as isVoorEenMens } from '#accounts/aanwezigheid.ts';
+import { FACETNAMEN } from '#zoeken/facetnamen.ts';
 
 /** Astro's own addresses that the site does not use; its actions are only reached by a form on a page. */
 const INTERN = /^\/_/;
@@ -7,18 +8,16 @@ const INTERN = /^\/_/;
 export const isPersoonlijk = (pad: string): boolean => isVoorEenMens('GET', pad);
 export const isIntern = (pad: string): boolean => INTERN.test(pad);
 
-const FACETTEN = ['q', 'soort', 'niveau', 'bouwsteen', 'sector', 'taak', 'regio', 'fase', 'pagina', 'letterlijk', 'sorteer'];
+const AGENDA = ['schaal', 'vorm', 'bouwsteen', 'regio'];
 /** The queries that public pages understand; whatever else is asked never reaches them and makes no second copy. */
 const VRAGEN: Record<string, readonly string[]> = {
-  '/zoeken/': FACETTEN,
-  '/bouwstenen/': FACETTEN,
-  '/praktijken/': FACETTEN,
-  '/terugblikken/': FACETTEN,
-  '/onderwijsregios/': FACETTEN,
-  '/nieuws/': FACETTEN,
-  '/kennissessies/': ['schaal', 'vorm', 'bouwsteen', 'regio', 'maand', 'weergave', 'toon', 'pagina'],
-  '/kennissessies/agenda.ics': ['regio', 'bouwsteen', 'schaal', 'vorm'],
-  '/nieuws/feed.xml': ['regio', 'bouwsteen'],
+  '/zoeken/': ['q', ...FACETNAMEN, 'letterlijk', 'sorteer', 'pagina'],
+  '/praktijken/': ['taak', 'bouwsteen', 'sector', 'fase', 'regio', 'pagina'],
+  '/terugblikken/': ['taak', 'bouwsteen', 'sector', 'regio', 'pagina'],
+  '/onderwijsregios/': ['fase', 'sector', 'landsdeel', 'pagina'],
+  '/nieuws/': ['pagina'],
+  '/kennissessies/': [...AGENDA, 'maand', 'toon'],
+  '/kennissessies/agenda.ics': AGENDA,
 };
 const WAARDEN = 40;
 

@@ -95,7 +95,8 @@ export function openPaginas({ render, inhoudsversie, kennissessies, zoekindex, v
       klaar,
       bytes: klaar.bytes,
       inhoud: openbaar.toont.has('inhoud') ? stand.inhoud : null,
-      kennissessies: toontKennissessies ? stand.nummer : null,
+      // The agenda may have been read just before the last change.
+      kennissessies: toontKennissessies ? (verslag.agenda ?? stand.nummer) : null,
       zoekindex: verslag.gezocht ? stand.zoekindex : null,
       tot: openbaar.tot,
     });

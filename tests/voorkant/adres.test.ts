@@ -1,4 +1,10 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { praktijkFacetten, regioFacetten, terugblikFacetten } from '#inhoud/facetten-van.ts';
+import { openInhoud } from '#inhoud/openen.ts';
+import { agendaFacetten } from '#kennissessies/facetten.ts';
 import { leesAdres } from '#voorkant/adres.ts';
 import { bekendeVraag, isPersoonlijk } from '#voorkant/paden.ts';
 import { stelOp } from './opstelling.ts';
@@ -77,6 +83,27 @@ test('een pagina krijgt alleen vragen die zij kent, in één volgorde', () => {
   expect(bekendeVraag('/praktijken/', 'regio=a&regio=b&taak=werven')).toBe('?taak=werven&regio=a&regio=b');
   expect(bekendeVraag('/over/', 'taak=werven')).toBe('');
   expect(bekendeVraag('/zoeken/', `q=${'x'.repeat(100)}&q2=y`)).toBe(`?q=${'x'.repeat(100)}`);
+});
+
+test('elk filter van een lijst komt bij de pagina aan', async () => {
+  const inhoud = await openInhoud({
+    vertrouwdDir: 'content',
+    contentDir: 'content',
+    voorbeeld: true,
+    renderDir: await mkdtemp(join(tmpdir(), 'adres-')),
+    kijken: false,
+  });
+  const lijsten = {
+    '/praktijken/': praktijkFacetten(inhoud),
+    '/terugblikken/': terugblikFacetten(inhoud),
+    '/onderwijsregios/': regioFacetten(),
+    '/kennissessies/': agendaFacetten([], []),
+    '/kennissessies/agenda.ics': agendaFacetten([], []),
+  };
+  for (const [pad, facetten] of Object.entries(lijsten)) {
+    const vraag = new URLSearchParams(facetten.map(({ naam }) => [naam, 'x']));
+    expect([...new URLSearchParams(bekendeVraag(pad, String(vraag))).keys()].sort()).toEqual([...vraag.keys()].sort());
+  }
 });
 
 test('persoonlijk is wat iemand zelf ziet of stuurt', () => {
