@@ -1,0 +1,56 @@
+// `npm run bench`: measures the site beside bare servers in one run, prints tables and writes bench.json. With `-- --snel` a
+// short run that only shows that everything works; with `-- paginas groei` only those.
+import { writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import klaarzetten from '../steun/klaarzetten.ts';
+import { aanmeldingen } from './aanmelden.ts';
+import { gewichten } from './gewicht.ts';
+import { type Groei, groei } from './groei.ts';
+import { GEWOON, metServer, SNEL } from './opzet.ts';
+import { opnieuwGemaakt, uitGeheugen, VERSCHILLENDE } from './paginas.ts';
+import { gewichtentabel, groeitabel, vergelijkingen } from './tabel.ts';
+
+const woorden = process.argv.slice(2);
+const maat = woorden.includes('--snel') ? SNEL : GEWOON;
+const gekozen = woorden.filter((woord) => !woord.startsWith('-'));
+const uit: Record<string, unknown> = {
+  op: new Date().toISOString(),
+  node: process.version,
+  processor: cpus()[0]?.model,
+  kernen: cpus().length,
+};
+
+async function deel<T>(naam: string, meet: () => Promise<T>, toon: (uitkomst: T) => string): Promise<void> {
+  if (gekozen.length > 0 && !gekozen.includes(naam)) return;
+  const uitkomst = await meet();
+  uit[naam] = uitkomst;
+  console.log(`${toon(uitkomst)}\n`);
+}
+
+klaarzetten();
+await deel(
+  'paginas',
+  () => metServer({ sessies: 1 }, (server) => uitGeheugen(server, maat)),
+  (uitkomst) => vergelijkingen('pagina uit het geheugen', uitkomst, 0.7),
+);
+await deel(
+  'opnieuw',
+  () => metServer({ praktijken: VERSCHILLENDE, sessies: VERSCHILLENDE }, (server) => opnieuwGemaakt(server, maat)),
+  (uitkomst) => vergelijkingen('pagina opnieuw gemaakt', uitkomst, 0.15),
+);
+await deel(
+  'aanmelden',
+  () => aanmeldingen(maat),
+  (uitkomst) => vergelijkingen('inloggen en aanmelden', { 'Bevestigde aanmeldingen': uitkomst }, 0.25),
+);
+await deel('gewicht', () => metServer({}, ({ url }) => gewichten(url)), gewichtentabel);
+await deel(
+  'groei',
+  async () => {
+    const stappen: Groei[] = [];
+    for (const aantal of maat.groei) stappen.push(await groei(aantal, maat));
+    return stappen;
+  },
+  groeitabel,
+);
+await writeFile('bench.json', `${JSON.stringify(uit, null, 2)}\n`);

@@ -1,0 +1,52 @@
+import type { Vergelijking } from './beurten.ts';
+import type { Gewicht } from './gewicht.ts';
+import type { Groei } from './groei.ts';
+
+/** Rows as a Markdown table, the first column left and the others right. */
+export function tabel(koppen: readonly string[], rijen: readonly (readonly string[])[]): string {
+  const breedtes = koppen.map((kop, plek) => Math.max(kop.length, ...rijen.map((rij) => rij[plek]?.length ?? 0)));
+  const regel = (cellen: readonly string[]) =>
+    `| ${cellen.map((cel, plek) => (plek === 0 ? cel.padEnd(breedtes[plek] ?? 0) : cel.padStart(breedtes[plek] ?? 0))).join(' | ')} |`;
+  const streep = `|${breedtes.map((breedte, plek) => (plek === 0 ? '-'.repeat(breedte + 2) : `${'-'.repeat(breedte + 1)}:`)).join('|')}|`;
+  return [regel(koppen), streep, ...rijen.map(regel)].join('\n');
+}
+
+export const vergelijkingen = (kop: string, uit: Record<string, Vergelijking>, doel: number): string =>
+  tabel(
+    [kop, 'Regiokring', 'kaal', 'verhouding', 'in rekentijd', 'doel'],
+    Object.entries(uit).map(([naam, { ons, kaal, verhouding, rekenverhouding }]) => [
+      naam,
+      `${getal(ons.perSeconde)}/s`,
+      `${getal(kaal.perSeconde)}/s`,
+      getal(verhouding, 2),
+      getal(rekenverhouding, 2),
+      `≥ ${getal(doel, 2)}`,
+    ]),
+  );
+
+export const gewichtentabel = (uit: Record<string, Gewicht>): string =>
+  tabel(
+    ['eerste bezoek aan', 'alles', 'waarvan letters', 'waarvan script'],
+    Object.entries(uit).map(([pad, { alles, letters, script }]) => [pad, kB(alles), kB(letters), kB(script)]),
+  );
+
+const GROEIREGELS: [string, (g: Groei) => string][] = [
+  ['eerste pagina na een eerste start', ({ eersteStart }) => `${getal(eersteStart, 1)} s`],
+  ['eerste pagina na een herstart', ({ herstart }) => `${getal(herstart, 1)} s`],
+  ['alles vindbaar na een eerste start', ({ vindbaar }) => `${getal(vindbaar, 1)} s`],
+  ['van gewijzigd bestand tot pagina', ({ wijziging }) => `${getal(wijziging)} ms`],
+  ['lijst uit het geheugen', ({ lijst }) => `${getal(lijst)}/s`],
+  ['lijst opnieuw gemaakt', ({ lijstOpnieuw }) => `${getal(lijstOpnieuw)}/s`],
+  ['geheugen van de server, hoogstens', ({ server }) => `${getal(server)} MB`],
+  ['geheugen van het indexeren, hoogstens', ({ index }) => `${getal(index)} MB`],
+];
+
+export const groeitabel = (uit: readonly Groei[]): string =>
+  tabel(
+    ['aantal best practices', ...uit.map(({ praktijken }) => getal(praktijken))],
+    GROEIREGELS.map(([naam, waarde]) => [naam, ...uit.map(waarde)]),
+  );
+
+const getal = (waarde: number, cijfers = 0): string =>
+  new Intl.NumberFormat('nl', { minimumFractionDigits: cijfers, maximumFractionDigits: cijfers }).format(waarde);
+const kB = (bytes: number): string => `${getal(bytes / 1000, 1)} kB`;

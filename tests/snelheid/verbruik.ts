@@ -1,0 +1,52 @@
+import { readdirSync, readFileSync } from 'node:fs';
+
+const TIK_MS = 10;
+
+/** Processor time that a process has used, all its threads together, in ms. Unlike the clock it hardly notices a busy machine. */
+export function rekentijd(pid: number): number {
+  const velden = stat(pid);
+  return (Number(velden[11]) + Number(velden[12])) * TIK_MS;
+}
+
+/** The most memory that a process ever had in use, in MB. */
+export function geheugenpiek(pid: number): number {
+  const [, kB = '0'] = /^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? [];
+  return Number(kB) / 1024;
+}
+
+/** Follows what a process starts: how much memory those had at most, together, in MB. */
+export function volgKinderen(pid: number): () => number {
+  const pieken = new Map<number, number>();
+  const wekker = setInterval(() => {
+    for (const kind of nakomelingen(pid)) {
+      try {
+        pieken.set(kind, geheugenpiek(kind));
+      } catch {
+        // It has just ended.
+      }
+    }
+  }, 100);
+  return () => {
+    clearInterval(wekker);
+    return [...pieken.values()].reduce((som, piek) => som + piek, 0);
+  };
+}
+
+function nakomelingen(pid: number): number[] {
+  const ouders = new Map<number, number>();
+  for (const naam of readdirSync('/proc').filter((deel) => /^\d+$/.test(deel))) {
+    try {
+      ouders.set(Number(naam), Number(stat(Number(naam))[1]));
+    } catch {
+      // It has just ended.
+    }
+  }
+  const van = (ouder: number): number[] => [...ouders].flatMap(([kind, zijn]) => (zijn === ouder ? [kind, ...van(kind)] : []));
+  return van(pid);
+}
+
+/** The fields after the name, which may hold spaces: state, parent, …, utime and stime as the 12th and 13th. */
+const stat = (pid: number): string[] =>
+  readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /s, '')
+    .split(' ');
