@@ -15,6 +15,8 @@ export interface Kamers {
   zoeker: Zoeker;
   uitgever: Uitgever;
   adressen: Adressen;
+  /** Folder of all uploads. */
+  bijlagenDir: string;
   origin: string;
   proef: boolean;
   meldCode: ((adres: string, code: string) => void) | null;

@@ -6,6 +6,8 @@ const INTERN = /^\/_/;
 
 /** Pages for one person: their query stays whole, they see cookies, they may be written to, and nothing of them is kept. */
 export const isPersoonlijk = (pad: string): boolean => isVoorEenMens('GET', pad);
+/** Files with what we keep about people. */
+export const isUitvoer = (pad: string): boolean => isPersoonlijk(pad) && /\.[a-z]+$/.test(pad);
 export const isIntern = (pad: string): boolean => INTERN.test(pad);
 
 const AGENDA = ['schaal', 'vorm', 'bouwsteen', 'regio'];

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
+import { koekjes } from '#accounts/aanwezigheid.ts';
 import type { Bezoek, Uitkomst } from './bezoek.ts';
 import { geefPagina } from './geef-pagina.ts';
-import { ipVan } from './ip.ts';
+import { ipVan, telgroep } from './ip.ts';
 import { leesLichaam } from './lichaam.ts';
-import { ruimteVoor } from './paden.ts';
+import { isUitvoer, ruimteVoor } from './paden.ts';
 import type { Aanvraag } from './weergave.ts';
 
 /** Answers one visitor, who may be logged in and may write; nothing of it is kept. */
@@ -18,9 +20,19 @@ export async function persoonlijk(bezoek: Bezoek): Promise<Uitkomst> {
     if (!lichaam) return zonderMeer(bezoek, { status: 413 });
     if (!delen.isErNog()) return { status: 503 };
     Object.assign(aanvraag, { methode: 'POST', lichaam });
+  } else if (isUitvoer(pad)) {
+    const teVaak = await delen.grenzen.uitvoeren(loginVan(bezoek) ?? telgroep(ip));
+    if (teVaak) return teVaak;
   }
   const { antwoord } = await delen.render(aanvraag, ip);
   return geefPagina(bezoek, antwoord);
+}
+
+/** Whose file it is; a made-up login only gets who made it up to the login page. */
+function loginVan({ req, delen }: Bezoek): string | undefined {
+  const { naam } = koekjes(delen.huis.proef).login;
+  const waarde = req.headers.cookie?.split('; ').find((koekje) => koekje.startsWith(`${naam}=`));
+  return waarde && createHash('sha256').update(waarde).digest('hex');
 }
 
 /** Whatever a refused sender still sends on this connection is not read. */

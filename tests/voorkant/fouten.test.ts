@@ -131,6 +131,14 @@ test('een andere poging met een ander verzonnen adres telt niet als een ander', 
   expect((await schrijf('/inloggen/', '9.9.9.9, 10.0.0.9')).status).toBe(429);
 });
 
+test('gegevens uitvoeren kan tien keer per uur, per login', async () => {
+  const { haal } = await begin({ '/mijn/gegevens.json': () => '{}' });
+  const voer = async (login: string) =>
+    (await haal('/mijn/gegevens.json', { headers: { cookie: `a=${Math.random()}; login=${login}` } })).status;
+  for (let keer = 0; keer < 10; keer += 1) expect(await voer('een')).toBe(200);
+  expect([await voer('een'), await voer('twee')]).toEqual([429, 200]);
+});
+
 test('er worden er nooit meer dan 200 tegelijk gemaakt; de rest hoort wanneer het weer kan', async () => {
   const { promise: rem, resolve: los } = Promise.withResolvers<void>();
   const { haal } = await begin({ '/mijn/': () => rem.then(() => 'Mijn') });

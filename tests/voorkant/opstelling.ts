@@ -52,6 +52,7 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Voor
     zoeker: { zoek: async () => ({}) as never, pad: () => zoekindex.pad, bijwerken() {}, stand: 'klaar', sluit: async () => {} },
     uitgever: { begin() {}, nu: async () => ({ gelukt: true, zichtbaar: true }), por() {}, stop: async () => {} },
     adressen: { zoek: async () => undefined },
+    bijlagenDir: join(map, 'bijlagen'),
     releases: [],
     siteUrl: null,
     hops: 1,
