@@ -26,14 +26,16 @@ const GEWOON = new Set<Nodes['type']>([
 
 /** What stands in a text for publication that may not be there, as the parser sees it that will read it; empty when it is safe. */
 export function vreemd(mdx: string): string[] {
-  let boom: Root;
   try {
-    boom = ontleden(mdx);
+    return [...(mdx === zichtbaar(mdx) ? [] : ['onzichtbare tekens']), ...vreemdeDelen(ontleden(mdx))];
   } catch (fout) {
     if (fout instanceof Leesfout) return [fout.message];
     throw fout;
   }
-  const gevonden: string[] = mdx === zichtbaar(mdx) ? [] : ['onzichtbare tekens'];
+}
+
+export function vreemdeDelen(boom: Root): string[] {
+  const gevonden: string[] = [];
   elke(boom, (node) => {
     if (!mag(node)) gevonden.push(node.type);
   });

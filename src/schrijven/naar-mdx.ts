@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { ontleden } from '#inhoud/tekst.ts';
 import { opschonen } from './blokken.ts';
 import { teZwaar, type Weigering, weigering } from './grenzen.ts';
-import { vreemd } from './keuren.ts';
+import { vreemdeDelen } from './keuren.ts';
 import { alsMdx, lezen } from './opmaak.ts';
 import { zichtbaar } from './tekens.ts';
 import { beginWerk, type Plaats } from './werk.ts';
@@ -14,7 +14,7 @@ export type Omzetting =
 /** A published text may be 256 kB; escapes make it longer than what was typed. */
 const MAX_MDX = 240_000;
 const BOVENAAN: Plaats = { onder: 1, noten: '' };
-/** What reads as a link only after it was written out once needs a second look. */
+/** What reads differently after it was written out once (a link, mostly) is read again, until nothing changes. */
 const BEURTEN = 3;
 
 /**
@@ -38,9 +38,11 @@ function omgezet(boom: Root, bron: string, plaats: Plaats): { mdx: string } | { 
   let mdx = alsMdx(opschonen(boom, beginWerk(boom, bron, plaats)));
   for (let beurt = 1; beurt <= BEURTEN; beurt++) {
     if (mdx.length > MAX_MDX) return { reden: 'te-lang' };
-    if (vreemd(mdx).length === 0) return { mdx };
-    const weer = ontleden(mdx);
-    mdx = alsMdx(opschonen(weer, beginWerk(weer, mdx, plaats)));
+    const gelezen = ontleden(mdx);
+    const veilig = mdx === zichtbaar(mdx) && vreemdeDelen(gelezen).length === 0;
+    const weer = alsMdx(opschonen(gelezen, beginWerk(gelezen, mdx, plaats)));
+    if (veilig && (weer === mdx || beurt === BEURTEN)) return { mdx };
+    mdx = weer;
   }
   return null;
 }

@@ -124,16 +124,21 @@ function samengevoegd(zinnen: readonly Zin[]): Zin[] {
   const uit: Zin[] = [];
   for (const zin of zinnen) {
     const vorige = uit.at(-1);
-    if (zin.type === 'text' && vorige?.type === 'text') uit[uit.length - 1] = tekst(vorige.value + zin.value);
-    else if (zin.type !== 'break' || vorige?.type !== 'break') uit.push(zin);
+    if (zin.type === 'text') {
+      const samen = ((vorige?.type === 'text' ? vorige.value : '') + zin.value).replace(/[ \t]+/g, ' ').replace(/ ?\n\s*/g, '\n');
+      if (vorige?.type === 'text') uit.pop();
+      const value = uit.at(-1)?.type === 'break' ? samen.replace(RAND_VOOR, '') : samen;
+      if (value !== '') uit.push(tekst(value));
+    } else if (zin.type === 'break') {
+      if (vorige?.type === 'text') {
+        uit.pop();
+        const value = vorige.value.replace(RAND_NA, '');
+        if (value !== '') uit.push(tekst(value));
+      }
+      if (uit.at(-1)?.type !== 'break') uit.push(zin);
+    } else uit.push(zin);
   }
-  return uit.flatMap((zin, nummer) => {
-    if (zin.type !== 'text') return [zin];
-    let value = zin.value.replace(/[ \t]+/g, ' ').replace(/ ?\n\s*/g, '\n');
-    if (uit[nummer - 1]?.type === 'break') value = value.replace(RAND_VOOR, '');
-    if (uit[nummer + 1]?.type === 'break') value = value.replace(RAND_NA, '');
-    return value === '' ? [] : [tekst(value)];
-  });
+  return uit;
 }
 
 function opgemaakt(zinnen: readonly Zin[], doe: (zin: Zin) => Zin): Zin[] {

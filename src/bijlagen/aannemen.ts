@@ -1,0 +1,68 @@
+import { opnieuwGetekend } from './beeld.ts';
+import { bewaren } from './bewaren.ts';
+import { herkennen, isHelePdf } from './herkennen.ts';
+import { kantoorsoort } from './kantoor.ts';
+import { MAX_BYTES, SOORTEN, type Soort, type Weigering } from './soorten.ts';
+
+export interface Aangenomen {
+  /** SHA-256 of what is stored. */
+  hash: string;
+  soort: Soort;
+  /** Address on the site: "/bijlagen/<hash>.pdf". */
+  url: string;
+  /** For people: "PDF" and "1,2 MB". */
+  naam: string;
+  grootte: string;
+  isBeeld: boolean;
+}
+export type Aanneemuitslag = { gelukt: true; bijlage: Aangenomen } | { gelukt: false; reden: Weigering };
+
+/**
+ * Takes a file in. What it is, is decided by its contents: the name and the type that came with it play no part, but a
+ * download gets the name back, made plain. `map` is the folder of all attachments. Throws only when the disk fails.
+ */
+export async function aannemen(map: string, bytes: Buffer, bestandsnaam = ''): Promise<Aanneemuitslag> {
+  if (bytes.length === 0) return { gelukt: false, reden: 'leeg' };
+  if (bytes.length > MAX_BYTES) return { gelukt: false, reden: 'te-groot' };
+  const gekeurd = await omDeBeurt(() => keuren(bytes));
+  if ('reden' in gekeurd) return { gelukt: false, reden: gekeurd.reden };
+  const { soort, inhoud } = gekeurd;
+  const hash = await bewaren(map, soort, inhoud, bestandsnaam);
+  const bijlage = {
+    hash,
+    soort,
+    url: `/bijlagen/${hash}.${soort}`,
+    naam: SOORTEN[soort].naam,
+    grootte: grootteTekst(inhoud.length),
+    isBeeld: soort === 'webp',
+  };
+  return { gelukt: true, bijlage };
+}
+
+async function keuren(bytes: Buffer): Promise<{ soort: Soort; inhoud: Buffer } | { reden: Weigering }> {
+  const { vorm, dubbel } = herkennen(bytes);
+  if (!vorm) return { reden: 'soort' };
+  if (dubbel) return { reden: 'dubbel' };
+  if (vorm === 'pdf') return isHelePdf(bytes) ? { soort: 'pdf', inhoud: bytes } : { reden: 'kapot' };
+  if (vorm === 'zip') {
+    const uitslag = await kantoorsoort(bytes);
+    return 'reden' in uitslag ? uitslag : { soort: uitslag.soort, inhoud: bytes };
+  }
+  const beeld = await opnieuwGetekend(bytes);
+  return beeld ? { soort: 'webp', inhoud: beeld } : { reden: 'kapot' };
+}
+
+let vorige: Promise<unknown> = Promise.resolve();
+
+/** One file at a time: a picture of 60 million pixels takes some 200 MB while it is looked at. */
+function omDeBeurt<T>(doe: () => Promise<T>): Promise<T> {
+  const deze = vorige.then(doe);
+  vorige = deze.catch(() => null);
+  return deze;
+}
+
+/** "840 kB", "1,2 MB" */
+export function grootteTekst(bytes: number): string {
+  if (bytes < 1_000_000) return `${Math.max(1, Math.round(bytes / 1000))} kB`;
+  return `${(bytes / 1_000_000).toFixed(1).replace('.', ',')} MB`;
+}

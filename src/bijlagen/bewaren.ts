@@ -1,0 +1,45 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { slugVan } from '#taal/slug.ts';
+
+const MAX_NAAM = 80;
+
+/**
+ * Puts a file under the hash of its contents, whole or not at all, also when the power fails; answers the hash. The
+ * first name it came with lies beside it, for downloads. Throws on a full disk.
+ */
+export async function bewaren(map: string, extensie: string, bytes: Buffer, bestandsnaam: string): Promise<string> {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  await mkdir(map, { recursive: true });
+  const naam = slugVan(bestandsnaam.replace(/\.[a-z0-9]{1,5}$/i, ''))
+    .slice(0, MAX_NAAM)
+    .replace(/-$/, '');
+  if (naam) await schrijven(map, `${hash}.naam`, Buffer.from(naam));
+  await schrijven(map, `${hash}.${extensie}`, bytes);
+  return hash;
+}
+
+async function schrijven(map: string, naam: string, bytes: Buffer): Promise<void> {
+  const er = await stat(`${map}/${naam}`).catch(() => null);
+  if (er && er.size > 0) return;
+  const tijdelijk = `${map}/.${randomUUID()}`;
+  try {
+    await gesynct(tijdelijk, 'wx', (bestand) => bestand.writeFile(bytes));
+    await rename(tijdelijk, `${map}/${naam}`);
+    await gesynct(map, 'r');
+  } finally {
+    await rm(tijdelijk, { force: true });
+  }
+}
+
+type Bestand = Awaited<ReturnType<typeof open>>;
+
+async function gesynct(pad: string, vlag: string, doe?: (bestand: Bestand) => Promise<void>): Promise<void> {
+  const bestand = await open(pad, vlag, 0o640);
+  try {
+    await doe?.(bestand);
+    await bestand.sync();
+  } finally {
+    await bestand.close();
+  }
+}

@@ -1,0 +1,25 @@
+/** What may be stored, under our own names: nothing a sender says about a file is believed. */
+export const SOORTEN = {
+  pdf: { type: 'application/pdf', naam: 'PDF' },
+  docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', naam: 'Word' },
+  pptx: { type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', naam: 'PowerPoint' },
+  xlsx: { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', naam: 'Excel' },
+  odt: { type: 'application/vnd.oasis.opendocument.text', naam: 'OpenDocument' },
+  webp: { type: 'image/webp', naam: 'Afbeelding' },
+} as const;
+export type Soort = keyof typeof SOORTEN;
+
+export const MAX_BYTES = 5 * 1024 * 1024;
+
+/** Why a file is refused. */
+export type Weigering =
+  | 'te-groot'
+  | 'leeg'
+  /** Not one of our kinds, whatever its name says. */
+  | 'soort'
+  /** One of our kinds and something else besides. */
+  | 'dubbel'
+  /** Cut off, damaged, or bigger inside than it says. */
+  | 'kapot'
+  /** With a macro or another part that runs. */
+  | 'macro';
