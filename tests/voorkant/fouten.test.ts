@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { maakGrenzen } from '#voorkant/grenzen.ts';
 import { stelOp } from './opstelling.ts';
 
 type Routes = Parameters<typeof stelOp>[0];
@@ -115,6 +116,11 @@ test('wie te vaak schrijft moet wachten, en alleen die', async () => {
   expect(Number(antwoord.headers.get('retry-after'))).toBeGreaterThan(50);
   expect(await antwoord.text()).toMatch(/Even wachten.*Wacht (1 minuut|\d+ seconden)/s);
   expect((await schrijf('/mijn/', '10.0.0.2')).status).toBe(200);
+});
+
+test('zonder die grens kon het eindeloos', async () => {
+  const { schrijf } = await begin({ '/inloggen/': () => 'goed' }, { grenzen: maakGrenzen({ perMinuut: 1000, codes: 1000 }) });
+  for (let keer = 0; keer < 70; keer += 1) expect((await schrijf('/inloggen/')).status).toBe(200);
 });
 
 test('codes vragen kan twintig keer per kwartier, langs welke pagina ook', async () => {
