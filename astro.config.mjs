@@ -12,7 +12,7 @@ export default defineConfig({
   cacheDir: './.astro',
   session: false,
   trailingSlash: 'always',
-  security: { checkOrigin: false },
+  security: { checkOrigin: false, actionBodySizeLimit: 6 * 1024 * 1024 },
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'never' },
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },

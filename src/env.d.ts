@@ -9,6 +9,8 @@ declare namespace App {
     zoeker: import('#zoeken/zoeker.ts').Zoeker;
     /** Brings approved texts to CONTENT_DIR. */
     uitgever: import('#uitgeven/uitgever.ts').Uitgever;
+    /** Folder of all uploads. */
+    bijlagenDir: string;
     /** What became of addresses that no page has any more. */
     adressen: import('#publicaties/adressen.ts').Adressen;
     /** The visitor's address, behind the trusted proxies. */

@@ -2,6 +2,7 @@ import type { ActionErrorCode } from 'astro:actions';
 import type { Aanvuluitslag } from '#publicaties/aanvullen.ts';
 import type { Beginuitslag } from '#publicaties/beginnen.ts';
 import type { goedkeuren, opmerken, terugsturen } from '#publicaties/beoordelen.ts';
+import type { bijlageWeghalen, bijvoegen } from '#publicaties/bijvoegen.ts';
 import type { Correctieuitslag } from '#publicaties/corrigeren.ts';
 import type { Indienuitslag, terughalen } from '#publicaties/indienen.ts';
 import type { intrekken } from '#publicaties/intrekken.ts';
@@ -18,6 +19,7 @@ type RedenBij<A extends Act> = RedenVan<Awaited<ReturnType<A>>>;
 export type Reden =
   | RedenVan<Beginuitslag | Opslaguitslag | Indienuitslag | Correctieuitslag | Aanvuluitslag>
   | RedenBij<typeof goedkeuren | typeof terugsturen | typeof opmerken | typeof terughalen | typeof intrekken | typeof herstellen>
+  | RedenBij<typeof bijvoegen | typeof bijlageWeghalen>
   | RedenBij<typeof overnemen | typeof vertrouwen | typeof publiceren | typeof plannen | typeof sessieAfsluiten>;
 
 /** What a refusal says, and with which status. */
@@ -51,5 +53,6 @@ export const ZINNEN = {
   voorbij: { code: 'BAD_REQUEST', zin: 'Kies een moment dat nog komt.', veld: 'datum' },
   bezig: { code: 'CONFLICT', zin: 'Er gebeurt nu iets anders met deze tekst. Probeer het zo nog een keer.' },
   'niet-online': { code: 'CONFLICT', zin: 'Deze tekst staat niet online, of er is al een nieuwe versie in de maak.' },
+  'te-veel-bijlagen': { code: 'BAD_REQUEST', zin: 'Er zitten al dertig bestanden bij deze tekst. Haal er eerst een weg.' },
   'niet-klein': { code: 'CONFLICT', zin: 'Dit is meer dan een kleine correctie. Sla het op als nieuwe versie en dien die in.' },
 } satisfies Record<Reden, { code: ActionErrorCode; zin: string; veld?: string }>;

@@ -1,6 +1,7 @@
 import '@github/markdown-toolbar-element';
 import { subscribe } from '@github/paste-markdown';
 import { vanzelfBewaren } from './bewaren.ts';
+import { bijvoegen } from './bijvoegen.ts';
 
 /** Pasted text in which more than words would be lost. */
 const OPMAAK = /<(h[1-6]|ul|ol|table|a|strong|b|em|i)\b|mso-list/i;
@@ -38,6 +39,7 @@ for (const veld of document.querySelectorAll<HTMLTextAreaElement>('textarea[data
     gebeurtenis.stopImmediatePropagation();
     void alsMarkdown(html).then((markdown) => voegIn(veld, markdown ?? kaal));
   });
+  bijvoegen(veld, location.pathname.replace(/bewerken\/$/, 'bijlagen/sturen/'), voegIn);
   subscribe(veld);
 }
 

@@ -52,6 +52,6 @@ export function aangevuldMet(nieuw: Velden, was: Velden): Velden {
     const toegevoegd_op = rij.antwoord ? dagen.get(rij.vraag ?? '') : undefined;
     return toegevoegd_op ? { ...rij, toegevoegd_op } : rij;
   });
-  const downloads = rijenVan(was, 'downloads');
-  return { ...nieuw, ...(vragen.length > 0 ? { vragen } : {}), ...(downloads.length > 0 ? { downloads } : {}) };
+  const bestanden = ['downloads', 'beelden'].flatMap((naam) => (rijenVan(was, naam).length > 0 ? [[naam, rijenVan(was, naam)]] : []));
+  return { ...nieuw, ...(vragen.length > 0 ? { vragen } : {}), ...Object.fromEntries(bestanden) };
 }

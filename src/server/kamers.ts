@@ -18,6 +18,8 @@ export interface OpenKamers {
   zoeker: Zoeker;
   uitgever: Uitgever;
   adressen: Adressen;
+  /** Folder of all uploads. */
+  bijlagenDir: string;
 }
 
 /** Opens the data folder, the content, the agenda and the search engine, in that order. */
@@ -28,7 +30,7 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
   const agenda = openAgenda(database.db, { voorbeeld });
   const zoeker = await openZoeker({ inhoud, agenda, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });
   const uitgever = openUitgever({ db: database.db, inhoud, contentDir, bewaardDir: map.ingetrokken, log });
-  return { database, inhoud, agenda, zoeker, uitgever, adressen: openAdressen(database.db) };
+  return { database, inhoud, agenda, zoeker, uitgever, adressen: openAdressen(database.db), bijlagenDir: map.bijlagen };
 }
 
 /** Closes them again, for a process that ends well. */

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Zoekteller } from '#kennisvragen/zoekteller.ts';
 import type { Klaarliggend } from './antwoord.ts';
 import type { Foutantwoord, Foutpaginas } from './foutpagina.ts';
 import type { Gezondheid } from './gezond.ts';
@@ -14,10 +15,13 @@ export interface Onderdelen {
   hops: number;
   vast: readonly string[];
   bestanden: ReadonlyMap<string, Klaarliggend>;
+  /** Folder of all uploads. */
+  bijlagenDir: string;
   vasteAdressen(adres: string): Klaarliggend | undefined;
   pagefind(adres: string): Promise<Klaarliggend | undefined>;
   paginas: Paginadienst;
   foutpaginas: Foutpaginas;
+  zoekteller: Zoekteller;
   grenzen: Grenzen;
   /** Whether what is written now can be found back. */
   isErNog(): boolean;

@@ -4,6 +4,7 @@ import type { Inhoud } from '#inhoud/stuk.ts';
 import type { Agenda } from '#kennissessies/agenda.ts';
 import type { Adressen } from '#publicaties/adressen.ts';
 import type { Uitgever } from '#uitgeven/uitgever.ts';
+import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 import type { Zoeker } from '#zoeken/zoeker.ts';
 import { FOUTTEKST } from './fouttekst.ts';
 
@@ -33,6 +34,8 @@ export interface Verslag {
   agenda: number | null;
   /** Whether it shows search results, which change when the index is replaced. */
   gezocht: boolean;
+  /** The words of a search that found nothing. */
+  vondNiets: string | null;
   /** An unexpected error, and the number under which it stands in the log. */
   fout: { oorzaak: unknown; kenmerk: string } | null;
 }
@@ -40,7 +43,7 @@ export interface Verslag {
 /** The locals of one request, and the report that they fill. */
 export function maakLocals(kamers: Kamers, ip: string): { locals: App.Locals; verslag: Verslag } {
   const { agenda, zoeker } = kamers;
-  const verslag: Verslag = { openbaar: null, vers: true, agenda: null, gezocht: false, fout: null };
+  const verslag: Verslag = { openbaar: null, vers: true, agenda: null, gezocht: false, vondNiets: null, fout: null };
   const locals: App.Locals = {
     ...kamers,
     agenda: {
@@ -52,9 +55,11 @@ export function maakLocals(kamers: Kamers, ip: string): { locals: App.Locals; ve
       },
     },
     zoeker: {
-      zoek(vraag) {
+      async zoek(vraag) {
         verslag.gezocht = true;
-        return zoeker.zoek(vraag);
+        const uitslag = await zoeker.zoek(vraag);
+        if (isVergeefs(uitslag)) verslag.vondNiets = uitslag.q;
+        return uitslag;
       },
       pad: (naam) => zoeker.pad(naam),
       bijwerken: () => zoeker.bijwerken(),
@@ -79,6 +84,10 @@ export function maakLocals(kamers: Kamers, ip: string): { locals: App.Locals; ve
   };
   return { locals, verslag };
 }
+
+/** With a filter or with every word taken literally, finding nothing does not mean that we have nothing. */
+const isVergeefs = ({ klaar, totaal, keuzes, letterlijk }: Zoekuitslag): boolean =>
+  klaar && totaal === 0 && keuzes.length === 0 && !letterlijk;
 
 /** Short enough to read out on the telephone. */
 export const nieuwKenmerk = (): string => randomBytes(4).toString('hex').toUpperCase();

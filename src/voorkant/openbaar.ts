@@ -1,6 +1,8 @@
 import { geefKlaarliggend } from './antwoord.ts';
 import type { Bezoek, Uitkomst } from './bezoek.ts';
+import { geefBijlage, isBijlage } from './bijlagen.ts';
 import { geefPagina } from './geef-pagina.ts';
+import { isLezer } from './lezer.ts';
 import { bekendeVraag, isIntern } from './paden.ts';
 import { isPagefind } from './pagefind.ts';
 
@@ -13,11 +15,10 @@ export function openbaar(bezoek: Bezoek): Uitkomst | Promise<Uitkomst> {
     return null;
   }
   if (isPagefind(pad)) return pagefind(bezoek);
+  if (isBijlage(pad)) return geefBijlage(bezoek);
   if (isIntern(pad)) return { status: 404 };
   const pagina = delen.paginas.haal(pad + bekendeVraag(pad, vraag));
-  if (pagina instanceof Promise) return pagina.then((gemaakt) => geef(bezoek, gemaakt));
-  geefKlaarliggend(req, res, pagina);
-  return null;
+  return pagina instanceof Promise ? pagina.then((gemaakt) => geef(bezoek, gemaakt)) : geef(bezoek, pagina);
 }
 
 async function pagefind({ req, res, pad, delen }: Bezoek): Promise<Uitkomst> {
@@ -30,5 +31,6 @@ async function pagefind({ req, res, pad, delen }: Bezoek): Promise<Uitkomst> {
 function geef(bezoek: Bezoek, gemaakt: Awaited<ReturnType<Bezoek['delen']['paginas']['haal']>>): Uitkomst {
   if (!('etag' in gemaakt)) return geefPagina(bezoek, gemaakt);
   geefKlaarliggend(bezoek.req, bezoek.res, gemaakt);
+  if (gemaakt.vondNiets && isLezer(bezoek.req)) bezoek.delen.zoekteller.meld(gemaakt.vondNiets);
   return null;
 }

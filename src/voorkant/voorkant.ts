@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { OpenDatabase } from '#db/open.ts';
+import { openZoekteller } from '#kennisvragen/zoekteller.ts';
 import { leesBestanden } from './bestanden.ts';
 import { openFoutpaginas } from './foutpagina.ts';
 import { telWijzigingen } from './geldigheid.ts';
@@ -68,10 +69,12 @@ export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
     hops,
     vast,
     bestanden,
+    bijlagenDir: bron.bijlagenDir,
     vasteAdressen: maakVasteAdressen(huis.origin, vast),
     pagefind: openPagefind(zoeker, vast),
     paginas,
     foutpaginas,
+    zoekteller: openZoekteller({ db: database.db, log }),
     grenzen: bron.grenzen ?? maakGrenzen(),
     isErNog: database.isErNog,
     gezond: openGezondheid({ db: database.db, isErNog: database.isErNog, inhoud, zoeker }),

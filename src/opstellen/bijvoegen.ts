@@ -1,0 +1,88 @@
+/**
+ * A file that somebody drags or pastes into a text: asks for its description (or that it needs none), sends it with its
+ * progress, and puts it where the cursor was.
+ */
+export function bijvoegen(veld: HTMLTextAreaElement, adres: string, voegIn: (veld: HTMLTextAreaElement, tekst: string) => void): void {
+  const vang = (gebeurtenis: Event, bestanden: FileList | null | undefined) => {
+    const bestand = bestanden?.[0];
+    if (!bestand) return;
+    gebeurtenis.preventDefault();
+    gebeurtenis.stopImmediatePropagation();
+    // The dialog takes the focus, and with it the place of the cursor.
+    const [van, tot] = [veld.selectionStart, veld.selectionEnd];
+    void vraagEnStuur(bestand, adres).then((markdown) => {
+      veld.focus();
+      veld.setSelectionRange(van, tot);
+      if (markdown) voegIn(veld, `${van > 0 ? '\n\n' : ''}${markdown}\n\n`);
+    });
+  };
+  veld.addEventListener('paste', (gebeurtenis) => {
+    // Word puts a picture of the text beside the text itself.
+    if (!gebeurtenis.clipboardData?.getData('text/plain').trim()) vang(gebeurtenis, gebeurtenis.clipboardData?.files);
+  });
+  veld.addEventListener('dragover', (gebeurtenis) => {
+    if (gebeurtenis.dataTransfer?.types.includes('Files')) gebeurtenis.preventDefault();
+  });
+  veld.addEventListener('drop', (gebeurtenis) => vang(gebeurtenis, gebeurtenis.dataTransfer?.files));
+}
+
+async function vraagEnStuur(bestand: File, adres: string): Promise<string | null> {
+  const venster = document.querySelector<HTMLDialogElement>('dialog[data-bijvoegen]');
+  const form = venster?.querySelector('form');
+  if (!venster || !form) return null;
+  const zoek = <E extends HTMLElement>(naam: string) => venster.querySelector<E>(`[data-${naam}]`);
+  const meld = (zin: string) => {
+    const melding = zoek('melding');
+    if (melding) melding.textContent = zin;
+  };
+  form.reset();
+  meld('');
+  const naam = zoek('bestandsnaam');
+  if (naam) naam.textContent = bestand.name;
+  const voortgang = zoek<HTMLProgressElement>('voortgang');
+  if (voortgang) voortgang.hidden = true;
+  venster.showModal();
+  const { promise, resolve } = Promise.withResolvers<string | null>();
+  const klaar = (markdown: string | null) => {
+    form.removeEventListener('submit', stuur);
+    venster.close();
+    resolve(markdown);
+  };
+  async function stuur(gebeurtenis: SubmitEvent): Promise<void> {
+    gebeurtenis.preventDefault();
+    if (!form || !venster) return;
+    const data = new FormData(form);
+    if (!String(data.get('omschrijving')).trim() && !data.get('geen_beschrijving')) {
+      meld('Beschrijf het beeld, of geef aan dat het geen beschrijving nodig heeft.');
+      venster.querySelector('input')?.focus();
+      return;
+    }
+    data.set('bestand', bestand);
+    if (voortgang) voortgang.hidden = false;
+    const { markdown, melding } = await verstuur(adres, data, (deel) => {
+      if (voortgang) voortgang.value = deel;
+    });
+    if (voortgang) voortgang.hidden = true;
+    if (markdown) klaar(markdown);
+    else meld(melding ?? 'Versturen lukte niet. Probeer het nog een keer.');
+  }
+  form.addEventListener('submit', stuur);
+  zoek('annuleren')?.addEventListener('click', () => klaar(null), { once: true });
+  venster.addEventListener('cancel', () => klaar(null), { once: true });
+  return promise;
+}
+
+/** Only this old way of sending tells how far it is. */
+function verstuur(adres: string, data: FormData, hoeVer: (deel: number) => void): Promise<{ markdown?: string; melding?: string }> {
+  return new Promise((klaar) => {
+    const verzoek = new XMLHttpRequest();
+    verzoek.open('POST', adres);
+    verzoek.responseType = 'json';
+    verzoek.upload.addEventListener('progress', ({ loaded, total }) => hoeVer(total ? loaded / total : 0));
+    verzoek.addEventListener('load', () =>
+      klaar(verzoek.status === 413 ? { melding: 'Dit bestand is groter dan 5 MB.' } : (verzoek.response ?? {})),
+    );
+    verzoek.addEventListener('error', () => klaar({}));
+    verzoek.send(data);
+  });
+}

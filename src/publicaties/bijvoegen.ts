@@ -1,0 +1,66 @@
+import type { Aangenomen } from '#bijlagen/aannemen.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import { rijenVan, type Velden } from '#opstellen/veld.ts';
+import { eigenInzending } from './inzending.ts';
+import { BEWERKBAAR, nieuweRevisie } from './opslaan.ts';
+import type { Schrijver } from './wie-mag.ts';
+
+const HOOGSTENS = 30;
+interface Verzoek {
+  account: Schrijver;
+  id: string;
+  nu: Moment;
+}
+type Weigering = { gelukt: false; reden: 'onbekend' | 'in-beoordeling' };
+
+/**
+ * Adds a stored file to a draft: a document as a download with its title, a picture for the text with its description
+ * ("" when it needs none). Another's text in the same draft is not touched.
+ */
+export async function bijvoegen(
+  db: Db,
+  {
+    account,
+    id,
+    bijlage,
+    omschrijving,
+    nu,
+  }: Verzoek & { bijlage: Pick<Aangenomen, 'url' | 'naam' | 'grootte' | 'isBeeld'>; omschrijving: string },
+): Promise<{ gelukt: true; revisie: number } | Weigering | { gelukt: false; reden: 'te-veel-bijlagen' }> {
+  return db.transaction().execute(async (trx) => {
+    const inzending = await eigenInzending(trx, { account, id });
+    if (!inzending) return { gelukt: false, reden: 'onbekend' };
+    if (!BEWERKBAAR.includes(inzending.status)) return { gelukt: false, reden: 'in-beoordeling' };
+    const { velden } = inzending;
+    const { url, naam: soort, grootte, isBeeld } = bijlage;
+    const lijst = isBeeld ? 'beelden' : 'downloads';
+    const andere = rijenVan(velden, lijst).filter((rij) => rij.url !== url);
+    if (andere.length + rijenVan(velden, isBeeld ? 'downloads' : 'beelden').length >= HOOGSTENS)
+      return { gelukt: false, reden: 'te-veel-bijlagen' };
+    const rij = isBeeld ? { url, alt: omschrijving } : { titel: omschrijving, url, soort, grootte };
+    const revisie = await nieuweRevisie(trx, inzending, {
+      soort: 'bijlage',
+      velden: { ...velden, [lijst]: [...andere, rij] },
+      door: account.id,
+      nu,
+    });
+    return { gelukt: true, revisie };
+  });
+}
+
+/** Takes a file out of a draft; older versions keep it. */
+export async function bijlageWeghalen(db: Db, { account, id, url, nu }: Verzoek & { url: string }): Promise<{ gelukt: true } | Weigering> {
+  return db.transaction().execute(async (trx) => {
+    const inzending = await eigenInzending(trx, { account, id });
+    if (!inzending) return { gelukt: false, reden: 'onbekend' };
+    if (!BEWERKBAAR.includes(inzending.status)) return { gelukt: false, reden: 'in-beoordeling' };
+    const zonder = (naam: string) => rijenVan(inzending.velden, naam).filter((rij) => rij.url !== url);
+    const velden: Velden = { ...inzending.velden, downloads: zonder('downloads'), beelden: zonder('beelden') };
+    await nieuweRevisie(trx, inzending, { soort: 'bijlage', velden, door: account.id, nu });
+    return { gelukt: true };
+  });
+}
+
+/** A picture as the text that shows it. */
+export const alsMarkdown = ({ url, alt = '' }: Record<string, string>): string =>
+  `![${alt.replace(/[[\]\\]/g, '').replace(/\s+/g, ' ')}](${url})`;
