@@ -1,6 +1,6 @@
 const MAX_ADRES = 2000;
 const SCHEMAS = ['http:', 'https:', 'mailto:'];
-const POSTADRES = /[^\s@/:?#<>()]+@[^\s@/:?#<>()]+\.[a-z]{2,}/i;
+const POSTADRES = /(?<![^\s@/:?#<>()])[^\s@/:?#<>()]+@[^\s@/:?#<>()]+\.[a-z]{2,}/i;
 const HEEL_POSTADRES = new RegExp(`^${POSTADRES.source}$`, 'i');
 /** Written plainly enough to stay as typed; everything else gets the form that browsers make of it. */
 const GEWOON = /^(https?:\/\/[a-z0-9.-]+(:\d+)?([/?#].*)?|mailto:.*)$/i;

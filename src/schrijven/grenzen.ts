@@ -3,7 +3,7 @@ import { elke } from './werk.ts';
 
 /** Longest text that is read, in UTF-16 units: some 30,000 words. */
 export const MAX_TEKST = 200_000;
-export const MAX_DIEPTE = 16;
+const MAX_DIEPTE = 16;
 const MAX_REGELS = 4_000;
 const MAX_TEKENS_VAN_OPMAAK = 12_000;
 /** Markers of one paragraph are tried against each other, so their cost is a square. */
@@ -25,7 +25,7 @@ export function weigering(tekst: string): Weigering | null {
   let kwadraat = 0;
   let inBlok = 0;
   for (const regel of regels) {
-    const opmaak = regel.match(/[*_~`[\]!<&|=:@]/g)?.length ?? 0;
+    const opmaak = regel.match(/[*_~`[\]!<&|=:@\\]|www\./g)?.length ?? 0;
     if (NIEUW_BLOK.test(regel)) inBlok = 0;
     kwadraat += (inBlok + opmaak + 5) ** 2 - inBlok ** 2;
     inBlok += opmaak + 5;

@@ -54,7 +54,7 @@ function leesbaar(bron: string): boolean {
 
 const woorden = (bron: string): string =>
   bron
-    .replace(/<(style|script|title)\b[^>]*>[^<]*/gi, '')
+    .replace(/<(style|script|title)\b[^<>]*>[^<]*/gi, '')
     .replace(/<(?:br|\/p|\/div|\/li|\/tr|\/h[1-6])\b[^<>]*>/gi, '\n\n')
     .replace(/<[^<>]*>/g, '')
     .replace(/\n\s*\n/g, '\n\n')

@@ -7,7 +7,7 @@ import { opEenRegel } from './tekens.ts';
 
 const MAX_EIGENSCHAP = 300;
 /** Components without words of their own stand on one line: "::bron{…}". */
-export const ZONDER_INHOUD = ['Bron', 'Bijlagen'];
+const ZONDER_INHOUD = ['Bron', 'Bijlagen'];
 
 /** The component that an author means by ":::kader" or "::bron", or null when we have none of that name and form. */
 export function onderdeelnaam({ type, name }: ContainerDirective | LeafDirective): string | null {

@@ -71,12 +71,24 @@ test.each([
   ['te-diep', Array.from({ length: 40 }, (_, n) => `${'  '.repeat(n)}- a`).join('\n')],
   ['te-diep', ':::kader\n'.repeat(40)],
   ['te-ingewikkeld', '*a_ '.repeat(20_000)],
+  ['te-ingewikkeld', '\\'.repeat(150_000)],
   ['te-ingewikkeld', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
   ['te-ingewikkeld', `|${'a|'.repeat(1500)}\n|${'-|'.repeat(1500)}\n${'|a|\n'.repeat(300)}`],
 ])('%s: een bom wordt geweigerd voor iemand hem leest', (reden, tekst) => {
   const begin = performance.now();
   expect(naarMdx(tekst)).toEqual({ gelukt: false, reden });
   expect(performance.now() - begin).toBeLessThan(5_000);
+});
+
+test.each([
+  ['een lang woord in een link', `[${'a'.repeat(150_000)}](https://x.nl) [${'a.'.repeat(20_000)}](mailto:a@b.nl)`],
+  ['veel wit', `a${' \t'.repeat(50_000)}b${'\n '.repeat(1500)}c`],
+  ['veel accenten', `a${'\u0300'.repeat(150_000)}`],
+  ['veel dubbelepunten', ':'.repeat(3000)],
+])('%s kost geen minuten', (_, tekst) => {
+  const begin = performance.now();
+  expect(naarMdx(tekst).gelukt).toBe(true);
+  expect(performance.now() - begin).toBeLessThan(20_000);
 });
 
 test('een streep van losse tekens is geen diepe lijst', () => {
