@@ -5,11 +5,14 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { expect, onTestFinished } from 'vitest';
+import { expect, onTestFinished, vi } from 'vitest';
 import { Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 import { testEigen as test } from './doelwit.ts';
+
+// Real processes on a busy machine take their time.
+vi.setConfig({ testTimeout: 120_000 });
 
 const SESSIE = '/kennissessies/regionale-kennissessie-noord-loket-en-matching/';
 const LEZEN = [
