@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely';
 import type { InzendingTabellen } from './tabellen-inzending.ts';
+import type { KennisvraagTabellen } from './tabellen-kennisvraag.ts';
 
 /** A moment: whole milliseconds since 1970 in UTC. Shown in Europe/Amsterdam, never stored so. */
 export type Moment = number;
@@ -146,7 +147,7 @@ export interface VersieTabel {
   nummer: number;
 }
 
-export interface Tabellen extends InzendingTabellen {
+export interface Tabellen extends InzendingTabellen, KennisvraagTabellen {
   account: AccountTabel;
   recht: RechtTabel;
   inlogcode: InlogcodeTabel;

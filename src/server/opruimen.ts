@@ -1,6 +1,7 @@
 import { opruimen as accountsOpruimen } from '#accounts/opruimen.ts';
 import type { Db } from '#db/tabellen.ts';
 import { opruimen as kennissessiesOpruimen } from '#kennissessies/opruimen.ts';
+import { opruimen as kennisvragenOpruimen } from '#kennisvragen/opruimen.ts';
 import type { Log } from './logboek.ts';
 
 const DAG_MS = 24 * 60 * 60_000;
@@ -11,6 +12,7 @@ const EERSTE_MS = 60_000;
 const BEURTEN: Record<string, (db: Db, nu: number) => Promise<unknown>> = {
   accounts: (db, nu) => accountsOpruimen(db, { nu }),
   kennissessies: (db, nu) => kennissessiesOpruimen(db, { nu }),
+  kennisvragen: (db, nu) => kennisvragenOpruimen(db, { nu }),
 };
 
 /** Lets the rooms clean up once a day, as the retention terms of the privacy page promise. */

@@ -21,6 +21,8 @@ export interface Klaarliggend {
   gzip: Vorm | null;
   ongewijzigd: readonly string[];
   bytes: number;
+  /** The words of a search that found nothing. */
+  vondNiets?: string | null;
 }
 
 export interface Klaarleggen {

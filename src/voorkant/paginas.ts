@@ -77,7 +77,7 @@ export function openPaginas({ render, inhoudsversie, kennissessies, zoekindex, v
     if (!openbaar || antwoord.status !== 200 || gezet) return antwoord;
     const soort = antwoord.koppen.find(([naam]) => naam.toLowerCase() === 'content-type')?.[1] ?? 'text/html';
     const extra = antwoord.koppen.filter(([naam]) => /^(content-disposition|link|x-robots-tag|last-modified)$/i.test(naam)).flat();
-    const klaar = legKlaar({
+    const gelegd = legKlaar({
       lichaam: antwoord.lichaam,
       geperst: await persVlug(antwoord.lichaam),
       koppen: [
@@ -89,6 +89,7 @@ export function openPaginas({ render, inhoudsversie, kennissessies, zoekindex, v
         'public, max-age=0, must-revalidate',
       ],
     });
+    const klaar = { ...gelegd, vondNiets: verslag.vondNiets };
     const toontKennissessies = openbaar.toont.has('kennissessies');
     if (!verslag.vers || (toontKennissessies && stand.nummer === null)) return klaar;
     geheugenVoor(adres).bewaar(adres, {

@@ -15,7 +15,7 @@ export function maakVasteAdressen(
       koppen: [...vast, 'Content-Type', 'text/plain; charset=utf-8', 'Cache-Control', 'public, max-age=3600'],
     });
   const robots = leg(
-    `User-agent: *\nDisallow: /mijn/\nDisallow: /beheer/\nDisallow: /inloggen/\nDisallow: /afmelden/\n\nSitemap: ${origin}/sitemap.xml\n`,
+    `User-agent: *\nDisallow: /mijn/\nDisallow: /beheer/\nDisallow: /inloggen/\nDisallow: /afmelden/\nDisallow: /kennisvragen/\n\nSitemap: ${origin}/sitemap.xml\n`,
   );
   let security = leg('');
   let gemaakt = Number.NEGATIVE_INFINITY;

@@ -29,6 +29,7 @@ export function opmaak(uitslag: Zoekuitslag, plaatsen: Plaatsen = {}): string {
     ${keuzes.length > 0 && html`<ul class="keuzes" aria-label="Gekozen filters">${keuzes.map(keuze)}</ul>`}
     ${totaal > 0 ? html`${sorteren(uitslag)}<ol class="zoekresultaten" start="${(uitslag.pagina - 1) * 10 + 1}">${resultaten.map((een) => resultaat(een, plaatsen))}</ol>` : leeg(uitslag)}
     ${bladeren(uitslag)}
+    ${q && totaal > 0 && html`<p class="zoekuitleg">Staat het er niet bij? <a href="${kennisvraag(q)}">Stel je kennisvraag</a>.</p>`}
   `);
 }
 
@@ -82,12 +83,11 @@ const leeg = ({ q, keuzes, onbekend }: Zoekuitslag): Html => html`<div class="zo
     <ul>
       <li>Probeer één of twee woorden, of een ander woord voor hetzelfde.</li>
       <li>Kijk per onderwerp bij de <a href="/bouwstenen/">bouwstenen</a>, of bij alle <a href="/praktijken/">best practices</a>.</li>
-      ${q && html`<li>Weet een andere regio het misschien? <a href="${KENNISVRAAG}">Stel je kennisvraag</a>.</li>`}
+      ${q && html`<li>Weet een andere regio het misschien? <a href="${kennisvraag(q)}">Stel je kennisvraag</a>.</li>`}
     </ul>
   </div>`;
 
-/** Until questions have a page of their own, the page that tells whom to write to. */
-const KENNISVRAAG = '/over/#meedoen';
+const kennisvraag = (q: string): string => `/kennisvragen/stellen/?${new URLSearchParams({ vraag: q })}`;
 
 function bladeren(uitslag: Zoekuitslag): Html | false {
   const { pagina, paginas } = uitslag;

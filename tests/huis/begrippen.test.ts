@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { KENNISVRAAGSTATUSSEN } from '#db/tabellen-kennisvraag.ts';
 import { FASEN, PIJLERS, REGIOSTATUSSEN, TAKEN } from '#inhoud/woorden.ts';
 import { verseDb } from '../steun/db.ts';
 
@@ -27,7 +28,9 @@ test('elke tabel staat in de begrippen', async () => {
 test('elke toestand staat in de begrippen', () => {
   const aanmelding = ['bevestigd', 'wachtlijst', 'aangeboden', 'afgemeld', 'aanwezig', 'afwezig'];
   const kennissessie = ['concept', 'save-the-date', 'open', 'afgelast', 'verplaatst', 'afgerond'];
-  expect(ontbreekt([...aanmelding, ...kennissessie, ...FASEN, ...PIJLERS, ...TAKEN, ...REGIOSTATUSSEN])).toEqual([]);
+  expect(ontbreekt([...aanmelding, ...kennissessie, ...KENNISVRAAGSTATUSSEN, ...FASEN, ...PIJLERS, ...TAKEN, ...REGIOSTATUSSEN])).toEqual(
+    [],
+  );
 });
 
 test('de controle ziet een woord dat ontbreekt', () => expect(ontbreekt(['bestaatniet'])).toEqual(['bestaatniet']));

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { gegevensUitvoeren } from '#accounts/gegevens.ts';
 import { mijnAanmeldingen } from '#kennissessies/mijn-aanmeldingen.ts';
+import { mijnKennisvragen } from '#kennisvragen/kennisvraag.ts';
 
 /** All we keep about whoever asks, as a file. */
 export const GET: APIRoute = async ({ locals: { db, account }, redirect }) => {
@@ -13,7 +14,12 @@ export const GET: APIRoute = async ({ locals: { db, account }, redirect }) => {
     aangemeld_op: new Date(aangemeldOp).toISOString(),
     ...antwoorden,
   }));
-  return new Response(`${JSON.stringify({ ...(await gegevensUitvoeren(db, { account, nu })), aanmeldingen }, null, 2)}\n`, {
+  const kennisvragen = (await mijnKennisvragen(db, { account })).map(({ vraag, toelichting, gesteldOp, status, antwoord }) => ({
+    ...{ vraag, toelichting, status, antwoord },
+    gesteld_op: new Date(gesteldOp).toISOString(),
+  }));
+  const alles = { ...(await gegevensUitvoeren(db, { account, nu })), aanmeldingen, kennisvragen };
+  return new Response(`${JSON.stringify(alles, null, 2)}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': 'attachment; filename="mijn-gegevens.json"' },
   });
 };

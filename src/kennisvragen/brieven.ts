@@ -1,0 +1,75 @@
+import { type Alinea, opmaak } from '#mail/brief.ts';
+import type { Brief } from '#mail/outbox.ts';
+import type { Kennisvraag, Vrager } from './kennisvraag.ts';
+
+/** What every letter about a question is made of; links start with `origin`. */
+export interface Post {
+  kennisvraag: Pick<Kennisvraag, 'id' | 'vraag' | 'toelichting' | 'sleutel'>;
+  aan: Vrager;
+  origin: string;
+}
+
+/**
+ * The receipt, with a copy of what was filled in. Without a login the address may be somebody else's: the copy then stands
+ * behind the link, so that nobody can have us mail their words to strangers.
+ */
+export const ontvangen = (post: Post, { metTekst }: { metTekst: boolean }): Brief =>
+  brief(
+    post,
+    'Je kennisvraag is ontvangen',
+    [
+      'De Realisatie-Eenheid zoekt een antwoord op je vraag. Je krijgt een mail zodra dat er is.',
+      ...(metTekst ? [ingevuld(post)] : []),
+      eigenPagina(post),
+    ],
+    metTekst ? undefined : 'Stelde je geen vraag? Dan vulde iemand anders jouw adres in. Je hoeft niets te doen.',
+  );
+
+export const beantwoord = (post: Post, { pagina, antwoord }: { pagina: { url: string; titel: string } | null; antwoord: string }): Brief =>
+  brief(post, `Antwoord op je kennisvraag: ${kort(post)}`, [
+    'Je vroeg:',
+    post.kennisvraag.vraag,
+    pagina ? 'De Realisatie-Eenheid vond hier een antwoord voor je:' : 'De Realisatie-Eenheid antwoordt:',
+    ...(antwoord ? [antwoord] : []),
+    ...(pagina ? [{ href: `${post.origin}${pagina.url}`, tekst: pagina.titel }] : []),
+    eigenPagina(post),
+  ]);
+
+export const gesloten = (post: Post, { reden }: { reden: string }): Brief =>
+  brief(post, `Je kennisvraag is gesloten: ${kort(post)}`, [
+    'Je vroeg:',
+    post.kennisvraag.vraag,
+    'De Realisatie-Eenheid heeft je vraag gesloten. De reden:',
+    reden,
+    { href: `${post.origin}/kennisvragen/stellen/`, tekst: 'Stel een andere vraag' },
+  ]);
+
+function brief(
+  { aan, kennisvraag }: Post,
+  onderwerp: string,
+  alineas: Alinea[],
+  waarom = 'Je krijgt deze mail omdat je een kennisvraag stelde.',
+): Brief {
+  const aanhef = aan.naam ? `Hallo ${aan.naam},` : 'Hallo,';
+  return { aan: aan.adres, reeks: `kennisvraag-${kennisvraag.id}`, ...opmaak({ onderwerp, aanhef, alineas, waarom }) };
+}
+
+const MEESTE_TEKENS = 80;
+const kort = ({ kennisvraag: { vraag } }: Post): string =>
+  vraag.length <= MEESTE_TEKENS
+    ? vraag
+    : `${vraag
+        .slice(0, MEESTE_TEKENS - 1)
+        .trimEnd()
+        .toWellFormed()}…`;
+
+const ingevuld = ({ kennisvraag: { vraag, toelichting } }: Post): Alinea => ({
+  feiten: [
+    ['Je vraag', vraag],
+    ['Toelichting', toelichting || 'geen'],
+  ],
+});
+const eigenPagina = ({ origin, kennisvraag: { sleutel } }: Post): Alinea => ({
+  href: `${origin}/kennisvragen/gesteld/?sleutel=${sleutel}`,
+  tekst: 'Bekijk je kennisvraag',
+});

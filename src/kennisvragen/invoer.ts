@@ -1,0 +1,62 @@
+import { z } from 'astro/zod';
+import { adresInvoer } from '#accounts/invoer.ts';
+
+export const MAX_VRAAG = 300;
+export const MAX_TEKST = 2000;
+
+/** Signs that nobody sees: they turn the reading direction around or hide words. */
+const ONZICHTBAAR = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const schoon = (waarde: string): string =>
+  waarde
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/[^\P{Cc}\n\t]/gu, '')
+    .replace(ONZICHTBAAR, '')
+    .normalize('NFC')
+    .toWellFormed()
+    .trim();
+
+const regel = (leeg: string, hoogste: number) =>
+  z
+    .string({ error: leeg })
+    .transform((waarde) => schoon(waarde).replace(/\s+/g, ' '))
+    .pipe(
+      z
+        .string()
+        .min(1, { error: leeg })
+        .max(hoogste, { error: `Gebruik ten hoogste ${hoogste} tekens.` }),
+    );
+const tekst = z
+  .string()
+  .default('')
+  .transform(schoon)
+  .refine((waarde) => waarde.length <= MAX_TEKST, { error: `Gebruik ten hoogste ${MAX_TEKST} tekens.` });
+
+const vraag = {
+  vraag: regel('Schrijf je vraag op, zoals: hoe vind je snel een invaller?', MAX_VRAAG),
+  toelichting: tekst,
+  toestemming: z.literal('ja', { error: 'Zet een vinkje als je akkoord gaat. Zonder akkoord kunnen we je geen antwoord mailen.' }),
+};
+
+interface Gesteld {
+  vraag: string;
+  toelichting: string;
+  adres: string | null;
+}
+const ZONDER_ADRES = z
+  .string()
+  .default('')
+  .transform(() => null);
+
+/** The form to ask a question; who is not logged in gives an address to answer to. */
+export const stelInvoer = ({ ingelogd }: { ingelogd: boolean }): z.ZodType<Gesteld> =>
+  z.object({ ...vraag, adres: ingelogd ? ZONDER_ADRES : adresInvoer.shape.adres });
+
+/** What the Realisatie-Eenheid answers with; whether the page exists is for the door to see. */
+export const koppelInvoer = z.object({ link: z.string().default('').transform(schoon), antwoord: tekst });
+export const sluitInvoer = z.object({ reden: tekst.refine((waarde) => waarde !== '', { error: 'Schrijf waarom je de vraag sluit.' }) });
+
+/** What the form starts with when it comes from a search. */
+export const voorzet = (gezocht: string | null): string =>
+  schoon(gezocht ?? '')
+    .replace(/\s+/g, ' ')
+    .slice(0, MAX_VRAAG);
