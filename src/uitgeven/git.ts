@@ -18,9 +18,9 @@ export interface Vastlegging {
 /** Commits one file when the content folder is itself the top of a git work tree; answers whether it did. Throws what git says. */
 export async function vastleggen({ contentDir, bestand, bericht, auteur, adres }: Vastlegging): Promise<boolean> {
   if (!(await isWerkboom(contentDir))) return false;
-  await git(contentDir, ['add', '--all', '--', bestand]);
-  const gewijzigd = await git(contentDir, ['status', '--porcelain', '--', bestand]);
+  const gewijzigd = await git(contentDir, ['status', '--porcelain', '--untracked-files=all', '--', bestand]);
   if (gewijzigd.trim() === '') return false;
+  await git(contentDir, ['add', '--all', '--', bestand]);
   const wie = `${auteur.replace(/[<>\r\n]/g, '')} <${adres}>`;
   await git(contentDir, ['commit', '--quiet', '--no-verify', '--only', `--author=${wie}`, '-m', bericht, '--', bestand]);
   return true;

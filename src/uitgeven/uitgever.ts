@@ -5,7 +5,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { eersteGeplande, geplandeVrijgeven } from '#publicaties/gepland.ts';
-import { uitvoeren } from './uitvoeren.ts';
+import { inGit, uitvoeren } from './uitvoeren.ts';
 
 export interface Uitgeverbron {
   db: Db;
@@ -31,7 +31,10 @@ export interface Uitgever {
   stop(): Promise<void>;
 }
 
+type Publicatie = Selectable<PublicatieTabel>;
+
 const HOOGSTENS_MS = 30_000;
+const WEEK_MS = 7 * 24 * 60 * 60_000;
 /** Writing takes milliseconds; a killed process holds its work for no longer than this. */
 const LEASE_MS = 5_000;
 const ZICHTBAAR_MS = 3_000;
@@ -54,12 +57,31 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
     return mijn;
   };
 
+  async function doe(publicatie: Publicatie): Promise<'klaar' | 'opnieuw' | 'mislukt'> {
+    const plek = { ...bron, origin };
+    const gedaan = await uitvoeren(publicatie, plek);
+    // Git comes after it, and nobody waits for that.
+    if (gedaan === 'klaar') void naElkaar(() => inGit(publicatie, plek));
+    return gedaan;
+  }
+  /** What a killed process wrote and did not tell git. */
+  async function gitBijwerken(): Promise<void> {
+    const laatst = await db
+      .selectFrom('publicatie')
+      .selectAll()
+      .where('opdracht', 'is', null)
+      .where('gewijzigd_op', '>', klok() - WEEK_MS)
+      .execute();
+    for (const publicatie of laatst)
+      await inGit({ ...publicatie, opdracht: publicatie.op_schijf === null ? 'weghalen' : 'schrijven' }, { ...bron, origin });
+  }
+
   async function ronde(): Promise<void> {
     await geplandeVrijgeven(db, { inhoud, origin, nu: klok() });
     for (;;) {
       const publicatie = gestopt ? undefined : await neem(db, {}, klok());
       if (!publicatie) return;
-      await uitvoeren(publicatie, { ...bron, origin });
+      await doe(publicatie);
     }
   }
   function straks(ms: number): void {
@@ -83,13 +105,14 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
   return {
     begin(vanaf) {
       origin = vanaf;
+      void naElkaar(gitBijwerken).catch((err) => log.warn({ err }, 'Git was not brought up to date.'));
       straks(0);
     },
     async nu(inzendingId) {
       await naElkaar(async () => {
         for (;;) {
           const publicatie = await neem(db, { inzendingId }, klok());
-          if (!publicatie || (await uitvoeren(publicatie, { ...bron, origin })) !== 'opnieuw') return;
+          if (!publicatie || (await doe(publicatie)) !== 'opnieuw') return;
         }
       });
       return uitkomst(bron, inzendingId);
@@ -104,7 +127,7 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
 }
 
 /** Takes one open promise for a while, so that no other process works on it. */
-function neem(db: Db, { inzendingId }: { inzendingId?: string }, nu: Moment): Promise<Selectable<PublicatieTabel> | undefined> {
+function neem(db: Db, { inzendingId }: { inzendingId?: string }, nu: Moment): Promise<Publicatie | undefined> {
   const open = db
     .selectFrom('publicatie')
     .select('inzending_id')

@@ -52,7 +52,6 @@ export async function uitvoeren(publicatie: Publicatie, plek: Werkplek): Promise
       );
     return 'mislukt';
   }
-  await inGit(publicatie, plek).catch((fout) => log.warn({ fout: String(fout), slug }, 'The text is online, but git did not take it.'));
   return 'klaar';
 }
 
@@ -69,7 +68,17 @@ function uitleg(fout: unknown): string {
   return 'Het schrijven van het bestand lukte niet. We proberen het vanzelf opnieuw.';
 }
 
-async function inGit({ collectie, slug, opdracht, inzending_id }: Publicatie, { db, inhoud, contentDir, origin }: Werkplek): Promise<void> {
+/** Tells git of a file that was written or taken away; a git that does not work holds nothing up. */
+export async function inGit(publicatie: Publicatie, plek: Werkplek): Promise<void> {
+  await commit(publicatie, plek).catch((fout) =>
+    plek.log.warn({ fout: String(fout), slug: publicatie.slug }, 'The text is online, but git did not take it.'),
+  );
+}
+
+async function commit(
+  { collectie, slug, opdracht, inzending_id }: Publicatie,
+  { db, inhoud, contentDir, origin }: Werkplek,
+): Promise<void> {
   const { onderwijsregio, titel } = await db
     .selectFrom('inzending')
     .select(['onderwijsregio', 'titel'])
