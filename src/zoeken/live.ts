@@ -86,7 +86,7 @@ async function haalVanServer(adres: string, deze: number, eigen: Zoekuitslag | n
   uitslagvak.innerHTML = pagina.uitslag;
   document.title = pagina.titel;
   meld(uitslagvak.querySelector('h2')?.textContent ?? '');
-  void laadMachine();
+  if (pagina.uitslag.includes('zoekresultaat')) void laadMachine();
 }
 
 /** Said once people stop typing, so that a screen reader does not chatter. */

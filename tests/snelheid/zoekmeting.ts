@@ -11,6 +11,7 @@ import { type Blad, bladenVan } from '#zoeken/bladen.ts';
 import { indexeren } from '#zoeken/indexeren.ts';
 import { openOnderzoeker } from '#zoeken/onderzoeker.ts';
 import { kalePagefind } from './kale-pagefind.ts';
+import { type Weglating, weglaten } from './weglaten.ts';
 import { type Cijfers, cijfers, type Gevonden, type Meetvraag, soortVan } from './zoekcijfers.ts';
 import { fts5, miniSearch, orama, type Zoekmachine } from './zoekers.ts';
 
@@ -22,10 +23,15 @@ export interface Zoekmeting {
   bladen: number;
   alle: Record<string, Cijfers>;
   perSoort: Record<string, Record<string, Cijfers>>;
+  /** Ours with one synonym group left out at a time; only when asked for. */
+  weggelaten?: Weglating[];
 }
 
 /** Asks all queries of all engines, over the content and sessions of this checkout. */
-export async function zoekmeting(vragen: readonly Meetvraag[], contentDir = join(TOP, 'content')): Promise<Zoekmeting> {
+export async function zoekmeting(
+  vragen: readonly Meetvraag[],
+  { contentDir = join(TOP, 'content'), metWeglaten = false } = {},
+): Promise<Zoekmeting> {
   const map = await mkdtemp(join(tmpdir(), 'zoekmeting-'));
   const { bladen, onze, sluit } = await opstellen(map, contentDir);
   const kaal = await kalePagefind(bladen, join(map, 'kaal'));
@@ -45,10 +51,12 @@ export async function zoekmeting(vragen: readonly Meetvraag[], contentDir = join
     for (const [soort, deel] of Object.entries(Object.groupBy(gevonden, ({ vraag }) => soortVan(vraag))))
       perSoort[soort] = { ...perSoort[soort], [naam]: cijfers(deel ?? []) };
   }
+  const namen = Object.fromEntries(bladen.map(({ url }) => [url, naarId(url)]));
+  const weggelaten = metWeglaten ? await weglaten({ map: join(map, 'index'), vragen, nu: NU, namen }) : undefined;
   await kaal.sluit();
   await sluit();
   await rm(map, { recursive: true, force: true });
-  return { bladen: bladen.length, alle, perSoort };
+  return { bladen: bladen.length, alle, perSoort, ...(weggelaten && { weggelaten }) };
 }
 
 /** The site's pages, and our own search over them, made as the server makes it. */
@@ -96,7 +104,7 @@ async function vraagAlles(vragen: readonly Meetvraag[], zoek: Zoekmachine, naarI
 const procent = (deel: number) => `${(100 * deel).toFixed(1)} %`.padStart(8);
 
 /** The measurement as text, to read on a terminal or in the README. */
-export function alsTekst({ bladen, alle, perSoort }: Zoekmeting): string {
+export function alsTekst({ bladen, alle, perSoort, weggelaten = [] }: Zoekmeting): string {
   const regels = Object.entries(alle).map(
     ([naam, c]) =>
       `| ${naam.padEnd(12)} | ${procent(c.hit1)} | ${procent(c.hit5)} | ${c.ndcg10.toFixed(3).padStart(7)} | ${procent(c.leeg)} | ${procent(c.vals)} | ${c.ms.toFixed(1).padStart(5)} |`,
@@ -118,16 +126,36 @@ export function alsTekst({ bladen, alle, perSoort }: Zoekmeting): string {
     `| hit@5 per kind | ${namen.join(' | ')} |`,
     `|---|${namen.map(() => '---|').join('')}`,
     ...soorten,
+    ...zonderGroepen(weggelaten),
   ].join('\n');
 }
 
+function zonderGroepen([alles, ...zonder]: readonly Weglating[]): string[] {
+  if (!alles) return [];
+  const slechtst = zonder.toSorted((a, b) => a.cijfers.ndcg10 - b.cijfers.ndcg10);
+  const gemiddeld = (waarde: (c: Cijfers) => number) => zonder.reduce((som, { cijfers: c }) => som + waarde(c), 0) / zonder.length;
+  const regel = (naam: string, hit5: number, ndcg10: number) => `| ${naam} | ${procent(hit5).trim()} | ${ndcg10.toFixed(3)} |`;
+  return [
+    '',
+    `| one of ${zonder.length} synonym groups left out | hit@5 | nDCG@10 |`,
+    '|---|---|---|',
+    regel('none', alles.cijfers.hit5, alles.cijfers.ndcg10),
+    regel(
+      'on average',
+      gemiddeld((c) => c.hit5),
+      gemiddeld((c) => c.ndcg10),
+    ),
+    ...slechtst.slice(0, 10).map(({ groep, cijfers: c }) => regel(`without "${groep}"`, c.hit5, c.ndcg10)),
+  ];
+}
+
 if (import.meta.main) {
-  const bestand = process.argv[2];
+  const [bestand] = process.argv.slice(2).filter((woord) => !woord.startsWith('--'));
   if (!bestand) {
     console.error('Geef een bestand met vragen: npm run zoekmeting -- vragen.json');
     process.exit(2);
   }
   const vragen: Meetvraag[] = JSON.parse(await readFile(resolve(process.env.INIT_CWD ?? '.', bestand), 'utf8'));
-  console.log(alsTekst(await zoekmeting(vragen)));
+  console.log(alsTekst(await zoekmeting(vragen, { metWeglaten: process.argv.includes('--weglaten') })));
   process.exit(0);
 }

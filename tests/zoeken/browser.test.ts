@@ -1,0 +1,139 @@
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, test, vi } from 'vitest';
+import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
+
+const open = metBrowser();
+const MAX_TOT_RESULTAAT = 150_000;
+
+beforeAll(async () => {
+  await vi.waitFor(async () => expect((await fetch(`${open.server.url}/pagefind/laag.json`)).status).toBe(200), {
+    timeout: 60_000,
+    interval: 250,
+  });
+});
+
+/** A page whose console must stay silent. */
+async function bezoek(pad: string, viewport = BUREAU): Promise<{ pagina: Page; fouten: string[] }> {
+  const context = await open.browser.newContext({ viewport });
+  const pagina = await context.newPage();
+  const fouten: string[] = [];
+  pagina.on('console', (bericht) => bericht.type() === 'error' && fouten.push(bericht.text()));
+  pagina.on('pageerror', (fout) => fouten.push(fout.message));
+  await pagina.goto(open.server.url + pad);
+  return { pagina, fouten };
+}
+const titels = (pagina: Page) => pagina.locator('.zoekresultaat-titel').allTextContents();
+const POOL = 'Bovenbestuurlijke vervangingspool met vaste contracten';
+/** Types until the browser has its own index; from then on the server only sends the filters. */
+async function metEigenIndex(pagina: Page): Promise<void> {
+  await pagina.getByLabel('Zoeken').fill('leraar');
+  await pagina.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('wasm.nl.pagefind')), null, {
+    timeout: 20_000,
+  });
+  await vi.waitFor(async () => {
+    await pagina.getByLabel('Zoeken').fill('');
+    await pagina.getByLabel('Zoeken').fill('hybridedocent');
+    expect((await titels(pagina))[0]).toMatch(/^(Hybride docenten|Leerkring hybride)/);
+  }, 20_000);
+}
+
+describe.each([
+  { naam: 'een groot scherm', viewport: BUREAU },
+  { naam: 'een telefoon', viewport: TELEFOON },
+])('op $naam', ({ viewport }) => {
+  test('verschijnen de resultaten tijdens het typen, staat de vraag in het adres en blijft alles stil', async () => {
+    const { pagina, fouten } = await bezoek('/zoeken/', viewport);
+    await pagina.getByLabel('Zoeken').pressSequentially('geen invaller', { delay: 30 });
+    await vi.waitFor(async () => expect((await titels(pagina))[0]).toBe(POOL), 20_000);
+    await vi.waitFor(() => expect(pagina.url()).toBe(`${open.server.url}/zoeken/?q=geen+invaller`));
+    await vi.waitFor(
+      async () => expect(await pagina.locator('[data-zoekstand]').textContent()).toMatch(/^\d+ resultaten voor “geen invaller”$/),
+      5_000,
+    );
+    await metEigenIndex(pagina);
+    const breedte = await pagina.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    expect(breedte[0]).toBeLessThanOrEqual(breedte[1] ?? 0);
+    expect(fouten).toEqual([]);
+    await pagina.context().close();
+  });
+
+  test('werkt alles met het toetsenbord: / naar het veld, pijlen door de resultaten, escape terug', async () => {
+    const { pagina } = await bezoek('/zoeken/?q=loket', viewport);
+    const actief = () => pagina.evaluate(() => document.activeElement?.textContent || document.activeElement?.id);
+    await pagina.keyboard.press('/');
+    expect(await actief()).toBe('zoekveld');
+    const [eerste, tweede] = await titels(pagina);
+    await pagina.keyboard.press('ArrowDown');
+    expect(await actief()).toBe(eerste);
+    await pagina.keyboard.press('ArrowDown');
+    expect(await actief()).toBe(tweede);
+    await pagina.keyboard.press('ArrowUp');
+    await pagina.keyboard.press('Escape');
+    expect(await actief()).toBe('zoekveld');
+    await pagina.keyboard.press('Escape');
+    await vi.waitFor(async () => expect(await titels(pagina)).toEqual([]), 5_000);
+    await pagina.context().close();
+  });
+});
+
+test('een filter verandert de resultaten, het adres en de aantallen, en de terugknop gaat terug', async () => {
+  const { pagina, fouten } = await bezoek('/zoeken/?q=leraren');
+  const vooraf = await titels(pagina);
+  await pagina
+    .getByLabel(/^Bouwstenen/)
+    .first()
+    .check();
+  await vi.waitFor(async () =>
+    expect(await pagina.locator('.zoekresultaat .soortlabel').allTextContents()).toSatisfy(
+      (soorten: string[]) => soorten.length > 0 && soorten.every((soort) => soort === 'Bouwsteen'),
+    ),
+  );
+  expect(pagina.url()).toBe(`${open.server.url}/zoeken/?q=leraren&soort=bouwsteen`);
+  await pagina.goBack();
+  await vi.waitFor(async () => expect(await titels(pagina)).toEqual(vooraf), 5_000);
+  expect(fouten).toEqual([]);
+  await pagina.context().close();
+});
+
+test('server en browser geven hetzelfde antwoord', async () => {
+  const { pagina } = await bezoek('/zoeken/');
+  await metEigenIndex(pagina);
+  for (const q of ['starters begeleiding', 'leerarentekort', 'wie mag wat beslissen', 'SPP', 'kennissesie januari', 'bitcoin']) {
+    await pagina.getByLabel('Zoeken').fill(`${q} `);
+    await vi.waitFor(async () => expect(await pagina.title()).toContain(`“${q}”`), 5_000);
+    const hier = await titels(pagina);
+    const daar = await open.browser.newPage({ javaScriptEnabled: false });
+    await daar.goto(`${open.server.url}/zoeken/?q=${encodeURIComponent(q)}`);
+    expect(hier, q).toEqual(await titels(daar));
+    await daar.close();
+  }
+  await pagina.context().close();
+});
+
+test('tot het eerste resultaat gaat er hoogstens 150 kB over de lijn', async () => {
+  const context = await open.browser.newContext();
+  const pagina = await context.newPage();
+  const cdp = await context.newCDPSession(pagina);
+  await cdp.send('Network.enable');
+  let bytes = 0;
+  cdp.on('Network.dataReceived', ({ encodedDataLength }) => {
+    bytes += encodedDataLength;
+  });
+  await pagina.goto(`${open.server.url}/zoeken/`, { waitUntil: 'networkidle' });
+  await pagina.getByLabel('Zoeken').pressSequentially('invaller', { delay: 20 });
+  await pagina.locator('.zoekresultaat').first().waitFor();
+  expect(bytes).toBeGreaterThan(10_000);
+  expect(bytes).toBeLessThanOrEqual(MAX_TOT_RESULTAAT);
+  await context.close();
+});
+
+test('kwaad in het adres wordt nooit opmaak', async () => {
+  const kwaad = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
+  const { pagina, fouten } = await bezoek(`/zoeken/?q=${encodeURIComponent(kwaad)}&soort=${encodeURIComponent(kwaad)}`);
+  expect(await pagina.locator('main img, main script:not([src])').count()).toBe(0);
+  await pagina.getByLabel('Zoeken').fill(kwaad);
+  await vi.waitFor(async () => expect(await pagina.locator('[data-zoekuitslag]').textContent()).toContain('Niets gevonden'), 5_000);
+  expect(await pagina.locator('main img').count()).toBe(0);
+  expect(fouten).toEqual([]);
+  await pagina.context().close();
+});
