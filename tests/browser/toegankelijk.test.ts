@@ -28,6 +28,7 @@ const OPENBAAR = [
   '/over/',
   '/begrippen/',
   '/inloggen/',
+  '/kennisvragen/stellen/?vraag=geen+invaller',
   '/bestaat-niet/',
 ];
 const INGELOGD = [
