@@ -18,6 +18,8 @@ export type Motor = (adres: string, opties: Zoekopties) => Promise<Zoekuitslag>;
 
 const MEESTE_TERMEN = 48;
 const MEESTE_OOK = 6;
+/** A word on more pages than this share says too little by itself. */
+const ALGEMEEN = 0.4;
 
 /** Searches for what an address asks ("?q=loket&sector=po"): the same in the browser and on the server. */
 export function maakMotor(laag: Laag, bron: Bron): Motor {
@@ -29,11 +31,13 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
     const termen = plan.begrippen.flatMap((begrip) => begrip.termen).slice(0, MEESTE_TERMEN);
     const antwoorden = new Map<Zoekterm, Treffers>();
     await Promise.all(termen.map(async (term) => antwoorden.set(term, await bron.treffers(term.term, term.precies))));
-    const regel = (id: string) => laag.bladen.get(id);
-    return rangschikken(plan.begrippen, (term) => antwoorden.get(term) ?? new Map(), {
-      paginas: laag.bladen.size,
-      voorrang: (id) => voorrang(regel(id), nu),
-    });
+    const rangen = (begrippen: readonly Begrip[]) =>
+      rangschikken(begrippen, (term) => antwoorden.get(term) ?? new Map(), {
+        paginas: laag.bladen.size,
+        voorrang: (id) => voorrang(laag.bladen.get(id), nu),
+      });
+    const gevonden = rangen(plan.begrippen);
+    return gevonden.length > 0 ? gevonden : rangen(plan.begrippen.filter((begrip) => isVakwoord(begrip, antwoorden, laag.bladen.size)));
   }
 
   return async (adres, { nu, onaf = false }) => {
@@ -77,6 +81,12 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
       ...(regel.eind && { eind: regel.eind }),
     };
   }
+}
+
+/** A word of the field that says something: when the whole question finds nothing, pages about these are still worth showing. */
+function isVakwoord({ groepen, termen, licht }: Begrip, antwoorden: ReadonlyMap<Zoekterm, Treffers>, paginas: number): boolean {
+  const breed = Math.max(0, ...termen.map((term) => antwoorden.get(term)?.size ?? 0));
+  return !licht && groepen.some(({ graad }) => graad === 'gelijk') && breed < paginas * ALGEMEEN;
 }
 
 const alles = ({ bladen }: Laag): Rang[] => [...bladen.keys()].map((id) => ({ id, score: 1, plekken: [] }));

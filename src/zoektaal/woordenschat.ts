@@ -39,7 +39,8 @@ export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Itera
   }
   const gesorteerd = [...vormen].sort();
   const opDeSite = [...woorden.keys()].sort();
-  const enkelvouden = new Set(gesorteerd.map(enkelvoud));
+  // Some singulars look like plurals: "reden", "teken".
+  const enkelvouden = new Set(gesorteerd.flatMap((woord) => [woord, enkelvoud(woord)]));
   const splitsingen = new Map<string, string[] | null>();
 
   const kent = (woord: string) => perStam.has(stam(woord));
@@ -63,7 +64,7 @@ export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Itera
   return {
     aantal: (woord) => perStam.get(stam(woord)) ?? 0,
     kent,
-    kentVorm: (woord) => enkelvouden.has(enkelvoud(woord)),
+    kentVorm: (woord) => enkelvouden.has(woord) || enkelvouden.has(enkelvoud(woord)),
     begintMet: (letters) => (opDeSite[eerste(opDeSite, letters)] ?? '').startsWith(letters),
     metBegin(letters) {
       const begin = eerste(opDeSite, letters);
@@ -82,7 +83,7 @@ export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Itera
     hoofddeel(woord) {
       for (let knip = KORTSTE_DEEL; knip <= woord.length - KORTSTE_HOOFDDEEL; knip++) {
         const rechts = woord.slice(knip);
-        if (!isGeenDeel(rechts) && enkelvouden.has(enkelvoud(rechts))) return rechts;
+        if (!isGeenDeel(rechts) && (enkelvouden.has(rechts) || enkelvouden.has(enkelvoud(rechts)))) return rechts;
       }
       return null;
     },

@@ -38,6 +38,10 @@ test('de eigen vragen vinden hun pagina in de eerste vijf', async () => {
   expect(await hit5(lees<Meetvraag[]>('eigen-vragen'))).toBeGreaterThanOrEqual(0.92);
 });
 
+test('de verse vragen, geschreven toen de regels er al waren, vinden hun pagina in de eerste vijf', async () => {
+  expect(await hit5(lees<Meetvraag[]>('verse-vragen'))).toBeGreaterThanOrEqual(0.92);
+});
+
 test('letterlijk zoeken vindt veel minder: het zijn de regels die het doen', async () => {
   const { totaal } = await zoek(zoeker, { q: 'invalpool', letterlijk: 'ja' });
   expect((await zoek(zoeker, { q: 'invalpool' })).totaal).toBeGreaterThan(totaal);
