@@ -1,5 +1,6 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { type Codering, persVlug } from './persen.ts';
 
 /** One answer as the site made it. */
 export interface Antwoord {
@@ -13,12 +14,11 @@ interface Vorm {
   lichaam: Buffer;
 }
 
-/** A 200 that lies ready in memory in every encoding, its headers written out. */
+/** A 200 that lies ready in memory, its headers written out. */
 export interface Klaarliggend {
   etag: string;
-  kaal: Vorm;
-  br: Vorm | null;
-  gzip: Vorm | null;
+  /** In this encoding; made when somebody first asks for it, unless it was there already. */
+  vorm(codering: Codering | null): Vorm | Promise<Vorm>;
   ongewijzigd: readonly string[];
   bytes: number;
   /** The words of a search that found nothing. */
@@ -27,25 +27,38 @@ export interface Klaarliggend {
 
 export interface Klaarleggen {
   lichaam: Buffer;
-  geperst?: { br: Buffer; gzip: Buffer } | null;
+  /** Its compressed forms, or that they can be made; null for what does not get smaller. */
+  geperst?: Record<Codering, Buffer> | 'op-vraag' | null;
   koppen: readonly string[];
 }
 
 /** Lays an answer ready; `koppen` are all its headers but length, encoding and ETag. */
 export function legKlaar({ lichaam, geperst, koppen }: Klaarleggen): Klaarliggend {
-  const etag = `W/"${createHash('sha256').update(lichaam).digest('base64url').slice(0, 22)}"`;
+  const etag = `W/"${hash('sha256', lichaam, 'base64url').slice(0, 22)}"`;
   const samen = [...koppen, 'ETag', etag, ...(geperst ? ['Vary', 'Accept-Encoding'] : [])];
-  const vorm = (inhoud: Buffer, codering?: string): Vorm => ({
+  const inVorm = (inhoud: Buffer, codering?: Codering): Vorm => ({
     lichaam: inhoud,
     koppen: [...samen, ...(codering ? ['Content-Encoding', codering] : []), 'Content-Length', String(inhoud.length)],
   });
+  const kaal = inVorm(lichaam);
+  const klaar: Partial<Record<Codering, Vorm | Promise<Vorm>>> = {};
+  function maak(codering: Codering): Vorm | Promise<Vorm> {
+    const inhoud = typeof geperst === 'object' && geperst ? geperst[codering] : persVlug(lichaam, codering);
+    if (!(inhoud instanceof Promise)) return inVorm(inhoud, codering);
+    return inhoud.then((af) => {
+      klaar[codering] = inVorm(af, codering);
+      return klaar[codering];
+    });
+  }
   return {
     etag,
-    kaal: vorm(lichaam),
-    br: geperst ? vorm(geperst.br, 'br') : null,
-    gzip: geperst ? vorm(geperst.gzip, 'gzip') : null,
+    vorm(codering) {
+      if (!codering || !geperst) return kaal;
+      klaar[codering] ??= maak(codering);
+      return klaar[codering];
+    },
     ongewijzigd: samen,
-    bytes: lichaam.length + (geperst ? geperst.br.length + geperst.gzip.length : 0) + 2000,
+    bytes: lichaam.length * (geperst ? 1.5 : 1) + 2000,
   };
 }
 
@@ -56,8 +69,12 @@ export function geefKlaarliggend(req: IncomingMessage, res: ServerResponse, klaa
     res.end();
     return;
   }
-  const wil = codering(req.headers['accept-encoding']);
-  const { koppen, lichaam } = (wil && klaar[wil]) || klaar.kaal;
+  const vorm = klaar.vorm(codering(req.headers['accept-encoding']));
+  if (!(vorm instanceof Promise)) stuur(req, res, vorm);
+  else void vorm.then((af) => stuur(req, res, af)).catch((fout) => res.destroy(fout));
+}
+
+function stuur(req: IncomingMessage, res: ServerResponse, { koppen, lichaam }: Vorm): void {
   res.writeHead(200, koppen as string[]);
   if (req.method === 'HEAD') res.end();
   else res.end(lichaam);
@@ -77,7 +94,7 @@ export function geefAntwoord(
   else res.end(lichaam);
 }
 
-function codering(kop: string | undefined): 'br' | 'gzip' | null {
+function codering(kop: string | undefined): Codering | null {
   if (!kop) return null;
   for (const naam of ['br', 'gzip'] as const) {
     const deel = kop.split(',').find((keus) => keus.trim().toLowerCase().startsWith(naam));

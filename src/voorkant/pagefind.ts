@@ -3,7 +3,7 @@ import type { Zoeker } from '#zoeken/zoeker.ts';
 import { type Klaarliggend, legKlaar } from './antwoord.ts';
 import { type Geheugen, maakGeheugen } from './geheugen.ts';
 import { mediatype } from './mediatypes.ts';
-import { isPersbaar, persVlug } from './persen.ts';
+import { isPersbaar } from './persen.ts';
 
 const VOORAAN = '/pagefind/';
 /** Fragments and index chunks carry a hash of what is in them. */
@@ -26,7 +26,7 @@ export function openPagefind(zoeker: Pick<Zoeker, 'pad'>, vast: readonly string[
     const bewaren = GEHASHT.test(adres) ? 'public, max-age=31536000, immutable' : 'public, max-age=0, must-revalidate';
     const klaar = legKlaar({
       lichaam,
-      geperst: isPersbaar(adres) ? await persVlug(lichaam) : null,
+      geperst: isPersbaar(adres) ? 'op-vraag' : null,
       koppen: [...vast, 'Content-Type', mediatype(adres), 'Cache-Control', bewaren],
     });
     gelezen.bewaar(pad, klaar);

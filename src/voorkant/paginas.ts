@@ -4,7 +4,6 @@ import { maakGeheugen } from './geheugen.ts';
 import type { Wijzigingsteller } from './geldigheid.ts';
 import type { Verslag } from './locals.ts';
 import { metTekenset } from './mediatypes.ts';
-import { persVlug } from './persen.ts';
 
 export interface Paginadienst {
   /** The answer for a public address (path and known query), from memory when what it shows has not changed. */
@@ -79,7 +78,7 @@ export function openPaginas({ render, inhoudsversie, kennissessies, zoekindex, v
     const extra = antwoord.koppen.filter(([naam]) => /^(content-disposition|link|x-robots-tag|last-modified)$/i.test(naam)).flat();
     const gelegd = legKlaar({
       lichaam: antwoord.lichaam,
-      geperst: await persVlug(antwoord.lichaam),
+      geperst: 'op-vraag',
       koppen: [
         ...vast,
         'Content-Type',
