@@ -24,18 +24,21 @@ export function maakGrenzen({ perMinuut = PER_MINUUT, codes = CODES_PER_KWARTIER
     uitvoeren: (wie) => tel(uitvoer, wie),
     async schrijven(ip, pad, vraag) {
       const wie = telgroep(ip);
-      return (await tel(schrijfacties, wie)) ?? (isCodevraag(pad, vraag) ? await tel(codevragen, wie) : null);
+      return (await tel(schrijfacties, wie)) ?? (mailtNaarIngevuldAdres(pad, vraag) ? await tel(codevragen, wie) : null);
     },
   };
 }
+
+/** Actions that send mail to an address somebody typed in. */
+const MAILT = ['inloggen', 'kennisvraagStellen'];
 
 /**
  * An action runs on whatever page its form was sent to, so its name counts as much as the page. Astro also takes names with
  * a slash or an escape in them; no form of ours has those.
  */
-function isCodevraag(pad: string, vraag: string): boolean {
+function mailtNaarIngevuldAdres(pad: string, vraag: string): boolean {
   const actie = new URLSearchParams(vraag).get('_action');
-  return pad === '/inloggen/' || actie === 'inloggen' || (actie !== null && !/^[a-z]+$/i.test(actie));
+  return pad === '/inloggen/' || (actie !== null && (MAILT.includes(actie) || !/^[a-z]+$/i.test(actie)));
 }
 
 async function tel(teller: RateLimiterMemory, wie: string): Promise<Weigering | null> {
