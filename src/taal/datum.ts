@@ -8,19 +8,33 @@ const KORT = vorm({ weekday: 'short', day: 'numeric', month: 'short' });
 const MAAND = vorm({ month: 'long', year: 'numeric' });
 const KLOK = vorm({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
+const MEESTE = 5000;
+/** Lists ask for the same few hundred days again and again, and calendars are slow to ask. */
+function onthouden<V, A>(werk: (vraag: V) => A): (vraag: V) => A {
+  const bekend = new Map<V, A>();
+  return (vraag) => {
+    const eerder = bekend.get(vraag);
+    if (eerder !== undefined) return eerder;
+    const antwoord = werk(vraag);
+    if (bekend.size >= MEESTE) bekend.clear();
+    bekend.set(vraag, antwoord);
+    return antwoord;
+  };
+}
+
 /** Every moment in and out is in milliseconds UTC; every text is in Europe/Amsterdam. */
 const zoned = (moment: number) => Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(ZONE);
 
 /** "dinsdag 8 december 2026" */
-export const dagTekst = (moment: number): string => DAG.format(moment);
+export const dagTekst = onthouden((moment: number): string => DAG.format(moment));
 /** "8 december 2026" */
-export const datumTekst = (moment: number): string => DATUM.format(moment);
+export const datumTekst = onthouden((moment: number): string => DATUM.format(moment));
 /** "di 8 dec" */
-export const dagKort = (moment: number): string => KORT.format(moment).replaceAll('.', '');
+export const dagKort = onthouden((moment: number): string => KORT.format(moment).replaceAll('.', ''));
 /** "december 2026" */
-export const maandTekst = (moment: number): string => MAAND.format(moment);
+export const maandTekst = onthouden((moment: number): string => MAAND.format(moment));
 /** "14.00" */
-export const klokTekst = (moment: number): string => KLOK.format(moment).replace(':', '.');
+export const klokTekst = onthouden((moment: number): string => KLOK.format(moment).replace(':', '.'));
 /** "dinsdag 8 december 2026, 14.00 tot 16.30 uur", or with both days when it ends on another day. */
 export function tijdvakTekst(van: number, tot: number): string {
   return dagTekst(van) === dagTekst(tot)
@@ -30,15 +44,14 @@ export function tijdvakTekst(van: number, tot: number): string {
 /** "dinsdag 8 december 2026 om 14.00 uur" */
 export const momentTekst = (moment: number): string => `${dagTekst(moment)} om ${klokTekst(moment)} uur`;
 /** For `<time datetime>`: "2026-12-08T14:00:00+01:00". */
-export const isoMetZone = (moment: number): string => zoned(moment).toString({ timeZoneName: 'never', smallestUnit: 'second' });
+export const isoMetZone = onthouden((moment: number): string => zoned(moment).toString({ timeZoneName: 'never', smallestUnit: 'second' }));
 /** "2026-12-08" */
-export const isoDatum = (moment: number): string => zoned(moment).toPlainDate().toString();
+export const isoDatum = onthouden((moment: number): string => zoned(moment).toPlainDate().toString());
 /** "2026-12" */
 export const isoMaand = (moment: number): string => isoDatum(moment).slice(0, 7);
 /** The moment at which a wall clock in Amsterdam shows this date ("2026-12-08") and time ("14:00"). */
-export function momentVan(datum: string, tijd = '00:00'): number {
-  return Temporal.PlainDateTime.from(`${datum}T${tijd}`).toZonedDateTime(ZONE).epochMilliseconds;
-}
+export const momentVan = (datum: string, tijd = '00:00'): number => opKlok(`${datum}T${tijd}`);
+const opKlok = onthouden((klok: string) => Temporal.PlainDateTime.from(klok).toZonedDateTime(ZONE).epochMilliseconds);
 /** The last second of a day, so that a deadline is inclusive. */
 export const eindVanDag = (datum: string): number => momentVan(datum, '23:59:59');
 /** The first of the month `aantal` months later: ("2026-12", 1) is "2027-01". */
