@@ -87,17 +87,16 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
   const klaar = verwerken().catch(mis);
   if (bron.kijken === false) await klaar;
   let bezig: Promise<void> = Promise.resolve();
-  const stop =
-    bron.kijken === false
-      ? () => {}
-      : volgen(bron.contentDir, (paden) => {
-          bezig = bezig
-            .then(async () => {
-              beurt = await allesLezen(bron, gelezen, paden);
-              void verwerken().catch(mis);
-            })
-            .catch(mis);
-        });
+  function kijk(paden?: ReadonlySet<string>): Promise<void> {
+    bezig = bezig
+      .then(async () => {
+        beurt = await allesLezen(bron, gelezen, paden);
+        void verwerken().catch(mis);
+      })
+      .catch(mis);
+    return bezig;
+  }
+  const stop = bron.kijken === false ? () => {} : volgen(bron.contentDir, (paden) => void kijk(paden));
   const oud = new Set(goedgekeurd);
   for (const { digest } of beurt.stukken) oud.delete(digest);
   bewaard.vergeet(oud);
@@ -112,6 +111,7 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
     get fouten() {
       return fouten;
     },
+    bijwerken: (collectie, slug) => kijk(new Set([`${bron.contentDir}/${collectie}/${slug}.mdx`])),
     opWijziging: (hoor) => void hoorders.push(hoor),
     sluit() {
       stop();

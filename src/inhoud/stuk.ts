@@ -44,6 +44,8 @@ export interface Inhoud {
   /** Entries that were left out, and why. */
   readonly fouten: readonly Inhoudsfout[];
   opWijziging(hoor: () => void): void;
+  /** Looks at one file now, instead of when the disk tells that it changed. */
+  bijwerken(collectie: Collectie, slug: string): Promise<void>;
   sluit(): void;
 }
 

@@ -160,8 +160,9 @@ async function eersteOpen(db: Db): Promise<Moment | null> {
 async function uitkomst({ db, inhoud }: Uitgeverbron, inzendingId: string): Promise<Uitkomst> {
   const publicatie = await db.selectFrom('publicatie').selectAll().where('inzending_id', '=', inzendingId).executeTakeFirst();
   if (!publicatie || publicatie.opdracht || publicatie.fout) return { gelukt: false, waarom: publicatie?.fout ?? '' };
+  void inhoud.bijwerken(publicatie.collectie, publicatie.slug);
   const klopt = () => (inhoud.een(publicatie.collectie, publicatie.slug)?.digest ?? null) === publicatie.op_schijf;
-  for (const einde = Date.now() + ZICHTBAAR_MS; !klopt(); await wacht(20))
+  for (const einde = Date.now() + ZICHTBAAR_MS; !klopt(); await wacht(10))
     if (Date.now() > einde) return { gelukt: true, zichtbaar: false };
   return { gelukt: true, zichtbaar: true };
 }

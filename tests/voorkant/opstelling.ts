@@ -39,6 +39,7 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Voor
     een: () => undefined,
     html: () => ({ html: '', koppen: [] }),
     opWijziging() {},
+    bijwerken: async () => {},
     sluit() {},
   };
   const zoekindex = { pad: null as string | null };
