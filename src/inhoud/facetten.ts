@@ -32,7 +32,7 @@ export function filteren<T>(
   items: readonly T[],
   definities: readonly Facetdefinitie<T>[],
   vraag: URLSearchParams,
-): { gevonden: T[]; facetten: Facet[]; keuzes: Keuze[] } {
+): { gevonden: readonly T[]; facetten: Facet[]; keuzes: Keuze[] } {
   const gekozen = definities.map(
     ({ naam, opties }) => new Set(vraag.getAll(naam).filter((w) => opties.some(({ waarde }) => waarde === w))),
   );
@@ -40,14 +40,19 @@ export function filteren<T>(
     const keuze = gekozen[nummer];
     return !keuze?.size || (definities[nummer]?.waarden(item).some((waarde) => keuze.has(waarde)) ?? false);
   };
-  const pastOveral = (item: T, behalve = -1): boolean => definities.every((_, nummer) => nummer === behalve || past(item, nummer));
-  const facetten = definities.map(({ naam, titel, uitleg, opties, waarden }, nummer) => {
-    const telling = new Map<string, number>();
-    for (const item of items)
-      if (pastOveral(item, nummer)) for (const waarde of new Set(waarden(item))) telling.set(waarde, (telling.get(waarde) ?? 0) + 1);
+  const metKeuze = definities.flatMap((_, nummer) => (gekozen[nummer]?.size ? [nummer] : []));
+  const passend = (nummers: readonly number[]) =>
+    nummers.length === 0 ? items : items.filter((item) => nummers.every((nummer) => past(item, nummer)));
+  const gevonden = passend(metKeuze);
+  const tellingen = definities.map((definitie, nummer) => {
+    // What is chosen in a facet does not count in that facet itself.
+    const mee = metKeuze.includes(nummer) ? passend(metKeuze.filter((keuze) => keuze !== nummer)) : gevonden;
+    return mee === items ? telAlles(items, definitie) : tellen(mee, definitie);
+  });
+  const facetten = definities.map(({ naam, titel, uitleg, opties }, nummer) => {
     const metTelling = opties.map((optie) => ({
       ...optie,
-      aantal: telling.get(optie.waarde) ?? 0,
+      aantal: tellingen[nummer]?.get(optie.waarde) ?? 0,
       gekozen: gekozen[nummer]?.has(optie.waarde) ?? false,
     }));
     return { naam, titel, uitleg, opties: metTelling.filter((optie) => optie.aantal > 0 || optie.gekozen) };
@@ -55,7 +60,26 @@ export function filteren<T>(
   const keuzes = facetten.flatMap(({ naam, opties }) =>
     opties.filter((optie) => optie.gekozen).map(({ waarde, tekst }) => ({ naam, tekst, zonder: zonder(vraag, naam, waarde) })),
   );
-  return { gevonden: items.filter((item) => pastOveral(item)), facetten: facetten.filter(({ opties }) => opties.length > 0), keuzes };
+  return { gevonden, facetten: facetten.filter(({ opties }) => opties.length > 0), keuzes };
+}
+
+const geteld = new WeakMap<object, Map<string, Map<string, number>>>();
+/** A whole list stays the same until the content changes, and most visitors choose nothing. */
+function telAlles<T>(items: readonly T[], definitie: Facetdefinitie<T>): Map<string, number> {
+  const perFacet = geteld.get(items) ?? new Map<string, Map<string, number>>();
+  geteld.set(items, perFacet);
+  const telling = perFacet.get(definitie.naam) ?? tellen(items, definitie);
+  perFacet.set(definitie.naam, telling);
+  return telling;
+}
+
+function tellen<T>(items: readonly T[], { waarden }: Facetdefinitie<T>): Map<string, number> {
+  const telling = new Map<string, number>();
+  for (const item of items) {
+    const van = waarden(item);
+    for (const waarde of van.length > 1 ? new Set(van) : van) telling.set(waarde, (telling.get(waarde) ?? 0) + 1);
+  }
+  return telling;
 }
 
 function zonder(vraag: URLSearchParams, naam: string, waarde: string): string {

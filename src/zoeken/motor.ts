@@ -91,7 +91,7 @@ function isVakwoord({ groepen, termen, licht }: Begrip, antwoorden: ReadonlyMap<
 
 const alles = ({ bladen }: Laag): Rang[] => [...bladen.keys()].map((id) => ({ id, score: 1, plekken: [] }));
 
-function gesorteerd(rangen: Rang[], sorteer: Sortering, { bladen }: Laag, nu: number): Rang[] {
+function gesorteerd(rangen: readonly Rang[], sorteer: Sortering, { bladen }: Laag, nu: number): readonly Rang[] {
   if (sorteer === 'beste') return rangen;
   const regel = ({ id }: Rang): Partial<Bladregel> => bladen.get(id) ?? {};
   if (sorteer === 'nieuwste') return rangen.toSorted((a, b) => (regel(b).datum ?? '').localeCompare(regel(a).datum ?? ''));
