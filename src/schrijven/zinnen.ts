@@ -7,7 +7,8 @@ import { nootnaam, type Werk } from './werk.ts';
 type Zin = PhrasingContent;
 type Binnen = readonly string[];
 export const tekst = (value: string): Zin => ({ type: 'text', value });
-const code = (value: string): Zin => ({ type: 'inlineCode', value: value.replaceAll('\n', ' ') });
+/** A backslash before the closing sign keeps code open in some readers of MDX: a space parts them. */
+const code = (value: string): Zin => ({ type: 'inlineCode', value: value.replaceAll('\n', ' ').replace(/\\$/, '\\ ') });
 
 /** The words of one paragraph, cleaned, without white space around them. */
 export const alinea = (zinnen: readonly Zin[], werk: Werk): Zin[] => zonderRand(schoon(zinnen, werk, []));
