@@ -1,8 +1,8 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import type { Gegevens } from '#inhoud/schema.ts';
-import { bestandVan } from '#schrijven/bestand.ts';
+import { bestandVan, frontmatter } from '#schrijven/bestand.ts';
 import type { Weigering } from '#schrijven/grenzen.ts';
-import { naarMdx } from '#schrijven/naar-mdx.ts';
+import { naarMdx, type Omzetting } from '#schrijven/naar-mdx.ts';
 import { DATUMVELDEN, gegevensVan, type ZonderData } from './gegevens.ts';
 import { tekstVan, type Vast, type Velden } from './veld.ts';
 import { veldenVan } from './velden.ts';
@@ -11,15 +11,21 @@ export type Opgesteld =
   | { gelukt: true; gegevens: ZonderData; mdx: string; bestand: string }
   | { gelukt: false; fouten: Record<string, string> };
 
-/** The file that this form becomes, dated today; or per field what is still to do. */
-export function opstellen(velden: Velden, vast: Vast): Opgesteld {
+/**
+ * The file that this form becomes, dated today; or per field what is still to do. `streng` checks the text once more with
+ * the parser that reads it, as what is published always is; a preview need not.
+ */
+export function opstellen(velden: Velden, vast: Vast, { streng = true }: { streng?: boolean } = {}): Opgesteld {
+  const { collectie, vandaag } = vast;
   const uitslag = gegevensVan(velden, vast);
-  const { mdx, fouten } = lichaam(velden, vast.collectie);
+  const { mdx, fouten } = lichaam(velden, collectie);
   if (!uitslag.gelukt || Object.keys(fouten).length > 0)
     return { gelukt: false, fouten: { ...(uitslag.gelukt ? {} : uitslag.fouten), ...fouten } };
-  const dagen = Object.fromEntries(DATUMVELDEN[vast.collectie].map((naam) => [naam, vast.vandaag]));
-  const gemaakt = bestandVan(vast.collectie, 'tekst', { ...uitslag.gegevens, ...dagen } as Gegevens<Inzendcollectie>, mdx);
-  if (gemaakt.gelukt) return { gelukt: true, gegevens: uitslag.gegevens, mdx, bestand: gemaakt.bestand };
+  const { gegevens } = uitslag;
+  const gedateerd = { ...gegevens, ...Object.fromEntries(DATUMVELDEN[collectie].map((naam) => [naam, vandaag])) };
+  if (!streng) return { gelukt: true, gegevens, mdx, bestand: `---\n${frontmatter(collectie, gedateerd)}---\n\n${mdx}` };
+  const gemaakt = bestandVan(collectie, 'tekst', gedateerd as Gegevens<Inzendcollectie>, mdx);
+  if (gemaakt.gelukt) return { gelukt: true, gegevens, mdx, bestand: gemaakt.bestand };
   return { gelukt: false, fouten: { titel: 'Deze tekst is te lang of niet te lezen. Maak hem korter, of zet een deel in een bijlage.' } };
 }
 
@@ -30,11 +36,24 @@ export function lichaam(velden: Velden, collectie: Inzendcollectie): { mdx: stri
   for (const veld of veldenVan(collectie)) {
     const tekst = tekstVan(velden, veld.naam);
     if (veld.soort !== 'markdown' || tekst.trim() === '') continue;
-    const omzetting = naarMdx(tekst, veld.kop ? { onder: 2, noten: `${veld.naam}-` } : {});
+    const omzetting = omgezet(tekst, veld.kop ? veld.naam : null);
     if (!omzetting.gelukt) fouten[veld.naam] = TE_VEEL[omzetting.reden](veld.label);
     else delen.push(veld.kop ? `## ${veld.kop}\n\n${omzetting.mdx}` : omzetting.mdx);
   }
   return { mdx: `${delen.map((deel) => deel.trim()).join('\n\n')}\n`, fouten };
+}
+
+/** Texts that were looked at just now: a page checks, shows and advises on the same draft, and most of it was not changed. */
+const bewaard = new Map<string, Omzetting>();
+const HOOGSTENS = 200;
+
+function omgezet(tekst: string, onderVeld: string | null): Omzetting {
+  const sleutel = `${onderVeld ?? ''}\n${tekst}`;
+  const omzetting = bewaard.get(sleutel) ?? naarMdx(tekst, onderVeld === null ? {} : { onder: 2, noten: `${onderVeld}-` });
+  bewaard.delete(sleutel);
+  bewaard.set(sleutel, omzetting);
+  if (bewaard.size > HOOGSTENS) bewaard.delete(bewaard.keys().next().value ?? '');
+  return omzetting;
 }
 
 const TE_VEEL = {

@@ -3,22 +3,21 @@ import { ontcijferen } from '#inhoud/lezen.ts';
 import { COLLECTIES } from '#inhoud/schema.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { kapotteVerwijzing } from '#inhoud/verwijzingen.ts';
-import { metData, type Opgesteld, opstellen } from '#opstellen/bestand.ts';
+import { type Opgesteld, opstellen } from '#opstellen/bestand.ts';
 import { tekstVan, type Velden } from '#opstellen/veld.ts';
 import { slugVan } from '#taal/slug.ts';
 import { isGereserveerd } from './adres.ts';
 import { type Inzending, vastVan } from './inzending.ts';
 
 /** The file of a submission as it would go online, checked by the very rules by which the site reads it. */
-export function keuren(inzending: Inzending, inhoud: Inhoud, nu: number): Opgesteld {
+export function keuren(inzending: Inzending, inhoud: Inhoud, nu: number, hoe: { streng?: boolean } = {}): Opgesteld {
   const vast = vastVan(inzending, nu);
-  const opgesteld = opstellen(inzending.velden, vast);
+  const opgesteld = opstellen(inzending.velden, vast, hoe);
   if (!opgesteld.gelukt) return opgesteld;
   const slug = slugVan(opgesteld.gegevens.titel);
   if (!inzending.slug && (slug === '' || isGereserveerd(slug)))
     return { gelukt: false, fouten: { titel: 'Van deze titel kunnen we geen adres maken. Kies een titel met meer woorden.' } };
-  const bestand = metData(opgesteld.bestand, vast.collectie, { gepubliceerd: vast.vandaag, gewijzigd: vast.vandaag });
-  const mis = leesbaar(vast.collectie, inzending.slug ?? 'nieuw', bestand, inhoud);
+  const mis = leesbaar(vast.collectie, inzending.slug ?? 'nieuw', opgesteld.bestand, inhoud);
   return mis ? { gelukt: false, fouten: { [veldBij(mis, inzending.velden)]: mis } } : opgesteld;
 }
 

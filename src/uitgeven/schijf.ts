@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm, unlink } from 'node:fs/promises';
+import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** SHA-256 of what stands there now; null when nothing does. */
@@ -44,11 +44,15 @@ export async function weghalen(pad: string, kopie: string, was: string): Promise
   await mapDoor(dirname(pad));
 }
 
-/** Removes what a killed process left half written. */
-export async function ruimTijdelijkeOp(map: string): Promise<void> {
+/** Removes what a killed process left half written; what is younger than a minute may be another process at work. */
+export async function ruimTijdelijkeOp(map: string, nu: number): Promise<void> {
   const namen = await readdir(map).catch(() => []);
-  for (const naam of namen) if (naam.startsWith('.') && naam.endsWith(TIJDELIJK)) await rm(join(map, naam), { force: true });
+  for (const naam of namen.filter((een) => een.startsWith('.') && een.endsWith(TIJDELIJK))) {
+    const { mtimeMs } = await stat(join(map, naam)).catch(() => ({ mtimeMs: nu }));
+    if (nu - mtimeMs > MINUUT_MS) await rm(join(map, naam), { force: true });
+  }
 }
+const MINUUT_MS = 60_000;
 
 const TIJDELIJK = '.nieuw';
 

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { type Selectable, sql } from 'kysely';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { eersteGeplande, geplandeVrijgeven } from '#publicaties/gepland.ts';
+import { ruimTijdelijkeOp } from './schijf.ts';
 import { inGit, uitvoeren } from './uitvoeren.ts';
 
 export interface Uitgeverbron {
@@ -64,8 +66,9 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
     if (gedaan === 'klaar') void naElkaar(() => inGit(publicatie, plek));
     return gedaan;
   }
-  /** What a killed process wrote and did not tell git. */
-  async function gitBijwerken(): Promise<void> {
+  /** What a killed process left half written, and what it wrote and did not tell git. */
+  async function opruimen(): Promise<void> {
+    for (const collectie of ['praktijken', 'terugblikken']) await ruimTijdelijkeOp(join(bron.contentDir, collectie), klok());
     const laatst = await db
       .selectFrom('publicatie')
       .selectAll()
@@ -105,7 +108,7 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
   return {
     begin(vanaf) {
       origin = vanaf;
-      void naElkaar(gitBijwerken).catch((err) => log.warn({ err }, 'Git was not brought up to date.'));
+      void naElkaar(opruimen).catch((err) => log.warn({ err }, 'What a stopped process left was not cleaned up.'));
       straks(0);
     },
     async nu(inzendingId) {
