@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { Kysely } from 'kysely';
+import { Kysely, type SqliteDatabase, type SqliteStatement } from 'kysely';
 import { DirectDialect } from './dialect.ts';
 import type { Db, Tabellen } from './tabellen.ts';
 
@@ -23,10 +23,27 @@ export function openDb(pad: string, { wachttijdMs = 100 }: { wachttijdMs?: numbe
   raw.pragma('secure_delete = ON');
   const vanAnderen = raw.prepare('pragma data_version').pluck();
   const vanMijzelf = raw.prepare('select total_changes()').pluck();
-  const db = new Kysely<Tabellen>({ dialect: new DirectDialect({ database: raw, wachttijdMs }) });
+  const db = new Kysely<Tabellen>({ dialect: new DirectDialect({ database: metBereide(raw), wachttijdMs }) });
   return {
     db,
     stempel: () => `${vanAnderen.get()}.${vanMijzelf.get()}`,
     sluit: () => db.destroy(),
+  };
+}
+
+const MEESTE = 500;
+/** The same statements come back again and again: preparing one takes longer than running it. */
+function metBereide(raw: Database.Database): SqliteDatabase {
+  const bereid = new Map<string, SqliteStatement>();
+  return {
+    prepare(sql) {
+      const eerder = bereid.get(sql);
+      if (eerder) return eerder;
+      if (bereid.size >= MEESTE) bereid.clear();
+      const statement: SqliteStatement = raw.prepare(sql);
+      bereid.set(sql, statement);
+      return statement;
+    },
+    close: () => void raw.close(),
   };
 }

@@ -80,7 +80,10 @@ export function startBezorging({ db, vervoer, van, host, log, nu = Date.now }: B
       opgeruimdOp = nu();
       await opruimen(db, nu());
     }
-    const stukken = await neem(db, TEGELIJK - onderweg.size, nu());
+    const ruimte = TEGELIJK - onderweg.size;
+    // Taking one letter costs as much as taking four.
+    if (ruimte < TEGELIJK / 2) return false;
+    const stukken = await neem(db, ruimte, nu());
     for (const stuk of stukken) {
       const levering: Promise<void> = lever(stuk)
         .catch((fout) => log.error({ brief: stuk.kenmerk, fout: melding(fout) }, 'The outbox could not be brought up to date.'))
