@@ -14,7 +14,7 @@ import { LAAGBESTAND } from './bundel.ts';
 import { FACETNAMEN, type Facetnaam } from './facetnamen.ts';
 import { type Bladregel, inBestand, type Laagbestand, VORM, woordenTekst } from './laag.ts';
 import { openBundel } from './openen-node.ts';
-import { platteTekst, recordHtml } from './record.ts';
+import { platteTekst, recordHtml, verrijker } from './record.ts';
 
 /** Makes a complete index of these pages in a fresh folder and proves that it answers. Throws when it does not. */
 export async function maakIndex(
@@ -23,12 +23,17 @@ export async function maakIndex(
 ): Promise<void> {
   const lijst = synoniemen(groepen);
   const woorden = getelde(bladen);
-  const schat = woordenschat(woorden, lijst.woorden);
+  const verrijk = verrijker(woordenschat(woorden, lijst.woorden), lijst);
   const { index, errors } = await pagefind.createIndex({ forceLanguage: 'nl' });
   if (!index) throw new Error(errors.join('\n'));
-  for (const blad of bladen) {
-    const gelukt = await index.addHTMLFile({ url: blad.url, content: recordHtml(blad, schat, lijst) });
-    if (gelukt.errors.length > 0) throw new Error(`${blad.url}: ${gelukt.errors.join('\n')}`);
+  for (let begin = 0; begin < bladen.length; begin += TEGELIJK) {
+    const stapel = bladen.slice(begin, begin + TEGELIJK);
+    await Promise.all(
+      stapel.map(async (blad) => {
+        const gelukt = await index.addHTMLFile({ url: blad.url, content: recordHtml(blad, verrijk) });
+        if (gelukt.errors.length > 0) throw new Error(`${blad.url}: ${gelukt.errors.join('\n')}`);
+      }),
+    );
   }
   const geschreven = await index.writeFiles({ outputPath: map });
   await pagefind.close();
@@ -43,6 +48,9 @@ export async function maakIndex(
   };
   await writeFile(join(map, LAAGBESTAND), JSON.stringify(laag));
 }
+
+/** Pagefind works in a process of its own: keep it busy while the next pages are made ready. */
+const TEGELIJK = 32;
 
 /** Parts of Pagefind that this site does not use. */
 const OVERBODIG = [

@@ -17,8 +17,8 @@ const GEWICHT = { titel: 5, trefwoorden: 4, kern: 3, omgeving: 2, verwijzing: 0.
  * The page as Pagefind indexes it: its own words, with compounds cut open and, after every sentence, the words by which
  * it should also be found. `leesbaar` in merken.ts takes both out again.
  */
-export function recordHtml(blad: Blad, schat: Woordenschat, lijst: Synoniemen): string {
-  const rijk = (tekst: string) => veilig(verrijkt(tekst, schat, lijst));
+export function recordHtml(blad: Blad, verrijk: (tekst: string) => string): string {
+  const rijk = (tekst: string) => veilig(verrijk(tekst));
   const tekst = blad.html
     .replace(/[^<>]+(?=<|$)/g, (stuk) => rijk(ontcijferd(stuk)))
     .replaceAll('<a ', `<a data-pagefind-weight="${GEWICHT.verwijzing}" `);
@@ -30,16 +30,31 @@ export function recordHtml(blad: Blad, schat: Woordenschat, lijst: Synoniemen): 
 <p data-pagefind-weight="${GEWICHT.omgeving}">${rijk(blad.omgeving.join('. '))}</p>${meta(blad)}</body></html>`;
 }
 
-function verrijkt(tekst: string, schat: Woordenschat, lijst: Synoniemen): string {
-  return tekst
-    .replaceAll(KNIP, ' ')
-    .split(/(?<=[.!?;:])\s+/)
-    .map((zin) => {
-      const open = zin.replace(/(?<![\p{L}\p{N}-])\p{L}{6,}(?![\p{L}\p{N}-])/gu, (woord) => opengeknipt(woord, schat));
-      const erbij = bijwoorden(woordenVan(zin), schat, lijst).map((woord) => ONZICHTBAAR + woord);
-      return [open, ...erbij].join(' ');
-    })
-    .join(' ');
+/** Makes text findable. Most words come back often, so what is worked out for one is kept. */
+export function verrijker(schat: Woordenschat, lijst: Synoniemen): (tekst: string) => string {
+  const geknipt = new Map<string, string>();
+  const perWoord = new Map<string, string[]>();
+  const groepenVan = (woorden: readonly string[]) =>
+    woorden.flatMap((_, plek) => lijst.alleVanaf(woorden, plek).map(({ nummer, graad }) => groepswoord(nummer, graad)));
+  const knip = (woord: string) => onthoud(geknipt, woord, () => opengeknipt(woord, schat));
+  const bij = (woord: string) => onthoud(perWoord, woord, () => [...vormen(woord), ...groepenVan(delenVan(woord, schat))]);
+  return (tekst) =>
+    tekst
+      .replaceAll(KNIP, ' ')
+      .split(/(?<=[.!?;:])\s+/)
+      .map((zin) => {
+        const open = zin.replace(/(?<![\p{L}\p{N}-])\p{L}{6,}(?![\p{L}\p{N}-])/gu, knip);
+        const woorden = woordenVan(zin);
+        const erbij = new Set([...groepenVan(woorden), ...woorden.filter((woord) => !isStopwoord(woord)).flatMap(bij)]);
+        return [open, ...[...erbij].map((woord) => ONZICHTBAAR + woord)].join(' ');
+      })
+      .join(' ');
+}
+
+function onthoud<T>(gekend: Map<string, T>, woord: string, maak: () => T): T {
+  const vast = gekend.get(woord) ?? maak();
+  gekend.set(woord, vast);
+  return vast;
 }
 
 /** "vervangingspool" with an invisible cut between its parts, and around the joining s. */
@@ -58,21 +73,14 @@ function opengeknipt(woord: string, schat: Woordenschat): string {
   return stukken.join(KNIP);
 }
 
-/** Groups of synonyms, figures written out, and forms that Pagefind's stemmer takes for another word. */
-function bijwoorden(woorden: readonly string[], schat: Woordenschat, lijst: Synoniemen): string[] {
-  const groepen = (bron: readonly string[]) =>
-    bron.flatMap((_, plek) => lijst.alleVanaf(bron, plek).map(({ nummer, graad }) => groepswoord(nummer, graad)));
-  const erbij = groepen(woorden);
-  for (const woord of woorden) {
-    if (isStopwoord(woord)) continue;
-    const aaneen = woord.replaceAll('-', '');
-    erbij.push(...voluit(aaneen));
-    if (/[aeiou]s$/.test(aaneen) && stam(aaneen) !== aaneen) erbij.push(stam(aaneen));
-    const deelwoord = voltooid(aaneen);
-    if (deelwoord) erbij.push(deelwoord);
-    erbij.push(...groepen(woord.includes('-') ? woord.split('-') : (schat.delen(aaneen) ?? [])));
-  }
-  return [...new Set(erbij)];
+const delenVan = (woord: string, schat: Woordenschat): string[] => (woord.includes('-') ? woord.split('-') : (schat.delen(woord) ?? []));
+
+/** Figures written out, and forms that Pagefind's stemmer takes for another word. */
+function vormen(woord: string): string[] {
+  const aaneen = woord.replaceAll('-', '');
+  const deelwoord = voltooid(aaneen);
+  const enkelvoudig = /[aeiou]s$/.test(aaneen) && stam(aaneen) !== aaneen ? [stam(aaneen)] : [];
+  return [...voluit(aaneen), ...enkelvoudig, ...(deelwoord ? [deelwoord] : [])];
 }
 
 function meta({ titel, kern, kenmerken }: Blad): string {

@@ -59,8 +59,8 @@ export async function openZoeker(bron: Zoekerbron): Promise<Zoeker> {
   let wekker: NodeJS.Timeout | undefined;
 
   const gewenst = async () => {
-    const { kennissessies } = await agenda.lees();
-    return { kennissessies, versie: await versieVan(inhoud, kennissessies, vertrouwdDir) };
+    const { kennissessies, vers } = await agenda.lees();
+    return { kennissessies, vers, versie: await versieVan(inhoud, kennissessies, vertrouwdDir) };
   };
 
   async function gebruik(versie: string): Promise<void> {
@@ -76,8 +76,9 @@ export async function openZoeker(bron: Zoekerbron): Promise<Zoeker> {
   }
 
   async function werk(): Promise<void> {
-    const { kennissessies, versie } = await gewenst();
-    if (versie === huidig?.versie) return;
+    const { kennissessies, vers, versie } = await gewenst();
+    // A database that does not answer is no reason to forget its sessions.
+    if (versie === huidig?.versie || (huidig && !vers)) return;
     const begin = Date.now();
     const renderDir = bron.renderDir ?? join(map, '../teksten');
     const opdracht = {

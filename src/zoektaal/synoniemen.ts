@@ -33,18 +33,24 @@ export interface Synoniemen {
 }
 
 const LANGSTE_TERM = 6;
+const MEESTE_ONTHOUDEN = 100_000;
 
 export function synoniemen(groepen: readonly Synoniemgroep[]): Synoniemen {
   const perSleutel = new Map<string, Gevonden['groepen']>();
   const losse = new Set<string>();
-  /** Beginnings of terms written as one word, and first words of terms of several: most words of a text begin no term. */
+  // Most words of a text begin no term: these tell so quickly.
+  /** Beginnings of terms written as one word. */
   const beginnen = new Set<string>();
-  const eersteWoorden = new Set<string>();
+  /** By the first word of a term the next that carries meaning. */
+  const vervolgen = new Map<string, Set<string>>();
+  /** What single words are by themselves. */
+  const perWoord = new Map<string, Gevonden['groepen']>();
   const voegToe = (term: string, nummer: number, graad: Graad) => {
     const woorden = woordenVan(term);
     const aaneen = aaneengeschreven(woorden);
     if (woorden.length === 1) losse.add(aaneen);
-    else eersteWoorden.add(eersteWoord(woorden));
+    const [eerste = '', volgend] = woorden.filter((woord) => !isStopwoord(woord)).map(grondwoord);
+    if (volgend) vervolgen.set(eerste, (vervolgen.get(eerste) ?? new Set()).add(volgend));
     for (let lengte = 1; lengte < aaneen.length; lengte++) beginnen.add(aaneen.slice(0, lengte));
     for (const sleutel of sleutels(woorden)) {
       const lijst = perSleutel.get(sleutel) ?? [];
@@ -57,26 +63,51 @@ export function synoniemen(groepen: readonly Synoniemgroep[]): Synoniemen {
   groepen.forEach(({ verwant }, nummer) => {
     for (const term of verwant) voegToe(term, nummer, 'verwant');
   });
+  const groepenVan = (woorden: readonly string[]) =>
+    zonderDubbel([...sleutels(woorden), ...zonderVulling(woorden)].flatMap((sleutel) => perSleutel.get(sleutel) ?? []));
+
+  function vanEen(woord: string): Gevonden['groepen'] {
+    const gekend = perWoord.get(woord);
+    if (gekend) return gekend;
+    const groepen = groepenVan([woord]);
+    if (perWoord.size < MEESTE_ONTHOUDEN) perWoord.set(woord, groepen);
+    return groepen;
+  }
+
+  /** Whether a term of several words may start here: the next word that carries meaning fits. */
+  function gaatVerder(woorden: readonly string[], plek: number): boolean {
+    const passend = vervolgen.get(grondwoord(woorden[plek] ?? ''));
+    if (!passend) return false;
+    const volgend = woorden.slice(plek + 1, plek + LANGSTE_TERM).find((woord) => !isStopwoord(woord));
+    return volgend !== undefined && passend.has(grondwoord(volgend));
+  }
+
   /** What starts here, from short to long. */
-  function* termen(woorden: readonly string[], plek: number): Generator<Gevonden> {
-    const meerdere = eersteWoorden.has(eersteWoord(woorden.slice(plek, plek + 1)));
-    for (let lengte = 1; lengte <= Math.min(LANGSTE_TERM, woorden.length - plek); lengte++) {
-      const stuk = woorden.slice(plek, plek + lengte);
-      const groepen = [...sleutels(stuk), ...zonderVulling(stuk)].flatMap((sleutel) => perSleutel.get(sleutel) ?? []);
-      if (groepen.length > 0) yield { groepen: zonderDubbel(groepen), lengte };
-      if (!meerdere && !beginnen.has(aaneengeschreven(stuk))) return;
+  function termen(woorden: readonly string[], plek: number): readonly Gevonden[] {
+    const eerste = woorden[plek] ?? '';
+    const alleen = vanEen(eerste);
+    const gevonden: Gevonden[] = alleen.length > 0 ? [{ groepen: alleen, lengte: 1 }] : [];
+    const meerdere = gaatVerder(woorden, plek);
+    let aaneen = eerste.replaceAll('-', '');
+    for (let lengte = 2; lengte <= Math.min(LANGSTE_TERM, woorden.length - plek); lengte++) {
+      if (!meerdere && !beginnen.has(aaneen)) break;
+      aaneen += (woorden[plek + lengte - 1] ?? '').replaceAll('-', '');
+      if (!meerdere && !perSleutel.has(`=${aaneen}`) && !perSleutel.has(`=${enkelvoud(aaneen)}`)) continue;
+      const groepen = groepenVan(woorden.slice(plek, plek + lengte));
+      if (groepen.length > 0) gevonden.push({ groepen, lengte });
     }
+    return gevonden;
   }
   return {
     groepen,
     woorden: [...losse],
-    vanaf: (woorden, plek) => [...termen(woorden, plek)].at(-1) ?? null,
-    alleVanaf: (woorden, plek) => zonderDubbel([...termen(woorden, plek)].flatMap((term) => term.groepen)),
+    vanaf: (woorden, plek) => termen(woorden, plek).at(-1) ?? null,
+    alleVanaf: (woorden, plek) => zonderDubbel(termen(woorden, plek).flatMap((term) => term.groepen)),
   };
 }
 
 const aaneengeschreven = (woorden: readonly string[]): string => woorden.join('').replaceAll('-', '');
-const eersteWoord = ([eerste = '']: readonly string[]): string => enkelvoud(eerste.replaceAll('-', ''));
+const grondwoord = (woord: string): string => enkelvoud(woord.replaceAll('-', ''));
 
 /**
  * Two ways in which terms are the same: written as one word ("zij instromer", "zij-instromers"), or with the same stems
@@ -91,7 +122,7 @@ export function sleutels(woorden: readonly string[]): string[] {
   const aaneen = uitgang ? [] : [...new Set([`=${geheel}`, `=${enkelvoud(geheel)}`])];
   const kern = woorden.filter((woord) => !isStopwoord(woord));
   if (kern.length < 2 || isStopwoord(woorden[0] ?? '') || isStopwoord(woorden.at(-1) ?? '')) return aaneen;
-  return [...aaneen, kern.map((woord) => enkelvoud(woord.replaceAll('-', ''))).join(' ')];
+  return [...aaneen, kern.map(grondwoord).join(' ')];
 }
 
 const GEEN_VULLING = new Set(['en', 'of', 'maar', 'niet', 'geen', 'zonder', 'tussen', 'naar', 'tegen']);
