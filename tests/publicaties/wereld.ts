@@ -71,10 +71,7 @@ export async function wereld() {
   const contentDir = join(map, 'content');
   await cp('content', contentDir, { recursive: true });
   const inhoud = await openInhoud({ vertrouwdDir: 'content', contentDir, voorbeeld: true, renderDir: '/tmp/publicaties-render' });
-  const wie = async (id: string): Promise<Schrijver> => {
-    const { naam, adres } = await db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
-    return { id, naam, adres, rechten: await rechtenVan(db, id), tweedeStap: id.startsWith('r') };
-  };
+  const wie = wieVan(db);
   const log = { info() {}, warn() {}, error() {} };
   const uitgevers: Uitgever[] = [];
   const uitgever = (klok = () => NU): Uitgever => {
@@ -96,7 +93,15 @@ export async function wereld() {
 }
 export type Wereld = Awaited<ReturnType<typeof wereld>>;
 
-async function persoon(db: Db, id: string, soort: 'auteur' | 'projectleider' | 're', onderwijsregio: string | null): Promise<void> {
+/** Somebody of the cast with their rights; the Realisatie-Eenheid took her second step. */
+export const wieVan =
+  (db: Db) =>
+  async (id: string): Promise<Schrijver> => {
+    const { naam, adres } = await db.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
+    return { id, naam, adres, rechten: await rechtenVan(db, id), tweedeStap: id.startsWith('r') };
+  };
+
+export async function persoon(db: Db, id: string, soort: 'auteur' | 'projectleider' | 're', onderwijsregio: string | null): Promise<void> {
   const leeg = { functie: '', organisatie: '', totp_geheim: null, totp_bevestigd_op: null, totp_laatste_stap: 0, voorbeeld: 1 };
   await db
     .insertInto('account')
@@ -106,7 +111,7 @@ async function persoon(db: Db, id: string, soort: 'auteur' | 'projectleider' | '
 }
 
 /** The acts as the cast does them: bram writes, dirk judges for heuvelrand, rosa for the Realisatie-Eenheid. */
-function handelingen(db: Db, inhoud: Inhoud, wie: (id: string) => Promise<Schrijver>) {
+export function handelingen(db: Db, inhoud: Inhoud, wie: (id: string) => Promise<Schrijver>) {
   const haal = async (id: string): Promise<Inzending> => {
     const inzending = await inzendingMet(db, id);
     if (!inzending) throw new Error(`No submission ${id}`);

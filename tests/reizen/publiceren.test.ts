@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '#db/open.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
-import { codeVoor, inloggenZonderScript } from '../steun/inloggen.ts';
+import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
 const SESSIE = 'regiosessie-oost-over-zij-instroom';
@@ -28,21 +28,6 @@ afterAll(() => server.ruimOp());
 async function ingelogd(naam: string): Promise<Bezoeker> {
   const bezoeker = new Bezoeker(server.url);
   await inloggenZonderScript(bezoeker, server, `${naam}@voorbeeld.example`);
-  return bezoeker;
-}
-async function alsRosa(): Promise<Bezoeker> {
-  const bezoeker = new Bezoeker(server.url);
-  const gevraagd = await bezoeker.verzend(await bezoeker.lees('/inloggen/'), '/inloggen/', 'Stuur mij een code', {
-    adres: 'rosa@voorbeeld.example',
-  });
-  const stap = await bezoeker.verzend(await bezoeker.lees(gevraagd.naar), gevraagd.naar, 'Inloggen', {
-    code: await codeVoor(server, 'rosa@voorbeeld.example'),
-  });
-  const geheim = /rosa@\S+ .*geheim ([A-Z2-7]+)/.exec(server.stdout())?.[1] ?? '';
-  const gelukt = await bezoeker.verzend(await bezoeker.lees(stap.naar), stap.naar, 'Doorgaan', {
-    code: new TOTP({ secret: geheim }).generate(),
-  });
-  expect(gelukt.status).toBe(303);
   return bezoeker;
 }
 const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
@@ -116,7 +101,7 @@ test('van aantekeningen tot gepubliceerde terugblik: schrijven, terugsturen, goe
   for (const pad of [mijn, `${mijn}bewerken/`, `${mijn}voorbeeld/`, beheer, '/beheer/publicaties/'])
     expect((await carla.lees(pad)).status).toBe(404);
 
-  const rosa = await alsRosa();
+  const rosa = await alsRosa(server);
   expect(tekst(await rosa.lees('/beheer/publicaties/'))).toContain(TEKST.titel);
   await doe(rosa, beheer, 'Goedkeuren');
   const begin = performance.now();

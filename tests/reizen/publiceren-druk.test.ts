@@ -1,0 +1,107 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as wacht } from 'node:timers/promises';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OpenDatabase, openDb } from '#db/open.ts';
+import { openInhoud } from '#inhoud/openen.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { handelingen, wieVan } from '../publicaties/wereld.ts';
+import { Bezoeker } from '../steun/bezoeker.ts';
+import { alsRosa } from '../steun/rosa.ts';
+import { type Proefserver, startServer } from '../steun/server.ts';
+
+// The submissions are made by a second process on the same database, as during a deploy.
+let server: Proefserver;
+let database: OpenDatabase;
+let inhoud: Inhoud;
+beforeAll(async () => {
+  server = await startServer();
+  database = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
+  inhoud = await openInhoud({
+    vertrouwdDir: 'content',
+    contentDir: server.contentDir,
+    voorbeeld: true,
+    renderDir: join(server.dataDir, 'teksten'),
+    kijken: false,
+  });
+});
+afterAll(async () => {
+  await database.sluit();
+  await server.ruimOp();
+});
+
+/** Approved best practices, each ready to be published. */
+async function goedgekeurde(aantal: number, naam: string): Promise<string[]> {
+  const w = handelingen(database.db, inhoud, wieVan(database.db));
+  const ids: string[] = [];
+  for (let nummer = 1; nummer <= aantal; nummer += 1) {
+    const id = await w.praktijk({ titel: `${naam} nummer ${nummer}` });
+    await w.dienIn(id);
+    await w.keurGoed(id, 'rosa');
+    ids.push(id);
+  }
+  return ids;
+}
+const publiceer = async (wie: Bezoeker, id: string) => {
+  const pad = `/beheer/publicaties/${id}/`;
+  return wie.verzend(await wie.lees(pad), pad, 'Publiceren');
+};
+
+test('tijdens twintig publicaties ontbreekt er geen enkele pagina, en elke nieuwe staat er meteen', async () => {
+  const ids = await goedgekeurde(20, 'Druk');
+  const rosa = await alsRosa(server);
+  const lezer = new Bezoeker(server.url);
+  let bezig = true;
+  const statussen = new Map<number, number>();
+  const peilen = (async () => {
+    const paden = [
+      '/praktijken/governance-op-een-a4-wie-besluit-waarover/',
+      '/praktijken/',
+      '/terugblikken/landelijke-bijeenkomst-najaar/',
+      '/inhoud.json',
+    ];
+    for (let keer = 0; bezig; keer += 1) {
+      const { status } = await lezer.lees(paden[keer % paden.length] ?? '/');
+      statussen.set(status, (statussen.get(status) ?? 0) + 1);
+      await wacht(20);
+    }
+  })();
+  const duren: number[] = [];
+  for (const [plek, id] of ids.entries()) {
+    const begin = performance.now();
+    expect((await publiceer(rosa, id)).status).toBe(303);
+    expect((await lezer.lees(`/praktijken/druk-nummer-${plek + 1}/`)).status).toBe(200);
+    duren.push(performance.now() - begin);
+  }
+  bezig = false;
+  await peilen;
+  expect([...statussen.keys()]).toEqual([200]);
+  console.log(
+    `20 publications, ${[...statussen.values()][0]} polls; from button to page: median ${Math.round(duren.sort((a, b) => a - b)[10] ?? 0)} ms`,
+  );
+}, 120_000);
+
+test('na kill -9 midden in een reeks publicaties zijn bestand en database het na de herstart weer eens', async () => {
+  const ids = await goedgekeurde(12, 'Gedood');
+  const rosa = await alsRosa(server);
+  const bezig = ids.map((id) => publiceer(rosa, id).catch(() => null));
+  await wacht(250);
+  await server.stop('SIGKILL');
+  await Promise.all(bezig);
+  const { dataDir, contentDir } = server;
+  server = await startServer({ DATA_DIR: dataDir, CONTENT_DIR: contentDir });
+  const open = () => database.db.selectFrom('publicatie').select('slug').where('opdracht', 'is not', null).execute();
+  await expect.poll(open, { timeout: 30_000 }).toEqual([]);
+  for (const { collectie, slug, op_schijf, inzending_id } of await database.db.selectFrom('publicatie').selectAll().execute()) {
+    const bestand = await readFile(join(contentDir, collectie, `${slug}.mdx`));
+    expect(createHash('sha256').update(bestand).digest('hex')).toBe(op_schijf);
+    const { status } = await database.db.selectFrom('inzending').select('status').where('id', '=', inzending_id).executeTakeFirstOrThrow();
+    expect(status).toBe('gepubliceerd');
+    expect((await new Bezoeker(server.url).lees(`/${collectie}/${slug}/`)).status).toBe(200);
+  }
+  // What was not released before the kill is still only approved, and nothing half written can be seen.
+  const rest = await database.db.selectFrom('inzending').select('status').where('status', '!=', 'gepubliceerd').execute();
+  expect(new Set(rest.map(({ status }) => status))).toEqual(rest.length > 0 ? new Set(['goedgekeurd']) : new Set());
+  expect((await readdir(join(contentDir, 'praktijken'))).filter((naam) => !/^[^_.].*\.mdx$|^_|^\..*\.nieuw$/.test(naam))).toEqual([]);
+}, 120_000);
