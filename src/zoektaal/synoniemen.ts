@@ -41,7 +41,7 @@ export function synoniemen(groepen: readonly Synoniemgroep[]): Synoniemen {
   // Most words of a text begin no term: these tell so quickly.
   /** Beginnings of terms written as one word. */
   const beginnen = new Set<string>();
-  /** By the first word of a term the next that carries meaning. */
+  /** By the first word of a term those that may come next. */
   const vervolgen = new Map<string, Set<string>>();
   /** What single words are by themselves. */
   const perWoord = new Map<string, Gevonden['groepen']>();
@@ -49,8 +49,9 @@ export function synoniemen(groepen: readonly Synoniemgroep[]): Synoniemen {
     const woorden = woordenVan(term);
     const aaneen = aaneengeschreven(woorden);
     if (woorden.length === 1) losse.add(aaneen);
-    const [eerste = '', volgend] = woorden.filter((woord) => !isStopwoord(woord)).map(grondwoord);
-    if (volgend) vervolgen.set(eerste, (vervolgen.get(eerste) ?? new Set()).add(volgend));
+    const eerste = grondwoord(woorden[0] ?? '');
+    const volgend = woorden.slice(1).filter((woord, plek, rest) => !isStopwoord(woord) || plek === rest.length - 1);
+    if (volgend.length > 0) vervolgen.set(eerste, new Set([...(vervolgen.get(eerste) ?? []), ...volgend.map(grondwoord)]));
     for (let lengte = 1; lengte < aaneen.length; lengte++) beginnen.add(aaneen.slice(0, lengte));
     for (const sleutel of sleutels(woorden)) {
       const lijst = perSleutel.get(sleutel) ?? [];
@@ -74,12 +75,15 @@ export function synoniemen(groepen: readonly Synoniemgroep[]): Synoniemen {
     return groepen;
   }
 
-  /** Whether a term of several words may start here: the next word that carries meaning fits. */
+  /** Whether a term of several words may start here. */
   function gaatVerder(woorden: readonly string[], plek: number): boolean {
     const passend = vervolgen.get(grondwoord(woorden[plek] ?? ''));
     if (!passend) return false;
-    const volgend = woorden.slice(plek + 1, plek + LANGSTE_TERM).find((woord) => !isStopwoord(woord));
-    return volgend !== undefined && passend.has(grondwoord(volgend));
+    for (const woord of woorden.slice(plek + 1, plek + LANGSTE_TERM)) {
+      if (passend.has(grondwoord(woord))) return true;
+      if (!isStopwoord(woord)) return false;
+    }
+    return false;
   }
 
   /** What starts here, from short to long. */
