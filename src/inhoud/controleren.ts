@@ -2,12 +2,21 @@ import { Leesfout } from './frontmatter.ts';
 import { allesLezen } from './map-lezen.ts';
 import type { Inhoudsfout, Stuk } from './stuk.ts';
 import { tekstNaarHtml } from './tekst.ts';
-import { kapotteVerwijzing } from './verwijzingen.ts';
+import { kapotteVerwijzing, vrijVoor } from './verwijzingen.ts';
 
-/** Every mistake in all content, with file and line; the same rules by which the running site leaves an entry out. */
+/** Every mistake in all content, with file and line; the running site leaves an entry out by the same rules, but for what points to a removed file. */
 export async function controleren(mappen: { vertrouwdDir: string; contentDir: string }): Promise<Inhoudsfout[]> {
   const { stukken, slecht, bekend } = await allesLezen(mappen, new Map());
   const fouten = stukken.flatMap((stuk) => [kapotteVerwijzing(stuk, bekend), onleesbaar(stuk)].filter((fout) => fout !== undefined));
+  return [...slecht, ...fouten];
+}
+
+/** The mistakes for which a build is refused: in what is compiled with the site, whatever was contributed. */
+export async function meegebouwdControleren(vertrouwdDir: string): Promise<Inhoudsfout[]> {
+  const { stukken, slecht, bekend } = await allesLezen({ vertrouwdDir, contentDir: null }, new Map());
+  const fouten = stukken.flatMap((stuk) =>
+    [kapotteVerwijzing(stuk, bekend, vrijVoor(stuk)), onleesbaar(stuk)].filter((f) => f !== undefined),
+  );
   return [...slecht, ...fouten];
 }
 

@@ -19,10 +19,10 @@ export interface Leesbeurt {
 
 /**
  * Reads every file of every collection that changed since the last time, and notes it in `gelezen`; with `alleen` only
- * these paths are suspected. A file name with a leading _ is skipped.
+ * these paths are suspected. Without `contentDir` only what is compiled with the site. A file name with a leading _ is skipped.
  */
 export async function allesLezen(
-  { vertrouwdDir, contentDir }: { vertrouwdDir: string; contentDir: string },
+  { vertrouwdDir, contentDir }: { vertrouwdDir: string; contentDir: string | null },
   gelezen: Gelezen,
   alleen?: ReadonlySet<string>,
 ): Promise<Leesbeurt> {
@@ -32,6 +32,7 @@ export async function allesLezen(
     [vertrouwdDir, COMPILED],
     [contentDir, LIVE],
   ] as const) {
+    if (map === null) continue;
     for (const collectie of collecties) {
       const namen = (await readdir(`${map}/${collectie}`).catch(() => [])).filter((naam) => /^[^_.].*\.mdx$/.test(naam));
       bekend.set(collectie, new Set(namen.map((naam) => basename(naam, '.mdx'))));

@@ -1,10 +1,11 @@
 import { openBewaarplaats } from './bewaren.ts';
 import { Leesfout } from './frontmatter.ts';
 import { allesLezen, type Leesbeurt } from './map-lezen.ts';
+import { openOoit } from './ooit.ts';
 import { ordenen } from './ordening.ts';
 import { COLLECTIES, type Collectie } from './schema.ts';
 import type { Inhoud, Inhoudsfout, Stuk } from './stuk.ts';
-import { kapotteVerwijzing } from './verwijzingen.ts';
+import { dodeVerwijzing, kapotteVerwijzing, vrijVoor } from './verwijzingen.ts';
 import { volgen } from './volgen.ts';
 
 /** Up to this many new texts are rendered before they are shown; more (a first start) are checked while the site runs. */
@@ -24,10 +25,11 @@ export interface Inhoudsbron {
   kijken?: boolean;
 }
 
-/** Reads all content into memory and follows changes of its files. An entry that is not right is left out and reported. */
+/** Reads all content into memory and follows changes of its files. An entry that is not right is left out and reported; one that points to what was removed stays. */
 export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
   const bewaard = openBewaarplaats(bron.renderDir);
   const gelezen = bewaard.gelezen();
+  const ooitBekend = openOoit(bron.renderDir);
   const goedgekeurd = new Set(bewaard.gerenderd());
   const afgekeurd = new Map<string, Inhoudsfout>();
   const hoorders: (() => void)[] = [];
@@ -51,9 +53,11 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
 
   function tonen({ stukken, slecht, bekend }: Leesbeurt): void {
     const nieuweFouten = [...slecht];
+    const ooit = ooitBekend(bekend);
     const zichtbaar = stukken.filter((stuk) => {
-      const fout = afgekeurd.get(stuk.digest) ?? kapotteVerwijzing(stuk, bekend);
-      if (fout) nieuweFouten.push(fout);
+      const fout = afgekeurd.get(stuk.digest) ?? kapotteVerwijzing(stuk, ooit, vrijVoor(stuk));
+      const melding = fout ?? dodeVerwijzing(stuk, bekend);
+      if (melding) nieuweFouten.push(melding);
       return !fout && (bron.voorbeeld || !('voorbeeld' in stuk.gegevens && stuk.gegevens.voorbeeld));
     });
     const kenmerk = JSON.stringify([zichtbaar.map((stuk) => stuk.bestand + stuk.digest), nieuweFouten]);
@@ -62,7 +66,7 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
     lijsten = new Map(COLLECTIES.map((c) => [c, ordenen(zichtbaar.filter((stuk) => stuk.collectie === c))]));
     perSlug = new Map([...lijsten].map(([c, lijst]) => [c, new Map(lijst.map((stuk) => [stuk.slug, stuk]))]));
     for (const fout of nieuweFouten)
-      if (!fouten.some((oud) => oud.melding === fout.melding && oud.bestand === fout.bestand)) bron.log?.warn(fout, 'entry left out');
+      if (!fouten.some((oud) => oud.melding === fout.melding && oud.bestand === fout.bestand)) bron.log?.warn(fout, 'content not right');
     fouten = nieuweFouten;
     versie += 1;
     for (const hoor of hoorders) hoor();

@@ -41,7 +41,7 @@ export interface Inhoud {
   html(stuk: Stuk): { html: string; koppen: Kop[] };
   /** Counts up at every change of anything above. */
   readonly versie: number;
-  /** Entries that were left out, and why. */
+  /** Entries that were left out, and why; and entries that stay but point to what was removed. */
   readonly fouten: readonly Inhoudsfout[];
   opWijziging(hoor: () => void): void;
   /** Looks at one file now, instead of when the disk tells that it changed. */

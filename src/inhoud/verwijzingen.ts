@@ -1,4 +1,4 @@
-import type { Collectie } from './schema.ts';
+import { COMPILED, type Collectie, LIVE } from './schema.ts';
 import { type Inhoudsfout, type Stuk, urlVan } from './stuk.ts';
 
 /** The slugs that have a file, right or wrong: a mistake in one entry does not take the entries that point to it down. */
@@ -16,19 +16,28 @@ const VELDEN: Record<string, Collectie> = {
 const VAST =
   /^\/(zoeken|praktijken|terugblikken|bouwstenen|onderwijsregios|nieuws|kennissessies|mijn|inloggen)\/$|^\/(kennissessies|bijlagen)\/|^\/[a-z-]+(\/[a-z-]+)*\.[a-z]+$|^\/$/;
 
-/** The first reference or internal link of an entry that points nowhere. */
-export function kapotteVerwijzing(stuk: Stuk, bekend: Bekend): Inhoudsfout | undefined {
+/** The first reference or internal link of an entry that points nowhere; what it says of the collections in `vrij` is not looked at. */
+export function kapotteVerwijzing(stuk: Stuk, bekend: Bekend, vrij: readonly Collectie[] = []): Inhoudsfout | undefined {
   for (const [veld, collectie] of Object.entries(VELDEN)) {
     const waarde: unknown = stuk.gegevens[veld as keyof typeof stuk.gegevens];
     for (const slug of [waarde].flat())
-      if (typeof slug === 'string' && !bekend.get(collectie)?.has(slug))
+      if (typeof slug === 'string' && !vrij.includes(collectie) && !bekend.get(collectie)?.has(slug))
         return { bestand: stuk.bestand, regel: stuk.regels[veld] ?? 1, melding: `${veld}: “${slug}” bestaat niet in ${collectie}.` };
   }
   for (const { doel, regel } of stuk.links)
-    if (!bestaat(doel, bekend))
+    if (!bestaat(doel, bekend, vrij))
       return { bestand: stuk.bestand, regel: stuk.eersteRegel + regel, melding: `De link naar ${doel} komt nergens uit.` };
   return undefined;
 }
+
+/** The same, as it is reported of an entry that is shown all the same. */
+export function dodeVerwijzing(stuk: Stuk, bekend: Bekend): Inhoudsfout | undefined {
+  const fout = kapotteVerwijzing(stuk, bekend);
+  return fout && { ...fout, melding: `${fout.melding} Dit stuk is nog wel te zien.` };
+}
+
+/** Contributed files come and go: what is compiled with the site never depends on them. */
+export const vrijVoor = ({ collectie }: Stuk): readonly Collectie[] => (COMPILED.some((eigen) => eigen === collectie) ? LIVE : []);
 
 /** Links in a text to an address of this site; its lines count from 0. */
 export function linksIn(tekst: string): { doel: string; regel: number }[] {
@@ -37,10 +46,11 @@ export function linksIn(tekst: string): { doel: string; regel: number }[] {
     .flatMap((zin, regel) => [...zin.matchAll(/(?:\]\(|\]:\s*)(\/(?!\/)[^)\s]*)/g)].map(([, doel = '']) => ({ doel, regel })));
 }
 
-function bestaat(doel: string, bekend: Bekend): boolean {
+function bestaat(doel: string, bekend: Bekend, vrij: readonly Collectie[]): boolean {
   const pad = doel.split(/[?#]/)[0] ?? '';
   if (VAST.test(pad)) return true;
   const [collectie, slug] = /^\/([a-z]+)\/([a-z0-9-]+)\/$/.exec(pad)?.slice(1) ?? [];
+  if (vrij.some((naam) => naam === collectie)) return true;
   if (collectie && slug) return [...bekend].some(([naam, slugs]) => naam === collectie && slugs.has(slug));
   return [...(bekend.get('paginas') ?? [])].some((naam) => urlVan('paginas', naam) === pad);
 }

@@ -1,7 +1,8 @@
-import { cp, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
+import { controleren, meegebouwdControleren } from '#inhoud/controleren.ts';
 import { openInhoud } from '#inhoud/openen.ts';
 import { COLLECTIES } from '#inhoud/schema.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
@@ -91,4 +92,59 @@ test('na een herstart is alles er weer, ook wat intussen veranderde, en ook als 
   expect(alles(await weer())).toEqual(alles(tweede));
   for (const naam of await readdir(join(map, 'render'))) await writeFile(join(map, 'render', naam), 'rommel '.repeat(1000));
   expect(alles(await weer())).toEqual(alles(tweede));
+});
+
+test('een verwijderd bestand neemt niets mee: wat ernaar verwijst blijft staan, en wordt gemeld, ook na een herstart', async () => {
+  const { inhoud, map } = await opstelling();
+  const zichtbaar = ({ alle }: Inhoud) => COLLECTIES.flatMap((c) => alle(c).map(({ bestand }) => bestand));
+  const eerst = zichtbaar(inhoud);
+  const weg = inhoud.alle('praktijken').map(({ bestand }) => bestand);
+  await writeFile(join(map, 'nieuws/wijst.mdx'), `${NIEUWS('Wijst')}\n[weg](/${weg[0]?.replace('.mdx', '/')})\n`);
+  await vi.waitFor(() => expect(inhoud.een('nieuws', 'wijst')).toBeDefined(), 5000);
+  for (const bestand of weg) await rm(join(map, bestand));
+  await vi.waitFor(() => expect(inhoud.alle('praktijken')).toEqual([]), 5000);
+  const rest = [...eerst.filter((bestand) => !weg.includes(bestand)), 'nieuws/wijst.mdx'].sort();
+  expect(zichtbaar(inhoud).sort()).toEqual(rest);
+  expect(inhoud.fouten.map(({ bestand }) => bestand)).toContain('nieuws/wijst.mdx');
+  for (const { melding } of inhoud.fouten) expect(melding).toMatch(/Dit stuk is nog wel te zien\.$/);
+
+  inhoud.sluit();
+  await writeFile(join(map, 'nieuws/nooit.mdx'), `${NIEUWS('Nooit')}\n[weg](/praktijken/nooit-geweest/)\n`);
+  const bron = { vertrouwdDir: 'content', contentDir: map, voorbeeld: true, kijken: false };
+  const weer = await openInhoud({ ...bron, renderDir: join(map, 'render') });
+  weer.sluit();
+  expect(zichtbaar(weer).sort()).toEqual(rest);
+  expect(weer.fouten).toContainEqual({
+    bestand: 'nieuws/nooit.mdx',
+    regel: 11,
+    melding: 'De link naar /praktijken/nooit-geweest/ komt nergens uit.',
+  });
+  // Without what was remembered it would not be there: the list is what keeps it.
+  const vergeten = await openInhoud({ ...bron, renderDir: join(map, 'elders') });
+  vergeten.sluit();
+  expect(vergeten.een('nieuws', 'wijst')).toBeUndefined();
+});
+
+test('zonder één ingezonden tekst blijft alles wat meegebouwd is staan', async () => {
+  const map = await mkdtemp(join(tmpdir(), 'inhoud-leeg-'));
+  await mkdir(join(map, 'eigen'));
+  await cp('content', join(map, 'eigen'), { recursive: true });
+  const pagina = join(map, 'eigen/paginas/over.mdx');
+  await writeFile(pagina, `${await readFile(pagina, 'utf8')}\n[praktijk](/praktijken/bestaat-niet/)\n`);
+  const bron = {
+    vertrouwdDir: join(map, 'eigen'),
+    contentDir: join(map, 'leeg'),
+    voorbeeld: true,
+    renderDir: join(map, 'render'),
+    kijken: false,
+  };
+  const inhoud = await openInhoud(bron);
+  open.push({ inhoud, map });
+  expect(inhoud.een('paginas', 'over')).toBeDefined();
+  expect(inhoud.alle('onderwijsregios').length).toBeGreaterThan(7);
+  expect(inhoud.fouten).toContainEqual(expect.objectContaining({ bestand: 'paginas/over.mdx' }));
+  expect(await meegebouwdControleren(bron.vertrouwdDir)).toEqual([]);
+  expect(await controleren({ ...bron, contentDir: 'content' })).toEqual([expect.objectContaining({ bestand: 'paginas/over.mdx' })]);
+  await writeFile(pagina, `${await readFile(pagina, 'utf8')}\n[regio](/onderwijsregios/bestaat-niet/)\n`);
+  expect(await meegebouwdControleren(bron.vertrouwdDir)).toEqual([expect.objectContaining({ bestand: 'paginas/over.mdx' })]);
 });

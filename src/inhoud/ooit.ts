@@ -1,0 +1,51 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'astro/zod';
+import { COLLECTIES } from './schema.ts';
+import type { Bekend } from './verwijzingen.ts';
+
+const BESTAND = 'ooit-bekend.json';
+const vorm = z.record(z.string(), z.array(z.string()));
+
+/**
+ * Every entry that ever had a file, as far as is remembered in `map`: what points to one that was removed is not wrong,
+ * only out of date. When the list is lost or cannot be written, what stands now is where it begins again.
+ */
+export function openOoit(map: string): (nu: Bekend) => Bekend {
+  const pad = join(map, BESTAND);
+  let ooit: Bekend = bewaard(pad);
+  return (nu) => {
+    const samen = verenig(ooit, nu);
+    if (omvang(samen) > omvang(ooit)) {
+      // Another process may have written meanwhile.
+      ooit = verenig(samen, bewaard(pad));
+      schrijf(map, pad, ooit);
+    }
+    return ooit;
+  };
+}
+
+const verenig = (een: Bekend, twee: Bekend): Bekend =>
+  new Map(COLLECTIES.map((collectie) => [collectie, new Set([...(een.get(collectie) ?? []), ...(twee.get(collectie) ?? [])])]));
+
+const omvang = (bekend: Bekend): number => [...bekend.values()].reduce((som, slugs) => som + slugs.size, 0);
+
+function bewaard(pad: string): Bekend {
+  try {
+    const gelezen = vorm.parse(JSON.parse(readFileSync(pad, 'utf8')));
+    return new Map(COLLECTIES.map((collectie) => [collectie, new Set(gelezen[collectie])]));
+  } catch {
+    return new Map();
+  }
+}
+
+function schrijf(map: string, pad: string, bekend: Bekend): void {
+  const tijdelijk = `${pad}.${process.pid}`;
+  try {
+    mkdirSync(map, { recursive: true });
+    writeFileSync(tijdelijk, JSON.stringify(Object.fromEntries([...bekend].map(([collectie, slugs]) => [collectie, [...slugs]]))));
+    renameSync(tijdelijk, pad);
+  } catch {
+    // Remembered in this process only.
+  }
+}
