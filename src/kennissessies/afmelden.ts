@@ -4,7 +4,7 @@ import { zetKlaar } from '#mail/outbox.ts';
 import { afgemeld } from './brieven.ts';
 import { type MetLink, opzoeken } from './kennissessie.ts';
 import { magWijzigen } from './toestand.ts';
-import { doorschuiven } from './wachtlijst.ts';
+import { bezetting, doorschuiven, vrijVoorNieuwe } from './wachtlijst.ts';
 
 /** Who asks: the account itself, or whoever holds the key from a letter. */
 export type Afmeldverzoek = ({ account: { id: string }; id: string } | { sleutel: string }) & { origin: string; nu: Moment };
@@ -26,8 +26,10 @@ export async function afmelden(db: Db, verzoek: Afmeldverzoek): Promise<Afmeldui
       .where('id', '=', was.id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    await zetKlaar(trx, afgemeld({ kennissessie, aanmelding, deelnemer, origin, nu }, { hadPlaats: was.status === 'bevestigd' }), nu);
-    await doorschuiven(trx, kennissessie.id, { origin, nu });
+    const doorgegeven = (await doorschuiven(trx, kennissessie.id, { origin, nu })) > 0;
+    const vrij = vrijVoorNieuwe(kennissessie, await bezetting(trx, kennissessie.id));
+    const post = { kennissessie, aanmelding, deelnemer, origin, nu };
+    await zetKlaar(trx, afgemeld(post, { hadPlaats: was.status === 'bevestigd', doorgegeven, vrij }), nu);
     return { gelukt: true, id: was.id };
   });
 }

@@ -4,6 +4,7 @@ import type { Brief } from '#mail/outbox.ts';
 import { tijdvakTekst } from '#taal/datum.ts';
 import { uitnodiging } from './ics.ts';
 import type { MetLink } from './kennissessie.ts';
+import { plaatsTekst, terug } from './weggaan.ts';
 
 /** All that a letter about one registration is made of; links start with `origin`, never with what a browser sent. */
 export interface Post {
@@ -56,13 +57,13 @@ export const antwoordenGewijzigd = (post: Post, { bevestigd, andereVorm }: { bev
   ]);
 
 /** The withdrawal is done; takes the session out of the calendar when it stood there. */
-export const afgemeld = (post: Post, { hadPlaats }: { hadPlaats: boolean }): Brief =>
+export const afgemeld = (post: Post, { hadPlaats, doorgegeven, vrij }: { hadPlaats: boolean; doorgegeven: boolean; vrij: number }): Brief =>
   brief(post, `Je bent afgemeld: ${post.kennissessie.titel}`, hadPlaats ? 'CANCEL' : null, [
     hadPlaats
-      ? 'Je bent afgemeld. Je plaats gaat naar iemand anders. De afspraak verdwijnt uit je agenda.'
+      ? `Je bent afgemeld. ${plaatsTekst(doorgegeven)} De afspraak verdwijnt uit je agenda.`
       : 'Je bent afgemeld en staat niet meer op de wachtlijst.',
     gegevens(post),
-    'Wil je toch komen? Dan kun je je opnieuw aanmelden. Je sluit dan achteraan.',
+    `Wil je toch komen? ${terug(post.kennissessie, vrij, post.nu).tekst}`,
     { href: `${post.origin}${post.kennissessie.url}`, tekst: 'Bekijk de kennissessie' },
   ]);
 

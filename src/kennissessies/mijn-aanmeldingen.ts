@@ -17,7 +17,7 @@ export interface MijnAanmelding {
 }
 
 /** The word everybody reads for the status of a registration. */
-export const AANMELDSTATUS: Record<Aanmeldstatus, { tekst: string; soort: 'goed' | 'let-op' | 'neutraal' }> = {
+const AANMELDSTATUS: Record<Aanmeldstatus, { tekst: string; soort: 'goed' | 'let-op' | 'neutraal' }> = {
   bevestigd: { tekst: 'Bevestigd', soort: 'goed' },
   wachtlijst: { tekst: 'Wachtlijst', soort: 'let-op' },
   aangeboden: { tekst: 'Aangeboden', soort: 'let-op' },
@@ -25,6 +25,19 @@ export const AANMELDSTATUS: Record<Aanmeldstatus, { tekst: string; soort: 'goed'
   aanwezig: { tekst: 'Aanwezig', soort: 'neutraal' },
   afwezig: { tekst: 'Afwezig', soort: 'neutraal' },
 };
+
+/** What stands beside a registration: of a session that is off, nothing else matters. */
+export const statusVan = ({ status, kennissessie }: Pick<MijnAanmelding, 'status' | 'kennissessie'>) =>
+  kennissessie.status === 'afgelast' && status !== 'afgemeld'
+    ? ({ tekst: 'Gaat niet door', soort: 'fout' } as const)
+    : AANMELDSTATUS[status];
+
+/** Where this person takes part: a place, or online. */
+export const waarVan = ({
+  kennissessie: { vorm, plaats },
+  antwoorden: { deelname },
+}: Pick<MijnAanmelding, 'kennissessie' | 'antwoorden'>) =>
+  vorm === 'online' || deelname === 'online' ? 'Online' : plaats || 'De plaats volgt nog';
 
 interface Vraag {
   account: { id: string };

@@ -7,13 +7,17 @@ import { vormTekst } from './facetten.ts';
 export function sessiefeiten(k: OpenbareKennissessie, regio: { titel: string; url: string } | undefined) {
   return [
     { naam: 'Vorm', waarde: vormTekst(k.vorm) },
-    { naam: 'Plaats', waarde: k.vorm === 'online' ? 'Online' : k.plaats },
+    ...(k.vorm === 'online' ? [] : [{ naam: 'Plaats', waarde: k.plaats }]),
     { naam: 'Voor wie', waarde: opsomming(k.doelgroepen) },
     { naam: 'Schaal', waarde: k.schaal === 'landelijk' ? 'Landelijk' : 'Regionaal' },
     ...(regio ? [{ naam: 'Te gast bij', waarde: regio.titel, href: regio.url }] : []),
     { naam: 'Organisator', waarde: k.organisator },
-    { naam: 'Aanmelden', waarde: `${vanafTekst(k)} ${totTekst(k)}` },
-    { naam: 'Plaatsen', waarde: String(k.capaciteit) },
+    ...(k.status === 'afgelast'
+      ? []
+      : [
+          { naam: 'Aanmelden', waarde: `${vanafTekst(k)} ${totTekst(k)}` },
+          { naam: 'Plaatsen', waarde: String(k.capaciteit) },
+        ]),
     ...(k.contact ? [{ naam: 'Vragen', waarde: k.contact, href: `mailto:${k.contact}` }] : []),
   ];
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { afmelden, vanSleutel } from '#kennissessies/afmelden.ts';
+import { openAgenda } from '#kennissessies/agenda.ts';
 import { antwoordenWijzigen } from '#kennissessies/antwoorden.ts';
+import { vooraf } from '#kennissessies/weggaan.ts';
 import { GEEN, NU, ORIGIN, wereld } from './wereld.ts';
 
 test('afmelden kan met je account', async () => {
@@ -62,6 +64,38 @@ test('afmelden en wijzigen kan tot en met de seconde van het begin', async () =>
   expect(await wijzig('b', sessie.begin_op + 1000)).toEqual({ gelukt: false, reden: 'te-laat' });
   expect(await afmelden(db, { account, id, origin: ORIGIN, nu: sessie.begin_op + 1000 })).toEqual({ gelukt: false, reden: 'te-laat' });
   expect(await afmelden(db, { account, id, origin: ORIGIN, nu: sessie.begin_op + 999 })).toMatchObject({ gelukt: true });
+});
+
+test.each([
+  [
+    'wacht er iemand, dan gaat je plaats daarheen',
+    1,
+    true,
+    'Je plaats gaat naar iemand op de wachtlijst.',
+    'Je sluit dan achteraan op de wachtlijst.',
+  ],
+  ['wacht er niemand, dan komt je plaats vrij', 2, false, 'Je plaats komt vrij.', 'zolang er plaats is.'],
+])('bij het afmelden staat wat er echt gebeurt: %s', async (_, capaciteit, metWachtende, plaats, terugweg) => {
+  const { meldAan, persoon, rij, db, brieven } = await wereld({ capaciteit });
+  await meldAan('Anna');
+  if (metWachtende) await meldAan('Bram');
+  const [sessie] = (await openAgenda(db).lees()).kennissessies;
+  const belofte = sessie && vooraf(sessie, { status: 'bevestigd', wachtend: sessie.wachtend, nu: NU });
+  await afmelden(db, { account: await persoon('Anna'), id: (await rij('Anna')).id, origin: ORIGIN, nu: NU });
+  const brief = (await brieven('Anna')).at(-1)?.tekst;
+  for (const zin of [plaats, terugweg]) {
+    expect(belofte).toContain(zin);
+    expect(brief).toContain(zin);
+  }
+});
+
+test('is de aanmelding dicht, dan belooft niemand dat je terug kunt', async () => {
+  const { meldAan, persoon, rij, db, brieven, sessie } = await wereld({ capaciteit: 1 });
+  await meldAan('Anna');
+  await meldAan('Bram');
+  const nu = sessie.aanmelden_tot + 60_000;
+  await afmelden(db, { account: await persoon('Anna'), id: (await rij('Anna')).id, origin: ORIGIN, nu });
+  expect((await brieven('Anna')).at(-1)?.tekst).toMatch(/Je plaats komt vrij\.[\s\S]*Opnieuw aanmelden kan niet/);
 });
 
 test('van een afgelaste sessie hoef je je niet af te melden', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { mijnAanmelding, mijnAanmeldingen } from '#kennissessies/mijn-aanmeldingen.ts';
+import { mijnAanmelding, mijnAanmeldingen, statusVan, waarVan } from '#kennissessies/mijn-aanmeldingen.ts';
 import { NU, wereld } from './wereld.ts';
 
 const LINK = 'https://online.voorbeeld.example/kamer';
@@ -34,6 +34,25 @@ test('bij een hybride sessie ziet alleen wie online meedoet de link', async () =
   await meldAan('Bram', { deelname: 'fysiek' });
   const link = async (naam: string) => (await mijnAanmeldingen(db, { account: await persoon(naam), nu: NU }))[0]?.onlineLink;
   expect([await link('Anna'), await link('Bram')]).toEqual([LINK, null]);
+});
+
+test('een sessie die niet doorgaat heet zo, ook voor wie een plaats had', async () => {
+  const { db, meldAan, persoon, zet } = await wereld();
+  await meldAan('Anna');
+  const stand = async () => (await mijnAanmeldingen(db, { account: await persoon('Anna'), nu: NU })).map(statusVan);
+  expect(await stand()).toEqual([{ tekst: 'Bevestigd', soort: 'goed' }]);
+  await zet({ status: 'afgelast' });
+  expect(await stand()).toEqual([{ tekst: 'Gaat niet door', soort: 'fout' }]);
+});
+
+test('bij een aanmelding staat waar je meedoet', async () => {
+  const { db, meldAan, persoon, zet } = await wereld({ vorm: 'hybride' });
+  await meldAan('Anna', { deelname: 'fysiek' });
+  await meldAan('Bram', { deelname: 'online' });
+  const waar = async (naam: string) => (await mijnAanmeldingen(db, { account: await persoon(naam), nu: NU })).map(waarVan);
+  expect([await waar('Anna'), await waar('Bram')]).toEqual([['Zwolle'], ['Online']]);
+  await zet({ plaats: '' });
+  expect(await waar('Anna')).toEqual(['De plaats volgt nog']);
 });
 
 test('wat komt staat voor wat geweest is', async () => {
