@@ -1,5 +1,6 @@
 import type { Moment } from '#db/tabellen.ts';
 import { isoDatum, isoMaand, klokTekst } from '#taal/datum.ts';
+import { aantal } from '#taal/opsomming.ts';
 import type { OpenbareKennissessie } from './agenda.ts';
 
 /** How many past sessions the agenda shows before it asks for more. */
@@ -11,6 +12,18 @@ export function indelen(kennissessies: readonly OpenbareKennissessie[], vraag: U
   const geweest = kennissessies.filter(({ eindOp }) => eindOp <= nu).sort((a, b) => b.beginOp - a.beginOp);
   const getoond = vraag.get('toon') === 'geweest' ? geweest : geweest.slice(0, EVEN_TERUG);
   return { komend, geweest: getoond, nietGetoond: geweest.length - getoond.length };
+}
+
+/** What the counts beside the filters are about: the month on show, or what is coming. */
+export const inBeeld = (kennissessies: readonly OpenbareKennissessie[], maand: string | null, nu: Moment): OpenbareKennissessie[] =>
+  kennissessies.filter(({ beginOp, eindOp }) => (maand ? isoMaand(beginOp) === maand : eindOp > nu));
+
+/** "11 komende kennissessies en 1 die niet doorgaat": what is off is listed, and never counted as coming. */
+export function komendTekst(komend: readonly OpenbareKennissessie[]): string {
+  const af = komend.filter(({ status }) => status === 'afgelast').length;
+  const door = komend.length - af;
+  if (komend.length === 0) return 'Komende kennissessies';
+  return `${aantal(door, 'komende kennissessie', 'komende kennissessies')}${af > 0 ? ` en ${af} die niet ${af === 1 ? 'doorgaat' : 'doorgaan'}` : ''}`;
 }
 
 /** The month in the address ("2027-02"), or null for the list; a month that cannot be is no month. */

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { vullen } from '#db/seed.ts';
 import { filteren } from '#inhoud/facetten.ts';
 import { openAgenda } from '#kennissessies/agenda.ts';
-import { eersteMaand, indelen, maanddagen, maandVan, metVraag } from '#kennissessies/agendablad.ts';
+import { eersteMaand, inBeeld, indelen, komendTekst, maanddagen, maandVan, metVraag } from '#kennissessies/agendablad.ts';
+import { kennissessiesBij } from '#kennissessies/bij-inhoud.ts';
 import { agendaFacetten } from '#kennissessies/facetten.ts';
 import { totTekst } from '#kennissessies/sessiefeiten.ts';
 import { eersteOmslag, volgendeOmslag } from '#kennissessies/toestand.ts';
@@ -75,6 +76,25 @@ test('elk filter telt wat het zou laten zien', async () => {
     ['vorm', ['fysiek 4', 'online 1']],
     ['regio', ['voorbeeldregio-veenhoek 1']],
   ]);
+});
+
+test('de getallen kloppen met elkaar: kop, filters, voorpagina en maand', async () => {
+  const { db } = await verseDb();
+  await vullen(db, { nu: NU });
+  const agenda = openAgenda(db);
+  const alle = (await agenda.lees()).kennissessies;
+  const { komend } = indelen(alle, leeg, NU);
+  const voorpagina = await kennissessiesBij(agenda, () => true, NU);
+  expect([komend.length, voorpagina.komend.length]).toEqual([12, 11]);
+  expect(komendTekst(komend)).toBe('11 komende kennissessies en 1 die niet doorgaat');
+  expect(komendTekst(voorpagina.komend)).toBe('11 komende kennissessies');
+  expect(komendTekst([])).toBe('Komende kennissessies');
+  const schalen = (maand: string | null) =>
+    filteren(inBeeld(alle, maand, NU), agendaFacetten([], []), leeg)
+      .facetten.find(({ naam }) => naam === 'schaal')
+      ?.opties.reduce((som, { aantal }) => som + aantal, 0);
+  expect(schalen(null)).toBe(komend.length);
+  expect(schalen('2026-12')).toBe(maanddagen(alle, '2026-12').flatMap(({ items }) => items).length);
 });
 
 test('een bladzijde klopt tot de eerste omslag van wat zij toont', async () => {
