@@ -66,7 +66,7 @@ function overKoppen(boom: Root, koppen: readonly Heading[], onder: number): Vond
   return koppen.flatMap((kop, nummer) => {
     const uit: Vondst[] = [];
     const naam = alsTekst(kop);
-    const vorige = koppen[nummer - 1]?.depth ?? (hoogste <= onder ? hoogste : onder);
+    const vorige = koppen[nummer - 1]?.depth ?? Math.min(hoogste, onder);
     if (kop.depth > vorige + 1)
       uit.push({ soort: 'niveau', regel: lijn(kop), melding: `De kop ‘${naam}’ slaat een niveau over. Maak hem één niveau groter.` });
     const begin = boom.children.indexOf(kop) + 1;
