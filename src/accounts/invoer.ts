@@ -53,8 +53,15 @@ const regel = (wat: string, hoogste: number) =>
 
 export const GEEN_REGIO = 'geen';
 
-/** The form with who someone is; `regios` are the slugs that may be chosen. */
-export const gegevensInvoer = (regios: readonly string[]) =>
+let laatste: { regios: string; vorm: ReturnType<typeof gegevensVorm> } | undefined;
+/** The form with who someone is; `regios` are the slugs that may be chosen. They seldom change, and a form is slow to make. */
+export function gegevensInvoer(regios: readonly string[]): ReturnType<typeof gegevensVorm> {
+  const sleutel = regios.join(' ');
+  if (laatste?.regios !== sleutel) laatste = { regios: sleutel, vorm: gegevensVorm(regios) };
+  return laatste.vorm;
+}
+
+const gegevensVorm = (regios: readonly string[]) =>
   z.object({
     naam: regel('je naam', 100),
     functie: regel('je functie', 100),
