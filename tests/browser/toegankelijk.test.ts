@@ -96,3 +96,19 @@ test('op 320 pixels breed schuift niets opzij', async () => {
   }
   await context.close();
 });
+
+test('met een letter van 200 % schuift op een telefoon niets opzij', async () => {
+  const context = await open.browser.newContext({ viewport: TELEFOON, extraHTTPHeaders: { 'X-Forwarded-For': '10.1.2.5' } });
+  const pagina = await context.newPage();
+  const cdp = await context.newCDPSession(pagina);
+  await cdp.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  for (const pad of OPENBAAR) {
+    await pagina.goto(open.server.url + pad);
+    const gemeten = await pagina.evaluate(() => ({
+      letter: getComputedStyle(document.documentElement).fontSize,
+      breed: document.documentElement.scrollWidth,
+    }));
+    expect(gemeten, pad).toEqual({ letter: '32px', breed: TELEFOON.width });
+  }
+  await context.close();
+}, 60_000);
