@@ -10,6 +10,11 @@ type Reden<Uitslag> = Extract<Uitslag, { gelukt: false }> extends { reden: infer
 type Zin = { code: ActionErrorCode; zin: string; veld?: string };
 
 const DEELNAME = { code: 'BAD_REQUEST', zin: 'Kies of je naar de locatie komt of online meedoet.', veld: 'deelname' } as const;
+const UITGELOGD = { code: 'UNAUTHORIZED', zin: 'Je was uitgelogd. Log opnieuw in; je antwoorden blijven bewaard.' } as const;
+const ZONDER_NAAM = {
+  code: 'BAD_REQUEST',
+  zin: 'Vertel eerst wie je bent. Daarna kun je je aanmelden; je antwoorden blijven bewaard.',
+} as const;
 const AANMELDZINNEN = {
   onbekend: { code: 'NOT_FOUND', zin: 'Deze kennissessie is er niet meer.' },
   'al-aangemeld': { code: 'CONFLICT', zin: 'Je bent al aangemeld. Andere antwoorden geven kan bij je aanmelding.' },
@@ -37,7 +42,9 @@ const AFMELDZINNEN = {
 
 export const kennissessies = {
   aanmelden: formulieractie('aanmelden', async (data, context) => {
-    const account = wie(context);
+    const { account } = context.locals;
+    if (!account) return weiger(context, 'aanmelden', data, UITGELOGD);
+    if (account.naam === '') return weiger(context, 'aanmelden', data, ZONDER_NAAM);
     const antwoorden = lees(context, 'aanmelden', data, aanmeldInvoer);
     const { db, origin } = context.locals;
     const uitslag = await aanmelden(db, { account, slug: veld(data, 'kennissessie'), antwoorden, origin, nu: Date.now() });

@@ -76,7 +76,7 @@ test('wie een bevestiging zag, houdt zijn plek, hoe vaak de server ook omvalt', 
     Array.from({ length: MENSEN }, async (_, nummer) => {
       const adres = `val-${nummer}@voorbeeld.example`;
       const bezoeker = new Bezoeker(server.url);
-      await inloggenZonderScript(bezoeker, server, adres);
+      await inloggenZonderScript(bezoeker, server, adres, `Val ${nummer}`);
       return { adres, bezoeker };
     }),
   );

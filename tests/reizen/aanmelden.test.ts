@@ -200,7 +200,38 @@ test('wie niet is ingelogd gaat naar het inloggen, ook met een formulier', async
     kennissessie: SESSIE.split('/')[2] ?? '',
     toestemming: 'ja',
   });
-  expect([gestuurd.status, gestuurd.naar.startsWith('/inloggen/')]).toEqual([303, true]);
+  expect([gestuurd.status, gestuurd.html.querySelector('main a[href="/inloggen/"]')?.getAttribute('target')]).toEqual([401, '_blank']);
+});
+
+test('wie tijdens het invullen is uitgelogd, logt in een ander tabblad in en verliest niets', async () => {
+  const wie = await ingelogd('deelnemer-49@voorbeeld.example');
+  const pad = `${ONLINE}aanmelden/`;
+  const formulier = await wie.lees(pad);
+  const uit = await wie.lees('/uitloggen/');
+  await wie.verzend(uit, '/uitloggen/', 'Uitloggen');
+  const velden = { toestemming: 'ja', vraag: 'Eerste regel\nTweede regel', toegang: 'Tolk' };
+  const geweigerd = await wie.verzend(formulier, pad, 'Aanmelden', velden);
+  expect([geweigerd.status, tekst(geweigerd).includes('Je was uitgelogd. Log opnieuw in; je antwoorden blijven bewaard.')]).toEqual([
+    401,
+    true,
+  ]);
+  await inloggenZonderScript(wie, server, 'deelnemer-49@voorbeeld.example');
+  const gelukt = await wie.verzend(geweigerd, pad, 'Aanmelden', { toestemming: 'ja' });
+  expect(gelukt.status).toBe(303);
+  expect(tekst(await wie.lees(gelukt.naar))).toMatch(/Eerste regel Tweede regel.*Tolk/);
+});
+
+test('zonder naam kun je je niet aanmelden, en wat je invulde blijft staan', async () => {
+  const nieuw = await ingelogd('zonder-naam@voorbeeld.example');
+  const pad = `${ONLINE}aanmelden/`;
+  const slug = ONLINE.split('/')[2] ?? '';
+  const geweigerd = await nieuw.stuur(`${pad}?_action=aanmelden`, { kennissessie: slug, toestemming: 'ja', vraag: 'Hoe?' });
+  expect([geweigerd.status, tekst(geweigerd).includes('Vertel eerst wie je bent.')]).toEqual([400, true]);
+  const link = geweigerd.html.querySelector('main a[target=_blank]')?.getAttribute('href') ?? '';
+  const wie = { naam: 'Nova Nieuw', functie: 'Docent', organisatie: 'Voorbeeldschool' };
+  await nieuw.verzend(await nieuw.lees(link), link, 'Opslaan', wie);
+  const gelukt = await nieuw.verzend(geweigerd, pad, 'Aanmelden', { toestemming: 'ja' });
+  expect(tekst(await nieuw.lees(gelukt.naar))).toMatch(/Je hebt een plaats.*Hoe\?/);
 });
 
 test('de agenda filtert op wat je kiest en toont een maand', async () => {

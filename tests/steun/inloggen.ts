@@ -25,10 +25,14 @@ export async function inloggen(context: BrowserContext, server: Proefserver, adr
   await pagina.close();
 }
 
-/** The same without JavaScript. */
-export async function inloggenZonderScript(bezoeker: Bezoeker, server: Proefserver, adres: string): Promise<void> {
+/** The same without JavaScript; who comes for the first time says who they are, with this name. */
+export async function inloggenZonderScript(bezoeker: Bezoeker, server: Proefserver, adres: string, naam?: string): Promise<void> {
   const gevraagd = await bezoeker.verzend(await bezoeker.lees('/inloggen/'), '/inloggen/', 'Stuur mij een code', { adres });
   const stap = await bezoeker.lees(gevraagd.naar);
   const gelukt = await bezoeker.verzend(stap, gevraagd.naar, 'Inloggen', { code: await codeVoor(server, adres) });
   if (gelukt.status !== 303) throw new Error(`Login refused: ${gelukt.status}`);
+  if (!naam || !gelukt.naar.startsWith('/mijn/gegevens/')) return;
+  const wie = { naam, functie: 'Projectleider', organisatie: 'Voorbeeldschool' };
+  const verteld = await bezoeker.verzend(await bezoeker.lees(gelukt.naar), gelukt.naar, 'Opslaan', wie);
+  if (verteld.status !== 303) throw new Error(`Details refused: ${verteld.status}`);
 }
