@@ -2,9 +2,10 @@ import { Migrator } from 'kysely/migration';
 import * as begin from './migrations/0001-begin.ts';
 import * as inzending from './migrations/0002-inzending.ts';
 import * as kennisvraag from './migrations/0003-kennisvraag.ts';
+import * as antwoord from './migrations/0004-antwoord.ts';
 import type { Db } from './tabellen.ts';
 
-const MIGRATIONS = { '0001-begin': begin, '0002-inzending': inzending, '0003-kennisvraag': kennisvraag };
+const MIGRATIONS = { '0001-begin': begin, '0002-inzending': inzending, '0003-kennisvraag': kennisvraag, '0004-antwoord': antwoord };
 
 /** Brings the tables up to date in one transaction; throws when a migration fails and leaves the database as it was. */
 export async function migreren(db: Db): Promise<void> {

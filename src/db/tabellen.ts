@@ -127,6 +127,8 @@ export interface OutboxTabel {
   kenmerk: string;
   reeks: string;
   aan: string;
+  /** Who answers questions about this letter; empty when nobody does. */
+  antwoord_aan: string;
   onderwerp: string;
   tekst: string;
   html: string;

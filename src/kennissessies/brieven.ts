@@ -92,12 +92,19 @@ export const sessieGewijzigd = (post: Post, { hadPlaats, was }: { hadPlaats: boo
 const IN_JE_AGENDA = 'De afspraak voor je agenda zit bij deze mail. Verandert er iets, dan verandert de afspraak mee.';
 
 function brief(post: Post, onderwerp: string, methode: 'REQUEST' | 'CANCEL' | null, alineas: Alinea[]): Brief {
-  const { aanmelding, deelnemer } = post;
+  const { aanmelding, deelnemer, kennissessie } = post;
+  const voorbeeld = kennissessie.voorbeeld ? ['Verzonnen voorbeeld: deze kennissessie bestaat niet echt.'] : [];
   return {
     aan: deelnemer.adres,
+    antwoordAan: kennissessie.contact,
     // One series per registration: a CANCEL never overtakes its REQUEST.
     reeks: `aanmelding-${aanmelding.id}`,
-    ...opmaak({ onderwerp, aanhef: deelnemer.naam ? `Hallo ${deelnemer.naam},` : 'Hallo,', alineas, waarom: WAAROM }),
+    ...opmaak({
+      onderwerp,
+      aanhef: deelnemer.naam ? `Hallo ${deelnemer.naam},` : 'Hallo,',
+      alineas: [...voorbeeld, ...alineas],
+      waarom: WAAROM,
+    }),
     ...(methode && { agenda: { methode, ics: uitnodiging({ ...post, ...aanmelding, methode }) } }),
   };
 }
@@ -111,9 +118,9 @@ function gegevens({ kennissessie: k, aanmelding: { deelname } }: Post, { metLink
       ['Wat', k.titel],
       ['Wanneer', tijdvakTekst(k.beginOp, k.eindOp)],
       ['Waar', waar(k, deelname)],
-      ...(online ? [['Meedoen', k.onlineLink] as const] : []),
+      ...(online ? [['Meedoen', k.onlineLink, k.onlineLink] as const] : []),
       ['Organisator', k.organisator],
-      ...(k.contact ? [['Vragen', k.contact] as const] : []),
+      ...(k.contact ? [['Vragen', k.contact, `mailto:${k.contact}`] as const] : []),
     ],
   };
 }

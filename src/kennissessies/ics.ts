@@ -61,10 +61,10 @@ export function uitnodiging({ methode, kennissessie: k, deelnemer, deelname, vol
     status: ICalAttendeeStatus.ACCEPTED,
     rsvp: false,
   });
-  return kalender.toString();
+  return regels(kalender);
 }
 
-/** Public calendar file of one or more sessions, the same for everybody: no attendees, no online link. */
+/** Public calendar file, the same for everybody: no attendees, no online link. Without sessions it holds the time zone, for a calendar is never empty. */
 export function agendabestand(kennissessies: readonly Kennissessie[], { origin, naam }: { origin: string; naam?: string }): string {
   const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH);
   if (naam) kalender.name(naam).ttl(3600);
@@ -74,8 +74,11 @@ export function agendabestand(kennissessies: readonly Kennissessie[], { origin, 
       k.status === 'afgelast' ? ICalEventStatus.CANCELLED : voorlopig(k) ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
     );
   }
-  return kalender.toString();
+  return kennissessies.length > 0 ? regels(kalender) : regels(kalender).replace('END:VCALENDAR', `${VTIMEZONE}\r\nEND:VCALENDAR`);
 }
+
+/** Every line has an end, the last one too. */
+const regels = (kalender: ICalCalendar): string => `${kalender.toString().trimEnd()}\r\n`;
 
 const voorlopig = (k: Kennissessie) => k.status === 'save-the-date';
 

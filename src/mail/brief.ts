@@ -3,7 +3,7 @@ export type Alinea =
   | string
   | { href: string; tekst: string }
   | { code: string }
-  | { feiten: readonly (readonly [naam: string, waarde: string])[] };
+  | { feiten: readonly (readonly [naam: string, waarde: string, href?: string])[] };
 
 export interface Opmaak {
   onderwerp: string;
@@ -46,9 +46,13 @@ function alsTekst(deel: Alinea): string {
 function alsHtml(deel: Alinea): string {
   if (typeof deel === 'string') return `<p>${regels(deel)}</p>`;
   if ('code' in deel) return `<p><strong>${veilig(deel.code)}</strong></p>`;
-  if ('feiten' in deel) return `<p>${deel.feiten.map(([naam, waarde]) => `<b>${veilig(naam)}:</b> ${regels(waarde)}`).join('<br>\n')}</p>`;
+  if ('feiten' in deel) return `<p>${deel.feiten.map(([naam, ...rest]) => `<b>${veilig(naam)}:</b> ${feit(...rest)}`).join('<br>\n')}</p>`;
   return `<p><a href="${veilig(adres(deel.href))}">${veilig(deel.tekst)}</a></p>`;
 }
+
+/** A value, as a link when it leads to a page or a mailbox. */
+const feit = (waarde: string, href = ''): string =>
+  /^(https?|mailto):/.test(href) && URL.canParse(href) ? `<a href="${veilig(new URL(href).href)}">${regels(waarde)}</a>` : regels(waarde);
 
 /** Only a full web address works in a mail program; anything else is a mistake of ours. */
 function adres(href: string): string {

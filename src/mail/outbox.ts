@@ -6,6 +6,8 @@ import { htmlVan } from './brief.ts';
 export interface Brief {
   /** One bare address; a name or a list is refused. */
   aan: string;
+  /** Where an answer goes; left out when it is not one bare address. */
+  antwoordAan?: string;
   onderwerp: string;
   tekst: string;
   html?: string;
@@ -31,6 +33,7 @@ export async function zetKlaar(trx: Db | Transaction<Tabellen>, brief: Brief, nu
       kenmerk,
       reeks: brief.reeks ?? kenmerk,
       aan,
+      antwoord_aan: KAAL_ADRES.test(brief.antwoordAan ?? '') ? (brief.antwoordAan ?? '') : '',
       onderwerp,
       tekst,
       html: html ?? htmlVan(onderwerp, tekst),

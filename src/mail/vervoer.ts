@@ -78,6 +78,7 @@ function alsMail(stuk: Poststuk, { van, host }: Afzender) {
   return {
     from: van,
     to: { name: '', address: stuk.aan },
+    ...(stuk.antwoord_aan && { replyTo: { name: '', address: stuk.antwoord_aan } }),
     subject: stuk.onderwerp,
     text: stuk.tekst,
     html: stuk.html,

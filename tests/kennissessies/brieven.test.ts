@@ -26,6 +26,19 @@ test('wie zich aanmeldt krijgt een ontvangstbewijs met alles wat is ingevuld', a
   expect(brief?.html).toContain('Hoe &lt;begin&gt; je?');
 });
 
+test('antwoorden komt bij de organisator, en een voorbeeld heet een voorbeeld', async () => {
+  const w = await wereld({ vorm: 'online', online_link: LINK });
+  await w.meldAan('Anna');
+  await w.zet({ voorbeeld: 0, contact: 'geen adres\r\nBcc: z@z.example' });
+  await w.meldAan('Bram');
+  const [anna] = await w.brieven('Anna');
+  const [bram] = await w.brieven('Bram');
+  expect([anna?.antwoord_aan, bram?.antwoord_aan]).toEqual(['kennissessies@voorbeeldregio-waterkant.example', '']);
+  expect(anna?.html).toContain(`<a href="${LINK}">${LINK}</a>`);
+  expect(anna?.html).toContain('<a href="mailto:kennissessies@voorbeeldregio-waterkant.example">');
+  expect([anna?.tekst.includes('Verzonnen voorbeeld'), bram?.tekst.includes('Verzonnen voorbeeld')]).toEqual([true, false]);
+});
+
 test('elke mail heeft een link om je af te melden, gemaakt van het adres van de site', async () => {
   const w = await wereld({ capaciteit: 1 });
   await w.meldAan('Anna');

@@ -170,6 +170,17 @@ test('het openbare agendabestand kent geen mensen en geen online link', async ()
   expect(agendabestand(kennissessies, { origin: ORIGIN, naam: 'Kennissessies' })).toBe(ics);
 });
 
+test('elk agendabestand is af, ook een zonder kennissessies', async () => {
+  const w = await wereld();
+  await w.meldAan('Anna');
+  const { kennissessies } = await openAgenda(w.db).lees();
+  const leeg = agendabestand([], { origin: ORIGIN, naam: 'Kennissessies' });
+  for (const ics of [agendabestand(kennissessies, { origin: ORIGIN }), leeg, (await w.brieven('Anna'))[0]?.agenda ?? ''])
+    expect(ics).toMatch(/\r\nEND:VCALENDAR\r\n$/);
+  // RFC 5545: a calendar holds at least one component.
+  expect(new ICAL.Component(ICAL.parse(leeg)).getAllSubcomponents().map(({ name }) => name)).toEqual(['vtimezone']);
+});
+
 test('een afgelaste sessie staat in het openbare bestand als afgelast', async () => {
   const { db } = await wereld({ status: 'afgelast', volgnummer: 1 });
   const ics = agendabestand((await openAgenda(db).lees()).kennissessies, { origin: ORIGIN });

@@ -36,6 +36,13 @@ test('wat iemand invult staat in de HTML als tekst', () => {
   expect(html.match(/&lt;img src=x onerror=&quot;alert\(&#39;1&#39;\)&quot;&gt;&amp;/g)).toHaveLength(7);
 });
 
+test('een feit linkt naar een pagina of een postbus, en nergens anders heen', () => {
+  const met = (href: string) => opmaak({ onderwerp: 'x', alineas: [{ feiten: [['Vragen', '<a>', href]] }] }).html;
+  expect(met('mailto:a@b.example')).toContain('<b>Vragen:</b> <a href="mailto:a@b.example">&lt;a&gt;</a>');
+  expect(met('https://a.example/?"><script>')).not.toContain('<script>');
+  for (const raar of ['javascript:alert(1)', '/mijn/', '']) expect(met(raar)).toContain('<b>Vragen:</b> &lt;a&gt;</p>');
+});
+
 test('een brief linkt alleen naar een volledig webadres', () => {
   const metLink = (href: string) => () => opmaak({ onderwerp: 'x', alineas: [{ href, tekst: 'x' }] });
   expect(metLink('/mijn/')).toThrow();

@@ -17,6 +17,7 @@ const stuk = (over: Partial<Poststuk> = {}): Poststuk => ({
   kenmerk: '0b9c6d1e-0000-4000-8000-000000000001',
   reeks: 'r',
   aan: 'carla@voorbeeld.example',
+  antwoord_aan: '',
   ...inhoud,
   agenda: null,
   agenda_methode: null,
@@ -53,6 +54,12 @@ test('een brief komt over SMTP aan met tekst, HTML, afzender en een vast kenmerk
   expect(brief?.date).toBe(new Date(NU).toISOString());
   expect(bron).toMatch(/^Auto-Submitted: auto-generated\r$/m);
   expect(bron).toMatch(/^Content-Type: multipart\/alternative;/m);
+});
+
+test('een antwoord gaat naar wie vragen beantwoordt, als die er is', async () => {
+  await naarSmtp(post.url)(stuk({ antwoord_aan: 'vragen@regio.example' }), AFZENDER);
+  await naarSmtp(post.url)(stuk(), AFZENDER);
+  expect(post.ontvangen.map(({ brief }) => brief.replyTo?.map(({ address }) => address))).toEqual([['vragen@regio.example'], undefined]);
 });
 
 test('een mailserver met gebruiker en wachtwoord krijgt ze; zonder komt er niets aan', async () => {
