@@ -2,6 +2,8 @@ import type { ActionAPIContext } from 'astro:actions';
 import { aannemen } from '#bijlagen/aannemen.ts';
 import type { Weigering } from '#bijlagen/soorten.ts';
 import { alsMarkdown, bijlageWeghalen, bijvoegen } from '#publicaties/bijvoegen.ts';
+import { eigenInzending } from '#publicaties/inzending.ts';
+import { BEWERKBAAR } from '#publicaties/opslaan.ts';
 import { formulieractie, weigeren } from './formulier.ts';
 import { mijn, tekst, veld, weiger, wie } from './publicatieformulier.ts';
 
@@ -33,6 +35,10 @@ async function toevoegen(data: FormData, context: ActionAPIContext) {
   const { db, bijlagenDir } = context.locals;
   const account = wie(context, actie, data);
   const id = veld(data, 'inzending');
+  // Nothing is stored for who may not write here.
+  const inzending = await eigenInzending(db, { account, id });
+  if (!inzending) return weiger(context, actie, data, 'onbekend');
+  if (!BEWERKBAAR.includes(inzending.status)) return weiger(context, actie, data, 'in-beoordeling');
   const geen = veld(data, 'geen_beschrijving') === 'ja';
   const beschrijving = tekst(data, 'omschrijving').replace(/\s+/g, ' ').slice(0, 300);
   const bestand = data.get('bestand');

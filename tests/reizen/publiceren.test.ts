@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '#db/open.ts';
@@ -165,4 +165,34 @@ test('vanzelf bewaren antwoordt met het uur, met 409 als een ander bewaarde, en 
   expect(await stuur(bram, '1', 'Twee')).toMatchObject({ status: 409, reden: 'gewijzigd' });
   expect(await stuur(new Bezoeker(server.url), '2', 'Drie')).toEqual({ status: 401, reden: 'uitgelogd' });
   expect(await stuur(await ingelogd('carla'), '2', 'Drie')).toEqual({ status: 404, reden: 'onbekend' });
+});
+
+test('een bestand komt er alleen bij wie aan die tekst schrijft; voor een ander wordt niets bewaard', async () => {
+  const bram = await ingelogd('bram');
+  const { pad } = await doe(bram, '/mijn/publicaties/nieuwe-best-practice/', 'Beginnen met schrijven');
+  const bijlagen = pad.replace('bewerken', 'bijlagen');
+  const stuur = (wie: Bezoeker, naam: string, inhoud: string, velden: Record<string, string> = {}) => {
+    const data = new FormData();
+    data.set('inzending', pad.split('/')[3] ?? '');
+    for (const [veld, waarde] of Object.entries(velden)) data.set(veld, waarde);
+    data.set('bestand', new File([inhoud], naam));
+    return wie.vraag(`${bijlagen}?_action=bijlageToevoegen`, { method: 'POST', body: data, headers: { Origin: server.url } });
+  };
+  const PDF =
+    '%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\nxref\n0 3\n0000000000 65535 f \n0000000009 00000 n \n0000000052 00000 n \ntrailer<</Size 3/Root 1 0 R>>\nstartxref\n98\n%%EOF\n';
+  expect((await stuur(await ingelogd('carla'), 'stuk.pdf', PDF, { omschrijving: 'Stuk' })).status).toBe(404);
+  expect(existsSync(join(server.dataDir, 'bijlagen')) ? readdirSync(join(server.dataDir, 'bijlagen')) : []).toEqual([]);
+  const zonder = await stuur(bram, 'stuk.pdf', PDF);
+  expect([zonder.status, tekst(zonder).includes('Beschrijf het bestand, of geef aan')]).toEqual([400, true]);
+  expect((await stuur(bram, 'stuk.pdf', '<script>alert(1)</script>', { omschrijving: 'Stuk' })).status).toBe(400);
+  expect((await stuur(bram, 'stuk.pdf', 'x'.repeat(5_400_000), { omschrijving: 'Stuk' })).status).toBe(413);
+  expect((await stuur(bram, 'stuk.pdf', PDF, { omschrijving: 'Handreiking' })).status).toBe(303);
+  const lijst = await bram.lees(bijlagen);
+  const adres = lijst.html.querySelector('main a[href^="/bijlagen/"]')?.getAttribute('href') ?? '';
+  const bestand = await new Bezoeker(server.url).lees(adres);
+  expect([bestand.status, bestand.koppen.get('content-disposition'), bestand.koppen.get('content-security-policy')]).toEqual([
+    200,
+    'attachment; filename="stuk.pdf"',
+    "default-src 'none'; sandbox; frame-ancestors 'none'",
+  ]);
 });
