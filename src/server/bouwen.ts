@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
-import { controleren } from '#inhoud/controleren.ts';
-import type { Inhoudsfout } from '#inhoud/stuk.ts';
+import { meegebouwdControleren } from '#inhoud/controleren.ts';
 import { neemSlot } from './slot.ts';
 import { codeDigest, isKlaar, merkpad, ruimUitgavenOp, slotpad, TOP, uitgavemap, zetHuidige } from './uitgave.ts';
 
@@ -11,18 +10,12 @@ import { codeDigest, isKlaar, merkpad, ruimUitgavenOp, slotpad, TOP, uitgavemap,
 export class Bouwfout extends Error {}
 
 /** Sees to it that the code as it stands has a release, building it when there is none; answers its digest. */
-export async function zorgVoorUitgave({
-  contentDir,
-  meld = () => {},
-}: {
-  contentDir: string;
-  meld?: (zin: string) => void;
-}): Promise<string> {
+export async function zorgVoorUitgave(meld: (zin: string) => void): Promise<string> {
   const digest = await codeDigest();
   if (!isKlaar(digest)) {
     const geefTerug = await wachtOpBeurt(meld);
     try {
-      if (!isKlaar(digest)) await bouw(digest, contentDir, meld);
+      if (!isKlaar(digest)) await bouw(digest, meld);
     } finally {
       geefTerug();
     }
@@ -43,8 +36,8 @@ async function wachtOpBeurt(meld: (zin: string) => void): Promise<() => void> {
   }
 }
 
-async function bouw(digest: string, contentDir: string, meld: (zin: string) => void): Promise<void> {
-  const fouten = (await controleren({ vertrouwdDir: join(TOP, 'content'), contentDir })).filter(isMeegebouwd);
+async function bouw(digest: string, meld: (zin: string) => void): Promise<void> {
+  const fouten = await meegebouwdControleren(join(TOP, 'content'));
   if (fouten.length > 0)
     throw new Bouwfout(fouten.map(({ bestand, regel, melding }) => `content/${bestand}:${regel} ${melding}`).join('\n'));
   meld('De site wordt gebouwd; dat duurt ongeveer een halve minuut.');
@@ -58,8 +51,6 @@ async function bouw(digest: string, contentDir: string, meld: (zin: string) => v
     throw fout;
   }
 }
-
-const isMeegebouwd = ({ bestand }: Inhoudsfout): boolean => /^(content\/)?(bouwstenen|paginas|onderwijsregios)\//.test(bestand);
 
 async function astroBouwt(doel: string): Promise<void> {
   // No secrets of ours: what a page reads through import.meta.env would end up in the bundle.
@@ -79,7 +70,7 @@ async function astroBouwt(doel: string): Promise<void> {
 
 if (import.meta.main) {
   try {
-    const digest = await zorgVoorUitgave({ contentDir: process.env.CONTENT_DIR ?? join(TOP, 'content'), meld: console.log });
+    const digest = await zorgVoorUitgave(console.log);
     console.log(`Gebouwd: releases/${digest}`);
   } catch (fout) {
     console.error(fout instanceof Bouwfout ? `De build is mislukt; er is niets veranderd.\n\n${fout.message}` : fout);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openInhoud } from '#inhoud/openen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
@@ -5,7 +6,8 @@ import { type Agenda, openAgenda } from '#kennissessies/agenda.ts';
 import { type Adressen, openAdressen } from '#publicaties/adressen.ts';
 import { openUitgever, type Uitgever } from '#uitgeven/uitgever.ts';
 import { openZoeker, type Zoeker } from '#zoeken/zoeker.ts';
-import { type Gegevensmap, openGegevensmap, paden } from './gegevensmap.ts';
+import { type Gegevensmap, Mapfout, openGegevensmap, paden } from './gegevensmap.ts';
+import { houdInhoudVast } from './inhoudsmap.ts';
 import type { Log } from './logboek.ts';
 import type { Omgeving } from './omgeving.ts';
 import { TOP } from './uitgave.ts';
@@ -13,6 +15,8 @@ import { TOP } from './uitgave.ts';
 /** What holds state, made once per process and handed to every page. */
 export interface OpenKamers {
   database: Gegevensmap;
+  /** Lets `npm run herstel` know that no server shows these texts any more. */
+  geefInhoudVrij(): void;
   inhoud: Inhoud;
   agenda: Agenda;
   zoeker: Zoeker;
@@ -25,20 +29,26 @@ export interface OpenKamers {
 /** Opens the data folder, the content, the agenda and the search engine, in that order. */
 export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Omgeving, log: Log): Promise<OpenKamers> {
   const map = paden(dataDir);
+  if (!existsSync(contentDir))
+    throw new Mapfout(`De map ${contentDir} (CONTENT_DIR) bestaat niet. Maak die map eerst, of wijs de map aan waarin de teksten staan.`);
+  const geefInhoudVrij = houdInhoudVast(contentDir);
+  if (!geefInhoudVrij)
+    throw new Mapfout(`In ${contentDir} (CONTENT_DIR) wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.`);
   const database = await openGegevensmap(dataDir, { proef: siteUrl === null, nu: Date.now() });
   const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, log });
   const agenda = openAgenda(database.db, { voorbeeld });
   const zoeker = await openZoeker({ inhoud, agenda, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });
   const uitgever = openUitgever({ db: database.db, inhoud, contentDir, bewaardDir: map.ingetrokken, log });
-  return { database, inhoud, agenda, zoeker, uitgever, adressen: openAdressen(database.db), bijlagenDir: map.bijlagen };
+  return { database, geefInhoudVrij, inhoud, agenda, zoeker, uitgever, adressen: openAdressen(database.db), bijlagenDir: map.bijlagen };
 }
 
 /** Closes them again, for a process that ends well. */
-export const sluitKamers = ({ database, inhoud, zoeker, uitgever }: OpenKamers) =>
+export const sluitKamers = ({ database, geefInhoudVrij, inhoud, zoeker, uitgever }: OpenKamers) =>
   [
     ['uitgever', () => uitgever.stop()],
     ['zoeker', () => zoeker.sluit()],
     ['inhoud', () => inhoud.sluit()],
+    ['inhoudsmap', () => geefInhoudVrij()],
     ['database', () => database.sluit()],
     ['gegevensmap', () => database.geefVrij()],
   ] as const;

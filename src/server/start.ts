@@ -15,7 +15,7 @@ import { proeftekst } from './proef.ts';
 import { houdVast, uitgavemap, uitgaven } from './uitgave.ts';
 
 const omgeving = leesOmgevingOfStop();
-const { contentDir, siteUrl, host, port, smtpUrl, mailVan } = omgeving;
+const { siteUrl, host, port, smtpUrl, mailVan } = omgeving;
 const { postbus } = paden(omgeving.dataDir);
 const proef = siteUrl === null;
 const log = maakLogboek(omgeving.logLevel);
@@ -23,7 +23,7 @@ const log = maakLogboek(omgeving.logLevel);
 try {
   const kamers = await openKamers(omgeving, log);
   const { db } = kamers.database;
-  const digest = await zorgVoorUitgave({ contentDir, meld: console.log });
+  const digest = await zorgVoorUitgave(console.log);
   const laatLos = houdVast(digest);
   const releases = [digest, ...(await uitgaven()).filter((andere) => andere !== digest)].map(uitgavemap);
   const { handler } = await import(pathToFileURL(join(uitgavemap(digest), 'server/entry.mjs')).href);
@@ -48,7 +48,17 @@ try {
     log,
   );
 } catch (fout) {
-  if (!(fout instanceof Mapfout || fout instanceof Bouwfout)) log.fatal({ err: fout }, 'The server did not start.');
-  console.error(fout instanceof Error ? `De site start niet. ${fout.message}` : fout);
+  const poort = poortfout(fout);
+  if (!(fout instanceof Mapfout || fout instanceof Bouwfout || poort)) log.fatal({ err: fout }, 'The server did not start.');
+  console.error(fout instanceof Error ? `De site start niet. ${poort ?? fout.message}` : fout);
   process.exit(1);
+}
+
+function poortfout(fout: unknown): string | null {
+  if (!(fout instanceof Error && 'code' in fout && 'syscall' in fout && fout.syscall === 'listen')) return null;
+  const { code } = fout;
+  if (code === 'EADDRINUSE') return `Poort ${port} op ${host} is al bezet: stop wat daar draait, of kies met PORT een andere poort.`;
+  if (code === 'EADDRNOTAVAIL') return `Het adres ${host} is niet van deze computer: kies met HOST een ander adres.`;
+  if (code === 'EACCES') return `Poort ${port} mag dit programma niet gebruiken: kies met PORT een poort boven 1023.`;
+  return null;
 }

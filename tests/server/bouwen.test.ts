@@ -66,6 +66,18 @@ test('een build die mislukt verandert niets en zegt waar het misgaat', async () 
   expect(await huidige()).toBe(eerst);
 });
 
+test('een build hangt niet af van ingezonden teksten', async () => {
+  const bron = join(map, 'content/bouwstenen/omvang.mdx');
+  const goed = await readFile(bron, 'utf8');
+  const weg = (await readdir(join(map, 'content/praktijken'))).filter((naam) => naam.endsWith('.mdx'));
+  await writeFile(bron, `${goed}\nZie [deze praktijk](/praktijken/${weg[0]?.replace('.mdx', '')}/).\n`);
+  for (const naam of weg) await rm(join(map, 'content/praktijken', naam));
+  expect(await bouw()).toMatchObject({ code: 0 });
+  await writeFile(bron, `${goed}\nZie [deze regio](/onderwijsregios/bestaat-niet/).\n`);
+  expect(await bouw()).toMatchObject({ code: 1, uit: expect.stringContaining('/onderwijsregios/bestaat-niet/ komt nergens uit') });
+  await writeFile(bron, goed);
+});
+
 test('een halve build van een gestopt proces telt niet en wordt overgedaan', async () => {
   await pagina('tweede');
   const eerst = await huidige();
