@@ -87,9 +87,11 @@ if (import.meta.main) {
       ? 'Noem precies één bestand. Gebruik: npm run backup -- kopie.tar.gz'
       : existsSync(doel)
         ? `${doel} bestaat al. Kies een andere naam.`
-        : !existsSync(paden(dataDir).database)
-          ? `In ${dataDir} (DATA_DIR) staat geen database.`
-          : null;
+        : !existsSync(dirname(doel))
+          ? `De map ${dirname(doel)} bestaat niet. Maak die eerst, of kies een andere plek.`
+          : !existsSync(paden(dataDir).database)
+            ? `In ${dataDir} (DATA_DIR) staat geen database.`
+            : null;
   if (fout) {
     console.error(fout);
     process.exit(1);

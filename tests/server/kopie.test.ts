@@ -52,7 +52,7 @@ test('een kopie van een draaiend systeem staat na herstel weer precies zo', asyn
   await writeFile(join(contentDir, 'praktijken/twee.mdx'), 'later gemaakt');
   await open.sluit();
   open.geefVrij();
-  const { vorige } = await zetTerug({ dataDir, contentDir, bron: doel, nu: NU });
+  const { vorige } = await zetTerug({ dataDir, contentDir, bron: doel, nu: NU, ookInhoud: true });
 
   expect(await aantalAccounts(dataDir)).toBe(eerst);
   expect(await readdir(join(contentDir, 'praktijken'))).toEqual(['een.mdx']);
@@ -69,6 +69,32 @@ test('een kopie gaat ook naar een machine waar nog niets staat', async () => {
   await zetTerug({ dataDir: join(map, 'nieuw/data'), contentDir: join(map, 'nieuw/content'), bron: doel, nu: NU });
   expect(await aantalAccounts(join(map, 'nieuw/data'))).toBe(eerst);
   await open.sluit();
+});
+
+test('andere teksten worden alleen vervangen als daarom is gevraagd, en nooit onder een server', async () => {
+  const { dataDir, contentDir, doel, open, map } = await opzet();
+  await writeFile(join(contentDir, 'nieuws/oud.mdx'), 'oud');
+  await maakKopie({ dataDir, contentDir, doel });
+  await open.sluit();
+  open.geefVrij();
+  const nieuw = { dataDir: join(map, 'proef/data'), contentDir, bron: doel, nu: NU };
+  expect(await zetTerug(nieuw)).toMatchObject({ inhoud: 'gelijk' });
+
+  await rm(join(contentDir, 'nieuws/oud.mdx'));
+  await writeFile(join(contentDir, 'praktijken/een.mdx'), 'levend');
+  const levend = () => readFile(join(contentDir, 'praktijken/een.mdx'), 'utf8');
+  await rm(paden(nieuw.dataDir).database);
+  await expect(zetTerug(nieuw)).rejects.toThrow(/andere teksten.*--ook-inhoud/);
+  expect([await levend(), (await readdir(nieuw.dataDir)).includes('kennisplatform.db')]).toEqual(['levend', false]);
+
+  const { houdInhoudVast } = await import('../../src/server/inhoudsmap.ts');
+  const geefVrij = houdInhoudVast(contentDir);
+  await expect(zetTerug({ ...nieuw, ookInhoud: true })).rejects.toThrow('Een server toont nog de teksten');
+  expect(await levend()).toBe('levend');
+  geefVrij?.();
+  expect(await zetTerug({ ...nieuw, ookInhoud: true, nu: NU + 1 })).toMatchObject({ inhoud: 'vervangen' });
+  expect([await levend(), await readdir(join(contentDir, 'nieuws'))]).toEqual(['een', ['oud.mdx']]);
+  expect(await zetTerug({ ...nieuw, contentDir: join(map, 'leeg'), nu: NU + 1000 })).toMatchObject({ inhoud: 'geplaatst' });
 });
 
 test('zolang er een server op draait wordt niets teruggezet', async () => {
@@ -161,6 +187,10 @@ test('de opdrachten zeggen in één zin wat er niet kan', async () => {
   expect(draai('backup')).toMatchObject({ status: 1, stderr: 'Noem precies één bestand. Gebruik: npm run backup -- kopie.tar.gz\n' });
   const gelukt = draai('backup', doel);
   expect([gelukt.status, gelukt.stderr]).toEqual([0, '']);
+  expect(draai('backup', '/tmp/bestaat-niet/kopie.tar.gz')).toMatchObject({
+    status: 1,
+    stderr: 'De map /tmp/bestaat-niet bestaat niet. Maak die eerst, of kies een andere plek.\n',
+  });
   expect(draai('backup', doel)).toMatchObject({ status: 1, stderr: `${doel} bestaat al. Kies een andere naam.\n` });
   expect(draai('herstel', doel)).toMatchObject({
     status: 1,
