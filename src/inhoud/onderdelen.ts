@@ -1,5 +1,6 @@
 import type { Paragraph, PhrasingContent, Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx';
+import { datumUitTekst } from '#taal/datum.ts';
 import { Leesfout } from './frontmatter.ts';
 
 type Element = MdxJsxFlowElement | MdxJsxTextElement;
@@ -45,7 +46,11 @@ export function onderdeel(element: Element, bijlagen: readonly Bijlage[]): Kind 
       return doos('div', 'stappen', binnen);
     case 'Bron':
       return alinea(
-        [tekst('Bron: '), koppeling(waarden.url ?? '', waarden.titel ?? ''), tekst(waarden.datum ? ` (${waarden.datum})` : '')],
+        [
+          tekst('Bron: '),
+          koppeling(waarden.url ?? '', waarden.titel ?? ''),
+          tekst(waarden.datum ? ` (${datumUitTekst(waarden.datum)})` : ''),
+        ],
         'bron',
       );
     default:

@@ -29,6 +29,11 @@ const zoned = (moment: number) => Temporal.Instant.fromEpochMilliseconds(moment)
 export const dagTekst = onthouden((moment: number): string => DAG.format(moment));
 /** "8 december 2026" */
 export const datumTekst = onthouden((moment: number): string => DATUM.format(moment));
+/** "12 juli 2023" when an author wrote a day as 2023-07-12; anything else stays as it is, such as "2023". */
+export const datumUitTekst = (tekst: string): string => {
+  const moment = /^\d{4}-\d{2}-\d{2}$/.test(tekst) ? Date.parse(`${tekst}T12:00:00Z`) : Number.NaN;
+  return Number.isNaN(moment) ? tekst : datumTekst(moment);
+};
 /** "di 8 dec" */
 export const dagKort = onthouden((moment: number): string => KORT.format(moment).replaceAll('.', ''));
 /** "december 2026" */

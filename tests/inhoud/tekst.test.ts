@@ -23,6 +23,16 @@ test('een kader en een citaat worden gewone HTML', () => {
 });
 
 test.each([
+  ['2023-07-12', '12 juli 2023'],
+  ['2023', '2023'],
+  ['2023-13-45', '2023-13-45'],
+])('een bron van %s noemt de datum als %s', (datum, verwacht) => {
+  expect(html(`<Bron titel="Wet" url="https://wetten.overheid.nl/" datum="${datum}" />`)).toBe(
+    `<p class="bron">Bron: <a href="https://wetten.overheid.nl/" rel="noopener nofollow ugc">Wet</a> (${verwacht})</p>`,
+  );
+});
+
+test.each([
   ['een uitdrukking', 'Prijs {process.env.HOME}'],
   ['een import', 'import x from "node:fs"\n\nTekst'],
   ['een export', 'export const x = 1\n\nTekst'],
