@@ -38,7 +38,10 @@ const RANGORDE = {
   termFrequency: 1,
   metaWeights: { title: 1, titel: 0, kern: 0, kenmerken: 0 },
 };
-const ONTHOUDEN = 200;
+/** How many pages all remembered answers may name together: a common word on a large site names thousands. */
+const ONTHOUDEN = 200_000;
+/** An answer without pages takes room as well. */
+const VASTE_LAST = 50;
 
 /** Opens the bundle at `basis` ("/pagefind/3f…/") with the module found there. */
 export async function openBron({ createInstance }: PagefindModule, basis: string, { werker }: { werker: boolean }): Promise<Bron> {
@@ -51,6 +54,13 @@ export async function openBron({ createInstance }: PagefindModule, basis: string
   });
   await pagefind.init();
   const gezocht = new Map<string, Promise<Treffers>>();
+  let onthouden = 0;
+  async function vergeet(vraag: string): Promise<void> {
+    const antwoord = gezocht.get(vraag);
+    gezocht.delete(vraag);
+    const weg = await antwoord?.catch(() => null);
+    if (weg) onthouden -= weg.size + VASTE_LAST;
+  }
   async function zoek(term: string): Promise<Treffers> {
     const { results } = await pagefind.search(term);
     return new Map(results.map(({ id, score, words }) => [id, { score, plekken: words }]));
@@ -66,13 +76,16 @@ export async function openBron({ createInstance }: PagefindModule, basis: string
       const vraag = precies ? `"${term}"` : term;
       const eerder = gezocht.get(vraag);
       if (eerder) return eerder;
-      const antwoord = zoek(vraag).catch((fout) => {
-        gezocht.delete(vraag);
-        throw fout;
-      });
+      const antwoord = zoek(vraag);
       gezocht.set(vraag, antwoord);
-      const [oudste] = gezocht.keys();
-      if (gezocht.size > ONTHOUDEN && oudste !== undefined) gezocht.delete(oudste);
+      antwoord.then(
+        ({ size }) => {
+          onthouden += size + VASTE_LAST;
+          const [oudste] = gezocht.keys();
+          if (onthouden > ONTHOUDEN && oudste !== undefined) void vergeet(oudste);
+        },
+        () => gezocht.delete(vraag),
+      );
       return antwoord;
     },
     fragment: pagina,
