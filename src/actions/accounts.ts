@@ -1,7 +1,9 @@
-import type { ActionAPIContext } from 'astro:actions';
+import { type ActionAPIContext, ActionError } from 'astro:actions';
 import { koekjes } from '#accounts/aanwezigheid.ts';
 import { codeInleveren, codeVragen, type Weigering } from '#accounts/inloggen.ts';
-import { adresInvoer, codeInvoer, naarVan, stapInvoer } from '#accounts/invoer.ts';
+import { adresInvoer, appInvoer, codeInvoer, naarVan, stapInvoer } from '#accounts/invoer.ts';
+import { herstelcodesStand, herstelcodesVernieuwen } from '#accounts/nieuwe-herstelcodes.ts';
+import { isRe } from '#accounts/rechten.ts';
 import { apparaatVan } from '#accounts/sessions.ts';
 import { tweedeStapZetten } from '#accounts/tweede-stap.ts';
 import { formulieractie, lees, weigeren } from './formulier.ts';
@@ -37,11 +39,26 @@ const inlogcode = formulieractie('inlogcode', async (data, context) => {
 const tweedeStap = formulieractie('tweedeStap', async (data, context) => {
   const { code } = lees(context, 'tweedeStap', data, stapInvoer);
   const uitslag = await tweedeStapZetten(context.locals.db, { ...browser(context), code, nu: Date.now() });
+  const { account, db } = context.locals;
+  // Sent again by who is inside already: the codes are shown once, and the page about them says what to do now.
+  if (!uitslag.gelukt && account) {
+    const { netGekoppeld } = await herstelcodesStand(db, { account, nu: Date.now() });
+    return { naar: netGekoppeld ? '/mijn/gegevens/herstelcodes/?getoond=ja' : naarVan(data.get('naar')), herstelcodes: null };
+  }
   if (!uitslag.gelukt) return weigerCode(context, 'tweedeStap', data, uitslag);
   return { ...binnen(context, data, uitslag), herstelcodes: uitslag.herstelcodes };
 });
 
-export const accounts = { inloggen, inlogcode, tweedeStap, ...gegevens };
+const herstelcodes = formulieractie('herstelcodes', async (data, context) => {
+  const { account, db } = context.locals;
+  if (!account || !isRe(account)) throw new ActionError({ code: 'UNAUTHORIZED', message: 'Log eerst in.' });
+  const { code } = lees(context, 'herstelcodes', data, appInvoer);
+  const uitslag = await herstelcodesVernieuwen(db, { account, code, nu: Date.now() });
+  if (!uitslag.gelukt) return weigerCode(context, 'tweedeStap', data, uitslag);
+  return { codes: uitslag.codes };
+});
+
+export const accounts = { inloggen, inlogcode, tweedeStap, herstelcodes, ...gegevens };
 
 /** What a browser shows of itself: its two cookies and what it is. */
 function browser({ locals, cookies, request }: ActionAPIContext) {

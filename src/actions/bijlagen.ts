@@ -7,7 +7,7 @@ import { BEWERKBAAR } from '#publicaties/opslaan.ts';
 import { formulieractie, weigeren } from './formulier.ts';
 import { mijn, tekst, veld, weiger, wie } from './publicatieformulier.ts';
 
-export const GEWEIGERD = {
+const GEWEIGERD = {
   'te-groot': 'Dit bestand is groter dan 5 MB. Maak het kleiner, of zet het ergens anders neer en link ernaar.',
   leeg: 'Kies een bestand. Een leeg bestand kunnen we niet bewaren.',
   soort: 'Dit soort bestand kunnen we niet bewaren. Kies een pdf, docx, pptx, xlsx, odt, png, jpg of webp.',

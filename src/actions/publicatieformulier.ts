@@ -10,7 +10,7 @@ export const tekst = (data: FormData, naam: string): string => lang(data.get(naa
 export const nummer = (data: FormData, naam = 'revisie'): number => Number.parseInt(veld(data, naam), 10) || 0;
 const MAX_TOELICHTING = 5000;
 
-export const GEEN_REGIO = 're';
+const GEEN_REGIO = 're';
 /** Which of several regions was chosen; undefined when the form did not ask. */
 export function regioVan(data: FormData): string | null | undefined {
   const keuze = veld(data, 'regio');

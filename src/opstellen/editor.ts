@@ -20,7 +20,7 @@ async function alsMarkdown(html: string): Promise<string | null> {
 }
 
 /** Puts text where the cursor is, so that undo keeps working. */
-export function voegIn(veld: HTMLTextAreaElement, tekst: string): void {
+function voegIn(veld: HTMLTextAreaElement, tekst: string): void {
   veld.focus();
   if (!document.execCommand('insertText', false, tekst)) veld.setRangeText(tekst, veld.selectionStart, veld.selectionEnd, 'end');
   veld.dispatchEvent(new Event('input', { bubbles: true }));

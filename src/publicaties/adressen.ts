@@ -1,7 +1,7 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 
 /** What became of an address where something stood once: gone, or moved. */
-export type Vervallen = { soort: 'weg' } | { soort: 'verhuisd'; naar: string };
+type Vervallen = { soort: 'weg' } | { soort: 'verhuisd'; naar: string };
 
 export interface Adressen {
   /** For an address that no page has; undefined when nothing ever stood there or the database does not answer. */

@@ -123,7 +123,7 @@ async function dunUit(
 }
 
 /** Whether two forms hold the same, whatever the order of their fields and however empty is written. */
-export const gelijk = (a: Velden, b: Velden): boolean => vorm(a) === vorm(b);
+const gelijk = (a: Velden, b: Velden): boolean => vorm(a) === vorm(b);
 const vorm = (velden: Velden): string =>
   JSON.stringify(
     Object.entries(velden)

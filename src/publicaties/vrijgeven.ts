@@ -101,4 +101,4 @@ export async function opdrachtGeven(
   return { gelukt: true };
 }
 
-export const digestVan = (bestand: string): string => createHash('sha256').update(bestand).digest('hex');
+const digestVan = (bestand: string): string => createHash('sha256').update(bestand).digest('hex');

@@ -20,7 +20,7 @@ export interface Uitgeverbron {
 }
 
 /** `zichtbaar` is false when the file is right but the site has not read it yet. */
-export type Uitkomst = { gelukt: true; zichtbaar: boolean } | { gelukt: false; waarom: string };
+type Uitkomst = { gelukt: true; zichtbaar: boolean } | { gelukt: false; waarom: string };
 
 export interface Uitgever {
   /** Carries out what was promised for one submission now, and waits a little until readers see it. */
