@@ -8,7 +8,7 @@ import { kapotteVerwijzing, vrijVoor } from './verwijzingen.ts';
 export async function controleren(mappen: { vertrouwdDir: string; contentDir: string }): Promise<Inhoudsfout[]> {
   const { stukken, slecht, bekend } = await allesLezen(mappen, new Map());
   const fouten = stukken.flatMap((stuk) => [kapotteVerwijzing(stuk, bekend), onleesbaar(stuk)].filter((fout) => fout !== undefined));
-  return [...slecht, ...fouten];
+  return [...slecht.flatMap(elk), ...fouten];
 }
 
 /** The mistakes for which a build is refused: in what is compiled with the site, whatever was contributed. */
@@ -17,8 +17,10 @@ export async function meegebouwdControleren(vertrouwdDir: string): Promise<Inhou
   const fouten = stukken.flatMap((stuk) =>
     [kapotteVerwijzing(stuk, bekend, vrijVoor(stuk)), onleesbaar(stuk)].filter((f) => f !== undefined),
   );
-  return [...slecht, ...fouten];
+  return [...slecht.flatMap(elk), ...fouten];
 }
+
+const elk = ({ meer = [], ...fout }: Inhoudsfout): Inhoudsfout[] => [fout, ...meer];
 
 function onleesbaar(stuk: Stuk): Inhoudsfout | undefined {
   try {

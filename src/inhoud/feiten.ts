@@ -60,9 +60,13 @@ export function terugblikFeiten(t: Gegevens<'terugblikken'>, regio: Stuk<'onderw
   ];
 }
 
+/** Where no decision is known, its date is only that of the source. */
+const statusuitleg = ({ status_op, status_besluit }: Gegevens<'onderwijsregios'>): string =>
+  status_besluit.startsWith('Niet vermeld') ? `stand van ${dag(status_op)}` : `sinds ${dag(status_op)}, besluit: ${status_besluit}`;
+
 export function regioFeiten(r: Gegevens<'onderwijsregios'>): Feit[] {
   return [
-    { naam: 'Status', waarde: woord(r.status), uitleg: `sinds ${dag(r.status_op)}, besluit: ${r.status_besluit}` },
+    { naam: 'Status', waarde: woord(r.status), uitleg: statusuitleg(r) },
     { naam: 'Soort regio', waarde: r.type },
     { naam: 'Landsdeel', waarde: r.landsdeel },
     sectoren(r.sectoren),

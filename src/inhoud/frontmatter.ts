@@ -1,4 +1,5 @@
 import { LineCounter, parseDocument } from 'yaml';
+import { yamlmelding } from './meldingen.ts';
 
 const MAX_FRONTMATTER = 64 * 1024;
 const MAX_TEKST = 256 * 1024;
@@ -15,6 +16,8 @@ export interface Gesplitst {
 /** A text that cannot be read, with the line in its file. */
 export class Leesfout extends Error {
   readonly regel: number;
+  /** What else is wrong in the same file. */
+  meer: Leesfout[] = [];
   constructor(melding: string, regel: number) {
     super(melding);
     this.regel = regel;
@@ -35,7 +38,7 @@ export function splitsen(bron: string): Gesplitst {
   const teller = new LineCounter();
   const document = parseDocument(ruw, { schema: 'core', lineCounter: teller, uniqueKeys: true, logLevel: 'silent' });
   const fout = document.errors[0] ?? document.warnings[0];
-  if (fout) throw new Leesfout(`Deze velden zijn niet te lezen: ${fout.message.split('\n')[0]}`, teller.linePos(fout.pos[0]).line + 1);
+  if (fout) throw new Leesfout(`Deze velden zijn niet te lezen. ${yamlmelding(fout.code)}`, teller.linePos(fout.pos[0]).line + 1);
   let velden: unknown;
   try {
     velden = document.toJS({ maxAliasCount: 0 });

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { SLUG } from '#taal/slug.ts';
 import { Leesfout, splitsen } from './frontmatter.ts';
+import { plaatsVan, veldmelding } from './meldingen.ts';
 import { type Collectie, type Gegevens, SCHEMAS } from './schema.ts';
 import { type Inhoudsfout, type Stuk, urlVan } from './stuk.ts';
 import { linksIn } from './verwijzingen.ts';
@@ -15,7 +16,10 @@ export async function lezen<C extends Collectie>(map: string, collectie: C, naam
   try {
     return ontcijferen(collectie, bestand, await readFile(`${map}/${bestand}`, 'utf8'));
   } catch (fout) {
-    if (fout instanceof Leesfout) return { bestand, regel: fout.regel, melding: fout.message };
+    if (fout instanceof Leesfout) {
+      const [eerste, ...meer] = [fout, ...fout.meer].map(({ regel, message }) => ({ bestand, regel, melding: message }));
+      if (eerste) return meer.length > 0 ? { ...eerste, meer } : eerste;
+    }
     return { bestand, regel: 1, melding: `Dit bestand is niet te lezen (${(fout as NodeJS.ErrnoException).code ?? 'onbekende fout'}).` };
   }
 }
@@ -25,10 +29,10 @@ export function ontcijferen<C extends Collectie>(collectie: C, bestand: string, 
   const slug = basename(bestand, '.mdx');
   if (!SLUG.test(slug)) throw new Leesfout('Noem het bestand met kleine letters, cijfers en losse streepjes.', 1);
   const { velden, tekst, eersteRegel, regelVan } = splitsen(bron);
-  const uitslag = SCHEMAS[collectie].safeParse(velden);
+  const uitslag = SCHEMAS[collectie].safeParse(velden, { error: veldmelding });
   if (!uitslag.success) {
-    const { path, message } = uitslag.error.issues[0] ?? { path: [], message: 'onbekend' };
-    throw new Leesfout(`${path.join('.') || 'velden'}: ${message}`, regelVan(path));
+    const alle = uitslag.error.issues.map(({ path, message }) => new Leesfout(`${plaatsVan(path)}: ${message}`, regelVan(path)));
+    throw Object.assign(alle[0] ?? new Leesfout('Deze velden kloppen niet.', 1), { meer: alle.slice(1) });
   }
   const gegevens = uitslag.data as Gegevens<C>;
   return {

@@ -30,6 +30,8 @@ export interface Inhoudsfout {
   bestand: string;
   regel: number;
   melding: string;
+  /** What else is wrong in the same file. */
+  meer?: Inhoudsfout[];
 }
 
 /** All that is published, in memory; made once by the front and handed to every page. */
