@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Proefserver, startServer } from '../steun/server.ts';
+
+let leeg: Proefserver;
+let vol: Proefserver;
+beforeAll(async () => {
+  [leeg, vol] = await Promise.all([startServer({ VOORBEELD: 'nee' }), startServer()]);
+});
+afterAll(() => Promise.all([leeg?.ruimOp(), vol?.ruimOp()]));
+
+const lees = async (server: Proefserver, pad: string) => (await fetch(server.url + pad)).text();
+
+test.each(['/praktijken/', '/terugblikken/', '/kennissessies/'])('%s zonder voorbeelden heeft het niet over filters', async (pad) => {
+  expect(await lees(vol, pad)).toContain('Toon resultaten');
+  const html = await lees(leeg, pad);
+  expect(html).toMatch(/Er zijn nog geen|Hier staat nu niets gepland/);
+  expect(html).not.toMatch(/Haal een filter weg|Toon resultaten|>0 /);
+});
+
+test('de voorpagina en de voet tellen geen voorbeelden die er niet zijn', async () => {
+  expect(await lees(vol, '/')).toMatch(/welkom-telling[\s\S]*Verzonnen voorbeelden zijn gemarkeerd/);
+  expect(await lees(leeg, '/')).not.toMatch(/welkom-telling|Verzonnen voorbeelden/);
+});
