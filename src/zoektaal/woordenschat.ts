@@ -24,6 +24,7 @@ export interface Woordenschat {
 }
 
 const MEESTE_AANVULLINGEN = 200;
+const MEESTE_ONTHOUDEN = 50_000;
 const KORTSTE_DEEL = 3;
 const KORTSTE_EIND = 4;
 const KORTSTE_HOOFDDEEL = 5;
@@ -77,6 +78,7 @@ export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Itera
       const bekend = splitsingen.get(woord);
       if (bekend !== undefined) return bekend;
       const delen = deelbaar(woord, 1);
+      if (splitsingen.size > MEESTE_ONTHOUDEN) splitsingen.clear();
       splitsingen.set(woord, delen);
       return delen;
     },
