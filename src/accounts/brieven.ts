@@ -28,6 +28,17 @@ export const herstelcodeGebruikt = ({ adres, over }: { adres: string; over: numb
   }),
 });
 
+export const herstelcodesVernieuwd = ({ adres }: { adres: string }): Brief => ({
+  aan: adres,
+  ...opmaak({
+    onderwerp: 'Je herstelcodes zijn vernieuwd',
+    alineas: [
+      'Er zijn nieuwe herstelcodes gemaakt voor je account. De oude werken niet meer.',
+      'Was jij dit niet? Laat de beheerder van Regiokring je account dan meteen herstellen.',
+    ],
+  }),
+});
+
 export const beheerderGemaakt = ({ adres, hersteld }: { adres: string; hersteld: boolean }): Brief => ({
   aan: adres,
   ...opmaak({

@@ -34,6 +34,7 @@ const code = (error: string) =>
   z.object({ code: z.string({ error }).trim().min(1, { error }).max(100, { error: 'Dit is te lang voor een code.' }) });
 export const codeInvoer = code('Vul de code uit je e-mail in.');
 export const stapInvoer = code('Vul de code uit je app in, of een herstelcode.');
+export const appInvoer = code('Vul de code uit je app in.');
 
 const regel = (wat: string, hoogste: number) =>
   z

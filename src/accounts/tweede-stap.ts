@@ -15,7 +15,7 @@ const STAP_S = 30;
 const VENSTER = 1;
 
 /** What the page of the second step shows: a code to type over, or first an app to link. */
-export type TweedeStap = { stand: 'invullen' } | { stand: 'koppelen'; geheim: string; qr: string };
+export type TweedeStap = { stand: 'invullen' } | { stand: 'koppelen'; geheim: string; qr: string; link: string };
 export type Stapuitslag = { gelukt: true; login: string; eersteKeer: boolean; herstelcodes: string[] | null } | Weigering;
 
 /** The second step that this browser still has to take; null when it has not just handed in a good code. */
@@ -26,8 +26,8 @@ export async function wachtOpTweedeStap(db: Db, { koekje, nu }: { koekje: string
   if (!account) return null;
   if (account.totp_bevestigd_op !== null) return { stand: 'invullen' };
   const geheim = nieuwGeheim(koekje, rij);
-  const qr = renderSVG(totp(geheim, rij.adres).toString(), { border: 2 });
-  return { stand: 'koppelen', geheim: geheim.replace(/.{4}(?=.)/g, '$& '), qr };
+  const link = totp(geheim, rij.adres).toString();
+  return { stand: 'koppelen', geheim: geheim.replace(/.{4}(?=.)/g, '$& '), qr: renderSVG(link, { border: 2 }), link };
 }
 
 /** Takes a code from the app or a recovery code; the first code from a new app links it and gives recovery codes. */
@@ -87,6 +87,11 @@ async function klopt(trx: Transaction<Tabellen>, account: AccountTabel, code: st
     await zetKlaar(trx, herstelcodeGebruikt({ adres: account.adres, over }), nu);
     return true;
   }
+  return appcodeKlopt(trx, account, code, nu);
+}
+
+/** Whether this is a code that the linked app shows about now, and that was not used before. */
+export async function appcodeKlopt(trx: Transaction<Tabellen>, account: AccountTabel, code: string, nu: Moment): Promise<boolean> {
   const stap = account.totp_geheim && stapVan(account.totp_geheim, account.adres, code, nu);
   // A step counts once: whoever looked over a shoulder is too late.
   if (!stap || stap <= account.totp_laatste_stap) return false;

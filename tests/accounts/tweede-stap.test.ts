@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wieIsHet } from '#accounts/aanwezigheid.ts';
+import { herstelcodesStand, herstelcodesVernieuwen } from '#accounts/nieuwe-herstelcodes.ts';
 import { isRe } from '#accounts/rechten.ts';
 import { tweedeStapZetten, wachtOpTweedeStap } from '#accounts/tweede-stap.ts';
 import type { OpenDatabase } from '#db/open.ts';
@@ -122,6 +123,42 @@ describe('een code uit de app', () => {
   });
 });
 
+describe('nieuwe herstelcodes', () => {
+  const maak = async (code: string, nu = NU) => {
+    const { id } = await open.db.selectFrom('account').select('id').executeTakeFirstOrThrow();
+    return herstelcodesVernieuwen(open.db, { account: { id, adres: ROSA }, code, nu });
+  };
+  const over = async () => {
+    const account = await open.db.selectFrom('account').select('id').executeTakeFirstOrThrow();
+    return (await herstelcodesStand(open.db, { account, nu: NU + UUR })).over;
+  };
+
+  test('komen er met een verse code uit de app, en de oude werken dan niet meer', async () => {
+    await metApp();
+    await login(await eersteStap(), appcode(GEHEIM, NU));
+    const straks = NU + 30_000;
+    const eerste = await maak(appcode(GEHEIM, straks), straks);
+    expect([eerste.gelukt && eerste.codes.length, await over()]).toEqual([10, 10]);
+    const later = NU + 60_000;
+    const tweede = await maak(appcode(GEHEIM, later), later);
+    const code = (uitslag: typeof eerste) => (uitslag.gelukt ? (uitslag.codes[0] ?? '') : '');
+    expect(await zet(await eersteStap(later), code(eerste), later)).toMatchObject({ reden: 'fout' });
+    expect((await zet(await eersteStap(later), code(tweede), later)).gelukt).toBe(true);
+    expect(await over()).toBe(9);
+  });
+
+  test('komen er niet met een code die al is gebruikt of met een herstelcode, en raden houdt op', async () => {
+    await metApp();
+    await login(await eersteStap(), appcode(GEHEIM, NU));
+    expect(await maak(appcode(GEHEIM, NU))).toMatchObject({ reden: 'fout', over: 9 });
+    const straks = NU + 30_000;
+    const gemaakt = await maak(appcode(GEHEIM, straks), straks);
+    expect(await maak(gemaakt.gelukt ? (gemaakt.codes[0] ?? '') : '', straks)).toMatchObject({ reden: 'fout' });
+    for (let i = 0; i < 8; i += 1) await maak('000000', straks);
+    expect(await maak(appcode(GEHEIM, NU + 60_000), NU + 60_000)).toMatchObject({ reden: 'te-veel-fouten' });
+  });
+});
+
 describe('een app koppelen', () => {
   const koppelen = async (koekje: string, nu = NU) => {
     const stap = await wachtOpTweedeStap(open.db, { koekje, nu });
@@ -132,7 +169,8 @@ describe('een app koppelen', () => {
   test('gebeurt bij de eerste keer inloggen, met een plaatje, het geheim in tekst en tien herstelcodes', async () => {
     await maakAccount(open, ROSA, 're');
     const koekje = await eersteStap();
-    const { geheim, qr } = await koppelen(koekje);
+    const { geheim, qr, link } = await koppelen(koekje);
+    expect(link).toMatch(/^otpauth:\/\/totp\/Regiokring/);
     expect(qr).toMatch(/^<svg[^>]*viewBox/);
     expect(qr).not.toMatch(/style=|<script|<image/);
     expect(geheim).toMatch(/^([A-Z2-7]{4} )+[A-Z2-7]{1,4}$/);

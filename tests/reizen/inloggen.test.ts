@@ -255,6 +255,15 @@ describe('de Realisatie-Eenheid', () => {
     const klaar = await wie.verzend(koppelen, stap, 'Doorgaan', { code: new TOTP({ secret: geheim }).generate() });
     const codes = klaar.html.querySelectorAll('main li code').map(({ text }) => text);
     expect([klaar.status, codes.length]).toEqual([200, 10]);
+    expect(koppelen.html.querySelector('main a[href^="otpauth://totp/"]')).not.toBeNull();
+    // Loading that page again sends the form again.
+    const nogEens = await wie.verzend(koppelen, stap, 'Doorgaan', { code: new TOTP({ secret: geheim }).generate() });
+    expect([nogEens.status, nogEens.naar]).toEqual([303, '/mijn/gegevens/herstelcodes/?getoond=ja']);
+    const over = await wie.lees(nogEens.naar);
+    expect(over.html.querySelector('main')?.text).toMatch(/Heb je ze niet bewaard\?[\s\S]*nog 10 herstelcodes over/);
+    const zonder = await wie.verzend(over, nogEens.naar, 'Maak nieuwe codes', { code: '000000' });
+    expect([zonder.status, zonder.html.querySelector('#veld-code')?.getAttribute('aria-invalid')]).toEqual([400, 'true']);
+    expect((await (await ingelogd()).lees('/mijn/gegevens/herstelcodes/')).status).toBe(404);
     const ander = bezoeker();
     await vraagCode(ander, adres);
     const { naar: weer } = await lever(ander, '/inloggen/code/', await codeVoor(server, adres));
