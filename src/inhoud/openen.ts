@@ -56,9 +56,10 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
     const ooit = ooitBekend(bekend);
     const zichtbaar = stukken.filter((stuk) => {
       const fout = afgekeurd.get(stuk.digest) ?? kapotteVerwijzing(stuk, ooit, vrijVoor(stuk));
-      const melding = fout ?? dodeVerwijzing(stuk, bekend);
+      const toon = !fout && (bron.voorbeeld || !('voorbeeld' in stuk.gegevens && stuk.gegevens.voorbeeld));
+      const melding = toon ? dodeVerwijzing(stuk, bekend) : fout;
       if (melding) nieuweFouten.push(melding);
-      return !fout && (bron.voorbeeld || !('voorbeeld' in stuk.gegevens && stuk.gegevens.voorbeeld));
+      return toon;
     });
     const kenmerk = JSON.stringify([zichtbaar.map((stuk) => stuk.bestand + stuk.digest), nieuweFouten]);
     if (kenmerk === vorige) return;

@@ -143,6 +143,9 @@ test('zonder één ingezonden tekst blijft alles wat meegebouwd is staan', async
   expect(inhoud.een('paginas', 'over')).toBeDefined();
   expect(inhoud.alle('onderwijsregios').length).toBeGreaterThan(7);
   expect(inhoud.fouten).toContainEqual(expect.objectContaining({ bestand: 'paginas/over.mdx' }));
+  const echt = await openInhoud({ ...bron, voorbeeld: false });
+  echt.sluit();
+  expect(echt.fouten.map(({ bestand }) => bestand)).toEqual(['paginas/over.mdx']);
   expect(await meegebouwdControleren(bron.vertrouwdDir)).toEqual([]);
   expect(await controleren({ ...bron, contentDir: 'content' })).toEqual([expect.objectContaining({ bestand: 'paginas/over.mdx' })]);
   await writeFile(pagina, `${await readFile(pagina, 'utf8')}\n[regio](/onderwijsregios/bestaat-niet/)\n`);
