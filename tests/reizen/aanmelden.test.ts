@@ -66,6 +66,7 @@ test('van de sessiepagina via het inloggen naar een plaats, een uitnodiging en w
   expect(klaar.koppen.get('cache-control')).toBe('no-store');
   for (const deel of ['Bevestigd', 'Je hebt een plaats', 'carla@voorbeeld.example', 'Hoe begin je?', 'Vegetarisch'])
     expect(tekst(klaar)).toContain(deel);
+  expect(klaar.html.querySelectorAll('dd').map(({ text }) => text)).toContain('Hoe begin je?\nEn wanneer?');
   expect(await vrij(SESSIE)).toBe(eerst - 1);
   const [brief] = await post('carla@voorbeeld.example', /^Je bent aangemeld/);
   expect(agendaVan(brief)).toMatch(/METHOD:REQUEST[\s\S]*UID:s03@localhost[\s\S]*DTSTART;TZID=Europe\/Amsterdam:20270211T130000/);
@@ -79,9 +80,21 @@ test('van de sessiepagina via het inloggen naar een plaats, een uitnodiging en w
   expect(tekst(stap)).toContain('Wil je je afmelden?');
   const weg = await carla.verzend(stap, knop?.getAttribute('action') ?? '', 'Ja, meld mij af');
   expect(tekst(await carla.lees(weg.naar))).toContain('Afgemeld');
+  expect(tekst(await carla.lees('/mijn/aanmeldingen/'))).not.toMatch(/Wat eraan komt[^A]*Regionale kennissessie Noord/);
+  expect((await carla.lees('/mijn/aanmeldingen/')).html.querySelector('section[aria-label=Afgemeld]')?.text).toContain('Zwolle');
   expect(await vrij(SESSIE)).toBe(eerst);
   const [afmelding] = await post('carla@voorbeeld.example', /^Je bent afgemeld/);
   expect(agendaVan(afmelding)).toMatch(/METHOD:CANCEL[\s\S]*SEQUENCE:1/);
+});
+
+test('een te lang antwoord wordt niet stil afgekapt', async () => {
+  const anna = await ingelogd('anna@voorbeeld.example');
+  const lang = 'a'.repeat(1001);
+  const antwoord = await meldAan(anna, ONLINE, { vraag: lang });
+  const veld = antwoord.html.querySelector('textarea[name=vraag]');
+  expect([antwoord.status, veld?.getAttribute('maxlength'), veld?.text.trim()]).toEqual([400, undefined, lang]);
+  expect(tekst(antwoord)).toContain('Gebruik ten hoogste 1000 tekens.');
+  expect(tekst(antwoord)).not.toContain('Dieet');
 });
 
 test('zonder akkoord komt het formulier terug met wat was ingevuld', async () => {
@@ -292,7 +305,13 @@ test('als de database niet kan schrijven blijft alles te lezen en zegt aanmelden
   const formulier = await wie.lees(pad);
   const { db, sluit } = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
   const los = Promise.withResolvers<void>();
-  const slot = db.transaction().execute(() => los.promise);
+  const vast = Promise.withResolvers<void>();
+  const slot = db.transaction().execute(() => {
+    vast.resolve();
+    return los.promise;
+  });
+  // Letters are still being delivered: taking the lock may have to wait for them.
+  await vast.promise;
   const poging = wie.verzend(formulier, pad, 'Aanmelden', { toestemming: 'ja', vraag: 'Blijft dit staan?' });
   expect((await wie.lees(SESSIE)).status).toBe(200);
   expect((await wie.lees('/kennissessies/')).status).toBe(200);
