@@ -9,6 +9,8 @@ export interface Lading {
   paden: readonly string[];
   verbindingen: number;
   seconden: number;
+  /** What the visitor can unpack. */
+  codering: string;
 }
 
 /** What came back. */

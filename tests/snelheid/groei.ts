@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { type Proefserver, startServer } from '../steun/server.ts';
 import { bestoken } from './bestoken.ts';
 import { mediaan } from './beurten.ts';
+import { BROWSER } from './halen.ts';
 import { inhoudsmapMaken } from './inhoudsmap.ts';
 import { inMap, klaarMetZoeken, type Maat } from './opzet.ts';
 import { geheugenpiek, volgKinderen } from './verbruik.ts';
@@ -56,7 +57,7 @@ async function starten(omgeving: Record<string, string>): Promise<{ server: Proe
 
 async function draaiend(server: Proefserver, { rondes, seconden }: Maat): Promise<Pick<Groei, 'wijziging' | 'lijst' | 'lijstOpnieuw'>> {
   await klaarMetZoeken(server);
-  const lading = { url: server.url, verbindingen: 10, seconden };
+  const lading = { url: server.url, verbindingen: 10, seconden, codering: BROWSER };
   const pid = server.proces.pid ?? 0;
   const lijst: number[] = [];
   const opnieuw: number[] = [];

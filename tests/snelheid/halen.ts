@@ -1,6 +1,9 @@
 import { get } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 
+/** What every browser can unpack. */
+export const BROWSER = 'gzip, deflate, br';
+
 /** One answer as it went over the line. */
 export interface Antwoord {
   pad: string;
@@ -11,7 +14,7 @@ export interface Antwoord {
 }
 
 /** Fetches an answer without unpacking it. */
-export async function halen(url: string, pad: string, codering = 'gzip, deflate, br'): Promise<Antwoord> {
+export async function halen(url: string, pad: string, codering = BROWSER): Promise<Antwoord> {
   const { promise, resolve, reject } = Promise.withResolvers<Antwoord>();
   get(url + pad, { headers: { 'accept-encoding': codering } }, async (antwoord) => {
     const lichaam = (await buffer(antwoord)).toString('base64');

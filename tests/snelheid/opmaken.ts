@@ -1,29 +1,36 @@
-/** A piece of a page: what surrounds a text, and the text as it was before it was escaped. */
-export interface Deel {
-  voor: string;
-  tekst: string;
-}
+/** A tag with its attributes, or a text, as they were before anything was escaped. */
+export type Deel =
+  | { tag: string; eigenschappen: { naam: string; waarde: string | null }[]; einde: string }
+  | { tekst: string }
+  | { ruw: string };
 
-// Words between tags, and the values of attributes that a page fills in.
-const INVULLING = /(?<=>)[^<>]*[^<>\s][^<>]*(?=<)|(?<= (?:href|content|value|title|datetime|aria-label|alt|id|name)=")[^"]+(?=")/g;
+const STUK = /<([a-z][a-z0-9]*)((?:\s+[^\s"=<>]+(?:="[^"]*")?)*)(\s*\/?>)|[^<]+|<[^>]*>/gi;
 
-/** Takes a page apart into what a template would hold, and what it would be filled in with. */
+/** Takes a page apart into its tags and texts. */
 export function deel(html: string): Deel[] {
-  const delen: Deel[] = [];
-  let tot = 0;
-  for (const { 0: stuk, index } of html.matchAll(INVULLING)) {
-    const tekst = ontsnapt(stuk);
-    if (ontsnap(tekst) !== stuk) continue;
-    delen.push({ voor: html.slice(tot, index), tekst });
-    tot = index + stuk.length;
-  }
-  return [...delen, { voor: html.slice(tot), tekst: '' }];
+  return [...html.matchAll(STUK)].map(([stuk, tag, eigenschappen = '', einde = '']): Deel => {
+    const gelezen: Deel = tag
+      ? { tag, eigenschappen: [...eigenschappen.matchAll(/\s+([^\s"=<>]+)(?:="([^"]*)")?/g)].map(eigenschap), einde }
+      : { tekst: ontsnapt(stuk) };
+    // Closing tags, and what was written in another way than ours, stay as they are.
+    return opmaken([gelezen]) === stuk ? gelezen : { ruw: stuk };
+  });
 }
 
-/** Writes a page: the template again, and every text escaped again. */
+const eigenschap = ([, naam = '', waarde]: RegExpMatchArray) => ({ naam, waarde: waarde === undefined ? null : ontsnapt(waarde) });
+
+/** Writes a page: every tag again, every text and every value escaped again. */
 export function opmaken(delen: readonly Deel[]): string {
   let html = '';
-  for (const { voor, tekst } of delen) html += voor + ontsnap(tekst);
+  for (const een of delen) {
+    if ('tekst' in een) html += ontsnap(een.tekst);
+    else if ('ruw' in een) html += een.ruw;
+    else {
+      html += `<${een.tag}`;
+      for (const { naam, waarde } of een.eigenschappen) html += waarde === null ? ` ${naam}` : ` ${naam}="${ontsnap(waarde)}"`;
+      html += een.einde;
+    }
+  }
   return html;
 }
 

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import type { Proefserver } from '../steun/server.ts';
 import { bestoken, type Lading } from './bestoken.ts';
 import { beurten, type Vergelijking } from './beurten.ts';
-import { halen } from './halen.ts';
+import { BROWSER, halen } from './halen.ts';
 import { type Kaal, metKaal } from './kind.ts';
 import { databaseVan, type Maat, sessieslug } from './opzet.ts';
 
@@ -18,19 +18,19 @@ export async function uitGeheugen(server: Proefserver, { rondes, seconden }: Maa
   return metKaal('kaal-bytes.ts', antwoorden, async (kaal) => {
     const uit: Record<string, Vergelijking> = {};
     for (const [naam, pad] of Object.entries(paginas))
-      uit[naam] = await naast(server, kaal, rondes, { paden: [pad], verbindingen: 20, seconden });
+      uit[naam] = await naast(server, kaal, rondes, { paden: [pad], verbindingen: 20, seconden, codering: BROWSER });
     return uit;
   });
 }
 
-/** The same kinds of pages when every answer must be made, beside a bare handler that writes the same HTML. */
+/** The same kinds of pages when every answer must be made, beside a bare handler that writes the same HTML; neither compresses it. */
 export async function opnieuwGemaakt(server: Proefserver, { rondes, seconden }: Maat): Promise<Record<string, Vergelijking>> {
   const uit: Record<string, Vergelijking> = {};
   for (const [naam, { paden, verbindingen, omDe }] of Object.entries(await soorten(server))) {
     const voorbeelden = await eenVoorEen(paden, async (pad) => ({ pad, html: await htmlVan(server.url, pad) }));
     uit[naam] = await metKaal('kaal-html.ts', voorbeelden, async (kaal) => {
       const stop = versieBlijftVeranderen(databaseVan(server), omDe);
-      return naast(server, kaal, rondes, { paden, verbindingen, seconden }).finally(stop);
+      return naast(server, kaal, rondes, { paden, verbindingen, seconden, codering: 'identity' }).finally(stop);
     });
   }
   return uit;
