@@ -1,6 +1,5 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as pagefind from 'pagefind';
 import { praktijkFacetten } from '#inhoud/facetten-van.ts';
 import { type Inhoud, SOORTNAAM } from '#inhoud/stuk.ts';
 import { UITLEG } from '#inhoud/woorden.ts';
@@ -11,55 +10,43 @@ import { type Synoniemgroep, synoniemen } from '#zoektaal/synoniemen.ts';
 import { woordenschat } from '#zoektaal/woordenschat.ts';
 import type { Blad } from './bladen.ts';
 import { LAAGBESTAND } from './bundel.ts';
+import { MEESTE_PER_DEEL, maakDeel } from './deel-maken.ts';
 import { FACETNAMEN, type Facetnaam } from './facetnamen.ts';
 import { type Bladregel, inBestand, type Laagbestand, VORM, woordenTekst } from './laag.ts';
-import { openBundel } from './openen-node.ts';
-import { platteTekst, recordHtml, verrijker } from './record.ts';
+import { platteTekst, verrijker } from './record.ts';
 
 /** Makes a complete index of these pages in a fresh folder and proves that it answers. Throws when it does not. */
 export async function maakIndex(
   bladen: readonly Blad[],
-  { inhoud, groepen, map, versie }: { inhoud: Inhoud; groepen: readonly Synoniemgroep[]; map: string; versie: string },
+  { inhoud, groepen, map, versie, perDeel = MEESTE_PER_DEEL }: Indexbron,
 ): Promise<void> {
   const lijst = synoniemen(groepen);
   const woorden = getelde(bladen);
   const verrijk = verrijker(woordenschat(woorden, lijst.woorden), lijst);
-  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'nl' });
-  if (!index) throw new Error(errors.join('\n'));
-  for (let begin = 0; begin < bladen.length; begin += TEGELIJK) {
-    const stapel = bladen.slice(begin, begin + TEGELIJK);
-    await Promise.all(
-      stapel.map(async (blad) => {
-        const gelukt = await index.addHTMLFile({ url: blad.url, content: recordHtml(blad, verrijk) });
-        if (gelukt.errors.length > 0) throw new Error(`${blad.url}: ${gelukt.errors.join('\n')}`);
-      }),
-    );
+  const delen: string[] = [];
+  const nummers = new Map<string, string>();
+  for (let begin = 0; begin < Math.max(1, bladen.length); begin += perDeel) {
+    const naam = begin === 0 ? '' : `deel-${delen.length + 1}`;
+    const deel = { bladen: bladen.slice(begin, begin + perDeel), map: join(map, naam), verrijk, bezet: new Set(nummers.values()) };
+    for (const [url, nummer] of await maakDeel(deel)) nummers.set(url, nummer);
+    if (naam) delen.push(naam);
   }
-  const geschreven = await index.writeFiles({ outputPath: map });
-  await pagefind.close();
-  if (geschreven.errors.length > 0) throw new Error(geschreven.errors.join('\n'));
-  await Promise.all(OVERBODIG.map((naam) => rm(join(map, naam), { force: true })));
-
   const facetten = facettenVan(inhoud);
-  const ids = await openBundel(map).then((bron) => bron.nummers());
-  const regels = bladen.map((blad) => regelVan(blad, ids.get(blad.url), facetten));
   const laag: Laagbestand = {
-    ...{ vorm: VORM, versie, woorden: woordenTekst(woorden), synoniemen: inBestand(groepen), facetten, bladen: regels },
+    ...{ vorm: VORM, versie, delen, woorden: woordenTekst(woorden), synoniemen: inBestand(groepen), facetten },
+    bladen: bladen.map((blad) => regelVan(blad, nummers.get(blad.url), facetten)),
   };
   await writeFile(join(map, LAAGBESTAND), JSON.stringify(laag));
 }
 
-/** Pagefind works in a process of its own: keep it busy while the next pages are made ready. */
-const TEGELIJK = 32;
-
-/** Parts of Pagefind that this site does not use. */
-const OVERBODIG = [
-  'pagefind-ui.js',
-  'pagefind-ui.css',
-  'pagefind-modular-ui.js',
-  'pagefind-modular-ui.css',
-  'pagefind-component-ui.js',
-].concat('pagefind-component-ui.css', 'pagefind-highlight.js', 'wasm.unknown.pagefind');
+interface Indexbron {
+  inhoud: Inhoud;
+  groepen: readonly Synoniemgroep[];
+  map: string;
+  versie: string;
+  /** Fewer in tests. */
+  perDeel?: number;
+}
 
 /** Every word with the number of pages it stands on. */
 function getelde(bladen: readonly Blad[]): Map<string, number> {

@@ -15,6 +15,8 @@ export interface Indexopdracht {
   /** A folder that does not exist yet. */
   map: string;
   versie: string;
+  /** Pages per part of the index; fewer in tests. */
+  perDeel?: number;
 }
 
 export interface Grenzen {

@@ -9,6 +9,7 @@ const opdracht: Indexopdracht = JSON.parse(await text(process.stdin));
 const inhoud = await openInhoud({ ...opdracht, kijken: false });
 const groepen = await leesSynoniemen(opdracht.vertrouwdDir);
 const bladen = bladenVan(inhoud, opdracht.kennissessies);
-await maakIndex(bladen, { inhoud, groepen, map: opdracht.map, versie: opdracht.versie });
+const { map, versie, perDeel } = opdracht;
+await maakIndex(bladen, { inhoud, groepen, map, versie, ...(perDeel && { perDeel }) });
 inhoud.sluit();
 process.exit(0);

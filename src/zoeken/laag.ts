@@ -12,6 +12,8 @@ export const VORM = 1;
 export interface Laagbestand {
   vorm: number;
   versie: string;
+  /** Folders of the further parts of a large index. */
+  delen: string[];
   /** "loket:12 lokethouder": words and on how many pages they stand, when more than one. */
   woorden: string;
   synoniemen: [voorkeur: string, gelijk: string[], verwant: string[], spelling: string[]][];

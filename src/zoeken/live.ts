@@ -43,7 +43,7 @@ function laadMachine(): Promise<void> {
     if (bestand.vorm !== VORM) return;
     const basis = `/pagefind/${bestand.versie}/`;
     const module: PagefindModule = await import(/* @vite-ignore */ `${basis}pagefind.js`);
-    const bron = await openBron(module, basis, { werker: bestand.bladen.length > VEEL_PAGINAS });
+    const bron = await openBron(module, basis, { werker: bestand.bladen.length > VEEL_PAGINAS, delen: bestand.delen });
     const laag = openLaag(bestand);
     machine = { motor: maakMotor(laag, bron), laag };
   })().catch(() => undefined);

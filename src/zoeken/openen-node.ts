@@ -11,10 +11,10 @@ const BASIS = 'http://pagefind.invalid/pagefind/';
  * Opens a bundle in Node. Pagefind expects a browser, so this gives the whole thread a `fetch` that reads the bundle and
  * nothing else, a `document` and a `location`: only for a worker or child process of its own.
  */
-export async function openBundel(map: string): Promise<Bron> {
+export async function openBundel(map: string, delen: readonly string[] = []): Promise<Bron> {
   alsBrowser(map);
   const module: PagefindModule = await import(pathToFileURL(join(map, 'pagefind.js')).href);
-  return openBron(module, BASIS, { werker: false });
+  return openBron(module, BASIS, { werker: false, delen });
 }
 
 export async function leesLaag(map: string): Promise<Laag> {

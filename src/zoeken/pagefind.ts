@@ -6,6 +6,7 @@ export interface PagefindModule {
 }
 export interface PagefindIndex {
   init(): Promise<void>;
+  mergeIndex(basis: string, opties: Record<string, unknown>): Promise<void>;
   search(term: string | null): Promise<{ results: PagefindTreffer[] }>;
 }
 interface PagefindTreffer {
@@ -43,8 +44,15 @@ const ONTHOUDEN = 200_000;
 /** An answer without pages takes room as well. */
 const VASTE_LAST = 50;
 
+interface Bronopties {
+  /** Search in a thread of Pagefind's own; only in a browser. */
+  werker: boolean;
+  /** Folders of the further parts of a large index. */
+  delen?: readonly string[];
+}
+
 /** Opens the bundle at `basis` ("/pagefind/3f…/") with the module found there. */
-export async function openBron({ createInstance }: PagefindModule, basis: string, { werker }: { werker: boolean }): Promise<Bron> {
+export async function openBron({ createInstance }: PagefindModule, basis: string, { werker, delen = [] }: Bronopties): Promise<Bron> {
   const pagefind = createInstance({
     basePath: basis,
     baseUrl: '/',
@@ -53,6 +61,7 @@ export async function openBron({ createInstance }: PagefindModule, basis: string
     ...(!werker && { noWorker: true }),
   });
   await pagefind.init();
+  for (const deel of delen) await pagefind.mergeIndex(`${basis}${deel}/`, { baseUrl: '/', ranking: RANGORDE, metaCacheTag: 'vast' });
   const gezocht = new Map<string, Promise<Treffers>>();
   let onthouden = 0;
   async function vergeet(vraag: string): Promise<void> {

@@ -17,7 +17,7 @@ const GEWICHT = { titel: 5, trefwoorden: 4, kern: 3, omgeving: 2, verwijzing: 0.
  * The page as Pagefind indexes it: its own words, with compounds cut open and, after every sentence, the words by which
  * it should also be found. `leesbaar` in merken.ts takes both out again.
  */
-export function recordHtml(blad: Blad, verrijk: (tekst: string) => string): string {
+export function recordHtml(blad: Blad, verrijk: (tekst: string) => string, zout = 0): string {
   const rijk = (tekst: string) => veilig(verrijk(tekst));
   const tekst = blad.html
     .replace(/[^<>]+(?=<|$)/g, (stuk) => rijk(ontcijferd(stuk)))
@@ -27,7 +27,7 @@ export function recordHtml(blad: Blad, verrijk: (tekst: string) => string): stri
 <p id="${MERK.tekst}" data-pagefind-weight="${GEWICHT.kern}">${rijk(blad.kern)}</p>
 <div>${tekst}${blad.velden.map((veld) => `<p>${rijk(veld)}</p>`).join('')}</div>
 <p id="${MERK.sleutelwoorden}" data-pagefind-weight="${GEWICHT.trefwoorden}">${rijk(sleutelwoorden)}</p>
-<p data-pagefind-weight="${GEWICHT.omgeving}">${rijk(blad.omgeving.join('. '))}</p>${meta(blad)}</body></html>`;
+<p data-pagefind-weight="${GEWICHT.omgeving}">${rijk(blad.omgeving.join('. '))}${zout > 0 ? ` ${ONZICHTBAAR}zqz${'q'.repeat(zout)}` : ''}</p>${meta(blad)}</body></html>`;
 }
 
 /** Makes text findable. Most words come back often, so what is worked out for one is kept. */

@@ -5,7 +5,8 @@ import type { Antwoord, Opdracht } from './onderzoeker.ts';
 import { leesLaag, openBundel } from './openen-node.ts';
 
 const { map }: { map: string } = workerData;
-const motor = maakMotor(await leesLaag(map), await openBundel(map));
+const laag = await leesLaag(map);
+const motor = maakMotor(laag, await openBundel(map, laag.bestand.delen));
 
 parentPort?.on('message', async ({ nummer, adres, nu }: Opdracht) => {
   const antwoord: Antwoord = await motor(adres, { nu }).then(

@@ -1,5 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { indexeren } from '#zoeken/indexeren.ts';
+import { openOnderzoeker } from '#zoeken/onderzoeker.ts';
 import type { Zoeker } from '#zoeken/zoeker.ts';
 import { type Meetvraag, relevantie } from '../snelheid/zoekcijfers.ts';
 import { maakWereld, metIndex, NU, type Wereld, zoek } from './wereld.ts';
@@ -152,4 +155,19 @@ test('vreemde filters en bladzijden worden genegeerd', async () => {
     '?%ff%fe',
   ])
     expect(await zoeker.zoek({ adres, nu: NU })).toMatchObject({ klaar: true });
+});
+
+test('een index in delen vindt hetzelfde als een index uit één stuk', async () => {
+  const map = join(wereld.map, 'index/in-delen');
+  const { kennissessies } = await wereld.agenda.lees();
+  const { vertrouwdDir = '', contentDir, renderDir = '' } = wereld.bron;
+  await indexeren({ vertrouwdDir, contentDir, renderDir, voorbeeld: true, kennissessies, map, versie: 'in-delen', perDeel: 20 });
+  expect(readdirSync(map).filter((naam) => naam.startsWith('deel-'))).toHaveLength(3);
+  const onderzoeker = await openOnderzoeker(map);
+  for (const q of ['invaller', 'leerarentekort', 'SPP', 'den bosch']) {
+    const heel = await zoek(zoeker, { q });
+    const delen = await onderzoeker.zoek(`?${new URLSearchParams({ q })}`, NU);
+    expect(delen.resultaten[0]?.url).toBe(heel.resultaten[0]?.url);
+  }
+  await onderzoeker.sluit();
 });
