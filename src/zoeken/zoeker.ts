@@ -69,6 +69,7 @@ export async function openZoeker(bron: Zoekerbron): Promise<Zoeker> {
       if (huidig?.onderzoeker === onderzoeker) huidig = null;
       plan(ritme.rust);
     });
+    await onthoud(map, versie);
     const vorige = huidig;
     huidig = { versie, onderzoeker };
     // Queries that are under way still get their answer.
@@ -92,7 +93,6 @@ export async function openZoeker(bron: Zoekerbron): Promise<Zoeker> {
     };
     await indexeren(opdracht, { stop: einde.signal, ...(bron.grenzen && { grenzen: bron.grenzen }) });
     await gebruik(versie);
-    await onthoud(map, versie);
     await ruimOp(map, versie);
     log.info({ versie, ms: Date.now() - begin }, 'A new search index answers.');
   }
