@@ -1,6 +1,6 @@
 import { defineLiveCollection } from 'astro:content';
 import type { LiveLoader } from 'astro/loaders';
-import { type Gegevens, type LIVE, SCHEMAS } from '#inhoud/schema.ts';
+import type { Gegevens, LIVE } from '#inhoud/schema.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 
 /** The front keeps the content in memory, so a page hands it over: `getLiveEntry('praktijken', { inhoud, slug })`. */
@@ -20,8 +20,9 @@ const lader = <C extends (typeof LIVE)[number]>(collectie: C): LiveLoader<Gegeve
   },
 });
 
+// No schema here: what is in memory passed it when its file was read.
 export const collections = {
-  praktijken: defineLiveCollection({ loader: lader('praktijken'), schema: SCHEMAS.praktijken }),
-  terugblikken: defineLiveCollection({ loader: lader('terugblikken'), schema: SCHEMAS.terugblikken }),
-  nieuws: defineLiveCollection({ loader: lader('nieuws'), schema: SCHEMAS.nieuws }),
+  praktijken: defineLiveCollection({ loader: lader('praktijken') }),
+  terugblikken: defineLiveCollection({ loader: lader('terugblikken') }),
+  nieuws: defineLiveCollection({ loader: lader('nieuws') }),
 };
