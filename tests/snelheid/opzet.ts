@@ -39,6 +39,8 @@ export async function metServer<T>(
       if (sessies > 0) sessiesMaken(databaseVan(server), sessies);
       await klaarMetZoeken(server);
       return await werk(server);
+    } catch (fout) {
+      throw new Error(`The measurement stopped. The server said: ${server.stderr()}`, { cause: fout });
     } finally {
       await server.stop();
     }

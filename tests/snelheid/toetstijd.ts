@@ -44,9 +44,9 @@ export async function toetstijd(praktijken: number): Promise<Toetstijd> {
     const pagina = await (await browser.newContext()).newPage();
     const telling = await telBytes(pagina);
     await pagina.goto(`${server.url}/zoeken/`, { waitUntil: 'networkidle' });
+    const eersteResultaat = pagina.locator('.zoekresultaat').first().waitFor().then(telling);
     await pagina.getByLabel('Zoeken').pressSequentially('invaller', { delay: 40 });
-    await pagina.locator('.zoekresultaat').first().waitFor();
-    const bytesTotResultaat = telling();
+    const bytesTotResultaat = await eersteResultaat;
     await pagina
       .waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('.pf_fragment')), null, {
         timeout: 60_000,
