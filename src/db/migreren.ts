@@ -3,9 +3,16 @@ import * as begin from './migrations/0001-begin.ts';
 import * as inzending from './migrations/0002-inzending.ts';
 import * as kennisvraag from './migrations/0003-kennisvraag.ts';
 import * as antwoord from './migrations/0004-antwoord.ts';
+import * as sessieversie from './migrations/0006-sessieversie.ts';
 import type { Db } from './tabellen.ts';
 
-const MIGRATIONS = { '0001-begin': begin, '0002-inzending': inzending, '0003-kennisvraag': kennisvraag, '0004-antwoord': antwoord };
+const MIGRATIONS = {
+  '0001-begin': begin,
+  '0002-inzending': inzending,
+  '0003-kennisvraag': kennisvraag,
+  '0004-antwoord': antwoord,
+  '0006-sessieversie': sessieversie,
+};
 
 /** Brings the tables up to date in one transaction; throws when a migration fails and leaves the database as it was. */
 export async function migreren(db: Db): Promise<void> {

@@ -154,7 +154,9 @@ test.each(['kennissessie', 'kennissessie_bouwsteen', 'aanmelding'])(
     const { db, sluit } = await verseDb();
     const triggers = await sql<{
       name: string;
-    }>`select name from sqlite_master where type = 'trigger' and tbl_name = ${tabel} order by name`.execute(db);
+    }>`select name from sqlite_master where type = 'trigger' and tbl_name = ${tabel} and name like '%\\_versie' escape '\\' order by name`.execute(
+      db,
+    );
     expect(triggers.rows.map(({ name }) => name)).toEqual(['delete', 'insert', 'update'].map((soort) => `${tabel}_${soort}_versie`));
     await sluit();
   },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { openAgenda } from '#kennissessies/agenda.ts';
+import { agendaLezen } from '#kennissessies/agenda-lezen.ts';
 import { wereld } from './wereld.ts';
 
 const LINK = 'https://online.voorbeeld.example/geheim';
@@ -84,4 +85,15 @@ test('een database die niet antwoordt houdt niemand op en wordt een seconde met 
   await slot;
   nu += 1;
   expect((await agenda.lees()).vers).toBe(true);
+});
+
+test('een gewijzigde sessie staat er meteen anders in, en een aanmelding leest de sessies niet opnieuw', async () => {
+  const { db, meldAan } = await wereld({ capaciteit: 2 });
+  const eerst = await agendaLezen(db, true, null);
+  await meldAan('Anna');
+  const geteld = await agendaLezen(db, true, eerst);
+  expect(geteld.kennissessies[0]?.vrij).toBe(1);
+  expect(geteld.sessies).toBe(eerst.sessies);
+  await db.updateTable('kennissessie').set({ titel: 'Nieuwe titel', capaciteit: 5 }).execute();
+  expect((await agendaLezen(db, true, geteld)).kennissessies[0]).toMatchObject({ titel: 'Nieuwe titel', vrij: 4 });
 });

@@ -1,6 +1,6 @@
-import sparticuz from '@sparticuz/chromium';
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
+import { chromium } from './chromium.ts';
 import { type Proefserver, startServer } from './server.ts';
 
 export const TELEFOON = { width: 360, height: 740 };
@@ -8,8 +8,8 @@ export const BUREAU = { width: 1280, height: 900 };
 
 /** A real Chromium that comes as an npm package. Its own default arguments hold --single-process, which is not for us. */
 export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await sparticuz.executablePath(),
+  return playwright.launch({
+    ...chromium(),
     args: ['--no-sandbox', '--disable-quic', '--disable-gpu'],
     headless: true,
   });
