@@ -17,7 +17,10 @@ const ZONDER_NAAM = {
 } as const;
 const AANMELDZINNEN = {
   onbekend: { code: 'NOT_FOUND', zin: 'Deze kennissessie is er niet meer.' },
-  'al-aangemeld': { code: 'CONFLICT', zin: 'Je bent al aangemeld. Andere antwoorden geven kan bij je aanmelding.' },
+  'al-aangemeld': {
+    code: 'CONFLICT',
+    zin: 'Je bent al aangemeld. Wat je net invulde, is nog niet bewaard. Kies hieronder welke antwoorden gelden.',
+  },
   'kies-deelname': DEELNAME,
   'save-the-date': { code: 'CONFLICT', zin: 'Aanmelden kan nog niet. Kijk later nog eens op de pagina van deze kennissessie.' },
   'nog-niet-open': { code: 'CONFLICT', zin: 'Aanmelden kan nog niet. Op de pagina van deze kennissessie staat vanaf wanneer het kan.' },

@@ -4,6 +4,8 @@ import * as inzending from './migrations/0002-inzending.ts';
 import * as kennisvraag from './migrations/0003-kennisvraag.ts';
 import * as antwoord from './migrations/0004-antwoord.ts';
 import * as sessieversie from './migrations/0006-sessieversie.ts';
+import * as bijeenkomst from './migrations/0007-bijeenkomst.ts';
+import * as vergeefs from './migrations/0008-vergeefs.ts';
 import type { Db } from './tabellen.ts';
 
 const MIGRATIONS = {
@@ -12,6 +14,8 @@ const MIGRATIONS = {
   '0003-kennisvraag': kennisvraag,
   '0004-antwoord': antwoord,
   '0006-sessieversie': sessieversie,
+  '0007-bijeenkomst': bijeenkomst,
+  '0008-vergeefs': vergeefs,
 };
 
 /** Brings the tables up to date in one transaction; throws when a migration fails and leaves the database as it was. */

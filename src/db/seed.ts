@@ -50,6 +50,8 @@ interface Voorbeeldsessie {
   datum: string;
   begin: string;
   eind: string;
+  /** All meetings when there are several, at the same hours; the first is on `datum`. */
+  bijeenkomsten?: { datum: string; onderdeel: string }[];
   plaats: string;
   online_link: string;
   doelgroepen: string[];
@@ -135,7 +137,7 @@ async function kennissessie(trx: Transaction<Tabellen>, sessie: Voorbeeldsessie,
   const rij: Insertable<KennissessieTabel> = {
     ...{ id, slug, titel, kern, soort, schaal, vorm, gastregio, plaats, online_link, organisator, contact, capaciteit, status, reden },
     begin_op: momentVan(sessie.datum, sessie.begin),
-    eind_op: momentVan(sessie.datum, sessie.eind),
+    eind_op: momentVan(laatsteDag(sessie), sessie.eind),
     doelgroepen: JSON.stringify(sessie.doelgroepen),
     programma: JSON.stringify(sessie.programma),
     achtergehouden: 0,
@@ -152,16 +154,21 @@ async function kennissessie(trx: Transaction<Tabellen>, sessie: Voorbeeldsessie,
     .insertInto('kennissessie_bouwsteen')
     .values(sessie.bouwstenen.map((bouwsteen) => ({ kennissessie_id: id, bouwsteen })))
     .execute();
+  const bijeenkomsten = (sessie.bijeenkomsten ?? []).map(({ datum, onderdeel }, plek) => {
+    const eigen = plek === 0 ? id : `${id}-${plek + 1}`;
+    const tijden = { begin_op: momentVan(datum, sessie.begin), eind_op: momentVan(datum, sessie.eind) };
+    return { id: eigen, kennissessie_id: id, ...tijden, onderdeel, ical_uid: `${eigen}@localhost` };
+  });
+  if (bijeenkomsten.length > 0) await trx.insertInto('bijeenkomst').values(bijeenkomsten).execute();
   const rijen = aanmeldingen(sessie, rij);
   if (rijen.length > 0) await trx.insertInto('aanmelding').values(rijen).execute();
 }
 
-function aanmeldingen(
-  { aangemeld, wachtend = 0, vorm, eind, datum }: Voorbeeldsessie,
-  k: Insertable<KennissessieTabel>,
-): Insertable<AanmeldingTabel>[] {
+const laatsteDag = ({ datum, bijeenkomsten }: Voorbeeldsessie): string => bijeenkomsten?.at(-1)?.datum ?? datum;
+
+function aanmeldingen({ aangemeld, wachtend = 0, vorm }: Voorbeeldsessie, k: Insertable<KennissessieTabel>): Insertable<AanmeldingTabel>[] {
   const eerste = wachtend > 0 ? 1 : EERSTE_ELDERS;
-  const geweest = momentVan(datum, eind) <= k.aangemaakt_op;
+  const geweest = k.eind_op <= k.aangemaakt_op;
   return Array.from({ length: aangemeld + wachtend }, (_, plek) => {
     const account_id = deelnemer(eerste + plek);
     // Between the opening and now, in the order of their numbers.

@@ -77,6 +77,7 @@ export interface KennissessieTabel {
   schaal: Schaal;
   vorm: Vorm;
   gastregio: string | null;
+  /** Start of the first meeting, and end of the last. */
   begin_op: Moment;
   eind_op: Moment;
   plaats: string;
@@ -103,6 +104,16 @@ export interface KennissessieBouwsteenTabel {
   bouwsteen: string;
 }
 
+/** One of several meetings of a kennissessie; a session of one meeting has no rows here, its own begin and end say all. */
+export interface BijeenkomstTabel {
+  id: string;
+  kennissessie_id: string;
+  begin_op: Moment;
+  eind_op: Moment;
+  onderdeel: string;
+  ical_uid: string;
+}
+
 export interface AanmeldingTabel {
   id: string;
   kennissessie_id: string;
@@ -118,6 +129,8 @@ export interface AanmeldingTabel {
   toestemming_op: Moment;
   sleutel: string;
   volgnummer: number;
+  /** When somebody who waited was told that no place came free. */
+  vergeefs_op: Moment | null;
   gewijzigd_op: Moment;
 }
 
@@ -157,6 +170,7 @@ export interface Tabellen extends InzendingTabellen, KennisvraagTabellen {
   herstelcode: HerstelcodeTabel;
   kennissessie: KennissessieTabel;
   kennissessie_bouwsteen: KennissessieBouwsteenTabel;
+  bijeenkomst: BijeenkomstTabel;
   aanmelding: AanmeldingTabel;
   outbox: OutboxTabel;
   versie: VersieTabel;

@@ -93,7 +93,7 @@ function herleven(
 ): Promise<AanmeldingTabel> {
   return trx
     .updateTable('aanmelding')
-    .set({ ...inhoud, volgnummer: volgnummer + 1 })
+    .set({ ...inhoud, vergeefs_op: null, volgnummer: volgnummer + 1 })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Db, Tabellen } from '#db/tabellen.ts';
-import { type Kennissessie, uitRij } from './kennissessie.ts';
+import { bijeenkomstenVan, type Kennissessie, uitRij } from './kennissessie.ts';
 import { type Bezetting, vrijVoorNieuwe } from './wachtlijst.ts';
 
 /** What anybody may know of a session: no online link, no people. */
@@ -63,6 +63,7 @@ const aantal = (voorwaarde: string) =>
 async function sessiesLezen(trx: Transaction<Tabellen>, voorbeeld: boolean): Promise<Sessie[]> {
   const rijen = await zichtbaar(trx, voorbeeld)
     .selectAll('k')
+    .select(bijeenkomstenVan('k'))
     .select(sql<string>`(select json_group_array(bouwsteen) from kennissessie_bouwsteen b where b.kennissessie_id = k.id)`.as('bouwstenen'))
     .orderBy('k.begin_op')
     .orderBy('k.slug')

@@ -2,13 +2,15 @@ import type { Moment } from '#db/tabellen.ts';
 import { isoDatum, isoMaand, klokTekst } from '#taal/datum.ts';
 import { aantal } from '#taal/opsomming.ts';
 import type { OpenbareKennissessie } from './agenda.ts';
+import { aanstaande, hoeveelste } from './bijeenkomsten.ts';
 
 /** How many past sessions the agenda shows before it asks for more. */
 const EVEN_TERUG = 6;
 
 /** What is coming, what was (newest first), and how much of that is left out. */
 export function indelen(kennissessies: readonly OpenbareKennissessie[], vraag: URLSearchParams, nu: Moment) {
-  const komend = kennissessies.filter(({ eindOp }) => eindOp > nu).sort((a, b) => a.beginOp - b.beginOp);
+  const volgende = (k: OpenbareKennissessie) => aanstaande(k, nu).beginOp;
+  const komend = kennissessies.filter(({ eindOp }) => eindOp > nu).sort((a, b) => volgende(a) - volgende(b));
   const geweest = kennissessies.filter(({ eindOp }) => eindOp <= nu).sort((a, b) => b.beginOp - a.beginOp);
   const getoond = vraag.get('toon') === 'geweest' ? geweest : geweest.slice(0, EVEN_TERUG);
   return { komend, geweest: getoond, nietGetoond: geweest.length - getoond.length };
@@ -16,7 +18,9 @@ export function indelen(kennissessies: readonly OpenbareKennissessie[], vraag: U
 
 /** What the counts beside the filters are about: the month on show, or what is coming. */
 export const inBeeld = (kennissessies: readonly OpenbareKennissessie[], maand: string | null, nu: Moment): OpenbareKennissessie[] =>
-  kennissessies.filter(({ beginOp, eindOp }) => (maand ? isoMaand(beginOp) === maand : eindOp > nu));
+  kennissessies.filter(({ bijeenkomsten, eindOp }) =>
+    maand ? bijeenkomsten.some(({ beginOp }) => isoMaand(beginOp) === maand) : eindOp > nu,
+  );
 
 /** "11 komende kennissessies en 1 die niet doorgaat": what is off is listed, and never counted as coming. */
 export function komendTekst(komend: readonly OpenbareKennissessie[]): string {
@@ -34,14 +38,17 @@ export function maandVan(vraag: URLSearchParams): string | null {
 
 /** The month in which the agenda opens: of the first session to come, or this one. */
 export function eersteMaand(kennissessies: readonly OpenbareKennissessie[], nu: Moment): string {
-  const komend = kennissessies.filter(({ eindOp }) => eindOp > nu).map(({ beginOp }) => beginOp);
+  const komend = kennissessies.filter(({ eindOp }) => eindOp > nu).map((k) => aanstaande(k, nu).beginOp);
   return isoMaand(komend.length > 0 ? Math.max(nu, Math.min(...komend)) : nu);
 }
 
 /** The days of a month that have sessions, each with its links. */
 export function maanddagen(kennissessies: readonly OpenbareKennissessie[], maand: string) {
+  const bijeenkomsten = kennissessies.flatMap((k) =>
+    k.bijeenkomsten.map(({ beginOp }, plek) => ({ ...k, beginOp, titel: [k.titel, hoeveelste(k, plek)].filter(Boolean).join(', ') })),
+  );
   const perDag = Map.groupBy(
-    kennissessies.filter(({ beginOp }) => isoMaand(beginOp) === maand),
+    bijeenkomsten.filter(({ beginOp }) => isoMaand(beginOp) === maand).sort((a, b) => a.beginOp - b.beginOp),
     ({ beginOp }) => isoDatum(beginOp),
   );
   return [...perDag].map(([datum, sessies]) => ({

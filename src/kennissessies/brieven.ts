@@ -1,7 +1,7 @@
 import type { AanmeldingTabel, Moment } from '#db/tabellen.ts';
 import { type Alinea, opmaak } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
-import { tijdvakTekst } from '#taal/datum.ts';
+import { wanneerFeiten } from './bijeenkomsten.ts';
 import { uitnodiging } from './ics.ts';
 import type { MetLink } from './kennissessie.ts';
 import { plaatsTekst, terug } from './weggaan.ts';
@@ -20,7 +20,7 @@ export const bevestiging = (post: Post): Brief =>
   brief(post, `Je bent aangemeld: ${post.kennissessie.titel}`, 'REQUEST', [
     'Je hebt een plaats bij deze kennissessie.',
     gegevens(post, { metLink: true }),
-    IN_JE_AGENDA,
+    ...inJeAgenda(post),
     ...ingevuld(post),
     beheren(post),
     afmeldlink(post),
@@ -41,7 +41,7 @@ export const doorgeschoven = (post: Post): Brief =>
   brief(post, `Je hebt een plaats: ${post.kennissessie.titel}`, 'REQUEST', [
     'Er is een plaats vrijgekomen en jij was aan de beurt. Je bent nu aangemeld. Kun je toch niet komen? Meld je dan af, zodat iemand anders kan.',
     gegevens(post, { metLink: true }),
-    IN_JE_AGENDA,
+    ...inJeAgenda(post),
     beheren(post),
     afmeldlink(post),
   ]);
@@ -67,6 +67,16 @@ export const afgemeld = (post: Post, { hadPlaats, doorgegeven, vrij }: { hadPlaa
     { href: `${post.origin}${post.kennissessie.url}`, tekst: 'Bekijk de kennissessie' },
   ]);
 
+/** The window is closed and no place came free; for everybody who still waits. */
+export const vergeefs = (post: Post): Brief =>
+  brief(post, `Er kwam geen plaats vrij: ${post.kennissessie.titel}`, null, [
+    'De aanmelding is gesloten en er kwam geen plaats voor je vrij. Je kunt niet meer meedoen aan deze kennissessie. Je hoeft niets te doen.',
+    gegevens(post),
+    'Na afloop schrijft de regio vaak een terugblik. Die lees je op de pagina van de kennissessie.',
+    { href: `${post.origin}${post.kennissessie.url}`, tekst: 'Bekijk de kennissessie' },
+    { href: `${post.origin}/kennissessies/`, tekst: 'Bekijk andere kennissessies' },
+  ]);
+
 /** The session is off; for everybody who had a place, an offer or a turn. */
 export const afgelast = (post: Post, { hadPlaats }: { hadPlaats: boolean }): Brief =>
   brief(post, `Gaat niet door: ${post.kennissessie.titel}`, hadPlaats ? 'CANCEL' : null, [
@@ -83,13 +93,29 @@ export const sessieGewijzigd = (post: Post, { hadPlaats, was }: { hadPlaats: boo
     `Deze kennissessie is gewijzigd. Je houdt je ${hadPlaats ? 'plaats' : 'plek op de wachtlijst'}.`,
     ...(post.kennissessie.reden ? [`Reden: ${post.kennissessie.reden}`] : []),
     gegevens(post, { metLink: hadPlaats }),
-    { feiten: [['Was eerst', `${tijdvakTekst(was.beginOp, was.eindOp)}, ${waar(was, post.aanmelding.deelname)}`]] },
+    {
+      feiten: [
+        [
+          'Was eerst',
+          `${wanneerFeiten(was)
+            .map(([, tijd]) => tijd)
+            .join('; ')}, ${waar(was, post.aanmelding.deelname)}`,
+        ],
+      ],
+    },
     ...(hadPlaats ? ['De afspraak in je agenda verandert mee.'] : []),
     beheren(post),
     afmeldlink(post),
   ]);
 
-const IN_JE_AGENDA = 'De afspraak voor je agenda zit bij deze mail. Verandert er iets, dan verandert de afspraak mee.';
+/** Not every calendar takes more than the first of several meetings from a mail; the file holds them all. */
+function inJeAgenda({ kennissessie: { bijeenkomsten, url }, origin }: Post): Alinea[] {
+  if (bijeenkomsten.length < 2) return ['De afspraak voor je agenda zit bij deze mail. Verandert er iets, dan verandert de afspraak mee.'];
+  return [
+    `De ${bijeenkomsten.length} afspraken voor je agenda zitten bij deze mail. Verandert er iets, dan veranderen ze mee.`,
+    { href: `${origin}${url}agenda.ics`, tekst: 'Staan ze niet alle in je agenda? Zet ze erin met dit bestand' },
+  ];
+}
 
 function brief(post: Post, onderwerp: string, methode: 'REQUEST' | 'CANCEL' | null, alineas: Alinea[]): Brief {
   const { aanmelding, deelnemer, kennissessie } = post;
@@ -116,7 +142,7 @@ function gegevens({ kennissessie: k, aanmelding: { deelname } }: Post, { metLink
   return {
     feiten: [
       ['Wat', k.titel],
-      ['Wanneer', tijdvakTekst(k.beginOp, k.eindOp)],
+      ...wanneerFeiten(k),
       ['Waar', waar(k, deelname)],
       ...(online ? [['Meedoen', k.onlineLink, k.onlineLink] as const] : []),
       ['Organisator', k.organisator],

@@ -8,7 +8,8 @@ import ical, {
 } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { Moment } from '#db/tabellen.ts';
-import type { Kennissessie as MetAchtergehouden, MetLink } from './kennissessie.ts';
+import { hoeveelste } from './bijeenkomsten.ts';
+import type { Bijeenkomst, Kennissessie as MetAchtergehouden, MetLink } from './kennissessie.ts';
 
 /** What everybody may know, and therefore all that a calendar needs. */
 type Kennissessie = Omit<MetAchtergehouden, 'achtergehouden'>;
@@ -44,23 +45,24 @@ export interface Uitnodiging {
   nu: Moment;
 }
 
-/** The iTIP invitation for one person, or its withdrawal. It holds no link that acts for that person. */
+/** The iTIP invitation of one person for every meeting, or its withdrawal. It holds no link that acts for that person. */
 export function uitnodiging({ methode, kennissessie: k, deelnemer, deelname, volgnummer, origin, nu }: Uitnodiging): string {
   const kalender = nieuweKalender(methode === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
   const metLink = methode === 'REQUEST' && k.onlineLink !== '' && (k.vorm === 'online' || deelname === 'online');
-  const afspraak = zetAfspraak(kalender, k, { origin, nu, volgnummer: k.volgnummer + volgnummer });
-  if (metLink) {
-    afspraak.location(k.onlineLink);
-    afspraak.description(`${omschrijving(k, origin)}\n\nMeedoen: ${k.onlineLink}`);
-  } else if (deelname === 'online') afspraak.location('Online');
-  afspraak.status(methode === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED);
-  afspraak.createAttendee({
-    name: deelnemer.naam || deelnemer.adres,
-    email: deelnemer.adres,
-    role: ICalAttendeeRole.REQ,
-    status: ICalAttendeeStatus.ACCEPTED,
-    rsvp: false,
-  });
+  for (const afspraak of zetAfspraken(kalender, k, { origin, nu, volgnummer: k.volgnummer + volgnummer })) {
+    if (metLink) {
+      afspraak.location(k.onlineLink);
+      afspraak.description(`${afspraak.description()?.plain ?? ''}\n\nMeedoen: ${k.onlineLink}`);
+    } else if (deelname === 'online') afspraak.location('Online');
+    afspraak.status(methode === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED);
+    afspraak.createAttendee({
+      name: deelnemer.naam || deelnemer.adres,
+      email: deelnemer.adres,
+      role: ICalAttendeeRole.REQ,
+      status: ICalAttendeeStatus.ACCEPTED,
+      rsvp: false,
+    });
+  }
   return regels(kalender);
 }
 
@@ -69,10 +71,9 @@ export function agendabestand(kennissessies: readonly Kennissessie[], { origin, 
   const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH);
   if (naam) kalender.name(naam).ttl(3600);
   for (const k of kennissessies) {
-    const afspraak = zetAfspraak(kalender, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer });
-    afspraak.status(
-      k.status === 'afgelast' ? ICalEventStatus.CANCELLED : voorlopig(k) ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED,
-    );
+    const status =
+      k.status === 'afgelast' ? ICalEventStatus.CANCELLED : voorlopig(k) ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+    for (const afspraak of zetAfspraken(kalender, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer })) afspraak.status(status);
   }
   return kennissessies.length > 0 ? regels(kalender) : regels(kalender).replace('END:VCALENDAR', `${VTIMEZONE}\r\nEND:VCALENDAR`);
 }
@@ -86,31 +87,35 @@ function nieuweKalender(method: ICalCalendarMethod): ICalCalendar {
   return ical({ prodId: '//Regiokring//Kennissessies//NL', method, timezone: { name: null, generator: () => VTIMEZONE } });
 }
 
-function zetAfspraak(
-  kalender: ICalCalendar,
-  k: Kennissessie,
-  { origin, nu, volgnummer }: { origin: string; nu: Moment; volgnummer: number },
-): ICalEvent {
-  return kalender.createEvent({
-    id: k.icalUid,
-    sequence: volgnummer,
-    stamp: new Date(nu),
-    lastModified: new Date(k.gewijzigdOp),
-    timezone: ZONE,
-    start: opDeKlok(k.beginOp),
-    end: opDeKlok(k.eindOp),
-    summary: k.titel,
-    description: omschrijving(k, origin),
-    location: k.vorm === 'online' ? 'Online' : k.plaats,
-    url: `${origin}${k.url}`,
-    organizer: { name: k.organisator, email: k.contact || `noreply@${new URL(origin).hostname}` },
-  });
+interface Afzender {
+  origin: string;
+  nu: Moment;
+  volgnummer: number;
 }
 
-const omschrijving = (k: Kennissessie, origin: string): string =>
+const zetAfspraken = (kalender: ICalCalendar, k: Kennissessie, { origin, nu, volgnummer }: Afzender): ICalEvent[] =>
+  k.bijeenkomsten.map((bijeenkomst, plek) =>
+    kalender.createEvent({
+      id: bijeenkomst.icalUid,
+      sequence: volgnummer,
+      stamp: new Date(nu),
+      lastModified: new Date(k.gewijzigdOp),
+      timezone: ZONE,
+      start: opDeKlok(bijeenkomst.beginOp),
+      end: opDeKlok(bijeenkomst.eindOp),
+      summary: [k.titel, hoeveelste(k, plek)].filter(Boolean).join(' – '),
+      description: omschrijving(k, bijeenkomst, origin),
+      location: k.vorm === 'online' ? 'Online' : k.plaats,
+      url: `${origin}${k.url}`,
+      organizer: { name: k.organisator, email: k.contact || `noreply@${new URL(origin).hostname}` },
+    }),
+  );
+
+const omschrijving = (k: Kennissessie, { onderdeel }: Bijeenkomst, origin: string): string =>
   [
     k.status === 'afgelast' ? 'Deze kennissessie gaat niet door.' : '',
     k.voorbeeld ? 'Verzonnen voorbeeld.' : '',
+    onderdeel,
     k.kern,
     `${origin}${k.url}`,
   ]

@@ -1,9 +1,20 @@
-import type { Selectable, Transaction } from 'kysely';
+import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Db, KennissessieTabel, Moment, Tabellen } from '#db/tabellen.ts';
 
 export interface Programmaonderdeel {
   tijd?: string;
   onderdeel: string;
+}
+
+/** One meeting, with its own place in everybody's calendar. */
+export interface Bijeenkomst {
+  id: string;
+  beginOp: Moment;
+  eindOp: Moment;
+  /** What this one is about; empty for a session of one meeting. */
+  onderdeel: string;
+  /** Made once and never from the slug, so that a calendar follows a renamed session. */
+  icalUid: string;
 }
 
 /** A kennissessie as every rule, letter and page knows it; the online link is never part of it. */
@@ -18,8 +29,11 @@ export interface Kennissessie {
   schaal: KennissessieTabel['schaal'];
   vorm: KennissessieTabel['vorm'];
   gastregio: string | null;
+  /** Start of the first meeting, and end of the last. */
   beginOp: Moment;
   eindOp: Moment;
+  /** At least one, by date. */
+  bijeenkomsten: Bijeenkomst[];
   plaats: string;
   doelgroepen: string[];
   programma: Programmaonderdeel[];
@@ -31,8 +45,7 @@ export interface Kennissessie {
   aanmeldenTot: Moment;
   status: KennissessieTabel['status'];
   reden: string;
-  /** Made once and never from the slug, so that a calendar follows a renamed session. */
-  icalUid: string;
+  /** Counts up when calendars must follow; the same for all its meetings. */
   volgnummer: number;
   voorbeeld: boolean;
   gewijzigdOp: Moment;
@@ -53,14 +66,30 @@ export interface Deelnemer {
 /** The session with this slug or id, drafts included; acts call it inside their transaction. */
 export async function opzoeken(trx: Db | Transaction<Tabellen>, sleutel: { slug: string } | { id: string }): Promise<MetLink | undefined> {
   const [kolom, waarde] = 'slug' in sleutel ? (['slug', sleutel.slug] as const) : (['id', sleutel.id] as const);
-  const rij = await trx.selectFrom('kennissessie').selectAll().where(kolom, '=', waarde).executeTakeFirst();
+  const rij = await trx
+    .selectFrom('kennissessie')
+    .selectAll()
+    .select(bijeenkomstenVan('kennissessie'))
+    .where(kolom, '=', waarde)
+    .executeTakeFirst();
   return rij && { ...uitRij(rij), onlineLink: rij.online_link };
 }
 
+/** The column with the meetings of a session, as JSON; `tabel` is what the query calls its sessions. */
+export const bijeenkomstenVan = (tabel: string) =>
+  sql<string>`(select json_group_array(json_object('id', b.id, 'beginOp', b.begin_op, 'eindOp', b.eind_op, 'onderdeel', b.onderdeel,
+    'icalUid', b.ical_uid) order by b.begin_op) from bijeenkomst b where b.kennissessie_id = ${sql.ref(`${tabel}.id`)})`.as(
+    'bijeenkomsten',
+  );
+
+type Rij = Omit<Selectable<KennissessieTabel>, 'online_link' | 'aangemaakt_op'> & { bijeenkomsten: string };
+
 /** From columns to the shape everybody uses. */
-export function uitRij(rij: Omit<Selectable<KennissessieTabel>, 'online_link' | 'aangemaakt_op'>): Kennissessie {
+export function uitRij(rij: Rij): Kennissessie {
+  const { id, begin_op: beginOp, eind_op: eindOp, ical_uid: icalUid } = rij;
+  const bijeenkomsten: Bijeenkomst[] = JSON.parse(rij.bijeenkomsten);
   return {
-    id: rij.id,
+    id,
     slug: rij.slug,
     url: `/kennissessies/${rij.slug}/`,
     titel: rij.titel,
@@ -69,8 +98,9 @@ export function uitRij(rij: Omit<Selectable<KennissessieTabel>, 'online_link' | 
     schaal: rij.schaal,
     vorm: rij.vorm,
     gastregio: rij.gastregio,
-    beginOp: rij.begin_op,
-    eindOp: rij.eind_op,
+    beginOp,
+    eindOp,
+    bijeenkomsten: bijeenkomsten.length > 0 ? bijeenkomsten : [{ id, beginOp, eindOp, onderdeel: '', icalUid }],
     plaats: rij.plaats,
     doelgroepen: JSON.parse(rij.doelgroepen),
     programma: JSON.parse(rij.programma),
@@ -82,7 +112,6 @@ export function uitRij(rij: Omit<Selectable<KennissessieTabel>, 'online_link' | 
     aanmeldenTot: rij.aanmelden_tot,
     status: rij.status,
     reden: rij.reden,
-    icalUid: rij.ical_uid,
     volgnummer: rij.volgnummer,
     voorbeeld: rij.voorbeeld === 1,
     gewijzigdOp: rij.gewijzigd_op,

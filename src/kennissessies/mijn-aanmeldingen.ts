@@ -1,6 +1,6 @@
 import type { AanmeldingTabel, Aanmeldstatus, Db, Moment } from '#db/tabellen.ts';
 import type { Antwoorden } from './invoer.ts';
-import { type Kennissessie, uitRij } from './kennissessie.ts';
+import { bijeenkomstenVan, type Kennissessie, uitRij } from './kennissessie.ts';
 import { magWijzigen } from './toestand.ts';
 
 export interface MijnAanmelding {
@@ -69,7 +69,7 @@ export async function mijnAanmelding(
 async function metKennissessie(db: Db, rijen: readonly AanmeldingTabel[], nu: Moment): Promise<MijnAanmelding[]> {
   if (rijen.length === 0) return [];
   const ids = rijen.map(({ kennissessie_id }) => kennissessie_id);
-  const sessies = await db.selectFrom('kennissessie').selectAll().where('id', 'in', ids).execute();
+  const sessies = await db.selectFrom('kennissessie').selectAll().select(bijeenkomstenVan('kennissessie')).where('id', 'in', ids).execute();
   const perId = new Map(sessies.map((rij) => [rij.id, { kennissessie: uitRij(rij), link: rij.online_link }]));
   return rijen.flatMap(({ id, status, aangemeld_op, deelname, vraag, toegang, dieet, kennissessie_id }) => {
     const sessie = perId.get(kennissessie_id);

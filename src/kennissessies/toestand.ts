@@ -3,7 +3,9 @@ import type { Kennissessie } from './kennissessie.ts';
 
 export type Toestand = 'save-the-date' | 'nog-niet-open' | 'open' | 'vol' | 'gesloten' | 'afgelast' | 'verplaatst' | 'geweest' | 'afgerond';
 
-type Tijden = Pick<Kennissessie, 'status' | 'beginOp' | 'eindOp' | 'aanmeldenVanaf' | 'aanmeldenTot'>;
+type Tijden = Pick<Kennissessie, 'status' | 'beginOp' | 'eindOp' | 'aanmeldenVanaf' | 'aanmeldenTot'> & {
+  bijeenkomsten?: readonly { eindOp: Moment }[];
+};
 
 /** What a visitor reads for each state. */
 export const TOESTAND: Record<Toestand, { tekst: string; uitleg: string; soort: 'goed' | 'let-op' | 'fout' | 'neutraal' }> = {
@@ -32,7 +34,8 @@ export function toestand(k: Tijden & { vrij: number }, nu: Moment): Toestand {
 
 /** The next moment at which the state may change by itself, or null when time no longer changes it. */
 export function volgendeOmslag(k: Tijden, nu: Moment): Moment | null {
-  const komend = [k.aanmeldenVanaf, sluitmoment(k), k.beginOp, k.eindOp].filter((moment) => moment > nu);
+  const einden = (k.bijeenkomsten ?? []).map(({ eindOp }) => eindOp);
+  const komend = [k.aanmeldenVanaf, sluitmoment(k), k.beginOp, k.eindOp, ...einden].filter((moment) => moment > nu);
   return komend.length > 0 ? Math.min(...komend) : null;
 }
 

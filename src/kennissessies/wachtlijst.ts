@@ -56,7 +56,8 @@ export async function doorschuiven(trx: Trx, kennissessieId: string, { origin, n
 export const betrokkenen = (trx: Trx, kennissessieId: string) =>
   metAccount(trx, kennissessieId).where('status', 'in', ['bevestigd', 'aangeboden', 'wachtlijst']).orderBy('aangemeld_op').execute();
 
-const metAccount = (trx: Trx, kennissessieId: string) =>
+/** With the person behind each registration. */
+export const metAccount = (trx: Trx, kennissessieId: string) =>
   trx
     .selectFrom('aanmelding')
     .innerJoin('account', 'account.id', 'aanmelding.account_id')

@@ -3,7 +3,8 @@ import { isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { sessieGewijzigd } from './brieven.ts';
-import { type MetLink, opzoeken } from './kennissessie.ts';
+import { type Bijeenkomst, type MetLink, opzoeken } from './kennissessie.ts';
+import { vergeefsMelden } from './vergeefs.ts';
 import { betrokkenen, bezetting, doorschuiven } from './wachtlijst.ts';
 
 /** What the Realisatie-Eenheid may change in a published session. */
@@ -23,7 +24,10 @@ export type Wijziging = Partial<
     | 'aanmeldenTot'
     | 'reden'
   >
->;
+> & {
+  /** Of a session with several meetings: those that move. Begin and end of the session follow. */
+  bijeenkomsten?: readonly Pick<Bijeenkomst, 'id' | 'beginOp' | 'eindOp'>[];
+};
 export interface Sessiewijziging {
   account: Account;
   slug: string;
@@ -51,24 +55,44 @@ export async function wijzigen(db: Db, { account, slug, wijziging, origin, nu }:
     const { bezet } = await bezetting(trx, was.id);
     if (kennissessie.capaciteit - kennissessie.achtergehouden < bezet) return { gelukt: false, reden: 'te-klein' };
     await trx.updateTable('kennissessie').set(alsRij(kennissessie)).where('id', '=', was.id).execute();
+    for (const { id, beginOp, eindOp } of kennissessie.bijeenkomsten)
+      await trx
+        .updateTable('bijeenkomst')
+        .set({ begin_op: beginOp, eind_op: eindOp })
+        .where('id', '=', id)
+        .where('kennissessie_id', '=', was.id)
+        .execute();
 
     const mensen = kennissessie.volgnummer > was.volgnummer ? await betrokkenen(trx, was.id) : [];
     for (const aanmelding of mensen) {
       const post = { kennissessie, aanmelding, deelnemer: aanmelding, origin, nu };
       await zetKlaar(trx, sessieGewijzigd(post, { hadPlaats: aanmelding.status === 'bevestigd', was }), nu);
     }
-    return { gelukt: true, gemaild: mensen.length, doorgeschoven: await doorschuiven(trx, was.id, { origin, nu }) };
+    const erbij = await doorschuiven(trx, was.id, { origin, nu });
+    await vergeefsMelden(trx, was.id, { origin, nu });
+    return { gelukt: true, gemaild: mensen.length, doorgeschoven: erbij };
   });
 }
 
-/** Ends after it begins, and is never moved into the past. */
-const tijdenKloppen = (was: MetLink, { beginOp, eindOp }: MetLink, nu: Moment): boolean =>
-  eindOp > beginOp && (beginOp === was.beginOp || beginOp > nu);
+/** Every meeting ends after it begins and before the next, is never moved into the past, and is still the same meeting. */
+const tijdenKloppen = (was: MetLink, { bijeenkomsten, beginOp, eindOp }: MetLink, nu: Moment): boolean =>
+  beginOp === bijeenkomsten[0]?.beginOp &&
+  eindOp === bijeenkomsten.at(-1)?.eindOp &&
+  bijeenkomsten.length === was.bijeenkomsten.length &&
+  bijeenkomsten.every((bijeenkomst, plek) => {
+    const eerst = was.bijeenkomsten[plek];
+    const vorige = bijeenkomsten[plek - 1];
+    if (eerst?.id !== bijeenkomst.id || bijeenkomst.eindOp <= bijeenkomst.beginOp) return false;
+    return (bijeenkomst.beginOp === eerst.beginOp || bijeenkomst.beginOp > nu) && (!vorige || vorige.eindOp <= bijeenkomst.beginOp);
+  });
 
 /** A window never outlives the start; an open session with another time is "verplaatst". */
 function nieuweStand(was: MetLink, wijziging: Wijziging, nu: Moment): MetLink {
-  const nieuw = { ...was, ...wijziging, gewijzigdOp: nu };
-  const anderMoment = nieuw.beginOp !== was.beginOp || nieuw.eindOp !== was.eindOp;
+  const bijeenkomsten = nieuweTijden(was, wijziging);
+  const [eerste, laatste] = [bijeenkomsten[0], bijeenkomsten.at(-1)];
+  const span = wijziging.bijeenkomsten && eerste && laatste ? { beginOp: eerste.beginOp, eindOp: laatste.eindOp } : {};
+  const nieuw = { ...was, ...wijziging, ...span, bijeenkomsten, gewijzigdOp: nu };
+  const anderMoment = JSON.stringify(nieuw.bijeenkomsten) !== JSON.stringify(was.bijeenkomsten);
   const anderePlek = nieuw.plaats !== was.plaats || nieuw.vorm !== was.vorm || nieuw.onlineLink !== was.onlineLink;
   return {
     ...nieuw,
@@ -76,6 +100,13 @@ function nieuweStand(was: MetLink, wijziging: Wijziging, nu: Moment): MetLink {
     status: anderMoment && was.status === 'open' ? 'verplaatst' : was.status,
     volgnummer: was.volgnummer + (anderMoment || anderePlek ? 1 : 0),
   };
+}
+
+/** Of one meeting the hours are those of the session. */
+function nieuweTijden({ bijeenkomsten, beginOp, eindOp }: MetLink, wijziging: Wijziging): Bijeenkomst[] {
+  if (bijeenkomsten.length === 1)
+    return bijeenkomsten.map((een) => ({ ...een, beginOp: wijziging.beginOp ?? beginOp, eindOp: wijziging.eindOp ?? eindOp }));
+  return bijeenkomsten.map((een) => ({ ...een, ...wijziging.bijeenkomsten?.find(({ id }) => id === een.id) }));
 }
 
 const alsRij = (k: MetLink) => ({

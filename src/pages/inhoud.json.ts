@@ -7,21 +7,27 @@ export const GET: APIRoute = async ({ locals }) => {
   locals.openbaar(['inhoud', 'kennissessies']);
   const lijst = [
     ...openData(locals.inhoud, locals.origin),
-    ...kennissessies.map(({ id, slug, titel, kern, url, beginOp, eindOp, bouwstenen, schaal, vorm, voorbeeld, gewijzigdOp }) => ({
-      id: `kennissessie/${slug}`,
-      soort: 'kennissessie',
-      titel,
-      url: locals.origin + url,
-      kern,
-      kenmerk: id,
-      begin: new Date(beginOp).toISOString(),
-      eind: new Date(eindOp).toISOString(),
-      schaal,
-      vorm,
-      bouwstenen,
-      voorbeeld,
-      gewijzigd: new Date(gewijzigdOp).toISOString(),
-    })),
+    ...kennissessies.map(
+      ({ id, slug, titel, kern, url, beginOp, eindOp, bijeenkomsten, bouwstenen, schaal, vorm, voorbeeld, gewijzigdOp }) => ({
+        id: `kennissessie/${slug}`,
+        soort: 'kennissessie',
+        titel,
+        url: locals.origin + url,
+        kern,
+        kenmerk: id,
+        begin: new Date(beginOp).toISOString(),
+        eind: new Date(eindOp).toISOString(),
+        bijeenkomsten: bijeenkomsten.map((een) => ({
+          begin: new Date(een.beginOp).toISOString(),
+          eind: new Date(een.eindOp).toISOString(),
+        })),
+        schaal,
+        vorm,
+        bouwstenen,
+        voorbeeld,
+        gewijzigd: new Date(gewijzigdOp).toISOString(),
+      }),
+    ),
   ];
   return Response.json(lijst);
 };

@@ -13,6 +13,7 @@ import { leesOmgevingOfStop } from './omgeving.ts';
 import { ruimDagelijksOp } from './opruimen.ts';
 import { proeftekst } from './proef.ts';
 import { houdVast, uitgavemap, uitgaven } from './uitgave.ts';
+import { sluitWachtlijsten } from './wachtlijsten.ts';
 
 const omgeving = leesOmgevingOfStop();
 const { siteUrl, host, port, smtpUrl, mailVan } = omgeving;
@@ -35,12 +36,14 @@ try {
   const vervoer = smtpUrl ? naarSmtp(smtpUrl) : naarMap(postbus);
   const bezorging = startBezorging({ db, vervoer, van: mailVan, host: siteUrl ? new URL(siteUrl).host : 'localhost', log });
   const opruiming = ruimDagelijksOp(db, log);
+  const wachtlijsten = sluitWachtlijsten(db, { origin: siteUrl ?? voorkant.adres, log });
   kamers.uitgever.begin(siteUrl ?? voorkant.adres);
   kamers.zoeker.bijwerken();
   sluitAfBijSignaal(
     [
       ['voorkant', () => voorkant.sluit()],
       ['opruiming', () => opruiming.stop()],
+      ['wachtlijsten', () => wachtlijsten.stop()],
       ['bezorging', () => bezorging.stop()],
       ...sluitKamers(kamers),
       ['uitgave', () => laatLos?.()],

@@ -2,7 +2,8 @@ import type { Inhoud, Soort, Stuk } from '#inhoud/stuk.ts';
 import { SOORTEN } from '#inhoud/stuk.ts';
 import { woord } from '#inhoud/woorden.ts';
 import type { OpenbareKennissessie } from '#kennissessies/agenda.ts';
-import { datumTekst, isoDatum, momentVan, tijdvakTekst } from '#taal/datum.ts';
+import { wanneerTekst } from '#kennissessies/bijeenkomsten.ts';
+import { datumTekst, isoDatum, momentVan } from '#taal/datum.ts';
 import type { Facetnaam } from './facetnamen.ts';
 import { veilig } from './html.ts';
 
@@ -134,14 +135,14 @@ function vanKennissessie(k: OpenbareKennissessie, regio: Regionaam): Omit<Blad, 
     soort: 'kennissessie',
     titel: k.titel,
     kern: k.kern,
-    trefwoorden: [...k.doelgroepen, k.plaats, tijdvakTekst(k.beginOp, k.eindOp), woordVoorVorm(k.vorm)],
+    trefwoorden: [...k.doelgroepen, k.plaats, wanneerTekst(k), woordVoorVorm(k.vorm)],
     html: programma,
     velden: [`Voor ${k.doelgroepen.join(', ')}.`, `${k.organisator}.`, gehost, ...toestandwoorden(k)],
     facetten: { bouwsteen: k.bouwstenen, ...(k.gastregio && { regio: [k.gastregio] }) },
     datum: isoDatum(k.gewijzigdOp),
     begin: k.beginOp,
     eind: k.eindOp,
-    kenmerken: kort([tijdvakTekst(k.beginOp, k.eindOp), k.plaats, gehost]),
+    kenmerken: kort([wanneerTekst(k), k.plaats, gehost]),
     voorbeeld: k.voorbeeld,
   };
 }

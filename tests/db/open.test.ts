@@ -148,7 +148,7 @@ test('wat halverwege mislukt laat niets achter', async () => {
   await sluit();
 });
 
-test.each(['kennissessie', 'kennissessie_bouwsteen', 'aanmelding'])(
+test.each(['kennissessie', 'kennissessie_bouwsteen', 'bijeenkomst', 'aanmelding'])(
   'elke wijziging in %s telt de versie van de agenda door',
   async (tabel) => {
     const { db, sluit } = await verseDb();

@@ -102,6 +102,23 @@ export async function wereld(anders: Partial<KennissessieTabel> = {}, pad?: stri
       const alle = db.selectFrom('outbox').selectAll().orderBy('id');
       return (naam ? alle.where('aan', '=', mens(naam).adres) : alle).execute();
     },
+    /** Makes it three meetings, at the same hours four and ten weeks later. */
+    async drieBijeenkomsten(): Promise<void> {
+      const rijen = [0, 28, 70].map((dagen, plek) => ({
+        id: plek === 0 ? sessie.id : `${sessie.id}-${plek + 1}`,
+        kennissessie_id: sessie.id,
+        begin_op: sessie.begin_op + dagen * DAG,
+        eind_op: sessie.eind_op + dagen * DAG,
+        onderdeel: `Onderdeel ${plek + 1}`,
+        ical_uid: plek === 0 ? sessie.ical_uid : `${sessie.id}-${plek + 1}@kennis.example`,
+      }));
+      await db.insertInto('bijeenkomst').values(rijen).execute();
+      await db
+        .updateTable('kennissessie')
+        .set({ eind_op: sessie.eind_op + 70 * DAG })
+        .where('id', '=', sessie.id)
+        .execute();
+    },
     zet: (wat: Partial<KennissessieTabel>) => db.updateTable('kennissessie').set(wat).where('id', '=', sessie.id).execute(),
   };
 }

@@ -114,12 +114,39 @@ test('twee keer drukken geeft twee keer hetzelfde antwoord en één aanmelding, 
   const stuur = (vraag: string) => bram.verzend(formulier, pad, 'Aanmelden', { toestemming: 'ja', vraag });
   const [een, twee] = await Promise.all([stuur('Hoe?'), stuur('Hoe?')]);
   expect([een.status, twee.status, twee.naar]).toEqual([303, 303, een.naar]);
-  const anders = await stuur('Waarom?');
-  expect([anders.status, anders.html.querySelector(`a[href="${een.naar}"]`)?.text]).toEqual([
-    409,
-    'Bekijk je aanmelding of wijzig je antwoorden',
-  ]);
+  expect((await stuur('Waarom?')).status).toBe(409);
   expect(await post('bram@voorbeeld.example', /^Je bent aangemeld/)).toHaveLength(1);
+});
+
+test('wie in een tweede tab andere antwoorden geeft, ziet beide naast elkaar en kiest', async () => {
+  const wie = await ingelogd('deelnemer-44@voorbeeld.example');
+  const pad = `${HYBRIDE}aanmelden/`;
+  const tweedeTab = await wie.lees(pad);
+  const { naar } = await meldAan(wie, HYBRIDE, { deelname: 'fysiek', vraag: 'Hoe?' });
+  const geweigerd = await wie.verzend(tweedeTab, pad, 'Aanmelden', { toestemming: 'ja', deelname: 'online', vraag: 'Waarom <b>niet</b>?' });
+  expect(geweigerd.status).toBe(409);
+  expect(tekst(geweigerd)).toMatch(/Je antwoorden van eerder.*Hoe\?.*Wat je net invulde/);
+  expect(geweigerd.html.querySelector('textarea[name=vraag]')?.text.trim()).toBe('Waarom <b>niet</b>?');
+  expect(geweigerd.html.querySelector('input[name=deelname][checked]')?.getAttribute('value')).toBe('online');
+  expect(geweigerd.html.querySelector(`main a[href="${naar}"]`)?.text).toBe('Laat deze antwoorden staan en bekijk je aanmelding');
+  expect(tekst(await wie.lees(naar))).toContain('Hoe?');
+  const vervangen = await wie.verzend(geweigerd, pad, 'Vervang mijn antwoorden');
+  expect([vervangen.status, vervangen.naar]).toEqual([303, `${naar}?gewijzigd=ja`]);
+  expect(tekst(await wie.lees(vervangen.naar))).toMatch(/Wachtlijst.*Waarom/);
+});
+
+test('een kennissessie van drie dagen noemt ze overal, en zet ze alle drie in de agenda', async () => {
+  const bezoeker = new Bezoeker(server.url);
+  const sessie = await bezoeker.lees(HYBRIDE);
+  const DAGEN = ['2027-03-18', '2027-04-22', '2027-05-27'];
+  expect(sessie.html.querySelectorAll('main ol time').map((tijd) => tijd.getAttribute('datetime')?.slice(0, 10))).toEqual(DAGEN);
+  for (const pad of [`${HYBRIDE}agenda.ics`, '/kennissessies/agenda.ics']) {
+    const ics = (await bezoeker.lees(pad)).tekst;
+    for (const dag of DAGEN) expect(ics).toContain(`DTSTART;TZID=Europe/Amsterdam:${dag.replaceAll('-', '')}T140000`);
+  }
+  expect(tekst(await bezoeker.lees('/kennissessies/'))).toContain('3 bijeenkomsten: 18 maart 2027, 22 april 2027 en 27 mei 2027');
+  for (const maand of ['2027-04', '2027-05'])
+    expect(tekst(await bezoeker.lees(`/kennissessies/?maand=${maand}`))).toMatch(/14\.00 Leerkring hybride docenten/);
 });
 
 test('antwoorden wijzigen bewaart de plaats', async () => {

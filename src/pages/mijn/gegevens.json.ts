@@ -10,6 +10,7 @@ export const GET: APIRoute = async ({ locals: { db, account }, redirect }) => {
   const aanmeldingen = (await mijnAanmeldingen(db, { account, nu })).map(({ status, aangemeldOp, antwoorden, kennissessie }) => ({
     kennissessie: kennissessie.titel,
     begint_op: new Date(kennissessie.beginOp).toISOString(),
+    bijeenkomsten: kennissessie.bijeenkomsten.map(({ beginOp }) => new Date(beginOp).toISOString()),
     status,
     aangemeld_op: new Date(aangemeldOp).toISOString(),
     ...antwoorden,

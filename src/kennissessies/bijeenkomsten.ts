@@ -1,0 +1,28 @@
+import type { Moment } from '#db/tabellen.ts';
+import { datumTekst, tijdvakTekst } from '#taal/datum.ts';
+import { opsomming } from '#taal/opsomming.ts';
+import type { Bijeenkomst, Kennissessie } from './kennissessie.ts';
+
+type Met = Pick<Kennissessie, 'bijeenkomsten' | 'beginOp' | 'eindOp'>;
+
+/** The meeting that is going on or comes next; of a session that is over, its last. */
+export function aanstaande({ bijeenkomsten, beginOp, eindOp }: Met, nu: Moment): Pick<Bijeenkomst, 'beginOp' | 'eindOp'> {
+  return bijeenkomsten.find((bijeenkomst) => bijeenkomst.eindOp > nu) ?? bijeenkomsten.at(-1) ?? { beginOp, eindOp };
+}
+
+/** When it is, in one line: the hours of one meeting, or the days of several. */
+export function wanneerTekst({ bijeenkomsten, beginOp, eindOp }: Met): string {
+  if (bijeenkomsten.length < 2) return tijdvakTekst(beginOp, eindOp);
+  return `${bijeenkomsten.length} bijeenkomsten: ${opsomming(bijeenkomsten.map((bijeenkomst) => datumTekst(bijeenkomst.beginOp)))}`;
+}
+
+/** Every meeting with its hours, named and numbered when there are several; for lists of facts. */
+export const wanneerFeiten = ({ bijeenkomsten }: Pick<Met, 'bijeenkomsten'>): [naam: string, waarde: string][] =>
+  bijeenkomsten.map(({ beginOp, eindOp }, plek) => [
+    bijeenkomsten.length > 1 ? `Bijeenkomst ${plek + 1}` : 'Wanneer',
+    tijdvakTekst(beginOp, eindOp),
+  ]);
+
+/** Behind a title when there are several: "bijeenkomst 2 van 3". */
+export const hoeveelste = ({ bijeenkomsten }: Pick<Met, 'bijeenkomsten'>, plek: number): string =>
+  bijeenkomsten.length > 1 ? `bijeenkomst ${plek + 1} van ${bijeenkomsten.length}` : '';

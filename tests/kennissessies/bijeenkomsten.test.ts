@@ -1,0 +1,145 @@
+import ICAL from 'ical.js';
+import { expect, test } from 'vitest';
+import { vullen } from '#db/seed.ts';
+import { afgelasten } from '#kennissessies/afgelasten.ts';
+import { afmelden } from '#kennissessies/afmelden.ts';
+import { openAgenda } from '#kennissessies/agenda.ts';
+import { indelen, maanddagen } from '#kennissessies/agendablad.ts';
+import { aanstaande, wanneerTekst } from '#kennissessies/bijeenkomsten.ts';
+import { agendabestand } from '#kennissessies/ics.ts';
+import { opruimen } from '#kennissessies/opruimen.ts';
+import { toestand } from '#kennissessies/toestand.ts';
+import { wijzigen } from '#kennissessies/wijzigen.ts';
+import { momentVan } from '#taal/datum.ts';
+import { verseDb } from '../steun/db.ts';
+import { DAG, NU, ORIGIN, rosa, UUR, wereld } from './wereld.ts';
+
+const DRIE = ['k1@kennis.example', 'k1-2@kennis.example', 'k1-3@kennis.example'];
+
+function lees(ics: string | null | undefined) {
+  const kalender = new ICAL.Component(ICAL.parse(ics ?? ''));
+  for (const zone of kalender.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
+  return kalender.getAllSubcomponents('vevent').map((vevent) => ({
+    methode: kalender.getFirstPropertyValue('method'),
+    uid: vevent.getFirstPropertyValue('uid'),
+    sequence: vevent.getFirstPropertyValue('sequence'),
+    status: vevent.getFirstPropertyValue('status'),
+    titel: vevent.getFirstPropertyValue('summary'),
+    begin: new ICAL.Event(vevent).startDate.toUnixTime() * 1000,
+    genodigden: vevent.getAllProperties('attendee').length,
+  }));
+}
+
+async function reeks() {
+  const w = await wereld();
+  await w.drieBijeenkomsten();
+  await w.meldAan('Anna');
+  const basis = { account: await w.persoon('Anna'), id: (await w.rij('Anna')).id, origin: ORIGIN, nu: NU };
+  const tijden = [0, 28, 70].map((dagen) => ({ beginOp: w.sessie.begin_op + dagen * DAG, eindOp: w.sessie.eind_op + dagen * DAG }));
+  const openbaar = async () => (await openAgenda(w.db).lees()).kennissessies;
+  return { ...w, basis, tijden, openbaar, laatste: async () => (await w.brieven('Anna')).at(-1) };
+}
+
+test('de uitnodiging zet elke bijeenkomst in de agenda, elk met een eigen vast kenmerk', async () => {
+  const { laatste, tijden } = await reeks();
+  const brief = await laatste();
+  expect(lees(brief?.agenda)).toEqual(
+    tijden.map(({ beginOp }, plek) => ({
+      methode: 'REQUEST',
+      uid: DRIE[plek],
+      sequence: 0,
+      status: 'CONFIRMED',
+      titel: `Loket en matching – bijeenkomst ${plek + 1} van 3`,
+      begin: beginOp,
+      genodigden: 1,
+    })),
+  );
+  expect(brief?.tekst).toContain('Bijeenkomst 1: donderdag 11 februari 2027, 13.00 tot 16.30 uur');
+  expect(brief?.tekst).toContain('Bijeenkomst 3: donderdag 22 april 2027, 14.00 tot 17.30 uur');
+  expect(brief?.tekst).toContain(`${ORIGIN}/kennissessies/loket-en-matching/agenda.ics`);
+});
+
+test('wie zich afmeldt, raakt alle bijeenkomsten uit de agenda kwijt; wie terugkomt krijgt ze terug', async () => {
+  const { db, basis, laatste, meldAan } = await reeks();
+  await afmelden(db, basis);
+  expect(lees((await laatste())?.agenda).map(({ methode, uid, sequence, status }) => [methode, uid, sequence, status])).toEqual(
+    DRIE.map((uid) => ['CANCEL', uid, 1, 'CANCELLED']),
+  );
+  await meldAan('Anna');
+  expect(lees((await laatste())?.agenda).map(({ methode, sequence }) => [methode, sequence])).toEqual(DRIE.map(() => ['REQUEST', 2]));
+});
+
+test('een afgelaste reeks verdwijnt met alle bijeenkomsten uit de agenda, ook uit de openbare', async () => {
+  const { db, sessie, laatste, openbaar } = await reeks();
+  await afgelasten(db, { account: rosa, slug: sessie.slug, reden: '', origin: ORIGIN, nu: NU });
+  expect(lees((await laatste())?.agenda).map(({ uid, status }) => [uid, status])).toEqual(DRIE.map((uid) => [uid, 'CANCELLED']));
+  const ics = agendabestand(await openbaar(), { origin: ORIGIN });
+  expect(lees(ics).map(({ uid, status, genodigden }) => [uid, status, genodigden])).toEqual(DRIE.map((uid) => [uid, 'CANCELLED', 0]));
+});
+
+test('een bijeenkomst verplaatsen stuurt iedereen een hoger volgnummer, met de nieuwe en de oude tijden', async () => {
+  const { db, sessie, tijden, laatste, openbaar } = await reeks();
+  const [eerste, tweede, derde] = (await openbaar())[0]?.bijeenkomsten ?? [];
+  const wijzig = (bijeenkomsten: typeof tijden) =>
+    wijzigen(db, {
+      account: rosa,
+      slug: sessie.slug,
+      wijziging: { bijeenkomsten: bijeenkomsten.map((tijd, plek) => ({ ...tijd, id: [eerste, tweede, derde][plek]?.id ?? '' })) },
+      origin: ORIGIN,
+      nu: NU,
+    });
+  const later = tijden.map((tijd, plek) => (plek === 2 ? { beginOp: tijd.beginOp + DAG, eindOp: tijd.eindOp + DAG } : tijd));
+  expect(await wijzig(later)).toMatchObject({ gelukt: true, gemaild: 1 });
+  expect(lees((await laatste())?.agenda).map(({ sequence, begin }) => [sequence, begin])).toEqual(later.map(({ beginOp }) => [1, beginOp]));
+  expect((await laatste())?.tekst).toContain('donderdag 22 april 2027, 14.00 tot 17.30 uur');
+  expect((await openbaar())[0]).toMatchObject({ beginOp: tijden[0]?.beginOp, eindOp: later[2]?.eindOp, status: 'verplaatst' });
+
+  const omgekeerd = [later[0], later[2], later[1]].flatMap((tijd) => (tijd ? [tijd] : []));
+  expect(await wijzig(omgekeerd)).toEqual({ gelukt: false, reden: 'tijden-kloppen-niet' });
+  expect(await wijzig(later)).toEqual({ gelukt: true, gemaild: 0, doorgeschoven: 0 });
+});
+
+test('begin en eind van een reeks veranderen alleen met de bijeenkomsten zelf', async () => {
+  const { db, sessie } = await reeks();
+  const wijziging = { beginOp: sessie.begin_op + DAG };
+  const uitslag = await wijzigen(db, { account: rosa, slug: sessie.slug, wijziging, origin: ORIGIN, nu: NU });
+  expect(uitslag).toEqual({ gelukt: false, reden: 'tijden-kloppen-niet' });
+});
+
+test('een reeks is pas geweest na de laatste bijeenkomst, en staat tot die tijd bij de volgende', async () => {
+  const { openbaar, tijden, db } = await reeks();
+  const [k] = await openbaar();
+  if (!k) throw new Error('De sessie is er niet.');
+  const naDeEerste = (tijden[0]?.eindOp ?? 0) + UUR;
+  expect(toestand(k, naDeEerste)).toBe('gesloten');
+  expect(aanstaande(k, naDeEerste).beginOp).toBe(tijden[1]?.beginOp);
+  expect(indelen([k], new URLSearchParams(), naDeEerste).komend).toEqual([k]);
+  expect(toestand(k, tijden[2]?.eindOp ?? 0)).toBe('geweest');
+  expect(maanddagen([k], '2027-04').map(({ datum, items }) => [datum, items.map(({ tekst }) => tekst)])).toEqual([
+    ['2027-04-22', ['14.00 Loket en matching, bijeenkomst 3 van 3']],
+  ]);
+  // Diet and access needs are still of use for what is to come.
+  await db.updateTable('aanmelding').set({ dieet: 'Zonder noten' }).execute();
+  expect(await opruimen(db, { nu: naDeEerste + 3 * DAG })).toMatchObject({ antwoorden: 0 });
+});
+
+test('wie een bijeenkomst toevoegt, ziet die in de kopie in het geheugen terug', async () => {
+  const w = await wereld();
+  const agenda = openAgenda(w.db);
+  expect((await agenda.lees()).kennissessies[0]?.bijeenkomsten).toHaveLength(1);
+  await w.drieBijeenkomsten();
+  expect((await agenda.lees()).kennissessies[0]?.bijeenkomsten).toHaveLength(3);
+});
+
+test('de voorbeeldsessie met drie bijeenkomsten staat met drie afspraken in het agendabestand', async () => {
+  const { db } = await verseDb();
+  await vullen(db, { nu: NU });
+  const k = (await openAgenda(db).lees()).kennissessies.find(({ id }) => id === 's07');
+  if (!k) throw new Error('De voorbeeldsessie is er niet.');
+  expect(wanneerTekst(k)).toBe('3 bijeenkomsten: 18 maart 2027, 22 april 2027 en 27 mei 2027');
+  expect(lees(agendabestand([k], { origin: ORIGIN })).map(({ uid, begin }) => [uid, begin])).toEqual([
+    ['s07@localhost', momentVan('2027-03-18', '14:00')],
+    ['s07-2@localhost', momentVan('2027-04-22', '14:00')],
+    ['s07-3@localhost', momentVan('2027-05-27', '14:00')],
+  ]);
+});
