@@ -5,7 +5,7 @@ import { FACETNAMEN } from './facetnamen.ts';
 import type { Bladregel, Laag } from './laag.ts';
 import type { Bron } from './pagefind.ts';
 import { maakPassage } from './passage.ts';
-import { type Rang, rangschikken, type Treffers } from './rangschikken.ts';
+import { type Rang, rangschikken, type Treffers, WEGING } from './rangschikken.ts';
 import { leesAdres, legeUitslag, PER_PAGINA, type Resultaat, type Sortering, type Zoekuitslag } from './uitslag.ts';
 import { voorrang } from './voorrang.ts';
 
@@ -18,6 +18,8 @@ export type Motor = (adres: string, opties: Zoekopties) => Promise<Zoekuitslag>;
 
 const MEESTE_TERMEN = 48;
 const MEESTE_OOK = 6;
+/** In a sentence not every word has to be on the page. */
+const ZEKER_ZIN = 0.35;
 /** A word on more pages than this share says too little by itself. */
 const ALGEMEEN = 0.4;
 
@@ -27,17 +29,31 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
     (facet, plek): Facetdefinitie<Rang> => ({ ...facet, waarden: ({ id }) => laag.waarden.get(id)?.[plek] ?? [] }),
   );
 
-  async function gevonden(plan: Plan, nu: number): Promise<Rang[]> {
-    const termen = plan.begrippen.flatMap((begrip) => begrip.termen).slice(0, MEESTE_TERMEN);
+  async function gevonden({ begrippen, zin }: Plan, nu: number, letterlijk: boolean): Promise<Rang[]> {
     const antwoorden = new Map<Zoekterm, Treffers>();
-    await Promise.all(termen.map(async (term) => antwoorden.set(term, await bron.treffers(term.term, term.precies))));
-    const rangen = (begrippen: readonly Begrip[]) =>
-      rangschikken(begrippen, (term) => antwoorden.get(term) ?? new Map(), {
+    const vraag = (gedachten: readonly Begrip[]) =>
+      Promise.all(
+        gedachten
+          .flatMap(({ termen }) => termen)
+          .slice(0, MEESTE_TERMEN)
+          .map(async (term) => antwoorden.has(term) || antwoorden.set(term, await bron.treffers(term.term, term.precies))),
+      );
+    const breedte = ({ termen }: Begrip) => Math.max(0, ...termen.map((term) => antwoorden.get(term)?.size ?? 0));
+    await vraag(begrippen);
+    // Words that are one thought, but not one that this site has: then each for itself.
+    const gedachten = begrippen.flatMap((begrip) =>
+      begrip.woorden.length > 1 && breedte(begrip) === 0 ? begrip.woorden.flatMap((woord) => lezen(woord, laag).begrippen) : [begrip],
+    );
+    await vraag(gedachten);
+    const rangen = (deze: readonly Begrip[]) =>
+      rangschikken(deze, (term) => antwoorden.get(term) ?? new Map(), {
         paginas: laag.bladen.size,
         voorrang: (id) => voorrang(laag.bladen.get(id), nu),
+        weging: { ...WEGING, ...(letterlijk ? { zeker: 0 } : zin && { zeker: ZEKER_ZIN }) },
       });
-    const gevonden = rangen(plan.begrippen);
-    return gevonden.length > 0 ? gevonden : rangen(plan.begrippen.filter((begrip) => isVakwoord(begrip, antwoorden, laag.bladen.size)));
+    const gevonden = rangen(gedachten);
+    if (gevonden.length > 0 || !gedachten.every((begrip) => begrip.licht || breedte(begrip) > 0)) return gevonden;
+    return rangen(gedachten.filter((begrip) => isVakwoord(begrip) && breedte(begrip) < laag.bladen.size * ALGEMEEN));
   }
 
   return async (adres, { nu, onaf = false }) => {
@@ -45,7 +61,7 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
     const gefilterd = FACETNAMEN.some((naam) => vraag.getAll(naam).length > 0);
     if (!q && !gefilterd) return legeUitslag(adres, true);
     const plan = lezen(q, laag, { letterlijk, onaf });
-    const rangen = q ? await gevonden(plan, nu) : alles(laag);
+    const rangen = q ? await gevonden(plan, nu, letterlijk) : alles(laag);
     const keus = filteren(rangen, definities, vraag);
     const volgorde = gesorteerd(keus.gevonden, q ? sorteer : sorteer === 'beste' ? 'nieuwste' : sorteer, laag, nu);
     const paginas = Math.max(1, Math.ceil(volgorde.length / PER_PAGINA));
@@ -84,10 +100,7 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
 }
 
 /** A word of the field that says something: when the whole question finds nothing, pages about these are still worth showing. */
-function isVakwoord({ groepen, termen, licht }: Begrip, antwoorden: ReadonlyMap<Zoekterm, Treffers>, paginas: number): boolean {
-  const breed = Math.max(0, ...termen.map((term) => antwoorden.get(term)?.size ?? 0));
-  return !licht && groepen.some(({ graad }) => graad === 'gelijk') && breed < paginas * ALGEMEEN;
-}
+const isVakwoord = ({ groepen, licht }: Begrip): boolean => !licht && groepen.some(({ graad }) => graad === 'gelijk');
 
 const alles = ({ bladen }: Laag): Rang[] => [...bladen.keys()].map((id) => ({ id, score: 1, plekken: [] }));
 

@@ -19,30 +19,25 @@ export interface Weging {
   demping: number;
   /** How much a page suffers when thoughts are missing. */
   dekking: number;
-  /** Below this share of the query's weight a page is no answer; with words unknown here it must be `drempelOnbekend`. */
+  /** Below this share of the query's weight a page is no answer. */
   drempel: number;
-  drempelOnbekend: number;
-  /** With unknown words in the query, what was found must be at least this rare. */
-  zeldzaam: number;
-  /** With unknown words, how strongly what is known must stand on the page: more than in passing. */
-  raakOnbekend: number;
+  /** How strongly the best page must be about the whole query, words unknown here included; below it there is no answer. */
+  zeker: number;
+  /** What a word that stands nowhere here weighs, as a share of the rarest word there could be. */
+  onbekend: number;
   /** Below this share of the best score a page is noise. */
   ruis: number;
   /** What thoughts close together add. */
   nabij: number;
-  /** From 0 to 1: how much a page must be about the query at least. */
-  minstens: number;
 }
 export const WEGING: Weging = {
   demping: 0.6,
   dekking: 0.6,
   drempel: 0.25,
-  drempelOnbekend: 0.45,
-  zeldzaam: 1.5,
-  raakOnbekend: 0.55,
+  zeker: 0.4,
+  onbekend: 0.9,
   ruis: 0.12,
   nabij: 0.4,
-  minstens: 0,
 };
 
 const DICHTBIJ = 12;
@@ -51,9 +46,21 @@ const KOPGROEP = 60;
 const IN_DE_TITEL = 5;
 const TERLOOPS = 1.2;
 const LICHT = 0.35;
+/** The weight of a word on a tenth of the pages. */
+const GEWOON = Math.log1p(10);
+/** The same thought said in several ways counts a little more than once. */
+const MEEST_RAAK = 1.2;
+/** A thought that is only akin to what the site has is still a word of the field. */
+const VERWANT = 0.6;
+/** A compound of which only the last part is known says little by itself. */
+const HALF = 1.5;
+/** A page that has nearly every word of a query of several need not have them in its title. */
+const HEEL = 0.85;
+const HEEL_ZEKER = 0.75;
 interface Stand {
   score: number;
   gedekt: number;
+  zeker: number;
   plekken: (readonly number[])[];
 }
 
@@ -64,41 +71,45 @@ export function rangschikken(
   { paginas, voorrang = () => 1, weging = WEGING }: { paginas: number; voorrang?: (id: string) => number; weging?: Weging },
 ): Rang[] {
   const antwoorden = begrippen.map((begrip) => samengevoegd(begrip, zoek, paginas, weging));
-  const gevonden = antwoorden.filter(({ ruim }) => ruim > 0);
-  const zwaarten = gevonden.map(({ ruim, licht }) => Math.log1p(paginas / (ruim + 0.5)) * (licht ? LICHT : 1));
-  const som = zwaarten.reduce((a, b) => a + b, 0);
-  // A word nobody uses here weighs as much as the others do on average.
-  const onbekend = antwoorden.length - gevonden.length;
-  const twijfel = onbekend > 0 || begrippen.some(({ half }) => half);
-  const totaal = som + (gevonden.length > 0 ? (som / gevonden.length) * onbekend : 0);
+  const vreemd = weging.onbekend * Math.log1p(2 * paginas);
+  const zwaarten = antwoorden.map(({ ruim, licht, half }) => {
+    const bekend = ruim > 0 ? Math.log1p(paginas / (ruim + 0.5)) : licht ? GEWOON : vreemd;
+    return (half ? (bekend + vreemd) / 2 : bekend) * (licht ? LICHT : 1);
+  });
+  const totaal = zwaarten.reduce((a, b) => a + b, 0);
 
   const perBladzij = new Map<string, Stand>();
-  gevonden.forEach(({ treffers }, nummer) => {
+  antwoorden.forEach(({ treffers, hoogst }, nummer) => {
     const zwaarte = zwaarten[nummer] ?? 0;
     for (const [id, treffer] of treffers) {
-      const tot = perBladzij.get(id) ?? { score: 0, gedekt: 0, plekken: [] };
+      const tot = perBladzij.get(id) ?? { score: 0, gedekt: 0, zeker: 0, plekken: [] };
       tot.score += zwaarte * treffer.score;
       tot.gedekt += zwaarte * treffer.gewicht;
+      tot.zeker += zwaarte * Math.min(MEEST_RAAK, treffer.score / hoogst);
       tot.plekken.push(treffer.plekken);
       perBladzij.set(id, tot);
     }
   });
+  const meerdere = begrippen.filter(({ licht }) => !licht).length > 1;
+  const isRaak = ({ zeker, gedekt }: Stand) =>
+    zeker >= totaal * weging.zeker * (meerdere && gedekt >= totaal * HEEL ? HEEL_ZEKER : 1);
+  if (!isWoordZelf(begrippen) && ![...perBladzij.values()].some(isRaak)) return [];
   const rangen: Rang[] = [];
   for (const [id, { score, gedekt, plekken }] of perBladzij) {
     const deel = gedekt / totaal;
-    if (
-      !twijfel ? deel < weging.drempel : deel < weging.drempelOnbekend || gedekt < weging.zeldzaam || score < gedekt * weging.raakOnbekend
-    )
-      continue;
-    rangen.push({ id, score: score * deel ** weging.dekking * voorrang(id), plekken });
+    if (deel >= weging.drempel) rangen.push({ id, score: score * deel ** weging.dekking * voorrang(id), plekken });
   }
   rangen.sort(hoogsteEerst);
   // How close thoughts stand together is dear to work out, and only matters among the best.
   const kop = rangen.slice(0, KOPGROEP).map((rang) => ({ ...rang, score: rang.score * (1 + weging.nabij * nabijheid(rang.plekken)) }));
   const volgorde = [...kop.sort(hoogsteEerst), ...rangen.slice(KOPGROEP)];
   const top = volgorde[0]?.score ?? 0;
-  return volgorde.filter(({ score }) => score >= top * weging.ruis && score >= totaal * weging.minstens);
+  return volgorde.filter(({ score }) => score >= top * weging.ruis);
 }
+
+/** One word that the site itself uses: where it stands is the answer, however little that is. */
+const isWoordZelf = ([begrip, ...rest]: readonly Begrip[]): boolean =>
+  rest.length === 0 && begrip !== undefined && !begrip.half && begrip.termen.some(({ term }) => begrip.woorden.some((woord) => term.startsWith(woord)));
 
 const hoogsteEerst = (a: Rang, b: Rang): number => b.score - a.score || (a.id < b.id ? -1 : 1);
 
@@ -122,7 +133,8 @@ function samengevoegd(begrip: Begrip, zoek: (term: Zoekterm) => Treffers, pagina
       });
     }
   }
-  return { treffers, ruim: ruim || treffers.size, licht: begrip.licht };
+  const { licht, half, groepen } = begrip;
+  return { treffers, ruim: ruim || treffers.size, licht, half, hoogst: half ? HALF : ruim === 0 && groepen.length > 0 ? VERWANT : 1 };
 }
 
 /** 0 when thoughts stand far apart on the page, towards 1 when every next one stands beside the former. */

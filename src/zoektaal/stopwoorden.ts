@@ -9,7 +9,10 @@ const STOPWOORDEN = new Set(
   laat laten maak maakt maar mag me mee meer men met mij mijn misschien moet moeten mogelijk mogen mochten my na naar nam niet niets nodig nog nou nu
   of off om on onder ons onze ook op or our over per precies regel regelen s samen sinds soort staan staat t te tegen ten ter terecht tijdens tijdje toch toe tot tussen
   u uit uw van vanaf vanuit veel via vind vinden voor voordat vooral waar waarom waarover waarvoor wanneer want was wat wat we weer weinig wel welk welke wel wen
-  werd werden what wie wij wil willen word worden wordt wou zal ze zelf zet zien zij zijn zit zo zoek zoeken zoiets zonder zou zouden zoveel zullen zulke`.split(
+  werd werden what wie wij wil willen word worden wordt wou zal ze zelf zet zien zij zijn zit zo zoek zoeken zoiets zonder zou zouden zoveel zullen zulke
+  allemaal allerlei alsnog beide bijna daarbij daardoor daarna daarom daarvoor dezelfde echter eigenlijk eindelijk eraan erin ermee erop erover ervan ervoor gauw gewoon
+  haar hem hen hetzelfde hierdoor hierover hiervoor hoewel ieder iedere iedereen indien ineens liever meestal meteen natuurlijk nergens niemand niks nogal nooit omdat ondanks ooit opeens overal
+  soms steeds telkens tenzij terwijl totdat vaak vanwege volgens waaraan waarbij waardoor waarmee waarop weleens zelfs zich zichzelf zodat zomaar zon zulk`.split(
     /\s+/,
   ),
 );
@@ -23,7 +26,10 @@ const LICHT = new Set(
   komende krijgen kwam lastig laatste lopen lukt maand maanden maken manier mens mensen minder moeilijk mooie nuttig nuttige nieuw nieuwe onderwerp onderwijs opzetten
   oplossen oplossing organiseren organisatie ondersteunen probleem problemen project regelen samen schrijven slim snel sneller soort start starten
   steun stoppen tijd tips toepassen traject uitleg uitvoeren verbeteren verder verschil voorbeeld voorbeelden voorkomen voorkom vergroten volgende vraag vragen week weken werk werken werkt
-  ervaring ervaringen houden school scholen medewerker medewerkers`.split(/\s+/),
+  ervaring ervaringen houden school scholen medewerker medewerkers
+  bepaald beperken bestaand bevorderen blijken brengen denken dik ding dingen druk dun durven eenvoudig eigen eindeloos fijn gebeuren gemakkelijk groot halen halve handig hangen hoog hopen
+  jong kennen klein kopen kort laag lang leeg leggen leuk liggen lijken makkelijk merken nemen nodige oud paar proberen raar slecht stapel
+  stuk verhogen verlagen verminderen verschillend versterken voelen vol vreemd vroeg weten zaak zaken zetten zitten zorgen zwaar`.split(/\s+/),
 );
 const LICHTE_STAMMEN = new Set([...LICHT].map(stam));
 export const isLicht = (woord: string): boolean => LICHTE_STAMMEN.has(stam(woord));

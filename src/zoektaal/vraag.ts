@@ -1,4 +1,4 @@
-import { stam } from '#taal/stam.ts';
+import { enkelvoud, stam } from '#taal/stam.ts';
 import { woordenVan } from '#taal/vouwen.ts';
 import { type Begrip, eigenTermen, groepstermen, samenstellingstermen } from './begrip.ts';
 import { voluit } from './getallen.ts';
@@ -8,6 +8,8 @@ import type { Woordenschat } from './woordenschat.ts';
 
 export interface Plan {
   begrippen: Begrip[];
+  /** Said in a sentence: then not every word was chosen to search with. */
+  zin: boolean;
   /** What was read differently from what was typed. */
   verbeterd: { van: string; naar: string }[];
 }
@@ -26,17 +28,21 @@ interface Verstaan {
 
 const MEESTE_TEKENS = 400;
 const MEESTE_WOORDEN = 20;
+const KORTSTE_ZIN = 6;
+const KORTSTE_ENKELVOUD = 6;
 /** A doubled letter, or a letter taken for one that sounds the same. */
 const KLEINE_SLIP = 0.5;
 const TUSSENKLANKEN = ['', 's', 'en', 'e', 'n'];
 
 /** Reads a query: `onaf` when somebody is still typing its last word. */
 export function lezen(vraag: string, laag: Taallaag, { letterlijk = false, onaf = false } = {}): Plan {
-  const getypt = samengebracht(woordenVan(vraag.slice(0, MEESTE_TEKENS)).slice(0, MEESTE_WOORDEN), laag);
-  if (letterlijk) return { begrippen: getypt.filter((woord) => !isStopwoord(woord)).map(letterlijkBegrip), verbeterd: [] };
+  const woorden = woordenVan(vraag.slice(0, MEESTE_TEKENS)).slice(0, MEESTE_WOORDEN);
+  const zin = woorden.length >= KORTSTE_ZIN;
+  const getypt = samengebracht(woorden, laag);
+  if (letterlijk) return { begrippen: getypt.filter((woord) => !isStopwoord(woord)).map(letterlijkBegrip), zin, verbeterd: [] };
   const verstaan = getypt.flatMap((_, plek) => versta(getypt, plek, laag, onaf && plek === getypt.length - 1));
   const verbeterd = verstaan.flatMap(({ woord, van }) => (van ? [{ van, naar: woord }] : []));
-  return { begrippen: begrippenVan(verstaan, laag), verbeterd };
+  return { begrippen: begrippenVan(verstaan, laag), zin, verbeterd };
 }
 
 const letterlijkBegrip = (woord: string): Begrip => ({
@@ -73,6 +79,8 @@ function versta(alle: readonly string[], plek: number, { schat, lijst }: Taallaa
   const woord = alle[plek] ?? '';
   const aaneen = woord.replaceAll('-', '');
   if (isStopwoord(woord) || /^\d+$/.test(woord) || inTerm(alle, plek, lijst) || schat.kentVorm(aaneen)) return [{ woord }];
+  const vorm = schat.kent(aaneen) ? undefined : andereVormen(aaneen).find(schat.kent);
+  if (vorm) return [{ woord: vorm }];
   const slordig = aaneen.length > 4 ? schat.bedoeld(aaneen, KLEINE_SLIP) : null;
   if (slordig) return [{ woord: slordig, van: woord }];
   if (schat.kent(aaneen)) return [{ woord }];
@@ -90,7 +98,8 @@ function versta(alle: readonly string[], plek: number, { schat, lijst }: Taallaa
   }
   const werkwoord = zonderVoorvoegsel(aaneen);
   if (werkwoord && schat.kent(werkwoord)) return [{ woord: werkwoord }];
-  const bedoeld = schat.bedoeld(aaneen);
+  const enkel = enkelvoud(aaneen);
+  const bedoeld = schat.bedoeld(aaneen) ?? (enkel.length >= KORTSTE_ENKELVOUD ? schat.bedoeld(enkel) : null);
   if (bedoeld) return [{ woord: bedoeld, van: woord }];
   const hoofddeel = schat.hoofddeel(aaneen);
   return [hoofddeel ? { woord: aaneen, delen: [hoofddeel] } : { woord }];
@@ -103,6 +112,14 @@ function inTerm(woorden: readonly string[], plek: number, lijst: Synoniemen): bo
     if (begin + lengte > plek) return true;
   }
   return false;
+}
+
+/** Forms that no stem brings together: a diminutive ("cursusjes"), the verb in "bewaard", who does it ("switchen"). */
+function andereVormen(woord: string): string[] {
+  const verklein = /^(.{3,}?)(?:[tp]je|(?<=[^tp])je)s?$/.exec(woord)?.[1];
+  const werkwoord = /^(.{4,}?)(?:[dt]en?|[dt])$/.exec(woord)?.[1];
+  const dader = /^(.{4,})en$/.exec(woord)?.[1];
+  return [verklein, werkwoord, dader && `${dader}er`].filter((vorm) => vorm !== undefined);
 }
 
 /** The same compound as the site writes it: "opleidingschool" is "opleidingsschool". */

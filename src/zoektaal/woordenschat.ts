@@ -27,7 +27,10 @@ const MEESTE_AANVULLINGEN = 200;
 const MEESTE_ONTHOUDEN = 50_000;
 const KORTSTE_DEEL = 3;
 const KORTSTE_EIND = 4;
-const KORTSTE_HOOFDDEEL = 5;
+const KORTSTE_HOOFDDEEL = 3;
+/** A shorter part must also end other compounds here: "les" ends "taalles" and "proefles", "let" ends none. */
+const LANG_HOOFDDEEL = 5;
+const VAAK = 2;
 
 /** `woorden`: on how many pages each word stands; `termen`: words that are known without standing on a page. */
 export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Iterable<string> = []): Woordenschat {
@@ -62,6 +65,17 @@ export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Itera
   };
   const zwakste = (delen: readonly string[]) => Math.min(...delen.map((deel) => deel.length));
 
+  const delen = (woord: string): string[] | null => {
+    const bekend = splitsingen.get(woord);
+    if (bekend !== undefined) return bekend;
+    const gevonden = deelbaar(woord, 1);
+    if (splitsingen.size > MEESTE_ONTHOUDEN) splitsingen.clear();
+    splitsingen.set(woord, gevonden);
+    return gevonden;
+  };
+  const isVaakLaatste = (deel: string) =>
+    opDeSite.filter((langer) => langer.length > deel.length + 2 && langer.endsWith(deel) && delen(langer)?.at(-1) === deel).length >= VAAK;
+
   return {
     aantal: (woord) => perStam.get(stam(woord)) ?? 0,
     kent,
@@ -74,18 +88,12 @@ export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Itera
     },
     eindigtOp: (woord) =>
       woord.length < KORTSTE_EIND ? [] : opDeSite.filter((langer) => langer.length > woord.length + 2 && langer.endsWith(woord)),
-    delen(woord) {
-      const bekend = splitsingen.get(woord);
-      if (bekend !== undefined) return bekend;
-      const delen = deelbaar(woord, 1);
-      if (splitsingen.size > MEESTE_ONTHOUDEN) splitsingen.clear();
-      splitsingen.set(woord, delen);
-      return delen;
-    },
+    delen,
     hoofddeel(woord) {
       for (let knip = KORTSTE_DEEL; knip <= woord.length - KORTSTE_HOOFDDEEL; knip++) {
         const rechts = woord.slice(knip);
-        if (!isGeenDeel(rechts) && (enkelvouden.has(rechts) || enkelvouden.has(enkelvoud(rechts)))) return rechts;
+        if (isGeenDeel(rechts) || !(enkelvouden.has(rechts) || enkelvouden.has(enkelvoud(rechts)))) continue;
+        if (rechts.length >= LANG_HOOFDDEEL || isVaakLaatste(rechts)) return rechts;
       }
       return null;
     },
