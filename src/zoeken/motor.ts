@@ -20,6 +20,8 @@ const MEESTE_TERMEN = 48;
 const MEESTE_OOK = 6;
 /** In a sentence not every word has to be on the page. */
 const ZEKER_ZIN = 0.35;
+/** Whoever asks for these very words wants to see where some of them stand. */
+const ZEKER_LETTERLIJK = 0.2;
 /** A word on more pages than this share says too little by itself. */
 const ALGEMEEN = 0.4;
 
@@ -49,7 +51,7 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
       rangschikken(deze, (term) => antwoorden.get(term) ?? new Map(), {
         paginas: laag.bladen.size,
         voorrang: (id) => voorrang(laag.bladen.get(id), nu),
-        weging: { ...WEGING, ...(letterlijk ? { zeker: 0 } : zin && { zeker: ZEKER_ZIN }) },
+        weging: { ...WEGING, ...(letterlijk ? { zeker: ZEKER_LETTERLIJK } : zin && { zeker: ZEKER_ZIN }) },
       });
     const gevonden = rangen(gedachten);
     if (gevonden.length > 0 || !gedachten.every((begrip) => begrip.licht || breedte(begrip) > 0)) return gevonden;

@@ -52,6 +52,8 @@ const GEWOON = Math.log1p(10);
 const MEEST_RAAK = 1.2;
 /** A thought that is only akin to what the site has is still a word of the field. */
 const VERWANT = 0.6;
+/** A rare word for a thought that many pages touch upon is less rare than it looks. */
+const VERBREED = 0.3;
 /** A compound of which only the last part is known says little by itself. */
 const HALF = 1.5;
 /** A page that has nearly every word of a query of several need not have them in its title. */
@@ -72,10 +74,10 @@ export function rangschikken(
 ): Rang[] {
   const antwoorden = begrippen.map((begrip) => samengevoegd(begrip, zoek, paginas, weging));
   const vreemd = weging.onbekend * Math.log1p(2 * paginas);
-  const zwaarten = antwoorden.map(({ ruim, licht, half }) => {
-    const bekend = ruim > 0 ? Math.log1p(paginas / (ruim + 0.5)) : licht ? GEWOON : vreemd;
-    return (half ? (bekend + vreemd) / 2 : bekend) * (licht ? LICHT : 1);
-  });
+  const gewoon = antwoorden.map(
+    ({ ruim, licht }) => (ruim > 0 ? Math.log1p(paginas / (ruim + 0.5)) : licht ? GEWOON : vreemd) * (licht ? LICHT : 1),
+  );
+  const zwaarten = antwoorden.map(({ half }, nummer) => (half ? ((gewoon[nummer] ?? 0) + vreemd) / 2 : (gewoon[nummer] ?? 0)));
   const totaal = zwaarten.reduce((a, b) => a + b, 0);
 
   const perBladzij = new Map<string, Stand>();
@@ -83,7 +85,7 @@ export function rangschikken(
     const zwaarte = zwaarten[nummer] ?? 0;
     for (const [id, treffer] of treffers) {
       const tot = perBladzij.get(id) ?? { score: 0, gedekt: 0, zeker: 0, plekken: [] };
-      tot.score += zwaarte * treffer.score;
+      tot.score += (gewoon[nummer] ?? 0) * treffer.score;
       tot.gedekt += zwaarte * treffer.gewicht;
       tot.zeker += zwaarte * Math.min(MEEST_RAAK, treffer.score / hoogst);
       tot.plekken.push(treffer.plekken);
@@ -91,8 +93,7 @@ export function rangschikken(
     }
   });
   const meerdere = begrippen.filter(({ licht }) => !licht).length > 1;
-  const isRaak = ({ zeker, gedekt }: Stand) =>
-    zeker >= totaal * weging.zeker * (meerdere && gedekt >= totaal * HEEL ? HEEL_ZEKER : 1);
+  const isRaak = ({ zeker, gedekt }: Stand) => zeker >= totaal * weging.zeker * (meerdere && gedekt >= totaal * HEEL ? HEEL_ZEKER : 1);
   if (!isWoordZelf(begrippen) && ![...perBladzij.values()].some(isRaak)) return [];
   const rangen: Rang[] = [];
   for (const [id, { score, gedekt, plekken }] of perBladzij) {
@@ -109,7 +110,10 @@ export function rangschikken(
 
 /** One word that the site itself uses: where it stands is the answer, however little that is. */
 const isWoordZelf = ([begrip, ...rest]: readonly Begrip[]): boolean =>
-  rest.length === 0 && begrip !== undefined && !begrip.half && begrip.termen.some(({ term }) => begrip.woorden.some((woord) => term.startsWith(woord)));
+  rest.length === 0 &&
+  begrip !== undefined &&
+  !begrip.half &&
+  begrip.termen.some(({ term }) => begrip.woorden.some((woord) => term.startsWith(woord)));
 
 const hoogsteEerst = (a: Rang, b: Rang): number => b.score - a.score || (a.id < b.id ? -1 : 1);
 
@@ -134,7 +138,13 @@ function samengevoegd(begrip: Begrip, zoek: (term: Zoekterm) => Treffers, pagina
     }
   }
   const { licht, half, groepen } = begrip;
-  return { treffers, ruim: ruim || treffers.size, licht, half, hoogst: half ? HALF : ruim === 0 && groepen.length > 0 ? VERWANT : 1 };
+  return {
+    treffers,
+    ruim: ruim > 0 ? Math.max(ruim, VERBREED * treffers.size) : treffers.size,
+    licht,
+    half,
+    hoogst: half ? HALF : ruim === 0 && groepen.length > 0 ? VERWANT : 1,
+  };
 }
 
 /** 0 when thoughts stand far apart on the page, towards 1 when every next one stands beside the former. */

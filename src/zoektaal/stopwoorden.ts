@@ -29,7 +29,9 @@ const LICHT = new Set(
   ervaring ervaringen houden school scholen medewerker medewerkers
   bepaald beperken bestaand bevorderen blijken brengen denken dik ding dingen druk dun durven eenvoudig eigen eindeloos fijn gebeuren gemakkelijk groot halen halve handig hangen hoog hopen
   jong kennen klein kopen kort laag lang leeg leggen leuk liggen lijken makkelijk merken nemen nodige oud paar proberen raar slecht stapel
-  stuk verhogen verlagen verminderen verschillend versterken voelen vol vreemd vroeg weten zaak zaken zetten zitten zorgen zwaar`.split(/\s+/),
+  stuk verhogen verlagen verminderen verschillend versterken voelen vol vreemd vroeg weten zaak zaken zetten zitten zorgen zwaar`.split(
+    /\s+/,
+  ),
 );
 const LICHTE_STAMMEN = new Set([...LICHT].map(stam));
 export const isLicht = (woord: string): boolean => LICHTE_STAMMEN.has(stam(woord));

@@ -49,6 +49,16 @@ test('een typefout wordt verbeterd en dat wordt verteld', () => {
   expect(lezen('campagne', laag).verbeterd).toEqual([]);
 });
 
+test('een ander woord dat er wat op lijkt is geen typefout', () => {
+  expect(lezen('meldpool pesten', laag).verbeterd).toEqual([]);
+  expect(lezen('vervanginspool', laag).verbeterd).toEqual([{ van: 'vervanginspool', naar: 'vervangingspool' }]);
+});
+
+test('een verkleinwoord of een vervoegd werkwoord is het woord dat de site kent', () => {
+  expect(begrippen('campagnetjes rapportje')).toEqual(['campagne', 'rapport']);
+  expect(begrippen('uitstroomde')).toEqual(['uitstroom']);
+});
+
 test('een scheidbaar werkwoord wordt heel gemaakt', () => {
   expect(groepen('waarom stromen leraren uit')).toEqual(['vertrek gelijk', 'leraar gelijk']);
 });

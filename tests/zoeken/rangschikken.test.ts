@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { rangschikken, type Treffers, WEGING } from '#zoeken/rangschikken.ts';
+import type { Begrip } from '#zoektaal/begrip.ts';
+
+const PAGINAS = 60;
+const begrip = (woord: string, anders: Partial<Begrip> = {}): Begrip => ({
+  woorden: [woord],
+  termen: [{ term: woord, gewicht: 1, precies: false }],
+  groepen: [],
+  ...anders,
+});
+const onbekend = (woord: string) => begrip(woord, { termen: [] });
+/** Pages "1", "2" … with the word, each as strong as Pagefind scores a word in the title times its rarity. */
+const opPaginas = (aantal: number, sterkte = 5): Treffers =>
+  new Map(
+    Array.from({ length: aantal }, (_, plek) => {
+      const zeldzaam = Math.log1p((PAGINAS - aantal + 0.5) / (aantal + 0.5));
+      return [String(plek + 1), { score: sterkte * zeldzaam, plekken: [plek] }];
+    }),
+  );
+const index: Record<string, Treffers> = {
+  subsidie: opPaginas(9),
+  leerling: opPaginas(12, 1),
+  zeldzaam: opPaginas(1, 1),
+  regio: opPaginas(50),
+};
+const aantal = (begrippen: Begrip[], weging = WEGING) =>
+  rangschikken(begrippen, ({ term }) => index[term] ?? new Map(), { paginas: PAGINAS, weging }).length;
+
+test('een bladzijde die alleen het gewone woord heeft, is geen antwoord op het onbekende', () => {
+  expect(aantal([onbekend('cultuureducatie'), begrip('subsidie')])).toBe(0);
+  expect(aantal([begrip('subsidie')])).toBe(9);
+});
+
+test('de controle: zonder die drempel kwam er wel iets', () =>
+  expect(aantal([onbekend('cultuureducatie'), begrip('subsidie')], { ...WEGING, zeker: 0 })).toBe(9));
+
+test('een woord dat weinig zegt houdt een antwoord niet tegen', () =>
+  expect(aantal([{ ...onbekend('verminderen'), licht: true }, begrip('subsidie')])).toBe(9));
+
+test('één woord van de site zelf is altijd te vinden, hoe terloops het er ook staat', () => {
+  expect(aantal([begrip('zeldzaam')])).toBe(1);
+  expect(aantal([{ ...begrip('zeldzaam'), half: true }])).toBe(0);
+});
+
+test('een bladzijde met alle woorden hoeft ze niet in de titel te hebben', () => {
+  expect(aantal([begrip('leerling'), begrip('zeldzaam')])).toBeGreaterThan(0);
+  expect(aantal([begrip('leerling'), onbekend('zwemdiploma')])).toBe(0);
+});
