@@ -13,6 +13,8 @@ export interface Omgeving {
   contentDir: string;
   smtpUrl: string | null;
   mailVan: string;
+  /** Mailbox for who reports that something is wrong. */
+  contact: string;
   trustProxyHops: number;
   logLevel: string;
   /** Whether entries marked `voorbeeld: true` are shown. */
@@ -23,6 +25,7 @@ const HEEL = /^\d{1,5}$/;
 const getal = (hoogste: number, error: string) =>
   z.string().regex(HEEL, { error }).transform(Number).pipe(z.number().max(hoogste, { error }));
 const NIVEAUS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const ADRES = /^[^\s<>@"',;?&#%]+@[a-z0-9.-]+$/i;
 const AFZENDER = /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
 
 const vorm = z.object({
@@ -43,6 +46,7 @@ const vorm = z.object({
     })
     .optional(),
   MAIL_VAN: z.string().regex(AFZENDER, { error: 'MAIL_VAN moet een afzender zijn, zoals: Regiokring <noreply@voorbeeld.nl>.' }).optional(),
+  CONTACT: z.string().regex(ADRES, { error: 'CONTACT moet een mailadres zijn, zoals: contact@voorbeeld.nl.' }).optional(),
   TRUST_PROXY_HOPS: getal(10, 'TRUST_PROXY_HOPS moet een getal van 0 tot en met 10 zijn.').default(0),
   LOG_LEVEL: z.enum(NIVEAUS, { error: `LOG_LEVEL moet een van deze woorden zijn: ${NIVEAUS.join(', ')}.` }).default('info'),
   VOORBEELD: z.enum(['ja', 'nee'], { error: 'VOORBEELD moet ja of nee zijn.' }).optional(),
@@ -66,6 +70,7 @@ export function leesOmgeving(env: Readonly<Record<string, string | undefined>>):
       contentDir: resolve(data.CONTENT_DIR),
       smtpUrl: data.SMTP_URL ?? null,
       mailVan: data.MAIL_VAN ?? 'Regiokring <noreply@localhost>',
+      contact: data.CONTACT ?? (data.MAIL_VAN && kaalAdres(data.MAIL_VAN)) ?? 'contact@regiokring.example',
       trustProxyHops: data.TRUST_PROXY_HOPS,
       logLevel: data.LOG_LEVEL,
       voorbeeld: (data.VOORBEELD ?? (data.SITE_URL ? 'nee' : 'ja')) === 'ja',
@@ -97,6 +102,9 @@ function smtpFout(url: string): string | null {
     return fout instanceof Error ? fout.message : String(fout);
   }
 }
+
+/** "Regiokring <post@voorbeeld.nl>" is post@voorbeeld.nl. */
+const kaalAdres = (afzender: string): string => /<([^>]+)>/.exec(afzender)?.[1] ?? afzender;
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 

@@ -16,7 +16,7 @@ import { houdVast, uitgavemap, uitgaven } from './uitgave.ts';
 import { sluitWachtlijsten } from './wachtlijsten.ts';
 
 const omgeving = leesOmgevingOfStop();
-const { siteUrl, host, port, smtpUrl, mailVan } = omgeving;
+const { siteUrl, contact, host, port, smtpUrl, mailVan } = omgeving;
 const { postbus } = paden(omgeving.dataDir);
 const proef = siteUrl === null;
 const log = maakLogboek(omgeving.logLevel);
@@ -29,7 +29,18 @@ try {
   const releases = [digest, ...(await uitgaven()).filter((andere) => andere !== digest)].map(uitgavemap);
   const { handler } = await import(pathToFileURL(join(uitgavemap(digest), 'server/entry.mjs')).href);
   const meldCode = proef ? (adres: string, code: string) => console.log(`Code voor ${adres}: ${code}`) : null;
-  const voorkant = await openVoorkant({ ...kamers, handler, releases, siteUrl, host, port, hops: omgeving.trustProxyHops, meldCode, log });
+  const voorkant = await openVoorkant({
+    ...kamers,
+    handler,
+    releases,
+    siteUrl,
+    contact,
+    host,
+    port,
+    hops: omgeving.trustProxyHops,
+    meldCode,
+    log,
+  });
   console.log(`Klaar op ${voorkant.adres}`);
   if (proef) console.log(await proeftekst(db, { adres: voorkant.adres, postbus }));
 

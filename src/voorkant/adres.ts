@@ -5,6 +5,7 @@ export type Adres =
   | { soort: 'doorsturen'; pad: string; vraag: string }
   /** Readable, but no address of this site can look like this. */
   | { soort: 'onbekend' }
+  | { soort: 'te-lang' }
   | { soort: 'fout' };
 
 const LANGST = 4096;
@@ -15,7 +16,8 @@ const STUUR = /[\p{Cc}\\\u2028\u2029]/u;
 
 /** Reads a request target. Only paths that everybody reads alike pass: no escapes, no dots, no empty parts. */
 export function leesAdres(doel: string): Adres {
-  if (doel.length > LANGST || !doel.startsWith('/')) return { soort: 'fout' };
+  if (!doel.startsWith('/')) return { soort: 'fout' };
+  if (doel.length > LANGST) return { soort: 'te-lang' };
   const grens = doel.indexOf('?');
   const pad = grens < 0 ? doel : doel.slice(0, grens);
   const vraag = grens < 0 ? '' : doel.slice(grens + 1);

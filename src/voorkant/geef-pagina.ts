@@ -5,7 +5,7 @@ import { NIET_BEWAREN } from './koppen.ts';
 import { nieuwKenmerk } from './locals.ts';
 import { metTekenset } from './mediatypes.ts';
 
-const MET_PAGINA: ReadonlySet<number> = new Set<Foutstatus>([400, 403, 404, 405, 410, 413, 415, 429, 500, 503]);
+const MET_PAGINA: ReadonlySet<number> = new Set<Foutstatus>([400, 403, 404, 405, 410, 413, 414, 415, 429, 500, 503]);
 const isMetPagina = (status: number): status is Foutstatus => MET_PAGINA.has(status);
 /** These are the front's own business. */
 const VAN_ONS = /^(content-length|transfer-encoding|connection|cache-control|content-security-policy|etag)$/i;

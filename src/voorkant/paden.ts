@@ -1,8 +1,8 @@
 import { isPersoonlijk as isVoorEenMens } from '#accounts/aanwezigheid.ts';
 import { FACETNAMEN } from '#zoeken/facetnamen.ts';
 
-/** Astro's own addresses that the site does not use; its actions are only reached by a form on a page. */
-const INTERN = /^\/_/;
+/** Astro's own addresses that the site does not use, and its error pages; its actions are only reached by a form on a page. */
+const INTERN = /^\/(_|(404|500)\/$)/;
 
 /** Pages for one person: their query stays whole, they see cookies, they may be written to, and nothing of them is kept. */
 export const isPersoonlijk = (pad: string): boolean => isVoorEenMens('GET', pad);

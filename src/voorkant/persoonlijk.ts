@@ -24,7 +24,12 @@ export async function persoonlijk(bezoek: Bezoek): Promise<Uitkomst> {
     const teVaak = await delen.grenzen.uitvoeren(loginVan(bezoek) ?? telgroep(ip));
     if (teVaak) return teVaak;
   }
-  const { antwoord } = await delen.render(aanvraag, ip);
+  const { antwoord, beantwoord } = await delen.render(aanvraag, ip);
+  // Astro shows the page again without a word when it does not know the form, or cannot read it.
+  if (aanvraag.methode === 'POST' && ACTIE.test(vraag) && !beantwoord) {
+    if (antwoord.status === 404) return { status: 404, formulier: true };
+    if (antwoord.status === 415) return { status: 415 };
+  }
   return geefPagina(bezoek, antwoord);
 }
 
@@ -41,6 +46,7 @@ function zonderMeer({ res }: Bezoek, uitkomst: Uitkomst): Uitkomst {
   return uitkomst;
 }
 
+const ACTIE = /(^|&)_action=/;
 const DOORGEVEN = ['cookie', 'content-type', 'user-agent', 'accept', 'accept-language'] as const;
 
 /** Only these headers mean anything to a page; hosts, addresses and encodings are settled before it. */

@@ -4,8 +4,8 @@ import { type Kamers, maakLocals, type Verslag } from './locals.ts';
 import { type Aanvraag, type Handler, weergeven } from './weergave.ts';
 
 export interface Render {
-  /** Renders one request for one visitor; `ip` is empty when it is for nobody in particular. */
-  (aanvraag: Aanvraag, ip: string): Promise<{ antwoord: Antwoord; verslag: Verslag }>;
+  /** Renders one request for one visitor, and says whether a form in it reached its action; `ip` is empty when it is for nobody in particular. */
+  (aanvraag: Aanvraag, ip: string): Promise<{ antwoord: Antwoord; verslag: Verslag; beantwoord: boolean }>;
   /** The site's page with these words, or null when Astro cannot make it. */
   foutpagina(status: number, tekst: Fouttekst): Promise<string | null>;
 }
@@ -29,12 +29,12 @@ export function maakRender(handler: Handler, kamers: Kamers): Render {
   let bezig = 0;
   async function render(aanvraag: Aanvraag, ip: string) {
     const { locals, verslag } = maakLocals(kamers, ip);
-    if (bezig >= TEGELIJK) return { antwoord: leeg(503), verslag };
+    if (bezig >= TEGELIJK) return { antwoord: leeg(503), verslag, beantwoord: false };
     bezig += 1;
     try {
       const antwoord = await opTijd(weergeven(handler, aanvraag, kamers.origin, locals));
       if (verslag.fout) throw new Gemeld(verslag.fout);
-      return { antwoord: antwoord ?? leeg(404), verslag };
+      return { antwoord: antwoord ?? leeg(404), verslag, beantwoord: locals.formulier !== null };
     } finally {
       bezig -= 1;
     }

@@ -3,9 +3,9 @@ import { type Klaarliggend, legKlaar } from './antwoord.ts';
 const DAG_MS = 24 * 60 * 60_000;
 const GELDIG_DAGEN = 180;
 
-/** Files for programs instead of people, made from the site's own address. */
+/** Files for programs instead of people, made from the site's own address and mailbox. */
 export function maakVasteAdressen(
-  origin: string,
+  { origin, contact }: { origin: string; contact: string },
   vast: readonly string[],
   klok: () => number = Date.now,
 ): (adres: string) => Klaarliggend | undefined {
@@ -26,7 +26,7 @@ export function maakVasteAdressen(
     if (klok() > gemaakt + DAG_MS) {
       gemaakt = klok();
       const tot = new Date(gemaakt + GELDIG_DAGEN * DAG_MS).toISOString();
-      const regels = [`Contact: ${origin}/over/`, `Expires: ${tot}`, 'Preferred-Languages: nl, en'];
+      const regels = [`Contact: mailto:${contact}`, `Expires: ${tot}`, 'Preferred-Languages: nl, en'];
       security = leg(`${regels.join('\n')}\nCanonical: ${origin}/.well-known/security.txt\n`);
     }
     return security;

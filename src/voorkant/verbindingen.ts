@@ -1,5 +1,7 @@
 import type { Server } from 'node:http';
 import type { Socket } from 'node:net';
+import { noodpagina } from './foutpagina.ts';
+import { PARSERTEKST, type Parserstatus } from './fouttekst.ts';
 import { telgroep } from './ip.ts';
 
 /** Refuses more than `hoogste` connections at once from one address; behind a proxy that is the proxy's work. */
@@ -21,20 +23,20 @@ export function begrensVerbindingen(server: Server, hoogste = 100): void {
   });
 }
 
-const STATUS: Record<string, [number, string]> = {
+const STATUS: Record<string, [Parserstatus, string]> = {
   HPE_HEADER_OVERFLOW: [431, 'Request Header Fields Too Large'],
   ERR_HTTP_REQUEST_TIMEOUT: [408, 'Request Timeout'],
 };
 
-/** What Node's parser refuses never becomes a request; it gets a short answer with the same headers. */
+/** What Node's parser refuses never becomes a request; it gets a page of its own with the same headers. */
 export function antwoordOpParserfout(fout: NodeJS.ErrnoException, socket: Socket, vast: readonly string[]): void {
   if (!socket.writable || fout.code === 'ECONNRESET') {
     socket.destroy();
     return;
   }
-  const [status, naam] = STATUS[fout.code ?? ''] ?? [400, 'Bad Request'];
-  const zin = 'Deze aanvraag kunnen we niet lezen.\n';
-  const regels = [`HTTP/1.1 ${status} ${naam}`, 'Connection: close', 'Cache-Control: no-store', 'Content-Type: text/plain; charset=utf-8'];
+  const [status, naam]: [Parserstatus, string] = STATUS[fout.code ?? ''] ?? [400, 'Bad Request'];
+  const pagina = noodpagina(PARSERTEKST[status]);
+  const regels = [`HTTP/1.1 ${status} ${naam}`, 'Connection: close', 'Cache-Control: no-store', 'Content-Type: text/html; charset=utf-8'];
   for (let plek = 0; plek < vast.length; plek += 2) regels.push(`${vast[plek]}: ${vast[plek + 1]}`);
-  socket.end(`${[...regels, `Content-Length: ${Buffer.byteLength(zin)}`].join('\r\n')}\r\n\r\n${zin}`);
+  socket.end(`${[...regels, `Content-Length: ${Buffer.byteLength(pagina)}`].join('\r\n')}\r\n\r\n${pagina}`);
 }

@@ -38,6 +38,7 @@ function beantwoord(req: IncomingMessage, res: ServerResponse, delen: Onderdelen
   const weigering = keur(req, pad, delen.huis);
   if (weigering) return weigering;
   if (adres.soort === 'fout') return { status: 400 };
+  if (adres.soort === 'te-lang') return { status: 414 };
   if (adres.soort === 'onbekend') return { status: 404 };
   if (adres.soort === 'doorsturen') return stuurDoor(bezoek);
   return req.method === 'POST' || isPersoonlijk(pad) ? persoonlijk(bezoek) : openbaar(bezoek);

@@ -26,6 +26,8 @@ export interface Voorkantbron extends Omit<Kamers, 'db' | 'origin' | 'proef'> {
   /** Folders of the release that is served and of those before it, newest first. */
   releases: readonly string[];
   siteUrl: string | null;
+  /** Mailbox for who reports that something is wrong. */
+  contact: string;
   /** Trusted proxies in front of us. */
   hops: number;
   host: string;
@@ -63,14 +65,14 @@ export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
     kennissessies: telWijzigingen(database),
     zoekindex: () => zoeker.pad('pagefind-entry.json'),
   });
-  const foutpaginas = openFoutpaginas(render.foutpagina, vast);
+  const foutpaginas = openFoutpaginas(render.foutpagina, vast, bron.contact);
   beantwoord = maakBeantwoorder({
     huis,
     hops,
     vast,
     bestanden,
     bijlagenDir: bron.bijlagenDir,
-    vasteAdressen: maakVasteAdressen(huis.origin, vast),
+    vasteAdressen: maakVasteAdressen({ origin: huis.origin, contact: bron.contact }, vast),
     pagefind: openPagefind(zoeker, vast),
     paginas,
     foutpaginas,

@@ -36,6 +36,12 @@ test('met SITE_URL verdwijnt alles van de proef', () => {
   expect(goed({ ...ECHT, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
 });
 
+test('het adres voor meldingen is dat van CONTACT, anders dat van MAIL_VAN', () => {
+  expect(goed({}).contact).toBe('contact@regiokring.example');
+  expect(goed(ECHT).contact).toBe('noreply@voorbeeld.nl');
+  expect(goed({ ...ECHT, CONTACT: 'hulp@voorbeeld.nl' }).contact).toBe('hulp@voorbeeld.nl');
+});
+
 test('elke fout is één zin, en ze komen allemaal tegelijk', () => {
   const alles = fouten({
     PORT: '70000',
@@ -45,8 +51,9 @@ test('elke fout is één zin, en ze komen allemaal tegelijk', () => {
     VOORBEELD: 'soms',
     SMTP_URL: 'http://mail',
     MAIL_VAN: 'ik',
+    CONTACT: 'Hulp <hulp@voorbeeld.nl>',
   });
-  expect(alles).toHaveLength(7);
+  expect(alles).toHaveLength(8);
   for (const zin of alles) expect(zin).toMatch(/^[A-Z][^\n]+[.…]$/);
 });
 

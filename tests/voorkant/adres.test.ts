@@ -7,7 +7,7 @@ import { openInhoud } from '#inhoud/openen.ts';
 import { agendaFacetten } from '#kennissessies/facetten.ts';
 import { leesAdres } from '#voorkant/adres.ts';
 import { bekendeVraag, isPersoonlijk } from '#voorkant/paden.ts';
-import { stelOp } from './opstelling.ts';
+import { stelOp, zonderVoorkant } from './opstelling.ts';
 import { vraag } from './rauw.ts';
 
 let front: Awaited<ReturnType<typeof stelOp>>;
@@ -49,13 +49,35 @@ test('een onleesbaar adres krijgt 400', async () => {
     '/over/?q=%ff',
     '/%ed%a0%80/',
     '/over/\\',
-    `/${'a'.repeat(5000)}/`,
     '*',
     'over/',
     '/%0d%0aSet-Cookie:x/',
   ]) {
     expect([doel, (await vraag(front.port, `GET ${doel}`)).status]).toEqual([doel, 400]);
   }
+});
+
+test('zonder die controle komt een onleesbaar adres of een tweede schrijfwijze wel bij een pagina', async () => {
+  const kaal = await zonderVoorkant({ '/over/': () => 'Over', '/%6fver/': () => 'Over', '//over/': () => 'Over' });
+  for (const doel of ['/over/?q=%00', '/over/?q=%ff', '/%6fver/', '//over/']) {
+    expect([doel, (await vraag(kaal.port, `GET ${doel}`)).status]).toEqual([doel, 200]);
+    expect([400, 404]).toContain((await vraag(front.port, `GET ${doel}`)).status);
+  }
+  await kaal.weg();
+});
+
+test('een te lang adres krijgt 414 en hoort hoe het korter kan', async () => {
+  for (const doel of [`/${'a'.repeat(5000)}/`, `/zoeken/?q=${'a'.repeat(5000)}`]) {
+    const { status, lichaam } = await vraag(front.port, `GET ${doel}`);
+    expect([status, lichaam.includes('Gebruik dan minder woorden')]).toEqual([414, true]);
+  }
+  expect((await vraag(front.port, `GET /mijn/?q=${'a'.repeat(4000)}`)).status).toBe(200);
+});
+
+test('de foutpagina’s zijn zelf geen adres', async () => {
+  const site = await stelOp({ '/404/': () => 'Niet gevonden', '/500/': () => 'Kapot' });
+  for (const pad of ['/404/', '/500/']) expect([pad, (await vraag(site.port, `GET ${pad}`)).status]).toEqual([pad, 404]);
+  await site.weg();
 });
 
 test('een adres heeft één schrijfwijze; andere wegen naar een pagina bestaan niet', async () => {

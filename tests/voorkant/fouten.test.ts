@@ -1,6 +1,8 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { FORMULIER_ONBEKEND, FOUTTEKST, PARSERTEKST } from '#voorkant/fouttekst.ts';
 import { maakGrenzen } from '#voorkant/grenzen.ts';
-import { stelOp } from './opstelling.ts';
+import { stelOp, zonderVoorkant } from './opstelling.ts';
+import { rauw } from './rauw.ts';
 
 type Routes = Parameters<typeof stelOp>[0];
 async function begin(routes: Routes, anders: Parameters<typeof stelOp>[1] = {}) {
@@ -106,6 +108,57 @@ test('een pagina stuurt niemand naar een andere site', async () => {
     expect([(await haal(pad)).status, (await haal(pad)).headers.get('location')]).toEqual([500, null]);
   expect([(await haal('/d/')).status, (await haal('/d/')).headers.get('location')]).toEqual([303, '/mijn/']);
   expect(url).toContain('127.0.0.1');
+  const kaal = await zonderVoorkant({ '/a/': naar('https://evil.nl/') });
+  expect((await fetch(`${kaal.url}/a/`, { redirect: 'manual' })).headers.get('location')).toBe('https://evil.nl/');
+  await kaal.weg();
+});
+
+test('een formulier dat de site niet kent of niet kan lezen krijgt een pagina die zegt wat je kunt doen', async () => {
+  // As Astro does: the page again, with another status and not a word about it.
+  const pagina: Routes[string] = ({ req, locals, res }) => {
+    const vraag = new URL(req.url ?? '', 'http://x').searchParams.get('_action');
+    if (vraag === 'geweigerd') locals.formulier = { actie: 'geweigerd', waarden: {}, fouten: {}, melding: 'Die is er niet.' };
+    res.writeHead(vraag === 'kapot' ? 415 : 404, { 'content-type': 'text/html' }).end('<h1>Inloggen</h1>');
+  };
+  const front = await begin({ '/inloggen/': pagina });
+  const stuur = async (actie: string) => {
+    const antwoord = await front.schrijf(`/inloggen/?_action=${actie}`);
+    return [antwoord.status, /<h1>([^<]*)/.exec(await antwoord.text())?.[1]];
+  };
+  expect(await stuur('onbekend')).toEqual([404, 'Dit formulier werkt niet meer']);
+  expect(await stuur('kapot')).toEqual([415, 'Dit soort gegevens kunnen we niet lezen']);
+  // A refusal by an action of ours shows its own page.
+  expect(await stuur('geweigerd')).toEqual([404, 'Inloggen']);
+  const kaal = await zonderVoorkant({ '/inloggen/': pagina });
+  const zonder = await fetch(`${kaal.url}/inloggen/?_action=onbekend`, { method: 'POST' });
+  expect([zonder.status, await zonder.text()]).toEqual([404, '<h1>Inloggen</h1>']);
+  await kaal.weg();
+});
+
+test('wat de server niet eens kan lezen krijgt ook een Nederlandse pagina', async () => {
+  const { url } = await begin({});
+  const port = Number(new URL(url).port);
+  for (const [vraag, status, zin] of [
+    [`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'Wis de cookies van deze site'],
+    ['BLA\r\n\r\n', 400, 'begin opnieuw bij de voorpagina'],
+  ] as const) {
+    const antwoord = await rauw(port, vraag, 10_000);
+    expect([antwoord.status, antwoord.lichaam.includes('lang="nl"'), antwoord.lichaam.includes(zin)]).toEqual([status, true, true]);
+  }
+});
+
+test('elke foutpagina zegt wat je kunt doen', () => {
+  for (const [status, { uitleg }] of Object.entries({ ...FOUTTEKST, ...PARSERTEKST, formulier: FORMULIER_ONBEKEND }))
+    expect([status, uitleg.join(' ')]).toEqual([
+      status,
+      expect.stringMatching(/\b(Ga|Wacht|Zoek|Gebruik|Controleer|Probeer|Open|Wis|Ververs)\b/),
+    ]);
+});
+
+test('de foutpagina en security.txt noemen een postbus van de site', async () => {
+  const front = await begin({ '/kapot/': () => werp(new Error('stuk')) }, { contact: 'hulp@kennis.example' });
+  expect(await (await front.haal('/kapot/')).text()).toContain('<a href="mailto:hulp@kennis.example">hulp@kennis.example</a>');
+  expect(await (await front.haal('/.well-known/security.txt')).text()).toMatch(/^Contact: mailto:hulp@kennis\.example\n/);
 });
 
 test('wie te vaak schrijft moet wachten, en alleen die', async () => {

@@ -56,6 +56,7 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Voor
     bijlagenDir: join(map, 'bijlagen'),
     releases: [],
     siteUrl: null,
+    contact: 'contact@regiokring.example',
     hops: 1,
     host: '127.0.0.1',
     port: 0,
@@ -90,7 +91,7 @@ export async function zonderVoorkant(routes: Record<string, Route>) {
     for await (const deel of req) delen.push(deel);
     await handler(Object.assign(req, { body: Buffer.concat(delen) }), res, () => res.writeHead(404).end(), locals);
   };
-  const server = createServer(luister);
+  const server = createServer(luister).on('checkExpectation', luister);
   await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar));
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}`, port, gemaakt, weg: () => new Promise((klaar) => server.close(klaar).closeAllConnections()) };
