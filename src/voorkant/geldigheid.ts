@@ -13,7 +13,11 @@ const RUST_MS = 1000;
  * writes. As long as the stamp is the same nothing is read. After a failure nothing is tried for a second, because
  * waiting for a lock blocks everybody.
  */
-export function telWijzigingen({ db, stempel }: Pick<OpenDatabase, 'db' | 'stempel'>, klok: () => Moment = Date.now): Wijzigingsteller {
+export function telWijzigingen(
+  { db, stempel: kijkInDatabase }: Pick<OpenDatabase, 'db' | 'stempel'>,
+  klok: () => Moment = Date.now,
+): Wijzigingsteller {
+  const stempel = perBeurt(kijkInDatabase);
   let gezien: string | null = null;
   let nummer: number | null = null;
   let nietVoor: Moment = 0;
@@ -58,4 +62,21 @@ export function telWijzigingen({ db, stempel }: Pick<OpenDatabase, 'db' | 'stemp
     return bezig;
   }
   return kijk;
+}
+
+/**
+ * Requests that came in together share one look: they were all sent before it. Whoever saw a change and asks again
+ * comes in a later turn of the event loop.
+ */
+function perBeurt(kijk: () => string): () => string {
+  let gezien: string | null = null;
+  return () => {
+    if (gezien === null) {
+      gezien = kijk();
+      setImmediate(() => {
+        gezien = null;
+      });
+    }
+    return gezien;
+  };
 }

@@ -1,5 +1,6 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { fastify } from 'fastify';
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { antwoordOpParserfout, begrensVerbindingen } from './verbindingen.ts';
 
 export interface HttpServer {
@@ -26,45 +27,40 @@ export interface Luisteraar {
 
 /** The server on the network: its patience, its limits, and one way in for every request. */
 export function maakHttpServer({ beantwoord, vast, hops, tijden = {} }: Luisteraar): HttpServer {
-  const app = fastify({
-    http: {
+  let sluitend = false;
+  const ontvang = (req: IncomingMessage, res: ServerResponse) => {
+    if (sluitend) res.shouldKeepAlive = false;
+    void beantwoord(req, res);
+  };
+  const server = createServer(
+    {
       maxHeaderSize: KOPRUIMTE,
       headersTimeout: tijden.koppen ?? KOPTIJD_MS,
+      requestTimeout: tijden.vraag ?? VRAAGTIJD_MS,
+      keepAliveTimeout: tijden.rust ?? RUST_MS,
       connectionsCheckingInterval: 500,
       requireHostHeader: false,
     },
-    requestTimeout: tijden.vraag ?? VRAAGTIJD_MS,
-    keepAliveTimeout: tijden.rust ?? RUST_MS,
-    connectionTimeout: STIL_MS,
-    forceCloseConnections: 'idle',
-    return503OnClosing: false,
-    clientErrorHandler: (fout, socket) => antwoordOpParserfout(fout, socket, vast),
-    // Addresses that the router cannot read come in by the same way as all others.
-    frameworkErrors: (_fout, request, reply) => {
-      reply.hijack();
-      void beantwoord(request.raw, reply.raw);
-    },
-  });
-  if (hops === 0) begrensVerbindingen(app.server);
-  app.server.on('checkExpectation', (req, res) => void beantwoord(req, res));
-  let sluitend = false;
-  app.addHook('onRequest', (request, reply) => {
-    reply.hijack();
-    if (sluitend) reply.raw.shouldKeepAlive = false;
-    void beantwoord(request.raw, reply.raw);
-  });
-  app.all('/*', () => {});
+    ontvang,
+  );
+  server.setTimeout(STIL_MS);
+  server.on('checkExpectation', ontvang);
+  server.on('clientError', (fout, socket) => antwoordOpParserfout(fout, socket as Socket, vast));
+  if (hops === 0) begrensVerbindingen(server);
   return {
     async luister(host, port) {
-      await app.listen({ host, port });
-      const adres = app.server.address();
+      server.listen(port, host);
+      await once(server, 'listening');
+      const adres = server.address();
       return adres && typeof adres === 'object' ? adres.port : port;
     },
     async sluit() {
       sluitend = true;
+      const dicht = once(server, 'close');
+      server.close();
       // A connection whose answer is done need not wait for its next question.
-      const bezem = setInterval(() => app.server.closeIdleConnections(), 50);
-      await app.close().finally(() => clearInterval(bezem));
+      const bezem = setInterval(() => server.closeIdleConnections(), 50);
+      await dicht.finally(() => clearInterval(bezem));
     },
   };
 }
