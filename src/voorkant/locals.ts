@@ -62,6 +62,7 @@ export function maakLocals(kamers: Kamers, ip: string): { locals: App.Locals; ve
         return uitslag;
       },
       pad: (naam) => zoeker.pad(naam),
+      kanVinden: (url, digest) => zoeker.kanVinden(url, digest),
       bijwerken: () => zoeker.bijwerken(),
       get stand() {
         return zoeker.stand;

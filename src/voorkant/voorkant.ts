@@ -63,7 +63,7 @@ export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
     render: (adres) => render({ methode: 'GET', url: adres, koppen: {} }, ''),
     inhoudsversie: () => inhoud.versie,
     kennissessies: telWijzigingen(database),
-    zoekindex: () => zoeker.pad('pagefind-entry.json'),
+    zoekindex: () => zoeker.pad('bij.json'),
   });
   const foutpaginas = openFoutpaginas(render.foutpagina, vast, bron.contact);
   beantwoord = maakBeantwoorder({

@@ -1,3 +1,4 @@
+import type { Collectie } from '#inhoud/schema.ts';
 import type { Inhoud, Soort, Stuk } from '#inhoud/stuk.ts';
 import { SOORTEN } from '#inhoud/stuk.ts';
 import { woord } from '#inhoud/woorden.ts';
@@ -31,8 +32,12 @@ export interface Blad {
   voorbeeld: boolean;
 }
 
-/** Everything a visitor can find: all published entries and all public sessions. */
-export function bladenVan(inhoud: Inhoud, kennissessies: readonly OpenbareKennissessie[]): Blad[] {
+/** Everything a visitor can find: all published entries and all public sessions, or those at the addresses that `mee` takes. */
+export function bladenVan(
+  inhoud: Inhoud,
+  kennissessies: readonly OpenbareKennissessie[],
+  mee: (url: string) => boolean = () => true,
+): Blad[] {
   const regio = (slug: string | null) => (slug ? (inhoud.een('onderwijsregios', slug)?.gegevens.titel ?? '') : '');
   const bouwsteen = (slug: string) => inhoud.een('bouwstenen', slug)?.gegevens.titel ?? '';
   const omgeving = (
@@ -51,14 +56,15 @@ export function bladenVan(inhoud: Inhoud, kennissessies: readonly OpenbareKennis
     kern: stuk.gegevens.kern,
     html: inhoud.html(stuk).html,
   });
+  const alle = <C extends Collectie>(collectie: C) => inhoud.alle(collectie).filter(({ url }) => mee(url));
   return [
-    ...inhoud.alle('praktijken').map((stuk) => ({ ...basis(stuk), ...vanPraktijk(stuk, regio) })),
-    ...inhoud.alle('terugblikken').map((stuk) => ({ ...basis(stuk), ...vanTerugblik(stuk, regio) })),
-    ...inhoud.alle('bouwstenen').map((stuk) => ({ ...basis(stuk), ...vanBouwsteen(stuk) })),
-    ...inhoud.alle('onderwijsregios').map((stuk) => ({ ...basis(stuk), ...vanRegio(stuk) })),
-    ...inhoud.alle('nieuws').map((stuk) => ({ ...basis(stuk), ...vanNieuws(stuk) })),
-    ...inhoud.alle('paginas').map((stuk) => ({ ...basis(stuk), ...vanPagina(stuk) })),
-    ...kennissessies.map((kennissessie) => vanKennissessie(kennissessie, regio)),
+    ...alle('praktijken').map((stuk) => ({ ...basis(stuk), ...vanPraktijk(stuk, regio) })),
+    ...alle('terugblikken').map((stuk) => ({ ...basis(stuk), ...vanTerugblik(stuk, regio) })),
+    ...alle('bouwstenen').map((stuk) => ({ ...basis(stuk), ...vanBouwsteen(stuk) })),
+    ...alle('onderwijsregios').map((stuk) => ({ ...basis(stuk), ...vanRegio(stuk) })),
+    ...alle('nieuws').map((stuk) => ({ ...basis(stuk), ...vanNieuws(stuk) })),
+    ...alle('paginas').map((stuk) => ({ ...basis(stuk), ...vanPagina(stuk) })),
+    ...kennissessies.filter(({ url }) => mee(url)).map((kennissessie) => vanKennissessie(kennissessie, regio)),
   ].map((blad) => ({ ...blad, omgeving: omgeving(blad, blad.pijlers), facetten: { soort: [blad.soort], ...blad.facetten } }));
 }
 

@@ -18,7 +18,8 @@ const POGINGEN = 5;
 const OVERBODIG = ['ui.js', 'ui.css', 'modular-ui.js', 'modular-ui.css', 'component-ui.js', 'component-ui.css', 'highlight.js']
   .map((naam) => `pagefind-${naam}`)
   .concat('wasm.unknown.pagefind');
-const ALLEEN_VOORAAN = ['pagefind.js', 'pagefind-worker.js', 'wasm.nl.pagefind'];
+const SCRIPTS = ['pagefind.js', 'pagefind-worker.js'];
+const MACHINE = 'wasm.nl.pagefind';
 
 interface Deel {
   bladen: readonly Blad[];
@@ -26,6 +27,8 @@ interface Deel {
   verrijk(tekst: string): string;
   /** Numbers that other parts already gave to their pages. */
   bezet: ReadonlySet<string>;
+  /** Whether it is opened by itself, instead of as a part of the first. */
+  los?: boolean;
 }
 
 /** Makes one Pagefind index, proves that it opens, and tells Pagefind's number for every page by its address. */
@@ -35,7 +38,7 @@ export async function maakDeel(deel: Deel): Promise<Map<string, string>> {
     const nummers = await openBundel(deel.map).then((bron) => bron.nummers());
     // Pagefind's numbers are short hashes of the text: two parts may, rarely, give out the same one.
     if ([...nummers.values()].some((nummer) => deel.bezet.has(nummer))) continue;
-    const weg = deel.bezet.size > 0 ? [...OVERBODIG, ...ALLEEN_VOORAAN] : OVERBODIG;
+    const weg = deel.bezet.size === 0 ? OVERBODIG : [...OVERBODIG, ...SCRIPTS, ...(deel.los ? [] : [MACHINE])];
     await Promise.all(weg.map((naam) => rm(join(deel.map, naam), { force: true })));
     return nummers;
   }

@@ -3,22 +3,22 @@ import { join } from 'node:path';
 import { praktijkFacetten } from '#inhoud/facetten-van.ts';
 import { type Inhoud, SOORTNAAM } from '#inhoud/stuk.ts';
 import { UITLEG } from '#inhoud/woorden.ts';
-import { voltooid } from '#taal/stam.ts';
-import { woordenVan } from '#taal/vouwen.ts';
-import { isStopwoord } from '#zoektaal/stopwoorden.ts';
 import { type Synoniemgroep, synoniemen } from '#zoektaal/synoniemen.ts';
 import { woordenschat } from '#zoektaal/woordenschat.ts';
+import type { Bijbestand } from './bijindex.ts';
 import type { Blad } from './bladen.ts';
-import { LAAGBESTAND } from './bundel.ts';
+import { getelde, regelVan } from './bladregel.ts';
+import { BIJBESTAND, LAAGBESTAND, STANDBESTAND } from './bundel.ts';
 import { MEESTE_PER_DEEL, maakDeel } from './deel-maken.ts';
 import { FACETNAMEN, type Facetnaam } from './facetnamen.ts';
-import { type Bladregel, inBestand, type Laagbestand, VORM, woordenTekst } from './laag.ts';
-import { platteTekst, verrijker } from './record.ts';
+import { inBestand, type Laagbestand, VORM, woordenTekst } from './laag.ts';
+import { verrijker } from './record.ts';
+import type { Stand } from './stand.ts';
 
 /** Makes a complete index of these pages in a fresh folder and proves that it answers. Throws when it does not. */
 export async function maakIndex(
   bladen: readonly Blad[],
-  { inhoud, groepen, map, versie, perDeel = MEESTE_PER_DEEL }: Indexbron,
+  { inhoud, groepen, stand, map, versie, perDeel = MEESTE_PER_DEEL }: Indexbron,
 ): Promise<void> {
   const lijst = synoniemen(groepen);
   const woorden = getelde(bladen);
@@ -36,48 +36,20 @@ export async function maakIndex(
     ...{ vorm: VORM, versie, delen, woorden: woordenTekst(woorden), synoniemen: inBestand(groepen), facetten },
     bladen: bladen.map((blad) => regelVan(blad, nummers.get(blad.url), facetten)),
   };
+  const bekend = [...stand].map(([url, kenmerk]) => [url, nummers.get(url), kenmerk]);
+  await writeFile(join(map, STANDBESTAND), JSON.stringify(bekend));
+  await writeFile(join(map, BIJBESTAND), JSON.stringify({ versie, map: null, weg: [] } satisfies Bijbestand));
   await writeFile(join(map, LAAGBESTAND), JSON.stringify(laag));
 }
 
 interface Indexbron {
   inhoud: Inhoud;
   groepen: readonly Synoniemgroep[];
+  stand: Stand;
   map: string;
   versie: string;
   /** Fewer in tests. */
   perDeel?: number;
-}
-
-/** Every word with the number of pages it stands on. */
-function getelde(bladen: readonly Blad[]): Map<string, number> {
-  const aantallen = new Map<string, number>();
-  for (const { titel, kern, trefwoorden, velden, html } of bladen) {
-    const woorden = new Set<string>();
-    for (const woord of woordenVan([titel, kern, ...trefwoorden, ...velden, platteTekst(html)].join(' '))) {
-      if (/^\d/.test(woord) || isStopwoord(woord)) continue;
-      woorden.add(woord.replaceAll('-', ''));
-      if (woord.includes('-')) for (const deel of woord.split('-')) if (deel.length > 2 && !isStopwoord(deel)) woorden.add(deel);
-      const werkwoord = voltooid(woord);
-      if (werkwoord) woorden.add(werkwoord);
-    }
-    for (const woord of woorden) aantallen.set(woord, (aantallen.get(woord) ?? 0) + 1);
-  }
-  return aantallen;
-}
-
-function regelVan(blad: Blad, id: string | undefined, facetten: Laagbestand['facetten']): Bladregel {
-  if (!id) throw new Error(`${blad.url} is not in the index`);
-  return {
-    id,
-    soort: blad.soort,
-    facetten: facetten.map(({ naam, opties }) =>
-      (blad.facetten[naam] ?? []).map((waarde) => opties.findIndex((optie) => optie.waarde === waarde)).filter((plek) => plek >= 0),
-    ),
-    ...(blad.datum && { datum: blad.datum }),
-    ...(blad.begin && { begin: blad.begin }),
-    ...(blad.eind && { eind: blad.eind }),
-    ...(blad.voorbeeld && { voorbeeld: true as const }),
-  };
 }
 
 const SOORT = { naam: 'soort', titel: 'Soort', uitleg: 'Wat voor pagina het is.' };

@@ -4,12 +4,14 @@ import { openInhoud } from '#inhoud/openen.ts';
 import { bladenVan } from './bladen.ts';
 import { leesSynoniemen, maakIndex } from './index-maken.ts';
 import type { Indexopdracht } from './indexeren.ts';
+import { standVan } from './stand.ts';
 
 const opdracht: Indexopdracht = JSON.parse(await text(process.stdin));
 const inhoud = await openInhoud({ ...opdracht, kijken: false });
 const groepen = await leesSynoniemen(opdracht.vertrouwdDir);
 const bladen = bladenVan(inhoud, opdracht.kennissessies);
 const { map, versie, perDeel } = opdracht;
-await maakIndex(bladen, { inhoud, groepen, map, versie, ...(perDeel && { perDeel }) });
+const stand = standVan(inhoud, opdracht.kennissessies);
+await maakIndex(bladen, { inhoud, groepen, stand, map, versie, ...(perDeel && { perDeel }) });
 inhoud.sluit();
 process.exit(0);

@@ -61,7 +61,7 @@ export const woordenTekst = (woorden: ReadonlyMap<string, number>): string =>
     .map(([woord, aantal]) => (aantal > 1 ? `${woord}:${aantal}` : woord))
     .join(' ');
 
-function woordenUit(tekst: string): Map<string, number> {
+export function woordenUit(tekst: string): Map<string, number> {
   return new Map(
     tekst.split(' ').map((deel) => {
       const [woord = '', aantal = '1'] = deel.split(':');
@@ -73,5 +73,5 @@ function woordenUit(tekst: string): Map<string, number> {
 export const inBestand = (groepen: readonly Synoniemgroep[]): Laagbestand['synoniemen'] =>
   groepen.map(({ voorkeur, gelijk, verwant, spelling }) => [voorkeur, gelijk, verwant, spelling]);
 
-const lijstUit = (groepen: Laagbestand['synoniemen']): Synoniemen =>
+export const lijstUit = (groepen: Laagbestand['synoniemen']): Synoniemen =>
   synoniemen(groepen.map(([voorkeur, gelijk, verwant, spelling], nummer) => ({ id: String(nummer), voorkeur, gelijk, verwant, spelling })));

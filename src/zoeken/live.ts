@@ -1,11 +1,9 @@
 // The script of /zoeken/: the same rules as the server, at every key. Without it the page is an ordinary form.
 import { aanvullen } from '#zoektaal/aanvullen.ts';
-import { type Laag, type Laagbestand, openLaag, VORM } from './laag.ts';
+import { laadMachine, type Machine } from './live-machine.ts';
 import { telFilters, vraagServer } from './live-pagina.ts';
 import { metPijlen } from './live-toetsen.ts';
-import { type Motor, maakMotor } from './motor.ts';
 import { opmaak, type Plaatsen, telling } from './opmaak.ts';
-import { openBron, type PagefindModule } from './pagefind.ts';
 import type { Zoekuitslag } from './uitslag.ts';
 
 const veld = zoek<HTMLInputElement>('#zoekveld');
@@ -19,11 +17,12 @@ const FILTERS_NA_MS = 400;
 /** As long as the server answers, it is asked when the typing pauses. */
 const SERVER_NA_MS = 150;
 const KORTSTE_VRAAG = 2;
-/** From here on Pagefind works in a thread of its own, so that typing never stutters. */
-const VEEL_PAGINAS = 2000;
+/** While somebody goes on searching, what was published meanwhile comes in. */
+const VERVERSEN_NA_MS = 5_000;
 
-let machine: { motor: Motor; laag: Laag } | null = null;
-let laden: Promise<void> | undefined;
+let machine: Machine | null = null;
+let laden: Promise<boolean> | undefined;
+let geladenOp = 0;
 let nummer = 0;
 let meldwekker: ReturnType<typeof setTimeout> | undefined;
 let serverwekker: ReturnType<typeof setTimeout> | undefined;
@@ -37,16 +36,14 @@ function zoek<E extends HTMLElement = HTMLElement>(kenmerk: string): E {
 }
 
 /** Fetches the index once, after the first answer; until it is there, and when it fails, the server answers. */
-function laadMachine(): Promise<void> {
+function laad(): Promise<boolean> {
+  if (machine && performance.now() - geladenOp > VERVERSEN_NA_MS) laden = undefined;
   laden ??= (async () => {
-    const bestand: Laagbestand = await (await fetch('/pagefind/laag.json', { cache: 'no-cache' })).json();
-    if (bestand.vorm !== VORM) return;
-    const basis = `/pagefind/${bestand.versie}/`;
-    const module: PagefindModule = await import(/* @vite-ignore */ `${basis}pagefind.js`);
-    const bron = await openBron(module, basis, { werker: bestand.bladen.length > VEEL_PAGINAS, delen: bestand.delen });
-    const laag = openLaag(bestand);
-    machine = { motor: maakMotor(laag, bron), laag };
-  })().catch(() => undefined);
+    geladenOp = performance.now();
+    const vorige = machine;
+    machine = await laadMachine(vorige);
+    return vorige !== null && machine !== vorige;
+  })().catch(() => false);
   return laden;
 }
 
@@ -60,12 +57,14 @@ async function toon(
   const adres = vraag.size > 0 ? `?${vraag}` : '';
   if (geschiedenis === 'nieuw') history.pushState(null, '', `/zoeken/${adres}`);
   if (geschiedenis === 'zelfde') history.replaceState(null, '', `/zoeken/${adres}`);
-  const uitslag = await machine?.motor(adres, { nu: Date.now(), onaf }).catch(() => null);
+  const antwoord = async () => (await machine?.motor(adres, { nu: Date.now(), onaf }).catch(() => null)) ?? null;
+  const uitslag = await antwoord();
   if (deze !== nummer) return;
   if (uitslag) toonUitslag(uitslag);
+  if (uitslag) void laad().then(async (anders) => anders && deze === nummer && toonUitslag((await antwoord()) ?? uitslag));
   clearTimeout(serverwekker);
   const wacht = uitslag ? FILTERS_NA_MS : onaf ? SERVER_NA_MS : 0;
-  serverwekker = setTimeout(() => void haalVanServer(adres, deze, uitslag ?? null), wacht);
+  serverwekker = setTimeout(() => void haalVanServer(adres, deze, uitslag), wacht);
 }
 
 function toonUitslag(uitslag: Zoekuitslag): void {
@@ -86,7 +85,7 @@ async function haalVanServer(adres: string, deze: number, eigen: Zoekuitslag | n
   uitslagvak.innerHTML = pagina.uitslag;
   document.title = pagina.titel;
   meld(uitslagvak.querySelector('h2')?.textContent ?? '');
-  if (pagina.uitslag.includes('zoekresultaat')) void laadMachine();
+  if (pagina.uitslag.includes('zoekresultaat')) void laad();
 }
 
 /** Said once people stop typing, so that a screen reader does not chatter. */

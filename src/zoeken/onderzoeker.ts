@@ -1,22 +1,21 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Bijbestand } from './bijindex.ts';
 import type { Zoekuitslag } from './uitslag.ts';
 
-export interface Opdracht {
-  nummer: number;
-  adres: string;
-  nu: number;
-}
+export type Opdracht = { nummer: number } & ({ adres: string; nu: number } | { bij: Bijbestand });
 /** Number 0 says that the thread is ready. */
 export interface Antwoord {
   nummer: number;
-  uitslag?: Zoekuitslag;
+  uitslag?: Zoekuitslag | undefined;
   fout?: string;
 }
 
 /** One index, open and answering in a thread of its own. */
 export interface Onderzoeker {
   zoek(adres: string, nu: number): Promise<Zoekuitslag>;
+  /** From the answer on, searches follow what changed since the index was made. */
+  neem(bij: Bijbestand): Promise<void>;
   sluit(): Promise<void>;
 }
 
@@ -63,17 +62,24 @@ export async function openOnderzoeker(map: string, opEinde: (fout: Error) => voi
     return vraag.promise.finally(() => clearTimeout(wekker));
   }
 
+  const vraag = (ms: number, opdracht: { adres: string; nu: number } | { bij: Bijbestand }) => {
+    if (gesloten) throw new Error('The search thread has ended.');
+    volgende += 1;
+    const antwoord = binnen(ms, volgende);
+    draad.postMessage({ nummer: volgende, ...opdracht } satisfies Opdracht);
+    return antwoord;
+  };
+
   await binnen(START_MS, 0);
   return {
     async zoek(adres, nu) {
-      if (gesloten) throw new Error('The search thread has ended.');
       if (wachtend.size >= MEESTE_TEGELIJK) throw new Error('Too many searches at once.');
-      volgende += 1;
-      const antwoord = binnen(VRAAG_MS, volgende);
-      draad.postMessage({ nummer: volgende, adres, nu } satisfies Opdracht);
-      const uitslag = await antwoord;
+      const uitslag = await vraag(VRAAG_MS, { adres, nu });
       if (!uitslag) throw new Error('The search thread gave no answer.');
       return uitslag;
+    },
+    async neem(bij) {
+      await vraag(START_MS, { bij });
     },
     async sluit() {
       gesloten = true;

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bestandIn, LAAGBESTAND } from './bundel.ts';
-import { type Laag, type Laagbestand, openLaag } from './laag.ts';
+import type { Laagbestand } from './laag.ts';
 import { type Bron, openBron, type PagefindModule } from './pagefind.ts';
 
 const BASIS = 'http://pagefind.invalid/pagefind/';
@@ -17,10 +17,13 @@ export async function openBundel(map: string, delen: readonly string[] = []): Pr
   return openBron(module, BASIS, { werker: false, delen });
 }
 
-export async function leesLaag(map: string): Promise<Laag> {
-  const bestand: Laagbestand = JSON.parse(await readFile(join(map, LAAGBESTAND), 'utf8'));
-  return openLaag(bestand);
+/** Opens an index in a folder within one that is open, by the same script. */
+export async function openDeel(map: string, deel: string): Promise<Bron> {
+  const module: PagefindModule = await import(pathToFileURL(join(map, 'pagefind.js')).href);
+  return openBron(module, `${BASIS}${deel}/`, { werker: false });
 }
+
+export const leesBestand = async (map: string): Promise<Laagbestand> => JSON.parse(await readFile(join(map, LAAGBESTAND), 'utf8'));
 
 /** Gives this thread what Pagefind expects of a browser. */
 export function alsBrowser(map: string): void {

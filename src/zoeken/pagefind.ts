@@ -1,3 +1,4 @@
+import { onthoudend } from './onthouden.ts';
 import type { Treffers } from './rangschikken.ts';
 
 /** What we use of Pagefind's own module in the bundle. */
@@ -39,11 +40,6 @@ const RANGORDE = {
   termFrequency: 1,
   metaWeights: { title: 1, titel: 0, kern: 0, kenmerken: 0 },
 };
-/** How many pages all remembered answers may name together: a common word on a large site names thousands. */
-const ONTHOUDEN = 200_000;
-/** An answer without pages takes room as well. */
-const VASTE_LAST = 50;
-
 interface Bronopties {
   /** Search in a thread of Pagefind's own; only in a browser. */
   werker: boolean;
@@ -62,18 +58,10 @@ export async function openBron({ createInstance }: PagefindModule, basis: string
   });
   await pagefind.init();
   for (const deel of delen) await pagefind.mergeIndex(`${basis}${deel}/`, { baseUrl: '/', ranking: RANGORDE, metaCacheTag: 'vast' });
-  const gezocht = new Map<string, Promise<Treffers>>();
-  let onthouden = 0;
-  async function vergeet(vraag: string): Promise<void> {
-    const antwoord = gezocht.get(vraag);
-    gezocht.delete(vraag);
-    const weg = await antwoord?.catch(() => null);
-    if (weg) onthouden -= weg.size + VASTE_LAST;
-  }
-  async function zoek(term: string): Promise<Treffers> {
-    const { results } = await pagefind.search(term);
+  const treffers = onthoudend(async (term, precies) => {
+    const { results } = await pagefind.search(precies ? `"${term}"` : term);
     return new Map(results.map(({ id, score, words }) => [id, { score, plekken: words }]));
-  }
+  });
   // Results of a query would make excerpts that we do not use; those of no query at all have none.
   let alle: Promise<Map<string, PagefindTreffer>> | undefined;
   const pagina = async (id: string): Promise<Fragment | null> => {
@@ -81,22 +69,7 @@ export async function openBron({ createInstance }: PagefindModule, basis: string
     return (await (await alle).get(id)?.data()) ?? null;
   };
   return {
-    treffers(term, precies) {
-      const vraag = precies ? `"${term}"` : term;
-      const eerder = gezocht.get(vraag);
-      if (eerder) return eerder;
-      const antwoord = zoek(vraag);
-      gezocht.set(vraag, antwoord);
-      antwoord.then(
-        ({ size }) => {
-          onthouden += size + VASTE_LAST;
-          const [oudste] = gezocht.keys();
-          if (onthouden > ONTHOUDEN && oudste !== undefined) void vergeet(oudste);
-        },
-        () => gezocht.delete(vraag),
-      );
-      return antwoord;
-    },
+    treffers,
     fragment: pagina,
     async nummers() {
       const { results } = await pagefind.search(null);

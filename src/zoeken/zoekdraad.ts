@@ -1,15 +1,39 @@
-// Worker thread of onderzoeker.ts: one index, its queries, and the browser globals that Pagefind wants.
+// Worker thread of onderzoeker.ts: one index and the small one beside it, their queries, and the browser globals that Pagefind wants.
+import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { type Bijbestand, type Opengeslagen, samen } from './bijindex.ts';
 import { maakMotor } from './motor.ts';
 import type { Antwoord, Opdracht } from './onderzoeker.ts';
-import { leesLaag, openBundel } from './openen-node.ts';
+import { leesBestand, openBundel, openDeel } from './openen-node.ts';
+import type { Zoekuitslag } from './uitslag.ts';
 
 const { map }: { map: string } = workerData;
-const laag = await leesLaag(map);
-const motor = maakMotor(laag, await openBundel(map, laag.bestand.delen));
+const bestand = await leesBestand(map);
+const groot: Opengeslagen = { bestand, bron: await openBundel(map, bestand.delen) };
+let klein: (Opengeslagen & { map: string }) | null = null;
+let motor = motorMet([]);
 
-parentPort?.on('message', async ({ nummer, adres, nu }: Opdracht) => {
-  const antwoord: Antwoord = await motor(adres, { nu }).then(
+function motorMet(weg: readonly string[]) {
+  const { laag, bron } = samen(groot, klein, new Set(weg));
+  return maakMotor(laag, bron);
+}
+
+async function neem(bij: Bijbestand): Promise<void> {
+  if (bij.map === null) klein = null;
+  else if (klein?.map !== bij.map)
+    klein = { map: bij.map, bestand: await leesBestand(join(map, bij.map)), bron: await openDeel(map, bij.map) };
+  motor = motorMet(bij.weg);
+}
+
+async function doe(opdracht: Opdracht): Promise<Zoekuitslag | undefined> {
+  if ('adres' in opdracht) return motor(opdracht.adres, { nu: opdracht.nu });
+  await neem(opdracht.bij);
+  return undefined;
+}
+
+parentPort?.on('message', async (opdracht: Opdracht) => {
+  const { nummer } = opdracht;
+  const antwoord: Antwoord = await doe(opdracht).then(
     (uitslag) => ({ nummer, uitslag }),
     (fout) => ({ nummer, fout: String(fout) }),
   );

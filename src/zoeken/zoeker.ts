@@ -1,11 +1,17 @@
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import type { Agenda } from '#kennissessies/agenda.ts';
-import { bestandIn, isCompleet } from './bundel.ts';
-import { type Grenzen, indexeren } from './indexeren.ts';
+import { bijhouden } from './bijhouden.ts';
+import { BIJBESTAND, bestandIn } from './bundel.ts';
+import { indexeren } from './indexeren.ts';
+import { isIndex, laatsteVersie, onthoud, ruimIndexenOp } from './indexmap.ts';
 import { versieVan } from './indexversie.ts';
-import { type Onderzoeker, openOnderzoeker } from './onderzoeker.ts';
+import type { Grenzen } from './kind.ts';
+import { kanVinden, type OpenIndex, openIndex } from './open-index.ts';
+import { RITME, type Ritme } from './ritme.ts';
+import { standVan } from './stand.ts';
+import { maakTaak } from './taak.ts';
 import { legeUitslag, type Zoekuitslag } from './uitslag.ts';
 
 export interface Zoekvraag {
@@ -14,12 +20,14 @@ export interface Zoekvraag {
   nu: number;
 }
 
-/** Answers queries from the newest index there is, and sees to it that there is a new one when something changed. */
+/** Answers queries from the newest index there is, and sees to it that it follows what stands on the site. */
 export interface Zoeker {
   zoek(vraag: Zoekvraag): Promise<Zoekuitslag>;
-  /** A file of an index: "pagefind.js" of the current one, or "3f…/pagefind.js" of one that was made before. */
+  /** A file of an index: "pagefind.js" of the current one, "3f…/pagefind.js" of one that was made before, or "bij.json". */
   pad(naam: string): string | null;
-  /** Indexes soon; many calls make one index. */
+  /** Whether a search can find the page at this address as it is now. */
+  kanVinden(url: string, digest: string): boolean;
+  /** Looks soon whether there is something to index. */
   bijwerken(): void;
   readonly stand: 'leeg' | 'bezig' | 'klaar' | 'fout';
   sluit(): Promise<void>;
@@ -36,95 +44,117 @@ export interface Zoekerbron {
   renderDir?: string;
   log: { info(o: object, m: string): void; warn(o: object, m: string): void; error(o: object, m: string): void };
   /** Shorter in tests. */
-  ritme?: { rust: number; opnieuw: number; kijken: number };
+  ritme?: Ritme;
   grenzen?: Grenzen;
 }
 
-const RITME = { rust: 400, opnieuw: 5_000, kijken: 15_000 };
-const LANGST_WACHTEN = 5 * 60_000;
-/** The current index and the one before it: pages that are open still ask for its files. */
-const BEWAREN = 2;
-const JONG_MS = 10 * 60_000;
-
-/** Opens search. An index that is still right is used at once; otherwise searching starts when the first one is made. */
+/** Opens search. The last index answers at once, beside a small one for what changed; without one, searching starts when it is made. */
 export async function openZoeker(bron: Zoekerbron): Promise<Zoeker> {
-  const { inhoud, agenda, log, contentDir, ritme = RITME } = bron;
-  const map = bron.map;
+  const { inhoud, agenda, log, map, contentDir, ritme = RITME } = bron;
   const vertrouwdDir = bron.vertrouwdDir ?? join(import.meta.dirname, '../../content');
   await mkdir(map, { recursive: true }).catch((err) => log.error({ err }, 'There is no place for a search index.'));
   const einde = new AbortController();
-  let huidig: { versie: string; onderzoeker: Onderzoeker } | null = null;
-  let bezig = false;
-  let mislukt = 0;
-  let wekker: NodeJS.Timeout | undefined;
-
-  const gewenst = async () => {
-    const { kennissessies, vers } = await agenda.lees();
-    return { kennissessies, vers, versie: await versieVan(inhoud, kennissessies, vertrouwdDir) };
+  const grenzen = { stop: einde.signal, ...(bron.grenzen && { grenzen: bron.grenzen }) };
+  let huidig: OpenIndex | null = null;
+  let gewijzigdOp: number | null = null;
+  let duur = 0;
+  let laatste: Promise<unknown> = Promise.resolve();
+  /** A small index belongs to one large one: they are never changed at the same time. */
+  const naElkaar = (werk: () => Promise<void>): Promise<void> => {
+    const mijn = laatste.then(werk);
+    laatste = mijn.catch(() => {});
+    return mijn;
   };
 
-  async function gebruik(versie: string): Promise<void> {
-    const onderzoeker = await openOnderzoeker(join(map, versie), (fout) => {
-      log.error({ err: fout }, 'The search thread ended.');
-      if (huidig?.onderzoeker === onderzoeker) huidig = null;
-      plan(ritme.rust);
+  const openen = async (versie: string): Promise<OpenIndex> => {
+    let index: OpenIndex | null = null;
+    index = await openIndex(map, versie, (err) => {
+      log.error({ err }, 'The search thread ended.');
+      if (!index || huidig !== index) return;
+      huidig = null;
+      void wissel(versie).catch(() => groot.plan(ritme.meteen));
     });
-    await onthoud(map, versie);
-    const vorige = huidig;
-    huidig = { versie, onderzoeker };
-    // Queries that are under way still get their answer.
-    if (vorige) setTimeout(() => void vorige.onderzoeker.sluit(), 5_000).unref();
+    return index;
+  };
+
+  async function maakKlein(): Promise<void> {
+    const { kennissessies, vers } = await agenda.lees();
+    if (!huidig || !vers) return;
+    await naElkaar(async () => {
+      const vol = huidig && (await bijhouden(huidig, { inhoud, kennissessies, ...grenzen }));
+      if (vol) groot.plan(ritme.meteen);
+      else if (huidig?.bij.map !== null && !groot.gepland) planGroot();
+    });
   }
 
-  async function werk(): Promise<void> {
-    const { kennissessies, vers, versie } = await gewenst();
+  async function maakGroot(): Promise<void> {
+    const { kennissessies, vers } = await agenda.lees();
+    const versie = await versieVan(standVan(inhoud, kennissessies), vertrouwdDir);
+    gewijzigdOp = null;
     // A database that does not answer is no reason to forget its sessions.
     if (versie === huidig?.versie || (huidig && !vers)) return;
     const begin = Date.now();
-    const renderDir = bron.renderDir ?? join(map, '../teksten');
-    const opdracht = {
-      vertrouwdDir,
-      contentDir,
-      voorbeeld: bron.voorbeeld ?? true,
-      renderDir,
-      kennissessies,
-      map: join(map, versie),
-      versie,
+    const { voorbeeld = true, renderDir = join(map, '../teksten') } = bron;
+    await indexeren({ vertrouwdDir, contentDir, voorbeeld, renderDir, kennissessies, map: join(map, versie), versie }, grenzen);
+    await wissel(versie);
+    duur = Date.now() - begin;
+    await ruimIndexenOp(map, versie);
+    log.info({ versie, ms: duur }, 'A new search index answers.');
+  }
+
+  /** The new index takes over with everything that was published while it was being made. */
+  async function wissel(versie: string): Promise<void> {
+    const index = await openen(versie);
+    const overnemen = async () => {
+      const { kennissessies, vers } = await agenda.lees();
+      if (vers) await bijhouden(index, { inhoud, kennissessies, ...grenzen });
+      einde.signal.throwIfAborted();
+      await onthoud(map, versie);
+      const vorige = huidig;
+      huidig = index;
+      // Queries that are under way still get their answer.
+      if (vorige) setTimeout(() => void vorige.onderzoeker.sluit(), 5_000).unref();
     };
-    await indexeren(opdracht, { stop: einde.signal, ...(bron.grenzen && { grenzen: bron.grenzen }) });
-    await gebruik(versie);
-    await ruimOp(map, versie);
-    log.info({ versie, ms: Date.now() - begin }, 'A new search index answers.');
+    await naElkaar(overnemen).catch(async (fout) => {
+      await index.onderzoeker.sluit();
+      throw fout;
+    });
   }
 
-  function plan(na: number): void {
-    clearTimeout(wekker);
-    if (einde.signal.aborted) return;
-    wekker = setTimeout(() => void ronde(), na).unref();
+  /** Waits for more to come, but not for ever; an index that takes long is made less often. */
+  function planGroot(): void {
+    gewijzigdOp ??= Date.now();
+    const nog = gewijzigdOp + Math.max(ritme.uiterlijk, duur) - Date.now();
+    groot.plan(huidig ? Math.max(0, Math.min(nog, Math.max(ritme.rust, duur))) : ritme.meteen);
+  }
+  async function kijk(): Promise<void> {
+    klein.plan(ritme.bij);
+    const { kennissessies, vers } = await agenda.lees();
+    if (!vers || groot.gepland || groot.bezig || groot.mislukt) return;
+    if ((await versieVan(standVan(inhoud, kennissessies), vertrouwdDir)) !== huidig?.versie) planGroot();
   }
 
-  async function ronde(): Promise<void> {
-    if (bezig) return plan(ritme.rust);
-    bezig = true;
-    try {
-      await werk();
-      mislukt = 0;
-    } catch (fout) {
-      if (einde.signal.aborted) return;
-      mislukt += 1;
-      log.error({ err: fout, keer: mislukt }, 'No new search index; the former one goes on.');
-      plan(Math.min(LANGST_WACHTEN, ritme.opnieuw * 2 ** (mislukt - 1)));
-    } finally {
-      bezig = false;
-    }
-  }
-
-  const kijken = setInterval(() => {
-    if (!bezig && mislukt === 0) void ronde();
-  }, ritme.kijken).unref();
-  inhoud.opWijziging(() => plan(ritme.rust));
-  const laatste = await laatsteVersie(map);
-  if (laatste) await gebruik(laatste).catch((fout) => log.warn({ err: fout }, 'The former search index does not open.'));
+  const klein = maakTaak(maakKlein, {
+    opnieuw: ritme.opnieuw,
+    mislukt: (err, keer) => log.error({ err, keer }, 'What is new cannot be found yet.'),
+  });
+  const groot = maakTaak(maakGroot, {
+    opnieuw: ritme.opnieuw,
+    mislukt: (err, keer) => log.error({ err, keer }, 'No new search index; the former one goes on.'),
+  });
+  const kijken = setInterval(() => void kijk().catch(() => {}), ritme.kijken).unref();
+  inhoud.opWijziging(() => {
+    klein.plan(ritme.bij);
+    planGroot();
+  });
+  const eerste = await laatsteVersie(map);
+  if (eerste)
+    await openen(eerste).then(
+      (index) => {
+        huidig = index;
+      },
+      (err) => log.warn({ err }, 'The former search index does not open.'),
+    );
 
   return {
     async zoek({ adres, nu }) {
@@ -137,47 +167,26 @@ export async function openZoeker(bron: Zoekerbron): Promise<Zoeker> {
       }
     },
     pad(naam) {
-      const [eerste = '', ...rest] = naam.split('/');
-      if (/^[0-9a-f]{16}$/.test(eerste)) return isCompleet(join(map, eerste)) ? bestandIn(join(map, eerste), rest.join('/')) : null;
-      return huidig && bestandIn(join(map, huidig.versie), naam);
+      const [versie = '', ...rest] = naam.split('/');
+      if (rest.length > 0) return isIndex(map, versie) ? bestandIn(join(map, versie), rest.join('/')) : null;
+      return huidig && bestandIn(huidig.map, naam === BIJBESTAND ? huidig.bijbestand : naam);
     },
-    bijwerken: () => plan(ritme.rust),
+    kanVinden: (url, digest) => huidig !== null && kanVinden(huidig, url, digest),
+    bijwerken() {
+      klein.plan(ritme.bij);
+      groot.plan(ritme.meteen);
+    },
     get stand() {
-      if (mislukt > 0) return 'fout';
+      if (groot.mislukt || klein.mislukt) return 'fout';
       if (huidig) return 'klaar';
-      return bezig ? 'bezig' : 'leeg';
+      return groot.bezig ? 'bezig' : 'leeg';
     },
     async sluit() {
       einde.abort();
-      clearTimeout(wekker);
+      klein.stop();
+      groot.stop();
       clearInterval(kijken);
       await huidig?.onderzoeker.sluit();
     },
   };
-}
-
-const wijzer = (map: string) => join(map, 'huidig');
-
-/** Writes which index is current so that it survives a crash: first the bytes, then the name. */
-async function onthoud(map: string, versie: string): Promise<void> {
-  const tijdelijk = join(map, `.huidig.${process.pid}`);
-  const bestand = await open(tijdelijk, 'w');
-  await bestand.writeFile(versie);
-  await bestand.sync();
-  await bestand.close();
-  await rename(tijdelijk, wijzer(map));
-}
-
-async function laatsteVersie(map: string): Promise<string | null> {
-  const versie = await readFile(wijzer(map), 'utf8').catch(() => '');
-  return /^[0-9a-f]{16}$/.test(versie) && isCompleet(join(map, versie)) ? versie : null;
-}
-
-async function ruimOp(map: string, versie: string): Promise<void> {
-  const namen = (await readdir(map)).filter((naam) => /^[0-9a-f]{16}/.test(naam) && naam !== versie);
-  const metTijd = await Promise.all(
-    namen.map(async (naam) => ({ naam, op: (await stat(join(map, naam)).catch(() => null))?.mtimeMs ?? 0 })),
-  );
-  const oud = metTijd.sort((a, b) => b.op - a.op).slice(BEWAREN - 1);
-  for (const { naam, op } of oud) if (Date.now() - op > JONG_MS) await rm(join(map, naam), { recursive: true, force: true });
 }

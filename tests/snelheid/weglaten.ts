@@ -2,7 +2,7 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { type Laag, openLaag } from '#zoeken/laag.ts';
 import { maakMotor } from '#zoeken/motor.ts';
-import { leesLaag, openBundel } from '#zoeken/openen-node.ts';
+import { leesBestand, openBundel } from '#zoeken/openen-node.ts';
 import { type Cijfers, cijfers, type Meetvraag } from './zoekcijfers.ts';
 
 export interface Weglating {
@@ -27,7 +27,7 @@ export function weglaten(opdracht: Opdracht): Promise<Weglating[]> {
 }
 
 async function metenZonder({ map, vragen, nu, namen }: Opdracht): Promise<Weglating[]> {
-  const laag = await leesLaag(map);
+  const laag = openLaag(await leesBestand(map));
   const bron = await openBundel(map);
   const meet = async (deze: Laag) => {
     const motor = maakMotor(deze, bron);

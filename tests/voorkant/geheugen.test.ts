@@ -243,10 +243,10 @@ test('zoekresultaten gelden tot de volgende index', async () => {
       return `keer ${teller}`;
     },
   });
-  front.zoekindex.pad = '/index/1/pagefind-entry.json';
+  front.zoekindex.pad = '/index/1/bij.json';
   const eerste = await front.tekst('/zoeken/?q=loket');
   expect(await front.tekst('/zoeken/?q=loket')).toBe(eerste);
-  front.zoekindex.pad = '/index/2/pagefind-entry.json';
+  front.zoekindex.pad = '/index/2/bij.json';
   expect(await front.tekst('/zoeken/?q=loket')).not.toBe(eerste);
 });
 

@@ -10,7 +10,7 @@ import { verseDb } from '../steun/db.ts';
 
 /** The example sessions lie around this day. */
 export const NU = Date.parse('2026-11-21T12:00:00Z');
-export const SNEL = { rust: 20, opnieuw: 200, kijken: 60_000 };
+export const SNEL = { bij: 20, meteen: 20, rust: 20, uiterlijk: 60_000, opnieuw: 200, kijken: 60_000 };
 
 /** The site's own content in a folder of its own, the example sessions, and everything search needs. */
 export async function maakWereld() {

@@ -1,0 +1,39 @@
+import { type Bijbestand, type Opengeslagen, samen } from './bijindex.ts';
+import { type Laag, type Laagbestand, VORM } from './laag.ts';
+import { type Motor, maakMotor } from './motor.ts';
+import { openBron, type PagefindModule } from './pagefind.ts';
+
+/** Searching in the browser, as far as the site had come when it was fetched. */
+export interface Machine {
+  motor: Motor;
+  laag: Laag;
+  versie: string;
+  groot: Opengeslagen;
+  /** What stood beside the index. */
+  bij: string;
+}
+
+/** From here on Pagefind works in a thread of its own, so that typing never stutters. */
+const VEEL_PAGINAS = 2000;
+
+/** Fetches the index of now and the small one beside it; what is still right of the former one is used again. Null when it cannot be read. */
+export async function laadMachine(vorige: Machine | null): Promise<Machine | null> {
+  const bestand = await haal<Bijbestand>('/pagefind/bij.json', 'no-cache');
+  const bij = JSON.stringify(bestand);
+  if (vorige?.bij === bij) return vorige;
+  const basis = `/pagefind/${bestand.versie}/`;
+  const module: PagefindModule = await import(/* @vite-ignore */ `${basis}pagefind.js`);
+  const groot = vorige?.versie === bestand.versie ? vorige.groot : await slaOpen(module, basis);
+  const klein = bestand.map === null ? null : await slaOpen(module, `${basis}${bestand.map}/`);
+  if (groot.bestand.vorm !== VORM) return null;
+  const { laag, bron } = samen(groot, klein, new Set(bestand.weg));
+  return { motor: maakMotor(laag, bron), laag, versie: bestand.versie, groot, bij };
+}
+
+async function slaOpen(module: PagefindModule, basis: string): Promise<Opengeslagen> {
+  const bestand = await haal<Laagbestand>(`${basis}laag.json`, 'default');
+  const bron = await openBron(module, basis, { werker: bestand.bladen.length > VEEL_PAGINAS, delen: bestand.delen });
+  return { bestand, bron };
+}
+
+const haal = async <T>(adres: string, cache: RequestCache): Promise<T> => (await fetch(adres, { cache })).json();
