@@ -26,13 +26,13 @@ export interface Keuze {
 
 /**
  * Filters by the values in the address. Within a facet any chosen value will do, between facets all must fit; the count
- * beside an option is what choosing it would show. Options that lead nowhere are left out, unknown values ignored.
+ * beside an option is what choosing it would show. Options that lead nowhere are left out; unknown values are ignored and told.
  */
 export function filteren<T>(
   items: readonly T[],
   definities: readonly Facetdefinitie<T>[],
   vraag: URLSearchParams,
-): { gevonden: readonly T[]; facetten: Facet[]; keuzes: Keuze[] } {
+): { gevonden: readonly T[]; facetten: Facet[]; keuzes: Keuze[]; weggelaten: string[] } {
   const gekozen = definities.map(
     ({ naam, opties }) => new Set(vraag.getAll(naam).filter((w) => opties.some(({ waarde }) => waarde === w))),
   );
@@ -60,7 +60,19 @@ export function filteren<T>(
   const keuzes = facetten.flatMap(({ naam, opties }) =>
     opties.filter((optie) => optie.gekozen).map(({ waarde, tekst }) => ({ naam, tekst, zonder: zonder(vraag, naam, waarde) })),
   );
-  return { gevonden, facetten: facetten.filter(({ opties }) => opties.length > 0), keuzes };
+  return { gevonden, facetten: facetten.filter(({ opties }) => opties.length > 0), keuzes, weggelaten: onbekend(definities, vraag) };
+}
+
+const LANGSTE_WAARDE = 60;
+const MEESTE_ZINNEN = 5;
+/** A sentence for each choice in the address that this list does not have: of an old link, or mistyped. */
+function onbekend(definities: readonly Omit<Facetdefinitie<never>, 'waarden'>[], vraag: URLSearchParams): string[] {
+  const zinnen = definities.flatMap(({ naam, titel, opties }) =>
+    [...new Set(vraag.getAll(naam))]
+      .filter((gevraagd) => gevraagd.trim() && !opties.some(({ waarde }) => waarde === gevraagd))
+      .map((gevraagd) => `Onbekende keuze ‘${gevraagd.slice(0, LANGSTE_WAARDE)}’ bij ${titel} is weggelaten.`),
+  );
+  return zinnen.slice(0, MEESTE_ZINNEN);
 }
 
 const geteld = new WeakMap<object, Map<string, Map<string, number>>>();

@@ -1,5 +1,5 @@
 import { readdir, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import type { Gelezen } from './bewaren.ts';
 import { isFout, lezen } from './lezen.ts';
 import { COMPILED, type Collectie, LIVE } from './schema.ts';
@@ -19,7 +19,8 @@ export interface Leesbeurt {
 
 /**
  * Reads every file of every collection that changed since the last time, and notes it in `gelezen`; with `alleen` only
- * these paths are suspected. Without `contentDir` only what is compiled with the site. A file name with a leading _ is skipped.
+ * these paths are suspected. Without `contentDir` only what is compiled with the site. A file name with a leading _ is skipped;
+ * a file in a folder of its own is reported, for nobody will ever see it.
  */
 export async function allesLezen(
   { vertrouwdDir, contentDir }: { vertrouwdDir: string; contentDir: string | null },
@@ -28,13 +29,17 @@ export async function allesLezen(
 ): Promise<Leesbeurt> {
   const bestanden: { map: string; collectie: Collectie; naam: string; pad: string }[] = [];
   const bekend: Bekend = new Map();
+  const verdwaald: Inhoudsfout[] = [];
   for (const [map, collecties] of [
     [vertrouwdDir, COMPILED],
     [contentDir, LIVE],
   ] as const) {
     if (map === null) continue;
     for (const collectie of collecties) {
-      const namen = (await readdir(`${map}/${collectie}`).catch(() => [])).filter((naam) => /^[^_.].*\.mdx$/.test(naam));
+      const erin = await readdir(`${map}/${collectie}`, { withFileTypes: true }).catch(() => []);
+      const mappen = erin.filter((een) => een.isDirectory() && !/^[_.]/.test(een.name)).map(({ name }) => name);
+      for (const naam of mappen.sort()) verdwaald.push(...(await inMap(map, collectie, naam)));
+      const namen = erin.filter((een) => !een.isDirectory() && /^[^_.].*\.mdx$/.test(een.name)).map(({ name }) => name);
       bekend.set(collectie, new Set(namen.map((naam) => basename(naam, '.mdx'))));
       bestanden.push(...namen.sort().map((naam) => ({ map, collectie, naam, pad: `${map}/${collectie}/${naam}` })));
     }
@@ -53,7 +58,22 @@ export async function allesLezen(
   const verdwenen = [...gelezen.keys()].filter((pad) => !paden.has(pad));
   for (const pad of verdwenen) gelezen.delete(pad);
   const uit = bestanden.flatMap(({ pad }) => gelezen.get(pad)?.stuk ?? []);
-  return { stukken: uit.filter((een): een is Stuk => !isFout(een)), slecht: uit.filter(isFout), bekend, gewijzigd, verdwenen };
+  return {
+    stukken: uit.filter((een): een is Stuk => !isFout(een)),
+    slecht: [...uit.filter(isFout), ...verdwaald],
+    bekend,
+    gewijzigd,
+    verdwenen,
+  };
+}
+
+/** Every text in a folder inside a collection, or the folder itself when there is none in it. */
+async function inMap(map: string, collectie: Collectie, naam: string): Promise<Inhoudsfout[]> {
+  const erin = await readdir(`${map}/${collectie}/${naam}`, { recursive: true, withFileTypes: true }).catch(() => []);
+  const teksten = erin.filter((een) => een.isFile() && /\.mdx?$/.test(een.name)).map((een) => join(een.parentPath, een.name));
+  const paden = teksten.map((pad) => relative(map, pad).split(sep).join('/')).sort();
+  const melding = `In mappen binnen ${collectie} wordt niet gelezen. Zet het bestand in ${collectie} zelf, zonder map eromheen.`;
+  return (paden.length > 0 ? paden : [`${collectie}/${naam}`]).map((bestand) => ({ bestand, regel: 1, melding }));
 }
 
 async function kenmerkVan(pad: string): Promise<string> {

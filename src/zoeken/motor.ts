@@ -78,6 +78,7 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
       resultaten: resultaten.filter((een) => een !== null),
       facetten: keus.facetten,
       keuzes: keus.keuzes,
+      weggelaten: keus.weggelaten,
       ook: letterlijk ? [] : ookGezocht(plan, laag),
       verbeterd: plan.verbeterd,
       onbekend: letterlijk ? [] : plan.begrippen.filter(({ termen }) => termen.length === 0).flatMap(({ woorden }) => woorden),

@@ -20,12 +20,13 @@ export type Plaatsen = Readonly<Record<string, string>>;
 
 /** All that changes with a search, as HTML: the same from the server and in the browser. */
 export function opmaak(uitslag: Zoekuitslag, plaatsen: Plaatsen = {}): string {
-  const { klaar, q, totaal, keuzes, resultaten } = uitslag;
+  const { klaar, q, totaal, keuzes, weggelaten, resultaten } = uitslag;
   if (!klaar) return String(html`<p class="melding-zacht">De zoekindex wordt nog gemaakt. Probeer het over een paar tellen weer.</p>`);
   if (!q && totaal === 0 && keuzes.length === 0) return '';
   return String(html`
     <h2 class="lijst-telling">${telling(uitslag)}</h2>
     ${uitleg(uitslag)}
+    ${weggelaten.map((zin) => html`<p class="melding-zacht">${zin}</p>`)}
     ${keuzes.length > 0 && html`<ul class="keuzes" aria-label="Gekozen filters">${keuzes.map(keuze)}</ul>`}
     ${totaal > 0 ? html`${sorteren(uitslag)}<ol class="zoekresultaten" start="${(uitslag.pagina - 1) * 10 + 1}">${resultaten.map((een) => resultaat(een, plaatsen))}</ol>` : leeg(uitslag)}
     ${bladeren(uitslag)}

@@ -36,6 +36,8 @@ export interface Zoekuitslag {
   resultaten: Resultaat[];
   facetten: Facet[];
   keuzes: Keuze[];
+  /** Sentences about choices in the address that do not exist. */
+  weggelaten: string[];
   /** Other words that were searched too. */
   ook: string[];
   verbeterd: { van: string; naar: string }[];
@@ -63,6 +65,17 @@ export function leesAdres(adres: string) {
 /** The answer when there is none. */
 export function legeUitslag(adres: string, klaar: boolean): Zoekuitslag {
   const { q, sorteer, letterlijk } = leesAdres(adres);
-  const leeg = { totaal: 0, pagina: 1, paginas: 1, resultaten: [], facetten: [], keuzes: [], ook: [], verbeterd: [], onbekend: [] };
+  const leeg = {
+    totaal: 0,
+    pagina: 1,
+    paginas: 1,
+    resultaten: [],
+    facetten: [],
+    keuzes: [],
+    weggelaten: [],
+    ook: [],
+    verbeterd: [],
+    onbekend: [],
+  };
   return { klaar, q, letterlijk, sorteer, ...leeg };
 }

@@ -58,3 +58,14 @@ test.each([
 ])('pagina %s wordt pagina %i', (gevraagd, pagina) => {
   expect(bladeren([1, 2, 3, 4, 5], new URLSearchParams({ pagina: gevraagd }), 2)).toMatchObject({ pagina, paginas: 3, totaal: 5 });
 });
+
+test('een keuze die niet bestaat wordt weggelaten en gezegd, elke één keer', () => {
+  const vraag = new URLSearchParams(`kleur=paars&kleur=paars&kleur=rood&maat=${'x'.repeat(100)}&maat=&vreemd=1`);
+  const { gevonden, weggelaten } = filteren(DINGEN, FACETTEN, vraag);
+  expect(gevonden).toHaveLength(2);
+  expect(weggelaten).toEqual([
+    'Onbekende keuze ‘paars’ bij Kleur is weggelaten.',
+    `Onbekende keuze ‘${'x'.repeat(60)}’ bij Maat is weggelaten.`,
+  ]);
+  expect(filteren(DINGEN, FACETTEN, new URLSearchParams('kleur=rood')).weggelaten).toEqual([]);
+});

@@ -151,3 +151,28 @@ test('zonder één ingezonden tekst blijft alles wat meegebouwd is staan', async
   await writeFile(pagina, `${await readFile(pagina, 'utf8')}\n[regio](/onderwijsregios/bestaat-niet/)\n`);
   expect(await meegebouwdControleren(bron.vertrouwdDir)).toEqual([expect.objectContaining({ bestand: 'paginas/over.mdx' })]);
 });
+
+test('een bestand in een map binnen een verzameling wordt met zijn pad gemeld, en neemt niets anders mee', async () => {
+  const { inhoud, map } = await opstelling();
+  const aantal = inhoud.alle('nieuws').length;
+  await mkdir(join(map, 'nieuws/2027/januari'), { recursive: true });
+  await mkdir(join(map, 'nieuws/_concepten'));
+  await writeFile(join(map, 'nieuws/_concepten/later.mdx'), NIEUWS('Later'));
+  await writeFile(join(map, 'nieuws/2027/januari/proef.mdx'), NIEUWS('Proef'));
+  await mkdir(join(map, 'praktijken/leeg'));
+  await inhoud.bijwerken('nieuws', 'proef');
+  await vi.waitFor(
+    () => expect(inhoud.fouten.map(({ bestand }) => bestand)).toEqual(['praktijken/leeg', 'nieuws/2027/januari/proef.mdx']),
+    20_000,
+  );
+  expect(inhoud.alle('nieuws')).toHaveLength(aantal);
+  const fouten = await controleren({ vertrouwdDir: 'content', contentDir: map });
+  expect(fouten.map(({ bestand, melding }) => [bestand, melding])).toContainEqual([
+    'nieuws/2027/januari/proef.mdx',
+    'In mappen binnen nieuws wordt niet gelezen. Zet het bestand in nieuws zelf, zonder map eromheen.',
+  ]);
+  await rm(join(map, 'nieuws/2027'), { recursive: true });
+  await rm(join(map, 'praktijken/leeg'), { recursive: true });
+  await inhoud.bijwerken('nieuws', 'proef');
+  await vi.waitFor(() => expect(inhoud.fouten).toEqual([]), 20_000);
+});
