@@ -1,13 +1,13 @@
 import { type Facetdefinitie, filteren } from '#inhoud/facetten.ts';
-import type { Begrip, Zoekterm } from '#zoektaal/begrip.ts';
+import type { Begrip } from '#zoektaal/begrip.ts';
 import { lezen, type Plan } from '#zoektaal/vraag.ts';
 import { FACETNAMEN } from './facetnamen.ts';
 import type { Bladregel, Laag } from './laag.ts';
+import { opvragen } from './opvragen.ts';
 import type { Bron } from './pagefind.ts';
 import { maakPassage } from './passage.ts';
-import { type Rang, rangschikken, type Treffers, WEGING } from './rangschikken.ts';
+import type { Rang } from './rangschikken.ts';
 import { leesAdres, legeUitslag, PER_PAGINA, type Resultaat, type Sortering, type Zoekuitslag } from './uitslag.ts';
-import { voorrang } from './voorrang.ts';
 
 export interface Zoekopties {
   nu: number;
@@ -16,14 +16,8 @@ export interface Zoekopties {
 }
 export type Motor = (adres: string, opties: Zoekopties) => Promise<Zoekuitslag>;
 
-const MEESTE_TERMEN = 48;
 const MEESTE_OOK = 6;
-/** In a sentence not every word has to be on the page. */
-const ZEKER_ZIN = 0.35;
-/** Whoever asks for these very words wants to see where some of them stand. */
-const ZEKER_LETTERLIJK = 0.2;
-/** A word on more pages than this share says too little by itself. */
-const ALGEMEEN = 0.4;
+const MEESTE_BOUWSTENEN = 3;
 
 /** Searches for what an address asks ("?q=loket&sector=po"): the same in the browser and on the server. */
 export function maakMotor(laag: Laag, bron: Bron): Motor {
@@ -31,39 +25,12 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
     (facet, plek): Facetdefinitie<Rang> => ({ ...facet, waarden: ({ id }) => laag.waarden.get(id)?.[plek] ?? [] }),
   );
 
-  async function gevonden({ begrippen, zin }: Plan, nu: number, letterlijk: boolean): Promise<Rang[]> {
-    const antwoorden = new Map<Zoekterm, Treffers>();
-    const vraag = (gedachten: readonly Begrip[]) =>
-      Promise.all(
-        gedachten
-          .flatMap(({ termen }) => termen)
-          .slice(0, MEESTE_TERMEN)
-          .map(async (term) => antwoorden.has(term) || antwoorden.set(term, await bron.treffers(term.term, term.precies))),
-      );
-    const breedte = ({ termen }: Begrip) => Math.max(0, ...termen.map((term) => antwoorden.get(term)?.size ?? 0));
-    await vraag(begrippen);
-    // Words that are one thought, but not one that this site has: then each for itself.
-    const gedachten = begrippen.flatMap((begrip) =>
-      begrip.woorden.length > 1 && breedte(begrip) === 0 ? begrip.woorden.flatMap((woord) => lezen(woord, laag).begrippen) : [begrip],
-    );
-    await vraag(gedachten);
-    const rangen = (deze: readonly Begrip[]) =>
-      rangschikken(deze, (term) => antwoorden.get(term) ?? new Map(), {
-        paginas: laag.bladen.size,
-        voorrang: (id) => voorrang(laag.bladen.get(id), nu),
-        weging: { ...WEGING, ...(letterlijk ? { zeker: ZEKER_LETTERLIJK } : zin && { zeker: ZEKER_ZIN }) },
-      });
-    const gevonden = rangen(gedachten);
-    if (gevonden.length > 0 || !gedachten.every((begrip) => begrip.licht || breedte(begrip) > 0)) return gevonden;
-    return rangen(gedachten.filter((begrip) => isVakwoord(begrip) && breedte(begrip) < laag.bladen.size * ALGEMEEN));
-  }
-
   return async (adres, { nu, onaf = false }) => {
     const { vraag, q, sorteer, letterlijk, pagina } = leesAdres(adres);
     const gefilterd = FACETNAMEN.some((naam) => vraag.getAll(naam).length > 0);
     if (!q && !gefilterd) return legeUitslag(adres, true);
     const plan = lezen(q, laag, { letterlijk, onaf });
-    const rangen = q ? await gevonden(plan, nu, letterlijk) : alles(laag);
+    const { rangen, ernaast } = q ? await opvragen(plan, { laag, bron, nu, letterlijk }) : { rangen: alles(laag), ernaast: null };
     const keus = filteren(rangen, definities, vraag);
     const volgorde = gesorteerd(keus.gevonden, q ? sorteer : sorteer === 'beste' ? 'nieuwste' : sorteer, laag, nu);
     const paginas = Math.max(1, Math.ceil(volgorde.length / PER_PAGINA));
@@ -81,9 +48,16 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
       weggelaten: keus.weggelaten,
       ook: letterlijk ? [] : ookGezocht(plan, laag),
       verbeterd: plan.verbeterd,
+      ...(ernaast && { ernaast: { woorden: ernaast.woorden, bouwstenen: await bouwstenen(ernaast.rangen) } }),
       onbekend: letterlijk ? [] : plan.begrippen.filter(({ termen }) => termen.length === 0).flatMap(({ woorden }) => woorden),
     };
   };
+
+  async function bouwstenen(rangen: readonly Rang[]): Promise<{ url: string; titel: string }[]> {
+    const eerste = rangen.filter(({ id }) => laag.bladen.get(id)?.soort === 'bouwsteen').slice(0, MEESTE_BOUWSTENEN);
+    const fragmenten = await Promise.all(eerste.map(({ id }) => bron.fragment(id)));
+    return fragmenten.flatMap((fragment) => (fragment ? [{ url: fragment.url, titel: fragment.meta.titel ?? '' }] : []));
+  }
 
   async function resultaat({ id, plekken }: Rang, plan: Plan): Promise<Resultaat | null> {
     const [fragment, regel] = [await bron.fragment(id), laag.bladen.get(id)];
@@ -101,9 +75,6 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
     };
   }
 }
-
-/** A word of the field that says something: when the whole question finds nothing, pages about these are still worth showing. */
-const isVakwoord = ({ groepen, licht }: Begrip): boolean => !licht && groepen.some(({ graad }) => graad === 'gelijk');
 
 const alles = ({ bladen }: Laag): Rang[] => [...bladen.keys()].map((id) => ({ id, score: 1, plekken: [] }));
 

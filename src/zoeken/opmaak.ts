@@ -77,16 +77,24 @@ function resultaat({ url, soort, titel, passage, koppen, kenmerken, voorbeeld }:
 }
 
 /** Nothing on the site answers this: say so, and show the ways on. */
-const leeg = ({ q, keuzes, onbekend }: Zoekuitslag): Html => html`<div class="zoekleeg">
-    ${keuzes.length > 0 && html`<p>Haal een filter weg om meer te zien.</p>`}
-    ${onbekend.length > 0 && html`<p>Deze woorden komen op dit platform niet voor: ${onbekend.join(', ')}.</p>`}
-    <p>Zo kun je verder:</p>
+function leeg({ q, keuzes, onbekend, ernaast: { woorden, bouwstenen } = NIETS }: Zoekuitslag): Html {
+  const link = ({ href, tekst }: { href: string; tekst: string }, nummer: number) =>
+    html`${nummer > 0 && ', '}<a href="${href}">${tekst}</a>`;
+  const los = woorden.map((tekst) => ({ href: `/zoeken/?${new URLSearchParams({ q: tekst })}`, tekst }));
+  const stenen = bouwstenen.map(({ url, titel }) => ({ href: url, tekst: titel }));
+  return html`<div class="zoekleeg">
+    ${keuzes.length > 0 ? html`<p>Haal een filter weg om meer te zien.</p>` : q && html`<p><strong>Hierover staat er nog niets.</strong>${onbekend.length > 0 && html` ${onbekend.length === 1 ? 'Dit woord staat' : 'Deze woorden staan'} nergens op dit platform: ${onbekend.join(', ')}.`}</p>`}
+    ${q && html`<p>Vraag het aan de Realisatie-Eenheid, die zoekt met je mee: <a href="${kennisvraag(q)}">Stel je kennisvraag</a>.</p>`}
+    <p>Of ga zo verder:</p>
     <ul>
+      ${los.length > 0 && html`<li>Hierover staat er wel iets: ${los.map(link)}.</li>`}
+      ${stenen.length > 0 && html`<li>Misschien heb je iets aan deze bouwstenen: ${stenen.map(link)}.</li>`}
       <li>Probeer één of twee woorden, of een ander woord voor hetzelfde.</li>
       <li>Kijk per onderwerp bij de <a href="/bouwstenen/">bouwstenen</a>, of bij alle <a href="/praktijken/">best practices</a>.</li>
-      ${q && html`<li>Weet een andere regio het misschien? <a href="${kennisvraag(q)}">Stel je kennisvraag</a>.</li>`}
     </ul>
   </div>`;
+}
+const NIETS = { woorden: [], bouwstenen: [] };
 
 const kennisvraag = (q: string): string => `/kennisvragen/stellen/?${new URLSearchParams({ vraag: q })}`;
 

@@ -43,6 +43,8 @@ export interface Zoekuitslag {
   verbeterd: { van: string; naar: string }[];
   /** Typed words that stand nowhere on the site. */
   onbekend: string[];
+  /** Only without results: words of the query that can be found by themselves, and bouwstenen that have to do with it. */
+  ernaast?: { woorden: string[]; bouwstenen: { url: string; titel: string }[] };
 }
 
 export const PER_PAGINA = 10;

@@ -42,7 +42,11 @@ export function lezen(vraag: string, laag: Taallaag, { letterlijk = false, onaf 
   if (letterlijk) return { begrippen: getypt.filter((woord) => !isStopwoord(woord)).map(letterlijkBegrip), zin, verbeterd: [] };
   const verstaan = getypt.flatMap((_, plek) => versta(getypt, plek, laag, onaf && plek === getypt.length - 1));
   const verbeterd = verstaan.flatMap(({ woord, van }) => (van ? [{ van, naar: woord }] : []));
-  return { begrippen: begrippenVan(verstaan, laag), zin, verbeterd };
+  const begrippen = begrippenVan(verstaan, laag);
+  const laatste = begrippen.at(-1);
+  // Half a word says little yet.
+  if (onaf && laatste && !laag.schat.kent(laatste.woorden.at(-1) ?? '')) laatste.licht = true;
+  return { begrippen, zin, verbeterd };
 }
 
 const letterlijkBegrip = (woord: string): Begrip => ({

@@ -37,10 +37,16 @@ test('de controle ziet opmaak die niet is ontdaan van haakjes', () => {
   expect(String(html`<li>${KWAAD}</li>`)).toBe(`<li>${VEILIG}</li>`);
 });
 
-test('zonder antwoord staat er dat er niets is gevonden, en hoe het verder kan', () => {
-  const leeg = opmaak({ ...legeUitslag('?q=zwembad', true), onbekend: ['zwembad'] });
-  expect(leeg).toContain('Niets gevonden voor “zwembad”');
-  expect(leeg).toContain('Stel je kennisvraag');
+test('zonder antwoord staat er dat er niets is, en hoe het verder kan', () => {
+  const leeg = opmaak({
+    ...legeUitslag('?q=zwembad+personeelstekort', true),
+    onbekend: ['zwembad'],
+    ernaast: { woorden: ['personeelstekort'], bouwstenen: [{ url: '/bouwstenen/x/', titel: KWAAD }] },
+  });
+  for (const deel of ['Niets gevonden voor “zwembad personeelstekort”', 'Hierover staat er nog niets.', 'Stel je kennisvraag', VEILIG])
+    expect(leeg).toContain(deel);
+  expect(leeg).toContain('<a href="/zoeken/?q=personeelstekort">personeelstekort</a>');
+  expect(leeg).not.toContain('zoekresultaat"');
 });
 
 test('zonder index staat er dat het even duurt', () => expect(opmaak(legeUitslag('?q=loket', false))).toContain('wordt nog gemaakt'));

@@ -77,6 +77,8 @@ test('een onbekend woord is geen begrip om op te zoeken', () => {
 
 test('wie nog typt wordt niet verbeterd', () => {
   expect(lezen('campa', laag, { onaf: true }).verbeterd).toEqual([]);
+  expect(lezen('rapport xy', laag, { onaf: true }).begrippen.map(({ licht = false }) => licht)).toEqual([false, true]);
+  expect(lezen('rapport xy', laag).begrippen.map(({ licht = false }) => licht)).toEqual([false, false]);
   expect(aanvullen('een cam', { schat })).toEqual(['een campagne']);
 });
 

@@ -1,0 +1,64 @@
+import type { Begrip, Zoekterm } from '#zoektaal/begrip.ts';
+import { lezen, type Plan } from '#zoektaal/vraag.ts';
+import type { Laag } from './laag.ts';
+import type { Bron } from './pagefind.ts';
+import { type Rang, rangschikken, type Treffers, WEGING } from './rangschikken.ts';
+import { voorrang } from './voorrang.ts';
+
+const MEESTE_TERMEN = 48;
+/** In a sentence not every word has to be on the page. */
+const ZEKER_ZIN = 0.35;
+/** Whoever asks for these very words wants to see where some of them stand. */
+const ZEKER_LETTERLIJK = 0.2;
+/** A word on more pages than this share says too little by itself. */
+const ALGEMEEN = 0.4;
+
+interface Omstandigheid {
+  laag: Laag;
+  bron: Bron;
+  nu: number;
+  letterlijk: boolean;
+}
+export interface Opbrengst {
+  rangen: Rang[];
+  /** When nothing answers the query: its words of the field that can be found by themselves, and the pages these stand on. */
+  ernaast: { woorden: string[]; rangen: Rang[] } | null;
+}
+
+/** Asks the index for everything the plan means and puts the answers in order. */
+export async function opvragen({ begrippen, zin }: Plan, { laag, bron, nu, letterlijk }: Omstandigheid): Promise<Opbrengst> {
+  const antwoorden = new Map<Zoekterm, Treffers>();
+  const vraag = (gedachten: readonly Begrip[]) =>
+    Promise.all(
+      gedachten
+        .flatMap(({ termen }) => termen)
+        .slice(0, MEESTE_TERMEN)
+        .map(async (term) => antwoorden.has(term) || antwoorden.set(term, await bron.treffers(term.term, term.precies))),
+    );
+  const breedte = ({ termen }: Begrip) => Math.max(0, ...termen.map((term) => antwoorden.get(term)?.size ?? 0));
+  await vraag(begrippen);
+  // Words that are one thought, but not one that this site has: then each for itself.
+  const gedachten = begrippen.flatMap((begrip) =>
+    begrip.woorden.length > 1 && breedte(begrip) === 0 ? begrip.woorden.flatMap((woord) => lezen(woord, laag).begrippen) : [begrip],
+  );
+  await vraag(gedachten);
+  const paginas = laag.bladen.size;
+  const rangen = (deze: readonly Begrip[], zeker = letterlijk ? ZEKER_LETTERLIJK : zin ? ZEKER_ZIN : WEGING.zeker) =>
+    rangschikken(deze, (term) => antwoorden.get(term) ?? new Map(), {
+      paginas,
+      voorrang: (id) => voorrang(laag.bladen.get(id), nu),
+      weging: { ...WEGING, zeker },
+    });
+  const gevonden = rangen(gedachten);
+  if (gevonden.length > 0) return { rangen: gevonden, ernaast: null };
+  const vakwoorden = gedachten.filter((begrip) => isVakwoord(begrip) && breedte(begrip) > 0 && breedte(begrip) < paginas * ALGEMEEN);
+  // All words are known here, only not together: pages about the words of the field are still worth showing.
+  const bekend = gedachten.every((begrip) => begrip.licht || breedte(begrip) > 0);
+  const losse = bekend ? rangen(vakwoorden) : [];
+  if (losse.length > 0) return { rangen: losse, ernaast: null };
+  const woorden = gedachten.length > 1 ? vakwoorden.map((begrip) => begrip.woorden.join(' ')) : [];
+  return { rangen: [], ernaast: { woorden, rangen: rangen(vakwoorden, 0) } };
+}
+
+/** A word of the field, not of every day. */
+const isVakwoord = ({ groepen, licht }: Begrip): boolean => !licht && groepen.some(({ graad }) => graad === 'gelijk');
