@@ -59,7 +59,7 @@ function maken(inhoud: Inhoud): Verbanden {
         samen: uniek([...bestaande(genoemd.map(bouwsteen)), ...terug]),
       };
     },
-    vanPraktijk(praktijk) {
+    vanPraktijk: onthouden((praktijk) => {
       const { slug, gegevens } = praktijk;
       const uitSessies = gegevens.kennissessies.flatMap((sessie) => tPerSessie.get(sessie) ?? []);
       const gekozen = [...bestaande(gegevens.verwant.map((naam) => inhoud.een('praktijken', naam))), ...(pPerVerwant.get(slug) ?? [])];
@@ -71,7 +71,7 @@ function maken(inhoud: Inhoud): Verbanden {
         verwant: uniek([...gekozen, ...lijktOp(praktijk, pPerBouwsteen)]).slice(0, MAX_VERWANT),
         kennissessies: uniek([...gegevens.kennissessies, ...terug.map((t) => t.gegevens.kennissessie)]),
       };
-    },
+    }),
     vanTerugblik({ gegevens }) {
       const genoemd = bestaande(gegevens.praktijken.map((naam) => inhoud.een('praktijken', naam)));
       return {
@@ -107,6 +107,17 @@ function lijktOp({ slug, gegevens }: Praktijk, perBouwsteen: Map<string, Praktij
     .filter(({ kern }) => kern >= 2)
     .sort((a, b) => b.kern + b.rest - (a.kern + a.rest))
     .map(({ ander }) => ander);
+}
+
+function onthouden<A extends object, B>(reken: (over: A) => B): (over: A) => B {
+  const bekend = new WeakMap<A, B>();
+  return (over) => {
+    const eerder = bekend.get(over);
+    if (eerder) return eerder;
+    const nieuw = reken(over);
+    bekend.set(over, nieuw);
+    return nieuw;
+  };
 }
 
 function groeperen<T>(items: readonly T[], sleutels: (item: T) => readonly string[]): Map<string, T[]> {
