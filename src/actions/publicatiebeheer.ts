@@ -1,6 +1,6 @@
 import type { ActionAPIContext } from 'astro:actions';
+import { intrekken } from '#bijhouden/intrekken.ts';
 import { goedkeuren, opmerken, terugsturen } from '#publicaties/beoordelen.ts';
-import { intrekken } from '#publicaties/intrekken.ts';
 import { vertrouwen } from '#publicaties/vertrouwen.ts';
 import { plannen, publiceren } from '#publicaties/vrijgeven.ts';
 import { sessieAfsluiten } from '#publicaties/zonder-terugblik.ts';

@@ -1,14 +1,14 @@
 import type { ActionAPIContext } from 'astro:actions';
+import { aanvullen } from '#bijhouden/aanvullen.ts';
+import { corrigeren } from '#bijhouden/corrigeren.ts';
+import { overnemen } from '#bijhouden/overnemen.ts';
 import { adviesBij } from '#opstellen/advies.ts';
 import { leesVelden } from '#opstellen/invoer.ts';
-import { aanvullen } from '#publicaties/aanvullen.ts';
 import { praktijkBeginnen, terugblikBeginnen } from '#publicaties/beginnen.ts';
-import { corrigeren } from '#publicaties/corrigeren.ts';
 import { indienen, terughalen } from '#publicaties/indienen.ts';
 import { eigenInzending, vastVan } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
 import { herstellen, opslaan } from '#publicaties/opslaan.ts';
-import { overnemen } from '#publicaties/overnemen.ts';
 import { formulieractie } from './formulier.ts';
 import { bewerken, mijn, nummer, regioVan, veld, weiger, wie } from './publicatieformulier.ts';
 
@@ -58,7 +58,8 @@ export const publicaties = {
   }),
   terughalen: formulieractie('terughalen', async (data, context) => {
     const id = veld(data, 'inzending');
-    const uitslag = await terughalen(context.locals.db, { account: wie(context, 'terughalen', data), id, nu: Date.now() });
+    const { db, origin } = context.locals;
+    const uitslag = await terughalen(db, { account: wie(context, 'terughalen', data), id, origin, nu: Date.now() });
     return uitslag.gelukt ? { naar: `${mijn(id)}?gedaan=teruggehaald` } : weiger(context, 'terughalen', data, uitslag.reden);
   }),
   versieHerstellen: formulieractie('versieHerstellen', async (data, context) => {

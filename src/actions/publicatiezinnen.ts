@@ -1,13 +1,15 @@
 import type { ActionErrorCode } from 'astro:actions';
-import type { Aanvuluitslag } from '#publicaties/aanvullen.ts';
+import type { Aanvuluitslag } from '#bijhouden/aanvullen.ts';
+import type { Correctieuitslag } from '#bijhouden/corrigeren.ts';
+import type { intrekken } from '#bijhouden/intrekken.ts';
+import type { Nakijkuitslag } from '#bijhouden/nakijken.ts';
+import type { overnemen } from '#bijhouden/overnemen.ts';
+import type { Verhuisuitslag } from '#bijhouden/verhuizen.ts';
 import type { Beginuitslag } from '#publicaties/beginnen.ts';
 import type { goedkeuren, opmerken, terugsturen } from '#publicaties/beoordelen.ts';
 import type { bijlageWeghalen, bijvoegen } from '#publicaties/bijvoegen.ts';
-import type { Correctieuitslag } from '#publicaties/corrigeren.ts';
 import type { Indienuitslag, terughalen } from '#publicaties/indienen.ts';
-import type { intrekken } from '#publicaties/intrekken.ts';
 import type { herstellen, Opslaguitslag } from '#publicaties/opslaan.ts';
-import type { overnemen } from '#publicaties/overnemen.ts';
 import type { vertrouwen } from '#publicaties/vertrouwen.ts';
 import type { plannen, publiceren } from '#publicaties/vrijgeven.ts';
 import type { sessieAfsluiten } from '#publicaties/zonder-terugblik.ts';
@@ -17,7 +19,7 @@ type RedenVan<Uitslag> = Extract<Uitslag, { gelukt: false }> extends { reden: in
 type RedenBij<A extends Act> = RedenVan<Awaited<ReturnType<A>>>;
 
 export type Reden =
-  | RedenVan<Beginuitslag | Opslaguitslag | Indienuitslag | Correctieuitslag | Aanvuluitslag>
+  | RedenVan<Beginuitslag | Opslaguitslag | Indienuitslag | Correctieuitslag | Aanvuluitslag | Nakijkuitslag | Verhuisuitslag>
   | RedenBij<typeof goedkeuren | typeof terugsturen | typeof opmerken | typeof terughalen | typeof intrekken | typeof herstellen>
   | RedenBij<typeof bijvoegen | typeof bijlageWeghalen>
   | RedenBij<typeof overnemen | typeof vertrouwen | typeof publiceren | typeof plannen | typeof sessieAfsluiten>;
@@ -54,5 +56,11 @@ export const ZINNEN = {
   bezig: { code: 'CONFLICT', zin: 'Er gebeurt nu iets anders met deze tekst. Probeer het zo nog een keer.' },
   'niet-online': { code: 'CONFLICT', zin: 'Deze tekst staat niet online, of er is al een nieuwe versie in de maak.' },
   'te-veel-bijlagen': { code: 'BAD_REQUEST', zin: 'Er zitten al dertig bestanden bij deze tekst. Haal er eerst een weg.' },
+  'adres-onbruikbaar': {
+    code: 'BAD_REQUEST',
+    zin: 'Kies een ander adres: dit is leeg, het oude, of een woord dat de site zelf gebruikt.',
+    veld: 'adres',
+  },
+  'adres-bezet': { code: 'CONFLICT', zin: 'Op dit adres staat of stond al een andere tekst. Kies een ander adres.', veld: 'adres' },
   'niet-klein': { code: 'CONFLICT', zin: 'Dit is meer dan een kleine correctie. Sla het op als nieuwe versie en dien die in.' },
 } satisfies Record<Reden, { code: ActionErrorCode; zin: string; veld?: string }>;

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises';
 import { slugVan } from '#taal/slug.ts';
 
 const MAX_NAAM = 80;
@@ -21,7 +21,7 @@ export async function bewaren(map: string, extensie: string, bytes: Buffer, best
 
 async function schrijven(map: string, naam: string, bytes: Buffer): Promise<void> {
   const er = await stat(`${map}/${naam}`).catch(() => null);
-  if (er && er.size > 0) return;
+  if (er && er.size > 0 && (await isWeerNieuw(`${map}/${naam}`))) return;
   const tijdelijk = `${map}/.${randomUUID()}`;
   try {
     await gesynct(tijdelijk, 'wx', (bestand) => bestand.writeFile(bytes));
@@ -30,6 +30,15 @@ async function schrijven(map: string, naam: string, bytes: Buffer): Promise<void
   } finally {
     await rm(tijdelijk, { force: true });
   }
+}
+
+/** Somebody needs it again: cleaning up leaves it alone for as long as a new one. False when it was cleaned up just now. */
+async function isWeerNieuw(pad: string): Promise<boolean> {
+  const nu = new Date();
+  return utimes(pad, nu, nu).then(
+    () => true,
+    () => false,
+  );
 }
 
 type Bestand = Awaited<ReturnType<typeof open>>;

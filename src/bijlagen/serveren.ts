@@ -6,7 +6,8 @@ const ADRES = /^\/bijlagen\/([0-9a-f]{64})\.([a-z]{3,4})$/;
 
 /**
  * The file behind an address and the headers to send it with, or null. Its type comes from our own table; documents are
- * for saving, never for showing inside the site; what a hash points at never changes.
+ * for saving, never for showing inside the site; what a hash points at never changes, but may be
+ * withdrawn: caches ask again every hour.
  */
 export function bijlage(map: string, adres: string): { pad: string; headers: Record<string, string> } | null {
   const [, hash, extensie = ''] = ADRES.exec(adres) ?? [];
@@ -23,7 +24,7 @@ export function bijlage(map: string, adres: string): { pad: string; headers: Rec
       'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'same-origin',
-      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Cache-Control': 'public, max-age=3600',
       ETag: `"${hash}"`,
     },
   };

@@ -6,6 +6,7 @@ import * as antwoord from './migrations/0004-antwoord.ts';
 import * as sessieversie from './migrations/0006-sessieversie.ts';
 import * as bijeenkomst from './migrations/0007-bijeenkomst.ts';
 import * as vergeefs from './migrations/0008-vergeefs.ts';
+import * as bijhouden from './migrations/0009-bijhouden.ts';
 import type { Db } from './tabellen.ts';
 
 const MIGRATIONS = {
@@ -16,6 +17,7 @@ const MIGRATIONS = {
   '0006-sessieversie': sessieversie,
   '0007-bijeenkomst': bijeenkomst,
   '0008-vergeefs': vergeefs,
+  '0009-bijhouden': bijhouden,
 };
 
 /** Brings the tables up to date in one transaction; throws when a migration fails and leaves the database as it was. */

@@ -34,7 +34,7 @@ export interface InzendingTabel {
 export interface InzendingRevisieTabel {
   inzending_id: string;
   nummer: number;
-  soort: 'opgeslagen' | 'bijlage' | 'hersteld' | 'overgenomen' | 'correctie' | 'aanvulling';
+  soort: 'opgeslagen' | 'bijlage' | 'hersteld' | 'overgenomen' | 'correctie' | 'aanvulling' | 'nagekeken';
   /** JSON of everything that was filled in, as it was filled in. */
   velden: string;
   /** The file this revision becomes; written when it is approved, its dates set when it goes online. */
@@ -63,7 +63,8 @@ export interface InzendingGebeurtenisTabel {
     | 'ingetrokken'
     | 'hersteld'
     | 'overgenomen'
-    | 'verhuisd';
+    | 'verhuisd'
+    | 'nagekeken';
   stap: Stap | null;
   door: string | null;
   op: Moment;
@@ -91,9 +92,12 @@ export interface PublicatieTabel {
   volgende_poging_op: Generated<Moment>;
   bezet_tot: Generated<Moment>;
   fout: Generated<string>;
+  /** While it moves: the address it leaves, and SHA-256 of the file there. */
+  oude_slug: Generated<string | null>;
+  oude_digest: Generated<string | null>;
 }
 
-/** An address where something was published once: gone (410), or moved to `naar` (301). */
+/** An address of a page or an attachment where something was published once: gone (410), or moved to `naar` (301). */
 export interface VervallenAdresTabel {
   pad: string;
   naar: string | null;
@@ -115,6 +119,14 @@ export interface ZonderTerugblikTabel {
   door: string | null;
 }
 
+/** The authors of a best practice were asked to look whether it is still right, before this review date. */
+export interface NakijkverzoekTabel {
+  slug: string;
+  /** "2027-11-01", as in the file. */
+  herzien_voor: string;
+  gemaild_op: Moment;
+}
+
 export interface InzendingTabellen {
   inzending: InzendingTabel;
   inzending_revisie: InzendingRevisieTabel;
@@ -123,4 +135,5 @@ export interface InzendingTabellen {
   vervallen_adres: VervallenAdresTabel;
   vertrouwde_regio: VertrouwdeRegioTabel;
   zonder_terugblik: ZonderTerugblikTabel;
+  nakijkverzoek: NakijkverzoekTabel;
 }

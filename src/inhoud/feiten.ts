@@ -54,7 +54,14 @@ export function terugblikFeiten(t: Gegevens<'terugblikken'>, regio: Stuk<'onderw
     { naam: 'Doel', waarde: t.doel },
     { naam: 'Geschreven door', waarde: t.auteur },
     regioFeit(regio),
-    { naam: 'Opname', waarde: t.opname ? `Bekijk de opname (${t.opname.duur})` : undefined, href: t.opname?.url },
+    {
+      naam: 'Opname',
+      waarde: t.opname ? `Bekijk de opname (${t.opname.duur})` : undefined,
+      href: t.opname?.url,
+      // What came with the text needs no date of its own.
+      uitleg:
+        t.opname?.toegevoegd_op && t.opname.toegevoegd_op > t.gepubliceerd ? `toegevoegd op ${dag(t.opname.toegevoegd_op)}` : undefined,
+    },
     { naam: 'Gepubliceerd', waarde: dag(t.gepubliceerd) },
     { naam: 'Gewijzigd', waarde: t.gewijzigd === t.gepubliceerd ? undefined : dag(t.gewijzigd) },
   ];

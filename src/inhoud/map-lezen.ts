@@ -4,7 +4,7 @@ import type { Gelezen } from './bewaren.ts';
 import { isFout, lezen } from './lezen.ts';
 import { COMPILED, type Collectie, LIVE } from './schema.ts';
 import type { Inhoudsfout, Stuk } from './stuk.ts';
-import type { Bekend } from './verwijzingen.ts';
+import { type Bekend, slugsVan } from './verwijzingen.ts';
 
 const TEGELIJK = 64;
 
@@ -28,7 +28,7 @@ export async function allesLezen(
   alleen?: ReadonlySet<string>,
 ): Promise<Leesbeurt> {
   const bestanden: { map: string; collectie: Collectie; naam: string; pad: string }[] = [];
-  const bekend: Bekend = new Map();
+  const bekend = new Map<Collectie, Set<string>>();
   const verdwaald: Inhoudsfout[] = [];
   for (const [map, collecties] of [
     [vertrouwdDir, COMPILED],
@@ -58,13 +58,9 @@ export async function allesLezen(
   const verdwenen = [...gelezen.keys()].filter((pad) => !paden.has(pad));
   for (const pad of verdwenen) gelezen.delete(pad);
   const uit = bestanden.flatMap(({ pad }) => gelezen.get(pad)?.stuk ?? []);
-  return {
-    stukken: uit.filter((een): een is Stuk => !isFout(een)),
-    slecht: [...uit.filter(isFout), ...verdwaald],
-    bekend,
-    gewijzigd,
-    verdwenen,
-  };
+  const stukken = uit.filter((een): een is Stuk => !isFout(een));
+  for (const stuk of stukken) for (const slug of slugsVan(stuk)) bekend.get(stuk.collectie)?.add(slug);
+  return { stukken, slecht: [...uit.filter(isFout), ...verdwaald], bekend, gewijzigd, verdwenen };
 }
 
 /** Every text in a folder inside a collection, or the folder itself when there is none in it. */

@@ -16,6 +16,8 @@ const download = z.strictObject({
   soort: regel,
   grootte: regel.optional(),
 });
+/** Addresses that this text had before: they lead here, and what names them means this text. */
+const voorheen = z.array(slug).optional();
 const bronnen = z.array(bron).default([]);
 const trefwoorden = z.array(regel).default([]);
 const kern = regel.max(600);
@@ -105,6 +107,7 @@ export const praktijk = z.strictObject({
   verwant: z.array(slug).default([]),
   /** Where it was published first. */
   herkomst: bron.optional(),
+  voorheen,
 });
 
 export const terugblik = z.strictObject({
@@ -125,7 +128,7 @@ export const terugblik = z.strictObject({
   vragen: z.array(z.strictObject({ vraag: regel, antwoord: regel, toegevoegd_op: datum })).default([]),
   downloads: z.array(download).default([]),
   opname: z
-    .strictObject({ url: z.url({ protocol: /^https$/ }), duur: regel })
+    .strictObject({ url: z.url({ protocol: /^https$/ }), duur: regel, toegevoegd_op: datum.optional() })
     .nullable()
     .default(null),
   vervolg: regel,
@@ -136,6 +139,7 @@ export const terugblik = z.strictObject({
   gepubliceerd: datum,
   gewijzigd: datum,
   trefwoorden,
+  voorheen,
 });
 
 /** The frontmatter of every collection; a key that is not here is refused. */

@@ -36,14 +36,17 @@ export function verbanden(inhoud: Inhoud): Verbanden {
 function maken(inhoud: Inhoud): Verbanden {
   const praktijken = inhoud.alle('praktijken');
   const terugblikken = inhoud.alle('terugblikken');
+  const verhuisd = new Map(praktijken.flatMap(({ slug, gegevens }) => (gegevens.voorheen ?? []).map((oud) => [oud, slug] as const)));
+  const praktijk = (slug: string) => inhoud.een('praktijken', slug) ?? inhoud.een('praktijken', verhuisd.get(slug) ?? '');
+  const nu = (slugs: readonly string[]) => slugs.map((slug) => praktijk(slug)?.slug ?? slug);
   const pPerBouwsteen = groeperen(praktijken, ({ gegevens }) => gegevens.bouwstenen);
   const tPerBouwsteen = groeperen(terugblikken, ({ gegevens }) => gegevens.bouwstenen);
   const pPerRegio = groeperen(praktijken, ({ gegevens }) => [gegevens.regio]);
   const tPerRegio = groeperen(terugblikken, ({ gegevens }) => (gegevens.regio ? [gegevens.regio] : []));
-  const tPerPraktijk = groeperen(terugblikken, ({ gegevens }) => gegevens.praktijken);
+  const tPerPraktijk = groeperen(terugblikken, ({ gegevens }) => nu(gegevens.praktijken));
   const tPerSessie = groeperen(terugblikken, ({ gegevens }) => [gegevens.kennissessie]);
   const pPerSessie = groeperen(praktijken, ({ gegevens }) => gegevens.kennissessies);
-  const pPerVerwant = groeperen(praktijken, ({ gegevens }) => gegevens.verwant);
+  const pPerVerwant = groeperen(praktijken, ({ gegevens }) => nu(gegevens.verwant));
   const bouwsteen = (slug: string) => inhoud.een('bouwstenen', slug);
   const regio = (slug: string | null) => (slug ? inhoud.een('onderwijsregios', slug) : undefined);
 
@@ -59,21 +62,21 @@ function maken(inhoud: Inhoud): Verbanden {
         samen: uniek([...bestaande(genoemd.map(bouwsteen)), ...terug]),
       };
     },
-    vanPraktijk: onthouden((praktijk) => {
-      const { slug, gegevens } = praktijk;
+    vanPraktijk: onthouden((stuk) => {
+      const { slug, gegevens } = stuk;
       const uitSessies = gegevens.kennissessies.flatMap((sessie) => tPerSessie.get(sessie) ?? []);
-      const gekozen = [...bestaande(gegevens.verwant.map((naam) => inhoud.een('praktijken', naam))), ...(pPerVerwant.get(slug) ?? [])];
+      const gekozen = [...bestaande(gegevens.verwant.map(praktijk)), ...(pPerVerwant.get(slug) ?? [])];
       const terug = uniek([...(tPerPraktijk.get(slug) ?? []), ...uitSessies]);
       return {
         bouwstenen: bestaande(gegevens.bouwstenen.map(bouwsteen)),
         regio: regio(gegevens.regio),
         terugblikken: terug,
-        verwant: uniek([...gekozen, ...lijktOp(praktijk, pPerBouwsteen)]).slice(0, MAX_VERWANT),
+        verwant: uniek([...gekozen, ...lijktOp(stuk, pPerBouwsteen)]).slice(0, MAX_VERWANT),
         kennissessies: uniek([...gegevens.kennissessies, ...terug.map((t) => t.gegevens.kennissessie)]),
       };
     }),
     vanTerugblik({ gegevens }) {
-      const genoemd = bestaande(gegevens.praktijken.map((naam) => inhoud.een('praktijken', naam)));
+      const genoemd = bestaande(gegevens.praktijken.map(praktijk));
       return {
         bouwstenen: bestaande(gegevens.bouwstenen.map(bouwsteen)),
         regio: regio(gegevens.regio),
@@ -88,7 +91,7 @@ function maken(inhoud: Inhoud): Verbanden {
     },
     vanKennissessie(slug) {
       const terugblik = tPerSessie.get(slug)?.[0];
-      const genoemd = terugblik?.gegevens.praktijken.map((naam) => inhoud.een('praktijken', naam)) ?? [];
+      const genoemd = terugblik?.gegevens.praktijken.map(praktijk) ?? [];
       return { terugblik, praktijken: uniek([...bestaande(genoemd), ...(pPerSessie.get(slug) ?? [])]) };
     },
   };

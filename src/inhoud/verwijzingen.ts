@@ -1,8 +1,22 @@
-import { COMPILED, type Collectie, LIVE } from './schema.ts';
-import { type Inhoudsfout, type Stuk, urlVan } from './stuk.ts';
+import { COLLECTIES, COMPILED, type Collectie, LIVE } from './schema.ts';
+import { type Inhoud, type Inhoudsfout, type Stuk, urlVan } from './stuk.ts';
 
 /** The slugs that have a file, right or wrong: a mistake in one entry does not take the entries that point to it down. */
 export type Bekend = Map<Collectie, ReadonlySet<string>>;
+
+/** Every address of an entry inside its collection: the present one and those it had. */
+export const slugsVan = ({ slug, gegevens }: Stuk): string[] => [slug, ...('voorheen' in gegevens ? (gegevens.voorheen ?? []) : [])];
+
+/** What a new text may point to. */
+export const bekendIn = (inhoud: Pick<Inhoud, 'alle'>): Bekend =>
+  new Map(COLLECTIES.map((naam) => [naam, new Set(inhoud.alle(naam).flatMap(slugsVan))]));
+
+/** The entry that stood at this address once and moved, when nothing else stands there now. */
+export function verhuisdVan(inhoud: Inhoud, pad: string): Stuk | undefined {
+  const [, naam, slug = ''] = /^\/(praktijken|terugblikken)\/([a-z0-9-]+)\/$/.exec(pad) ?? [];
+  const collectie = naam === 'praktijken' || naam === 'terugblikken' ? naam : undefined;
+  return collectie && inhoud.alle(collectie).find(({ gegevens }) => gegevens.voorheen?.includes(slug));
+}
 
 /** Fields that name entries of another collection. Kennissessies live in the database and are checked by the crawl. */
 const VELDEN: Record<string, Collectie> = {

@@ -39,6 +39,7 @@ export function praktijkVan(velden: Velden, vast: Vast): { ruw: Record<string, u
       downloads: downloadsVan(velden),
       kennissessies: keuzesVan(velden, 'kennissessies'),
       verwant,
+      ...(vast.voorheen?.length ? { voorheen: vast.voorheen } : {}),
       ...(tekst('herkomst_url') ? { herkomst: { titel: tekst('herkomst_titel'), url: tekst('herkomst_url') } } : {}),
     },
   };

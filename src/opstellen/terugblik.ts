@@ -41,13 +41,16 @@ export function terugblikVan(velden: Velden, vast: Vast): { ruw: Record<string, 
       gespreksgroepen,
       vragen: vragen.map(({ vraag, antwoord, toegevoegd_op }) => ({ vraag, antwoord, toegevoegd_op: toegevoegd_op ?? vast.vandaag })),
       downloads: downloadsVan(velden),
-      opname: opname ? { url: opname, duur: tekstVan(velden, 'opname_duur') } : null,
+      opname: opname
+        ? { url: opname, duur: tekstVan(velden, 'opname_duur'), toegevoegd_op: tekstVan(velden, 'opname_toegevoegd_op') || vast.vandaag }
+        : null,
       vervolg: tekstVan(velden, 'vervolg'),
       bouwstenen: keuzesVan(velden, 'bouwstenen'),
       praktijken,
       taken: keuzesVan(velden, 'taken'),
       sectoren: keuzesVan(velden, 'sectoren'),
       trefwoorden: trefwoordenVan(velden),
+      ...(vast.voorheen?.length ? { voorheen: vast.voorheen } : {}),
     },
   };
 }

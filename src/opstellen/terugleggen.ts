@@ -25,6 +25,7 @@ function vanTerugblik({ gegevens: t, tekst }: Stuk<'terugblikken'>): Velden {
     praktijken: t.praktijken.map((slug) => `/praktijken/${slug}/`).join('\n'),
     opname_url: t.opname?.url ?? '',
     opname_duur: t.opname?.duur ?? '',
+    ...(t.opname ? { opname_toegevoegd_op: t.opname.toegevoegd_op ?? t.gepubliceerd } : {}),
   };
 }
 

@@ -21,14 +21,18 @@ export async function vrijeSlug(
   trx: Transaction<Tabellen>,
   { id, collectie, titel, bezet }: { id: string; collectie: Inzendcollectie; titel: string; bezet(slug: string): boolean },
 ): Promise<string> {
-  const basis = ingekort(slugVan(titel)) || 'tekst';
+  const basis = wensSlug(titel) || 'tekst';
   for (let nummer = 1; ; nummer += 1) {
     const slug = nummer === 1 ? basis : `${basis}-${nummer}`;
-    if (!isGereserveerd(slug) && !bezet(slug) && !(await isVergeven(trx, id, collectie, slug))) return slug;
+    if (!isGereserveerd(slug) && !bezet(slug) && !(await isVergeven(trx, { id, collectie, slug }))) return slug;
   }
 }
 
-async function isVergeven(trx: Transaction<Tabellen>, id: string, collectie: Inzendcollectie, slug: string): Promise<boolean> {
+/** Whether an address belongs, or once belonged, to another submission than this one. */
+export async function isVergeven(
+  trx: Transaction<Tabellen>,
+  { id, collectie, slug }: { id: string; collectie: Inzendcollectie; slug: string },
+): Promise<boolean> {
   const ander = await trx
     .selectFrom('inzending')
     .select('id')
@@ -45,6 +49,9 @@ async function isVergeven(trx: Transaction<Tabellen>, id: string, collectie: Inz
   return Boolean(ander ?? weg);
 }
 
+/** The address that a title, or whatever somebody typed, would give; "" when it gives none. */
+export const wensSlug = (tekst: string): string => ingekort(slugVan(tekst));
+
 const ingekort = (slug: string): string => (slug.length <= LANGST ? slug : slug.slice(0, LANGST).replace(/-[^-]*$/, ''));
 
 /** Gives a first publication its next free address, when a file turns out to stand at the one it had. */
@@ -54,7 +61,7 @@ export async function volgendeSlug(
 ): Promise<void> {
   const [, basis = slug, nummer = '1'] = /^(.*?)(?:-(\d{1,2}))?$/.exec(slug) ?? [];
   let volgend = Number(nummer) + 1;
-  while (await isVergeven(trx, id, collectie, `${basis}-${volgend}`)) volgend += 1;
+  while (await isVergeven(trx, { id, collectie, slug: `${basis}-${volgend}` })) volgend += 1;
   const nieuw = `${basis}-${volgend}`;
   await trx.updateTable('publicatie').set({ slug: nieuw, bezet_tot: 0 }).where('inzending_id', '=', id).execute();
   await trx.updateTable('inzending').set({ slug: nieuw }).where('id', '=', id).execute();

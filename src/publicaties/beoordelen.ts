@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { rijenVan, type Velden } from '#opstellen/veld.ts';
+import { rijenVan, tekstVan, type Velden } from '#opstellen/veld.ts';
 import { veldMetNaam } from '#opstellen/velden.ts';
 import { isoDatum } from '#taal/datum.ts';
 import { goedgekeurd, terBeoordeling, teruggestuurd } from './brieven.ts';
@@ -57,7 +57,7 @@ export async function goedkeuren(
   });
 }
 
-/** Keeps the approved file with its revision, and the day on which each answer was approved. */
+/** Keeps the approved file with its revision, and the day on which each answer and the recording were approved. */
 export async function vastleggen(
   trx: Transaction<Tabellen>,
   { id, revisie, velden }: Pick<Inzending, 'id' | 'revisie' | 'velden'>,
@@ -74,7 +74,8 @@ export async function vastleggen(
 
 function gedateerd(velden: Velden, vandaag: string): Velden {
   const vragen = rijenVan(velden, 'vragen').map((rij) => (rij.antwoord && !rij.toegevoegd_op ? { ...rij, toegevoegd_op: vandaag } : rij));
-  return vragen.length > 0 ? { ...velden, vragen } : velden;
+  const opname = tekstVan(velden, 'opname_url') && !tekstVan(velden, 'opname_toegevoegd_op') ? { opname_toegevoegd_op: vandaag } : {};
+  return { ...velden, ...opname, ...(vragen.length > 0 ? { vragen } : {}) };
 }
 
 /** Sends a submission back to its authors, with what to change. */

@@ -74,6 +74,19 @@ export const gepubliceerd = (post: Post, { opnieuw }: { opnieuw: boolean }): Bri
     { href: `${post.origin}${adres(post)}`, tekst: 'Bekijk de pagina' },
   ]);
 
+export const verhuisd = (post: Post, { oude_slug }: { oude_slug: string }): Brief =>
+  brief(post, `Nieuw adres: ${naam(post)}`, [
+    `Je tekst staat op een ander adres. Wie het oude adres (/${post.inzending.collectie}/${oude_slug}/) gebruikt, komt vanzelf op het nieuwe.`,
+    { href: `${post.origin}${adres(post)}`, tekst: 'Bekijk de pagina' },
+  ]);
+
+/** To who was asked to judge: it is not needed any more. */
+export const teruggehaald = (post: Post, { door }: { door: string }): Brief =>
+  brief(post, `Teruggehaald: ${naam(post)}`, [
+    `${door} haalde deze tekst terug om er nog iets aan te veranderen. Je hoeft er nu niets mee te doen.`,
+    'Je krijgt weer een mail als de tekst opnieuw is ingediend.',
+  ]);
+
 export const ingetrokken = (post: Post, { door, toelichting }: { door: string; toelichting: string }): Brief =>
   brief(post, `Ingetrokken: ${naam(post)}`, [
     `${door} heeft deze tekst van de site gehaald. Op het oude adres staat dat de pagina is weggehaald.`,

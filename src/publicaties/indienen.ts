@@ -3,7 +3,7 @@ import type { Stap } from '#db/tabellen-inzending.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { tekstVan } from '#opstellen/veld.ts';
-import { ontvangst, terBeoordeling } from './brieven.ts';
+import { ontvangst, terBeoordeling, teruggehaald } from './brieven.ts';
 import { eigenInzending, noteer, zetStatus } from './inzending.ts';
 import { keuren } from './keuren.ts';
 import { beoordelaars } from './ontvangers.ts';
@@ -52,7 +52,7 @@ export async function indienen(db: Db, { account, id, revisie, origin, inhoud, n
 /** Takes a text back that waits for a judgement or for its moment; an approval lapses with it. */
 export async function terughalen(
   db: Db,
-  { account, id, nu }: Pick<Verzoek, 'account' | 'id' | 'nu'>,
+  { account, id, origin, nu }: Pick<Verzoek, 'account' | 'id' | 'origin' | 'nu'>,
 ): Promise<{ gelukt: true } | { gelukt: false; reden: 'onbekend' | 'niet-terug-te-halen' }> {
   return db.transaction().execute(async (trx) => {
     const inzending = await eigenInzending(trx, { account, id });
@@ -61,6 +61,9 @@ export async function terughalen(
       return { gelukt: false, reden: 'niet-terug-te-halen' };
     await zetStatus(trx, inzending, 'concept', nu, { goedgekeurde_revisie: null, gepland_op: null });
     await noteer(trx, inzending, { soort: 'teruggehaald', door: account.id, nu });
+    // Whoever was asked to judge or to publish need not look any more.
+    for (const aan of await beoordelaars(trx, inzending, inzending.stap ?? 're'))
+      if (aan.id !== account.id) await zetKlaar(trx, teruggehaald({ inzending, aan, origin }, { door: account.naam }), nu);
     return { gelukt: true };
   });
 }

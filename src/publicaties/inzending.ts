@@ -15,6 +15,8 @@ export interface Inzending extends InzendingTabel {
   /** Address of the session, for a terugblik. */
   kennissessie: string | null;
   vertrouwd: boolean;
+  /** Addresses inside its collection that it had before. */
+  voorheen: string[];
   publicatie: Selectable<PublicatieTabel> | undefined;
 }
 
@@ -31,7 +33,20 @@ export async function inzendingMet(trx: Lezer, id: string): Promise<Inzending | 
     .executeTakeFirst();
   if (!rij) return undefined;
   const publicatie = await trx.selectFrom('publicatie').selectAll().where('inzending_id', '=', id).executeTakeFirst();
-  return { ...rij, velden: JSON.parse(rij.velden), vertrouwd: rij.vertrouwd !== null, publicatie };
+  const voorheen = await vorigeSlugs(trx, rij);
+  return { ...rij, velden: JSON.parse(rij.velden), vertrouwd: rij.vertrouwd !== null, voorheen, publicatie };
+}
+
+async function vorigeSlugs(trx: Lezer, { id, collectie, slug }: Pick<InzendingTabel, 'id' | 'collectie' | 'slug'>): Promise<string[]> {
+  const begin = `/${collectie}/`;
+  const rijen = await trx
+    .selectFrom('vervallen_adres')
+    .select('pad')
+    .where('inzending_id', '=', id)
+    .where('pad', 'like', `${begin}%`)
+    .orderBy('op')
+    .execute();
+  return rijen.map(({ pad }) => pad.slice(begin.length, -1)).filter((oud) => oud !== slug);
 }
 
 /** The submission, only for who may work on it: to anybody else it does not exist. */
@@ -41,8 +56,8 @@ export async function eigenInzending(trx: Lezer, { account, id }: { account: Sch
 }
 
 /** What the file says that nobody typed. */
-export const vastVan = ({ collectie, onderwijsregio, kennissessie, voorbeeld }: Inzending, nu: Moment): Vast => ({
-  ...{ collectie, onderwijsregio, kennissessie },
+export const vastVan = ({ collectie, onderwijsregio, kennissessie, voorbeeld, voorheen }: Inzending, nu: Moment): Vast => ({
+  ...{ collectie, onderwijsregio, kennissessie, voorheen },
   voorbeeld: voorbeeld === 1,
   vandaag: isoDatum(nu),
 });
@@ -59,7 +74,14 @@ export async function isEigenWerk(
 export async function schrijversVan(trx: Lezer, { id, publicatie, begonnen_door }: Inzending): Promise<string[]> {
   const sinds = publicatie?.online_op ? publicatie.revisie : 0;
   const [revisies, gebeurtenissen] = await Promise.all([
-    trx.selectFrom('inzending_revisie').select('door').where('inzending_id', '=', id).where('nummer', '>', sinds).execute(),
+    trx
+      .selectFrom('inzending_revisie')
+      .select('door')
+      .where('inzending_id', '=', id)
+      .where('nummer', '>', sinds)
+      // Who only said that it is still right wrote nothing.
+      .where('soort', '!=', 'nagekeken')
+      .execute(),
     trx
       .selectFrom('inzending_gebeurtenis')
       .select('door')

@@ -1,8 +1,7 @@
 import { Leesfout } from '#inhoud/frontmatter.ts';
 import { ontcijferen } from '#inhoud/lezen.ts';
-import { COLLECTIES } from '#inhoud/schema.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { kapotteVerwijzing } from '#inhoud/verwijzingen.ts';
+import { bekendIn, kapotteVerwijzing } from '#inhoud/verwijzingen.ts';
 import { type Opgesteld, opstellen } from '#opstellen/bestand.ts';
 import { tekstVan, type Velden } from '#opstellen/veld.ts';
 import { slugVan } from '#taal/slug.ts';
@@ -25,8 +24,7 @@ export function keuren(inzending: Inzending, inhoud: Inhoud, nu: number, hoe: { 
 export function leesbaar(collectie: Inzending['collectie'], slug: string, bestand: string, inhoud: Inhoud): string | undefined {
   try {
     const stuk = ontcijferen(collectie, `${collectie}/${slug}.mdx`, bestand);
-    const bekend = new Map(COLLECTIES.map((naam) => [naam, new Set(inhoud.alle(naam).map((een) => een.slug))]));
-    return kapotteVerwijzing(stuk, bekend)?.melding;
+    return kapotteVerwijzing(stuk, bekendIn(inhoud))?.melding;
   } catch (fout) {
     if (fout instanceof Leesfout) return fout.message;
     throw fout;

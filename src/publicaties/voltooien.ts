@@ -3,30 +3,49 @@ import type { Moment, Tabellen } from '#db/tabellen.ts';
 import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { tekstVan } from '#opstellen/veld.ts';
-import { gepubliceerd, ingetrokken, mislukt, voorDeelnemers } from './brieven.ts';
+import { gepubliceerd, ingetrokken, mislukt, verhuisd, voorDeelnemers } from './brieven.ts';
 import { type Inzending, inzendingMet, noteer, zetStatus } from './inzending.ts';
 import { deelnemers, schrijvers, vanRe } from './ontvangers.ts';
+import { adresLeeft, adresVervalt } from './oude-adressen.ts';
 
 type Trx = Transaction<Tabellen>;
 type Publicatie = Selectable<PublicatieTabel>;
+const KLAAR = { opdracht: null, pogingen: 0, bezet_tot: 0, fout: '', oude_slug: null, oude_digest: null };
 
 /** The file stands there: the text is published, its people hear of it, its session is closed. */
 export async function geschreven(trx: Trx, publicatie: Publicatie, { origin, nu }: { origin: string; nu: Moment }): Promise<void> {
-  const { inzending_id: id, digest, revisie, online_op, collectie, slug } = publicatie;
+  const { inzending_id: id, digest, revisie, online_op, oude_slug } = publicatie;
   const inzending = await inzendingMet(trx, id);
   if (inzending?.publicatie?.opdracht !== 'schrijven' || inzending.publicatie.digest !== digest) return;
   const wie = await schrijvers(trx, inzending);
   await trx
     .updateTable('publicatie')
-    .set({ opdracht: null, op_schijf: digest, online_op: online_op ?? nu, gewijzigd_op: nu, pogingen: 0, bezet_tot: 0, fout: '' })
+    .set({ ...KLAAR, op_schijf: digest, online_op: online_op ?? nu, gewijzigd_op: nu })
     .where('inzending_id', '=', id)
     .execute();
-  await trx.deleteFrom('vervallen_adres').where('pad', '=', `/${collectie}/${slug}/`).execute();
+  await adresLeeft(trx, publicatie);
   if (inzending.revisie === revisie) await zetStatus(trx, inzending, 'gepubliceerd', nu);
-  await noteer(trx, { id, revisie }, { soort: 'gepubliceerd', door: null, nu });
-  for (const aan of wie) await zetKlaar(trx, gepubliceerd({ inzending, aan, origin }, { opnieuw: online_op !== null }), nu);
+  // Only the date of its check changed: whoever did that knows.
+  if ((await laatsteStap(trx, id)) === 'nagekeken') return;
+  if (!oude_slug) await noteer(trx, { id, revisie }, { soort: 'gepubliceerd', door: null, nu });
+  for (const aan of wie) {
+    const post = { inzending, aan, origin };
+    await zetKlaar(trx, oude_slug ? verhuisd(post, { oude_slug }) : gepubliceerd(post, { opnieuw: online_op !== null }), nu);
+  }
   await sessieAfronden(trx, inzending, { origin, nu });
 }
+
+const laatsteStap = async (trx: Trx, id: string) =>
+  (
+    await trx
+      .selectFrom('inzending_gebeurtenis')
+      .select('soort')
+      .where('inzending_id', '=', id)
+      .where('soort', 'not in', ['opmerking', 'mislukt'])
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+  )?.soort;
 
 /** The session of a terugblik is closed by it, and who was there gets one letter, once. */
 async function sessieAfronden(trx: Trx, inzending: Inzending, { origin, nu }: { origin: string; nu: Moment }): Promise<void> {
@@ -50,21 +69,21 @@ async function sessieAfronden(trx: Trx, inzending: Inzending, { origin, nu }: { 
 }
 
 /** The file is gone: its address answers 410, and a session whose terugblik it was waits for one again. */
-export async function weggehaald(trx: Trx, publicatie: Publicatie, { origin, nu }: { origin: string; nu: Moment }): Promise<void> {
-  const { inzending_id: id, collectie, slug } = publicatie;
+export async function weggehaald(
+  trx: Trx,
+  publicatie: Publicatie,
+  { bijlagen, origin, nu }: { bijlagen: readonly string[]; origin: string; nu: Moment },
+): Promise<void> {
+  const { inzending_id: id } = publicatie;
   const inzending = await inzendingMet(trx, id);
   if (inzending?.publicatie?.opdracht !== 'weghalen') return;
   const wie = await schrijvers(trx, inzending);
   await trx
     .updateTable('publicatie')
-    .set({ opdracht: null, op_schijf: null, gewijzigd_op: nu, pogingen: 0, bezet_tot: 0, fout: '' })
+    .set({ ...KLAAR, op_schijf: null, gewijzigd_op: nu })
     .where('inzending_id', '=', id)
     .execute();
-  await trx
-    .insertInto('vervallen_adres')
-    .values({ pad: `/${collectie}/${slug}/`, naar: null, inzending_id: id, op: nu })
-    .onConflict((al) => al.column('pad').doUpdateSet({ naar: null, op: nu }))
-    .execute();
+  await adresVervalt(trx, { ...publicatie, bijlagen }, nu);
   await zetStatus(trx, inzending, 'ingetrokken', nu, { goedgekeurde_revisie: null, gepland_op: null });
   if (inzending.kennissessie_id)
     await trx
@@ -91,7 +110,7 @@ export async function weggehaald(trx: Trx, publicatie: Publicatie, { origin, nu 
 /** It did not work: the Realisatie-Eenheid hears why, once; `opgeven` stops trying. */
 export async function nietGelukt(
   trx: Trx,
-  { inzending_id: id, pogingen }: Publicatie,
+  { inzending_id: id, pogingen, oude_slug, oude_digest }: Publicatie,
   { waarom, opgeven, volgende, origin, nu }: { waarom: string; opgeven: boolean; volgende: Moment; origin: string; nu: Moment },
 ): Promise<void> {
   const inzending = await inzendingMet(trx, id);
@@ -101,6 +120,15 @@ export async function nietGelukt(
     .set({ ...(opgeven ? { opdracht: null } : {}), pogingen: pogingen + 1, volgende_poging_op: volgende, bezet_tot: 0, fout: waarom })
     .where('inzending_id', '=', id)
     .execute();
+  if (opgeven && oude_slug) {
+    // It did not move: what stands at its old address is what is known again.
+    await trx
+      .updateTable('publicatie')
+      .set({ slug: oude_slug, op_schijf: oude_digest, oude_slug: null, oude_digest: null })
+      .where('inzending_id', '=', id)
+      .execute();
+    await trx.updateTable('inzending').set({ slug: oude_slug }).where('id', '=', id).execute();
+  }
   if (pogingen > 0 && !opgeven) return;
   await noteer(trx, inzending, { soort: 'mislukt', door: null, nu, toelichting: waarom });
   for (const aan of await vanRe(trx)) await zetKlaar(trx, mislukt({ inzending, aan, origin }, { waarom }), nu);

@@ -1,6 +1,6 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Db, KennissessieTabel, Moment, Tabellen } from '#db/tabellen.ts';
-import { rijenVan, type Velden } from '#opstellen/veld.ts';
+import { rijenVan, tekstVan, type Velden } from '#opstellen/veld.ts';
 import { isoDatum } from '#taal/datum.ts';
 import { opsomming } from '#taal/opsomming.ts';
 
@@ -43,7 +43,7 @@ export const voorzetPraktijk = (contact: string, nu: Moment): Velden => ({ conta
 
 const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);
 
-/** What a form does not send stays as it was: the files, and the day on which an answer was approved. */
+/** What a form does not send stays as it was: the files, and the day on which an answer or the recording was approved. */
 export function aangevuldMet(nieuw: Velden, was: Velden): Velden {
   const dagen = new Map(
     rijenVan(was, 'vragen').flatMap(({ vraag = '', toegevoegd_op }) => (toegevoegd_op ? [[vraag, toegevoegd_op]] : [])),
@@ -53,5 +53,12 @@ export function aangevuldMet(nieuw: Velden, was: Velden): Velden {
     return toegevoegd_op ? { ...rij, toegevoegd_op } : rij;
   });
   const bestanden = ['downloads', 'beelden'].flatMap((naam) => (rijenVan(was, naam).length > 0 ? [[naam, rijenVan(was, naam)]] : []));
-  return { ...nieuw, ...(vragen.length > 0 ? { vragen } : {}), ...Object.fromEntries(bestanden) };
+  const zelfdeOpname = tekstVan(nieuw, 'opname_url') !== '' && tekstVan(nieuw, 'opname_url') === tekstVan(was, 'opname_url');
+  const opnamedag = zelfdeOpname ? tekstVan(was, 'opname_toegevoegd_op') : '';
+  return {
+    ...nieuw,
+    ...(vragen.length > 0 ? { vragen } : {}),
+    ...(opnamedag ? { opname_toegevoegd_op: opnamedag } : {}),
+    ...Object.fromEntries(bestanden),
+  };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
+import { slugsVan } from '#inhoud/verwijzingen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { metData } from '#opstellen/bestand.ts';
 import { isoDatum, momentTekst } from '#taal/datum.ts';
@@ -76,7 +77,7 @@ export async function opdrachtGeven(
     .where('nummer', '=', revisie ?? 0)
     .executeTakeFirst();
   if (revisie === null || !goed?.bestand) return { gelukt: false, reden: 'niet-goedgekeurd' };
-  const bezet = (slug: string) => inhoud.een(collectie, slug) !== undefined;
+  const bezet = (slug: string) => inhoud.alle(collectie).some((stuk) => slugsVan(stuk).includes(slug));
   const slug = inzending.slug ?? (await vrijeSlug(trx, { id, collectie, titel: inzending.titel, bezet }));
   const bestand = metData(goed.bestand, collectie, { gepubliceerd: isoDatum(publicatie?.online_op ?? nu), gewijzigd: isoDatum(nu) });
   const melding = leesbaar(collectie, slug, bestand, inhoud);
@@ -101,4 +102,5 @@ export async function opdrachtGeven(
   return { gelukt: true };
 }
 
-const digestVan = (bestand: string): string => createHash('sha256').update(bestand).digest('hex');
+/** SHA-256 of a file. */
+export const digestVan = (bestand: string): string => createHash('sha256').update(bestand).digest('hex');

@@ -35,6 +35,7 @@ export const GEBEURTENIS: Record<InzendingGebeurtenisTabel['soort'], string> = {
   hersteld: 'Oudere versie teruggezet',
   overgenomen: 'Overgenomen van de site',
   verhuisd: 'Adres veranderd',
+  nagekeken: 'Nagekeken: nog actueel',
 };
 
 /** What the page says after an act. */
@@ -50,5 +51,7 @@ export const GEDAAN: Record<string, string> = {
   gepland: 'De tekst is gepland en komt vanzelf online.',
   gepubliceerd: 'De tekst staat online.',
   ingetrokken: 'De tekst is van de site gehaald.',
+  verhuisd: 'Het adres is veranderd. Wie het oude adres gebruikt, komt vanzelf op het nieuwe.',
+  nagekeken: 'Dank je wel. De tekst staat weer als nagekeken op de site.',
   afgesloten: 'De kennissessie is afgesloten zonder terugblik.',
 };

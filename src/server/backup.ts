@@ -21,13 +21,14 @@ export interface Kopieverzoek {
 export async function maakKopie({ dataDir, contentDir, doel }: Kopieverzoek): Promise<Lijst> {
   const werkmap = await mkdtemp(join(dirname(doel), '.kopie-'));
   try {
-    const { database, bijlagen } = paden(dataDir);
+    const { database, bijlagen, ingetrokken } = paden(dataDir);
     const db = join(werkmap, DATABASE);
     await kopieerDatabase(database, db);
     // The database first: what it speaks of was on disk before it was written down.
     const bronnen = new Map([[DATABASE, db]]);
     for (const [naam, map] of [
       ['bijlagen', bijlagen],
+      ['ingetrokken', ingetrokken],
       ...LIVE.map((collectie) => [`content/${collectie}`, join(contentDir, collectie)]),
     ] as const)
       for (const bestand of await bestandenIn(map))

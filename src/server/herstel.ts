@@ -57,9 +57,9 @@ export async function zetTerug({ dataDir, contentDir, bron, nu, ookInhoud = fals
       { nu: map.database, straks: join(werkmap, DATABASE), weg: join(vorige, DATABASE) },
       // Left behind, these would be read into the restored database.
       ...['-wal', '-shm'].map((deel) => ({ nu: map.database + deel, straks: null, weg: join(vorige, DATABASE + deel) })),
-      ...[{ nu: map.bijlagen, straks: join(werkmap, 'bijlagen'), weg: join(vorige, 'bijlagen') }].filter(({ straks }) =>
-        existsSync(straks),
-      ),
+      ...(['bijlagen', 'ingetrokken'] as const)
+        .map((naam) => ({ nu: map[naam], straks: join(werkmap, naam), weg: join(vorige, naam) }))
+        .filter(({ straks }) => existsSync(straks)),
       ...(verschil === 'gelijk' ? [] : LIVE).map((collectie) => {
         const straks = join(werkmap, 'content', collectie);
         const weg = join(vorige, 'content', collectie);

@@ -20,7 +20,7 @@ export type Lijst = z.infer<typeof lijst>;
 /** Reads the list of an archive; throws when it is not one of ours. */
 export const leesLijst = (tekst: string): Lijst => lijst.parse(JSON.parse(tekst));
 
-const NAAM = new RegExp(`^(${LIJST}|${DATABASE}|(bijlagen|content/(${LIVE.join('|')}))(/[A-Za-z0-9_][A-Za-z0-9._-]*)+)$`);
+const NAAM = new RegExp(`^(${LIJST}|${DATABASE}|(bijlagen|ingetrokken|content/(${LIVE.join('|')}))(/[A-Za-z0-9_][A-Za-z0-9._-]*)+)$`);
 /** Nothing in an archive may end up anywhere but in its own place. */
 export const isGoedeNaam = (naam: string): boolean => NAAM.test(naam) && !naam.includes('..');
 

@@ -6,11 +6,11 @@ import { naarMap, naarSmtp } from '#mail/vervoer.ts';
 import { openVoorkant } from '#voorkant/voorkant.ts';
 import { sluitAfBijSignaal } from './afsluiten.ts';
 import { Bouwfout, zorgVoorUitgave } from './bouwen.ts';
+import { beginDagwerk } from './dagelijks.ts';
 import { Mapfout, paden } from './gegevensmap.ts';
 import { openKamers, sluitKamers } from './kamers.ts';
 import { maakLogboek } from './logboek.ts';
 import { leesOmgevingOfStop } from './omgeving.ts';
-import { ruimDagelijksOp } from './opruimen.ts';
 import { proeftekst } from './proef.ts';
 import { houdVast, uitgavemap, uitgaven } from './uitgave.ts';
 import { sluitWachtlijsten } from './wachtlijsten.ts';
@@ -46,14 +46,15 @@ try {
 
   const vervoer = smtpUrl ? naarSmtp(smtpUrl) : naarMap(postbus);
   const bezorging = startBezorging({ db, vervoer, van: mailVan, host: siteUrl ? new URL(siteUrl).host : 'localhost', log });
-  const opruiming = ruimDagelijksOp(db, log);
-  const wachtlijsten = sluitWachtlijsten(db, { origin: siteUrl ?? voorkant.adres, log });
-  kamers.uitgever.begin(siteUrl ?? voorkant.adres);
+  const origin = siteUrl ?? voorkant.adres;
+  const dagwerk = beginDagwerk({ ...kamers, db, contentDir: omgeving.contentDir, origin, log });
+  const wachtlijsten = sluitWachtlijsten(db, { origin, log });
+  kamers.uitgever.begin(origin);
   kamers.zoeker.bijwerken();
   sluitAfBijSignaal(
     [
       ['voorkant', () => voorkant.sluit()],
-      ['opruiming', () => opruiming.stop()],
+      ['dagwerk', () => dagwerk.stop()],
       ['wachtlijsten', () => wachtlijsten.stop()],
       ['bezorging', () => bezorging.stop()],
       ...sluitKamers(kamers),

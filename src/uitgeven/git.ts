@@ -7,22 +7,24 @@ const TIJD_MS = 20_000;
 
 export interface Vastlegging {
   contentDir: string;
-  /** Path inside the work tree. */
-  bestand: string;
+  /** Paths inside the work tree; those that did not change are left out. */
+  bestanden: readonly string[];
   bericht: string;
   /** The region that wrote it. */
   auteur: string;
   adres: string;
 }
 
-/** Commits one file when the content folder is itself the top of a git work tree; answers whether it did. Throws what git says. */
-export async function vastleggen({ contentDir, bestand, bericht, auteur, adres }: Vastlegging): Promise<boolean> {
+/** Commits these files when the content folder is itself the top of a git work tree; answers whether it did. Throws what git says. */
+export async function vastleggen({ contentDir, bestanden, bericht, auteur, adres }: Vastlegging): Promise<boolean> {
   if (!(await isWerkboom(contentDir))) return false;
-  const gewijzigd = await git(contentDir, ['status', '--porcelain', '--untracked-files=all', '--', bestand]);
-  if (gewijzigd.trim() === '') return false;
-  await git(contentDir, ['add', '--all', '--', bestand]);
+  const gewijzigd: string[] = [];
+  for (const bestand of bestanden)
+    if (await git(contentDir, ['status', '--porcelain', '--untracked-files=all', '--', bestand])) gewijzigd.push(bestand);
+  if (gewijzigd.length === 0) return false;
+  await git(contentDir, ['add', '--all', '--', ...gewijzigd]);
   const wie = `${auteur.replace(/[<>\r\n]/g, '')} <${adres}>`;
-  await git(contentDir, ['commit', '--quiet', '--no-verify', '--only', `--author=${wie}`, '-m', bericht, '--', bestand]);
+  await git(contentDir, ['commit', '--quiet', '--no-verify', '--only', `--author=${wie}`, '-m', bericht, '--', ...gewijzigd]);
   return true;
 }
 

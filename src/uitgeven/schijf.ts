@@ -33,13 +33,15 @@ export async function plaatsen(pad: string, inhoud: string, was: string | null):
   await mapDoor(map);
 }
 
-/** Takes a file away and keeps a copy; a file that is not `was` is left alone and throws `Botsing`. */
-export async function weghalen(pad: string, kopie: string, was: string): Promise<void> {
+/** Takes a file away and keeps a copy, when there is a place for one; a file that is not `was` is left alone and throws `Botsing`. */
+export async function weghalen(pad: string, kopie: string | null, was: string): Promise<void> {
   const nu = await readFile(pad);
   if (createHash('sha256').update(nu).digest('hex') !== was) throw new Botsing(pad);
-  await mkdir(dirname(kopie), { recursive: true });
-  await schrijfDoor(kopie, nu);
-  await mapDoor(dirname(kopie));
+  if (kopie !== null) {
+    await mkdir(dirname(kopie), { recursive: true });
+    await schrijfDoor(kopie, nu);
+    await mapDoor(dirname(kopie));
+  }
   await unlink(pad);
   await mapDoor(dirname(pad));
 }

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as wacht } from 'node:timers/promises';
 import { type Selectable, sql } from 'kysely';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
@@ -8,6 +7,7 @@ import type { Inhoud } from '#inhoud/stuk.ts';
 import { eersteGeplande, geplandeVrijgeven } from '#publicaties/gepland.ts';
 import { ruimTijdelijkeOp } from './schijf.ts';
 import { inGit, uitvoeren } from './uitvoeren.ts';
+import { totZichtbaar } from './zichtbaar.ts';
 
 export interface Uitgeverbron {
   db: Db;
@@ -39,7 +39,6 @@ const HOOGSTENS_MS = 30_000;
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 /** Writing takes milliseconds; a killed process holds its work for no longer than this. */
 const LEASE_MS = 5_000;
-const ZICHTBAAR_MS = 3_000;
 
 /**
  * Keeps every promise in the table `publicatie`: first those that a killed process left, then new ones and what was
@@ -163,9 +162,6 @@ async function eersteOpen(db: Db): Promise<Moment | null> {
 async function uitkomst({ db, inhoud }: Uitgeverbron, inzendingId: string): Promise<Uitkomst> {
   const publicatie = await db.selectFrom('publicatie').selectAll().where('inzending_id', '=', inzendingId).executeTakeFirst();
   if (!publicatie || publicatie.opdracht || publicatie.fout) return { gelukt: false, waarom: publicatie?.fout ?? '' };
-  void inhoud.bijwerken(publicatie.collectie, publicatie.slug);
-  const klopt = () => (inhoud.een(publicatie.collectie, publicatie.slug)?.digest ?? null) === publicatie.op_schijf;
-  for (const einde = Date.now() + ZICHTBAAR_MS; !klopt(); await wacht(10))
-    if (Date.now() > einde) return { gelukt: true, zichtbaar: false };
-  return { gelukt: true, zichtbaar: true };
+  const { collectie, slug, op_schijf } = publicatie;
+  return { gelukt: true, zichtbaar: await totZichtbaar(inhoud, { collectie, slug, digest: op_schijf }) };
 }

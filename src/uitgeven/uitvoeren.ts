@@ -4,9 +4,12 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { volgendeSlug } from '#publicaties/adres.ts';
+import { inzendingMet } from '#publicaties/inzending.ts';
+import { adresVerhuist, bijlagenAlleenVan } from '#publicaties/oude-adressen.ts';
 import { geschreven, nietGelukt, weggehaald } from '#publicaties/voltooien.ts';
 import { vastleggen } from './git.ts';
 import { Botsing, digestOp, plaatsen, weghalen } from './schijf.ts';
+import { totZichtbaar } from './zichtbaar.ts';
 
 type Publicatie = Selectable<PublicatieTabel>;
 export interface Werkplek {
@@ -24,20 +27,24 @@ export interface Werkplek {
  * `opnieuw` when it is to be tried again at once, at another address.
  */
 export async function uitvoeren(publicatie: Publicatie, plek: Werkplek): Promise<'klaar' | 'opnieuw' | 'mislukt'> {
-  const { db, contentDir, bewaardDir, origin, log, klok = Date.now } = plek;
-  const { collectie, slug, digest, op_schijf, opdracht, inzending_id } = publicatie;
-  const pad = join(contentDir, collectie, `${slug}.mdx`);
+  const { db, inhoud, contentDir, bewaardDir, origin, log, klok = Date.now } = plek;
+  const { collectie, slug, digest, op_schijf, opdracht, inzending_id, oude_slug, oude_digest } = publicatie;
+  const padVan = (naam: string) => join(contentDir, collectie, `${naam}.mdx`);
+  const pad = padVan(slug);
   try {
     const staat = await digestOp(pad);
     if (opdracht === 'schrijven') {
+      if (oude_slug) await nogHetzelfde(padVan(oude_slug), oude_digest);
       if (staat !== digest) await plaatsen(pad, publicatie.bestand, op_schijf);
+      if (oude_slug) await verhuizen({ ...publicatie, oude_slug }, plek, padVan(oude_slug));
       await db.transaction().execute((trx) => geschreven(trx, publicatie, { origin, nu: klok() }));
     } else {
+      const bijlagen = bijlagenAlleenVan(inhoud, publicatie);
       if (staat !== null) await weghalen(pad, join(bewaardDir, collectie, `${slug}-${op_schijf?.slice(0, 12)}.mdx`), op_schijf ?? '');
-      await db.transaction().execute((trx) => weggehaald(trx, publicatie, { origin, nu: klok() }));
+      await db.transaction().execute((trx) => weggehaald(trx, publicatie, { bijlagen, origin, nu: klok() }));
     }
   } catch (fout) {
-    if (fout instanceof Botsing && opdracht === 'schrijven' && op_schijf === null) {
+    if (fout instanceof Botsing && opdracht === 'schrijven' && op_schijf === null && oude_slug === null) {
       // The address turned out to be taken by a file of an editor: a first publication takes the next one.
       await db.transaction().execute((trx) => volgendeSlug(trx, publicatie));
       return 'opnieuw';
@@ -53,6 +60,25 @@ export async function uitvoeren(publicatie: Publicatie, plek: Werkplek): Promise
     return 'mislukt';
   }
   return 'klaar';
+}
+
+/** A text that moves leaves only the file that is known. */
+async function nogHetzelfde(pad: string, was: string | null): Promise<void> {
+  const staat = await digestOp(pad);
+  if (staat !== null && staat !== was) throw new Botsing(pad);
+}
+
+/** The new page is there; only when readers see it, and the old address leads to it, the old file goes. */
+async function verhuizen(
+  publicatie: Publicatie & { oude_slug: string },
+  { db, inhoud, klok = Date.now }: Werkplek,
+  oudPad: string,
+): Promise<void> {
+  const { collectie, slug, digest, oude_digest } = publicatie;
+  await totZichtbaar(inhoud, { collectie, slug, digest });
+  await db.transaction().execute((trx) => adresVerhuist(trx, publicatie, klok()));
+  if ((await digestOp(oudPad)) !== null) await weghalen(oudPad, null, oude_digest ?? '');
+  await inhoud.bijwerken(collectie, publicatie.oude_slug);
 }
 
 const MINUUT = 60_000;
@@ -79,15 +105,13 @@ async function commit(
   { collectie, slug, opdracht, inzending_id }: Publicatie,
   { db, inhoud, contentDir, origin }: Werkplek,
 ): Promise<void> {
-  const { onderwijsregio, titel } = await db
-    .selectFrom('inzending')
-    .select(['onderwijsregio', 'titel'])
-    .where('id', '=', inzending_id)
-    .executeTakeFirstOrThrow();
+  const inzending = await inzendingMet(db, inzending_id);
+  if (!inzending) return;
+  const { onderwijsregio, titel, voorheen } = inzending;
   const regio = onderwijsregio === null ? undefined : inhoud.een('onderwijsregios', onderwijsregio);
   await vastleggen({
     contentDir,
-    bestand: `${collectie}/${slug}.mdx`,
+    bestanden: [slug, ...voorheen].map((naam) => `${collectie}/${naam}.mdx`),
     bericht: `${opdracht === 'schrijven' ? 'Publiceer' : 'Trek in'}: ${titel.replace(/\s+/g, ' ')}`,
     auteur: regio?.gegevens.titel ?? 'Realisatie-Eenheid',
     adres: regio?.gegevens.contact ?? `noreply@${new URL(origin).hostname}`,

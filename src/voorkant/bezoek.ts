@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Zoekteller } from '#kennisvragen/zoekteller.ts';
+import type { Adressen } from '#publicaties/adressen.ts';
 import type { Klaarliggend } from './antwoord.ts';
 import type { Foutantwoord, Foutpaginas } from './foutpagina.ts';
 import type { Gezondheid } from './gezond.ts';
@@ -17,6 +18,8 @@ export interface Onderdelen {
   bestanden: ReadonlyMap<string, Klaarliggend>;
   /** Folder of all uploads. */
   bijlagenDir: string;
+  /** Addresses where something was once, attachments too. */
+  adressen: Adressen;
   vasteAdressen(adres: string): Klaarliggend | undefined;
   pagefind(adres: string): Promise<Klaarliggend | undefined>;
   paginas: Paginadienst;

@@ -9,6 +9,8 @@ export const isBijlage = (pad: string): boolean => pad.startsWith('/bijlagen/');
 export async function geefBijlage({ req, res, pad, delen }: Bezoek): Promise<Uitkomst> {
   const gevonden = bijlage(delen.bijlagenDir, pad);
   if (!gevonden) return { status: 404 };
+  // It stays with the text that was withdrawn, for its authors; readers do not get it any more.
+  if (await delen.adressen.zoek(pad)) return { status: 410 };
   const eigen = Object.entries(gevonden.headers).filter(([naam]) => naam !== 'Content-Length');
   const namen = eigen.map(([naam]) => naam.toLowerCase());
   const vast = delen.vast.filter((_, plek, alle) => !namen.includes((alle[plek - (plek % 2)] ?? '').toLowerCase()));

@@ -72,6 +72,7 @@ export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
     vast,
     bestanden,
     bijlagenDir: bron.bijlagenDir,
+    adressen: bron.adressen,
     vasteAdressen: maakVasteAdressen({ origin: huis.origin, contact: bron.contact }, vast),
     pagefind: openPagefind(zoeker, vast),
     paginas,

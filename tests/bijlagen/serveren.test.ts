@@ -29,7 +29,7 @@ test('een document is om op te slaan, met een gewone naam en ons eigen type', as
       'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'same-origin',
-      'Cache-Control': 'public, max-age=31536000, immutable',
+      'Cache-Control': 'public, max-age=3600',
       ETag: `"${hash}"`,
     },
   });

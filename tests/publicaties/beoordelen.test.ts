@@ -39,7 +39,7 @@ test('niemand keurt eigen werk goed: niet wie begon, niet wie meeschreef, niet w
   expect((await w.haal(id)).stap).toBe('re');
   const ander = await w.praktijk({ titel: 'Iets anders' });
   await w.dienIn(ander);
-  await terughalen(w.db, { account: await w.wie('bram'), id: ander, nu: NU });
+  await terughalen(w.db, { account: await w.wie('bram'), id: ander, origin: ORIGIN, nu: NU });
   await w.schrijf(ander, { kern: 'Door dirk verbeterd.' }, 'dirk');
   await w.db.updateTable('inzending').set({ status: 'ingediend', stap: 'regio' }).where('id', '=', ander).execute();
   expect(await w.keurGoed(ander, 'dirk')).toEqual({ gelukt: false, reden: 'eigen-werk' });
@@ -103,7 +103,7 @@ test('tijdens het beoordelen verandert de tekst niet; wie iets wil veranderen ha
   await w.keurGoed(id, 'dirk');
   await w.keurGoed(id, 'rosa');
   expect(await w.schrijf(id, { kern: 'Anders.' })).toEqual({ gelukt: false, reden: 'in-beoordeling' });
-  await terughalen(w.db, { account: await w.wie('berit'), id, nu: NU });
+  await terughalen(w.db, { account: await w.wie('berit'), id, origin: ORIGIN, nu: NU });
   expect(await w.schrijf(id, { kern: 'Anders.' })).toMatchObject({ gelukt: true });
   expect((await w.haal(id)).goedgekeurde_revisie).toBeNull();
   expect(await w.publiceer(id)).toEqual({ gelukt: false, reden: 'niet-goedgekeurd' });
@@ -125,6 +125,13 @@ test('terugsturen kan alleen met een toelichting, en de schrijvers lezen die met
     true,
   ]);
   expect(await w.dienIn(id)).toMatchObject({ gelukt: true });
+});
+
+test('wie een ingediende tekst terughaalt, bespaart de beoordelaars het lezen', async () => {
+  const id = await w.praktijk();
+  await w.dienIn(id);
+  await terughalen(w.db, { account: await w.wie('bram'), id, origin: ORIGIN, nu: NU });
+  expect((await w.brieven()).slice(2)).toEqual(['dirk: Teruggehaald: Een maatje voor elke zij-instromer']);
 });
 
 test('bij elke stap krijgt wie erbij hoort een brief', async () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { intrekken } from '#publicaties/intrekken.ts';
+import { intrekken } from '#bijhouden/intrekken.ts';
 import { NU, type Wereld, wereld } from './wereld.ts';
 
 let w: Wereld;

@@ -1,7 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '#db/open.ts';
+import { datumTekst } from '#taal/datum.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { alsRosa } from '../steun/rosa.ts';
@@ -121,13 +122,21 @@ test('van aantekeningen tot gepubliceerde terugblik: schrijven, terugsturen, goe
   await expect.poll(async () => tekst(await bezoeker.lees('/zoeken/?q=afhaken')), { timeout: 20_000 }).toContain(TEKST.titel);
   await expect.poll(async () => tekst(await bram.lees(mijn)), { timeout: 20_000 }).toContain('Staat online, vindbaar');
 
+  // Another address: the old one leads there, and so does whoever kept it.
+  const nieuw = '/terugblikken/afhaken-van-zij-instromers/';
+  const bezet = await doe(rosa, beheer, 'Adres veranderen', { adres: 'zoeken' });
+  expect([bezet.pagina.status, tekst(bezet.pagina).includes('Kies een ander adres')]).toEqual([400, true]);
+  await doe(rosa, beheer, 'Adres veranderen', { adres: nieuw });
+  const verhuisd = await bezoeker.lees(adres);
+  expect([verhuisd.status, verhuisd.naar, (await bezoeker.lees(nieuw)).status]).toEqual([301, nieuw, 200]);
+
   // Withdrawn: 410, out of lists and search, kept for the authors.
   expect(tekst((await doe(rosa, beheer, 'Intrekken', { reden: 'Op verzoek van de regio.' })).pagina)).toContain(
     'De tekst is van de site gehaald',
   );
-  expect((await bezoeker.lees(adres)).status).toBe(410);
+  expect([(await bezoeker.lees(adres)).status, (await bezoeker.lees(nieuw)).status]).toEqual([410, 410]);
   expect(tekst(await bezoeker.lees('/terugblikken/'))).not.toContain(TEKST.titel);
-  expect(existsSync(join(server.contentDir, adres.replace(/\/$/, '.mdx')))).toBe(false);
+  expect(existsSync(join(server.contentDir, nieuw.replace(/\/$/, '.mdx')))).toBe(false);
   expect((await bram.lees(`${mijn}voorbeeld/`)).status).toBe(200);
 }, 120_000);
 
@@ -195,4 +204,34 @@ test('een bestand komt er alleen bij wie aan die tekst schrijft; voor een ander 
     'attachment; filename="stuk.pdf"',
     "default-src 'none'; sandbox; frame-ancestors 'none'",
   ]);
+  // Withdrawn with its text: gone, also for who kept it and only asks whether it changed.
+  const { db, sluit } = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
+  await db.insertInto('vervallen_adres').values({ pad: adres, naar: null, inzending_id: null, op: 1 }).execute();
+  await sluit();
+  const bewaard = { headers: { 'If-None-Match': bestand.koppen.get('etag') ?? '' } };
+  expect((await new Bezoeker(server.url).vraag(adres, bewaard)).status).toBe(410);
+});
+
+test('wie een best practice nakijkt heeft aan één klik genoeg, ook als die hier nooit geschreven is', async () => {
+  const pad = join(server.contentDir, 'praktijken/exitgesprekken-die-echt-iets-opleveren.mdx');
+  const was = readFileSync(pad, 'utf8');
+  writeFileSync(pad, was.replace(/^herzien_voor: .*$/m, 'herzien_voor: 2026-01-01'));
+  const bram = await ingelogd('bram');
+  const vraag = async () => tekst(await bram.lees('/mijn/publicaties/')).includes('nakijken vóór 1 januari 2026');
+  await expect.poll(vraag, { timeout: 10_000 }).toBe(true);
+  const bezoeker = new Bezoeker(server.url);
+  const pagina = async () => tekst(await bezoeker.lees('/praktijken/exitgesprekken-die-echt-iets-opleveren/'));
+  expect(await pagina()).toContain('Mogelijk verouderd');
+  const lijst = await bram.lees('/mijn/publicaties/');
+  const knop =
+    lijst.html
+      .querySelectorAll('#nakijken button')
+      .find(({ text }) => text.includes('Exitgesprekken'))
+      ?.text.trim() ?? '';
+  const antwoord = await bram.verzend(lijst, '/mijn/publicaties/', knop);
+  expect([antwoord.status, antwoord.naar]).toEqual([303, '/mijn/publicaties/?gedaan=nagekeken']);
+  expect(tekst(await bram.lees(antwoord.naar))).toContain('Dank je wel.');
+  expect(await vraag()).toBe(false);
+  expect(await pagina()).not.toContain('Mogelijk verouderd');
+  expect(await pagina()).toContain(`Nagekeken${datumTekst(Date.now())}`);
 });

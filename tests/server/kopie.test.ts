@@ -24,6 +24,8 @@ async function plek() {
   await writeFile(join(contentDir, 'praktijken/een.mdx'), 'een');
   await mkdir(join(dataDir, 'bijlagen/ab'), { recursive: true });
   await writeFile(join(dataDir, 'bijlagen/ab/abcd.pdf'), 'bijlage');
+  await mkdir(join(dataDir, 'ingetrokken/praktijken'), { recursive: true });
+  await writeFile(join(dataDir, 'ingetrokken/praktijken/weg-0123.mdx'), 'ingetrokken');
   return { map, dataDir, contentDir, doel: join(map, 'kopie.tar.gz') };
 }
 const opzet = async () => {
@@ -43,13 +45,19 @@ test('een kopie van een draaiend systeem staat na herstel weer precies zo', asyn
   const { dataDir, contentDir, doel, open } = await opzet();
   const { length: eerst } = await open.db.selectFrom('account').select('id').execute();
   const lijst = await maakKopie({ dataDir, contentDir, doel });
-  expect(Object.keys(lijst.bestanden).sort()).toEqual(['bijlagen/ab/abcd.pdf', 'content/praktijken/een.mdx', 'kennisplatform.db']);
+  expect(Object.keys(lijst.bestanden).sort()).toEqual([
+    'bijlagen/ab/abcd.pdf',
+    'content/praktijken/een.mdx',
+    'ingetrokken/praktijken/weg-0123.mdx',
+    'kennisplatform.db',
+  ]);
   expect((await stat(doel)).mode & 0o777).toBe(0o600);
 
   await open.db.deleteFrom('aanmelding').execute();
   await open.db.deleteFrom('account').execute();
   await writeFile(join(contentDir, 'praktijken/een.mdx'), 'later gewijzigd');
   await writeFile(join(contentDir, 'praktijken/twee.mdx'), 'later gemaakt');
+  await rm(join(dataDir, 'ingetrokken'), { recursive: true });
   await open.sluit();
   open.geefVrij();
   const { vorige } = await zetTerug({ dataDir, contentDir, bron: doel, nu: NU, ookInhoud: true });
@@ -58,6 +66,7 @@ test('een kopie van een draaiend systeem staat na herstel weer precies zo', asyn
   expect(await readdir(join(contentDir, 'praktijken'))).toEqual(['een.mdx']);
   expect(await readFile(join(contentDir, 'praktijken/een.mdx'), 'utf8')).toBe('een');
   expect(await readFile(join(dataDir, 'bijlagen/ab/abcd.pdf'), 'utf8')).toBe('bijlage');
+  expect(await readFile(join(dataDir, 'ingetrokken/praktijken/weg-0123.mdx'), 'utf8')).toBe('ingetrokken');
   expect((await readdir(join(vorige, 'content/praktijken'))).sort()).toEqual(['een.mdx', 'twee.mdx']);
   expect((await readdir(dataDir)).filter((naam) => naam.startsWith('.'))).toEqual([]);
 });

@@ -1,9 +1,9 @@
 import type { Db } from '#db/tabellen.ts';
 import type { Velden } from '#opstellen/veld.ts';
+import { eigenInzending } from '#publicaties/inzending.ts';
+import { aangevuldMet } from '#publicaties/voorzet.ts';
 import { directOnline, magDirect, type Wijzigverzoek, type Wijzigweigering } from './direct.ts';
-import { eigenInzending } from './inzending.ts';
 import { kleinVerschil } from './klein.ts';
-import { aangevuldMet } from './voorzet.ts';
 
 export type Correctieuitslag =
   | { gelukt: true }

@@ -3,14 +3,14 @@ import type { Moment, Tabellen } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import type { Velden } from '#opstellen/veld.ts';
-import { vastleggen } from './beoordelen.ts';
-import { directGewijzigd } from './brieven.ts';
-import { type Inzending, inzendingMet, noteer, zetStatus } from './inzending.ts';
-import { keuren } from './keuren.ts';
-import { vanRe } from './ontvangers.ts';
-import { nieuweRevisie } from './opslaan.ts';
-import { opdrachtGeven } from './vrijgeven.ts';
-import { isVertrouwd, type Schrijver } from './wie-mag.ts';
+import { vastleggen } from '#publicaties/beoordelen.ts';
+import { directGewijzigd } from '#publicaties/brieven.ts';
+import { type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
+import { keuren } from '#publicaties/keuren.ts';
+import { vanRe } from '#publicaties/ontvangers.ts';
+import { nieuweRevisie } from '#publicaties/opslaan.ts';
+import { opdrachtGeven } from '#publicaties/vrijgeven.ts';
+import { isVertrouwd, type Schrijver } from '#publicaties/wie-mag.ts';
 
 /** A change of what stands online. */
 export interface Wijzigverzoek {

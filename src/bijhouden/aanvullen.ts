@@ -1,8 +1,8 @@
 import type { Db } from '#db/tabellen.ts';
 import { rijenVan, type Velden } from '#opstellen/veld.ts';
+import { eigenInzending, noteer } from '#publicaties/inzending.ts';
+import { nieuweRevisie } from '#publicaties/opslaan.ts';
 import { directOnline, magDirect, type Wijzigverzoek, type Wijzigweigering } from './direct.ts';
-import { eigenInzending, noteer } from './inzending.ts';
-import { nieuweRevisie } from './opslaan.ts';
 
 /** What is added after publication: answers that came later, or the recording. */
 export interface Aanvulling {
@@ -45,7 +45,11 @@ function aangevuld(velden: Velden, { vragen, opname }: Aanvulling): Velden | nul
     ...(rij.antwoord ? {} : beantwoord.find(({ vraag }) => vraag === rij.vraag)),
   }));
   const nieuw = beantwoord.filter(({ vraag, antwoord }) => !rijen.some((rij) => rij.vraag === vraag && rij.antwoord === antwoord));
-  return { ...velden, vragen: [...rijen, ...nieuw], ...(opname ? { opname_url: opname.url, opname_duur: opname.duur } : {}) };
+  return {
+    ...velden,
+    vragen: [...rijen, ...nieuw],
+    ...(opname ? { opname_url: opname.url, opname_duur: opname.duur, opname_toegevoegd_op: '' } : {}),
+  };
 }
 
 const inWoorden = ({ vragen, opname }: Aanvulling): string =>

@@ -2,11 +2,11 @@ import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { Stuk } from '#inhoud/stuk.ts';
 import { velden as teruggelegd } from '#opstellen/terugleggen.ts';
+import { maak } from '#publicaties/beginnen.ts';
+import { type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
+import { nieuweRevisie } from '#publicaties/opslaan.ts';
+import { magBewerken, type Schrijver } from '#publicaties/wie-mag.ts';
 import { momentVan } from '#taal/datum.ts';
-import { maak } from './beginnen.ts';
-import { type Inzending, inzendingMet, noteer, zetStatus } from './inzending.ts';
-import { nieuweRevisie } from './opslaan.ts';
-import { magBewerken, type Schrijver } from './wie-mag.ts';
 
 /**
  * Takes a file that stands online, written or changed outside the site, as the newest revision, so that it can be changed

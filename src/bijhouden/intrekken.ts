@@ -1,6 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
-import { eigenInzending, noteer } from './inzending.ts';
-import { magIntrekken, type Schrijver } from './wie-mag.ts';
+import { eigenInzending, noteer } from '#publicaties/inzending.ts';
+import { magIntrekken, type Schrijver } from '#publicaties/wie-mag.ts';
 
 /** Takes a published text off the site; its address answers 410 from then on, and the text is kept. */
 export async function intrekken(

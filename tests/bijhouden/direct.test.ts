@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { aanvullen } from '#publicaties/aanvullen.ts';
-import { corrigeren } from '#publicaties/corrigeren.ts';
-import { overnemen } from '#publicaties/overnemen.ts';
+import { aanvullen } from '#bijhouden/aanvullen.ts';
+import { corrigeren } from '#bijhouden/corrigeren.ts';
+import { overnemen } from '#bijhouden/overnemen.ts';
 import { vertrouwen } from '#publicaties/vertrouwen.ts';
 import { sessieAfsluiten, zonderTerugblik } from '#publicaties/zonder-terugblik.ts';
-import { DAG, NU, ORIGIN, SESSIE, type Wereld, wereld } from './wereld.ts';
+import { DAG, NU, ORIGIN, SESSIE, type Wereld, wereld } from '../publicaties/wereld.ts';
 
 let w: Wereld;
 beforeEach(async () => {

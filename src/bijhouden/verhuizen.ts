@@ -1,0 +1,45 @@
+import type { Db, Moment } from '#db/tabellen.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { slugsVan } from '#inhoud/verwijzingen.ts';
+import { isGereserveerd, isVergeven, wensSlug } from '#publicaties/adres.ts';
+import { eigenInzending, noteer } from '#publicaties/inzending.ts';
+import { magIntrekken, type Schrijver } from '#publicaties/wie-mag.ts';
+import { beloof, metVelden, staatOnline } from './herschrijven.ts';
+
+interface Verzoek {
+  account: Schrijver;
+  id: string;
+  /** The last part of the new address, as somebody typed it. */
+  adres: string;
+  inhoud: Inhoud;
+  nu: Moment;
+}
+export type Verhuisuitslag =
+  | { gelukt: true; slug: string }
+  | { gelukt: false; reden: 'onbekend' | 'geen-recht' | 'niet-online' | 'in-beoordeling' | 'adres-onbruikbaar' | 'adres-bezet' };
+
+/** Gives a published text another address; the old one leads to it from then on, and what names the old one means this text. */
+export async function verhuizen(db: Db, { account, id, adres, inhoud, nu }: Verzoek): Promise<Verhuisuitslag> {
+  return db.transaction().execute(async (trx): Promise<Verhuisuitslag> => {
+    const inzending = await eigenInzending(trx, { account, id });
+    if (!inzending) return { gelukt: false, reden: 'onbekend' };
+    if (!magIntrekken(account, inzending)) return { gelukt: false, reden: 'geen-recht' };
+    const stuk = staatOnline(inhoud, inzending);
+    if (!stuk) return { gelukt: false, reden: 'niet-online' };
+    // What was approved is pinned with the address it has now.
+    if (inzending.status === 'goedgekeurd' || inzending.status === 'gepland') return { gelukt: false, reden: 'in-beoordeling' };
+    const { collectie, slug: oude_slug, digest: oude_digest } = stuk;
+    const slug = wensSlug(adres);
+    if (slug === '' || slug === oude_slug || isGereserveerd(slug)) return { gelukt: false, reden: 'adres-onbruikbaar' };
+    const bezet = inhoud.alle(collectie).some((ander) => ander.slug !== oude_slug && slugsVan(ander).includes(slug));
+    if (bezet || (await isVergeven(trx, { id, collectie, slug }))) return { gelukt: false, reden: 'adres-bezet' };
+    const voorheen = [...new Set([...inzending.voorheen, oude_slug])].filter((oud) => oud !== slug);
+    const bestand = metVelden(stuk, { voorheen }, inhoud);
+    if (!bestand) return { gelukt: false, reden: 'niet-online' };
+    await beloof(trx, id, { bestand, nu, slug, op_schijf: null, oude_slug, oude_digest });
+    await trx.updateTable('inzending').set({ slug }).where('id', '=', id).execute();
+    const toelichting = `/${collectie}/${oude_slug}/ werd /${collectie}/${slug}/`;
+    await noteer(trx, inzending, { soort: 'verhuisd', door: account.id, nu, toelichting });
+    return { gelukt: true, slug };
+  });
+}
