@@ -13,7 +13,7 @@ const GEWEIGERD = {
   soort: 'Dit soort bestand kunnen we niet bewaren. Kies een pdf, docx, pptx, xlsx, odt, png, jpg of webp.',
   dubbel: 'In dit bestand zit nog een ander bestand verstopt. Maak het opnieuw en probeer het nog eens.',
   kapot: 'Dit bestand is beschadigd of niet compleet. Open het zelf, sla het opnieuw op en probeer het nog eens.',
-  macro: 'In dit bestand zit een macro of iets anders dat kan draaien. Sla het op zonder macro’s.',
+  macro: "In dit bestand zit een macro of iets anders dat kan draaien. Sla het op zonder macro's.",
 } satisfies Record<Weigering, string>;
 
 export const bijlagen = {

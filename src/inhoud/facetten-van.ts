@@ -19,7 +19,7 @@ export const praktijkFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'praktijke
   { ...TAAK, waarden: ({ gegevens }) => gegevens.taken },
   { ...BOUWSTEEN, opties: bouwstenen(inhoud), waarden: ({ gegevens }) => gegevens.bouwstenen },
   { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
-  { naam: 'fase', titel: 'Fase', uitleg: 'Hoe ver de praktijk is.', opties: vast(FASEN), waarden: ({ gegevens }) => [gegevens.fase] },
+  { naam: 'fase', titel: 'Fase', uitleg: 'Hoe ver de best practice is.', opties: vast(FASEN), waarden: ({ gegevens }) => [gegevens.fase] },
   { ...REGIO, opties: regios(inhoud), waarden: ({ gegevens }) => [gegevens.regio] },
 ];
 

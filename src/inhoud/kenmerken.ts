@@ -6,17 +6,17 @@ import { woord } from './woorden.ts';
 
 const regioNaam = (inhoud: Inhoud, slug: string | null): string => (slug && inhoud.een('onderwijsregios', slug)?.gegevens.titel) || '';
 
-/** The few facts a card shows of an entry, most telling first; empty ones are left out. */
-export function kenmerken(inhoud: Inhoud, stuk: Stuk): string[] {
-  return alle(inhoud, stuk).filter((tekst) => tekst !== '');
+/** The few facts a card shows of an entry, most telling first; empty ones are left out. `sessieOp` is when the session of a terugblik was. */
+export function kenmerken(inhoud: Inhoud, stuk: Stuk, sessieOp?: number): string[] {
+  return alle(inhoud, stuk, sessieOp).filter((tekst) => tekst !== '');
 }
 
-function alle(inhoud: Inhoud, stuk: Stuk): string[] {
+function alle(inhoud: Inhoud, stuk: Stuk, sessieOp: number | undefined): string[] {
   const { gegevens } = stuk;
   if ('fase' in gegevens) return [opsomming(gegevens.sectoren), woord(gegevens.fase), regioNaam(inhoud, gegevens.regio)];
   if ('kernpunten' in gegevens)
     return [
-      datumTekst(momentVan(gegevens.gepubliceerd)),
+      sessieOp === undefined ? `Gepubliceerd op ${datumTekst(momentVan(gegevens.gepubliceerd))}` : `Sessie van ${datumTekst(sessieOp)}`,
       aantal(gegevens.aantal_deelnemers, 'deelnemer', 'deelnemers'),
       regioNaam(inhoud, gegevens.regio),
     ];

@@ -68,9 +68,9 @@ export const SOORTNAAM: Record<Soort, { een: string; veel: string }> = {
   praktijk: { een: 'Best practice', veel: 'Best practices' },
   terugblik: { een: 'Terugblik', veel: 'Terugblikken' },
   kennissessie: { een: 'Kennissessie', veel: 'Kennissessies' },
-  onderwijsregio: { een: 'Onderwijsregio', veel: 'Onderwijsregio’s' },
+  onderwijsregio: { een: 'Onderwijsregio', veel: "Onderwijsregio's" },
   nieuws: { een: 'Nieuws', veel: 'Nieuws' },
-  pagina: { een: 'Pagina', veel: 'Pagina’s' },
+  pagina: { een: 'Pagina', veel: "Pagina's" },
 };
 
 export const urlVan = (collectie: Collectie, slug: string): string => (collectie === 'paginas' ? `/${slug}/` : `/${collectie}/${slug}/`);

@@ -44,7 +44,7 @@ export const UITLEG: Record<string, { tekst: string; uitleg: string }> = {
   geborgd: { tekst: 'Geborgd', uitleg: 'Vast onderdeel van het werk.' },
   gestopt: { tekst: 'Gestopt', uitleg: 'Beëindigd. Ook daar leer je van.' },
   regio: { tekst: 'In de regio', uitleg: 'De vier bouwstenen van een onderwijsregio.' },
-  landelijk: { tekst: 'Landelijke lerende aanpak', uitleg: 'De vijf bouwstenen waar regio’s samen van leren.' },
+  landelijk: { tekst: 'Landelijke lerende aanpak', uitleg: "De vijf bouwstenen waar regio's samen van leren." },
   geinteresseerd: { tekst: 'Geïnteresseerd', uitleg: 'Denkt na over een onderwijsregio.' },
   ingediend: { tekst: 'Ingediend', uitleg: 'Heeft een plan ingediend.' },
   voorlopig: { tekst: 'Voorlopig', uitleg: 'Voorlopig toegelaten.' },

@@ -13,7 +13,7 @@ export interface Opmaak {
   waarom?: string;
 }
 
-export const AFZENDER = 'Regiokring, kennisplatform van de onderwijsregio’s';
+export const AFZENDER = "Regiokring, kennisplatform van de onderwijsregio's";
 
 /** Lays out a letter once as text and once as near-plain HTML with the same words; every value is escaped. */
 export function opmaak({ onderwerp, aanhef = 'Hallo,', alineas, waarom }: Opmaak): { onderwerp: string; tekst: string; html: string } {
@@ -45,7 +45,7 @@ function alsTekst(deel: Alinea): string {
 
 function alsHtml(deel: Alinea): string {
   if (typeof deel === 'string') return `<p>${regels(deel)}</p>`;
-  if ('code' in deel) return `<p><strong>${veilig(deel.code)}</strong></p>`;
+  if ('code' in deel) return `<p style="font-size:32px;letter-spacing:4px"><strong>${veilig(deel.code)}</strong></p>`;
   if ('feiten' in deel) return `<p>${deel.feiten.map(([naam, ...rest]) => `<b>${veilig(naam)}:</b> ${feit(...rest)}`).join('<br>\n')}</p>`;
   return `<p><a href="${veilig(adres(deel.href))}">${veilig(deel.tekst)}</a></p>`;
 }

@@ -50,7 +50,7 @@ export const trefwoorden: Veld = {
   soort: 'regel',
   max: 400,
   verplicht: false,
-  uitleg: 'Woorden waarop iemand zou zoeken, met komma’s ertussen.',
+  uitleg: "Woorden waarop iemand zou zoeken, met komma's ertussen.",
   voorbeeld: 'zij-instroom, loket, intake',
 };
 

@@ -1,7 +1,7 @@
 /** What the front makes of an address before anything else looks at it. */
 export type Adres =
   | { soort: 'goed'; pad: string; vraag: string }
-  /** The canonical address ends in a slash. */
+  /** The canonical address ends in a slash, and has no question mark for nothing. */
   | { soort: 'doorsturen'; pad: string; vraag: string }
   /** Readable, but no address of this site can look like this. */
   | { soort: 'onbekend' }
@@ -9,6 +9,7 @@ export type Adres =
   | { soort: 'fout' };
 
 const LANGST = 4096;
+const EXTENSIE = /\.[a-z0-9_-]+$/i;
 const GEWOON = /^\/[A-Za-z0-9._~!$&'()*+,;=:@/-]*$/;
 /** Control signs that no field of a form sends: all but tab and line ends. */
 const NIET_IN_TEKST = /[^\P{Cc}\t\r\n]/u;
@@ -23,7 +24,9 @@ export function leesAdres(doel: string): Adres {
   const vraag = grens < 0 ? '' : doel.slice(grens + 1);
   if (!isLeesbaar(pad, /\p{Cc}/u) || !isLeesbaar(vraag, NIET_IN_TEKST)) return { soort: 'fout' };
   if (!GEWOON.test(pad) || pad.includes('//') || /\/\.\.?(\/|$)/.test(pad)) return { soort: 'onbekend' };
-  if (!pad.endsWith('/') && !/\.[a-z0-9_-]+$/i.test(pad)) return { soort: 'doorsturen', pad: `${pad}/`, vraag };
+  // A form without fields leaves a question mark behind.
+  if (grens >= 0 && vraag === '') return { soort: 'doorsturen', pad: pad.endsWith('/') || EXTENSIE.test(pad) ? pad : `${pad}/`, vraag };
+  if (!pad.endsWith('/') && !EXTENSIE.test(pad)) return { soort: 'doorsturen', pad: `${pad}/`, vraag };
   return { soort: 'goed', pad, vraag };
 }
 

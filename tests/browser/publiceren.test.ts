@@ -106,7 +106,7 @@ test.each([
   ['licht, breed', BUREAU, 'light'],
   ['donker, telefoon', TELEFOON, 'dark'],
 ] as const)(
-  'de pagina’s om te schrijven zijn toegankelijk (%s)',
+  "de pagina's om te schrijven zijn toegankelijk (%s)",
   async (_, schermmaat, kleuren) => {
     const { pagina, meldingen } = await begin(schermmaat);
     await pagina.emulateMedia({ colorScheme: kleuren });

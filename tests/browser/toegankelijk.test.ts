@@ -70,7 +70,7 @@ describe.each(STANDEN)('$naam', ({ viewport, colorScheme }) => {
     await context.close();
   });
 
-  test('de eigen pagina’s zijn toegankelijk', async () => {
+  test("de eigen pagina's zijn toegankelijk", async () => {
     const context = await open.browser.newContext({ viewport, colorScheme, extraHTTPHeaders: { 'X-Forwarded-For': '10.1.2.4' } });
     await inloggen(context, open.server, 'carla@voorbeeld.example');
     for (const pad of INGELOGD) expect(await keuren(context, pad), pad).toEqual([]);

@@ -64,7 +64,7 @@ test('de controle ziet een verkeerde richting', () => {
   expect(overtredingen([{ pad: 'src/db/x.ts', leuntOp: ['src/mail/y.ts', 'kysely'] }])).toEqual(['src/db/x.ts -> src/mail/y.ts']);
 });
 
-test('geen kamer kent Astro, behalve zijn schema’s', () => {
+test("geen kamer kent Astro, behalve zijn schema's", () => {
   const mis = bronbestanden.filter(({ pad }) => KAMERS.includes(kamerVan(pad)) && pad.endsWith('.ts'));
   expect(
     mis.flatMap(({ pad, leuntOp }) => leuntOp.filter((naam) => /^astro(?!\/zod)/.test(naam)).map((naam) => `${pad} -> ${naam}`)),

@@ -96,7 +96,7 @@ test('een CANCEL haalt zijn REQUEST nooit in: alle brieven van een aanmelding zi
   expect(await reeksen('Bram')).toEqual(new Set([`aanmelding-${(await w.rij('Bram')).id}`]));
 });
 
-test('het adres van de sessie mag veranderen, het kenmerk in agenda’s niet', async () => {
+test("het adres van de sessie mag veranderen, het kenmerk in agenda's niet", async () => {
   const w = await wereld();
   await w.meldAan('Anna');
   await w.zet({ slug: 'een-ander-adres', titel: 'Een andere titel' });

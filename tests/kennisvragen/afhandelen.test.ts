@@ -48,7 +48,7 @@ test('alleen de Realisatie-Eenheid handelt vragen af, en alleen met de tweede st
   expect((await vragen())[0]?.status).toBe('open');
 });
 
-test('twee collega’s tegelijk: één antwoord, één brief; dezelfde keuze twee keer is geen fout', async () => {
+test("twee collega's tegelijk: één antwoord, één brief; dezelfde keuze twee keer is geen fout", async () => {
   const { koppel, db, verzoek, brieven } = await gesteld();
   const [een, ander] = await Promise.all([koppel(), sluiten(db, { ...verzoek, reden: 'Dubbel.' })]);
   expect([een, ander]).toEqual([

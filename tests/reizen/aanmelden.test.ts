@@ -291,7 +291,7 @@ test('de agenda filtert op wat je kiest en toont een maand', async () => {
   for (const raar of ['?maand=2027-13', '?schaal=<script>', '?maand=9999-99&toon=x']) expect(await koppen(raar)).toHaveLength(15);
 });
 
-test('de openbare agenda’s komen met een kenmerk en hoeven niet twee keer', async () => {
+test("de openbare agenda's komen met een kenmerk en hoeven niet twee keer", async () => {
   const bezoeker = new Bezoeker(server.url);
   for (const pad of ['/kennissessies/agenda.ics', `${VOL}agenda.ics`, '/kennissessies/agenda.ics?vorm=online']) {
     const { status, koppen, tekst: ics } = await bezoeker.lees(pad);

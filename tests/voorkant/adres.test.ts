@@ -19,6 +19,8 @@ afterAll(() => front.weg());
 test('zonder streep aan het eind wordt doorgestuurd, met de vraag erbij', async () => {
   const { status, koppen } = await vraag(front.port, 'GET /over?a=b&c=d');
   expect([status, koppen.location]).toEqual([308, '/over/?a=b&c=d']);
+  for (const doel of ['/over/?', '/over?'])
+    expect([doel, (await vraag(front.port, `GET ${doel}`)).koppen.location]).toEqual([doel, '/over/']);
 });
 
 test('een adres stuurt nooit naar een andere site', async () => {
@@ -74,7 +76,7 @@ test('een te lang adres krijgt 414 en hoort hoe het korter kan', async () => {
   expect((await vraag(front.port, `GET /mijn/?q=${'a'.repeat(4000)}`)).status).toBe(200);
 });
 
-test('de foutpagina’s zijn zelf geen adres', async () => {
+test("de foutpagina's zijn zelf geen adres", async () => {
   const site = await stelOp({ '/404/': () => 'Niet gevonden', '/500/': () => 'Kapot' });
   for (const pad of ['/404/', '/500/']) expect([pad, (await vraag(site.port, `GET ${pad}`)).status]).toEqual([pad, 404]);
   await site.weg();

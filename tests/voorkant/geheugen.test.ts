@@ -30,7 +30,7 @@ test('een pagina voor iedereen wordt één keer gemaakt, wie er ook kijkt', asyn
   expect(gemaakt).toEqual(['GET /over/']);
 });
 
-test('zo’n pagina ziet niets van wie erom vraagt', async () => {
+test("zo'n pagina ziet niets van wie erom vraagt", async () => {
   let gezien = {};
   const { tekst } = await begin({
     '/over/': ({ req, locals }) => {
@@ -283,7 +283,7 @@ test('het geheugen loopt niet vol: wat het langst niet is gevraagd gaat weg', ()
   expect([geheugen.haal('groot'), geheugen.bytes]).toEqual([undefined, 100]);
 });
 
-test('een stroom van vragen verdringt de gewone pagina’s niet', async () => {
+test("een stroom van vragen verdringt de gewone pagina's niet", async () => {
   const { tekst, gemaakt } = await begin({
     '/over/': openbaar('inhoud'),
     '/zoeken/': ({ locals }) => {

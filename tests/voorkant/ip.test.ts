@@ -14,7 +14,7 @@ test('zonder proxy telt alleen de verbinding zelf', () => {
   expect(van('::ffff:10.1.2.3', '1.1.1.1', 0)).toBe('10.1.2.3');
 });
 
-test('achter proxy’s telt de zoveelste van rechts, wat er ook voor staat', () => {
+test("achter proxy's telt de zoveelste van rechts, wat er ook voor staat", () => {
   expect(van('10.0.0.1', '6.6.6.6, 203.0.113.9', 1)).toBe('203.0.113.9');
   expect(van('10.0.0.1', '6.6.6.6, 203.0.113.9, 10.0.0.2', 2)).toBe('203.0.113.9');
   expect(van('10.0.0.1', '[2001:db8::1]:443', 1)).toBe('2001:db8::1');

@@ -10,7 +10,7 @@ export const GET: APIRoute = async ({ locals }) => {
   locals.openbaar(['inhoud']);
   return rss({
     title: 'Regiokring',
-    description: 'Nieuws, best practices en terugblikken van de onderwijsregio’s.',
+    description: "Nieuws, best practices en terugblikken van de onderwijsregio's.",
     site: locals.origin,
     customData: '<language>nl</language>',
     items: nieuwste(locals.inhoud, AANTAL).map(({ collectie, url, gegevens }) => ({
