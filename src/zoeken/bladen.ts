@@ -5,6 +5,7 @@ import { woord } from '#inhoud/woorden.ts';
 import type { OpenbareKennissessie } from '#kennissessies/agenda.ts';
 import { wanneerTekst } from '#kennissessies/bijeenkomsten.ts';
 import { datumTekst, isoDatum, momentVan } from '#taal/datum.ts';
+import { slugVan } from '#taal/slug.ts';
 import type { Facetnaam } from './facetnamen.ts';
 import { veilig } from './html.ts';
 
@@ -63,7 +64,7 @@ export function bladenVan(
     ...alle('bouwstenen').map((stuk) => ({ ...basis(stuk), ...vanBouwsteen(stuk) })),
     ...alle('onderwijsregios').map((stuk) => ({ ...basis(stuk), ...vanRegio(stuk) })),
     ...alle('nieuws').map((stuk) => ({ ...basis(stuk), ...vanNieuws(stuk) })),
-    ...alle('paginas').map((stuk) => ({ ...basis(stuk), ...vanPagina(stuk) })),
+    ...alle('paginas').map((stuk) => ({ ...basis(stuk), ...GEWONE_PAGINA, html: inhoud.html(stuk).html + begrippenlijst(stuk) })),
     ...kennissessies.filter(({ url }) => mee(url)).map((kennissessie) => vanKennissessie(kennissessie, regio)),
   ].map((blad) => ({ ...blad, omgeving: omgeving(blad, blad.pijlers), facetten: { soort: [blad.soort], ...blad.facetten } }));
 }
@@ -127,10 +128,16 @@ function vanNieuws({ gegevens: g }: Stuk<'nieuws'>): Rest {
   return { trefwoorden, velden: [], facetten: {}, datum, kenmerken: [dag(datum)], voorbeeld };
 }
 
-function vanPagina({ gegevens: g }: Stuk<'paginas'>): Rest {
-  const velden = (g.begrippen ?? []).map(({ term, voluit = '', uitleg }) => `${term}. ${voluit} ${uitleg}`);
-  return { trefwoorden: [], velden, facetten: {}, datum: '', kenmerken: [], voorbeeld: false };
-}
+const GEWONE_PAGINA: Rest = { trefwoorden: [], velden: [], facetten: {}, datum: '', kenmerken: [], voorbeeld: false };
+
+/** The terms of a page as headings, at the places they have on it. */
+const begrippenlijst = ({ gegevens: { begrippen = [] } }: Stuk<'paginas'>): string =>
+  begrippen
+    .map(
+      ({ term, voluit, uitleg }) =>
+        `<h3 id="${slugVan(term)}">${veilig(voluit ? `${term} (${voluit})` : term)}</h3><p>${veilig(uitleg)}</p>`,
+    )
+    .join('');
 
 /** The public side of a session; its online link is no part of OpenbareKennissessie. */
 function vanKennissessie(k: OpenbareKennissessie, regio: Regionaam): Omit<Blad, 'omgeving'> & Rest {

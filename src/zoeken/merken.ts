@@ -1,5 +1,5 @@
-/** Where in a record the readable text begins, and where only key words follow. */
-export const MERK = { tekst: 'zoek--tekst', sleutelwoorden: 'zoek--sleutelwoorden' } as const;
+/** Where in a record the readable text begins, where a field of the page begins, and where only key words follow. */
+export const MERK = { tekst: 'zoek--tekst', veld: 'zoek--veld', sleutelwoorden: 'zoek--sleutelwoorden' } as const;
 /** Cuts a compound open: Pagefind indexes the whole word and the parts. No sign of Dutch, and not on the page itself. */
 export const KNIP = '^';
 /** Before every word that is only there to be found. */

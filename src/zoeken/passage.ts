@@ -13,9 +13,14 @@ const MEESTE_KOPPEN = 2;
 /** White space with the signs around it; signs inside a word stay. */
 const TUSSEN_WOORDEN = /([.,;:!?)\]”’"]*\s+[([“‘"]*|[.,;:!?)\]”"]+$)/;
 
+/** What matched in a heading speaks for the sentence under it. */
+const IN_KOP = 0.5;
+
 interface Zin {
   woorden: string[];
   raak: number;
+  /** The first of its section. */
+  eerste: boolean;
 }
 
 /** The sentences of a page that answer best, with what matched in them marked, and the headings under which most stands. */
@@ -31,7 +36,8 @@ export function maakPassage(
   const einde = plekVan(MERK.sleutelwoorden) ?? woorden.length;
   const raak = new Set(plekken.filter((plek) => plek >= begin && plek < einde));
   const kopwoorden = new Set(anchors.filter(isKop).flatMap(({ location, text }) => text.split(/\s+/).map((_, i) => location + i)));
-  const tekst = besteZinnen(zinnen(woorden, raak, { begin, einde, kopwoorden })) ?? meta.kern ?? '';
+  const velden = new Set(anchors.filter(({ id }) => id === MERK.veld).map(({ location }) => location));
+  const tekst = besteZinnen(zinnen(woorden, raak, { begin, einde, kopwoorden, velden })) ?? meta.kern ?? '';
   return { passage: ingekort(gemarkeerd(tekst, begrippen, laag)), koppen: koppenVan(anchors, [...raak], url) };
 }
 
@@ -39,35 +45,39 @@ export function maakPassage(
 function zinnen(
   woorden: readonly string[],
   raak: ReadonlySet<number>,
-  { begin, einde, kopwoorden }: { begin: number; einde: number; kopwoorden: ReadonlySet<number> },
+  { begin, einde, kopwoorden, velden }: { begin: number; einde: number; kopwoorden: ReadonlySet<number>; velden: ReadonlySet<number> },
 ): Zin[] {
   const uit: Zin[] = [];
-  let zin: Zin = { woorden: [], raak: 0 };
+  let zin: Zin = { woorden: [], raak: 0, eerste: true };
   let uitgesproken = false;
+  const nieuw = (eerste: boolean) => {
+    if (zin.woorden.length > 0) {
+      uit.push(zin);
+      zin = { woorden: [], raak: 0, eerste };
+    } else if (eerste) zin.eerste = true;
+  };
   for (let plek = begin; plek < einde; plek++) {
     const woord = woorden[plek] ?? '';
-    const vorig = woorden[plek - 1] ?? '';
-    const telt = !isOnzichtbaar(woord) && !kopwoorden.has(plek);
-    if (/[.!?:]$/.test(vorig)) uitgesproken = true;
-    if (zin.woorden.length > 0 && (kopwoorden.has(plek) || (telt && uitgesproken))) {
-      uit.push(zin);
-      zin = { woorden: [], raak: 0 };
-    }
+    const inKop = kopwoorden.has(plek);
+    const telt = !isOnzichtbaar(woord) && !inKop;
+    if (/[.!?:]$/.test(woorden[plek - 1] ?? '')) uitgesproken = true;
+    if (inKop || velden.has(plek)) nieuw(true);
+    else if (telt && uitgesproken) nieuw(false);
     if (telt) uitgesproken = false;
     if (telt) zin.woorden.push(woord.replaceAll(KNIP, ''));
-    if (raak.has(plek) && !kopwoorden.has(plek)) zin.raak += 1;
+    if (raak.has(plek)) zin.raak += inKop ? IN_KOP : 1;
   }
   return [...uit, zin];
 }
 
-/** The sentence with most hits, and what follows it as far as there is room; null when there is none. */
+/** The sentence with most hits, and what follows it in its section as far as there is room; null when there is none. */
 function besteZinnen(alle: readonly Zin[]): string | null {
   const meeste = Math.max(...alle.map(({ raak }) => raak));
   if (meeste === 0) return null;
   let plek = alle.findIndex(({ raak }) => raak === meeste);
-  const gekozen: string[] = [];
-  while (plek < alle.length && gekozen.length < GENOEG_WOORDEN) gekozen.push(...(alle[plek++]?.woorden ?? []));
-  return gekozen.join(' ');
+  const gekozen = [...(alle[plek++]?.woorden ?? [])];
+  while (plek < alle.length && !alle[plek]?.eerste && gekozen.length < GENOEG_WOORDEN) gekozen.push(...(alle[plek++]?.woorden ?? []));
+  return gekozen.join(' ') || null;
 }
 
 /** Marks what the query means: its own words in any form, and synonyms of its groups. */

@@ -76,6 +76,13 @@ test('een resultaat heeft een titel, een passage met wat raak was en de weg naar
   expect(ook).toContain('vervangingspool');
 });
 
+test('een passage houdt op waar de tekst over iets anders begint, en de weg erheen is die naar het begrip', async () => {
+  const { resultaten } = await zoek(zoeker, { q: 'penvoerder', soort: 'pagina' });
+  const { passage = [], koppen } = resultaten.find(({ url }) => url === '/begrippen/') ?? {};
+  expect(passage.map(({ tekst }) => tekst).join('')).toBe('De partij die namens de regio de subsidie aanvraagt en beheert.');
+  expect(koppen?.[0]).toEqual({ tekst: 'penvoerder', url: '/begrippen/#penvoerder' });
+});
+
 test('geen passage toont een woord dat alleen voor de machine is', async () => {
   for (const q of ['loket', 'starters', 'vervangingspool', 'data']) {
     const { resultaten } = await zoek(zoeker, { q });
