@@ -1,0 +1,123 @@
+import { readdirSync, readlinkSync } from 'node:fs';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type OpenDatabase, openDb } from '#db/open.ts';
+import { openInhoud } from '#inhoud/openen.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { handelingen, wieVan } from '../publicaties/wereld.ts';
+import { Bezoeker } from '../steun/bezoeker.ts';
+import { alsRosa } from '../steun/rosa.ts';
+import { type Proefserver, startServer } from '../steun/server.ts';
+
+let server: Proefserver;
+let database: OpenDatabase;
+let inhoud: Inhoud;
+let lezer: Bezoeker;
+let rosa: Bezoeker;
+beforeAll(async () => {
+  server = await startServer();
+  database = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
+  inhoud = await openInhoud({
+    vertrouwdDir: 'content',
+    contentDir: server.contentDir,
+    voorbeeld: true,
+    renderDir: join(server.dataDir, 'teksten'),
+    kijken: false,
+  });
+  lezer = new Bezoeker(server.url);
+  rosa = await alsRosa(server);
+  await vi.waitFor(async () => expect((await stand()).zoeken).toBe('klaar'), { timeout: 60_000, interval: 100 });
+});
+afterAll(async () => {
+  await database.sluit();
+  await server.ruimOp();
+});
+
+const stand = async (): Promise<{ status: string; storing: string[]; zoeken: string }> => JSON.parse((await lezer.lees('/gezond')).tekst);
+const versie = async (): Promise<string> => JSON.parse((await lezer.lees('/pagefind/bij.json')).tekst).versie;
+const gevonden = async (q: string): Promise<(string | undefined)[]> =>
+  (await lezer.lees(`/zoeken/?q=${q}`)).html.querySelectorAll('.zoekresultaat-titel a').map((a) => a.getAttribute('href'));
+const kop = async (pad: string) => {
+  const { html, tekst } = await rosa.lees(pad);
+  const vak = html.querySelector('[data-voortgang]');
+  return {
+    bezig: vak?.getAttribute('data-voortgang'),
+    tekst: (vak?.text ?? '').replace(/\s+/g, ' '),
+    herlaadt: /<noscript><meta http-equiv="refresh"/.test(tekst),
+  };
+};
+/** An approved best practice, ready to be published by Rosa: its page. */
+async function klaargezet(titel: string): Promise<string> {
+  const w = handelingen(database.db, inhoud, wieVan(database.db));
+  const id = await w.praktijk({ titel });
+  await w.dienIn(id);
+  await w.keurGoed(id, 'rosa');
+  return `/beheer/publicaties/${id}/`;
+}
+const druk = async (pad: string, knop: string, velden: Record<string, string> = {}) =>
+  (await rosa.verzend(await rosa.lees(pad), pad, knop, velden)).naar;
+
+test('na Publiceren staat een tekst online, wordt hij vindbaar gemaakt en is hij vindbaar; na Intrekken is hij meteen weg', async () => {
+  const pad = await klaargezet('Kwikstaartproject in de regio');
+  const grote = await versie();
+  const naar = await druk(pad, 'Publiceren');
+  const begin = performance.now();
+  expect(await kop(naar)).toEqual({
+    bezig: 'bezig',
+    tekst: expect.stringContaining('Staat online, wordt vindbaar gemaakt'),
+    herlaadt: true,
+  });
+  await expect
+    .poll(() => gevonden('kwikstaartproject'), { timeout: 20_000, interval: 50 })
+    .toEqual(['/praktijken/kwikstaartproject-in-de-regio/']);
+  console.log(`findable after ${Math.round(performance.now() - begin)} ms`);
+  expect(await kop(naar)).toEqual({ bezig: 'klaar', tekst: expect.stringContaining('Staat online, vindbaar'), herlaadt: false });
+  // It did not wait for the large index.
+  expect(await versie()).toBe(grote);
+  expect(await druk(pad, 'Intrekken', { reden: 'Klopt niet meer.' })).toContain('gedaan=');
+  await expect.poll(() => gevonden('kwikstaartproject'), { timeout: 2_000, interval: 50 }).toEqual([]);
+  expect(await versie()).toBe(grote);
+}, 60_000);
+
+test('een bestand dat erbij komt, verandert of weggaat is dat ook in zoeken', async () => {
+  const bron = await readFile(join(server.contentDir, 'praktijken/meeloopdag-in-een-week-geregeld.mdx'), 'utf8');
+  const bestand = join(server.contentDir, 'praktijken/ijsvogel.mdx');
+  const schrijf = (titel: string) => writeFile(bestand, bron.replace(/^titel: .*$/m, `titel: "${titel}"`));
+  await schrijf('IJsvogelproject');
+  await expect.poll(() => gevonden('ijsvogelproject'), { timeout: 20_000 }).toEqual(['/praktijken/ijsvogel/']);
+  await schrijf('Wielewaalproject');
+  await expect.poll(() => gevonden('wielewaalproject'), { timeout: 20_000 }).toEqual(['/praktijken/ijsvogel/']);
+  expect(await gevonden('ijsvogelproject')).toEqual([]);
+  await rm(bestand);
+  await expect.poll(() => gevonden('wielewaalproject'), { timeout: 5_000 }).toEqual([]);
+}, 60_000);
+
+test('wordt het kind gedood, dan gaat zoeken door zoals het was, meldt /gezond het, en lukt het daarna alsnog', async () => {
+  const pad = await klaargezet('Oeverzwaluw als maatje');
+  const dode = setInterval(() => doodKinderen(join(server.dataDir, 'zoekindex')), 5);
+  const naar = await druk(pad, 'Publiceren');
+  await expect.poll(stand, { timeout: 20_000, interval: 300 }).toMatchObject({ status: 'storing', storing: ['zoeken'] });
+  expect(await gevonden('oeverzwaluw')).toEqual([]);
+  expect((await gevonden('loket')).length).toBeGreaterThan(0);
+  expect(await kop(naar)).toMatchObject({ bezig: 'klaar', tekst: expect.stringContaining('zoeken heeft een storing') });
+  expect((await rosa.lees('/beheer/')).html.querySelector('main')?.text).toContain('Zoeken loopt achter.');
+  // Others publish on meanwhile.
+  expect(await druk(await klaargezet('Nog een tekst'), 'Publiceren')).toContain('gedaan=');
+  expect((await lezer.lees('/praktijken/nog-een-tekst/')).status).toBe(200);
+  clearInterval(dode);
+  await expect.poll(() => gevonden('oeverzwaluw'), { timeout: 40_000 }).toEqual(['/praktijken/oeverzwaluw-als-maatje/']);
+  await expect.poll(stand, { timeout: 20_000 }).toMatchObject({ status: 'ok' });
+  expect(server.stderr()).toContain('What is new cannot be found yet.');
+}, 90_000);
+
+/** Children of the server work in the folder of the index. */
+function doodKinderen(map: string): void {
+  for (const pid of readdirSync('/proc').filter((naam) => /^\d+$/.test(naam))) {
+    try {
+      if (readlinkSync(`/proc/${pid}/cwd`).startsWith(map)) process.kill(Number(pid), 'SIGKILL');
+    } catch {
+      // Another user's, or over already.
+    }
+  }
+}
