@@ -1,7 +1,8 @@
 // `npm run bench`: measures the site beside bare servers in one run, prints tables and writes bench.json. With `-- --snel` a
 // short run that only shows that everything works; with `-- paginas groei` only those.
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
+import { join } from 'node:path';
 import klaarzetten from '../steun/klaarzetten.ts';
 import { aanmeldingen } from './aanmelden.ts';
 import { gewichten } from './gewicht.ts';
@@ -9,6 +10,9 @@ import { type Groei, groei } from './groei.ts';
 import { GEWOON, metServer, SNEL } from './opzet.ts';
 import { opnieuwGemaakt, uitGeheugen, VERSCHILLENDE } from './paginas.ts';
 import { gewichtentabel, groeitabel, vergelijkingen } from './tabel.ts';
+import { leesVragen } from './zoekcijfers.ts';
+import { zoekmeting } from './zoekmeting.ts';
+import { alsTekst } from './zoektabel.ts';
 
 const woorden = process.argv.slice(2);
 const maat = woorden.includes('--snel') ? SNEL : GEWOON;
@@ -52,5 +56,13 @@ await deel(
     return stappen;
   },
   groeitabel,
+);
+await deel(
+  'zoeken',
+  async () => {
+    const vragen = leesVragen(await readFile(join(import.meta.dirname, '../zoeken/andermans-vragen.json'), 'utf8'));
+    return zoekmeting(vragen, { metWeglaten: maat !== SNEL });
+  },
+  alsTekst,
 );
 await writeFile('bench.json', `${JSON.stringify(uit, null, 2)}\n`);

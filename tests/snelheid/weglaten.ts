@@ -1,9 +1,10 @@
 // What each synonym group is worth: the measurement again with one group left out at a time. In a thread, for Pagefind's globals.
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import { type Laag, openLaag } from '#zoeken/laag.ts';
-import { maakMotor } from '#zoeken/motor.ts';
+import { type Motor, maakMotor } from '#zoeken/motor.ts';
 import { leesBestand, openBundel } from '#zoeken/openen-node.ts';
-import { type Cijfers, cijfers, type Meetvraag } from './zoekcijfers.ts';
+import { lezen } from '#zoektaal/vraag.ts';
+import { type Cijfers, cijfers, type Gevonden, genoemde, type Meetvraag } from './zoekcijfers.ts';
 
 export interface Weglating {
   groep: string;
@@ -17,7 +18,7 @@ interface Opdracht {
   namen: Record<string, string[]>;
 }
 
-/** The figures with no group left out first, then for every group that changes an answer. */
+/** The figures with no group left out first, then for every group. */
 export function weglaten(opdracht: Opdracht): Promise<Weglating[]> {
   const { promise, resolve, reject } = Promise.withResolvers<Weglating[]>();
   const draad = new Worker(new URL(import.meta.url), { workerData: { weglaten: opdracht } });
@@ -28,23 +29,33 @@ export function weglaten(opdracht: Opdracht): Promise<Weglating[]> {
 
 async function metenZonder({ map, vragen, nu, namen }: Opdracht): Promise<Weglating[]> {
   const laag = openLaag(await leesBestand(map));
-  const bron = await openBundel(map);
-  const meet = async (deze: Laag) => {
-    const motor = maakMotor(deze, bron);
-    const gevonden = [];
-    for (const vraag of vragen) {
-      const { resultaten } = await motor(`?${new URLSearchParams({ q: vraag.q })}`, { nu });
-      const genoemd = new Set([...(vraag.verwacht ?? []), ...Object.keys(vraag.relevant ?? {})]);
-      const ids = resultaten.map(({ url }) => namen[url]?.find((id) => genoemd.has(id)) ?? url);
-      gevonden.push({ vraag, ids: [...new Set(ids)], ms: 0 });
-    }
-    return cijfers(gevonden);
+  const bron = await openBundel(map, laag.bestand.delen);
+  const antwoord = async (motor: Motor, vraag: Meetvraag): Promise<Gevonden> => {
+    const { resultaten } = await motor(`?${new URLSearchParams({ q: vraag.q })}`, { nu });
+    return {
+      vraag,
+      ids: genoemde(
+        vraag,
+        resultaten.map(({ url }) => namen[url] ?? [url]),
+      ),
+      ms: 0,
+    };
   };
-  const uit = [{ groep: '', cijfers: await meet(laag) }];
+  const plan = (vraag: Meetvraag, deze: Laag) => JSON.stringify(lezen(vraag.q, deze));
+  const motor = maakMotor(laag, bron);
+  const gewoon = [];
+  for (const vraag of vragen) gewoon.push({ gevonden: await antwoord(motor, vraag), plan: plan(vraag, laag) });
+  const uit: Weglating[] = [{ groep: '', cijfers: cijfers(gewoon.map(({ gevonden }) => gevonden)) }];
   for (const [nummer, [groep]] of laag.bestand.synoniemen.entries()) {
     // An empty group keeps its number, which the words in the index are made of.
     const groepen = laag.bestand.synoniemen.map((een, plek): typeof een => (plek === nummer ? ['\u0000', [], [], []] : een));
-    uit.push({ groep, cijfers: await meet(openLaag({ ...laag.bestand, synoniemen: groepen })) });
+    const zonder = openLaag({ ...laag.bestand, synoniemen: groepen });
+    const motorZonder = maakMotor(zonder, bron);
+    const gevonden = [];
+    // A query that is read in the same way gets the same answer.
+    for (const een of gewoon)
+      gevonden.push(plan(een.gevonden.vraag, zonder) === een.plan ? een.gevonden : await antwoord(motorZonder, een.gevonden.vraag));
+    uit.push({ groep, cijfers: cijfers(gevonden) });
   }
   return uit;
 }

@@ -1,4 +1,5 @@
-// `npm run zoekmeting -- vragen.json`: search quality on a file of queries, beside plain Pagefind, MiniSearch, Orama and SQLite FTS5.
+// `npm run zoekmeting -- vragen.json`: search quality on a file of queries, beside plain Pagefind, MiniSearch, Orama and SQLite FTS5,
+// and without each synonym group in turn; with `--snel` not the latter.
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -12,8 +13,19 @@ import { indexeren } from '#zoeken/indexeren.ts';
 import { openOnderzoeker } from '#zoeken/onderzoeker.ts';
 import { kalePagefind } from './kale-pagefind.ts';
 import { type Weglating, weglaten } from './weglaten.ts';
-import { type Cijfers, cijfers, type Gevonden, type Meetvraag, soortVan } from './zoekcijfers.ts';
+import {
+  type Cijfers,
+  cijfers,
+  type Gevonden,
+  genoemde,
+  leesVragen,
+  type Meetvraag,
+  naamvorm,
+  relevantie,
+  soortVan,
+} from './zoekcijfers.ts';
 import { fts5, miniSearch, orama, type Zoekmachine } from './zoekers.ts';
+import { alsTekst } from './zoektabel.ts';
 
 const TOP = join(import.meta.dirname, '../..');
 /** The example sessions lie around this day. */
@@ -23,7 +35,9 @@ export interface Zoekmeting {
   bladen: number;
   alle: Record<string, Cijfers>;
   perSoort: Record<string, Record<string, Cijfers>>;
-  /** Ours with one synonym group left out at a time; only when asked for. */
+  /** Names in the file that are of no page here. */
+  vreemd: string[];
+  /** Ours with one synonym group left out at a time. */
   weggelaten?: Weglating[];
 }
 
@@ -52,11 +66,13 @@ export async function zoekmeting(
       perSoort[soort] = { ...perSoort[soort], [naam]: cijfers(deel ?? []) };
   }
   const namen = Object.fromEntries(bladen.map(({ url }) => [url, naarId(url)]));
+  const bekend = new Set(Object.values(namen).flat().map(naamvorm));
+  const vreemd = [...new Set(vragen.flatMap((vraag) => [...relevantie(vraag).keys()]))].filter((id) => !bekend.has(naamvorm(id)));
   const weggelaten = metWeglaten ? await weglaten({ map: join(map, 'index'), vragen, nu: NU, namen }) : undefined;
   await kaal.sluit();
   await sluit();
   await rm(map, { recursive: true, force: true });
-  return { bladen: bladen.length, alle, perSoort, ...(weggelaten && { weggelaten }) };
+  return { bladen: bladen.length, alle, perSoort, vreemd, ...(weggelaten && { weggelaten }) };
 }
 
 /** The site's pages, and our own search over them, made as the server makes it. */
@@ -93,61 +109,13 @@ async function vraagAlles(vragen: readonly Meetvraag[], zoek: Zoekmachine, naarI
     const begin = performance.now();
     const urls = await zoek(vraag.q);
     const ms = performance.now() - begin;
-    const genoemd = new Set([...(vraag.verwacht ?? []), ...Object.keys(vraag.relevant ?? {})]);
-    // By the name the file uses; two pages of one session are one answer.
-    const namen = urls.map((url) => naarId(url).find((id) => genoemd.has(id)) ?? url);
-    gevonden.push({ vraag, ids: [...new Set(namen)].slice(0, 10), ms });
+    gevonden.push({ vraag, ids: genoemde(vraag, urls.map(naarId)), ms });
   }
   return gevonden;
 }
 
-const procent = (deel: number) => `${(100 * deel).toFixed(1)} %`.padStart(8);
-
-/** The measurement as text, to read on a terminal or in the README. */
-export function alsTekst({ bladen, alle, perSoort, weggelaten = [] }: Zoekmeting): string {
-  const regels = Object.entries(alle).map(
-    ([naam, c]) =>
-      `| ${naam.padEnd(12)} | ${procent(c.hit1)} | ${procent(c.hit5)} | ${c.ndcg10.toFixed(3).padStart(7)} | ${procent(c.leeg)} | ${procent(c.vals)} | ${c.ms.toFixed(1).padStart(5)} |`,
-  );
-  const namen = Object.keys(alle);
-  const soorten = Object.entries(perSoort).map(([soort, per]) => {
-    const aantal = per[namen[0] ?? '']?.vragen ?? 0;
-    const waarde = (c: Cijfers | undefined) =>
-      !c ? '' : soort === 'zonder antwoord' ? `${procent(c.vals).trim()} vals` : procent(c.hit5).trim();
-    return `| ${soort} (${aantal}) | ${namen.map((naam) => waarde(per[naam])).join(' | ')} |`;
-  });
-  return [
-    `${alle.Regiokring?.vragen ?? 0} queries over ${bladen} pages`,
-    '',
-    '| engine       |    hit@1 |    hit@5 | nDCG@10 |    empty |    false |    ms |',
-    '|---|---|---|---|---|---|---|',
-    ...regels,
-    '',
-    `| hit@5 per kind | ${namen.join(' | ')} |`,
-    `|---|${namen.map(() => '---|').join('')}`,
-    ...soorten,
-    ...zonderGroepen(weggelaten),
-  ].join('\n');
-}
-
-function zonderGroepen([alles, ...zonder]: readonly Weglating[]): string[] {
-  if (!alles) return [];
-  const slechtst = zonder.toSorted((a, b) => a.cijfers.ndcg10 - b.cijfers.ndcg10);
-  const gemiddeld = (waarde: (c: Cijfers) => number) => zonder.reduce((som, { cijfers: c }) => som + waarde(c), 0) / zonder.length;
-  const regel = (naam: string, hit5: number, ndcg10: number) => `| ${naam} | ${procent(hit5).trim()} | ${ndcg10.toFixed(3)} |`;
-  return [
-    '',
-    `| one of ${zonder.length} synonym groups left out | hit@5 | nDCG@10 |`,
-    '|---|---|---|',
-    regel('none', alles.cijfers.hit5, alles.cijfers.ndcg10),
-    regel(
-      'on average',
-      gemiddeld((c) => c.hit5),
-      gemiddeld((c) => c.ndcg10),
-    ),
-    ...slechtst.slice(0, 10).map(({ groep, cijfers: c }) => regel(`without "${groep}"`, c.hit5, c.ndcg10)),
-  ];
-}
+const vragenUit = async (bestand: string): Promise<Meetvraag[]> =>
+  leesVragen(await readFile(resolve(process.env.INIT_CWD ?? '.', bestand), 'utf8'));
 
 if (import.meta.main) {
   const [bestand] = process.argv.slice(2).filter((woord) => !woord.startsWith('--'));
@@ -155,7 +123,12 @@ if (import.meta.main) {
     console.error('Geef een bestand met vragen: npm run zoekmeting -- vragen.json');
     process.exit(2);
   }
-  const vragen: Meetvraag[] = JSON.parse(await readFile(resolve(process.env.INIT_CWD ?? '.', bestand), 'utf8'));
-  console.log(alsTekst(await zoekmeting(vragen, { metWeglaten: process.argv.includes('--weglaten') })));
+  const vragen = await vragenUit(bestand).catch((fout: Error) => {
+    console.error(fout.message);
+    return process.exit(2);
+  });
+  const meting = await zoekmeting(vragen, { metWeglaten: !process.argv.includes('--snel') });
+  console.log(alsTekst(meting));
+  if (meting.vreemd.length > 0) console.error(`\nThe file expects pages that this site does not have: ${meting.vreemd.join(', ')}`);
   process.exit(0);
 }
