@@ -26,7 +26,7 @@ export const ontvangen = (post: Post, { metTekst }: { metTekst: boolean }): Brie
   );
 
 export const beantwoord = (post: Post, { pagina, antwoord }: { pagina: { url: string; titel: string } | null; antwoord: string }): Brief =>
-  brief(post, `Antwoord op je kennisvraag: ${kort(post)}`, [
+  brief(post, `Antwoord op je kennisvraag: ${kort(post.kennisvraag.vraag)}`, [
     'Je vroeg:',
     post.kennisvraag.vraag,
     pagina ? 'De Realisatie-Eenheid vond hier een antwoord voor je:' : 'De Realisatie-Eenheid antwoordt:',
@@ -36,13 +36,30 @@ export const beantwoord = (post: Post, { pagina, antwoord }: { pagina: { url: st
   ]);
 
 export const gesloten = (post: Post, { reden }: { reden: string }): Brief =>
-  brief(post, `Je kennisvraag is gesloten: ${kort(post)}`, [
+  brief(post, `Je kennisvraag is gesloten: ${kort(post.kennisvraag.vraag)}`, [
     'Je vroeg:',
     post.kennisvraag.vraag,
     'De Realisatie-Eenheid heeft je vraag gesloten. De reden:',
     reden,
     { href: `${post.origin}/kennisvragen/stellen/`, tekst: 'Stel een andere vraag' },
   ]);
+
+const MEESTE_VRAGEN = 20;
+
+/** To the Realisatie-Eenheid: what was asked, never by whom. */
+export function nieuweVragen({ aan, vragen, origin }: { aan: Vrager; vragen: readonly string[]; origin: string }): Brief {
+  const [eerste = ''] = vragen;
+  const onderwerp = vragen.length === 1 ? `Nieuwe kennisvraag: ${kort(eerste)}` : `${vragen.length} nieuwe kennisvragen`;
+  const rest = vragen.length - MEESTE_VRAGEN;
+  const alineas = [
+    vragen.length === 1 ? 'Er is een nieuwe kennisvraag:' : 'Er zijn nieuwe kennisvragen:',
+    ...vragen.slice(0, MEESTE_VRAGEN),
+    ...(rest > 0 ? [`En nog ${rest}.`] : []),
+    { href: `${origin}/beheer/kennisvragen/`, tekst: 'Bekijk de kennisvragen' },
+  ];
+  const waarom = 'Je krijgt deze mail omdat je bij de Realisatie-Eenheid hoort, hoogstens één keer per uur.';
+  return { aan: aan.adres, ...opmaak({ onderwerp, aanhef: aan.naam ? `Hallo ${aan.naam},` : 'Hallo,', alineas, waarom }) };
+}
 
 function brief(
   { aan, kennisvraag }: Post,
@@ -55,7 +72,7 @@ function brief(
 }
 
 const MEESTE_TEKENS = 80;
-const kort = ({ kennisvraag: { vraag } }: Post): string =>
+const kort = (vraag: string): string =>
   vraag.length <= MEESTE_TEKENS
     ? vraag
     : `${vraag

@@ -50,7 +50,7 @@ export async function aantalOpen(db: Db): Promise<number> {
   return (await telling.where('status', '=', 'open').executeTakeFirstOrThrow()).open;
 }
 
-/** All that somebody asked, for the file with their own data. */
+/** All that somebody asked, newest last. */
 export const mijnKennisvragen = async (db: Db, { account }: { account: { id: string } }): Promise<Kennisvraag[]> =>
   (await metVrager(db).where('k.account_id', '=', account.id).orderBy('k.gesteld_op').execute()).map(uitRij);
 

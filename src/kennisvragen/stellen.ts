@@ -4,6 +4,7 @@ import type { Account } from '#accounts/account.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { ontvangen } from './brieven.ts';
+import { melden } from './melden.ts';
 
 export interface Stelverzoek {
   /** Who asks; without a login an address takes its place. */
@@ -27,7 +28,7 @@ export const PER_DAG = 5;
 /** Without a login anybody can fill in anybody's address: a bound on the letters that this can cause. */
 export const ZONDER_LOGIN_PER_UUR = 60;
 
-/** Asks a question of the Realisatie-Eenheid, with its receipt. Sent twice it is one question. */
+/** Asks a question of the Realisatie-Eenheid, with its receipt, and tells them. Sent twice it is one question. */
 export async function stellen(db: Db, { account, adres, vraag, toelichting, origin, nu }: Stelverzoek): Promise<Steluitslag> {
   const wie = account ? { account_id: account.id, adres: null } : { account_id: null, adres };
   const vrager = account ?? (adres === null ? null : { adres, naam: '' });
@@ -46,6 +47,7 @@ export async function stellen(db: Db, { account, adres, vraag, toelichting, orig
       .values({ ...rij, ...wie, gesteld_op: nu, link: null, afgehandeld_op: null, afgehandeld_door: null })
       .execute();
     await zetKlaar(trx, ontvangen({ kennisvraag: rij, aan: vrager, origin }, { metTekst: account !== null }), nu);
+    await melden(trx, { origin, nu });
     return { gelukt: true, sleutel: rij.sleutel };
   });
 }

@@ -14,6 +14,8 @@ export interface Brief {
   /** Letters of one series arrive in the order in which they were written: a CANCEL never overtakes its REQUEST. */
   reeks?: string;
   agenda?: { methode: 'REQUEST' | 'CANCEL'; ics: string };
+  /** Waits until then, so that more can be told in one letter. */
+  nietVoor?: Moment;
 }
 
 const KAAL_ADRES = /^[^\s\p{Cc},;:<>()[\]\\"@]{1,64}@[^\s\p{Cc},;:<>()[\]\\"@]{1,255}$/u;
@@ -41,10 +43,41 @@ export async function zetKlaar(trx: Db | Transaction<Tabellen>, brief: Brief, nu
       agenda_methode: agenda?.methode ?? null,
       aangemaakt_op: nu,
       pogingen: 0,
-      volgende_poging_op: nu,
+      volgende_poging_op: brief.nietVoor ?? nu,
       bezet_tot: 0,
       fout: '',
     })
+    .execute();
+}
+
+/** The last letter of a series: when it was written, when it goes out, and whether its words may still be changed. */
+export async function laatsteVan(
+  trx: Db | Transaction<Tabellen>,
+  reeks: string,
+  nu: Moment,
+): Promise<{ id: number; op: Moment; gaatOp: Moment; wacht: boolean } | null> {
+  const rij = await trx
+    .selectFrom('outbox')
+    .select(['id', 'aangemaakt_op as op', 'volgende_poging_op as gaatOp', 'pogingen', 'bezorgd_op', 'bezet_tot'])
+    .where('reeks', '=', reeks)
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  if (!rij) return null;
+  const { id, op, gaatOp, pogingen, bezorgd_op, bezet_tot } = rij;
+  return { id, op, gaatOp, wacht: bezorgd_op === null && pogingen === 0 && bezet_tot <= nu && gaatOp > nu };
+}
+
+/** Other words in a letter that nobody has tried to deliver yet. */
+export async function herschrijf(
+  trx: Db | Transaction<Tabellen>,
+  id: number,
+  { onderwerp, tekst, html }: Pick<Brief, 'onderwerp' | 'tekst' | 'html'>,
+): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ onderwerp: onderwerp.replace(STUURTEKENS, ' ').trim(), tekst, html: html ?? htmlVan(onderwerp, tekst) })
+    .where('id', '=', id)
+    .where('bezorgd_op', 'is', null)
     .execute();
 }
 

@@ -1,7 +1,10 @@
 import type { Transaction } from 'kysely';
+import { vanRe } from '#accounts/re.ts';
 import type { Tabellen } from '#db/tabellen.ts';
 import type { Stap } from '#db/tabellen-inzending.ts';
 import { type Inzending, schrijversVan } from './inzending.ts';
+
+export { vanRe };
 
 export interface Ontvanger {
   id: string;
@@ -16,17 +19,6 @@ export async function beoordelaars(trx: Trx, inzending: Inzending, stap: Stap): 
   const schrijvers = await schrijversVan(trx, inzending);
   return wie.filter(({ id }) => !schrijvers.includes(id));
 }
-
-/** The Realisatie-Eenheid. */
-export const vanRe = (trx: Trx): Promise<Ontvanger[]> =>
-  trx
-    .selectFrom('account as a')
-    .innerJoin('recht as r', 'r.account_id', 'a.id')
-    .select(['a.id', 'a.adres', 'a.naam'])
-    .distinct()
-    .where('r.soort', '=', 're')
-    .orderBy('a.id')
-    .execute();
 
 async function projectleiders(trx: Trx, regio: string | null): Promise<Ontvanger[]> {
   if (regio === null) return [];

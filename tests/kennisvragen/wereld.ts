@@ -16,7 +16,7 @@ const mens = (naam: string): Account => ({
 export const carla = mens('Carla');
 export const rosa: Account = { ...mens('Rosa'), rechten: [{ soort: 're', onderwijsregio: null }], tweedeStap: true };
 
-/** A database with Carla and Rosa; `stel` asks a question, without a login when an address is given. */
+/** A database with Carla and Rosa, who only hears of new questions after `metRe`; `stel` asks a question, without a login when an address is given. */
 export async function wereld() {
   const { db } = await verseDb();
   const leeg = { totp_geheim: null, totp_bevestigd_op: null, totp_laatste_stap: 0, aangemaakt_op: NU, gewijzigd_op: NU, voorbeeld: 1 };
@@ -29,6 +29,11 @@ export async function wereld() {
     db,
     stel: (wat: { vraag?: string; toelichting?: string; adres?: string; nu?: number } = {}) =>
       stellen(db, { account: wat.adres ? null : carla, adres: null, vraag: VRAAG, toelichting: '', origin: ORIGIN, nu: NU, ...wat }),
+    metRe: (nu = NU) =>
+      db
+        .insertInto('recht')
+        .values({ account_id: 'rosa', soort: 're', onderwijsregio: null, verleend_op: nu, verleend_door: null })
+        .execute(),
     vragen: () => db.selectFrom('kennisvraag').selectAll().orderBy('gesteld_op').execute(),
     brieven: () => db.selectFrom('outbox').selectAll().orderBy('id').execute(),
   };

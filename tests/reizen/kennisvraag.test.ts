@@ -133,6 +133,35 @@ test('wie is ingelogd vult geen adres in en hoort ook waarom een vraag wordt ges
   expect([teLaat.status, tekst(teLaat).includes('is al afgehandeld')]).toEqual([409, true]);
 });
 
+test('wie is ingelogd vindt de eigen vragen terug, met hoe het ervoor staat, en hoort het als er een kennissessie aan is gekoppeld', async () => {
+  const SESSIE = '/kennissessies/werksessie-governance-wie-besluit-waarover/';
+  const bram = new Bezoeker(server.url);
+  expect((await bram.lees('/mijn/kennisvragen/')).naar).toBe('/inloggen/?naar=%2Fmijn%2Fkennisvragen%2F');
+  await inloggenZonderScript(bram, server, 'bram@voorbeeld.example');
+  expect((await bram.lees('/mijn/')).html.querySelector('main a[href="/mijn/kennisvragen/"]')?.text).toContain('Mijn kennisvragen');
+  expect(tekst(await bram.lees('/mijn/kennisvragen/'))).toContain('Je stelde nog geen kennisvraag');
+  await stel(bram, { vraag: 'Wie beslist over de begroting?' });
+  expect(tekst(await bram.lees('/mijn/kennisvragen/'))).toMatch(/Wie beslist over de begroting\?.*Open.*vandaag gesteld/);
+  expect(tekst(await rosa.lees(BEHEER))).toMatch(/Wie beslist over de begroting\?.*vandaag gesteld/);
+  const beheer = await inBeheer('Wie beslist over de begroting?');
+  await rosa.verzend(await rosa.lees(beheer), beheer, 'Antwoord versturen', { link: `${server.url}${SESSIE}` });
+  const brief = await post('bram@voorbeeld.example', /^Antwoord op je kennisvraag: Wie beslist/);
+  expect(brief.text).toContain(`${server.url}${SESSIE}`);
+  const mijn = await bram.lees('/mijn/kennisvragen/');
+  expect(tekst(mijn)).toMatch(/Wie beslist over de begroting\?.*Gekoppeld/);
+  const eigen = mijn.html.querySelector('main a[href*="sleutel="]')?.getAttribute('href') ?? '';
+  expect((await bram.lees(eigen)).html.querySelector(`main a[href="${SESSIE}"]`)).not.toBeNull();
+  const anders = new Bezoeker(server.url);
+  await inloggenZonderScript(anders, server, 'anna@voorbeeld.example');
+  expect(tekst(await anders.lees('/mijn/kennisvragen/'))).not.toContain('begroting');
+});
+
+test('de Realisatie-Eenheid krijgt een mail over een nieuwe vraag, met de weg naar de lijst en zonder wie het vroeg', async () => {
+  const brief = await post('rosa@voorbeeld.example', /^Nieuwe kennisvraag: /);
+  expect(brief.text).toContain(`${server.url}${BEHEER}`);
+  expect(brief.text).not.toContain('@school.example');
+});
+
 test('een fout formulier komt terug met wat er stond en met een lijst van fouten', async () => {
   const antwoord = await stel(new Bezoeker(server.url), {
     vraag: '',
