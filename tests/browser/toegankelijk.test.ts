@@ -28,6 +28,7 @@ const OPENBAAR = [
   '/over/',
   '/begrippen/',
   '/inloggen/',
+  '/zoeken/?q=cultuureducatie+subsidie',
   '/kennisvragen/stellen/?vraag=geen+invaller',
   '/bestaat-niet/',
 ];
@@ -35,6 +36,7 @@ const INGELOGD = [
   '/mijn/',
   '/mijn/gegevens/',
   '/mijn/aanmeldingen/',
+  '/mijn/kennisvragen/',
   '/kennissessies/landelijke-kennisdag-van-plan-naar-uitvoering/aanmelden/',
 ];
 
