@@ -71,7 +71,7 @@ test('een vastgehouden database: lezen en zoeken gaan door, schrijven hoort binn
   houder.exec('rollback');
   houder.close();
   expect((await schrijft(anna)).status).toBe(303);
-  await expect.poll(async () => (await gezond(server)).http, { timeout: 10_000 }).toBe(200);
+  await expect.poll(async () => (await gezond(server)).http, { timeout: 20_000 }).toBe(200);
 });
 
 test('een verdwenen database: lezen gaat door, niets wordt toegezegd wat verloren gaat', async () => {
@@ -113,7 +113,7 @@ test('een slecht bestand in de inhoud: alle andere staan er gewoon', async () =>
   const { server } = await begin();
   await writeFile(join(server.contentDir, 'praktijken/stuk.mdx'), '---\ntitel: "x\n---\n{process.exit(1)}');
   await writeFile(join(server.contentDir, 'nieuws/leeg.mdx'), '');
-  await expect.poll(async () => (await gezond(server)).inhoud.fouten, { timeout: 15_000 }).toBe(2);
+  await expect.poll(async () => (await gezond(server)).inhoud.fouten, { timeout: 20_000 }).toBe(2);
   expect((await gezond(server)).http).toBe(200);
   await leest(server);
   expect((await new Bezoeker(server.url).lees('/praktijken/stuk/')).status).toBe(404);
@@ -137,6 +137,6 @@ test('een mailserver die niet antwoordt: de site werkt, de brief wacht', async (
   await new Promise((klaar) => dicht.close(klaar));
   const { server } = await begin({ SMTP_URL: `smtp://127.0.0.1:${port}` });
   await leest(server);
-  await expect.poll(async () => (await gezond(server)).mail.wachtend, { timeout: 5000 }).toBe(1);
+  await expect.poll(async () => (await gezond(server)).mail.wachtend, { timeout: 20_000 }).toBe(1);
   expect(await gezond(server)).toMatchObject({ http: 200, storing: [], mail: { opgegeven: 0 } });
 });

@@ -91,14 +91,14 @@ test('zonder verbinding blijft de tekst op het apparaat, ook na opnieuw laden', 
   const { pagina } = await begin(BUREAU);
   await pagina.context().route('**/bewaren/', (verzoek) => verzoek.abort());
   await pagina.getByLabel('Aanleiding', { exact: true }).fill('Zonder verbinding geschreven.');
-  await pagina.getByText('Bewaren lukt nu niet.').waitFor({ timeout: 15_000 });
+  await pagina.getByText('Bewaren lukt nu niet.').waitFor({ timeout: 20_000 });
   pagina.on('dialog', (vraag) => void vraag.accept());
   await pagina.reload();
   expect(await pagina.getByLabel('Aanleiding', { exact: true }).inputValue()).not.toBe('Zonder verbinding geschreven.');
   await pagina.context().unroute('**/bewaren/');
   await pagina.getByRole('button', { name: 'Terugzetten' }).click();
   expect(await pagina.getByLabel('Aanleiding', { exact: true }).inputValue()).toBe('Zonder verbinding geschreven.');
-  await pagina.getByText(/^Bewaard om/).waitFor({ timeout: 15_000 });
+  await pagina.getByText(/^Bewaard om/).waitFor({ timeout: 20_000 });
   expect(await pagina.evaluate(() => localStorage.length)).toBe(0);
 }, 60_000);
 

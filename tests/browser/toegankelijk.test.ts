@@ -3,6 +3,7 @@ import type { BrowserContext } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
 import { inloggen } from '../steun/inloggen.ts';
+import { keurPagina } from '../steun/keuren.ts';
 
 const OPENBAAR = [
   '/',
@@ -50,12 +51,7 @@ async function keuren(context: BrowserContext, pad: string): Promise<string[]> {
   });
   pagina.on('pageerror', (fout) => meldingen.push(`script: ${fout.message}`));
   await pagina.goto(open.server.url + pad, { waitUntil: 'load' });
-  const { violations } = await new AxeBuilder({ page: pagina })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  meldingen.push(...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`));
-  const teBreed = await pagina.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
-  if (teBreed) meldingen.push('horizontal scroll');
+  meldingen.push(...(await keurPagina(pagina)));
   await pagina.close();
   return meldingen;
 }

@@ -46,7 +46,7 @@ export async function startSmtp(poort = 0, opties: SMTPServerOptions = {}): Prom
 }
 
 /** Waits until something holds; fails with what it was still waiting for. */
-export async function totdat(waar: () => boolean | Promise<boolean>, wat: string, ms = 8000): Promise<void> {
+export async function totdat(waar: () => boolean | Promise<boolean>, wat: string, ms = 20_000): Promise<void> {
   const einde = Date.now() + ms;
   while (!(await waar())) {
     if (Date.now() > einde) throw new Error(`Waited ${ms} ms in vain for: ${wat}`);

@@ -33,7 +33,7 @@ const vrij = async (sessie: string) => Number(/nog (\d+) plaats/.exec(tekst(awai
 /** Waits for the letters to somebody about something. */
 async function post(aan: string, onderwerp: RegExp): Promise<Email[]> {
   const map = join(server.dataDir, 'postbus');
-  for (let poging = 0; poging < 200; poging++) {
+  for (let poging = 0; poging < 400; poging++) {
     const namen = (await readdir(map).catch(() => [])).filter((naam) => naam.endsWith(`${aan}.eml`)).sort();
     const brieven = await Promise.all(namen.map(async (naam) => PostalMime.parse(await readFile(join(map, naam)))));
     const gevonden = brieven.filter(({ subject }) => onderwerp.test(subject ?? ''));

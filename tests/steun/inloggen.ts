@@ -4,7 +4,7 @@ import type { Proefserver } from './server.ts';
 
 /** The last code that the trial printed for this address. */
 export async function codeVoor(server: Proefserver, adres: string): Promise<string> {
-  for (let poging = 0; poging < 100; poging++) {
+  for (let poging = 0; poging < 400; poging++) {
     const codes = [...server.stdout().matchAll(new RegExp(`Code voor ${adres}: ([A-Z0-9]{8})`, 'g'))];
     const code = codes.at(-1)?.[1];
     if (code) return code;

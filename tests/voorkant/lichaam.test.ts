@@ -54,7 +54,7 @@ test('wie eindeloos blijft sturen wordt na een seconde afgebroken', async () => 
   }
   const { status, duur } = await rauw(front.port, eindeloos());
   expect(status).toBe(413);
-  expect(duur).toBeLessThan(4000);
+  expect(duur).toBeLessThan(10_000);
 });
 
 test('wie halverwege ophangt laat niets achter', async () => {

@@ -21,26 +21,30 @@ async function* druppels(begin: string, druppel: string) {
 }
 
 test('een stille verbinding wordt verbroken', async () => {
-  expect((await rauw(front.port, '', 5000)).duur).toBeLessThan(2500);
+  expect((await rauw(front.port, '', 15_000)).duur).toBeLessThan(10_000);
 });
 
 test('wie zijn koppen druppelsgewijs stuurt wordt verbroken', async () => {
-  const { status, duur } = await rauw(front.port, druppels(`GET /over/ HTTP/1.1\r\nHost: 127.0.0.1:${front.port}\r\n`, 'X-A: b\r\n'), 5000);
+  const { status, duur } = await rauw(
+    front.port,
+    druppels(`GET /over/ HTTP/1.1\r\nHost: 127.0.0.1:${front.port}\r\n`, 'X-A: b\r\n'),
+    15_000,
+  );
   expect(status).toBe(408);
-  expect(duur).toBeLessThan(2500);
+  expect(duur).toBeLessThan(10_000);
 });
 
 test('wie zijn formulier druppelsgewijs stuurt wordt verbroken', async () => {
   const begin = `POST /mijn/ HTTP/1.1\r\nHost: 127.0.0.1:${front.port}\r\nOrigin: ${front.url}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\n`;
-  const { duur } = await rauw(front.port, druppels(begin, 'a'), 8000);
-  expect(duur).toBeLessThan(3500);
+  const { duur } = await rauw(front.port, druppels(begin, 'a'), 15_000);
+  expect(duur).toBeLessThan(10_000);
   expect(front.gemaakt).not.toContain('POST /mijn/');
 });
 
 test('een verbinding die niets meer vraagt wordt gesloten', async () => {
-  const { status, duur } = await rauw(front.port, `GET /over/ HTTP/1.1\r\nHost: 127.0.0.1:${front.port}\r\n\r\n`, 8000);
+  const { status, duur } = await rauw(front.port, `GET /over/ HTTP/1.1\r\nHost: 127.0.0.1:${front.port}\r\n\r\n`, 15_000);
   expect(status).toBe(200);
-  expect(duur).toBeLessThan(3000);
+  expect(duur).toBeLessThan(4500);
 });
 
 test('zonder dat geduld op was bleef de verbinding staan', async () => {
@@ -51,7 +55,6 @@ test('zonder dat geduld op was bleef de verbinding staan', async () => {
 
 async function houdOpen(port: number, aantal: number) {
   const sockets = Array.from({ length: aantal }, () => connect(port, '127.0.0.1').on('error', () => {}));
-  await wacht(300);
   return {
     open: () => sockets.filter((socket) => !socket.destroyed && socket.readyState === 'open').length,
     sluit: () => sockets.forEach((socket) => void socket.destroy()),
@@ -61,16 +64,19 @@ async function houdOpen(port: number, aantal: number) {
 test('zonder proxy houdt één adres hooguit 100 verbindingen open', async () => {
   const alleen = await stelOp(ROUTES, { hops: 0 });
   const veel = await houdOpen(alleen.port, 130);
+  await expect.poll(veel.open).toBe(100);
+  await wacht(500);
   expect(veel.open()).toBe(100);
   veel.sluit();
-  await wacht(100);
-  expect((await vraag(alleen.port, 'GET /over/')).status).toBe(200);
+  await expect.poll(async () => (await vraag(alleen.port, 'GET /over/')).status).toBe(200);
   await alleen.weg();
 });
 
 test('achter een proxy komt iedereen van hetzelfde adres en telt dat niet', async () => {
   const achter = await stelOp(ROUTES, { hops: 1 });
   const veel = await houdOpen(achter.port, 130);
+  await expect.poll(veel.open).toBe(130);
+  await wacht(500);
   expect(veel.open()).toBe(130);
   veel.sluit();
   await achter.weg();

@@ -48,7 +48,7 @@ describe.each([
     await vi.waitFor(() => expect(pagina.url()).toBe(`${open.server.url}/zoeken/?q=geen+invaller`));
     await vi.waitFor(
       async () => expect(await pagina.locator('[data-zoekstand]').textContent()).toMatch(/^\d+ resultaten voor “geen invaller”$/),
-      5_000,
+      20_000,
     );
     await metEigenIndex(pagina);
     const breedte = await pagina.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
@@ -71,7 +71,7 @@ describe.each([
     await pagina.keyboard.press('Escape');
     expect(await actief()).toBe('zoekveld');
     await pagina.keyboard.press('Escape');
-    await vi.waitFor(async () => expect(await titels(pagina)).toEqual([]), 5_000);
+    await vi.waitFor(async () => expect(await titels(pagina)).toEqual([]), 20_000);
     await pagina.context().close();
   });
 });
@@ -90,7 +90,7 @@ test('een filter verandert de resultaten, het adres en de aantallen, en de terug
   );
   expect(pagina.url()).toBe(`${open.server.url}/zoeken/?q=leraren&soort=bouwsteen`);
   await pagina.goBack();
-  await vi.waitFor(async () => expect(await titels(pagina)).toEqual(vooraf), 5_000);
+  await vi.waitFor(async () => expect(await titels(pagina)).toEqual(vooraf), 20_000);
   expect(fouten).toEqual([]);
   await pagina.context().close();
 });
@@ -100,7 +100,7 @@ test('server en browser geven hetzelfde antwoord', async () => {
   await metEigenIndex(pagina);
   for (const q of ['starters begeleiding', 'leerarentekort', 'wie mag wat beslissen', 'SPP', 'kennissesie januari', 'bitcoin']) {
     await pagina.getByLabel('Zoeken').fill(`${q} `);
-    await vi.waitFor(async () => expect(await pagina.title()).toContain(`“${q}”`), 5_000);
+    await vi.waitFor(async () => expect(await pagina.title()).toContain(`“${q}”`), 20_000);
     const hier = await titels(pagina);
     const daar = await open.browser.newPage({ javaScriptEnabled: false });
     await daar.goto(`${open.server.url}/zoeken/?q=${encodeURIComponent(q)}`);
@@ -138,7 +138,7 @@ test('kwaad in het adres wordt nooit opmaak', async () => {
   const { pagina, fouten } = await bezoek(`/zoeken/?q=${encodeURIComponent(kwaad)}&soort=${encodeURIComponent(kwaad)}`);
   expect(await pagina.locator('main img, main script:not([src])').count()).toBe(0);
   await pagina.getByLabel('Zoeken').fill(kwaad);
-  await vi.waitFor(async () => expect(await pagina.locator('[data-zoekuitslag]').textContent()).toContain('Niets gevonden'), 5_000);
+  await vi.waitFor(async () => expect(await pagina.locator('[data-zoekuitslag]').textContent()).toContain('Niets gevonden'), 20_000);
   expect(await pagina.locator('main img').count()).toBe(0);
   expect(fouten).toEqual([]);
   await pagina.context().close();
