@@ -72,7 +72,7 @@ export const vergeefs = (post: Post): Brief =>
   brief(post, `Er kwam geen plaats vrij: ${post.kennissessie.titel}`, null, [
     'De aanmelding is gesloten en er kwam geen plaats voor je vrij. Je kunt niet meer meedoen aan deze kennissessie. Je hoeft niets te doen.',
     gegevens(post),
-    'Na afloop schrijft de regio vaak een terugblik. Die lees je op de pagina van de kennissessie.',
+    'Na afloop komt er vaak een terugblik. Die lees je op de pagina van de kennissessie.',
     { href: `${post.origin}${post.kennissessie.url}`, tekst: 'Bekijk de kennissessie' },
     { href: `${post.origin}/kennissessies/`, tekst: 'Bekijk andere kennissessies' },
   ]);
