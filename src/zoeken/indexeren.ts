@@ -23,29 +23,32 @@ export interface Indexopdracht {
 interface Opties {
   grenzen?: Grenzen;
   stop?: AbortSignal;
+  /** As long as nothing can be found at all. */
+  eerste?: boolean;
 }
 
 /** Makes an index of everything in a child process; the folder appears only when it is complete. Rejects with what the child said. */
 export const indexeren = (opdracht: Indexopdracht, opties: Opties = {}): Promise<void> =>
-  inMap(opdracht, { ...opties, script: 'indexkind.ts', voorrang: ACHTERAAN });
+  inMap(opdracht, { ...opties, script: 'indexkind.ts', voorrang: opties.eerste ? EERSTE : ACHTERAAN });
 
 /** The same for a small index, which somebody is waiting for. */
 export const bijIndexeren = (opdracht: Bijopdracht, opties: Opties = {}): Promise<void> =>
-  inMap(opdracht, { ...opties, script: 'bijkind.ts', voorrang: VOORAAN });
+  inMap(opdracht, { ...opties, script: 'bijkind.ts', voorrang: VOORAAN, code: join(opdracht.naast, '../.code') });
 
 /** As `nice`: readers always go first, and a large index takes only what nobody else needs. */
-const ACHTERAAN = 19;
+const ACHTERAAN = 15;
+const EERSTE = 10;
 const VOORAAN = 5;
 
 async function inMap<O extends { map: string }>(
   opdracht: O,
-  { grenzen = GRENZEN, stop, script, voorrang }: Opties & { script: string; voorrang: number },
+  { grenzen = GRENZEN, script, ...opties }: Opties & { script: string; voorrang: number; code?: string },
 ): Promise<void> {
   if (isCompleet(opdracht.map)) return;
   const map = `${opdracht.map}.${process.pid}.${Date.now()}`;
   await mkdir(dirname(opdracht.map), { recursive: true });
   try {
-    await inKind({ ...opdracht, map }, { script: join(import.meta.dirname, script), voorrang, grenzen, stop });
+    await inKind({ ...opdracht, map }, { ...opties, script: join(import.meta.dirname, script), grenzen });
     if (!isCompleet(map)) throw new Error('The index is not complete.');
     if (!isCompleet(opdracht.map)) await rm(opdracht.map, { recursive: true, force: true });
     // Another process may have made the same index meanwhile.

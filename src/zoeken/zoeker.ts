@@ -95,7 +95,10 @@ export async function openZoeker(bron: Zoekerbron): Promise<Zoeker> {
     if (versie === huidig?.versie || (huidig && !vers)) return;
     const begin = Date.now();
     const { voorbeeld = true, renderDir = join(map, '../teksten') } = bron;
-    await indexeren({ vertrouwdDir, contentDir, voorbeeld, renderDir, kennissessies, map: join(map, versie), versie }, grenzen);
+    await indexeren(
+      { vertrouwdDir, contentDir, voorbeeld, renderDir, kennissessies, map: join(map, versie), versie },
+      { ...grenzen, eerste: huidig === null },
+    );
     await wissel(versie);
     duur = Date.now() - begin;
     await ruimIndexenOp(map, versie);

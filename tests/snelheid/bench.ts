@@ -9,7 +9,9 @@ import { gewichten } from './gewicht.ts';
 import { type Groei, groei } from './groei.ts';
 import { GEWOON, metServer, SNEL } from './opzet.ts';
 import { opnieuwGemaakt, uitGeheugen, VERSCHILLENDE } from './paginas.ts';
-import { gewichtentabel, groeitabel, vergelijkingen } from './tabel.ts';
+import { gewichtentabel, groeitabel, toetstabel, vergelijkingen, vindbaartabel } from './tabel.ts';
+import { type Toetstijd, toetstijd } from './toetstijd.ts';
+import { type Vindbaar, vindbaar } from './vindbaar.ts';
 import { leesVragen } from './zoekcijfers.ts';
 import { zoekmeting } from './zoekmeting.ts';
 import { alsTekst } from './zoektabel.ts';
@@ -31,6 +33,12 @@ async function deel<T>(naam: string, meet: () => Promise<T>, toon: (uitkomst: T)
   console.log(`${toon(uitkomst)}\n`);
 }
 
+async function perAantal<T>(meet: (aantal: number) => Promise<T>): Promise<T[]> {
+  const stappen: T[] = [];
+  for (const aantal of maat.groei) stappen.push(await meet(aantal));
+  return stappen;
+}
+
 klaarzetten();
 await deel(
   'paginas',
@@ -49,15 +57,6 @@ await deel(
 );
 await deel('gewicht', () => metServer({}, ({ url }) => gewichten(url)), gewichtentabel);
 await deel(
-  'groei',
-  async () => {
-    const stappen: Groei[] = [];
-    for (const aantal of maat.groei) stappen.push(await groei(aantal, maat));
-    return stappen;
-  },
-  groeitabel,
-);
-await deel(
   'zoeken',
   async () => {
     const vragen = leesVragen(await readFile(join(import.meta.dirname, '../zoeken/andermans-vragen.json'), 'utf8'));
@@ -65,4 +64,7 @@ await deel(
   },
   alsTekst,
 );
+await deel('groei', () => perAantal<Groei>((aantal) => groei(aantal, maat)), groeitabel);
+await deel('vindbaar', () => perAantal<Vindbaar>(vindbaar), vindbaartabel);
+await deel('toetsen', () => perAantal<Toetstijd>(toetstijd), toetstabel);
 await writeFile('bench.json', `${JSON.stringify(uit, null, 2)}\n`);

@@ -1,6 +1,8 @@
 import type { Vergelijking } from './beurten.ts';
 import type { Gewicht } from './gewicht.ts';
 import type { Groei } from './groei.ts';
+import type { Toetstijd } from './toetstijd.ts';
+import type { Vindbaar } from './vindbaar.ts';
 
 /** Rows as a Markdown table, the first column left and the others right. */
 export function tabel(koppen: readonly string[], rijen: readonly (readonly string[])[]): string {
@@ -41,10 +43,32 @@ const GROEIREGELS: [string, (g: Groei) => string][] = [
   ['geheugen van het indexeren, hoogstens', ({ index }) => `${getal(index)} MB`],
 ];
 
-export const groeitabel = (uit: readonly Groei[]): string =>
+const ms = (waarde: number): string => `${getal(waarde)} ms`;
+const VINDREGELS: [string, (v: Vindbaar) => string][] = [
+  ['van Publiceren tot online, middelste en langste', ({ live: [midden, meest] }) => `${ms(midden)}, ${ms(meest)}`],
+  ['van Publiceren tot vindbaar, middelste en langste', ({ vindbaar: [midden, meest] }) => `${ms(midden)}, ${ms(meest)}`],
+  ['hele index opnieuw', ({ indexeren }) => `${getal(indexeren)} s`],
+  ['hele index op schijf', ({ indexMB }) => `${getal(indexMB, 1)} MB`],
+  ['geheugen om die te maken, hoogstens', ({ geheugen }) => `${getal(geheugen)} MB`],
+  ['lezer in rust, p50 en p99', ({ rust: { p50, p99 } }) => `${ms(p50)}, ${ms(p99)}`],
+  ['lezer tijdens publiceren, p50 en p99', ({ publiceren: { p50, p99 } }) => `${ms(p50)}, ${ms(p99)}`],
+  ['lezer tijdens een hele index, p50 en p99', ({ tijdensIndex: { p50, p99 } }) => `${ms(p50)}, ${ms(p99)}`],
+];
+const TOETSREGELS: [string, (t: Toetstijd) => string][] = [
+  ['van toets tot resultaten, middelste', ({ mediaan }) => ms(mediaan)],
+  ['van toets tot resultaten, p95', ({ p95 }) => ms(p95)],
+  ['tot het eerste resultaat', ({ bytesTotResultaat }) => kB(bytesTotResultaat)],
+  ['daarna, om zelf te zoeken', ({ bytesIndex }) => kB(bytesIndex)],
+];
+
+export const groeitabel = (uit: readonly Groei[]): string => perAantal(uit, GROEIREGELS);
+export const vindbaartabel = (uit: readonly Vindbaar[]): string => perAantal(uit, VINDREGELS);
+export const toetstabel = (uit: readonly Toetstijd[]): string => perAantal(uit, TOETSREGELS);
+
+const perAantal = <T extends { praktijken: number }>(uit: readonly T[], regels: readonly [string, (een: T) => string][]): string =>
   tabel(
     ['aantal best practices', ...uit.map(({ praktijken }) => getal(praktijken))],
-    GROEIREGELS.map(([naam, waarde]) => [naam, ...uit.map(waarde)]),
+    regels.map(([naam, waarde]) => [naam, ...uit.map(waarde)]),
   );
 
 const getal = (waarde: number, cijfers = 0): string =>

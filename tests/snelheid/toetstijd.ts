@@ -1,5 +1,5 @@
 // Search in a real browser with many pages: from a key to the results, bytes to the first result, index time and size.
-import { readdir, stat } from 'node:fs/promises';
+
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { Page } from 'playwright-core';
@@ -7,6 +7,7 @@ import { openBrowser } from '../steun/browser.ts';
 import { startServer } from '../steun/server.ts';
 import { inhoudsmapMaken } from './inhoudsmap.ts';
 import { inMap } from './opzet.ts';
+import { grootte } from './verbruik.ts';
 
 export interface Toetstijd {
   praktijken: number;
@@ -110,12 +111,6 @@ const perToets = (pagina: Page, vragen: readonly string[]): Promise<number[]> =>
     }
     return tijden;
   }, vragen);
-
-async function grootte(map: string): Promise<number> {
-  const delen = await readdir(map, { recursive: true, withFileTypes: true });
-  const maten = delen.filter((deel) => deel.isFile()).map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size);
-  return (await Promise.all(maten)).reduce((som, maat) => som + maat, 0);
-}
 
 if (import.meta.main) {
   for (const aantal of process.argv.slice(2).map(Number)) console.log(JSON.stringify(await toetstijd(aantal)));

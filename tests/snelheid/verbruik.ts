@@ -1,4 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { stat as fileStat, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 
 const TIK_MS = 10;
 
@@ -30,6 +32,13 @@ export function volgKinderen(pid: number): () => number {
     clearInterval(wekker);
     return [...pieken.values()].reduce((som, piek) => som + piek, 0);
   };
+}
+
+/** Bytes of all files in a folder. */
+export async function grootte(map: string): Promise<number> {
+  const delen = await readdir(map, { recursive: true, withFileTypes: true });
+  const maten = delen.filter((deel) => deel.isFile()).map(async ({ parentPath, name }) => (await fileStat(join(parentPath, name))).size);
+  return (await Promise.all(maten)).reduce((som, maat) => som + maat, 0);
 }
 
 function nakomelingen(pid: number): number[] {

@@ -1,3 +1,5 @@
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, test, vi } from 'vitest';
 import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
@@ -109,6 +111,27 @@ test('server en browser geven hetzelfde antwoord', async () => {
   }
   await pagina.context().close();
 });
+
+test('wie blijft zoeken vindt ook wat intussen online kwam, en niet meer wat eraf ging', async () => {
+  const { pagina, fouten } = await bezoek('/zoeken/');
+  await metEigenIndex(pagina);
+  const map = join(open.server.contentDir, 'praktijken');
+  const tekst = await readFile(join(map, 'meeloopdag-in-een-week-geregeld.mdx'), 'utf8');
+  const bestand = join(map, 'kwikstaart.mdx');
+  const opnieuw = async () => {
+    await pagina.getByLabel('Zoeken').fill('');
+    await pagina.getByLabel('Zoeken').fill('kwikstaartproject');
+    await pagina.waitForTimeout(500);
+    return titels(pagina);
+  };
+  expect(await opnieuw()).not.toContain('Een kwikstaartproject');
+  await writeFile(bestand, tekst.replace(/^titel: .*$/m, 'titel: "Een kwikstaartproject"'));
+  await vi.waitFor(async () => expect(await opnieuw()).toContain('Een kwikstaartproject'), { timeout: 20_000, interval: 500 });
+  await rm(bestand);
+  await vi.waitFor(async () => expect(await opnieuw()).not.toContain('Een kwikstaartproject'), { timeout: 20_000, interval: 500 });
+  expect(fouten).toEqual([]);
+  await pagina.context().close();
+}, 90_000);
 
 test('tot het eerste resultaat gaat er hoogstens 150 kB over de lijn', async () => {
   const context = await open.browser.newContext();
