@@ -7,7 +7,7 @@ export interface Grenzen {
   /** MB for the child's own objects. */
   geheugen: number;
 }
-export const GRENZEN: Grenzen = { tijd: 10 * 60_000, geheugen: 1024 };
+export const GRENZEN: Grenzen = { tijd: 30 * 60_000, geheugen: 1024 };
 /** kB of data per process, for what the child starts as well. */
 const RUIMTE = 4 * 1024 * 1024;
 const MEESTE_UITVOER = 4000;
