@@ -1,7 +1,10 @@
 import type { Facet } from '#inhoud/facetten.ts';
+import { aantal } from '#taal/opsomming.ts';
 
 /** The page the server makes for an address, to take parts from; null when it does not answer. */
-export async function vraagServer(adres: string): Promise<{ titel: string; uitslag: string; zetFilters(vak: HTMLElement): void } | null> {
+export async function vraagServer(
+  adres: string,
+): Promise<{ titel: string; uitslag: string; totaal: number; zetFilters(vak: HTMLElement): void } | null> {
   const antwoord = await fetch(`/zoeken/${adres}`).catch(() => null);
   if (!antwoord?.ok) return null;
   const pagina = new DOMParser().parseFromString(await antwoord.text(), 'text/html');
@@ -9,6 +12,7 @@ export async function vraagServer(adres: string): Promise<{ titel: string; uitsl
   return {
     titel: pagina.title,
     uitslag: pagina.querySelector('[data-zoekuitslag]')?.innerHTML ?? '',
+    totaal: Number(pagina.querySelector<HTMLElement>('[data-zoekuitslag]')?.dataset.totaal ?? 0),
     zetFilters: (vak) => vervang(vak, filters?.innerHTML ?? ''),
   };
 }
@@ -33,12 +37,18 @@ export function telFilters(vak: HTMLElement, facetten: readonly Facet[]): void {
     facetten.flatMap(({ naam, opties }) => opties.map(({ waarde, aantal }) => [`${naam}=${waarde}`, aantal] as const)),
   );
   for (const invoer of vak.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) {
-    const aantal = aantallen.get(`${invoer.name}=${invoer.value}`) ?? 0;
+    const keren = aantallen.get(`${invoer.name}=${invoer.value}`) ?? 0;
     const label = invoer.closest('label');
     const telling = label?.querySelector('.facet-aantal');
-    if (telling) telling.textContent = `(${aantal})`;
-    if (label) label.hidden = aantal === 0 && !invoer.checked;
+    if (telling) telling.textContent = `(${keren})`;
+    if (label) label.hidden = keren === 0 && !invoer.checked;
   }
+}
+
+/** On the button below the filters too: on a phone the results themselves are out of sight. */
+export function telKnop(vak: HTMLElement, totaal: number): void {
+  const knop = vak.querySelector('.facetten-knoppen button');
+  if (knop) knop.textContent = `Toon ${aantal(totaal, 'resultaat', 'resultaten')}`;
 }
 
 const vakVan = (vak: HTMLElement, naam: string, waarde: string): HTMLInputElement | undefined =>

@@ -1,7 +1,7 @@
 // The script of /zoeken/: the same rules as the server, at every key. Without it the page is an ordinary form.
 import { aanvullen } from '#zoektaal/aanvullen.ts';
 import { laadMachine, type Machine } from './live-machine.ts';
-import { telFilters, vraagServer } from './live-pagina.ts';
+import { telFilters, telKnop, vraagServer } from './live-pagina.ts';
 import { metPijlen } from './live-toetsen.ts';
 import { opmaak, type Plaatsen, telling } from './opmaak.ts';
 import type { Zoekuitslag } from './uitslag.ts';
@@ -72,6 +72,7 @@ function toonUitslag(uitslag: Zoekuitslag): void {
   uitslagvak.dataset.totaal = String(uitslag.totaal);
   document.title = `${uitslag.q ? telling(uitslag) : 'Zoeken'} – Regiokring`;
   telFilters(filtervak, uitslag.facetten);
+  telKnop(filtervak, uitslag.totaal);
   meld(uitslag.q ? telling(uitslag) : '');
   void vulPlaatsen();
 }
@@ -81,6 +82,7 @@ async function haalVanServer(adres: string, deze: number, eigen: Zoekuitslag | n
   const pagina = await vraagServer(adres);
   if (!pagina || deze !== nummer) return;
   pagina.zetFilters(filtervak);
+  telKnop(filtervak, eigen?.totaal ?? pagina.totaal);
   if (eigen) return telFilters(filtervak, eigen.facetten);
   uitslagvak.innerHTML = pagina.uitslag;
   document.title = pagina.titel;

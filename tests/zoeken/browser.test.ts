@@ -166,3 +166,24 @@ test('kwaad in het adres wordt nooit opmaak', async () => {
   expect(fouten).toEqual([]);
   await pagina.context().close();
 });
+
+test('op een telefoon staat na het kiezen van een filter bij de knop hoeveel er zijn, en brengt de knop je daarheen', async () => {
+  const { pagina, fouten } = await bezoek('/zoeken/?q=leraar', TELEFOON);
+  await pagina.locator('.facetten-knop summary').click();
+  await pagina
+    .getByLabel(/^Terugblik/)
+    .first()
+    .check();
+  const knop = pagina.getByRole('button', { name: /^Toon \d+ resulta(at|ten)$/ });
+  await vi.waitFor(async () => {
+    expect(new URL(pagina.url()).searchParams.get('soort')).toBe('terugblik');
+    expect(await knop.textContent()).toBe(`Toon ${(await pagina.locator('.lijst-telling').textContent())?.split(' voor ')[0]}`);
+  }, 20_000);
+  const plek = await knop.boundingBox();
+  expect((plek?.y ?? 0) + (plek?.height ?? 0)).toBeLessThanOrEqual(TELEFOON.height);
+  await knop.click();
+  await pagina.waitForURL(/#resultaten$/);
+  await vi.waitFor(async () => expect((await pagina.locator('.lijst-telling').boundingBox())?.y).toBeLessThan(TELEFOON.height / 2), 20_000);
+  expect(fouten).toEqual([]);
+  await pagina.context().close();
+});
