@@ -33,7 +33,10 @@ export const indexeren = (opdracht: Indexopdracht, opties: Opties = {}): Promise
 
 /** The same for a small index, which somebody is waiting for. */
 export const bijIndexeren = (opdracht: Bijopdracht, opties: Opties = {}): Promise<void> =>
-  inMap(opdracht, { ...opties, script: 'bijkind.ts', voorrang: VOORAAN, code: join(opdracht.naast, '../.code') });
+  inMap(opdracht, { grenzen: BIJGRENZEN, ...opties, script: 'bijkind.ts', voorrang: VOORAAN, code: join(opdracht.naast, '../.code') });
+
+/** It takes a second; one that hangs would hold up the next. */
+const BIJGRENZEN: Grenzen = { tijd: 60_000, geheugen: 512 };
 
 /** As `nice`: readers always go first, and a large index takes only what nobody else needs. */
 const ACHTERAAN = 15;

@@ -6,15 +6,20 @@ const agent = new Agent({ keepAlive: true });
 const tijden: number[] = [];
 let beurt = 0;
 
-function lees(): void {
-  const begin = performance.now();
-  beurt += 1;
-  get(url + paden[beurt % paden.length], { agent }, (antwoord) => {
+function lees(pad: string, begin: number, nogEens: boolean): void {
+  get(url + pad, { agent }, (antwoord) => {
     antwoord.resume().on('end', () => tijden.push(performance.now() - begin));
-    if (antwoord.statusCode !== 200) throw new Error(`${antwoord.statusCode}`);
+    if (antwoord.statusCode !== 200) throw new Error(`${pad} answers ${antwoord.statusCode}.`);
+  }).on('error', (fout) => {
+    // A connection that lay idle may just have been closed; what is asked anew counts from the first time.
+    if (!nogEens) throw fout;
+    lees(pad, begin, false);
   });
 }
-const wekker = setInterval(lees, Number(tussen));
+const wekker = setInterval(() => {
+  beurt += 1;
+  lees(paden[beurt % paden.length] ?? '/', performance.now(), true);
+}, Number(tussen));
 process.stdin.resume().on('end', () => {
   clearInterval(wekker);
   setTimeout(() => {

@@ -40,6 +40,7 @@ const WOORDEN = ['kwikstaart', 'ijsvogel', 'oeverzwaluw', 'grutto', 'scholekster
 const LEEST_ELKE_MS = 10;
 const RUST_MS = 8_000;
 const OPWARMEN = 50;
+const HOOGSTENS_MS = 60_000;
 
 /** Measures with so many practices. */
 export async function vindbaar(praktijken: number): Promise<Vindbaar> {
@@ -51,6 +52,7 @@ export async function vindbaar(praktijken: number): Promise<Vindbaar> {
       const telGroot = volgKinderen(server.proces.pid ?? 0);
       await tot(() => indexen(server).length > 0);
       const geheugen = telGroot();
+      const [eerste] = indexen(server);
       const paginas = await adressen(server);
       const ids = await klaarzetten(server);
       const rosa = await alsRosa(server);
@@ -65,11 +67,13 @@ export async function vindbaar(praktijken: number): Promise<Vindbaar> {
       await server.stop();
       server = await startServer(omgeving);
       for (let keer = 0; keer < OPWARMEN; keer += 1) for (const pad of paginas) await (await fetch(server.url + pad)).text();
-      const tijdensIndex = await tijdensLezen(server, paginas, () => tot(() => indexen(server).length > 0));
-      const indexMB = (await grootte(join(omgeving.DATA_DIR, 'zoekindex', indexen(server)[0]?.versie ?? ''))) / 1e6;
+      const tijdensIndex = await tijdensLezen(server, paginas, () =>
+        Promise.race([tot(() => indexen(server).length > 0), wacht(HOOGSTENS_MS)]),
+      );
+      const indexMB = (await grootte(join(omgeving.DATA_DIR, 'zoekindex', eerste?.versie ?? ''))) / 1e6;
       return {
         ...{ praktijken, live: middenEnMeest(duren.map((een) => een.live)), vindbaar: middenEnMeest(duren.map((een) => een.vindbaar)) },
-        ...{ indexeren: (indexen(server)[0]?.ms ?? 0) / 1000, indexMB, geheugen, geheugenKlein },
+        ...{ indexeren: (eerste?.ms ?? 0) / 1000, indexMB, geheugen, geheugenKlein },
         ...{ rust, publiceren: publicerend, tijdensIndex },
       };
     } finally {
