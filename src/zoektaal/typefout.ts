@@ -7,6 +7,16 @@ const HALF = 0.5;
 /** A letter that neither sounds like the right one nor lies beside it: in a short word this is rather another word. */
 const VREEMD = 1.25;
 const TOETSEN = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
+/** Pairs of keys that lie next to each other, the first in the alphabet first. */
+const BUREN = new Set(
+  TOETSEN.flatMap((rij, nummer) =>
+    [...rij].flatMap((toets, plek) =>
+      TOETSEN.slice(nummer, nummer + 2).flatMap((ander) =>
+        [...ander.slice(Math.max(0, plek - 1), plek + 2)].map((buur) => paar(toets, buur)),
+      ),
+    ),
+  ),
+);
 
 /** Weighted Damerau-Levenshtein; infinite when above `max`. The first letters must agree or be alike. */
 export function afstand(a: string, b: string, max: number): number {
@@ -23,7 +33,7 @@ export function afstand(a: string, b: string, max: number): number {
       const kosten = Math.min(
         (vorige[j] ?? 0) + losseLetter(a, i - 1),
         (rij[j - 1] ?? 0) + losseLetter(b, j - 1),
-        (vorige[j - 1] ?? 0) + (van === naar ? 0 : lijken(van, naar) ? HALF : naast(van, naar) ? 1 : VREEMD),
+        (vorige[j - 1] ?? 0) + (van === naar ? 0 : lijken(van, naar) ? HALF : BUREN.has(paar(van, naar)) ? 1 : VREEMD),
         verwisseld ? (voorvorige[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
       );
       rij.push(kosten);
@@ -37,14 +47,9 @@ export function afstand(a: string, b: string, max: number): number {
   return ver > max ? Number.POSITIVE_INFINITY : ver;
 }
 
-const lijken = (x: string, y: string): boolean => VERWARD.has(x < y ? x + y : y + x);
-/** Whether two keys lie next to each other. */
-function naast(x: string, y: string): boolean {
-  const [a, b] = [x, y].map((letter) => {
-    const rij = TOETSEN.findIndex((toetsen) => toetsen.includes(letter));
-    return { rij, plek: TOETSEN[rij]?.indexOf(letter) ?? Number.NaN };
-  });
-  return a !== undefined && b !== undefined && Math.abs(a.rij - b.rij) <= 1 && Math.abs(a.plek - b.plek) <= 1;
+function paar(x: string, y: string): string {
+  return x < y ? x + y : y + x;
 }
+const lijken = (x: string, y: string): boolean => VERWARD.has(paar(x, y));
 /** A letter too many or too few; beside its own double it is a small slip. */
 const losseLetter = (woord: string, plek: number): number => (woord[plek] === woord[plek - 1] ? HALF : 1);

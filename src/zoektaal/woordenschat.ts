@@ -25,6 +25,9 @@ export interface Woordenschat {
 
 const MEESTE_AANVULLINGEN = 200;
 const MEESTE_ONTHOUDEN = 50_000;
+const MEESTE_BEDOELINGEN = 1000;
+/** What standing on many pages is worth, in letters. */
+const MEESTE_VOORSPRONG = 0.45;
 const KORTSTE_DEEL = 3;
 const KORTSTE_EIND = 4;
 const KORTSTE_HOOFDDEEL = 3;
@@ -46,6 +49,7 @@ export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Itera
   // Some singulars look like plurals: "reden", "teken".
   const enkelvouden = new Set(gesorteerd.flatMap((woord) => [woord, enkelvoud(woord)]));
   const splitsingen = new Map<string, string[] | null>();
+  const bedoelingen = new Map<string, string | null>();
 
   const kent = (woord: string) => perStam.has(stam(woord));
   const deelbaar = (woord: string, diepte: number): string[] | null => {
@@ -98,14 +102,21 @@ export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Itera
       return null;
     },
     bedoeld(woord, max = speling(woord)) {
+      const vraag = `${woord} ${max}`;
+      const bekend = bedoelingen.get(vraag);
+      if (bekend !== undefined) return bekend;
       let beste: { woord: string; score: number } | null = null;
       for (const kandidaat of max > 0 ? gesorteerd : []) {
         if (Math.abs(kandidaat.length - woord.length) > 2 * max) continue;
-        const ver = afstand(woord, kandidaat, max);
-        if (ver > max) continue;
-        const score = ver - Math.min(0.45, 0.1 * Math.log1p(woorden.get(kandidaat) ?? 0));
+        // What is farther off than this cannot win, however often it stands here.
+        const nog = beste ? Math.min(max, beste.score + MEESTE_VOORSPRONG) : max;
+        const ver = afstand(woord, kandidaat, nog);
+        if (ver > nog) continue;
+        const score = ver - Math.min(MEESTE_VOORSPRONG, 0.1 * Math.log1p(woorden.get(kandidaat) ?? 0));
         if (!beste || score < beste.score) beste = { woord: kandidaat, score };
       }
+      if (bedoelingen.size > MEESTE_BEDOELINGEN) bedoelingen.clear();
+      bedoelingen.set(vraag, beste?.woord ?? null);
       return beste?.woord ?? null;
     },
   };

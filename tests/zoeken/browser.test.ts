@@ -78,6 +78,38 @@ describe.each([
   });
 });
 
+test('aanvullen, eerder gezocht, een andere volgorde en letterlijk zoeken zijn één klik, en er blijft niets achter', async () => {
+  const { pagina, fouten } = await bezoek('/zoeken/');
+  const veld = pagina.getByLabel('Zoeken');
+  const knoppen = pagina.locator('[data-zoekaanvulling] button');
+  await metEigenIndex(pagina);
+  await veld.fill('');
+  await veld.pressSequentially('hybride doc', { delay: 20 });
+  await vi.waitFor(async () => expect(await knoppen.allTextContents()).toContain('hybride docenten'), 5_000);
+  await knoppen.getByText('hybride docenten', { exact: true }).click();
+  expect(await veld.inputValue()).toBe('hybride docenten ');
+  await veld.press('Enter');
+  await veld.press('Escape');
+  await vi.waitFor(async () => expect(await knoppen.allTextContents()).toEqual(['hybride docenten']), 5_000);
+  await knoppen.first().click();
+  await pagina.getByRole('link', { name: 'Eerstvolgende kennissessies' }).click();
+  await vi.waitFor(async () =>
+    expect(await pagina.locator('.zoekresultaat .soortlabel').allTextContents()).toSatisfy(
+      (soorten: string[]) => soorten.length > 0 && soorten.every((soort) => soort === 'Kennissessie'),
+    ),
+  );
+  expect(await pagina.locator('.zoekresultaat-plaatsen').first().textContent()).not.toBe('');
+  const totaal = () => pagina.locator('[data-zoekuitslag]').getAttribute('data-totaal').then(Number);
+  await pagina.goto(`${open.server.url}/zoeken/?q=invalpool`);
+  const gewoon = await totaal();
+  await pagina.getByRole('link', { name: 'Zoek letterlijk' }).click();
+  await vi.waitFor(async () => expect(await pagina.locator('[data-zoekuitslag]').textContent()).toContain('Je zoekt letterlijk'), 5_000);
+  await vi.waitFor(async () => expect(await totaal()).toBeLessThan(gewoon), 5_000);
+  expect(await pagina.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
+  expect(fouten).toEqual([]);
+  await pagina.context().close();
+});
+
 test('een filter verandert de resultaten, het adres en de aantallen, en de terugknop gaat terug', async () => {
   const { pagina, fouten } = await bezoek('/zoeken/?q=leraren');
   const vooraf = await titels(pagina);
@@ -161,7 +193,10 @@ test('kwaad in het adres wordt nooit opmaak', async () => {
   const { pagina, fouten } = await bezoek(`/zoeken/?q=${encodeURIComponent(kwaad)}&soort=${encodeURIComponent(kwaad)}`);
   expect(await pagina.locator('main img, main script:not([src])').count()).toBe(0);
   await pagina.getByLabel('Zoeken').fill(kwaad);
-  await vi.waitFor(async () => expect(await pagina.locator('[data-zoekuitslag]').textContent()).toContain('Niets gevonden'), 20_000);
+  await vi.waitFor(
+    async () => expect(await pagina.locator('[data-zoekuitslag]').textContent()).toContain('Hierover staat er nog niets'),
+    20_000,
+  );
   expect(await pagina.locator('main img').count()).toBe(0);
   expect(fouten).toEqual([]);
   await pagina.context().close();
