@@ -85,6 +85,7 @@ async function haalVanServer(adres: string, deze: number, eigen: Zoekuitslag | n
   telKnop(filtervak, eigen?.totaal ?? pagina.totaal);
   if (eigen) return telFilters(filtervak, eigen.facetten);
   uitslagvak.innerHTML = pagina.uitslag;
+  uitslagvak.dataset.totaal = String(pagina.totaal);
   document.title = pagina.titel;
   meld(uitslagvak.querySelector('h2')?.textContent ?? '');
   if (pagina.uitslag.includes('zoekresultaat')) void laad();
