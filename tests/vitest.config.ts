@@ -6,7 +6,7 @@ export default defineConfig({
   test: {
     environment: 'node',
     include: ['tests/**/*.test.ts'],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     // What comes about in the end may take its time on a busy machine.
     expect: { poll: { timeout: 20_000 } },
     hookTimeout: 120_000,

@@ -113,7 +113,7 @@ test('alle HTML is geldig, zonder style-attributen', async () => {
       for (const { ruleId, message, line } of messages) fouten.set(`${ruleId}: ${message}`, `${pad}:${line}`);
   }
   expect([...fouten]).toEqual([]);
-});
+}, 240_000);
 
 test('verzonnen inhoud draagt het label', () => {
   const zonder = paginas().filter(
