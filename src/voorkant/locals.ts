@@ -87,8 +87,8 @@ export function maakLocals(kamers: Kamers, ip: string): { locals: App.Locals; ve
 }
 
 /** With a filter or with every word taken literally, finding nothing does not mean that we have nothing. */
-const isVergeefs = ({ klaar, totaal, keuzes, letterlijk }: Zoekuitslag): boolean =>
-  klaar && totaal === 0 && keuzes.length === 0 && !letterlijk;
+const isVergeefs = ({ klaar, totaal, twijfel, keuzes, letterlijk }: Zoekuitslag): boolean =>
+  klaar && (totaal === 0 || twijfel) && keuzes.length === 0 && !letterlijk;
 
 /** Short enough to read out on the telephone. */
 export const nieuwKenmerk = (): string => randomBytes(4).toString('hex').toUpperCase();

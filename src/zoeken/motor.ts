@@ -30,7 +30,9 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
     const gefilterd = FACETNAMEN.some((naam) => vraag.getAll(naam).length > 0);
     if (!q && !gefilterd) return legeUitslag(adres, true);
     const plan = lezen(q, laag, { letterlijk, onaf });
-    const { rangen, ernaast } = q ? await opvragen(plan, { laag, bron, nu, letterlijk }) : { rangen: alles(laag), ernaast: null };
+    const { rangen, twijfel, ernaast } = q
+      ? await opvragen(plan, { laag, bron, nu, letterlijk })
+      : { rangen: alles(laag), twijfel: false, ernaast: null };
     const keus = filteren(rangen, definities, vraag);
     const volgorde = gesorteerd(keus.gevonden, q ? sorteer : sorteer === 'beste' ? 'nieuwste' : sorteer, laag, nu);
     const paginas = Math.max(1, Math.ceil(volgorde.length / PER_PAGINA));
@@ -48,6 +50,7 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
       weggelaten: keus.weggelaten,
       ook: letterlijk ? [] : ookGezocht(plan, laag),
       verbeterd: plan.verbeterd,
+      twijfel,
       ...(ernaast && { ernaast: { woorden: ernaast.woorden, bouwstenen: await bouwstenen(ernaast.rangen) } }),
       onbekend: letterlijk ? [] : plan.begrippen.filter(({ termen }) => termen.length === 0).flatMap(({ woorden }) => woorden),
     };

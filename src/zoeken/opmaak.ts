@@ -28,28 +28,31 @@ export function opmaak(uitslag: Zoekuitslag, plaatsen: Plaatsen = {}): string {
     ${uitleg(uitslag)}
     ${weggelaten.map((zin) => html`<p class="melding-zacht">${zin}</p>`)}
     ${keuzes.length > 0 && html`<ul class="keuzes" aria-label="Gekozen filters">${keuzes.map(keuze)}</ul>`}
-    ${totaal > 0 ? html`${sorteren(uitslag)}<ol class="zoekresultaten" start="${(uitslag.pagina - 1) * 10 + 1}">${resultaten.map((een) => resultaat(een, plaatsen))}</ol>` : leeg(uitslag)}
+    ${uitslag.twijfel ? buurt(uitslag) : totaal > 0 && sorteren(uitslag)}
+    ${totaal > 0 ? html`<ol class="zoekresultaten" start="${(uitslag.pagina - 1) * 10 + 1}">${resultaten.map((een) => resultaat(een, plaatsen))}</ol>` : leeg(uitslag)}
     ${bladeren(uitslag)}
-    ${q && totaal > 0 && html`<p class="zoekuitleg">Staat het er niet bij? <a href="${kennisvraag(q)}">Stel je kennisvraag</a>.</p>`}
+    ${q && totaal > 0 && !uitslag.twijfel && html`<p class="zoekuitleg">Staat het er niet bij? <a href="${kennisvraag(q)}">Stel je kennisvraag</a>.</p>`}
   `);
 }
 
 /** "14 resultaten voor loket": shown, and read out by screen readers. */
-export const telling = ({ totaal, q }: Zoekuitslag): string =>
-  totaal === 0 ? `Niets gevonden${q && ` voor “${q}”`}` : `${aantal(totaal, 'resultaat', 'resultaten')}${q && ` voor “${q}”`}`;
+export const telling = ({ totaal, twijfel, q }: Zoekuitslag): string =>
+  totaal === 0 || twijfel
+    ? `Niets ${twijfel ? 'precies ' : ''}gevonden${q && ` voor “${q}”`}`
+    : `${aantal(totaal, 'resultaat', 'resultaten')}${q && ` voor “${q}”`}`;
 
 const keuze = ({ tekst, zonder }: Zoekuitslag['keuzes'][number]): Html =>
   html`<li><a class="keuze" href="/zoeken/${zonder === '?' ? '' : zonder}" aria-label="Haal filter ${tekst} weg">${tekst}</a></li>`;
 
 /** What was done with the words, and how to have them taken literally. */
 function uitleg(uitslag: Zoekuitslag): Html | false {
-  const { ook, verbeterd, onbekend, letterlijk, totaal } = uitslag;
+  const { ook, verbeterd, onbekend, letterlijk, totaal, twijfel } = uitslag;
   if (letterlijk)
     return html`<p class="zoekuitleg">Je zoekt letterlijk. <a href="${adres(uitslag, { letterlijk: null })}">Zoek ook op andere woorden</a></p>`;
   const zinnen = [
     verbeterd.length > 0 && html`Bedoelde je <strong>${verbeterd.map(({ naar }) => naar).join(' ')}</strong>? Daar is op gezocht. `,
     ook.length > 0 && html`Ook gezocht op: ${ook.join(', ')}. `,
-    onbekend.length > 0 && totaal > 0 && html`Dit komt hier niet voor: ${onbekend.join(', ')}. `,
+    onbekend.length > 0 && totaal > 0 && !twijfel && html`Dit komt hier niet voor: ${onbekend.join(', ')}. `,
   ].filter((zin) => zin !== false);
   const isAnders = verbeterd.length > 0 || ook.length > 0;
   if (zinnen.length === 0) return false;
@@ -75,6 +78,10 @@ function resultaat({ url, soort, titel, passage, koppen, kenmerken, voorbeeld }:
     ${koppen.length > 0 && html`<p class="zoekresultaat-koppen">Ga naar: ${koppen.map((kop, nummer) => html`${nummer > 0 && ' · '}<a href="${kop.url}">${kop.tekst}</a>`)}</p>`}
   </li>`;
 }
+
+/** Above results that only come near: that they are no answer, and who may have one. */
+const buurt = ({ q, totaal, onbekend }: Zoekuitslag): Html =>
+  html`<p class="zoekbuurt"><strong>Geen pagina gaat precies over je vraag.</strong>${onbekend.length > 0 && html` Dit komt hier niet voor: ${onbekend.join(', ')}.`} <a href="${kennisvraag(q)}">Stel je kennisvraag</a>, dan zoekt de Realisatie-Eenheid met je mee. ${totaal === 1 ? 'Deze pagina komt' : 'Deze pagina’s komen'} in de buurt:</p>`;
 
 /** Nothing on the site answers this: say so, and show the ways on. */
 function leeg({ q, keuzes, onbekend, ernaast: { woorden, bouwstenen } = NIETS }: Zoekuitslag): Html {

@@ -2,7 +2,7 @@ import type { Begrip, Zoekterm } from '#zoektaal/begrip.ts';
 import { lezen, type Plan } from '#zoektaal/vraag.ts';
 import type { Laag } from './laag.ts';
 import type { Bron } from './pagefind.ts';
-import { type Rang, rangschikken, type Treffers, WEGING } from './rangschikken.ts';
+import { type Rang, rangschikken, type Treffers, WEGING, type Weging } from './rangschikken.ts';
 import { voorrang } from './voorrang.ts';
 
 const MEESTE_TERMEN = 48;
@@ -13,6 +13,10 @@ const ZEKER_LETTERLIJK = 0.2;
 /** A word on more pages than this share says too little by itself. */
 const ALGEMEEN = 0.4;
 
+/** So little of a query may be on a page that is shown as what comes near, and its weight may be so small. */
+const TWIJFEL = { zeker: 0.1, drempel: 0.1 };
+const MEESTE_IN_DE_BUURT = 5;
+
 interface Omstandigheid {
   laag: Laag;
   bron: Bron;
@@ -21,6 +25,8 @@ interface Omstandigheid {
 }
 export interface Opbrengst {
   rangen: Rang[];
+  /** Nothing answers the query; these pages only come near. */
+  twijfel: boolean;
   /** When nothing answers the query: its words of the field that can be found by themselves, and the pages these stand on. */
   ernaast: { woorden: string[]; rangen: Rang[] } | null;
 }
@@ -43,21 +49,26 @@ export async function opvragen({ begrippen, zin }: Plan, { laag, bron, nu, lette
   );
   await vraag(gedachten);
   const paginas = laag.bladen.size;
-  const rangen = (deze: readonly Begrip[], zeker = letterlijk ? ZEKER_LETTERLIJK : zin ? ZEKER_ZIN : WEGING.zeker) =>
+  const rangen = (
+    deze: readonly Begrip[],
+    streng: Partial<Weging> = { zeker: letterlijk ? ZEKER_LETTERLIJK : zin ? ZEKER_ZIN : WEGING.zeker },
+  ) =>
     rangschikken(deze, (term) => antwoorden.get(term) ?? new Map(), {
       paginas,
       voorrang: (id) => voorrang(laag.bladen.get(id), nu),
-      weging: { ...WEGING, zeker },
+      weging: { ...WEGING, ...streng },
     });
   const gevonden = rangen(gedachten);
-  if (gevonden.length > 0) return { rangen: gevonden, ernaast: null };
+  if (gevonden.length > 0) return { rangen: gevonden, twijfel: false, ernaast: null };
   const vakwoorden = gedachten.filter((begrip) => isVakwoord(begrip) && breedte(begrip) > 0 && breedte(begrip) < paginas * ALGEMEEN);
   // All words are known here, only not together: pages about the words of the field are still worth showing.
   const bekend = gedachten.every((begrip) => begrip.licht || breedte(begrip) > 0);
   const losse = bekend ? rangen(vakwoorden) : [];
-  if (losse.length > 0) return { rangen: losse, ernaast: null };
+  if (losse.length > 0) return { rangen: losse, twijfel: false, ernaast: null };
   const woorden = gedachten.length > 1 ? vakwoorden.map((begrip) => begrip.woorden.join(' ')) : [];
-  return { rangen: [], ernaast: { woorden, rangen: rangen(vakwoorden, 0) } };
+  const isBekend = (begrip: Begrip) => !begrip.licht && !begrip.half && breedte(begrip) > 0;
+  const buurt = !letterlijk && gedachten.some(isBekend) ? rangen(gedachten, TWIJFEL).slice(0, MEESTE_IN_DE_BUURT) : [];
+  return { rangen: buurt, twijfel: buurt.length > 0, ernaast: { woorden, rangen: rangen(vakwoorden, { zeker: 0 }) } };
 }
 
 /** A word of the field, not of every day. */

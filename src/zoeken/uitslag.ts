@@ -34,6 +34,8 @@ export interface Zoekuitslag {
   pagina: number;
   paginas: number;
   resultaten: Resultaat[];
+  /** Nothing answers the query; the results only come near. */
+  twijfel: boolean;
   facetten: Facet[];
   keuzes: Keuze[];
   /** Sentences about choices in the address that do not exist. */
@@ -43,7 +45,7 @@ export interface Zoekuitslag {
   verbeterd: { van: string; naar: string }[];
   /** Typed words that stand nowhere on the site. */
   onbekend: string[];
-  /** Only without results: words of the query that can be found by themselves, and bouwstenen that have to do with it. */
+  /** Only without an answer: words of the query that can be found by themselves, and bouwstenen that have to do with it. */
   ernaast?: { woorden: string[]; bouwstenen: { url: string; titel: string }[] };
 }
 
@@ -72,6 +74,7 @@ export function legeUitslag(adres: string, klaar: boolean): Zoekuitslag {
     pagina: 1,
     paginas: 1,
     resultaten: [],
+    twijfel: false,
     facetten: [],
     keuzes: [],
     weggelaten: [],

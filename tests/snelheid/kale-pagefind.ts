@@ -25,7 +25,7 @@ export async function kalePagefind(bladen: readonly Blad[], map: string): Promis
     const { promise, resolve } = Promise.withResolvers<string[]>();
     wachtend.push(resolve);
     draad.postMessage(q);
-    return promise;
+    return promise.then((urls) => ({ urls }));
   };
   return { zoek, sluit: () => draad.terminate() };
 }

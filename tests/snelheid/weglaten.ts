@@ -31,13 +31,14 @@ async function metenZonder({ map, vragen, nu, namen }: Opdracht): Promise<Weglat
   const laag = openLaag(await leesBestand(map));
   const bron = await openBundel(map, laag.bestand.delen);
   const antwoord = async (motor: Motor, vraag: Meetvraag): Promise<Gevonden> => {
-    const { resultaten } = await motor(`?${new URLSearchParams({ q: vraag.q })}`, { nu });
+    const { resultaten, twijfel } = await motor(`?${new URLSearchParams({ q: vraag.q })}`, { nu });
     return {
       vraag,
       ids: genoemde(
         vraag,
         resultaten.map(({ url }) => namen[url] ?? [url]),
       ),
+      twijfel,
       ms: 0,
     };
   };

@@ -19,16 +19,16 @@ test('een vraag zonder verwachte pagina telt als vraag zonder antwoord', () => {
   const zonder: Meetvraag[] = [{ q: 'a', verwacht: [] }, { q: 'b' }, { q: 'c', relevant: {} }, { q: 'd', relevant: { P04: 0 } }];
   expect(zonder.map(soortVan)).toEqual(zonder.map(() => 'zonder antwoord'));
   const gevonden = [
-    { vraag: met, ids: ['P04'], ms: 1 },
-    ...zonder.map((vraag, plek) => ({ vraag, ids: plek === 0 ? ['/x/'] : [], ms: 1 })),
+    { vraag: met, ids: ['P04'], twijfel: false, ms: 1 },
+    ...zonder.map((vraag, plek) => ({ vraag, ids: plek < 2 ? ['/x/'] : [], twijfel: plek === 1, ms: 1 })),
   ];
-  expect(cijfers(gevonden)).toMatchObject({ vragen: 5, hit1: 1, hit5: 1, ndcg10: 1, leeg: 0, vals: 0.25 });
-  expect(cijfers([{ vraag: met, ids: [], ms: 1 }])).toMatchObject({ hit5: 0, ndcg10: 0, leeg: 1, vals: 0 });
+  expect(cijfers(gevonden)).toMatchObject({ vragen: 5, hit1: 1, hit5: 1, ndcg10: 1, leeg: 0, vals: 0.25, twijfel: 0.25 });
+  expect(cijfers([{ vraag: met, ids: [], twijfel: false, ms: 1 }])).toMatchObject({ hit5: 0, ndcg10: 0, leeg: 1, vals: 0 });
 });
 
 test('hoe meer een pagina ertoe doet, hoe hoger zij hoort', () => {
   const vraag: Meetvraag = { q: 'x', relevant: { a: 3, b: 1 } };
-  const ndcg = (...volgorde: string[]) => cijfers([{ vraag, ids: volgorde, ms: 0 }]).ndcg10;
+  const ndcg = (...volgorde: string[]) => cijfers([{ vraag, ids: volgorde, twijfel: false, ms: 0 }]).ndcg10;
   expect(ndcg('a', 'b')).toBe(1);
   expect(ndcg('b', 'a')).toBeLessThan(ndcg('a', 'z', 'b'));
 });

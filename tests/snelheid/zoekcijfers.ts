@@ -20,6 +20,8 @@ export interface Cijfers {
   leeg: number;
   /** Share of the queries without an answer that got one all the same. */
   vals: number;
+  /** Share of those for which pages were shown, but said to be no answer. */
+  twijfel: number;
   ms: number;
 }
 
@@ -27,6 +29,8 @@ export interface Cijfers {
 export interface Gevonden {
   vraag: Meetvraag;
   ids: readonly string[];
+  /** What was found was said to be no answer. */
+  twijfel: boolean;
   ms: number;
 }
 
@@ -58,7 +62,8 @@ export function cijfers(gevonden: readonly Gevonden[]): Cijfers {
     hit5: raak(5),
     ndcg10: deel(met, ({ vraag, ids }) => ndcg(ids, relevantie(vraag))),
     leeg: deel(met, ({ ids }) => (ids.length === 0 ? 1 : 0)),
-    vals: deel(zonder, ({ ids }) => (ids.length > 0 ? 1 : 0)),
+    vals: deel(zonder, ({ ids, twijfel }) => (ids.length > 0 && !twijfel ? 1 : 0)),
+    twijfel: deel(zonder, ({ ids, twijfel }) => (ids.length > 0 && twijfel ? 1 : 0)),
     ms: deel(gevonden, ({ ms }) => ms),
   };
 }

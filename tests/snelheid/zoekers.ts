@@ -6,8 +6,8 @@ import { woordenVan } from '#taal/vouwen.ts';
 import type { Blad } from '#zoeken/bladen.ts';
 import { platteTekst } from '#zoeken/record.ts';
 
-/** Answers a query with addresses, best first. */
-export type Zoekmachine = (q: string) => Promise<string[]>;
+/** Answers a query with addresses, best first; `twijfel` when it says that they are no answer. */
+export type Zoekmachine = (q: string) => Promise<{ urls: string[]; twijfel?: boolean }>;
 
 const VELDEN = ['titel', 'kern', 'trefwoorden', 'tekst'] as const;
 const GEWICHT = { titel: 5, kern: 3, trefwoorden: 4, tekst: 1 };
@@ -25,11 +25,10 @@ const plat = ({ url, titel, kern, trefwoorden, velden, html }: Blad) => ({
 export function miniSearch(bladen: readonly Blad[]): Zoekmachine {
   const index = new MiniSearch({ fields: [...VELDEN], searchOptions: { prefix: true, fuzzy: 0.2, boost: GEWICHT } });
   index.addAll(bladen.map(plat));
-  return async (q) =>
-    index
-      .search(q)
-      .slice(0, MEESTE)
-      .map(({ id }) => String(id));
+  return async (q) => {
+    const gevonden = index.search(q).slice(0, MEESTE);
+    return { urls: gevonden.map(({ id }) => String(id)) };
+  };
 }
 
 /** With Dutch stems (ours: its own are not in the package) and one letter of tolerance. */
@@ -41,7 +40,7 @@ export async function orama(bladen: readonly Blad[]): Promise<Zoekmachine> {
   await insertMultiple(index, bladen.map(plat));
   return async (q) => {
     const { hits } = await search(index, { term: q, properties: [...VELDEN], boost: GEWICHT, tolerance: 1, limit: MEESTE });
-    return hits.map(({ document }) => document.id);
+    return { urls: hits.map(({ document }) => document.id) };
   };
 }
 
@@ -56,7 +55,7 @@ export function fts5(bladen: readonly Blad[]): Zoekmachine {
   const zoek = db.prepare(`select id from blad where blad match ? order by bm25(blad, 0, 5, 3, 4, 1) limit ${MEESTE}`);
   return async (q) => {
     const woorden = woordenVan(q).flatMap((woord) => woord.split(/[-&]/));
-    if (woorden.length === 0) return [];
-    return zoek.all(woorden.map((woord) => `"${woord}"*`).join(' OR ')).map((rij) => String((rij as { id: unknown }).id));
+    const rijen = woorden.length > 0 ? zoek.all(woorden.map((woord) => `"${woord}"*`).join(' OR ')) : [];
+    return { urls: rijen.map((rij) => String((rij as { id: unknown }).id)) };
   };
 }

@@ -85,7 +85,10 @@ async function opstellen(map: string, contentDir: string): Promise<{ bladen: Bla
   const inhoud = await openInhoud({ ...bron, kijken: false });
   await indexeren({ ...bron, kennissessies, map: join(map, 'index'), versie: 'meting' });
   const onderzoeker = await openOnderzoeker(join(map, 'index'));
-  const onze: Zoekmachine = async (q) => (await onderzoeker.zoek(`?${new URLSearchParams({ q })}`, NU)).resultaten.map(({ url }) => url);
+  const onze: Zoekmachine = async (q) => {
+    const { resultaten, twijfel } = await onderzoeker.zoek(`?${new URLSearchParams({ q })}`, NU);
+    return { urls: resultaten.map(({ url }) => url), twijfel };
+  };
   const sluit = async () => {
     inhoud.sluit();
     await onderzoeker.sluit();
@@ -107,9 +110,9 @@ async function vraagAlles(vragen: readonly Meetvraag[], zoek: Zoekmachine, naarI
   const gevonden: Gevonden[] = [];
   for (const vraag of vragen) {
     const begin = performance.now();
-    const urls = await zoek(vraag.q);
+    const { urls, twijfel = false } = await zoek(vraag.q);
     const ms = performance.now() - begin;
-    gevonden.push({ vraag, ids: genoemde(vraag, urls.map(naarId)), ms });
+    gevonden.push({ vraag, ids: genoemde(vraag, urls.map(naarId)), twijfel, ms });
   }
   return gevonden;
 }

@@ -8,7 +8,7 @@ const procent = (deel: number) => `${(100 * deel).toFixed(1)} %`.padStart(8);
 export function alsTekst({ bladen, alle, perSoort, weggelaten = [] }: Zoekmeting): string {
   const regels = Object.entries(alle).map(
     ([naam, c]) =>
-      `| ${naam.padEnd(12)} | ${procent(c.hit1)} | ${procent(c.hit5)} | ${c.ndcg10.toFixed(3).padStart(7)} | ${procent(c.leeg)} | ${procent(c.vals)} | ${c.ms.toFixed(1).padStart(5)} |`,
+      `| ${naam.padEnd(12)} | ${procent(c.hit1)} | ${procent(c.hit5)} | ${c.ndcg10.toFixed(3).padStart(7)} | ${procent(c.leeg)} | ${procent(c.vals)} | ${procent(c.twijfel)} | ${c.ms.toFixed(1).padStart(5)} |`,
   );
   const namen = Object.keys(alle);
   const soorten = Object.entries(perSoort).map(([soort, per]) => {
@@ -20,8 +20,8 @@ export function alsTekst({ bladen, alle, perSoort, weggelaten = [] }: Zoekmeting
   return [
     `${alle.Regiokring?.vragen ?? 0} queries over ${bladen} pages`,
     '',
-    '| engine       |    hit@1 |    hit@5 | nDCG@10 |    empty |    false |    ms |',
-    '|---|---|---|---|---|---|---|',
+    '| engine       |    hit@1 |    hit@5 | nDCG@10 |    empty |    false |     near |    ms |',
+    '|---|---|---|---|---|---|---|---|',
     ...regels,
     '',
     `| hit@5 per kind | ${namen.join(' | ')} |`,

@@ -50,3 +50,11 @@ test('zonder antwoord staat er dat er niets is, en hoe het verder kan', () => {
 });
 
 test('zonder index staat er dat het even duurt', () => expect(opmaak(legeUitslag('?q=loket', false))).toContain('wordt nog gemaakt'));
+
+test('wat alleen in de buurt komt, staat er niet als antwoord', () => {
+  const buurt = opmaak({ ...uitslag, twijfel: true });
+  for (const deel of ['Niets precies gevonden', 'Geen pagina gaat precies over je vraag.', 'Stel je kennisvraag', 'zoekresultaat"'])
+    expect(buurt).toContain(deel);
+  expect(buurt).not.toMatch(/\d+ resultaten/);
+  expect(opmaak({ ...uitslag, twijfel: false })).not.toContain('in de buurt');
+});
