@@ -1,7 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Root as Boom, Element, ElementContent } from 'hast';
 import { toString as alsTekst } from 'hast-util-to-string';
-import type { Root } from 'mdast';
+import type { Nodes, Root } from 'mdast';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
@@ -10,11 +10,12 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { Leesfout } from './frontmatter.ts';
+import { zuinigMetAdressen } from './losse-adressen.ts';
 import { type Bijlage, onderdeel } from './onderdelen.ts';
 import type { Kop } from './stuk.ts';
 import { VEILIG } from './veilig.ts';
 
-const ontleder = unified().use(remarkParse).use(remarkGfm).use(remarkMdx);
+const ontleder = unified().use(remarkParse).use(remarkGfm).use(zuinigMetAdressen).use(remarkMdx).freeze();
 const omzetter = unified()
   .use(remarkRehype, {
     clobberPrefix: '',
@@ -29,10 +30,12 @@ const schrijver = unified().use(rehypeStringify);
  * Renders a contributed text as data: Markdown with our few components, nothing is ever run. Throws `Leesfout` with the
  * line in the text when it holds an expression, import or unknown component.
  */
-export function tekstNaarHtml(bron: string, bijlagen: readonly Bijlage[] = []): { html: string; koppen: Kop[] } {
-  const boom = ontleden(bron);
-  vervangen(boom, bijlagen);
-  const hast = omzetter.runSync(boom) as Boom;
+export const tekstNaarHtml = (bron: string, bijlagen: readonly Bijlage[] = []): { html: string; koppen: Kop[] } =>
+  boomNaarHtml(ontleden(bron), bijlagen);
+
+/** The same for a text that was read already; its tree stays as it was. */
+export function boomNaarHtml(boom: Root, bijlagen: readonly Bijlage[] = []): { html: string; koppen: Kop[] } {
+  const hast = omzetter.runSync(metOnderdelen(boom, bijlagen) as Root) as Boom;
   const koppen = nummeren(hast);
   return { html: schrijver.stringify(hast), koppen };
 }
@@ -48,16 +51,13 @@ export function ontleden(bron: string): Root {
   }
 }
 
-type Ouder = { children: unknown[] };
-function vervangen(ouder: Ouder, bijlagen: readonly Bijlage[]): void {
-  ouder.children = ouder.children.map((kind) => {
-    const node = kind as Root['children'][number];
-    if ('children' in node) vervangen(node, bijlagen);
-    if (node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') return onderdeel(node, bijlagen);
-    if (node.type.startsWith('mdx'))
-      throw new Leesfout('Code tussen { } of met import/export mag hier niet.', node.position?.start.line ?? 1);
-    return node;
-  });
+/** A copy in which every component is the HTML it stands for. */
+function metOnderdelen(node: Nodes, bijlagen: readonly Bijlage[]): Nodes {
+  const kopie = ('children' in node ? { ...node, children: node.children.map((kind) => metOnderdelen(kind, bijlagen)) } : node) as Nodes;
+  if (kopie.type === 'mdxJsxFlowElement' || kopie.type === 'mdxJsxTextElement') return onderdeel(kopie, bijlagen);
+  if (node.type.startsWith('mdx'))
+    throw new Leesfout('Code tussen { } of met import/export mag hier niet.', node.position?.start.line ?? 1);
+  return kopie;
 }
 
 const KLASSE_VAN: Record<string, string> = { left: 'links', center: 'midden', right: 'rechts' };

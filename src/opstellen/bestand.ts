@@ -1,6 +1,8 @@
+import type { Heading, Root } from 'mdast';
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import type { Gegevens } from '#inhoud/schema.ts';
 import { bestandVan, frontmatter } from '#schrijven/bestand.ts';
+import { ontleed } from '#schrijven/gelezen.ts';
 import type { Weigering } from '#schrijven/grenzen.ts';
 import { naarMdx, type Omzetting } from '#schrijven/naar-mdx.ts';
 import { DATUMVELDEN, gegevensVan, type ZonderData } from './gegevens.ts';
@@ -31,16 +33,29 @@ export function opstellen(velden: Velden, vast: Vast, { streng = true }: { stren
 
 /** The long texts under their headings, each made safe on its own: nothing left open in one reaches into the next. */
 export function lichaam(velden: Velden, collectie: Inzendcollectie): { mdx: string; fouten: Record<string, string> } {
-  const delen: string[] = [];
+  const { delen, fouten } = delenVan(velden, collectie);
+  return { mdx: `${delen.map(({ kop, mdx }) => (kop ? `## ${kop}\n\n${mdx.trim()}` : mdx.trim())).join('\n\n')}\n`, fouten };
+}
+
+/** The same as the tree that a reader of that file sees, without reading it once more. */
+export function lichaamsboom(velden: Velden, collectie: Inzendcollectie): Root {
+  const kopVan = (kop: string): Heading => ({ type: 'heading', depth: 2, children: [{ type: 'text', value: kop }] });
+  const { delen } = delenVan(velden, collectie);
+  return { type: 'root', children: delen.flatMap(({ kop, mdx }) => [...(kop ? [kopVan(kop)] : []), ...ontleed(mdx).children]) };
+}
+
+/** Each long text with its heading. */
+function delenVan(velden: Velden, collectie: Inzendcollectie) {
+  const delen: { kop: string | undefined; mdx: string }[] = [];
   const fouten: Record<string, string> = {};
   for (const veld of veldenVan(collectie)) {
     const tekst = tekstVan(velden, veld.naam);
     if (veld.soort !== 'markdown' || tekst.trim() === '') continue;
     const omzetting = omgezet(tekst, veld.kop ? veld.naam : null);
     if (!omzetting.gelukt) fouten[veld.naam] = TE_VEEL[omzetting.reden](veld.label);
-    else delen.push(veld.kop ? `## ${veld.kop}\n\n${omzetting.mdx}` : omzetting.mdx);
+    else delen.push({ kop: veld.kop, mdx: omzetting.mdx });
   }
-  return { mdx: `${delen.map((deel) => deel.trim()).join('\n\n')}\n`, fouten };
+  return { delen, fouten };
 }
 
 /** Texts that were looked at just now: a page checks, shows and advises on the same draft, and most of it was not changed. */

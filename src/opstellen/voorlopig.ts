@@ -1,7 +1,7 @@
 import type { Gegevens } from '#inhoud/schema.ts';
 import type { Kop } from '#inhoud/stuk.ts';
-import { tekstNaarHtml } from '#inhoud/tekst.ts';
-import { lichaam } from './bestand.ts';
+import { boomNaarHtml } from '#inhoud/tekst.ts';
+import { lichaamsboom } from './bestand.ts';
 import { praktijkVan } from './praktijk.ts';
 import { terugblikVan } from './terugblik.ts';
 import type { Vast, Velden } from './veld.ts';
@@ -16,7 +16,7 @@ export type Voorlopig = { html: string; koppen: Kop[] } & (
 /** Shows what is there with the renderer of the page itself; a number or day that is missing gets one that can be shown. */
 export function voorlopig(velden: Velden, vast: Vast): Voorlopig {
   const { vandaag } = vast;
-  const getoond = tekstNaarHtml(lichaam(velden, vast.collectie).mdx, downloadsVan(velden) as never);
+  const getoond = boomNaarHtml(lichaamsboom(velden, vast.collectie), downloadsVan(velden) as never);
   const data = { gepubliceerd: vandaag, gewijzigd: vandaag, gecontroleerd: vandaag };
   if (vast.collectie === 'terugblikken') {
     const { ruw } = terugblikVan(velden, vast);

@@ -1,8 +1,8 @@
 import type { Heading, Paragraph, Root } from 'mdast';
 import { toString as alsTekst } from 'mdast-util-to-string';
 import { type Begrip, onverklaard } from './afkortingen.ts';
+import { gelezen } from './gelezen.ts';
 import { weigering } from './grenzen.ts';
-import { lezen } from './opmaak.ts';
 import { type Persoonsgegeven, persoonsgegevens } from './persoonsgegevens.ts';
 import { zichtbaar } from './tekens.ts';
 import { elke } from './werk.ts';
@@ -38,7 +38,7 @@ const GEGEVEN: Record<Persoonsgegeven['soort'], (gevonden: string) => string> = 
 export function adviseren(markdown: string, { veld, begrippen, onder = 1 }: Adviesvraag): Advies[] {
   const bron = zichtbaar(markdown);
   if (weigering(bron)) return [];
-  const boom = lezen(bron);
+  const boom = gelezen(bron);
   const koppen = boom.children.filter((node) => node.type === 'heading');
   const kopBij = (regel: number): string | null => {
     const kop = koppen.findLast(({ position }) => (position?.start.line ?? 0) <= regel);

@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Root } from 'mdast';
 import { ontleden } from '#inhoud/tekst.ts';
 import { opschonen } from './blokken.ts';
+import { gelezen, ontleed } from './gelezen.ts';
 import { teZwaar, type Weigering, weigering } from './grenzen.ts';
 import { vreemdeDelen } from './keuren.ts';
-import { alsMdx, lezen } from './opmaak.ts';
+import { alsMdx } from './opmaak.ts';
 import { zichtbaar } from './tekens.ts';
 import { beginWerk, type Plaats } from './werk.ts';
 
@@ -25,7 +27,7 @@ export function naarMdx(markdown: string, plaats: Partial<Plaats> = {}): Omzetti
   const bron = zichtbaar(markdown);
   const reden = weigering(bron);
   if (reden) return { gelukt: false, reden };
-  const opgemaakt = geprobeerd(() => omgezet(lezen(bron), bron, { ...BOVENAAN, ...plaats }));
+  const opgemaakt = geprobeerd(() => omgezet(gelezen(bron), bron, { ...BOVENAAN, ...plaats }));
   if (opgemaakt)
     return 'mdx' in opgemaakt ? { gelukt: true, mdx: opgemaakt.mdx, letterlijk: false } : { gelukt: false, reden: opgemaakt.reden };
   const kaal = geprobeerd(() => omgezet(ontleden(letterlijk(bron)), '', { ...BOVENAAN, ...plaats }));
@@ -35,14 +37,18 @@ export function naarMdx(markdown: string, plaats: Partial<Plaats> = {}): Omzetti
 function omgezet(boom: Root, bron: string, plaats: Plaats): { mdx: string } | { reden: Weigering } | null {
   const zwaar = teZwaar(boom);
   if (zwaar) return { reden: zwaar };
-  let mdx = alsMdx(opschonen(boom, beginWerk(boom, bron, plaats)));
+  let schoon = opschonen(boom, beginWerk(boom, bron, plaats));
+  let mdx = alsMdx(schoon);
   for (let beurt = 1; beurt <= BEURTEN; beurt++) {
     if (mdx.length > MAX_MDX) return { reden: 'te-lang' };
-    const gelezen = ontleden(mdx);
-    const veilig = mdx === zichtbaar(mdx) && vreemdeDelen(gelezen).length === 0;
-    const weer = alsMdx(opschonen(gelezen, beginWerk(gelezen, mdx, plaats)));
+    const terug = ontleed(mdx);
+    const veilig = mdx === zichtbaar(mdx) && vreemdeDelen(terug).length === 0;
+    const weerSchoon = opschonen(terug, beginWerk(terug, mdx, plaats));
+    // The same tree is written the same way; only for another one it is worth looking.
+    const weer = isDeepStrictEqual(weerSchoon, schoon) ? mdx : alsMdx(weerSchoon);
     if (veilig && (weer === mdx || beurt === BEURTEN)) return { mdx };
     mdx = weer;
+    schoon = weerSchoon;
   }
   return null;
 }

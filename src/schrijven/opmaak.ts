@@ -7,6 +7,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { type Processor, unified } from 'unified';
+import { zuinigMetAdressen } from '#inhoud/losse-adressen.ts';
 
 /** "~50 leraren en ~60" is no crossed-out text; wide cells do not fill the other rows with spaces. */
 const GFM = { singleTilde: false, tablePipeAlign: false };
@@ -28,7 +29,7 @@ function zonderHtmlBlokken(this: Processor): void {
   data.micromarkExtensions = [...(data.micromarkExtensions ?? []), { disable: { null: ['htmlFlow'] } }];
 }
 
-const lezer = unified().use(remarkParse).use(remarkGfm, GFM).use(metRichtlijnen);
+const lezer = unified().use(remarkParse).use(remarkGfm, GFM).use(zuinigMetAdressen).use(metRichtlijnen);
 const lezerZonderHtml = lezer().use(zonderHtmlBlokken);
 const schrijver = unified().use(remarkGfm, GFM).use(metRichtlijnen).use(remarkStringify, schrijfwijze);
 const mdxSchrijver = unified()
