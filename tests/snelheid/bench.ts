@@ -9,9 +9,10 @@ import { gewichten } from './gewicht.ts';
 import { type Groei, groei } from './groei.ts';
 import { GEWOON, metServer, SNEL } from './opzet.ts';
 import { opnieuwGemaakt, uitGeheugen, VERSCHILLENDE } from './paginas.ts';
-import { gewichtentabel, groeitabel, toetstabel, vergelijkingen, vindbaartabel } from './tabel.ts';
+import { gewichtentabel, groeitabel, toetstabel, vergelijkingen, vindbaartabel, voorbeeldtabel } from './tabel.ts';
 import { type Toetstijd, toetstijd } from './toetstijd.ts';
 import { type Vindbaar, vindbaar } from './vindbaar.ts';
+import { voorbeeldtijden } from './voorbeeld.ts';
 import { leesVragen } from './zoekcijfers.ts';
 import { zoekmeting } from './zoekmeting.ts';
 import { alsTekst } from './zoektabel.ts';
@@ -55,6 +56,7 @@ await deel(
   () => aanmeldingen(maat),
   (uitkomst) => vergelijkingen('inloggen en aanmelden', { 'Bevestigde aanmeldingen': uitkomst }, 0.25),
 );
+await deel('voorbeeld', () => metServer({ TRUST_PROXY_HOPS: '1' }, voorbeeldtijden), voorbeeldtabel);
 await deel('gewicht', () => metServer({}, ({ url }) => gewichten(url)), gewichtentabel);
 await deel(
   'zoeken',

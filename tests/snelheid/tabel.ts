@@ -3,6 +3,7 @@ import type { Gewicht } from './gewicht.ts';
 import type { Groei } from './groei.ts';
 import type { Toetstijd } from './toetstijd.ts';
 import type { Vindbaar } from './vindbaar.ts';
+import type { Voorbeeldtijd } from './voorbeeld.ts';
 
 /** Rows as a Markdown table, the first column left and the others right. */
 export function tabel(koppen: readonly string[], rijen: readonly (readonly string[])[]): string {
@@ -30,6 +31,17 @@ export const gewichtentabel = (uit: Record<string, Gewicht>): string =>
   tabel(
     ['eerste bezoek aan', 'alles', 'waarvan letters', 'waarvan script'],
     Object.entries(uit).map(([pad, { alles, letters, script }]) => [pad, kB(alles), kB(letters), kB(script)]),
+  );
+
+export const voorbeeldtabel = (uit: Record<string, Voorbeeldtijd>): string =>
+  tabel(
+    ['voorbeeld van een nieuwe tekst', 'lengte', 'mediaan', 'p95', 'rekentijd', 'doel'],
+    Object.entries(uit).map(([naam, { mediaan, p95, rekentijd, kB: lengte }]) => [
+      naam,
+      `${getal(lengte)} kB`,
+      ...[mediaan, p95, rekentijd].map((ms) => `${getal(ms)} ms`),
+      '≤ 50 ms',
+    ]),
   );
 
 const GROEIREGELS: [string, (g: Groei) => string][] = [
