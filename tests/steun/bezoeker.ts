@@ -20,6 +20,11 @@ export class Bezoeker {
     this.url = url;
   }
 
+  /** For a browser that goes on where this visitor is. */
+  get koekjes(): { name: string; value: string; url: string }[] {
+    return [...this.#koekjes].map(([name, value]) => ({ name, value, url: this.url }));
+  }
+
   async vraag(pad: string, opties: RequestInit = {}): Promise<Antwoord> {
     const antwoord = await fetch(new URL(pad, this.url), {
       redirect: 'manual',

@@ -1,0 +1,152 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type OpenDatabase, openDb } from '#db/open.ts';
+import { openInhoud } from '#inhoud/openen.ts';
+import { opmerken } from '#publicaties/beoordelen.ts';
+import { handelingen, wieVan } from '../publicaties/wereld.ts';
+import { Bezoeker } from '../steun/bezoeker.ts';
+import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
+import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { alsRosa } from '../steun/rosa.ts';
+
+const open = metBrowser();
+let database: OpenDatabase;
+let rosa: Bezoeker;
+let bram: Bezoeker;
+/** Texts in the states in which these pages look different. */
+let ids: { concept: string; online: string; nieuweVersie: string; terugblik: string };
+
+beforeAll(async () => {
+  const { server } = open;
+  const bestand = join(server.contentDir, 'praktijken/exitgesprekken-die-echt-iets-opleveren.mdx');
+  await writeFile(bestand, (await readFile(bestand, 'utf8')).replace(/^herzien_voor: .*$/m, 'herzien_voor: 2026-01-01'));
+  database = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
+  const inhoud = await openInhoud({
+    vertrouwdDir: 'content',
+    contentDir: server.contentDir,
+    voorbeeld: true,
+    renderDir: join(server.dataDir, 'teksten'),
+    kijken: false,
+  });
+  const wie = wieVan(database.db);
+  const w = handelingen(database.db, inhoud, wie);
+  rosa = await alsRosa(server);
+  bram = new Bezoeker(server.url);
+  await inloggenZonderScript(bram, server, 'bram@voorbeeld.example');
+  const online = async (id: string) => {
+    await w.dienIn(id);
+    await w.keurGoed(id, 'rosa');
+    const pad = `/beheer/publicaties/${id}/`;
+    expect((await rosa.verzend(await rosa.lees(pad), pad, 'Publiceren')).status).toBe(303);
+    return id;
+  };
+  ids = {
+    concept: await w.praktijk({ titel: 'Concept' }),
+    online: await online(await w.praktijk({ titel: 'Online' })),
+    nieuweVersie: await online(await w.praktijk({ titel: 'Met een nieuwe versie' })),
+    terugblik: await online(await w.terugblik()),
+  };
+  const { nieuweVersie: id } = ids;
+  await w.schrijf(id, { kern: 'Een andere kern, met 06 12345678 erin.', aanpak: '1. Vraag wie maatje wil zijn.\n2. Klik [hier](/).' });
+  await w.dienIn(id);
+  await opmerken(database.db, { account: await wie('rosa'), id, veld: 'kern', tekst: 'Noem ook het rooster.', nu: Date.now() });
+  inhoud.sluit();
+}, 120_000);
+afterAll(() => database?.sluit());
+
+const STANDEN = [
+  [BUREAU, 'light'],
+  [TELEFOON, 'dark'],
+  // The other two find nothing new as a rule: `ALLE_STANDEN=1` looks at them as well.
+  ...(process.env.ALLE_STANDEN
+    ? ([
+        [BUREAU, 'dark'],
+        [TELEFOON, 'light'],
+      ] as const)
+    : []),
+] as const;
+
+/** What is wrong with a page, on a large screen in daylight and on a phone in the dark. */
+async function mis(pagina: Page): Promise<string[]> {
+  const uit: string[] = [];
+  for (const [maat, colorScheme] of STANDEN) {
+    await pagina.setViewportSize(maat);
+    await pagina.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page: pagina })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+      .analyze();
+    const stand = `${maat.width} ${colorScheme}`;
+    uit.push(...violations.map(({ id, nodes }) => `${stand} ${id}: ${nodes.map(({ html }) => html).join(' ')}`));
+    if (await pagina.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth))
+      uit.push(`${stand} schuift`);
+  }
+  return uit;
+}
+
+const mijn = (id: string) => `/mijn/publicaties/${id}/`;
+const beheer = (id: string) => `/beheer/publicaties/${id}/`;
+const PAGINAS: Record<string, () => [pad: string, staat: string]> = {
+  'de lijst van wie schrijft': () => ['/mijn/publicaties/', 'Klopt dit nog?'],
+  'de werklijst van wie beoordeelt': () => ['/beheer/publicaties/', 'Kennissessies zonder terugblik'],
+  'een tekst om te beoordelen, met verschil en opmerkingen': () => [beheer(ids.nieuweVersie), 'Noem ook het rooster.'],
+  'het voorbeeld daarvan': () => [`${mijn(ids.nieuweVersie)}voorbeeld/`, 'Dit is een voorbeeld.'],
+  'de versies': () => [`${mijn(ids.nieuweVersie)}versies/`, 'Verschil tussen versie'],
+  'een tekst die online staat, voor wie beheert': () => [beheer(ids.online), 'Het adres veranderen'],
+  'een tekst die online staat, voor wie schrijft': () => [mijn(ids.online), 'Laatst gecontroleerd op'],
+  'een nieuwe versie schrijven': () => [`${mijn(ids.online)}bewerken/`, 'Opslaan'],
+  'beelden en bijlagen': () => [`${mijn(ids.online)}bijlagen/`, 'Toevoegen'],
+  'een antwoord of opname toevoegen': () => [`${mijn(ids.terugblik)}aanvullen/`, 'Adres van de opname'],
+  'beginnen met een terugblik': () => ['/mijn/publicaties/nieuwe-terugblik/', 'Beginnen met schrijven'],
+};
+/** Authors see their own list; the Realisatie-Eenheid sees all the rest. */
+async function pagina(wie = rosa): Promise<Page> {
+  const context = await open.browser.newContext();
+  await context.addCookies(wie.koekjes);
+  return context.newPage();
+}
+
+test.each(Object.keys(PAGINAS))(
+  '%s is toegankelijk',
+  async (naam) => {
+    const [pad, staat] = PAGINAS[naam]?.() ?? ['', ''];
+    const blad = await pagina(pad === '/mijn/publicaties/' ? bram : rosa);
+    await blad.goto(open.server.url + pad);
+    expect(await blad.locator('main').textContent()).toContain(staat);
+    // What is folded away is looked at as well.
+    await blad.evaluate(() => {
+      for (const deel of document.querySelectorAll('details')) deel.open = true;
+    });
+    expect(await mis(blad)).toEqual([]);
+    await blad.context().close();
+  },
+  120_000,
+);
+
+const GEWEIGERD: Record<string, () => [pad: string, knop: string, invullen: [label: string, waarde: string] | null, zin: string]> = {
+  'terugsturen zonder toelichting': () => [beheer(ids.nieuweVersie), 'Terugsturen', null, 'Schrijf een toelichting'],
+  'een adres dat niet kan': () => [beheer(ids.online), 'Adres veranderen', ['Nieuw adres', 'zoeken'], 'Kies een ander adres'],
+  'intrekken zonder reden': () => [beheer(ids.online), 'Intrekken', null, 'Schrijf waarom'],
+  'een best practice zonder titel': () => [`${mijn(ids.concept)}bewerken/`, 'Indienen', ['Titel', ''], 'Vul ‘Titel’ in.'],
+};
+
+test.each(Object.keys(GEWEIGERD))(
+  'ook na een fout is de pagina toegankelijk: %s',
+  async (naam) => {
+    const [pad, knop, invullen, zin] = GEWEIGERD[naam]?.() ?? ['', '', null, ''];
+    const blad = await pagina();
+    await blad.goto(open.server.url + pad);
+    await blad.evaluate(() => {
+      for (const deel of document.querySelectorAll('details')) deel.open = true;
+    });
+    if (invullen) await blad.getByLabel(invullen[0]).first().fill(invullen[1]);
+    await blad.getByRole('button', { name: knop, exact: true }).first().click();
+    await blad.getByText(zin).first().waitFor();
+    expect(await blad.title()).toMatch(/^Fout: /);
+    expect(await mis(blad)).toEqual([]);
+    await blad.context().close();
+  },
+  120_000,
+);
