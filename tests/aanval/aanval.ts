@@ -1,4 +1,4 @@
-// `npm run aanval`: the attack and fault suite, against a server of its own or `-- --doel http://127.0.0.1:4321`.
+// `npm run aanval`: the attack and fault suite with 10,000 generated texts, against a server of its own or `-- --doel http://127.0.0.1:4321`.
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';
 
@@ -21,8 +21,8 @@ const { status } = spawnSync(
     'run',
     '--config',
     'tests/vitest.config.ts',
-    ...(positionals.length > 0 ? positionals : ['tests/aanval']),
+    ...(positionals.length > 0 ? positionals : ['tests/aanval', ...(doel ? [] : ['tests/schrijven/naar-mdx.fuzz.test.ts'])]),
   ],
-  { stdio: 'inherit', env: { ...process.env, ...(doel && { AANVAL_DOEL: doel, ZONDER_BUILD: '1' }) } },
+  { stdio: 'inherit', env: { TEKSTEN: '10000', ...process.env, ...(doel && { AANVAL_DOEL: doel, ZONDER_BUILD: '1' }) } },
 );
 process.exit(status ?? 1);
