@@ -16,6 +16,8 @@ const ALGEMEEN = 0.4;
 /** So little of a query may be on a page that is shown as what comes near, and its weight may be so small. */
 const TWIJFEL = { zeker: 0.1, drempel: 0.1 };
 const MEESTE_IN_DE_BUURT = 5;
+/** From this weight on a term says what was asked, not just something akin. */
+const ZELF = 0.5;
 
 interface Omstandigheid {
   laag: Laag;
@@ -66,7 +68,8 @@ export async function opvragen({ begrippen, zin }: Plan, { laag, bron, nu, lette
   const losse = bekend ? rangen(vakwoorden) : [];
   if (losse.length > 0) return { rangen: losse, twijfel: false, ernaast: null };
   const woorden = gedachten.length > 1 ? vakwoorden.map((begrip) => begrip.woorden.join(' ')) : [];
-  const isBekend = (begrip: Begrip) => !begrip.licht && !begrip.half && breedte(begrip) > 0;
+  const isBekend = ({ licht, half, termen }: Begrip) =>
+    !licht && !half && termen.some((term) => term.gewicht >= ZELF && (antwoorden.get(term)?.size ?? 0) > 0);
   const buurt = !letterlijk && gedachten.some(isBekend) ? rangen(gedachten, TWIJFEL).slice(0, MEESTE_IN_DE_BUURT) : [];
   return { rangen: buurt, twijfel: buurt.length > 0, ernaast: { woorden, rangen: rangen(vakwoorden, { zeker: 0 }) } };
 }

@@ -135,7 +135,7 @@ test('alle bladzijden samen tonen elk resultaat één keer', async () => {
 });
 
 test('waar de site niets over heeft, daar komt niets uit', async () => {
-  for (const q of ['bitcoin', 'recept voor appeltaart', 'asdfghjkl', 'zwembad openingstijden'])
+  for (const q of ['bitcoin', 'recept voor appeltaart', 'asdfghjkl', 'zwembad'])
     expect(await zoek(zoeker, { q })).toMatchObject({ totaal: 0, klaar: true });
 });
 
