@@ -1,6 +1,7 @@
 import { enkelvoud, stam } from '#taal/stam.ts';
 import { woordenVan } from '#taal/vouwen.ts';
 import { type Begrip, eigenTermen, groepstermen, samenstellingstermen } from './begrip.ts';
+import { metDatums } from './datums.ts';
 import { voluit } from './getallen.ts';
 import { isLicht, isLosseHelft, isStopwoord, magErnaStaan, zonderVoorvoegsel } from './stopwoorden.ts';
 import type { Synoniemen } from './synoniemen.ts';
@@ -36,7 +37,7 @@ const TUSSENKLANKEN = ['', 's', 'en', 'e', 'n'];
 
 /** Reads a query: `onaf` when somebody is still typing its last word. */
 export function lezen(vraag: string, laag: Taallaag, { letterlijk = false, onaf = false } = {}): Plan {
-  const woorden = woordenVan(vraag.slice(0, MEESTE_TEKENS)).slice(0, MEESTE_WOORDEN);
+  const woorden = woordenVan(metDatums(vraag.slice(0, MEESTE_TEKENS))).slice(0, MEESTE_WOORDEN);
   const zin = woorden.length >= KORTSTE_ZIN;
   const getypt = samengebracht(woorden, laag);
   if (letterlijk) return { begrippen: getypt.filter((woord) => !isStopwoord(woord)).map(letterlijkBegrip), zin, verbeterd: [] };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { enkelvoud, stam, voltooid } from '#taal/stam.ts';
 import { vouwen, woordenVan } from '#taal/vouwen.ts';
+import { metDatums } from '#zoektaal/datums.ts';
 import { voluit } from '#zoektaal/getallen.ts';
 import { afstand, speling } from '#zoektaal/typefout.ts';
 
@@ -63,3 +64,14 @@ test('een dubbele letter te veel is een kleine vergissing, een andere letter een
 });
 
 test('korte woorden worden nooit verbeterd', () => expect(speling('spp')).toBe(0));
+
+test.each([
+  ['inschrijven voor 21-1-2027', 'inschrijven voor 21 januari 2027'],
+  ['4/2/27 online', '4 februari 2027 online'],
+  ['21 jan 2027', '21 januari 2027'],
+  ['11 mrt. webinar', '11 maart. webinar'],
+  ['groep 4-5', 'groep 4-5'],
+  ['45-13-2027', '45-13-2027'],
+  ['10.30 uur', '10.30 uur'],
+  ['jan komt ook', 'jan komt ook'],
+])('"%s" wordt gelezen als "%s"', (vraag, gelezen) => expect(metDatums(vraag)).toBe(gelezen));
