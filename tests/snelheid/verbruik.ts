@@ -22,7 +22,8 @@ export function volgKinderen(pid: number): () => number {
   const wekker = setInterval(() => {
     for (const kind of nakomelingen(pid)) {
       try {
-        pieken.set(kind, geheugenpiek(kind));
+        // A process that has just ended says 0.
+        pieken.set(kind, Math.max(pieken.get(kind) ?? 0, geheugenpiek(kind)));
       } catch {
         // It has just ended.
       }
