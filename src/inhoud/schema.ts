@@ -19,6 +19,7 @@ const download = z.strictObject({
 /** Addresses that this text had before: they lead here, and what names them means this text. */
 const voorheen = z.array(slug).optional();
 const bronnen = z.array(bron).default([]);
+/** Other words by which a colleague would look for this; only search uses them, no page shows them. */
 const trefwoorden = z.array(regel).default([]);
 const kern = regel.max(600);
 const voorbeeld = z.boolean().default(false);
@@ -44,6 +45,7 @@ export const pagina = z.strictObject({
   titel: regel,
   kern,
   gewijzigd: datum,
+  trefwoorden,
   /** Only on /begrippen/: every abbreviation and term with its explanation. */
   begrippen: z.array(z.strictObject({ term: regel, voluit: regel.optional(), uitleg: regel })).optional(),
 });

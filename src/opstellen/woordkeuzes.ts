@@ -48,10 +48,11 @@ export const trefwoorden: Veld = {
   naam: 'trefwoorden',
   label: 'Trefwoorden',
   soort: 'regel',
-  max: 400,
+  max: 800,
   verplicht: false,
-  uitleg: "Woorden waarop iemand zou zoeken, met komma's ertussen.",
-  voorbeeld: 'zij-instroom, loket, intake',
+  uitleg:
+    "Met welke andere woorden zou een collega dit zoeken? Noem ook het probleem, in gewone taal. Zet komma's ertussen. Bezoekers zien dit niet.",
+  voorbeeld: 'zij-instroom, overstappers, van het kastje naar de muur',
 };
 
 export const KOSTEN: Optie[] = [

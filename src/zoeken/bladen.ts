@@ -64,7 +64,7 @@ export function bladenVan(
     ...alle('bouwstenen').map((stuk) => ({ ...basis(stuk), ...vanBouwsteen(stuk) })),
     ...alle('onderwijsregios').map((stuk) => ({ ...basis(stuk), ...vanRegio(stuk) })),
     ...alle('nieuws').map((stuk) => ({ ...basis(stuk), ...vanNieuws(stuk) })),
-    ...alle('paginas').map((stuk) => ({ ...basis(stuk), ...GEWONE_PAGINA, html: inhoud.html(stuk).html + begrippenlijst(stuk) })),
+    ...alle('paginas').map((stuk) => ({ ...basis(stuk), ...vanPagina(stuk), html: inhoud.html(stuk).html + begrippenlijst(stuk) })),
     ...kennissessies.filter(({ url }) => mee(url)).map((kennissessie) => vanKennissessie(kennissessie, regio)),
   ].map((blad) => ({ ...blad, omgeving: omgeving(blad, blad.pijlers), facetten: { soort: [blad.soort], ...blad.facetten } }));
 }
@@ -128,7 +128,9 @@ function vanNieuws({ gegevens: g }: Stuk<'nieuws'>): Rest {
   return { trefwoorden, velden: [], facetten: {}, datum, kenmerken: [dag(datum)], voorbeeld };
 }
 
-const GEWONE_PAGINA: Rest = { trefwoorden: [], velden: [], facetten: {}, datum: '', kenmerken: [], voorbeeld: false };
+function vanPagina({ gegevens: { trefwoorden } }: Stuk<'paginas'>): Rest {
+  return { trefwoorden, velden: [], facetten: {}, datum: '', kenmerken: [], voorbeeld: false };
+}
 
 /** The terms of a page as headings, at the places they have on it. */
 const begrippenlijst = ({ gegevens: { begrippen = [] } }: Stuk<'paginas'>): string =>
