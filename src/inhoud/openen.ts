@@ -1,6 +1,7 @@
 import { openBewaarplaats } from './bewaren.ts';
 import { Leesfout } from './frontmatter.ts';
 import { allesLezen, type Leesbeurt } from './map-lezen.ts';
+import { openNakijken } from './nakijken.ts';
 import { openOoit } from './ooit.ts';
 import { ordenen } from './ordening.ts';
 import { COLLECTIES, type Collectie } from './schema.ts';
@@ -30,6 +31,7 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
   const bewaard = openBewaarplaats(bron.renderDir);
   const gelezen = bewaard.gelezen();
   const ooitBekend = openOoit(bron.renderDir);
+  const nakijken = openNakijken();
   const goedgekeurd = new Set(bewaard.gerenderd());
   const afgekeurd = new Map<string, Inhoudsfout>();
   const hoorders: (() => void)[] = [];
@@ -54,10 +56,12 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
   function tonen({ stukken, slecht, bekend }: Leesbeurt): void {
     const nieuweFouten = [...slecht];
     const ooit = ooitBekend(bekend);
+    const kijkNa = nakijken(bekend);
     const zichtbaar = stukken.filter((stuk) => {
-      const fout = afgekeurd.get(stuk.digest) ?? kapotteVerwijzing(stuk, ooit, vrijVoor(stuk));
+      const dood = kijkNa(stuk, () => dodeVerwijzing(stuk, bekend));
+      const fout = afgekeurd.get(stuk.digest) ?? (dood && kapotteVerwijzing(stuk, ooit, vrijVoor(stuk)));
       const toon = !fout && (bron.voorbeeld || !('voorbeeld' in stuk.gegevens && stuk.gegevens.voorbeeld));
-      const melding = toon ? dodeVerwijzing(stuk, bekend) : fout;
+      const melding = toon ? dood : fout;
       if (melding) nieuweFouten.push(melding);
       return toon;
     });
