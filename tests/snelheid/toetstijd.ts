@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { openBrowser } from '../steun/browser.ts';
 import { startServer } from '../steun/server.ts';
 import { inhoudsmapMaken } from './inhoudsmap.ts';
-import { inMap } from './opzet.ts';
+import { inMap, klaarMetZoeken } from './opzet.ts';
 import { grootte } from './verbruik.ts';
 
 export interface Toetstijd {
@@ -40,7 +40,7 @@ export async function toetstijd(praktijken: number): Promise<Toetstijd> {
     const omgeving = { DATA_DIR: join(map, 'data'), CONTENT_DIR: join(map, 'content'), TRUST_PROXY_HOPS: '0' };
     await inhoudsmapMaken(omgeving.CONTENT_DIR, praktijken);
     const server = await startServer(omgeving);
-    while ((await fetch(`${server.url}/pagefind/laag.json`)).status !== 200) await wacht(200);
+    await klaarMetZoeken(server);
     const browser = await openBrowser();
     const pagina = await (await browser.newContext()).newPage();
     const telling = await telBytes(pagina);
