@@ -7,6 +7,7 @@ import * as sessieversie from './migrations/0006-sessieversie.ts';
 import * as bijeenkomst from './migrations/0007-bijeenkomst.ts';
 import * as vergeefs from './migrations/0008-vergeefs.ts';
 import * as bijhouden from './migrations/0009-bijhouden.ts';
+import * as trefwoorden from './migrations/0010-trefwoorden.ts';
 import type { Db } from './tabellen.ts';
 
 const MIGRATIONS = {
@@ -18,6 +19,7 @@ const MIGRATIONS = {
   '0007-bijeenkomst': bijeenkomst,
   '0008-vergeefs': vergeefs,
   '0009-bijhouden': bijhouden,
+  '0010-trefwoorden': trefwoorden,
 };
 
 /** Brings the tables up to date in one transaction; throws when a migration fails and leaves the database as it was. */

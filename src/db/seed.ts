@@ -57,6 +57,7 @@ interface Voorbeeldsessie {
   doelgroepen: string[];
   bouwstenen: string[];
   programma: { tijd: string; onderdeel: string }[];
+  trefwoorden?: string[];
   organisator: string;
   contact: string;
   capaciteit: number;
@@ -140,6 +141,7 @@ async function kennissessie(trx: Transaction<Tabellen>, sessie: Voorbeeldsessie,
     eind_op: momentVan(laatsteDag(sessie), sessie.eind),
     doelgroepen: JSON.stringify(sessie.doelgroepen),
     programma: JSON.stringify(sessie.programma),
+    trefwoorden: JSON.stringify(sessie.trefwoorden ?? []),
     achtergehouden: 0,
     aanmelden_vanaf: Math.min(aanmelden_vanaf, nu),
     aanmelden_tot: eindVanDag(sessie.aanmelden_tot),

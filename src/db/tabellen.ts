@@ -84,6 +84,7 @@ export interface KennissessieTabel {
   online_link: string;
   doelgroepen: string;
   programma: string;
+  trefwoorden: string;
   organisator: string;
   contact: string;
   capaciteit: number;

@@ -37,6 +37,8 @@ export interface Kennissessie {
   plaats: string;
   doelgroepen: string[];
   programma: Programmaonderdeel[];
+  /** Other words by which people look for it; for search alone, no page shows them. */
+  trefwoorden: string[];
   organisator: string;
   contact: string;
   capaciteit: number;
@@ -104,6 +106,7 @@ export function uitRij(rij: Rij): Kennissessie {
     plaats: rij.plaats,
     doelgroepen: JSON.parse(rij.doelgroepen),
     programma: JSON.parse(rij.programma),
+    trefwoorden: JSON.parse(rij.trefwoorden),
     organisator: rij.organisator,
     contact: rij.contact,
     capaciteit: rij.capaciteit,

@@ -8,7 +8,7 @@ export const GET: APIRoute = async ({ locals }) => {
   const lijst = [
     ...openData(locals.inhoud, locals.origin),
     ...kennissessies.map(
-      ({ id, slug, titel, kern, url, beginOp, eindOp, bijeenkomsten, bouwstenen, schaal, vorm, voorbeeld, gewijzigdOp }) => ({
+      ({ id, slug, titel, kern, url, beginOp, eindOp, bijeenkomsten, bouwstenen, trefwoorden, schaal, vorm, voorbeeld, gewijzigdOp }) => ({
         id: `kennissessie/${slug}`,
         soort: 'kennissessie',
         titel,
@@ -24,6 +24,7 @@ export const GET: APIRoute = async ({ locals }) => {
         schaal,
         vorm,
         bouwstenen,
+        trefwoorden,
         voorbeeld,
         gewijzigd: new Date(gewijzigdOp).toISOString(),
       }),

@@ -31,7 +31,7 @@ function sessieMaken(): void {
   const db = openen();
   db.prepare(
     `insert into kennissessie select 'proef', ?, titel, kern, soort, schaal, vorm, gastregio, begin_op, eind_op, plaats, online_link, doelgroepen, programma,
-     organisator, contact, ?, 0, aanmelden_vanaf, aanmelden_tot, 'open', '', 'proef@localhost', 0, 1, aangemaakt_op, gewijzigd_op
+     organisator, contact, ?, 0, aanmelden_vanaf, aanmelden_tot, 'open', '', 'proef@localhost', 0, 1, aangemaakt_op, gewijzigd_op, trefwoorden
      from kennissessie where status = 'open' and vorm = 'online' limit 1`,
   ).run(SLUG, CAPACITEIT);
   db.close();

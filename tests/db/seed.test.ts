@@ -52,6 +52,7 @@ test('alle vijftien sessies staan erin, als voorbeeld en met alles wat een bezoe
     expect(k.kern.length).toBeGreaterThan(40);
     expect(k.programma.length).toBeGreaterThan(0);
     expect(k.bouwstenen.length).toBeGreaterThan(0);
+    expect(k.trefwoorden.length).toBeGreaterThan(4);
     expect(k.schaal === 'regionaal' ? k.gastregio : '').not.toBeNull();
     expect(k.aanmeldenTot).toBeLessThan(k.beginOp);
   }

@@ -41,6 +41,7 @@ const SESSIE: KennissessieTabel = {
   online_link: '',
   doelgroepen: '["projectleiders"]',
   programma: '[{"tijd":"13.00","onderdeel":"Welkom"}]',
+  trefwoorden: '[]',
   organisator: 'Voorbeeldregio Waterkant',
   contact: 'kennissessies@voorbeeldregio-waterkant.example',
   capaciteit: 2,

@@ -144,3 +144,13 @@ test('een half weggegooide index wordt opnieuw gemaakt', async () => {
   zoeker = tweede;
   expect((await zoek(tweede, { q: 'loket' })).totaal).toBeGreaterThan(0);
 });
+
+test('een kennissessie is te vinden op haar trefwoorden, en het zoekresultaat toont ze niet', async () => {
+  const slug = 'inloopspreekuur-subsidie-en-verantwoording';
+  const woorden = JSON.stringify(['centenpraatje']);
+  await wereld.db.updateTable('kennissessie').set({ trefwoorden: woorden }).where('slug', '=', slug).execute();
+  zoeker = await metIndex(wereld.bron);
+  const { resultaten } = await zoek(zoeker, { q: 'centenpraatje' });
+  expect(resultaten.map(({ titel }) => titel)).toEqual(['Inloopspreekuur subsidie en verantwoording']);
+  expect(JSON.stringify(resultaten)).not.toContain('centenpraatje');
+});
