@@ -70,7 +70,8 @@ export const publicaties = {
   }),
   inzendingAanvullen: formulieractie('inzendingAanvullen', async (data, context) => {
     const account = wie(context, 'inzendingAanvullen', data);
-    const { velden, id } = ingevuld(data);
+    const { velden, teLang, id } = ingevuld(data);
+    if (teLang.vragen) weiger(context, 'inzendingAanvullen', data, 'onvolledig', { vragen: teLang.vragen });
     const { db, inhoud, origin, uitgever } = context.locals;
     const url = veld(data, 'opname_url');
     const vragen = (velden.vragen as { vraag: string; antwoord: string }[]).filter(({ antwoord }) => antwoord);

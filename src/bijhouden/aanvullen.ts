@@ -1,6 +1,7 @@
 import type { Db } from '#db/tabellen.ts';
 import { rijenVan, type Velden } from '#opstellen/veld.ts';
 import { eigenInzending, noteer } from '#publicaties/inzending.ts';
+import { keuren } from '#publicaties/keuren.ts';
 import { nieuweRevisie } from '#publicaties/opslaan.ts';
 import { directOnline, magDirect, type Wijzigverzoek, type Wijzigweigering } from './direct.ts';
 
@@ -27,6 +28,9 @@ export async function aanvullen(db: Db, { aanvulling, ...verzoek }: Wijzigverzoe
     const velden = aangevuld(was.velden, aanvulling);
     if (!velden) return { gelukt: false, reden: 'leeg' };
     if (weigering) {
+      // What cannot be sent in is no draft either: the page keeps asking.
+      const keuring = keuren({ ...was, velden }, verzoek.inhoud, nu);
+      if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };
       const revisie = await nieuweRevisie(trx, was, { soort: 'aanvulling', velden, door: account.id, nu });
       await noteer(trx, { id: was.id, revisie }, { soort: 'aangevuld', door: account.id, nu, toelichting: inWoorden(aanvulling) });
       return { gelukt: true, meteen: false, revisie };

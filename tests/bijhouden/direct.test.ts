@@ -79,6 +79,26 @@ test('een later antwoord draagt zijn eigen dag; wie niet vertrouwd is dient het 
   });
 });
 
+test.each([false, true])('een aanvulling die niet klopt verandert niets, en verbeterd gaat zij door (vertrouwd: %s)', async (vertrouwd) => {
+  const id = await online(() => w.terugblik());
+  if (vertrouwd) await vertrouwen(w.db, { account: await re(), onderwijsregio: heuvelrand, aan: true, nu: NU });
+  const vast = await verzoek(id);
+  const alles = async () => [
+    await w.haal(id),
+    await w.db.selectFrom('inzending_revisie').selectAll().execute(),
+    await w.db.selectFrom('inzending_gebeurtenis').selectAll().execute(),
+    await w.brieven(),
+  ];
+  const eerst = await alles();
+  const fout = { vragen: [], opname: { url: 'javascript:alert(1)', duur: '' } };
+  const fouten = { opname_url: expect.any(String) };
+  expect(await aanvullen(w.db, { ...vast, aanvulling: fout })).toMatchObject({ gelukt: false, reden: 'onvolledig', fouten });
+  expect(await alles()).toEqual(eerst);
+  const goed = { vragen: [], opname: { url: 'https://video.example/opname', duur: '48 minuten' } };
+  expect(await aanvullen(w.db, { ...vast, aanvulling: goed })).toMatchObject({ gelukt: true, meteen: vertrouwd });
+  expect((await w.haal(id)).velden.opname_url).toBe('https://video.example/opname');
+});
+
 test('alleen de Realisatie-Eenheid zegt welke regio zij vertrouwt', async () => {
   const dirk = { ...(await re()), ...(await w.wie('dirk')) };
   expect(await vertrouwen(w.db, { account: dirk, onderwijsregio: heuvelrand, aan: true, nu: NU })).toEqual({
