@@ -1,19 +1,10 @@
-import type { AanmeldingTabel, Moment } from '#db/tabellen.ts';
-import { type Alinea, opmaak } from '#mail/brief.ts';
+import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
+import { agendadelen, eigenMail } from './agendabrieven.ts';
 import { wanneerFeiten } from './bijeenkomsten.ts';
-import { uitnodiging } from './ics.ts';
 import type { MetLink } from './kennissessie.ts';
+import { beheren, opgemaakt, type Post, waar } from './post.ts';
 import { plaatsTekst, terug } from './weggaan.ts';
-
-/** All that a letter about one registration is made of; links start with `origin`, never with what a browser sent. */
-export interface Post {
-  kennissessie: MetLink;
-  aanmelding: Pick<AanmeldingTabel, 'id' | 'sleutel' | 'deelname' | 'vraag' | 'toegang' | 'dieet' | 'volgnummer'>;
-  deelnemer: { naam: string; adres: string };
-  origin: string;
-  nu: Moment;
-}
 
 /** Receipt and invitation in one: the place is certain. */
 export const bevestiging = (post: Post): Brief =>
@@ -60,7 +51,7 @@ export const antwoordenGewijzigd = (post: Post, { bevestigd, andereVorm }: { bev
 export const afgemeld = (post: Post, { hadPlaats, doorgegeven, vrij }: { hadPlaats: boolean; doorgegeven: boolean; vrij: number }): Brief =>
   brief(post, `Je bent afgemeld: ${post.kennissessie.titel}`, hadPlaats ? 'CANCEL' : null, [
     hadPlaats
-      ? `Je bent afgemeld. ${plaatsTekst(doorgegeven)} De afspraak verdwijnt uit je agenda.`
+      ? `Je bent afgemeld. ${plaatsTekst(doorgegeven)} De afspraak verdwijnt uit je agenda.${eigenMail(post)}`
       : 'Je bent afgemeld en staat niet meer op de wachtlijst.',
     gegevens(post),
     `Wil je toch komen? ${terug(post.kennissessie, vrij, post.nu).tekst}`,
@@ -83,7 +74,7 @@ export const afgelast = (post: Post, { hadPlaats }: { hadPlaats: boolean }): Bri
     'Deze kennissessie gaat niet door. Je hoeft niets te doen.',
     ...(post.kennissessie.reden ? [`Reden: ${post.kennissessie.reden}`] : []),
     gegevens(post),
-    ...(hadPlaats ? ['De afspraak verdwijnt uit je agenda.'] : []),
+    ...(hadPlaats ? [`De afspraak verdwijnt uit je agenda.${eigenMail(post)}`] : []),
     { href: `${post.origin}/kennissessies/`, tekst: 'Bekijk andere kennissessies' },
   ]);
 
@@ -103,39 +94,31 @@ export const sessieGewijzigd = (post: Post, { hadPlaats, was }: { hadPlaats: boo
         ],
       ],
     },
-    ...(hadPlaats ? ['De afspraak in je agenda verandert mee.'] : []),
+    ...(hadPlaats ? [`De afspraak in je agenda verandert mee.${eigenMail(post)}`] : []),
     beheren(post),
     afmeldlink(post),
   ]);
 
-/** Not every calendar takes more than the first of several meetings from a mail; the file holds them all. */
+/** The file holds all meetings, for who misses one of the mails. */
 function inJeAgenda({ kennissessie: { bijeenkomsten, url }, origin }: Post): Alinea[] {
   if (bijeenkomsten.length < 2) return ['De afspraak voor je agenda zit bij deze mail. Verandert er iets, dan verandert de afspraak mee.'];
   return [
-    `De ${bijeenkomsten.length} afspraken voor je agenda zitten bij deze mail. Verandert er iets, dan veranderen ze mee.`,
+    `Bij deze mail zit de eerste van ${bijeenkomsten.length} afspraken voor je agenda. De andere komen elk in een eigen mail. Verandert er iets, dan veranderen ze mee.`,
     { href: `${origin}${url}agenda.ics`, tekst: 'Staan ze niet alle in je agenda? Zet ze erin met dit bestand' },
   ];
 }
 
 function brief(post: Post, onderwerp: string, methode: 'REQUEST' | 'CANCEL' | null, alineas: Alinea[]): Brief {
   const { aanmelding, deelnemer, kennissessie } = post;
-  const voorbeeld = kennissessie.voorbeeld ? ['Verzonnen voorbeeld: deze kennissessie bestaat niet echt.'] : [];
   return {
     aan: deelnemer.adres,
     antwoordAan: kennissessie.contact,
     // One series per registration: a CANCEL never overtakes its REQUEST.
     reeks: `aanmelding-${aanmelding.id}`,
-    ...opmaak({
-      onderwerp,
-      aanhef: deelnemer.naam ? `Hallo ${deelnemer.naam},` : 'Hallo,',
-      alineas: [...voorbeeld, ...alineas],
-      waarom: WAAROM,
-    }),
-    ...(methode && { agenda: { methode, ics: uitnodiging({ ...post, ...aanmelding, methode }) } }),
+    ...opgemaakt(post, onderwerp, alineas),
+    ...(methode && agendadelen(post, methode)),
   };
 }
-
-const WAAROM = 'Je krijgt deze mail omdat je je voor deze kennissessie hebt aangemeld.';
 
 function gegevens({ kennissessie: k, aanmelding: { deelname } }: Post, { metLink = false } = {}): Alinea {
   const online = metLink && k.onlineLink !== '' && (k.vorm === 'online' || deelname === 'online');
@@ -151,9 +134,6 @@ function gegevens({ kennissessie: k, aanmelding: { deelname } }: Post, { metLink
   };
 }
 
-const waar = (k: MetLink, deelname: 'fysiek' | 'online' | null): string =>
-  k.vorm === 'online' || deelname === 'online' ? 'Online' : k.plaats || 'Volgt nog';
-
 /** The copy of what was filled in; an empty answer is shown as such. */
 function ingevuld({ aanmelding: { deelname, vraag, toegang, dieet }, kennissessie: { vorm }, deelnemer }: Post): Alinea[] {
   const feiten: [string, string][] = [['Naam', deelnemer.naam || deelnemer.adres]];
@@ -163,10 +143,6 @@ function ingevuld({ aanmelding: { deelname, vraag, toegang, dieet }, kennissessi
   return ['Dit vulde je in:', { feiten }];
 }
 
-const beheren = ({ origin, aanmelding }: Post): Alinea => ({
-  href: `${origin}/mijn/aanmeldingen/${aanmelding.id}/`,
-  tekst: 'Bekijk of wijzig je aanmelding',
-});
 const afmeldlink = ({ origin, aanmelding }: Post): Alinea => ({
   href: `${origin}/afmelden/?sleutel=${aanmelding.sleutel}`,
   tekst: 'Kun je niet? Meld je af',

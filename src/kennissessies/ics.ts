@@ -37,6 +37,8 @@ END:VTIMEZONE`.replaceAll('\n', '\r\n');
 export interface Uitnodiging {
   methode: 'REQUEST' | 'CANCEL';
   kennissessie: MetLink;
+  /** Which of its meetings, from 0. */
+  plek: number;
   deelnemer: { naam: string; adres: string };
   deelname: 'fysiek' | 'online' | null;
   /** The registration's own count; SEQUENCE is this plus the session's, so a new place after a CANCEL is always newer. */
@@ -45,11 +47,11 @@ export interface Uitnodiging {
   nu: Moment;
 }
 
-/** The iTIP invitation of one person for every meeting, or its withdrawal. It holds no link that acts for that person. */
-export function uitnodiging({ methode, kennissessie: k, deelnemer, deelname, volgnummer, origin, nu }: Uitnodiging): string {
+/** The iTIP invitation of one person for one meeting, or its withdrawal. It holds no link that acts for that person. */
+export function uitnodiging({ methode, kennissessie: k, plek, deelnemer, deelname, volgnummer, origin, nu }: Uitnodiging): string {
   const kalender = nieuweKalender(methode === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
   const metLink = methode === 'REQUEST' && k.onlineLink !== '' && (k.vorm === 'online' || deelname === 'online');
-  for (const afspraak of zetAfspraken(kalender, k, { origin, nu, volgnummer: k.volgnummer + volgnummer })) {
+  for (const afspraak of zetAfspraken(kalender, k, { origin, nu, volgnummer: k.volgnummer + volgnummer, alleen: plek })) {
     if (metLink) {
       afspraak.location(k.onlineLink);
       afspraak.description(`${afspraak.description()?.plain ?? ''}\n\nMeedoen: ${k.onlineLink}`);
@@ -91,11 +93,14 @@ interface Afzender {
   origin: string;
   nu: Moment;
   volgnummer: number;
+  /** One meeting instead of all. */
+  alleen?: number;
 }
 
-const zetAfspraken = (kalender: ICalCalendar, k: Kennissessie, { origin, nu, volgnummer }: Afzender): ICalEvent[] =>
-  k.bijeenkomsten.map((bijeenkomst, plek) =>
-    kalender.createEvent({
+const zetAfspraken = (kalender: ICalCalendar, k: Kennissessie, { origin, nu, volgnummer, alleen }: Afzender): ICalEvent[] =>
+  k.bijeenkomsten.flatMap((bijeenkomst, plek) => {
+    if (alleen !== undefined && plek !== alleen) return [];
+    return kalender.createEvent({
       id: bijeenkomst.icalUid,
       sequence: volgnummer,
       stamp: new Date(nu),
@@ -108,8 +113,8 @@ const zetAfspraken = (kalender: ICalCalendar, k: Kennissessie, { origin, nu, vol
       location: k.vorm === 'online' ? 'Online' : k.plaats,
       url: `${origin}${k.url}`,
       organizer: { name: k.organisator, email: k.contact || `noreply@${new URL(origin).hostname}` },
-    }),
-  );
+    });
+  });
 
 const omschrijving = (k: Kennissessie, { onderdeel }: Bijeenkomst, origin: string): string =>
   [

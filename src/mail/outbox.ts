@@ -16,24 +16,28 @@ export interface Brief {
   agenda?: { methode: 'REQUEST' | 'CANCEL'; ics: string };
   /** Waits until then, so that more can be told in one letter. */
   nietVoor?: Moment;
+  /** Letters to the same reader that go out after this one, in its series: one invitation holds one appointment. */
+  vervolg?: readonly Vervolg[];
 }
+export type Vervolg = Required<Pick<Brief, 'onderwerp' | 'tekst' | 'html' | 'agenda'>>;
 
 const KAAL_ADRES = /^[^\s\p{Cc},;:<>()[\]\\"@]{1,64}@[^\s\p{Cc},;:<>()[\]\\"@]{1,255}$/u;
 // Nothing that a mail server could read as the end of a header line.
 const STUURTEKENS = /[\p{Cc}\u2028\u2029]+/gu;
 
-/** Puts a letter in the outbox, in the transaction of the act that caused it; throws when it is not for one bare address. */
+/** Puts a letter and what follows it in the outbox, in the transaction of the act that caused it; throws when it is not for one bare address. */
 export async function zetKlaar(trx: Db | Transaction<Tabellen>, brief: Brief, nu: Moment): Promise<void> {
   const { aan, tekst, html, agenda } = brief;
   if (!KAAL_ADRES.test(aan)) throw new Error('A letter goes to one bare address.');
-  if (agenda && !agenda.ics.includes(`METHOD:${agenda.methode}`)) throw new Error(`The invitation does not say METHOD:${agenda.methode}.`);
+  if (agenda) toets(agenda);
   const onderwerp = brief.onderwerp.replace(STUURTEKENS, ' ').trim();
   const kenmerk = randomUUID();
+  const reeks = brief.reeks ?? kenmerk;
   await trx
     .insertInto('outbox')
     .values({
       kenmerk,
-      reeks: brief.reeks ?? kenmerk,
+      reeks,
       aan,
       antwoord_aan: KAAL_ADRES.test(brief.antwoordAan ?? '') ? (brief.antwoordAan ?? '') : '',
       onderwerp,
@@ -48,6 +52,15 @@ export async function zetKlaar(trx: Db | Transaction<Tabellen>, brief: Brief, nu
       fout: '',
     })
     .execute();
+  const { vervolg = [], ...zelfde } = brief;
+  for (const volgende of vervolg) await zetKlaar(trx, { ...zelfde, reeks, ...volgende }, nu);
+}
+
+/** RFC 5546, 1.4 and 3.2: the method inside is that of the mail, and all components of one message have the same UID. */
+function toets({ methode, ics }: NonNullable<Brief['agenda']>): void {
+  if (!ics.includes(`METHOD:${methode}`)) throw new Error(`The invitation does not say METHOD:${methode}.`);
+  const kenmerken = new Set(ics.replace(/\r?\n[ \t]/g, '').match(/^UID:.*$/gm));
+  if (kenmerken.size > 1) throw new Error('The invitation holds more than one UID.');
 }
 
 /** The last letter of a series: when it was written, when it goes out, and whether its words may still be changed. */

@@ -37,22 +37,39 @@ async function reeks() {
   const basis = { account: await w.persoon('Anna'), id: (await w.rij('Anna')).id, origin: ORIGIN, nu: NU };
   const tijden = [0, 28, 70].map((dagen) => ({ beginOp: w.sessie.begin_op + dagen * DAG, eindOp: w.sessie.eind_op + dagen * DAG }));
   const openbaar = async () => (await openAgenda(w.db).lees()).kennissessies;
-  return { ...w, basis, tijden, openbaar, laatste: async () => (await w.brieven('Anna')).at(-1) };
+  return { ...w, basis, tijden, openbaar, laatste: async () => (await w.brieven('Anna')).slice(-3) };
 }
 
-test('de uitnodiging zet elke bijeenkomst in de agenda, elk met een eigen vast kenmerk', async () => {
-  const { laatste, tijden } = await reeks();
-  const brief = await laatste();
-  expect(lees(brief?.agenda)).toEqual(
-    tijden.map(({ beginOp }, plek) => ({
-      methode: 'REQUEST',
-      uid: DRIE[plek],
-      sequence: 0,
-      status: 'CONFIRMED',
-      titel: `Loket en matching – bijeenkomst ${plek + 1} van 3`,
-      begin: beginOp,
-      genodigden: 1,
-    })),
+/** Of the last three letters: one appointment each. */
+const afspraken = (brieven: readonly { agenda: string | null }[]) => brieven.map(({ agenda }) => lees(agenda));
+
+test('elke bijeenkomst krijgt een eigen uitnodiging met een eigen vast kenmerk, in één reeks brieven', async () => {
+  const { laatste, tijden, rij, brieven } = await reeks();
+  const drie = await laatste();
+  expect(await brieven('Anna')).toEqual(drie);
+  expect(new Set(drie.map(({ reeks: naam }) => naam))).toEqual(new Set([`aanmelding-${(await rij('Anna')).id}`]));
+  const [brief, tweede] = drie;
+  expect(drie.map(({ onderwerp }) => onderwerp)).toEqual([
+    'Je bent aangemeld: Loket en matching',
+    'Afspraak 2 van 3: Loket en matching',
+    'Afspraak 3 van 3: Loket en matching',
+  ]);
+  expect(tweede?.tekst).toContain(
+    'Afspraak 2 van 3 van ‘Loket en matching’ is op donderdag 11 maart 2027, 13.00 tot 16.30 uur. Waar: Zwolle.',
+  );
+  expect(tweede?.tekst).toContain(`${ORIGIN}/mijn/aanmeldingen/`);
+  expect(afspraken(drie)).toEqual(
+    tijden.map(({ beginOp }, plek) => [
+      {
+        methode: 'REQUEST',
+        uid: DRIE[plek],
+        sequence: 0,
+        status: 'CONFIRMED',
+        titel: `Loket en matching – bijeenkomst ${plek + 1} van 3`,
+        begin: beginOp,
+        genodigden: 1,
+      },
+    ]),
   );
   expect(brief?.tekst).toContain('Bijeenkomst 1: donderdag 11 februari 2027, 13.00 tot 16.30 uur');
   expect(brief?.tekst).toContain('Bijeenkomst 3: donderdag 22 april 2027, 14.00 tot 17.30 uur');
@@ -62,17 +79,20 @@ test('de uitnodiging zet elke bijeenkomst in de agenda, elk met een eigen vast k
 test('wie zich afmeldt, raakt alle bijeenkomsten uit de agenda kwijt; wie terugkomt krijgt ze terug', async () => {
   const { db, basis, laatste, meldAan } = await reeks();
   await afmelden(db, basis);
-  expect(lees((await laatste())?.agenda).map(({ methode, uid, sequence, status }) => [methode, uid, sequence, status])).toEqual(
-    DRIE.map((uid) => ['CANCEL', uid, 1, 'CANCELLED']),
-  );
+  expect(afspraken(await laatste())).toMatchObject(DRIE.map((uid) => [{ methode: 'CANCEL', uid, sequence: 1, status: 'CANCELLED' }]));
+  expect((await laatste()).map(({ onderwerp }) => onderwerp)).toEqual([
+    'Je bent afgemeld: Loket en matching',
+    'Afspraak 2 van 3 vervalt: Loket en matching',
+    'Afspraak 3 van 3 vervalt: Loket en matching',
+  ]);
   await meldAan('Anna');
-  expect(lees((await laatste())?.agenda).map(({ methode, sequence }) => [methode, sequence])).toEqual(DRIE.map(() => ['REQUEST', 2]));
+  expect(afspraken(await laatste())).toMatchObject(DRIE.map((uid) => [{ methode: 'REQUEST', uid, sequence: 2 }]));
 });
 
 test('een afgelaste reeks verdwijnt met alle bijeenkomsten uit de agenda, ook uit de openbare', async () => {
   const { db, sessie, laatste, openbaar } = await reeks();
   await afgelasten(db, { account: rosa, slug: sessie.slug, reden: '', origin: ORIGIN, nu: NU });
-  expect(lees((await laatste())?.agenda).map(({ uid, status }) => [uid, status])).toEqual(DRIE.map((uid) => [uid, 'CANCELLED']));
+  expect(afspraken(await laatste())).toMatchObject(DRIE.map((uid) => [{ methode: 'CANCEL', uid, status: 'CANCELLED' }]));
   const ics = agendabestand(await openbaar(), { origin: ORIGIN });
   expect(lees(ics).map(({ uid, status, genodigden }) => [uid, status, genodigden])).toEqual(DRIE.map((uid) => [uid, 'CANCELLED', 0]));
 });
@@ -90,13 +110,20 @@ test('een bijeenkomst verplaatsen stuurt iedereen een hoger volgnummer, met de n
     });
   const later = tijden.map((tijd, plek) => (plek === 2 ? { beginOp: tijd.beginOp + DAG, eindOp: tijd.eindOp + DAG } : tijd));
   expect(await wijzig(later)).toMatchObject({ gelukt: true, gemaild: 1 });
-  expect(lees((await laatste())?.agenda).map(({ sequence, begin }) => [sequence, begin])).toEqual(later.map(({ beginOp }) => [1, beginOp]));
-  expect((await laatste())?.tekst).toContain('donderdag 22 april 2027, 14.00 tot 17.30 uur');
+  expect(afspraken(await laatste())).toMatchObject(later.map(({ beginOp }, plek) => [{ uid: DRIE[plek], sequence: 1, begin: beginOp }]));
+  expect((await laatste())[0]?.tekst).toContain('donderdag 22 april 2027, 14.00 tot 17.30 uur');
   expect((await openbaar())[0]).toMatchObject({ beginOp: tijden[0]?.beginOp, eindOp: later[2]?.eindOp, status: 'verplaatst' });
 
   const omgekeerd = [later[0], later[2], later[1]].flatMap((tijd) => (tijd ? [tijd] : []));
   expect(await wijzig(omgekeerd)).toEqual({ gelukt: false, reden: 'tijden-kloppen-niet' });
   expect(await wijzig(later)).toEqual({ gelukt: true, gemaild: 0, doorgeschoven: 0 });
+});
+
+test('wie een reeks afgelast na de eerste keer, laat die eerste in de agenda staan', async () => {
+  const { db, sessie, tijden, brieven } = await reeks();
+  const nu = (tijden[0]?.eindOp ?? 0) + UUR;
+  await afgelasten(db, { account: rosa, slug: sessie.slug, reden: '', origin: ORIGIN, nu });
+  expect(afspraken((await brieven('Anna')).slice(3))).toMatchObject(DRIE.slice(1).map((uid) => [{ methode: 'CANCEL', uid }]));
 });
 
 test('begin en eind van een reeks veranderen alleen met de bijeenkomsten zelf', async () => {

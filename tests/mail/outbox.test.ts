@@ -54,6 +54,18 @@ test.each([
   await expect(zetKlaar(open.db, brief({ aan }), NU)).rejects.toThrow('one bare address');
 });
 
+test('een brief met twee kenmerken in de uitnodiging gaat niet weg; het vervolg van een brief wel, in dezelfde reeks', async () => {
+  const met = (...kenmerken: string[]) => kenmerken.map((uid) => `BEGIN:VEVENT\r\nUID:${uid}\r\nEND:VEVENT\r\n`).join('');
+  const agenda = (...kenmerken: string[]) => ({ methode: 'REQUEST' as const, ics: `METHOD:REQUEST\r\n${met(...kenmerken)}` });
+  await expect(zetKlaar(open.db, brief({ agenda: agenda('a@x', 'b@x') }), NU)).rejects.toThrow('more than one UID');
+  await zetKlaar(open.db, brief({ agenda: agenda('a@x', 'a@x') }), NU);
+  const tweede = { onderwerp: 'Afspraak 2 van 2', tekst: 'Twee', html: '<p>Twee</p>', agenda: agenda('b@x') };
+  await zetKlaar(open.db, brief({ agenda: agenda('a@x'), vervolg: [tweede] }), NU);
+  const [, een, twee] = await rijen();
+  expect(twee).toMatchObject({ onderwerp: 'Afspraak 2 van 2', aan: een?.aan, reeks: een?.reeks, agenda: tweede.agenda.ics });
+  expect(twee?.kenmerk).not.toBe(een?.kenmerk);
+});
+
 test('een uitnodiging zegt van binnen dezelfde methode als van buiten', async () => {
   await expect(zetKlaar(open.db, brief({ agenda: { methode: 'CANCEL', ics: ics('REQUEST') } }), NU)).rejects.toThrow('METHOD:CANCEL');
   await zetKlaar(open.db, brief({ agenda: { methode: 'CANCEL', ics: ics('CANCEL') } }), NU);
