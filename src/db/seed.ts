@@ -35,6 +35,15 @@ const CAST: readonly { id: string; naam: string; functie: string; organisatie: s
     organisatie: 'Voorbeeldregio Plassengebied',
     regio: 'voorbeeldregio-plassengebied',
   },
+  // Her texts are for Anna to judge first; Bram's region has nobody for that.
+  {
+    id: 'emma',
+    naam: 'Emma',
+    functie: 'Voorloper',
+    organisatie: 'Voorbeeldregio Waterkant',
+    regio: 'voorbeeldregio-waterkant',
+    recht: 'auteur',
+  },
   { id: 'rosa', naam: 'Rosa', functie: 'Adviseur', organisatie: 'Realisatie-Eenheid (voorbeeld)', regio: null, recht: 're' },
 ];
 

@@ -4,13 +4,13 @@ import type { Db } from '#db/tabellen.ts';
 export async function proeftekst(db: Db, { adres, postbus }: { adres: string; postbus: string }): Promise<string> {
   const accounts = await db
     .selectFrom('account')
-    .select(['adres', 'naam', 'functie', 'totp_geheim'])
+    .select(['adres', 'naam', 'functie', 'organisatie', 'totp_geheim'])
     .where('voorbeeld', '=', 1)
     .where('adres', 'not like', 'deelnemer-%')
     .orderBy('adres')
     .execute();
   const breedte = Math.max(0, ...accounts.map((account) => account.adres.length));
-  const regels = accounts.map((account) => `  ${account.adres.padEnd(breedte)}  ${account.naam}, ${account.functie}`);
+  const regels = accounts.map((account) => `  ${account.adres.padEnd(breedte)}  ${account.naam}, ${account.functie}, ${account.organisatie}`);
   const geheimen = accounts
     .filter(({ totp_geheim }) => totp_geheim)
     .map((account) => `  ${account.adres} gebruikt in haar app het geheim ${account.totp_geheim}`);

@@ -16,7 +16,7 @@ async function gevuld(nu = NU) {
   return { ...open, sessies: (await openAgenda(open.db).lees()).kennissessies };
 }
 
-test('een lege database krijgt de vier vaste mensen met hun rechten', async () => {
+test('een lege database krijgt de vijf vaste mensen met hun rechten', async () => {
   const { db } = await gevuld();
   const mensen = await db
     .selectFrom('account')
@@ -29,6 +29,7 @@ test('een lege database krijgt de vier vaste mensen met hun rechten', async () =
     { adres: 'anna@voorbeeld.example', soort: 'projectleider', onderwijsregio: 'voorbeeldregio-waterkant' },
     { adres: 'bram@voorbeeld.example', soort: 'auteur', onderwijsregio: 'voorbeeldregio-heuvelrand' },
     { adres: 'carla@voorbeeld.example', soort: null, onderwijsregio: 'voorbeeldregio-plassengebied' },
+    { adres: 'emma@voorbeeld.example', soort: 'auteur', onderwijsregio: 'voorbeeldregio-waterkant' },
     { adres: 'rosa@voorbeeld.example', soort: 're', onderwijsregio: null },
   ]);
 });

@@ -12,6 +12,16 @@ beforeEach(async () => {
 });
 afterEach(() => w.ruimOp());
 
+test('met de vaste mensen is elke weg te lopen: wat Emma schrijft beoordeelt eerst Anna, wat Bram schrijft meteen Rosa', async () => {
+  await w.db.deleteFrom('recht').where('account_id', 'in', ['dirk', 'berit', 'ria']).execute();
+  const [vanEmma, vanBram] = [await w.praktijk({}, 'emma'), await w.praktijk({ titel: 'Een tweede praktijk uit Heuvelrand' })];
+  expect(await w.dienIn(vanEmma, 'emma')).toEqual({ gelukt: true, stap: 'regio' });
+  expect(await w.dienIn(vanBram)).toEqual({ gelukt: true, stap: 're' });
+  expect(await w.keurGoed(vanEmma, 'rosa')).toMatchObject({ gelukt: false });
+  expect(await w.keurGoed(vanEmma, 'anna')).toMatchObject({ gelukt: true });
+  expect(await w.keurGoed(vanEmma, 'rosa')).toMatchObject({ gelukt: true });
+});
+
 test('eerst keurt de eigen regio goed, dan de Realisatie-Eenheid', async () => {
   const id = await w.praktijk();
   expect(await w.dienIn(id)).toEqual({ gelukt: true, stap: 'regio' });
