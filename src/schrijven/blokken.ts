@@ -86,17 +86,10 @@ function tabel({ align, children }: Table, werk: Werk): Table {
   return { type: 'table', align: align ?? null, children: children.map(rij) };
 }
 
-/** A block of HTML: its comments disappear, the rest is read again as text with loose tags in it. */
+/** A block of HTML is read again as text with loose tags in it; a comment is shown like any other text. */
 function html(value: string, werk: Werk): RootContent[] {
-  let rest = value;
-  for (let begin = rest.indexOf('<!--'); begin >= 0; begin = rest.indexOf('<!--', begin)) {
-    const eind = rest.indexOf('-->', begin + 2);
-    if (eind < 0) break;
-    rest = rest.slice(0, begin) + rest.slice(eind + 3);
-  }
-  if (rest.trim() === '') return [];
-  const boom = lezenZonderHtml(rest);
-  return blokken(boom.children, deelwerk(boom, rest, werk.samen));
+  const boom = lezenZonderHtml(value);
+  return blokken(boom.children, deelwerk(boom, value, werk.samen));
 }
 
 function richtlijn(node: ContainerDirective | LeafDirective, werk: Werk): RootContent[] {

@@ -60,7 +60,6 @@ function een(zin: Zin, werk: Werk, binnen: Binnen): Zin[] {
 
 /** Raw HTML is shown as typed, except what has a meaning in plain text; with an address in it only code keeps it in one piece. */
 function html(value: string): Zin[] {
-  if (value.startsWith('<!--')) return [];
   if (/^<\/?br\s*\/?>$/i.test(value)) return [{ type: 'break' }];
   const letterlijk = zichtbaar(value);
   return [/:\/\/|www\.|@/i.test(letterlijk) ? code(letterlijk) : tekst(letterlijk)];

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { tekstNaarHtml } from '#inhoud/tekst.ts';
 import { letterlijk, naarMdx } from '#schrijven/naar-mdx.ts';
 import { zichtbaar } from '#schrijven/tekens.ts';
 import { uitMdx } from '#schrijven/uit-mdx.ts';
@@ -44,6 +45,40 @@ test('ook zonder opmaak is elke tekst veilig', { timeout: 300_000 }, () => {
     }),
     { ...opties, numRuns: Math.ceil(AANTAL / 10) },
   );
+});
+
+const NOTITIE = fc
+  .array(fc.constantFrom('een', 'notitie', '{1}', '<b>', '</b>', 'import x', 'a < b', '\n\n', '\n', '- >'), { maxLength: 8 })
+  .map((delen) => `<!-- ${delen.join(' ')} -->`);
+const OMGEVING = [
+  (notitie: string) => notitie,
+  (notitie: string) => `voor ${notitie} na`,
+  (notitie: string) => `<div>\n${notitie}\n</div>`,
+  (notitie: string) => `a\n\n${notitie}\nb`,
+];
+/** Every letter and sign a reader gets to see, apart from spaces, and from the marks that Markdown reads as a list or a quote. */
+const tekens = (tekst: string): string => tekst.replace(/^[\s>-]*/gm, '').replace(/\s/g, '');
+const leesbaar = (mdx: string): string =>
+  tekens(
+    tekstNaarHtml(mdx)
+      .html.replace(/<[^>]*>/g, '')
+      .replaceAll('&#x3C;', '<')
+      .replaceAll('&#x26;', '&'),
+  );
+
+test('van een notitie tussen pijlen raakt geen teken kwijt', { timeout: 300_000 }, () => {
+  fc.assert(
+    fc.property(NOTITIE, fc.constantFrom(...OMGEVING), (notitie, om) => {
+      const mdx = mdxVan(om(notitie));
+      expect(misstanden(mdx)).toEqual([]);
+      expect(leesbaar(mdx)).toBe(tekens(om(notitie)));
+    }),
+    opties,
+  );
+});
+
+test('dezelfde vergelijking ziet een notitie die verdween', () => {
+  expect(leesbaar(mdxVan('voor na'))).not.toBe(tekens('voor <!-- een notitie --> na'));
 });
 
 /** What one would write first: escape the signs of MDX, but leave code alone. */
