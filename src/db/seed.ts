@@ -11,15 +11,9 @@ const AANTAL_DEELNEMERS = 80;
 /** In open sessions these take the seats, so that the first ones are free to try everything. */
 const EERSTE_ELDERS = 51;
 
+const WATERKANT = 'voorbeeldregio-waterkant';
 const CAST: readonly { id: string; naam: string; functie: string; organisatie: string; regio: string | null; recht?: Rechtsoort }[] = [
-  {
-    id: 'anna',
-    naam: 'Anna',
-    functie: 'Projectleider',
-    organisatie: 'Voorbeeldregio Waterkant',
-    regio: 'voorbeeldregio-waterkant',
-    recht: 'projectleider',
-  },
+  { id: 'anna', naam: 'Anna', functie: 'Projectleider', organisatie: 'Voorbeeldregio Waterkant', regio: WATERKANT, recht: 'projectleider' },
   {
     id: 'bram',
     naam: 'Bram',
@@ -36,14 +30,7 @@ const CAST: readonly { id: string; naam: string; functie: string; organisatie: s
     regio: 'voorbeeldregio-plassengebied',
   },
   // Her texts are for Anna to judge first; Bram's region has nobody for that.
-  {
-    id: 'emma',
-    naam: 'Emma',
-    functie: 'Voorloper',
-    organisatie: 'Voorbeeldregio Waterkant',
-    regio: 'voorbeeldregio-waterkant',
-    recht: 'auteur',
-  },
+  { id: 'emma', naam: 'Emma', functie: 'Voorloper', organisatie: 'Voorbeeldregio Waterkant', regio: WATERKANT, recht: 'auteur' },
   { id: 'rosa', naam: 'Rosa', functie: 'Adviseur', organisatie: 'Realisatie-Eenheid (voorbeeld)', regio: null, recht: 're' },
 ];
 
