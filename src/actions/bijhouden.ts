@@ -1,8 +1,9 @@
 import { nakijken } from '#bijhouden/nakijken.ts';
 import { overnemen } from '#bijhouden/overnemen.ts';
-import { verhuizen } from '#bijhouden/verhuizen.ts';
+import { type Verhuisuitslag, verhuizen } from '#bijhouden/verhuizen.ts';
 import { formulieractie } from './formulier.ts';
 import { beheer, mijn, veld, weiger, wie } from './publicatieformulier.ts';
+import { ZINNEN } from './publicatiezinnen.ts';
 
 /** The doors for keeping what stands online right. */
 export const bijhouden = {
@@ -25,11 +26,15 @@ export const bijhouden = {
     const account = wie(context, 'verhuizen', data);
     const { db, inhoud, uitgever } = context.locals;
     const id = veld(data, 'inzending');
-    // Whoever pastes the whole address means its last part.
-    const adres = veld(data, 'adres').replace(/\/+$/, '').split('/').at(-1) ?? '';
-    const uitslag = await verhuizen(db, { account, id, adres, inhoud, nu: Date.now() });
-    if (!uitslag.gelukt) return weiger(context, 'verhuizen', data, uitslag.reden);
+    const uitslag = await verhuizen(db, { account, id, adres: veld(data, 'adres'), inhoud, nu: Date.now() });
+    if (!uitslag.gelukt) return weiger(context, 'verhuizen', data, uitslag.reden, adresfout(uitslag));
     const { gelukt } = await uitgever.nu(id);
     return { naar: `${beheer(id)}?gedaan=${gelukt ? 'verhuisd' : 'mislukt'}` };
   }),
 };
+
+/** What is no address gets the one that could be made of it as an advice, never as a fact. */
+const adresfout = (uitslag: Verhuisuitslag & { gelukt: false }): Record<string, string> | undefined =>
+  uitslag.reden === 'geen-adres' && uitslag.voorstel !== ''
+    ? { adres: `${ZINNEN['geen-adres'].zin} Bedoel je ‘${uitslag.voorstel}’? Vul dat dan in.` }
+    : undefined;

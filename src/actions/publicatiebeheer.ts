@@ -70,6 +70,8 @@ export const publicatiebeheer = {
   vertrouwen: formulieractie('vertrouwen', async (data, context) => {
     const account = wie(context, 'vertrouwen', data);
     const onderwijsregio = veld(data, 'onderwijsregio');
+    if (onderwijsregio === '')
+      weiger(context, 'vertrouwen', data, 'kies-regio', { onderwijsregio: 'Kies eerst een regio. Er is nog niets veranderd.' });
     if (!context.locals.inhoud.een('onderwijsregios', onderwijsregio)) return weiger(context, 'vertrouwen', data, 'onbekend');
     const uitslag = await vertrouwen(context.locals.db, { account, onderwijsregio, aan: veld(data, 'aan') === 'ja', nu: Date.now() });
     return uitslag.gelukt ? { naar: '/beheer/publicaties/#vertrouwen' } : weiger(context, 'vertrouwen', data, uitslag.reden);

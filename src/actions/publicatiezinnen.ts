@@ -61,6 +61,11 @@ export const ZINNEN = {
     zin: 'Kies een ander adres: dit is leeg, het oude, of een woord dat de site zelf gebruikt.',
     veld: 'adres',
   },
+  'geen-adres': {
+    code: 'BAD_REQUEST',
+    zin: 'Dit kan geen adres zijn. Gebruik alleen kleine letters van a tot en met z, cijfers en streepjes, zoals: een-loket-voor-zij-instromers.',
+    veld: 'adres',
+  },
   'adres-bezet': { code: 'CONFLICT', zin: 'Op dit adres staat of stond al een andere tekst. Kies een ander adres.', veld: 'adres' },
   'niet-klein': { code: 'CONFLICT', zin: 'Dit is meer dan een kleine correctie. Sla het op als nieuwe versie en dien die in.' },
 } satisfies Record<Reden, { code: ActionErrorCode; zin: string; veld?: string }>;

@@ -9,14 +9,16 @@ import { beloof, metVelden, staatOnline } from './herschrijven.ts';
 interface Verzoek {
   account: Schrijver;
   id: string;
-  /** The last part of the new address, as somebody typed it. */
+  /** The new address as somebody typed it: its last part, or all of it. */
   adres: string;
   inhoud: Inhoud;
   nu: Moment;
 }
 export type Verhuisuitslag =
   | { gelukt: true; slug: string }
-  | { gelukt: false; reden: 'onbekend' | 'geen-recht' | 'niet-online' | 'in-beoordeling' | 'adres-onbruikbaar' | 'adres-bezet' };
+  | { gelukt: false; reden: 'onbekend' | 'geen-recht' | 'niet-online' | 'in-beoordeling' | 'adres-onbruikbaar' | 'adres-bezet' }
+  /** What was typed is no address; `voorstel` is what it could become, or "". */
+  | { gelukt: false; reden: 'geen-adres'; voorstel: string };
 
 /** Gives a published text another address; the old one leads to it from then on, and what names the old one means this text. */
 export async function verhuizen(db: Db, { account, id, adres, inhoud, nu }: Verzoek): Promise<Verhuisuitslag> {
@@ -29,7 +31,9 @@ export async function verhuizen(db: Db, { account, id, adres, inhoud, nu }: Verz
     // What was approved is pinned with the address it has now.
     if (inzending.status === 'goedgekeurd' || inzending.status === 'gepland') return { gelukt: false, reden: 'in-beoordeling' };
     const { collectie, slug: oude_slug, digest: oude_digest } = stuk;
-    const slug = wensSlug(adres);
+    const deel = laatsteDeel(adres, collectie);
+    const slug = wensSlug(deel);
+    if (slug !== deel) return { gelukt: false, reden: 'geen-adres', voorstel: isGereserveerd(slug) ? '' : slug };
     if (slug === '' || slug === oude_slug || isGereserveerd(slug)) return { gelukt: false, reden: 'adres-onbruikbaar' };
     const bezet = inhoud.alle(collectie).some((ander) => ander.slug !== oude_slug && slugsVan(ander).includes(slug));
     if (bezet || (await isVergeven(trx, { id, collectie, slug }))) return { gelukt: false, reden: 'adres-bezet' };
@@ -43,3 +47,11 @@ export async function verhuizen(db: Db, { account, id, adres, inhoud, nu }: Verz
     return { gelukt: true, slug };
   });
 }
+
+/** Whoever pastes the whole address of a page means its last part. */
+const laatsteDeel = (adres: string, collectie: string): string =>
+  adres
+    .trim()
+    .replace(new RegExp(`^(https?://[^/]+)?/${collectie}/`), '')
+    .replace(/\/$/, '')
+    .trim();

@@ -42,7 +42,7 @@ test('een nieuwe titel houdt het adres; wie het adres zelf verandert laat een ve
   expect(w.inhoud.een('praktijken', OUD)?.gegevens.titel).toBe('Een heel andere titel');
   const tekst = await readFile(pad(OUD), 'utf8');
 
-  expect(await verhuizen(w.db, await verzoek(id, 'Maatjes voor zij-instromers'))).toEqual({ gelukt: true, slug: NIEUW });
+  expect(await verhuizen(w.db, await verzoek(id, `${ORIGIN}/praktijken/${NIEUW}/`))).toEqual({ gelukt: true, slug: NIEUW });
   expect(await w.uitgever().nu(id)).toEqual({ gelukt: true, zichtbaar: true });
   expect([existsSync(pad(OUD)), w.inhoud.een('praktijken', OUD), await antwoord(OUD)]).toEqual([
     false,
@@ -118,11 +118,26 @@ test('wie het oude adres noemt, bedoelt de verhuisde tekst, en blijft zelf heel'
 test.each([
   ['het oude adres', OUD, 'adres-onbruikbaar'],
   ['niets', ' / ', 'adres-onbruikbaar'],
-  ['een woord van de site', 'Zoeken', 'adres-onbruikbaar'],
+  ['een woord van de site', 'zoeken', 'adres-onbruikbaar'],
   ['een adres van een ander', 'governance-op-een-a4-wie-besluit-waarover', 'adres-bezet'],
 ])('%s wordt geen nieuw adres', async (_, adres, reden) => {
   const id = await online();
   expect(await verhuizen(w.db, await verzoek(id, adres))).toEqual({ gelukt: false, reden });
+});
+
+test.each([
+  ['../x', 'x'],
+  ['Maatjes voor zij-instromers', NIEUW],
+  ['/terugblikken/x/', 'terugblikken-x'],
+  ['https://elders.example/x', 'https-elders-example-x'],
+  ['a--b', 'a-b'],
+  ['x?y=1', 'x-y-1'],
+  ['Zoeken', ''],
+  ['日本語!', ''],
+])('%j is geen adres en wordt er ook niet stilletjes een', async (adres, voorstel) => {
+  const id = await online();
+  expect(await verhuizen(w.db, await verzoek(id, adres))).toEqual({ gelukt: false, reden: 'geen-adres', voorstel });
+  expect([(await w.haal(id)).slug, (await w.haal(id)).publicatie?.opdracht]).toEqual([OUD, null]);
 });
 
 test('een oud adres wordt nooit van een ander, en een schrijver verandert het adres niet alleen', async () => {
