@@ -10,7 +10,9 @@ export async function proeftekst(db: Db, { adres, postbus }: { adres: string; po
     .orderBy('adres')
     .execute();
   const breedte = Math.max(0, ...accounts.map((account) => account.adres.length));
-  const regels = accounts.map((account) => `  ${account.adres.padEnd(breedte)}  ${account.naam}, ${account.functie}, ${account.organisatie}`);
+  const regels = accounts.map(
+    (account) => `  ${account.adres.padEnd(breedte)}  ${account.naam}, ${account.functie}, ${account.organisatie}`,
+  );
   const geheimen = accounts
     .filter(({ totp_geheim }) => totp_geheim)
     .map((account) => `  ${account.adres} gebruikt in haar app het geheim ${account.totp_geheim}`);

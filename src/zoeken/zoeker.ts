@@ -13,6 +13,7 @@ import { RITME, type Ritme } from './ritme.ts';
 import { standVan } from './stand.ts';
 import { maakTaak } from './taak.ts';
 import { legeUitslag, type Zoekuitslag } from './uitslag.ts';
+import { zonderVerdwenen } from './zonder-verdwenen.ts';
 
 export interface Zoekvraag {
   /** The query of the address: "?q=loket&sector=po". */
@@ -163,7 +164,7 @@ export async function openZoeker(bron: Zoekerbron): Promise<Zoeker> {
     async zoek({ adres, nu }) {
       if (!huidig) return legeUitslag(adres, false);
       try {
-        return await huidig.onderzoeker.zoek(adres, nu);
+        return zonderVerdwenen(await huidig.onderzoeker.zoek(adres, nu), inhoud);
       } catch (fout) {
         log.error({ err: fout }, 'A search failed.');
         return legeUitslag(adres, false);

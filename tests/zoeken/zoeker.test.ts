@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { indexeren } from '#zoeken/indexeren.ts';
+import { RITME } from '#zoeken/ritme.ts';
 import { openZoeker, type Zoeker } from '#zoeken/zoeker.ts';
 import { maakWereld, metIndex, tot, type Wereld, zoek } from './wereld.ts';
 
@@ -39,6 +40,21 @@ test('een nieuwe tekst is vindbaar zonder herstart, en zoeken gaat intussen door
   expect(gezocht).toBeGreaterThan(3);
   expect((await zoek(open, { q: 'kwikstaartproject' })).resultaten[0]?.titel).toBe('Kwikstaartproject voor belangstellenden');
   expect(wereld.meldingen).not.toContain('A search failed.');
+});
+
+test('wat van de site is, staat in geen uitslag meer, ook voordat de index het weet', async () => {
+  const open = await metIndex({ ...wereld.bron, ritme: { ...RITME, bij: 60_000, rust: 60_000, kijken: 60_000 } });
+  zoeker = open;
+  const gevonden = async () => (await zoek(open, { q: 'meeloopdag' })).resultaten.map(({ url }) => url);
+  const url = '/praktijken/meeloopdag-in-een-week-geregeld/';
+  const eerst = await zoek(open, { q: 'meeloopdag' });
+  expect(await gevonden()).toContain(url);
+  await rm(praktijk());
+  await wereld.bron.inhoud.bijwerken('praktijken', 'meeloopdag-in-een-week-geregeld');
+  expect(await gevonden()).not.toContain(url);
+  expect((await zoek(open, { q: 'meeloopdag' })).totaal).toBe(eerst.totaal - 1);
+  // The index itself does not know yet.
+  expect(open.pad('bij.json')).toBe(join(index(open) ?? '', '../bij.json'));
 });
 
 test('bestanden van de vorige index blijven te halen, andere bestanden niet', async () => {
