@@ -5,6 +5,9 @@ import type { Blad } from './bladen.ts';
 import type { Bladregel, Laagbestand } from './laag.ts';
 import { platteTekst } from './record.ts';
 
+/** Pages that are a subject themselves; those of others tell about it. */
+const NAAMDRAGERS: ReadonlySet<Blad['soort']> = new Set(['bouwsteen', 'pagina']);
+
 /** What the rules need to know about a page, under Pagefind's number for it. */
 export function regelVan(blad: Blad, id: string | undefined, facetten: Laagbestand['facetten']): Bladregel {
   if (!id) throw new Error(`${blad.url} is not in the index`);
@@ -14,6 +17,7 @@ export function regelVan(blad: Blad, id: string | undefined, facetten: Laagbesta
     facetten: facetten.map(({ naam, opties }) =>
       (blad.facetten[naam] ?? []).map((waarde) => opties.findIndex((optie) => optie.waarde === waarde)).filter((plek) => plek >= 0),
     ),
+    ...(NAAMDRAGERS.has(blad.soort) && { naam: blad.titel }),
     ...(blad.datum && { datum: blad.datum }),
     ...(blad.begin && { begin: blad.begin }),
     ...(blad.eind && { eind: blad.eind }),

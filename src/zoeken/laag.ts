@@ -27,6 +27,8 @@ export interface Bladregel {
   soort: Soort;
   /** Per facet, in the order of FACETNAMEN, the places of its values in the options. */
   facetten: number[][];
+  /** Its title, for pages that are favoured when a query names them. */
+  naam?: string;
   datum?: string;
   begin?: number;
   eind?: number;

@@ -52,7 +52,9 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
       verbeterd: plan.verbeterd,
       twijfel,
       ...(ernaast && { ernaast: { woorden: ernaast.woorden, bouwstenen: await bouwstenen(ernaast.rangen) } }),
-      onbekend: letterlijk ? [] : plan.begrippen.filter(({ termen }) => termen.length === 0).flatMap(({ woorden }) => woorden),
+      onbekend: letterlijk
+        ? []
+        : plan.begrippen.filter(({ termen, half }) => half || termen.length === 0).flatMap(({ woorden }) => woorden),
     };
   };
 

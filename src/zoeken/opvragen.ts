@@ -3,7 +3,7 @@ import { lezen, type Plan } from '#zoektaal/vraag.ts';
 import type { Laag } from './laag.ts';
 import type { Bron } from './pagefind.ts';
 import { type Rang, rangschikken, type Treffers, WEGING, type Weging } from './rangschikken.ts';
-import { voorrang } from './voorrang.ts';
+import { opNaam, voorrang } from './voorrang.ts';
 
 const MEESTE_TERMEN = 48;
 /** In a sentence not every word has to be on the page. */
@@ -51,25 +51,26 @@ export async function opvragen({ begrippen, zin }: Plan, { laag, bron, nu, lette
   );
   await vraag(gedachten);
   const paginas = laag.bladen.size;
+  const naam = opNaam(gedachten, laag);
   const rangen = (
     deze: readonly Begrip[],
     streng: Partial<Weging> = { zeker: letterlijk ? ZEKER_LETTERLIJK : zin ? ZEKER_ZIN : WEGING.zeker },
   ) =>
     rangschikken(deze, (term) => antwoorden.get(term) ?? new Map(), {
       paginas,
-      voorrang: (id) => voorrang(laag.bladen.get(id), nu),
+      voorrang: (id) => voorrang(laag.bladen.get(id), nu) * naam(id),
       weging: { ...WEGING, ...streng },
     });
   const gevonden = rangen(gedachten);
   if (gevonden.length > 0) return { rangen: gevonden, twijfel: false, ernaast: null };
-  const vakwoorden = gedachten.filter((begrip) => isVakwoord(begrip) && breedte(begrip) > 0 && breedte(begrip) < paginas * ALGEMEEN);
+  const heeft = ({ termen }: Begrip) => termen.some((term) => term.gewicht >= ZELF && (antwoorden.get(term)?.size ?? 0) > 0);
+  const vakwoorden = gedachten.filter((begrip) => isVakwoord(begrip) && heeft(begrip) && breedte(begrip) < paginas * ALGEMEEN);
   // All words are known here, only not together: pages about the words of the field are still worth showing.
   const bekend = gedachten.every((begrip) => begrip.licht || breedte(begrip) > 0);
   const losse = bekend ? rangen(vakwoorden) : [];
   if (losse.length > 0) return { rangen: losse, twijfel: false, ernaast: null };
   const woorden = gedachten.length > 1 ? vakwoorden.map((begrip) => begrip.woorden.join(' ')) : [];
-  const isBekend = ({ licht, half, termen }: Begrip) =>
-    !licht && !half && termen.some((term) => term.gewicht >= ZELF && (antwoorden.get(term)?.size ?? 0) > 0);
+  const isBekend = (begrip: Begrip) => !begrip.licht && !begrip.half && heeft(begrip);
   const buurt = !letterlijk && gedachten.some(isBekend) ? rangen(gedachten, TWIJFEL).slice(0, MEESTE_IN_DE_BUURT) : [];
   return { rangen: buurt, twijfel: buurt.length > 0, ernaast: { woorden, rangen: rangen(vakwoorden, { zeker: 0 }) } };
 }

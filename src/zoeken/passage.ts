@@ -84,7 +84,7 @@ function besteZinnen(alle: readonly Zin[]): string | null {
 export function gemarkeerd(tekst: string, begrippen: readonly Begrip[], { lijst }: Taallaag): Stukje[] {
   const stammen = new Set(
     begrippen
-      .flatMap(({ woorden }) => woorden)
+      .flatMap(({ woorden, delen = [] }) => [...woorden, ...delen])
       .filter((woord) => !isStopwoord(woord))
       .map((woord) => stam(woord.replaceAll('-', ''))),
   );

@@ -54,7 +54,7 @@ const MEEST_RAAK = 1.2;
 const VERWANT = 0.6;
 /** A rare word for a thought that many pages touch upon is less rare than it looks. */
 const VERBREED = 0.3;
-/** A compound of which only the last part is known says little by itself. */
+/** A compound that stands nowhere here: what has its parts says less. */
 const HALF = 1.5;
 /** A page that has nearly every word of a query of several need not have them in its title. */
 const HEEL = 0.85;
@@ -77,7 +77,7 @@ export function rangschikken(
   const gewoon = antwoorden.map(
     ({ ruim, licht }) => (ruim > 0 ? Math.log1p(paginas / (ruim + 0.5)) : licht ? GEWOON : vreemd) * (licht ? LICHT : 1),
   );
-  const zwaarten = antwoorden.map(({ half }, nummer) => (half ? ((gewoon[nummer] ?? 0) + vreemd) / 2 : (gewoon[nummer] ?? 0)));
+  const zwaarten = antwoorden.map(({ vaag }, nummer) => (vaag ? ((gewoon[nummer] ?? 0) + vreemd) / 2 : (gewoon[nummer] ?? 0)));
   const totaal = zwaarten.reduce((a, b) => a + b, 0);
 
   const perBladzij = new Map<string, Stand>();
@@ -94,7 +94,7 @@ export function rangschikken(
   });
   const meerdere = begrippen.filter(({ licht }) => !licht).length > 1;
   const isRaak = ({ zeker, gedekt }: Stand) => zeker >= totaal * weging.zeker * (meerdere && gedekt >= totaal * HEEL ? HEEL_ZEKER : 1);
-  if (!isWoordZelf(begrippen) && ![...perBladzij.values()].some(isRaak)) return [];
+  if (!isWoordZelf(begrippen, zoek) && ![...perBladzij.values()].some(isRaak)) return [];
   const rangen: Rang[] = [];
   for (const [id, { score, gedekt, plekken }] of perBladzij) {
     const deel = gedekt / totaal;
@@ -109,11 +109,11 @@ export function rangschikken(
 }
 
 /** One word that the site itself uses: where it stands is the answer, however little that is. */
-const isWoordZelf = ([begrip, ...rest]: readonly Begrip[]): boolean =>
+const isWoordZelf = ([begrip, ...rest]: readonly Begrip[], zoek: (term: Zoekterm) => Treffers): boolean =>
   rest.length === 0 &&
   begrip !== undefined &&
   !begrip.half &&
-  begrip.termen.some(({ term }) => begrip.woorden.some((woord) => term.startsWith(woord)));
+  begrip.termen.some((term) => begrip.woorden.some((woord) => term.term.startsWith(woord)) && zoek(term).size > 0);
 
 const hoogsteEerst = (a: Rang, b: Rang): number => b.score - a.score || (a.id < b.id ? -1 : 1);
 
@@ -137,13 +137,15 @@ function samengevoegd(begrip: Begrip, zoek: (term: Zoekterm) => Treffers, pagina
       });
     }
   }
-  const { licht, half, groepen } = begrip;
+  const { licht, half, delen = [], groepen } = begrip;
+  const verwant = groepen.some(({ graad }) => graad === 'verwant');
   return {
     treffers,
     ruim: ruim > 0 ? Math.max(ruim, VERBREED * treffers.size) : treffers.size,
     licht,
-    half,
-    hoogst: half ? HALF : ruim === 0 && groepen.length > 0 ? VERWANT : 1,
+    /** Half a word, or a subject of which this site only has what is akin to it. */
+    vaag: half || (ruim === 0 && groepen.length > 0 && !verwant),
+    hoogst: delen.length > 0 ? HALF : ruim === 0 && verwant ? VERWANT : 1,
   };
 }
 

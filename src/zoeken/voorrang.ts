@@ -1,4 +1,7 @@
-import type { Bladregel } from './laag.ts';
+import { stam } from '#taal/stam.ts';
+import type { Begrip } from '#zoektaal/begrip.ts';
+import { lezen } from '#zoektaal/vraag.ts';
+import type { Bladregel, Laag } from './laag.ts';
 
 /** Visitors come for what others did and for sessions to join; pages about the site come last. */
 const VOORRANG: Record<Bladregel['soort'], number> = {
@@ -18,3 +21,27 @@ export function voorrang(regel: Bladregel | undefined, nu: number): number {
   if (!regel) return 0;
   return VOORRANG[regel.soort] * (regel.eind !== undefined && regel.eind < nu ? GEWEEST : 1);
 }
+
+/** Whoever names a page wants to see it. */
+const GENOEMD = 1.5;
+
+/** How much more a page is favoured when a query says its name and nothing else. */
+export function opNaam(gedachten: readonly Begrip[], laag: Laag): (id: string) => number {
+  const gevraagd = onderwerpen(gedachten);
+  if (gevraagd.length === 0) return () => 1;
+  return (id) => {
+    const { naam } = laag.bladen.get(id) ?? {};
+    if (!naam) return 1;
+    const eigen = onderwerpen(lezen(naam, laag).begrippen);
+    return eigen.length === gevraagd.length && eigen.every((ene) => gevraagd.some((ander) => ander === ene)) ? GENOEMD : 1;
+  };
+}
+
+/** Each thought by what it means, whatever words were used; what is said of any subject left out. */
+const onderwerpen = (gedachten: readonly Begrip[]): string[] =>
+  gedachten
+    .filter(({ licht }) => !licht)
+    .map(({ groepen, woorden }) => {
+      const gelijk = groepen.find(({ graad }) => graad === 'gelijk');
+      return gelijk ? `#${gelijk.nummer}` : woorden.map(stam).join(' ');
+    });

@@ -20,6 +20,8 @@ export interface Begrip {
   licht?: boolean;
   /** Only a part of the word is known here. */
   half?: boolean;
+  /** The parts of a compound that this site does not have. */
+  delen?: readonly string[];
   /** Numbers of the synonym groups it belongs to. */
   groepen: { nummer: number; graad: Graad }[];
 }
@@ -28,6 +30,7 @@ const GEWICHT: Record<Graad, number> = { gelijk: 0.9, verwant: 0.35 };
 const BEGIN = 0.8;
 const RECHTERHELFT = 0.6;
 const HOOFDDEEL = 0.4;
+const EEN_DEEL = 0.3;
 const MEESTE_LANGERE = 5;
 const KORTSTE_BEGIN = 5;
 
@@ -45,16 +48,22 @@ export function eigenTermen(woorden: readonly string[], schat: Woordenschat): Zo
 }
 
 /** A compound the site does not have: its parts together, most of all next to each other; or the one part that is known. */
-export function samenstellingstermen(delen: readonly string[], groepen: Begrip['groepen']): Zoekterm[] {
-  const laatste = delen.at(-1) ?? '';
+export function samenstellingstermen(geschreven: readonly string[], groepen: Begrip['groepen']): Zoekterm[] {
+  const delen = geschreven.map((deel, plek) => (plek < geschreven.length - 1 ? zonderTussenS(deel) : deel));
+  const [eerste = '', laatste = eerste] = [delen[0], delen.at(-1)];
   if (delen.length === 1) return [{ term: laatste, gewicht: HOOFDDEEL, precies: false }, ...verzwakt(groepstermen(groepen), HOOFDDEEL)];
   return [
-    { term: delen.join(' '), gewicht: 1, precies: true },
+    { term: geschreven.join(' '), gewicht: 1, precies: true },
     { term: delen.join(' '), gewicht: 0.7, precies: false },
-    { term: laatste, gewicht: 0.3, precies: false },
+    { term: eerste, gewicht: EEN_DEEL, precies: false },
+    { term: laatste, gewicht: EEN_DEEL, precies: false },
     ...verzwakt(groepstermen(groepen), 0.5),
   ];
 }
+
+/** "kwaliteits" in "kwaliteitszorg" is about "kwaliteit". */
+const zonderTussenS = (deel: string): string =>
+  /[^aeiou]s$/.test(deel) && stam(deel) === stam(deel.slice(0, -1)) ? deel.slice(0, -1) : deel;
 
 /** The words in the index that stand for the groups. */
 export const groepstermen = (groepen: Begrip['groepen']): Zoekterm[] =>

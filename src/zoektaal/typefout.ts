@@ -1,9 +1,9 @@
 /** How far a misspelt word may be from what was meant; short words must be right. */
-export const speling = (woord: string): number => (woord.length < 4 ? 0 : woord.length < 5 ? HALF : woord.length < 11 ? 1 : 1.5);
+export const speling = (woord: string): number => (woord.length < 4 ? 0 : woord.length < 5 ? KLEINSTE_FOUT : woord.length < 11 ? 1 : 1.5);
 
 /** Letters that Dutch writers take for each other, and doubled letters, count half. */
 const VERWARD = new Set(['ck', 'cs', 'dt', 'fv', 'sz', 'ij', 'iy', 'ei', 'ao', 'kq', 'gh', 'ou', 'ae']);
-const HALF = 0.5;
+export const KLEINSTE_FOUT = 0.5;
 /** A letter that neither sounds like the right one nor lies beside it: in a short word this is rather another word. */
 const VREEMD = 1.25;
 const TOETSEN = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
@@ -33,7 +33,7 @@ export function afstand(a: string, b: string, max: number): number {
       const kosten = Math.min(
         (vorige[j] ?? 0) + losseLetter(a, i - 1),
         (rij[j - 1] ?? 0) + losseLetter(b, j - 1),
-        (vorige[j - 1] ?? 0) + (van === naar ? 0 : lijken(van, naar) ? HALF : BUREN.has(paar(van, naar)) ? 1 : VREEMD),
+        (vorige[j - 1] ?? 0) + (van === naar ? 0 : lijken(van, naar) ? KLEINSTE_FOUT : BUREN.has(paar(van, naar)) ? 1 : VREEMD),
         verwisseld ? (voorvorige[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
       );
       rij.push(kosten);
@@ -50,6 +50,6 @@ export function afstand(a: string, b: string, max: number): number {
 function paar(x: string, y: string): string {
   return x < y ? x + y : y + x;
 }
-const lijken = (x: string, y: string): boolean => VERWARD.has(paar(x, y));
+export const lijken = (x: string, y: string): boolean => VERWARD.has(paar(x, y));
 /** A letter too many or too few; beside its own double it is a small slip. */
-const losseLetter = (woord: string, plek: number): number => (woord[plek] === woord[plek - 1] ? HALF : 1);
+const losseLetter = (woord: string, plek: number): number => (woord[plek] === woord[plek - 1] ? KLEINSTE_FOUT : 1);

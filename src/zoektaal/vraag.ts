@@ -43,7 +43,7 @@ export function lezen(vraag: string, laag: Taallaag, { letterlijk = false, onaf 
   if (letterlijk) return { begrippen: getypt.filter((woord) => !isStopwoord(woord)).map(letterlijkBegrip), zin, verbeterd: [] };
   const verstaan = getypt.flatMap((_, plek) => versta(getypt, plek, laag, onaf && plek === getypt.length - 1));
   const verbeterd = verstaan.flatMap(({ woord, van }) => (van ? [{ van, naar: woord }] : []));
-  const begrippen = begrippenVan(verstaan, laag);
+  const begrippen = zonderLosTeken(begrippenVan(verstaan, laag));
   const laatste = begrippen.at(-1);
   // Half a word says little yet.
   if (onaf && laatste && !laag.schat.kent(laatste.woorden.at(-1) ?? '')) laatste.licht = true;
@@ -147,7 +147,7 @@ function begrippenVan(verstaan: readonly Verstaan[], { schat, lijst }: Taallaag)
       plek += term.lengte - 1;
     } else if (delen) {
       const groepen = delen.flatMap((deel) => lijst.vanaf([deel], 0)?.groepen ?? []);
-      begrippen.push({ woorden: [woord], groepen: [], termen: samenstellingstermen(delen, groepen), half: delen.length === 1 });
+      begrippen.push({ woorden: [woord], groepen: [], termen: samenstellingstermen(delen, groepen), delen, half: delen.length === 1 });
     } else if (!isStopwoord(woord)) {
       const samen = volgend && !isStopwoord(volgend) ? metTussenklank([woord, volgend], schat) : null;
       const groepen = samen ? (lijst.vanaf([samen], 0)?.groepen ?? []) : [];
@@ -159,6 +159,10 @@ function begrippenVan(verstaan: readonly Verstaan[], { schat, lijst }: Taallaag)
   }
   return zonderDubbel(begrippen);
 }
+
+/** A bare number or letter is no subject: "1" stands on nearly every page. A year is one. */
+const zonderLosTeken = (begrippen: Begrip[]): Begrip[] =>
+  begrippen.every(({ woorden }) => woorden.every((woord) => /^(?:\d{1,3}|.)$/u.test(woord))) ? [] : begrippen;
 
 /** A thought said twice counts once. */
 function zonderDubbel(begrippen: Begrip[]): Begrip[] {

@@ -1,6 +1,7 @@
 import { enkelvoud, stam } from '#taal/stam.ts';
+import { zoekBedoeld } from './bedoeld.ts';
 import { isGeenDeel } from './stopwoorden.ts';
-import { afstand, speling } from './typefout.ts';
+import { speling } from './typefout.ts';
 
 /** The words of the site itself: what is known, what a compound is made of, what somebody meant to type. */
 export interface Woordenschat {
@@ -25,9 +26,6 @@ export interface Woordenschat {
 
 const MEESTE_AANVULLINGEN = 200;
 const MEESTE_ONTHOUDEN = 50_000;
-const MEESTE_BEDOELINGEN = 1000;
-/** What standing on many pages is worth, in letters. */
-const MEESTE_VOORSPRONG = 0.45;
 const KORTSTE_DEEL = 3;
 const KORTSTE_EIND = 4;
 const KORTSTE_HOOFDDEEL = 3;
@@ -49,16 +47,18 @@ export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Itera
   // Some singulars look like plurals: "reden", "teken".
   const enkelvouden = new Set(gesorteerd.flatMap((woord) => [woord, enkelvoud(woord)]));
   const splitsingen = new Map<string, string[] | null>();
-  const bedoelingen = new Map<string, string | null>();
+  const bedoeld = zoekBedoeld(gesorteerd, (woord) => woorden.get(woord) ?? 0);
 
   const kent = (woord: string) => perStam.has(stam(woord));
+  /** A short part must stand here as it is written: "par" is not "paar". */
+  const kentDeel = (deel: string) => (deel.length < KORTSTE_EIND ? vormen.has(deel) : kent(deel));
   const deelbaar = (woord: string, diepte: number): string[] | null => {
     let beste: string[] | null = null;
     for (let knip = KORTSTE_DEEL; knip <= woord.length - KORTSTE_DEEL; knip++) {
       const links = woord.slice(0, knip);
       const rechts = woord.slice(knip);
-      if (isGeenDeel(links) || isGeenDeel(rechts) || !kent(links)) continue;
-      const rest = kent(rechts) ? [rechts] : diepte > 0 ? deelbaar(rechts, diepte - 1) : null;
+      if (isGeenDeel(links) || isGeenDeel(rechts) || !kentDeel(links)) continue;
+      const rest = kentDeel(rechts) ? [rechts] : diepte > 0 ? deelbaar(rechts, diepte - 1) : null;
       if (
         rest &&
         (!beste || rest.length + 1 < beste.length || (rest.length + 1 === beste.length && zwakste([links, ...rest]) > zwakste(beste)))
@@ -101,24 +101,7 @@ export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Itera
       }
       return null;
     },
-    bedoeld(woord, max = speling(woord)) {
-      const vraag = `${woord} ${max}`;
-      const bekend = bedoelingen.get(vraag);
-      if (bekend !== undefined) return bekend;
-      let beste: { woord: string; score: number } | null = null;
-      for (const kandidaat of max > 0 ? gesorteerd : []) {
-        if (Math.abs(kandidaat.length - woord.length) > 2 * max) continue;
-        // What is farther off than this cannot win, however often it stands here.
-        const nog = beste ? Math.min(max, beste.score + MEESTE_VOORSPRONG) : max;
-        const ver = afstand(woord, kandidaat, nog);
-        if (ver > nog) continue;
-        const score = ver - Math.min(MEESTE_VOORSPRONG, 0.1 * Math.log1p(woorden.get(kandidaat) ?? 0));
-        if (!beste || score < beste.score) beste = { woord: kandidaat, score };
-      }
-      if (bedoelingen.size > MEESTE_BEDOELINGEN) bedoelingen.clear();
-      bedoelingen.set(vraag, beste?.woord ?? null);
-      return beste?.woord ?? null;
-    },
+    bedoeld: (woord, max = speling(woord)) => bedoeld(woord, max),
   };
 }
 

@@ -43,6 +43,20 @@ test('één woord van de site zelf is altijd te vinden, hoe terloops het er ook 
   expect(aantal([{ ...begrip('zeldzaam'), half: true }])).toBe(0);
 });
 
+test('een onderwerp waarvan hier alleen iets verwants staat, is niet gevonden', () => {
+  const chatbot = (graad: 'gelijk' | 'verwant') =>
+    begrip('chatbot', { termen: [{ term: 'leerling', gewicht: 0.35, precies: false }], groepen: [{ nummer: 1, graad }] });
+  expect(aantal([chatbot('gelijk'), begrip('regio')])).toBe(0);
+  expect(aantal([chatbot('verwant'), begrip('regio')])).toBeGreaterThan(0);
+});
+
+test('alleen een deel van een samenstelling is geen antwoord', () => {
+  const zorg = (delen?: string[]) =>
+    begrip('kwaliteitszorg', { termen: [{ term: 'subsidie', gewicht: 0.5, precies: false }], ...(delen && { delen }) });
+  expect(aantal([zorg(['kwaliteit', 'zorg'])])).toBe(0);
+  expect(aantal([zorg()])).toBe(9);
+});
+
 test('een bladzijde met alle woorden hoeft ze niet in de titel te hebben', () => {
   expect(aantal([begrip('leerling'), begrip('zeldzaam')])).toBeGreaterThan(0);
   expect(aantal([begrip('leerling'), onbekend('zwemdiploma')])).toBe(0);

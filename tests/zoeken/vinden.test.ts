@@ -174,6 +174,26 @@ test.each(VREEMD)('vreemde vraag: %s krijgt binnen 200 ms een gewoon antwoord', 
   expect(wereld.meldingen).not.toContain('A search failed.');
 });
 
+test('wie een bouwsteen noemt, ziet haar bovenaan, ook met een typefout of in het Engels', async () => {
+  for (const q of ['aanpak lerarentekort', 'leraren tekrt', 'teachers shortage'])
+    expect(
+      (await zoek(zoeker, { q })).resultaten.slice(0, 3).map(({ titel }) => titel),
+      q,
+    ).toContain('Aanpak lerarentekort');
+});
+
+test('wat hier nergens over gaat staat er niet als gewoon antwoord', async () => {
+  for (const q of ['AI chatgpt in de les', 'kwaliteitszorg', 'ouderbetrokkenheid', 'parkeren', "' OR 1=1 --"]) {
+    const { totaal, twijfel } = await zoek(zoeker, { q });
+    expect(totaal === 0 || twijfel, q).toBe(true);
+  }
+});
+
+test('elk woord dat hier niet staat wordt genoemd, ook als een deel ervan er wel staat', async () => {
+  const { totaal, onbekend } = await zoek(zoeker, { q: 'zonnepanelen op het schooldak' });
+  expect({ totaal, onbekend }).toEqual({ totaal: 0, onbekend: ['zonnepanelen', 'schooldak'] });
+});
+
 test('vreemde filters en bladzijden worden genegeerd', async () => {
   for (const adres of [
     '?q=loket&soort=<b>&soort=__proto__',

@@ -41,7 +41,29 @@ test('wat los of aaneen hoort mag ook andersom', () => {
 });
 
 test('een samenstelling die de site niet kent, zoekt op haar delen samen', () => {
-  expect(lezen('kwartaalcijfers', laag).begrippen[0]?.termen.map(({ term }) => term)).toContain('kwartaal cijfers');
+  const termen = lezen('kwartaalcijfers', laag).begrippen[0]?.termen ?? [];
+  expect(termen.map(({ term }) => term)).toContain('kwartaal cijfers');
+  const gewicht = (deel: string) => termen.find(({ term }) => term === deel)?.gewicht;
+  expect(gewicht('kwartaal')).toBeGreaterThan(0);
+  expect(gewicht('kwartaal')).toBe(gewicht('cijfers'));
+});
+
+test('een kort deel telt alleen zoals het hier staat: "par" is geen "paar"', () => {
+  const eigen = (woord: string) =>
+    woordenschat(
+      new Map([
+        [woord, 3],
+        ['keren', 3],
+      ]),
+    ).delen('parkeren');
+  expect(eigen('paar')).toBeNull();
+  expect(eigen('par')).toEqual(['par', 'keren']);
+});
+
+test('een los cijfer of een losse letter is geen onderwerp, een jaartal wel', () => {
+  expect(begrippen("' OR 1=1 --")).toEqual([]);
+  expect(begrippen('campagne 1')).toEqual(['campagne', '1']);
+  expect(begrippen('2026')).toEqual(['2026']);
 });
 
 test('een typefout wordt verbeterd en dat wordt verteld', () => {
