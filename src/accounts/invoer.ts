@@ -49,7 +49,7 @@ const regel = (wat: string, hoogste: number) =>
       z
         .string()
         .min(1, { error: `Vul ${wat} in.` })
-        .max(hoogste, { error: `Gebruik ten hoogste ${hoogste} tekens.` }),
+        .max(hoogste, { error: `Gebruik voor ${wat} ten hoogste ${hoogste} tekens.` }),
     );
 
 export const GEEN_REGIO = 'geen';

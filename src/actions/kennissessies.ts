@@ -3,13 +3,13 @@ import type { Account } from '#accounts/account.ts';
 import { type Aanmelduitslag, aanmelden } from '#kennissessies/aanmelden.ts';
 import { type Afmelduitslag, afmelden } from '#kennissessies/afmelden.ts';
 import { antwoordenWijzigen, type Wijziguitslag } from '#kennissessies/antwoorden.ts';
-import { aanmeldInvoer, antwoordenInvoer } from '#kennissessies/invoer.ts';
+import { aanmeldInvoer, antwoordenInvoer, KIES_DEELNAME } from '#kennissessies/invoer.ts';
 import { formulieractie, lees, weigeren } from './formulier.ts';
 
 type Reden<Uitslag> = Extract<Uitslag, { gelukt: false }> extends { reden: infer R extends string } ? R : never;
 type Zin = { code: ActionErrorCode; zin: string; veld?: string };
 
-const DEELNAME = { code: 'BAD_REQUEST', zin: 'Kies of je naar de locatie komt of online meedoet.', veld: 'deelname' } as const;
+const DEELNAME = { code: 'BAD_REQUEST', zin: KIES_DEELNAME, veld: 'deelname' } as const;
 const UITGELOGD = { code: 'UNAUTHORIZED', zin: 'Je was uitgelogd. Log opnieuw in; je antwoorden blijven bewaard.' } as const;
 const ZONDER_NAAM = {
   code: 'BAD_REQUEST',
@@ -48,9 +48,11 @@ export const kennissessies = {
     const { account } = context.locals;
     if (!account) return weiger(context, 'aanmelden', data, UITGELOGD);
     if (account.naam === '') return weiger(context, 'aanmelden', data, ZONDER_NAAM);
-    const antwoorden = lees(context, 'aanmelden', data, aanmeldInvoer);
-    const { db, origin } = context.locals;
-    const uitslag = await aanmelden(db, { account, slug: veld(data, 'kennissessie'), antwoorden, origin, nu: Date.now() });
+    const { db, agenda, origin } = context.locals;
+    const slug = veld(data, 'kennissessie');
+    const { vorm } = (await agenda.lees()).kennissessies.find((een) => een.slug === slug) ?? {};
+    const antwoorden = lees(context, 'aanmelden', data, aanmeldInvoer(vorm));
+    const uitslag = await aanmelden(db, { account, slug, antwoorden, origin, nu: Date.now() });
     if (!uitslag.gelukt) return weiger(context, 'aanmelden', data, AANMELDZINNEN[uitslag.reden]);
     return { naar: `/mijn/aanmeldingen/${uitslag.id}/` };
   }),

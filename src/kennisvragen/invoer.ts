@@ -15,7 +15,8 @@ const schoon = (waarde: string): string =>
     .toWellFormed()
     .trim();
 
-const regel = (leeg: string, hoogste: number) =>
+/** Sentences name the field: in the list at the top of a page they stand by themselves. */
+const regel = (naam: string, leeg: string, hoogste: number) =>
   z
     .string({ error: leeg })
     .transform((waarde) => schoon(waarde).replace(/\s+/g, ' '))
@@ -23,17 +24,20 @@ const regel = (leeg: string, hoogste: number) =>
       z
         .string()
         .min(1, { error: leeg })
-        .max(hoogste, { error: `Gebruik ten hoogste ${hoogste} tekens.` }),
+        .max(hoogste, { error: `Gebruik voor ${naam} ten hoogste ${hoogste} tekens.` }),
     );
-const tekst = z
-  .string()
-  .default('')
-  .transform(schoon)
-  .refine((waarde) => waarde.length <= MAX_TEKST, { error: `Gebruik ten hoogste ${MAX_TEKST} tekens.` });
+const tekst = (naam: string) =>
+  z
+    .string()
+    .default('')
+    .transform(schoon)
+    .refine((waarde) => waarde.length <= MAX_TEKST, { error: `Gebruik voor ${naam} ten hoogste ${MAX_TEKST} tekens.` });
 
 const vraag = {
-  vraag: regel('Schrijf je vraag op, zoals: hoe vind je snel een invaller?', MAX_VRAAG),
-  toelichting: tekst,
+  vraag: regel('je vraag', 'Schrijf je vraag op, zoals: hoe vind je snel een invaller?', MAX_VRAAG),
+  toelichting: tekst('je toelichting'),
+};
+const akkoord = {
   toestemming: z.literal('ja', { error: 'Zet een vinkje als je akkoord gaat. Zonder akkoord kunnen we je geen antwoord mailen.' }),
 };
 
@@ -47,13 +51,15 @@ const ZONDER_ADRES = z
   .default('')
   .transform(() => null);
 
-/** The form to ask a question; who is not logged in gives an address to answer to. */
+/** The form to ask a question, in the order of the page; who is not logged in gives an address to answer to. */
 export const stelInvoer = ({ ingelogd }: { ingelogd: boolean }): z.ZodType<Gesteld> =>
-  z.object({ ...vraag, adres: ingelogd ? ZONDER_ADRES : adresInvoer.shape.adres });
+  z.object({ ...vraag, adres: ingelogd ? ZONDER_ADRES : adresInvoer.shape.adres, ...akkoord });
 
 /** What the Realisatie-Eenheid answers with; whether the page exists is for the door to see. */
-export const koppelInvoer = z.object({ link: z.string().default('').transform(schoon), antwoord: tekst });
-export const sluitInvoer = z.object({ reden: tekst.refine((waarde) => waarde !== '', { error: 'Schrijf waarom je de vraag sluit.' }) });
+export const koppelInvoer = z.object({ link: z.string().default('').transform(schoon), antwoord: tekst('je antwoord') });
+export const sluitInvoer = z.object({
+  reden: tekst('je reden').refine((waarde) => waarde !== '', { error: 'Schrijf waarom je de vraag sluit.' }),
+});
 
 /** What the form starts with when it comes from a search. */
 export const voorzet = (gezocht: string | null): string =>

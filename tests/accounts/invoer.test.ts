@@ -189,7 +189,7 @@ describe('wie iemand is', () => {
       .error?.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
     expect(fouten).toEqual([
       'naam: Vul je naam in.',
-      'functie: Gebruik ten hoogste 100 tekens.',
+      'functie: Gebruik voor je functie ten hoogste 100 tekens.',
       'organisatie: Vul je organisatie in.',
       'onderwijsregio: Kies een onderwijsregio uit de lijst.',
     ]);

@@ -83,7 +83,7 @@ test('het formulier wil een vraag en een akkoord, en zonder inloggen een adres',
     stelInvoer({ ingelogd })
       .safeParse(invoer)
       .error?.issues.map(({ path }) => path[0]);
-  expect(fouten({}, false)).toEqual(['vraag', 'toestemming', 'adres']);
+  expect(fouten({}, false)).toEqual(['vraag', 'adres', 'toestemming']);
   expect(fouten({ vraag: '\u200b ', toestemming: 'ja', adres: 'geen adres' }, false)).toEqual(['vraag', 'adres']);
   expect(fouten({ vraag: VRAAG, toestemming: 'ja' }, true)).toBeUndefined();
   expect(fouten({ vraag: 'x'.repeat(301), toelichting: 'x'.repeat(2001), toestemming: 'ja' }, true)).toEqual(['vraag', 'toelichting']);

@@ -93,7 +93,7 @@ test('een te lang antwoord wordt niet stil afgekapt', async () => {
   const antwoord = await meldAan(anna, ONLINE, { vraag: lang });
   const veld = antwoord.html.querySelector('textarea[name=vraag]');
   expect([antwoord.status, veld?.getAttribute('maxlength'), veld?.text.trim()]).toEqual([400, undefined, lang]);
-  expect(tekst(antwoord)).toContain('Gebruik ten hoogste 1000 tekens.');
+  expect(antwoord.html.querySelector('#foutenlijst li')?.text).toBe('Gebruik bij ‘Vraag aan de sprekers’ ten hoogste 1000 tekens.');
   expect(tekst(antwoord)).not.toContain('Dieet');
 });
 
@@ -105,6 +105,15 @@ test('zonder akkoord komt het formulier terug met wat was ingevuld', async () =>
   expect(antwoord.html.querySelector('#veld-toestemming')?.getAttribute('aria-invalid')).toBe('true');
   expect(antwoord.html.querySelector('textarea[name=vraag]')?.text.trim()).toBe('Mag <b>dit</b>?');
   expect(antwoord.html.querySelector('textarea[name=dieet]')).toBeNull();
+});
+
+test('alles wat aan een aanmelding ontbreekt, staat er in één keer, in de volgorde van de pagina', async () => {
+  const anna = await ingelogd('anna@voorbeeld.example');
+  const antwoord = await meldAan(anna, HYBRIDE, { toestemming: '', dieet: 'a'.repeat(1001) });
+  expect(antwoord.status).toBe(400);
+  const links = antwoord.html.querySelectorAll('#foutenlijst a').map((link) => link.getAttribute('href'));
+  expect(links).toEqual(['#veld-deelname', '#veld-dieet', '#veld-toestemming']);
+  for (const link of links) expect(antwoord.html.querySelector(link ?? '')).not.toBeNull();
 });
 
 test('twee keer drukken geeft twee keer hetzelfde antwoord en één aanmelding, met andere antwoorden 409', async () => {
