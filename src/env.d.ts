@@ -15,6 +15,8 @@ declare namespace App {
     adressen: import('#publicaties/adressen.ts').Adressen;
     /** The visitor's address, behind the trusted proxies. */
     ip: string;
+    /** Counts a letter that this visitor has us send to an address typed in; answers how many seconds to wait first, 0 when it may go. */
+    telMail(soort: 'inlogcode' | 'kennisvraag'): Promise<number>;
     /** SITE_URL or the printed address, without a slash at the end. */
     origin: string;
     /** The local trial: no SITE_URL. */

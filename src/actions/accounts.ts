@@ -9,9 +9,11 @@ import { tweedeStapZetten } from '#accounts/tweede-stap.ts';
 import { formulieractie, lees, weigeren } from './formulier.ts';
 import { gegevens } from './gegevens.ts';
 import { INLOGZINNEN, wachttekst } from './inlogzinnen.ts';
+import { telMail } from './mailgrens.ts';
 
 const inloggen = formulieractie('inloggen', async (data, context) => {
   const { adres } = lees(context, 'inloggen', data, adresInvoer);
+  await telMail(context, 'inlogcode', { actie: 'inloggen', data });
   const { db, proef, meldCode } = context.locals;
   const uitslag = await codeVragen(db, { adres, proef, meldCode, nu: Date.now() });
   if (!uitslag.gelukt)

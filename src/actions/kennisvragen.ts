@@ -7,6 +7,7 @@ import { type Steluitslag, stellen } from '#kennisvragen/stellen.ts';
 import { formulieractie, lees, weigeren } from './formulier.ts';
 import { wachttekst } from './inlogzinnen.ts';
 import { koppelpagina } from './koppelpagina.ts';
+import { telMail } from './mailgrens.ts';
 
 type Reden<Uitslag> = Extract<Uitslag, { gelukt: false }> extends { reden: infer R extends string } ? R : never;
 
@@ -34,6 +35,7 @@ export const kennisvragen = {
   kennisvraagStellen: formulieractie('kennisvraagStellen', async (data, context) => {
     const { db, account, origin } = context.locals;
     const gevraagd = lees(context, 'kennisvraagStellen', data, stelInvoer({ ingelogd: account !== null }));
+    await telMail(context, 'kennisvraag', { actie: 'kennisvraagStellen', data });
     const uitslag = await stellen(db, { ...gevraagd, account, origin, nu: Date.now() });
     if (uitslag.gelukt) return { naar: `/kennisvragen/gesteld/?sleutel=${uitslag.sleutel}` };
     const { code, zin } = STELZINNEN[uitslag.reden];

@@ -4,6 +4,7 @@ import { type AstroInlineConfig, type AstroIntegration, dev } from 'astro';
 import { startBezorging } from '#mail/bezorgen.ts';
 import { naarMap } from '#mail/vervoer.ts';
 import { geefKlaarliggend } from '#voorkant/antwoord.ts';
+import { maakGrenzen } from '#voorkant/grenzen.ts';
 import { maakLocals } from '#voorkant/locals.ts';
 import { isPagefind, openPagefind } from '#voorkant/pagefind.ts';
 import { sluitAfBijSignaal } from './afsluiten.ts';
@@ -21,6 +22,7 @@ const log = maakLogboek(omgeving.logLevel);
 const kamers = await openKamers({ ...omgeving, siteUrl: null }, log);
 const { db } = kamers.database;
 const pagefind = openPagefind(kamers.zoeker, []);
+const grenzen = maakGrenzen();
 const meldCode = (adres: string, code: string) => console.log(`Code voor ${adres}: ${code}`);
 
 /** Every request gets what the real front would give it. */
@@ -32,7 +34,10 @@ const voorkant: AstroIntegration = {
         const pad = (req.url ?? '').split('?')[0] ?? '';
         const bestand = isPagefind(pad) ? await pagefind(pad) : undefined;
         if (bestand) return geefKlaarliggend(req, res, bestand);
-        const { locals } = maakLocals({ ...kamers, db, origin: `http://${req.headers.host}`, proef: true, meldCode, log }, '127.0.0.1');
+        const { locals } = maakLocals(
+          { ...kamers, db, origin: `http://${req.headers.host}`, proef: true, meldCode, log, grenzen },
+          '127.0.0.1',
+        );
         Reflect.set(req, Symbol.for('astro.locals'), locals);
         next();
       });

@@ -66,7 +66,11 @@ export const FOUTTEKST = {
   421: { titel: 'Dit adres hoort niet bij deze site', uitleg: ['Controleer het adres in de adresbalk van je browser.'] },
   429: {
     titel: 'Even wachten',
-    uitleg: ['Dit ging te vaak achter elkaar. Er is niets bewaard.', 'Wacht [[wacht]] en probeer het dan opnieuw.'],
+    uitleg: [
+      'Dit ging te vaak achter elkaar. Er is niets bewaard.',
+      'Vulde je iets in? Ga terug met de knop van je browser: wat je typte, staat er nog.',
+      'Wacht [[wacht]] en probeer het dan opnieuw.',
+    ],
   },
   500: {
     titel: 'Er ging iets mis',

@@ -4,41 +4,33 @@ import type { Weigering } from './poort.ts';
 
 export interface Grenzen {
   /** Counts one write; a refusal says how long to wait. */
-  schrijven(ip: string, pad: string, vraag: string): Promise<Weigering | null>;
+  schrijven(ip: string): Promise<Weigering | null>;
+  /** Counts one letter to an address that somebody typed in; answers how many seconds to wait first, 0 when it may go. */
+  mailen(ip: string, soort: Mailsoort): Promise<number>;
   /** Counts one file with personal data, per login where there is one. */
   uitvoeren(wie: string): Promise<Weigering | null>;
 }
 
+/** What sends mail to an address that somebody typed in; one never uses up the other. */
+export type Mailsoort = 'inlogcode' | 'kennisvraag';
+
 const PER_MINUUT = 60;
-const CODES_PER_KWARTIER = 20;
+const MAILS_PER_KWARTIER = 20;
 const KWARTIER = 15 * 60;
 const UITVOER_PER_UUR = 10;
 const UUR = 60 * 60;
 
 /** How often one visitor may write, whatever the rules of the rooms say per person. */
-export function maakGrenzen({ perMinuut = PER_MINUUT, codes = CODES_PER_KWARTIER } = {}): Grenzen {
+export function maakGrenzen({ perMinuut = PER_MINUUT, mails = MAILS_PER_KWARTIER } = {}): Grenzen {
   const schrijfacties = new RateLimiterMemory({ points: perMinuut, duration: 60 });
   const uitvoer = new RateLimiterMemory({ points: UITVOER_PER_UUR, duration: UUR });
-  const codevragen = new RateLimiterMemory({ points: codes, duration: KWARTIER });
+  const kwartier = () => new RateLimiterMemory({ points: mails, duration: KWARTIER });
+  const brieven: Record<Mailsoort, RateLimiterMemory> = { inlogcode: kwartier(), kennisvraag: kwartier() };
   return {
     uitvoeren: (wie) => tel(uitvoer, wie),
-    async schrijven(ip, pad, vraag) {
-      const wie = telgroep(ip);
-      return (await tel(schrijfacties, wie)) ?? (mailtNaarIngevuldAdres(pad, vraag) ? await tel(codevragen, wie) : null);
-    },
+    schrijven: (ip) => tel(schrijfacties, telgroep(ip)),
+    mailen: async (ip, soort) => (await tel(brieven[soort], telgroep(ip)))?.wacht ?? 0,
   };
-}
-
-/** Actions that send mail to an address somebody typed in. */
-const MAILT = ['inloggen', 'kennisvraagStellen'];
-
-/**
- * An action runs on whatever page its form was sent to, so its name counts as much as the page. Astro also takes names with
- * a slash or an escape in them; no form of ours has those.
- */
-function mailtNaarIngevuldAdres(pad: string, vraag: string): boolean {
-  const actie = new URLSearchParams(vraag).get('_action');
-  return pad === '/inloggen/' || (actie !== null && (MAILT.includes(actie) || !/^[a-z]+$/i.test(actie)));
 }
 
 async function tel(teller: RateLimiterMemory, wie: string): Promise<Weigering | null> {

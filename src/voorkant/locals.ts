@@ -7,6 +7,7 @@ import type { Uitgever } from '#uitgeven/uitgever.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 import type { Zoeker } from '#zoeken/zoeker.ts';
 import { FOUTTEKST } from './fouttekst.ts';
+import type { Grenzen } from './grenzen.ts';
 
 /** What every request gets from the front; made once, at the start. */
 export interface Kamers {
@@ -22,6 +23,7 @@ export interface Kamers {
   proef: boolean;
   meldCode: ((adres: string, code: string) => void) | null;
   log: App.Locals['log'];
+  grenzen: Pick<Grenzen, 'mailen'>;
 }
 
 /** What a page told the front while it was being rendered. */
@@ -70,6 +72,7 @@ export function maakLocals(kamers: Kamers, ip: string): { locals: App.Locals; ve
       sluit: () => zoeker.sluit(),
     },
     ip,
+    telMail: (soort) => kamers.grenzen.mailen(ip, soort),
     openbaar(toont, tot = Number.POSITIVE_INFINITY) {
       const eerder = verslag.openbaar;
       verslag.openbaar = { toont: new Set([...(eerder?.toont ?? []), ...toont]), tot: Math.min(tot, eerder?.tot ?? tot) };

@@ -14,7 +14,7 @@ export async function persoonlijk(bezoek: Bezoek): Promise<Uitkomst> {
   const ip = ipVan(req, delen.hops);
   const aanvraag: Aanvraag = { methode: 'GET', url: vraag ? `${pad}?${vraag}` : pad, koppen: doorgeven(req) };
   if (req.method === 'POST') {
-    const teVaak = await delen.grenzen.schrijven(ip, pad, vraag);
+    const teVaak = await delen.grenzen.schrijven(ip);
     if (teVaak) return zonderMeer(bezoek, teVaak);
     const lichaam = await leesLichaam(req, ruimteVoor(pad));
     if (!lichaam) return zonderMeer(bezoek, { status: 413 });

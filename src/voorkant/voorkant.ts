@@ -17,7 +17,7 @@ import { maakVasteAdressen } from './vaste-adressen.ts';
 import { maakBeantwoorder } from './verzoek.ts';
 import type { Handler } from './weergave.ts';
 
-export interface Voorkantbron extends Omit<Kamers, 'db' | 'origin' | 'proef'> {
+export interface Voorkantbron extends Omit<Kamers, 'db' | 'origin' | 'proef' | 'grenzen'> {
   database: Pick<OpenDatabase, 'db' | 'stempel'> & {
     /** False when its file was removed or replaced: what is written now would be lost. */
     isErNog(): boolean;
@@ -57,7 +57,8 @@ export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
 
   // Only now is the address known of which every link and check speaks.
   const huis = maakHuis(siteUrl, host, port);
-  const render = maakRender(bron.handler, { ...bron, db: database.db, origin: huis.origin, proef: huis.proef });
+  const grenzen = bron.grenzen ?? maakGrenzen();
+  const render = maakRender(bron.handler, { ...bron, grenzen, db: database.db, origin: huis.origin, proef: huis.proef });
   const paginas = openPaginas({
     vast,
     render: (adres) => render({ methode: 'GET', url: adres, koppen: {} }, ''),
@@ -78,7 +79,7 @@ export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
     paginas,
     foutpaginas,
     zoekteller: openZoekteller({ db: database.db, log }),
-    grenzen: bron.grenzen ?? maakGrenzen(),
+    grenzen,
     isErNog: database.isErNog,
     gezond: openGezondheid({ db: database.db, isErNog: database.isErNog, inhoud, zoeker }),
     render,

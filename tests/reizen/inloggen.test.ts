@@ -133,12 +133,19 @@ test('vanaf één adres op internet komen er twintig codes per kwartier, hoe het
   const wie = bezoeker();
   const manieren = ['/inloggen/?_action=inloggen', '/mijn/?_action=inloggen', '/mijn/?_action=inloggen/', '/mijn/?_action=inl%256Fggen'];
   const gelukt: boolean[] = [];
+  // What sends no mail uses nothing up.
+  for (let i = 0; i < 10; i += 1) expect((await vraagCode(wie, 'geen-adres')).status).toBe(400);
   for (let i = 0; i < 24; i += 1) {
     const antwoord = await wie.stuur(manieren[i % manieren.length] ?? '', { adres: nieuwAdres() });
     gelukt.push(antwoord.koppen.getSetCookie().some((koekje) => koekje.startsWith('inlogcode=')));
   }
   expect(gelukt.filter(Boolean)).toHaveLength(20);
   expect(gelukt.slice(20)).toEqual([false, false, false, false]);
+  const adres = nieuwAdres();
+  const teVeel = await vraagCode(wie, adres);
+  expect([teVeel.status, Number(teVeel.koppen.get('retry-after')) > 60]).toEqual([429, true]);
+  expect(melding(teVeel)).toMatch(/^Vanaf jouw netwerk is dit formulier te vaak verstuurd\. Wat je invulde, staat er nog\./);
+  expect(teVeel.html.querySelector('#veld-adres')?.getAttribute('value')).toBe(adres);
 });
 
 describe('een code', () => {
