@@ -8,6 +8,9 @@ import { slugVan } from '#taal/slug.ts';
 import { isGereserveerd } from './adres.ts';
 import { type Inzending, vastVan } from './inzending.ts';
 
+const ZONDER_LETTERS =
+  'Van deze titel kunnen we geen adres maken: er staan geen letters van a tot en met z in. Zet er een woord in gewone letters bij.';
+
 /** The file of a submission as it would go online, checked by the very rules by which the site reads it. */
 export function keuren(inzending: Inzending, inhoud: Inhoud, nu: number, hoe: { streng?: boolean } = {}): Opgesteld {
   const vast = vastVan(inzending, nu);
@@ -15,7 +18,10 @@ export function keuren(inzending: Inzending, inhoud: Inhoud, nu: number, hoe: { 
   if (!opgesteld.gelukt) return opgesteld;
   const slug = slugVan(opgesteld.gegevens.titel);
   if (!inzending.slug && (slug === '' || isGereserveerd(slug)))
-    return { gelukt: false, fouten: { titel: 'Van deze titel kunnen we geen adres maken. Kies een titel met meer woorden.' } };
+    return {
+      gelukt: false,
+      fouten: { titel: slug === '' ? ZONDER_LETTERS : 'Van deze titel kunnen we geen adres maken. Kies een titel met meer woorden.' },
+    };
   const mis = leesbaar(vast.collectie, inzending.slug ?? 'nieuw', opgesteld.bestand, inhoud);
   return mis ? { gelukt: false, fouten: { [veldBij(mis, inzending.velden)]: mis } } : opgesteld;
 }

@@ -55,16 +55,28 @@ export async function veldenVanVersie(db: Db, id: string, nummer: number): Promi
   return rij && JSON.parse(rij.velden);
 }
 
-/** The comments since the last time it was sent in or back, by field; those about the whole under "". */
+interface Veldopmerking {
+  door: string;
+  tekst: string;
+  op: Moment;
+  /** The revision it is about. */
+  versie: number;
+  /** The text was sent in again since. */
+  eerder: boolean;
+}
+
+/** The comments on what is not online yet, by field; those about the whole under "". */
 export async function opmerkingenPerVeld(
   db: Db,
   { id, revisie }: { id: string; revisie: number },
-): Promise<Record<string, { door: string; tekst: string; op: Moment }[]>> {
-  const alle = (await verloop(db, id)).filter(({ soort }) => soort === 'opmerking' || soort === 'gepubliceerd');
+): Promise<Record<string, Veldopmerking[]>> {
+  const alle = await verloop(db, id);
   const sinds = alle.findLastIndex(({ soort, revisie: bij }) => soort === 'gepubliceerd' && bij < revisie);
-  const per: Record<string, { door: string; tekst: string; op: Moment }[]> = {};
-  for (const { soort, veld, door, toelichting, op } of alle.slice(sinds + 1))
-    if (soort === 'opmerking') per[veld ?? ''] = [...(per[veld ?? ''] ?? []), { door, tekst: toelichting, op }];
+  const ingediend = alle.findLastIndex(({ soort }) => soort === 'ingediend');
+  const per: Record<string, Veldopmerking[]> = {};
+  for (const [plek, { soort, veld, door, toelichting, op, revisie: versie }] of alle.entries())
+    if (soort === 'opmerking' && plek > sinds)
+      per[veld ?? ''] = [...(per[veld ?? ''] ?? []), { door, tekst: toelichting, op, versie, eerder: plek < ingediend }];
   return per;
 }
 

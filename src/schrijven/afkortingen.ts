@@ -3,7 +3,7 @@ export interface Begrip {
   voluit?: string | undefined;
 }
 
-const AFKORTING = /(?<![\p{L}\p{N}&/.@-])\p{Lu}\p{Ll}?(?:&?\p{Lu}){1,5}(?![\p{L}\p{N}&@])/gu;
+const AFKORTING = /(?<![\p{L}\p{N}&/.@-])\p{Lu}\p{Ll}?(?:&?\p{Lu}){1,5}(?:-\p{Lu}(?!\p{L}))?(?![\p{L}\p{N}&@])/gu;
 /** Known to everybody, or a word in capitals. */
 const GEWOON = new Set('AI BV EU EN ER GEEN HET ICT IK IN NIET NL NV OF OK OOK OP PC PDF QR TV USB WEL'.split(' '));
 

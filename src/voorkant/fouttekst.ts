@@ -36,7 +36,7 @@ export const FOUTTEKST = {
   },
   410: {
     titel: 'Deze pagina is weggehaald',
-    uitleg: ['De pagina stond hier wel, maar komt niet terug.', 'Zoek hieronder naar iets wat erop lijkt.'],
+    uitleg: ['De pagina stond hier wel, maar is nu niet te lezen.', 'Zoek hieronder naar iets wat erop lijkt.'],
   },
   413: {
     titel: 'Dit is te veel in één keer',

@@ -3,6 +3,7 @@ import { opmerken, terugsturen } from '#publicaties/beoordelen.ts';
 import { terughalen } from '#publicaties/indienen.ts';
 import { isEigenWerk } from '#publicaties/inzending.ts';
 import { opslaan } from '#publicaties/opslaan.ts';
+import { opmerkingenPerVeld } from '#publicaties/verloop.ts';
 import { magBewerken } from '#publicaties/wie-mag.ts';
 import { NU, ORIGIN, type Wereld, wereld } from './wereld.ts';
 
@@ -184,4 +185,34 @@ test('een titel die een adres van de site zelf zou geven wordt geweigerd', async
   expect(await w.dienIn(id)).toMatchObject({
     fouten: { titel: 'Van deze titel kunnen we geen adres maken. Kies een titel met meer woorden.' },
   });
+});
+
+test('een opmerking bij een veld noemt haar versie, en geldt als eerder zodra de tekst opnieuw is ingediend', async () => {
+  const id = await w.praktijk();
+  await w.dienIn(id);
+  const bij = async () =>
+    (await opmerkingenPerVeld(w.db, await w.haal(id))).kern?.map(({ tekst, versie, eerder }) => [tekst, versie, eerder]);
+  const zeg = async (tekst: string) => opmerken(w.db, { account: await w.wie('dirk'), id, veld: 'kern', tekst, nu: NU });
+  const terug = async () =>
+    terugsturen(w.db, { ...(await basis('dirk')), id, revisie: (await w.haal(id)).revisie, toelichting: 'Nog even.', origin: ORIGIN });
+  const basis = async (naam: string) => ({ account: await w.wie(naam), nu: NU });
+  const eerste = (await w.haal(id)).revisie;
+  await zeg('Korter.');
+  expect(await terug()).toMatchObject({ gelukt: true });
+  await w.schrijf(id, { kern: 'Kort.' });
+  expect(await bij()).toEqual([['Korter.', eerste, false]]);
+  await w.dienIn(id);
+  const tweede = (await w.haal(id)).revisie;
+  await zeg('Nu te kort.');
+  await terug();
+  expect(tweede).toBeGreaterThan(eerste);
+  expect(await bij()).toEqual([
+    ['Korter.', eerste, true],
+    ['Nu te kort.', tweede, false],
+  ]);
+});
+
+test('een titel zonder gewone letters krijgt te horen wat er ontbreekt', async () => {
+  const id = await w.praktijk({ titel: '日本語' });
+  expect(await w.dienIn(id)).toMatchObject({ gelukt: false, fouten: { titel: expect.stringContaining('letters van a tot en met z') } });
 });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { adviseren } from '#schrijven/advies.ts';
+import { onverklaard } from '#schrijven/afkortingen.ts';
 
 const begrippen = [
   { term: 'PDG', voluit: 'pedagogisch-didactisch getuigschrift' },
@@ -60,4 +61,12 @@ test('een advies wijst de plek aan: veld, regel en kop', () => {
 test('van één soort komen er niet meer dan vijf, en een bom krijgt geen advies', () => {
   expect(meldingen('[hier](https://x.nl)\n\n'.repeat(40))).toHaveLength(5);
   expect(meldingen('*a_ '.repeat(20_000))).toEqual([]);
+});
+
+test.each([
+  ['De NPO-R helpt ons.', ['NPO-R']],
+  ['De NPO-regeling helpt ons.', ['NPO']],
+  ['In PO-VO werken we samen.', ['PO']],
+])('een afkorting wordt in haar geheel genoemd: %s', (tekst, verwacht) => {
+  expect(onverklaard(tekst, []).map(({ afkorting }) => afkorting)).toEqual(verwacht);
 });
