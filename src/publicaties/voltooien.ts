@@ -1,10 +1,10 @@
 import type { Selectable, Transaction } from 'kysely';
-import type { Moment, Tabellen } from '#db/tabellen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { tekstVan } from '#opstellen/veld.ts';
 import { gepubliceerd, ingetrokken, mislukt, verhuisd, voorDeelnemers } from './brieven.ts';
-import { type Inzending, inzendingMet, noteer, zetStatus } from './inzending.ts';
+import { type Gebeurtenissoort, type Inzending, inzendingMet, noteer, zetStatus } from './inzending.ts';
 import { deelnemers, schrijvers, vanRe } from './ontvangers.ts';
 import { adresLeeft, adresVervalt } from './oude-adressen.ts';
 
@@ -26,7 +26,7 @@ export async function geschreven(trx: Trx, publicatie: Publicatie, { origin, nu 
   await adresLeeft(trx, publicatie);
   if (inzending.revisie === revisie) await zetStatus(trx, inzending, 'gepubliceerd', nu);
   // Only the date of its check changed: whoever did that knows.
-  if ((await laatsteStap(trx, id)) === 'nagekeken') return;
+  if ((await laatsteDaad(trx, id)) === 'nagekeken') return;
   if (!oude_slug) await noteer(trx, { id, revisie }, { soort: 'gepubliceerd', door: null, nu });
   for (const aan of wie) {
     const post = { inzending, aan, origin };
@@ -35,13 +35,15 @@ export async function geschreven(trx: Trx, publicatie: Publicatie, { origin, nu 
   await sessieAfronden(trx, inzending, { origin, nu });
 }
 
-const laatsteStap = async (trx: Trx, id: string) =>
+/** What was last done with a text, comments and failures apart. */
+export const laatsteDaad = async (trx: Trx | Db, id: string, onder?: readonly Gebeurtenissoort[]) =>
   (
     await trx
       .selectFrom('inzending_gebeurtenis')
       .select('soort')
       .where('inzending_id', '=', id)
       .where('soort', 'not in', ['opmerking', 'mislukt'])
+      .$if(onder !== undefined, (vraag) => vraag.where('soort', 'in', onder ?? []))
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirst()

@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LIVE } from '#inhoud/schema.ts';
+import { SLOTBESTAND } from '#uitgeven/schijf.ts';
 import { bestandenIn, digestVan, isGoedeNaam, type Lijst } from './kopie.ts';
 import { neemSlot } from './slot.ts';
 import { TOP } from './uitgave.ts';
 
-const slotVan = (contentDir: string): string => join(contentDir, '.in-gebruik.slot');
+const slotVan = (contentDir: string): string => join(contentDir, SLOTBESTAND);
 
 /** Says that a server shows these texts, so that no backup is put over them; null while one is being put back. */
 export function houdInhoudVast(contentDir: string): (() => void) | null {

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { realpath } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, realpath } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const draai = promisify(execFile);
@@ -26,6 +27,16 @@ export async function vastleggen({ contentDir, bestanden, bericht, auteur, adres
   const wie = `${auteur.replace(/[<>\r\n]/g, '')} <${adres}>`;
   await git(contentDir, ['commit', '--quiet', '--no-verify', '--only', `--author=${wie}`, '-m', bericht, '--', ...gewijzigd]);
   return true;
+}
+
+/** Keeps a file of the server itself out of what editors see of their work tree; without one there is nothing to do. */
+export async function buitenGit(contentDir: string, bestand: string): Promise<void> {
+  if (!(await isWerkboom(contentDir))) return;
+  const lijst = resolve(contentDir, (await git(contentDir, ['rev-parse', '--git-path', 'info/exclude'])).trim());
+  const was = await readFile(lijst, 'utf8').catch(() => '');
+  if (was.split('\n').includes(`/${bestand}`)) return;
+  await mkdir(dirname(lijst), { recursive: true });
+  await appendFile(lijst, `${was === '' || was.endsWith('\n') ? '' : '\n'}/${bestand}\n`);
 }
 
 async function isWerkboom(map: string): Promise<boolean> {

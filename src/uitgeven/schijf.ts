@@ -2,6 +2,9 @@ import { createHash, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
+/** In the content folder while a server shows it. */
+export const SLOTBESTAND = '.in-gebruik.slot';
+
 /** SHA-256 of what stands there now; null when nothing does. */
 export async function digestOp(pad: string): Promise<string | null> {
   const inhoud = await readFile(pad).catch((fout: NodeJS.ErrnoException) => {

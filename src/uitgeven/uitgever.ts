@@ -5,7 +5,8 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { eersteGeplande, geplandeVrijgeven } from '#publicaties/gepland.ts';
-import { ruimTijdelijkeOp } from './schijf.ts';
+import { buitenGit } from './git.ts';
+import { ruimTijdelijkeOp, SLOTBESTAND } from './schijf.ts';
 import { inGit, uitvoeren } from './uitvoeren.ts';
 import { totZichtbaar } from './zichtbaar.ts';
 
@@ -67,6 +68,7 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
   }
   /** What a killed process left half written, and what it wrote and did not tell git. */
   async function opruimen(): Promise<void> {
+    await buitenGit(bron.contentDir, SLOTBESTAND).catch((err) => log.warn({ err }, 'Git goes on showing the lock of the server.'));
     for (const collectie of ['praktijken', 'terugblikken']) await ruimTijdelijkeOp(join(bron.contentDir, collectie), klok());
     const laatst = await db
       .selectFrom('publicatie')

@@ -6,7 +6,7 @@ import type { Inhoud } from '#inhoud/stuk.ts';
 import { volgendeSlug } from '#publicaties/adres.ts';
 import { inzendingMet } from '#publicaties/inzending.ts';
 import { adresVerhuist, bijlagenAlleenVan } from '#publicaties/oude-adressen.ts';
-import { geschreven, nietGelukt, weggehaald } from '#publicaties/voltooien.ts';
+import { geschreven, laatsteDaad, nietGelukt, weggehaald } from '#publicaties/voltooien.ts';
 import { vastleggen } from './git.ts';
 import { Botsing, digestOp, plaatsen, weghalen } from './schijf.ts';
 import { totZichtbaar } from './zichtbaar.ts';
@@ -101,6 +101,9 @@ export async function inGit(publicatie: Publicatie, plek: Werkplek): Promise<voi
   );
 }
 
+/** What was done with a text that stays online. */
+const DAAD: Record<string, string> = { nagekeken: 'Nog actueel', verhuisd: 'Verander adres' };
+
 async function commit(
   { collectie, slug, opdracht, inzending_id }: Publicatie,
   { db, inhoud, contentDir, origin }: Werkplek,
@@ -108,11 +111,12 @@ async function commit(
   const inzending = await inzendingMet(db, inzending_id);
   if (!inzending) return;
   const { onderwijsregio, titel, voorheen } = inzending;
+  const daad = await laatsteDaad(db, inzending_id, ['gepubliceerd', 'nagekeken', 'verhuisd']);
   const regio = onderwijsregio === null ? undefined : inhoud.een('onderwijsregios', onderwijsregio);
   await vastleggen({
     contentDir,
     bestanden: [slug, ...voorheen].map((naam) => `${collectie}/${naam}.mdx`),
-    bericht: `${opdracht === 'schrijven' ? 'Publiceer' : 'Trek in'}: ${titel.replace(/\s+/g, ' ')}`,
+    bericht: `${opdracht === 'schrijven' ? (DAAD[daad ?? ''] ?? 'Publiceer') : 'Trek in'}: ${titel.replace(/\s+/g, ' ')}`,
     auteur: regio?.gegevens.titel ?? 'Realisatie-Eenheid',
     adres: regio?.gegevens.contact ?? `noreply@${new URL(origin).hostname}`,
   });

@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { intrekken } from '#bijhouden/intrekken.ts';
-import { NU, type Wereld, wereld } from './wereld.ts';
+import { nakijken } from '#bijhouden/nakijken.ts';
+import { verhuizen } from '#bijhouden/verhuizen.ts';
+import { SLOTBESTAND } from '#uitgeven/schijf.ts';
+import { DAG, NU, type Wereld, wereld } from './wereld.ts';
 
 let w: Wereld;
 const git = (...delen: string[]) =>
@@ -60,4 +63,32 @@ test('een map binnen een andere werkboom, of git dat weigert, houdt niets tegen'
   const id = await gepubliceerd();
   expect((await w.haal(id)).status).toBe('gepubliceerd');
   expect(execFileSync('git', ['-C', w.contentDir, 'log', '--all', '--format=%s'], { encoding: 'utf8' })).toBe('');
+});
+
+test('een nieuw adres en ‘nog actueel’ heten in git wat ze zijn, en het slot van de server staat er niet tussen', async () => {
+  git('init', '-q');
+  git('add', '-A');
+  git('commit', '-qm', 'begin');
+  const titel = 'Een maatje voor elke zij-instromer';
+  const id = await gepubliceerd();
+  const daarna = async () => {
+    const uitgever = w.uitgever(() => NU + DAG);
+    await uitgever.nu(id);
+    await uitgever.stop();
+    return git('log', '-1', '--format=%s');
+  };
+  const verzoek = { account: await w.wie('dirk'), id, inhoud: w.inhoud, nu: NU + DAG };
+  expect(await nakijken(w.db, verzoek)).toEqual({ gelukt: true });
+  expect(await daarna()).toBe(`Nog actueel: ${titel}`);
+  expect(await verhuizen(w.db, { ...verzoek, adres: 'maatjes' })).toEqual({ gelukt: true, slug: 'maatjes' });
+  expect(await daarna()).toBe(`Verander adres: ${titel}`);
+  await writeFile(join(w.contentDir, SLOTBESTAND), '');
+  await writeFile(join(w.contentDir, 'los.txt'), '');
+  expect(git('status', '--porcelain')).toBe('?? los.txt');
+  expect(await readFile(join(w.contentDir, '.git/info/exclude'), 'utf8')).toMatch(/^\/\.in-gebruik\.slot$/m);
+  await w.schrijf(id, { kern: 'Een betere kern.' });
+  await w.goedgekeurd(id);
+  await w.publiceer(id);
+  expect(await daarna()).toBe(`Publiceer: ${titel}`);
+  expect((await readFile(join(w.contentDir, '.git/info/exclude'), 'utf8')).match(/slot/g)).toHaveLength(1);
 });
