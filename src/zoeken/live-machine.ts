@@ -1,5 +1,6 @@
+import { type Woordenschat, woordenschat } from '#zoektaal/woordenschat.ts';
 import { type Bijbestand, type Opengeslagen, samen } from './bijindex.ts';
-import { type Laag, type Laagbestand, VORM } from './laag.ts';
+import { type Laag, type Laagbestand, VORM, woordenUit } from './laag.ts';
 import { type Motor, maakMotor } from './motor.ts';
 import { openBron, type PagefindModule } from './pagefind.ts';
 
@@ -18,7 +19,7 @@ const VEEL_PAGINAS = 2000;
 
 /** Fetches the index of now and the small one beside it; what is still right of the former one is used again. Null when it cannot be read. */
 export async function laadMachine(vorige: Machine | null): Promise<Machine | null> {
-  const bestand = await haal<Bijbestand>('/pagefind/bij.json', 'no-cache');
+  const bestand = await haalStand();
   const bij = JSON.stringify(bestand);
   if (vorige?.bij === bij) return vorige;
   const basis = `/pagefind/${bestand.versie}/`;
@@ -30,10 +31,20 @@ export async function laadMachine(vorige: Machine | null): Promise<Machine | nul
   return { motor: maakMotor(laag, bron), laag, versie: bestand.versie, groot, bij };
 }
 
+/** Only the words of the site, to help with typing: a small part of the whole, so it need not wait for the first answer. */
+export async function laadWoorden(): Promise<{ schat: Woordenschat }> {
+  const { versie } = await haalStand();
+  const { vorm, woorden } = await haal<Laagbestand>(laagVan(`/pagefind/${versie}/`), 'default');
+  if (vorm !== VORM) throw new Error('The words have another form');
+  return { schat: woordenschat(woordenUit(woorden)) };
+}
+
 async function slaOpen(module: PagefindModule, basis: string): Promise<Opengeslagen> {
-  const bestand = await haal<Laagbestand>(`${basis}laag.json`, 'default');
+  const bestand = await haal<Laagbestand>(laagVan(basis), 'default');
   const bron = await openBron(module, basis, { werker: bestand.bladen.length > VEEL_PAGINAS, delen: bestand.delen });
   return { bestand, bron };
 }
 
+const laagVan = (basis: string): string => `${basis}laag.json`;
+const haalStand = (): Promise<Bijbestand> => haal<Bijbestand>('/pagefind/bij.json', 'no-cache');
 const haal = async <T>(adres: string, cache: RequestCache): Promise<T> => (await fetch(adres, { cache })).json();

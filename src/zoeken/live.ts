@@ -1,6 +1,6 @@
 // The script of /zoeken/: the same rules as the server, at every key. Without it the page is an ordinary form.
 import { aanvullen } from '#zoektaal/aanvullen.ts';
-import { laadMachine, type Machine } from './live-machine.ts';
+import { laadMachine, laadWoorden, type Machine } from './live-machine.ts';
 import { telFilters, telKnop, vraagServer } from './live-pagina.ts';
 import { metPijlen } from './live-toetsen.ts';
 import { opmaak, type Plaatsen, telling } from './opmaak.ts';
@@ -22,6 +22,7 @@ const VERVERSEN_NA_MS = 5_000;
 
 let machine: Machine | null = null;
 let laden: Promise<boolean> | undefined;
+let woorden: Promise<Awaited<ReturnType<typeof laadWoorden>> | undefined> | undefined;
 let geladenOp = 0;
 let nummer = 0;
 let meldwekker: ReturnType<typeof setTimeout> | undefined;
@@ -107,9 +108,19 @@ async function vulPlaatsen(): Promise<void> {
   for (const vak of vakken) vak.textContent = bekend[vak.dataset.plaatsen ?? ''] ?? '';
 }
 
+/** From the first key on: the words of the site, for as long as there is no index of our own. */
+async function vulAan(): Promise<void> {
+  if (machine || !veld.value.trim()) return toonAanvulling(machine?.laag);
+  woorden ??= laadWoorden().catch(() => {
+    woorden = undefined;
+    return undefined;
+  });
+  toonAanvulling(await woorden);
+}
+
 /** Ways to go on with what is being typed; in an empty field what was searched before, kept in this page only. */
-function toonAanvulling(): void {
-  const keuzes = veld.value.trim() ? (machine ? aanvullen(veld.value, machine.laag) : []) : eerder.slice(0, 5);
+function toonAanvulling(bekend?: Parameters<typeof aanvullen>[1]): void {
+  const keuzes = veld.value.trim() ? (bekend ? aanvullen(veld.value, bekend) : []) : eerder.slice(0, 5);
   const knoppen = keuzes.map((keuze) => {
     const knop = document.createElement('button');
     knop.type = 'button';
@@ -138,7 +149,7 @@ function vraagUitFormulieren(): URLSearchParams {
 }
 
 function getypt(): void {
-  toonAanvulling();
+  void vulAan();
   const lengte = veld.value.trim().length;
   if (lengte > 0 && lengte < KORTSTE_VRAAG) return;
   void toon(vraagUitFormulieren(), { geschiedenis: 'zelfde', onaf: !veld.value.endsWith(' ') });

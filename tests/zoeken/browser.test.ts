@@ -78,6 +78,23 @@ describe.each([
   });
 });
 
+test.each([
+  ['een groot scherm', BUREAU, 'zijin', /^zij-?instro/],
+  ['een telefoon', TELEFOON, 'begel', /^begelei/],
+])('op %s verschijnen aanvullingen al bij het eerste woord, zonder dat de schermlezer ervan praat', async (_, viewport, q, aanvulling) => {
+  const { pagina, fouten } = await bezoek('/zoeken/', viewport);
+  // Pagefind itself never comes: the suggestions do not need it.
+  await pagina.route('**/pagefind.js', (vraag) => vraag.fulfill({ contentType: 'text/javascript', body: 'export {}' }));
+  await pagina.getByLabel('Zoeken').pressSequentially(q, { delay: 20 });
+  const knop = pagina.locator('[data-zoekaanvulling] button').filter({ hasText: aanvulling }).first();
+  await knop.waitFor({ timeout: 5_000 });
+  expect(await pagina.locator('[data-zoekaanvulling]').evaluate((vak) => vak.closest('[aria-live], [role=status]'))).toBeNull();
+  await knop.click();
+  expect(await pagina.getByLabel('Zoeken').inputValue()).toMatch(aanvulling);
+  expect(fouten).toEqual([]);
+  await pagina.context().close();
+});
+
 test('aanvullen, eerder gezocht, een andere volgorde en letterlijk zoeken zijn één klik, en er blijft niets achter', async () => {
   const { pagina, fouten } = await bezoek('/zoeken/');
   const veld = pagina.getByLabel('Zoeken');
