@@ -6,7 +6,7 @@ import { type Sluituitslag, sluiten } from '#kennisvragen/sluiten.ts';
 import { type Steluitslag, stellen } from '#kennisvragen/stellen.ts';
 import { formulieractie, lees, weigeren } from './formulier.ts';
 import { wachttekst } from './inlogzinnen.ts';
-import { koppelpagina } from './koppelpagina.ts';
+import { isEigen, koppelpagina } from './koppelpagina.ts';
 import { telMail } from './mailgrens.ts';
 
 type Reden<Uitslag> = Extract<Uitslag, { gelukt: false }> extends { reden: infer R extends string } ? R : never;
@@ -47,7 +47,8 @@ export const kennisvragen = {
     const verzoek = afhandelverzoek(data, context);
     const { link, antwoord } = lees(context, 'kennisvraagKoppelen', data, koppelInvoer);
     const pagina = await koppelpagina(context.locals, link);
-    if (link !== '' && !pagina) weigeren(context, 'BAD_REQUEST', { actie: 'kennisvraagKoppelen', data, fouten: { link: GEEN_PAGINA } });
+    const fout = isEigen(link, context.locals.origin) ? GEEN_PAGINA : ANDERE_SITE;
+    if (link !== '' && !pagina) weigeren(context, 'BAD_REQUEST', { actie: 'kennisvraagKoppelen', data, fouten: { link: fout } });
     const uitslag = await koppelen(context.locals.db, { ...verzoek, pagina, antwoord });
     return uitslag.gelukt ? afgehandeld(verzoek) : weiger(context, 'kennisvraagKoppelen', data, uitslag.reden);
   }),
@@ -61,6 +62,8 @@ export const kennisvragen = {
 
 const GEEN_PAGINA =
   'Deze pagina is er niet. Plak het adres van een best practice, terugblik, kennissessie of bouwsteen, zoals /praktijken/naam-van-de-pagina/.';
+
+const ANDERE_SITE = 'Dit adres is van een andere site. Plak het adres van een pagina van dit platform, of zet de link in je antwoord.';
 
 const afgehandeld = ({ id }: { id: string }) => ({ naar: `/beheer/kennisvragen/${encodeURIComponent(id)}/?gedaan=ja` });
 

@@ -8,6 +8,17 @@ import { datumTekst, momentVan } from '#taal/datum.ts';
 import { naTeKijken } from './na-te-kijken.ts';
 
 type Praktijk = Stuk<'praktijken'>;
+type Rol = 'schrijver' | 're';
+interface Post {
+  aan: Ontvanger;
+  praktijken: Praktijk[];
+  /** As whom this person is asked. */
+  als: Set<Rol>;
+}
+const WAAROM: Record<Rol, string> = {
+  schrijver: 'je voor deze onderwijsregio schrijft',
+  re: 'je bij de Realisatie-Eenheid hoort en niemand anders voor de onderwijsregio schrijft',
+};
 
 /**
  * Asks the authors of a region once per review date whether their best practices are still right, all in one letter a
@@ -19,11 +30,13 @@ export async function herinneren(db: Db, { inhoud, origin, nu }: { inhoud: Inhou
   await db.transaction().execute(async (trx) => {
     const gevraagd = new Map((await trx.selectFrom('nakijkverzoek').selectAll().execute()).map((rij) => [rij.slug, rij.herzien_voor]));
     const nieuw = alle.filter(({ slug, gegevens }) => gevraagd.get(slug) !== gegevens.herzien_voor);
-    const perPersoon = new Map<string, { aan: Ontvanger; praktijken: Praktijk[] }>();
+    const perPersoon = new Map<string, Post>();
     for (const praktijk of nieuw) {
-      for (const aan of await schrijversVoor(trx, praktijk.gegevens.regio)) {
-        const post = perPersoon.get(aan.id) ?? { aan, praktijken: [] };
+      const { wie, als } = await gevraagdVoor(trx, praktijk.gegevens.regio);
+      for (const aan of wie) {
+        const post = perPersoon.get(aan.id) ?? { aan, praktijken: [], als: new Set() };
         post.praktijken.push(praktijk);
+        post.als.add(als);
         perPersoon.set(aan.id, post);
       }
       const { slug, gegevens } = praktijk;
@@ -38,7 +51,7 @@ export async function herinneren(db: Db, { inhoud, origin, nu }: { inhoud: Inhou
   });
 }
 
-async function schrijversVoor(trx: Transaction<Tabellen>, regio: string): Promise<Ontvanger[]> {
+async function gevraagdVoor(trx: Transaction<Tabellen>, regio: string): Promise<{ wie: Ontvanger[]; als: Rol }> {
   const eigen = await trx
     .selectFrom('account as a')
     .innerJoin('recht as r', 'r.account_id', 'a.id')
@@ -48,10 +61,10 @@ async function schrijversVoor(trx: Transaction<Tabellen>, regio: string): Promis
     .where('r.soort', 'in', ['auteur', 'projectleider'])
     .orderBy('a.id')
     .execute();
-  return eigen.length > 0 ? eigen : vanRe(trx);
+  return eigen.length > 0 ? { wie: eigen, als: 'schrijver' } : { wie: await vanRe(trx), als: 're' };
 }
 
-function nakijkverzoek({ aan, praktijken, origin }: { aan: Ontvanger; praktijken: readonly Praktijk[]; origin: string }): Brief {
+function nakijkverzoek({ aan, praktijken, als, origin }: Post & { origin: string }): Brief {
   const [eerste] = praktijken;
   const onderwerp =
     praktijken.length === 1 ? `Klopt dit nog? ${eerste?.gegevens.titel}` : `Kloppen deze ${praktijken.length} best practices nog?`;
@@ -67,7 +80,7 @@ function nakijkverzoek({ aan, praktijken, origin }: { aan: Ontvanger; praktijken
         'Klopt alles nog, dan is één klik op ‘Nog actueel’ genoeg. Is er iets veranderd, dan pas je de tekst daar aan.',
         { href: `${origin}/mijn/publicaties/#nakijken`, tekst: 'Kijk de teksten na' },
       ],
-      waarom: 'Je krijgt deze mail omdat je voor deze onderwijsregio schrijft.',
+      waarom: `Je krijgt deze mail omdat ${[...als].map((rol) => WAAROM[rol]).join(', en omdat ')}.`,
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Moment } from '#db/tabellen.ts';
-import { isoDatum, isoMaand, klokTekst } from '#taal/datum.ts';
+import { isoDatum, isoMaand, klokTekst, maandTekst } from '#taal/datum.ts';
 import { aantal } from '#taal/opsomming.ts';
 import type { OpenbareKennissessie } from './agenda.ts';
 import { aanstaande, hoeveelste } from './bijeenkomsten.ts';
@@ -30,10 +30,12 @@ export function komendTekst(komend: readonly OpenbareKennissessie[]): string {
   return `${aantal(door, 'komende kennissessie', 'komende kennissessies')}${af > 0 ? ` en ${af} die niet ${af === 1 ? 'doorgaat' : 'doorgaan'}` : ''}`;
 }
 
-/** The month in the address ("2027-02"), or null for the list; a month that cannot be is no month. */
-export function maandVan(vraag: URLSearchParams): string | null {
+/** The month in the address ("2027-02"), or null for the list; of a month that cannot be, this one, and a sentence that says so. */
+export function maandVan(vraag: URLSearchParams, nu: Moment): { maand: string | null; onbegrepen: string[] } {
   const maand = vraag.get('maand') ?? '';
-  return /^20\d\d-(0[1-9]|1[0-2])$/.test(maand) ? maand : null;
+  if (maand === '') return { maand: null, onbegrepen: [] };
+  if (/^20\d\d-(0[1-9]|1[0-2])$/.test(maand)) return { maand, onbegrepen: [] };
+  return { maand: isoMaand(nu), onbegrepen: [`De maand in het adres bestaat niet. Je ziet nu ${maandTekst(nu)}.`] };
 }
 
 /** The month in which the agenda opens: of the first session to come, or this one. */

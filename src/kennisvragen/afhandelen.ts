@@ -4,6 +4,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import { type Brief, zetKlaar } from '#mail/outbox.ts';
 import type { Post } from './brieven.ts';
 import { type Kennisvraag, kennisvraag } from './kennisvraag.ts';
+import { bijstellen } from './melden.ts';
 
 export interface Afhandelverzoek {
   account: Account;
@@ -29,6 +30,7 @@ export async function afhandelen(
       return isZelfde(was, uitkomst) ? { gelukt: true, gemaild: false } : { gelukt: false, reden: 'al-afgehandeld' };
     const wat = { ...uitkomst, afgehandeld_op: nu, afgehandeld_door: account.id };
     await trx.updateTable('kennisvraag').set(wat).where('id', '=', id).execute();
+    await bijstellen(trx, { origin, nu });
     if (!was.vrager) return { gelukt: true, gemaild: false };
     await zetKlaar(trx, brief({ kennisvraag: was, aan: was.vrager, origin }), nu);
     return { gelukt: true, gemaild: true };

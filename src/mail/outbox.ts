@@ -94,13 +94,19 @@ export async function herschrijf(
     .execute();
 }
 
-/** What waits and what was given up, for the page of the Realisatie-Eenheid. */
-export async function postbusStand(db: Db): Promise<{ wachtend: number; opgegeven: OpgegevenBrief[] }> {
+/** Takes back a letter that nobody has tried to deliver yet. */
+export async function trekIn(trx: Db | Transaction<Tabellen>, id: number): Promise<void> {
+  await trx.deleteFrom('outbox').where('id', '=', id).where('bezorgd_op', 'is', null).execute();
+}
+
+/** What waits although its moment has come, and what was given up, for the page of the Realisatie-Eenheid. */
+export async function postbusStand(db: Db, nu: Moment): Promise<{ wachtend: number; opgegeven: OpgegevenBrief[] }> {
   const { wachtend } = await db
     .selectFrom('outbox')
     .select(({ fn }) => fn.countAll<number>().as('wachtend'))
     .where('bezorgd_op', 'is', null)
     .where('opgegeven_op', 'is', null)
+    .where((eb) => eb.or([eb('pogingen', '>', 0), eb('volgende_poging_op', '<=', nu)]))
     .executeTakeFirstOrThrow();
   const opgegeven = await db
     .selectFrom('outbox')

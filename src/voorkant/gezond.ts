@@ -48,14 +48,23 @@ export function openGezondheid({ db, isErNog, inhoud, zoeker, klok = Date.now }:
 /** Read with the write lock in hand, so that a disk on which nothing can be written is noticed too. */
 function mailstand(db: Db, nu: Moment): Promise<NonNullable<Gezondheid['mail']>> {
   return db.transaction().execute(async (trx) => {
-    const { wachtend, opgegeven, oudste } = await trx
+    // A planned letter does not wait until its moment has come; one that was tried has had it.
+    const { wachtend, oudste } = await trx
       .selectFrom('outbox')
       .where('bezorgd_op', 'is', null)
+      .where('opgegeven_op', 'is', null)
+      .where((eb) => eb.or([eb('pogingen', '>', 0), eb('volgende_poging_op', '<=', nu)]))
       .select(({ fn, eb }) => [
-        fn.countAll<number>().filterWhere('opgegeven_op', 'is', null).as('wachtend'),
-        fn.count<number>('opgegeven_op').as('opgegeven'),
-        fn.min<Moment | null>(eb.case().when('opgegeven_op', 'is', null).then(eb.ref('aangemaakt_op')).end()).as('oudste'),
+        fn.countAll<number>().as('wachtend'),
+        fn
+          .min<Moment | null>(eb.case().when('pogingen', '=', 0).then(eb.ref('volgende_poging_op')).else(eb.ref('aangemaakt_op')).end())
+          .as('oudste'),
       ])
+      .executeTakeFirstOrThrow();
+    const { opgegeven } = await trx
+      .selectFrom('outbox')
+      .where('bezorgd_op', 'is', null)
+      .select(({ fn }) => fn.count<number>('opgegeven_op').as('opgegeven'))
       .executeTakeFirstOrThrow();
     return { wachtend, opgegeven, oudsteMinuten: oudste ? Math.floor((nu - oudste) / 60_000) : 0 };
   });

@@ -102,6 +102,9 @@ test('twee weken voor de datum krijgt elke schrijver van de regio één brief me
   const titels = w.inhoud.alle('praktijken').filter(({ gegevens }) => gegevens.regio === 'voorbeeldregio-heuvelrand');
   const voorBram = brieven.find((brief) => brief.aan === 'bram@voorbeeld.example')?.html ?? '';
   for (const { gegevens, url } of titels) for (const deel of [gegevens.titel, `${ORIGIN}${url}`]) expect(voorBram).toContain(deel);
+  expect(voorBram).toContain('omdat je voor deze onderwijsregio schrijft.');
+  const voorRosa = brieven.find((brief) => brief.aan === 'rosa@voorbeeld.example')?.html ?? '';
+  expect(voorRosa).toContain('omdat je bij de Realisatie-Eenheid hoort en niemand anders voor de onderwijsregio schrijft.');
   await herinner(laatste + DAG);
   expect(await w.db.selectFrom('outbox').select('id').execute()).toHaveLength(brieven.length);
 });

@@ -56,11 +56,15 @@ test('de maand laat elke sessie zien op haar dag, een afgelaste als afgelast', a
 
 test.each([
   ['maand=2027-02', '2027-02'],
-  ['maand=2027-13', null],
-  ['maand=1999-01', null],
-  ['maand=2027-2', null],
+  ['maand=2027-13', '2026-11'],
+  ['maand=1999-01', '2026-11'],
+  ['maand=abc', '2026-11'],
+  ['maand=', null],
   ['', null],
-])('een maand die niet kan is geen maand: %s', (vraag, maand) => expect(maandVan(new URLSearchParams(vraag))).toBe(maand));
+])('een maand die niet kan is deze maand, en dat staat erbij: %s', (vraag, maand) => {
+  const onbegrepen = maand === '2026-11' ? ['De maand in het adres bestaat niet. Je ziet nu november 2026.'] : [];
+  expect(maandVan(new URLSearchParams(vraag), NU)).toEqual({ maand, onbegrepen });
+});
 
 test('een andere maand houdt de gekozen filters vast', () => {
   const vraag = new URLSearchParams('vorm=online&vorm=fysiek&maand=2027-01');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { RUST_MS } from '#kennisvragen/melden.ts';
+import { sluiten } from '#kennisvragen/sluiten.ts';
 import { bezorgd } from '#mail/wachtrij.ts';
 import { MINUUT, NU, ORIGIN, rosa, VRAAG, wereld } from './wereld.ts';
 
@@ -51,6 +52,26 @@ test('na een uur rust komt een vraag weer meteen, en nooit twee brieven binnen e
   await bezorg(NU + 2 * RUST_MS);
   await stel({ vraag: 'Veel later?', nu: NU + 4 * RUST_MS });
   expect((await aanRe()).map(({ volgende_poging_op }) => volgende_poging_op - NU)).toEqual([0, RUST_MS, 2 * RUST_MS, 4 * RUST_MS]);
+});
+
+test('een brief die nog wacht noemt alleen wat nog open is, en vervalt als alles is afgehandeld', async () => {
+  const { db, stel, aanRe, bezorg, vragen } = await metRosa();
+  await stel();
+  await bezorg(NU);
+  for (const minuten of [10, 20]) await stel({ vraag: `Vraag na ${minuten} minuten?`, nu: NU + minuten * MINUUT });
+  const sluit = async (vraag: string, nu: number) => {
+    const id = (await vragen()).find((een) => een.vraag === vraag)?.id ?? '';
+    return sluiten(db, { account: rosa, id, reden: 'Dubbel.', origin: ORIGIN, nu });
+  };
+  const wachtend = async () => (await aanRe()).filter(({ bezorgd_op }) => bezorgd_op === null).map(({ onderwerp }) => onderwerp);
+  expect(await wachtend()).toEqual(['2 nieuwe kennisvragen']);
+  await sluit('Vraag na 10 minuten?', NU + 30 * MINUUT);
+  expect(await wachtend()).toEqual(['Nieuwe kennisvraag: Vraag na 20 minuten?']);
+  await sluit('Vraag na 20 minuten?', NU + 31 * MINUUT);
+  expect(await wachtend()).toEqual([]);
+  // The hour of quiet counts on from the letter that did go out.
+  await stel({ vraag: 'Nog een?', nu: NU + 40 * MINUUT });
+  expect((await aanRe()).at(-1)).toMatchObject({ onderwerp: 'Nieuwe kennisvraag: Nog een?', volgende_poging_op: NU + RUST_MS });
 });
 
 test('dezelfde vraag twee keer verstuurd is één melding', async () => {

@@ -76,7 +76,9 @@ test('de Realisatie-Eenheid ziet wat wacht en wat is opgegeven', async () => {
   await zetKlaar(open.db, brief(), NU);
   await zetKlaar(open.db, brief({ aan: 'weg@voorbeeld.example' }), NU);
   await open.db.updateTable('outbox').set({ opgegeven_op: NU, fout: '550 onbekend' }).where('aan', '=', 'weg@voorbeeld.example').execute();
-  expect(await postbusStand(open.db)).toEqual({
+  await zetKlaar(open.db, brief({ aan: 'later@voorbeeld.example', nietVoor: NU + 60_000 }), NU);
+  expect((await postbusStand(open.db, NU + 60_000)).wachtend).toBe(2);
+  expect(await postbusStand(open.db, NU)).toEqual({
     wachtend: 1,
     opgegeven: [{ aan: 'weg@voorbeeld.example', onderwerp: 'Je bent aangemeld: Zij-instroom', op: NU, fout: '550 onbekend' }],
   });

@@ -104,7 +104,12 @@ test('van een zoekopdracht zonder resultaat, zonder inloggen, naar een antwoord 
   });
   expect([fout.status, tekst(fout).includes('Deze pagina is er niet.')]).toEqual([400, true]);
   expect(fout.html.querySelector('textarea[name=antwoord]')?.text.trim()).toBe('Zo.');
-  const gekoppeld = await rosa.verzend(fout, beheer, 'Antwoord versturen', { link: `${server.url}${PRAKTIJK}` });
+  const ander = await rosa.verzend(fout, beheer, 'Antwoord versturen', { link: `https://evil.example${PRAKTIJK}` });
+  expect([ander.status, ander.html.querySelector('#foutenlijst li')?.text]).toEqual([
+    400,
+    expect.stringMatching(/^Dit adres is van een andere site\./),
+  ]);
+  const gekoppeld = await rosa.verzend(ander, beheer, 'Antwoord versturen', { link: `${server.url}${PRAKTIJK}` });
   expect(gekoppeld.status).toBe(303);
   expect(tekst(await rosa.lees(gekoppeld.naar))).toMatch(/De vrager krijgt een mail.*Gekoppeld/);
   const brief = await post('vrager@school.example', /^Antwoord op je kennisvraag: Wie kent/);

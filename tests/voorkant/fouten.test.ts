@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { zetKlaar } from '#mail/outbox.ts';
 import { FORMULIER_ONBEKEND, FOUTTEKST, PARSERTEKST } from '#voorkant/fouttekst.ts';
 import { maakGrenzen } from '#voorkant/grenzen.ts';
 import { stelOp, zonderVoorkant } from './opstelling.ts';
@@ -214,6 +215,9 @@ test('er worden er nooit meer dan 200 tegelijk gemaakt; de rest hoort wanneer he
 
 test('/gezond noemt wat niet werkt', async () => {
   const { haal, database, inhoud } = await begin({});
+  const brief = { aan: 'a@voorbeeld.example', onderwerp: 'Straks', tekst: 'Straks.' };
+  // Planned, so nobody waits for it yet.
+  await zetKlaar(database.db, { ...brief, nietVoor: Date.now() + 600_000 }, Date.now() - 7_200_000);
   expect(await (await haal('/gezond')).json()).toEqual({
     status: 'ok',
     storing: [],
@@ -221,6 +225,13 @@ test('/gezond noemt wat niet werkt', async () => {
     zoeken: 'klaar',
     mail: { wachtend: 0, opgegeven: 0, oudsteMinuten: 0 },
   });
+  // Its moment has come a minute ago, however long ago it was written.
+  await database.db
+    .updateTable('outbox')
+    .set({ volgende_poging_op: Date.now() - 61_000 })
+    .execute();
+  await new Promise((klaar) => setTimeout(klaar, 1050));
+  expect((await (await haal('/gezond')).json()).mail).toEqual({ wachtend: 1, opgegeven: 0, oudsteMinuten: 1 });
   await database.db.schema.dropTable('outbox').execute();
   Object.assign(inhoud, { fouten: [{ bestand: 'x', regel: 1, melding: 'y' }] });
   await new Promise((klaar) => setTimeout(klaar, 1050));
