@@ -1,4 +1,8 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import ICAL from 'ical.js';
+import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { vullen } from '#db/seed.ts';
 import { afgelasten } from '#kennissessies/afgelasten.ts';
@@ -10,6 +14,8 @@ import { agendabestand } from '#kennissessies/ics.ts';
 import { opruimen } from '#kennissessies/opruimen.ts';
 import { toestand } from '#kennissessies/toestand.ts';
 import { wijzigen } from '#kennissessies/wijzigen.ts';
+import { startBezorging } from '#mail/bezorgen.ts';
+import { naarMap } from '#mail/vervoer.ts';
 import { momentVan } from '#taal/datum.ts';
 import { verseDb } from '../steun/db.ts';
 import { DAG, NU, ORIGIN, rosa, UUR, wereld } from './wereld.ts';
@@ -74,6 +80,26 @@ test('elke bijeenkomst krijgt een eigen uitnodiging met een eigen vast kenmerk, 
   expect(brief?.tekst).toContain('Bijeenkomst 1: donderdag 11 februari 2027, 13.00 tot 16.30 uur');
   expect(brief?.tekst).toContain('Bijeenkomst 3: donderdag 22 april 2027, 14.00 tot 17.30 uur');
   expect(brief?.tekst).toContain(`${ORIGIN}/kennissessies/loket-en-matching/agenda.ics`);
+});
+
+test('in de postbus ligt per bijeenkomst één mail met één kenmerk, in volgorde: eerst erin, dan eruit', async () => {
+  const { db, basis, brieven } = await reeks();
+  await afmelden(db, basis);
+  const map = await mkdtemp(join(tmpdir(), 'reeks-'));
+  const stil = { info() {}, warn() {}, error() {} };
+  const bezorging = startBezorging({ db, vervoer: naarMap(map), van: 'Regiokring <noreply@kennis.example>', log: stil, nu: () => NU });
+  await expect
+    .poll(async () => (await brieven('Anna')).filter(({ bezorgd_op }) => bezorgd_op === null).length, { timeout: 10_000 })
+    .toBe(0);
+  await bezorging.stop();
+  const mails = await Promise.all((await readdir(map)).sort().map(async (naam) => PostalMime.parse(await readFile(join(map, naam)))));
+  const delen = mails.map(({ attachments }) => attachments.filter(({ mimeType }) => mimeType === 'text/calendar'));
+  const kalender = (inhoud: ArrayBuffer | Uint8Array | string) => (typeof inhoud === 'string' ? inhoud : new TextDecoder().decode(inhoud));
+  await rm(map, { recursive: true });
+  expect(delen.map(([deel]) => lees(kalender(deel?.content ?? '')).map(({ methode, uid }) => [methode, uid]))).toEqual([
+    ...DRIE.map((uid) => [['REQUEST', uid]]),
+    ...DRIE.map((uid) => [['CANCEL', uid]]),
+  ]);
 });
 
 test('wie zich afmeldt, raakt alle bijeenkomsten uit de agenda kwijt; wie terugkomt krijgt ze terug', async () => {
