@@ -1,5 +1,5 @@
 // `npm run bench`: measures the site beside bare servers in one run, prints tables and writes bench.json. With `-- --snel` a
-// short run that only shows that everything works; with `-- paginas groei` only those.
+// short run that only shows that everything works; with `-- paginas groei` only those; with `-- groei 1000` at that size.
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,8 @@ import { alsTekst } from './zoektabel.ts';
 
 const woorden = process.argv.slice(2);
 const maat = woorden.includes('--snel') ? SNEL : GEWOON;
-const gekozen = woorden.filter((woord) => !woord.startsWith('-'));
+const aantallen = woorden.filter((woord) => /^\d+$/.test(woord)).map(Number);
+const gekozen = woorden.filter((woord) => /^[a-z]/.test(woord));
 const uit: Record<string, unknown> = {
   op: new Date().toISOString(),
   node: process.version,
@@ -36,7 +37,7 @@ async function deel<T>(naam: string, meet: () => Promise<T>, toon: (uitkomst: T)
 
 async function perAantal<T>(meet: (aantal: number) => Promise<T>): Promise<T[]> {
   const stappen: T[] = [];
-  for (const aantal of maat.groei) stappen.push(await meet(aantal));
+  for (const aantal of aantallen.length > 0 ? aantallen : maat.groei) stappen.push(await meet(aantal));
   return stappen;
 }
 
@@ -61,7 +62,7 @@ await deel('gewicht', () => metServer({}, ({ url }) => gewichten(url)), gewichte
 await deel(
   'zoeken',
   async () => {
-    const vragen = leesVragen(await readFile(join(import.meta.dirname, '../zoeken/andermans-vragen.json'), 'utf8'));
+    const vragen = leesVragen(await readFile(join(import.meta.dirname, '../zoeken/blinde-vragen.json'), 'utf8'));
     return zoekmeting(vragen, { metWeglaten: maat !== SNEL });
   },
   alsTekst,

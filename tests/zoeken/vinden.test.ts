@@ -49,7 +49,17 @@ test('andermans vragen, geschreven zonder de regels te kennen, vinden hun pagina
   expect(await hit5(lees<Meetvraag[]>('andermans-vragen'))).toBeGreaterThanOrEqual(0.92);
 });
 
+test('vragen die pas na de laatste regel zijn opengemaakt vinden hun pagina, en bijna nooit niets', async () => {
+  const vragen = lees<Meetvraag[]>('blinde-vragen');
+  expect(await hit5(vragen)).toBeGreaterThanOrEqual(0.92);
+  const met = vragen.filter((vraag) => relevantie(vraag).size > 0);
+  let leeg = 0;
+  for (const { q } of met) if ((await zoek(zoeker, { q })).totaal === 0) leeg += 1;
+  expect(leeg / met.length).toBeLessThanOrEqual(0.02);
+});
+
 test.each([
+  ['blinde-vragen', 0.15],
   ['andermans-vragen', 0.15],
   ['zonder-antwoord', 0.25],
 ])('wat in %s geen antwoord heeft, krijgt er bijna nooit een', async (naam, hoogstens) => {
