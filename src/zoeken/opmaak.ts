@@ -81,7 +81,7 @@ function resultaat({ url, soort, titel, passage, koppen, kenmerken, voorbeeld }:
 
 /** Above results that only come near: that they are no answer, and who may have one. */
 const buurt = ({ q, totaal, onbekend }: Zoekuitslag): Html =>
-  html`<p class="zoekbuurt"><strong>Geen pagina gaat precies over je vraag.</strong>${onbekend.length > 0 && html` Dit komt hier niet voor: ${onbekend.join(', ')}.`} <a href="${kennisvraag(q)}">Stel je kennisvraag</a>, dan zoekt de Realisatie-Eenheid met je mee. ${totaal === 1 ? 'Deze pagina komt' : 'Deze pagina’s komen'} in de buurt:</p>`;
+  html`<p class="zoekbuurt"><strong>Geen pagina gaat precies over je vraag.</strong>${onbekend.length > 0 && html` Dit komt hier niet voor: ${onbekend.join(', ')}.`} <a href="${kennisvraag(q)}">Stel je kennisvraag</a>, dan zoekt de Realisatie-Eenheid met je mee. ${totaal === 1 ? 'Deze pagina komt' : "Deze pagina's komen"} in de buurt:</p>`;
 
 /** Nothing on the site answers this: say so, and show the ways on. */
 function leeg({ q, keuzes, onbekend, ernaast: { woorden, bouwstenen } = NIETS }: Zoekuitslag): Html {
