@@ -12,7 +12,7 @@ export interface Maat {
   /** Numbers of practices to grow to. */
   groei: readonly number[];
 }
-export const GEWOON: Maat = { rondes: 5, seconden: 2, groei: [100, 1_000, 10_000] };
+export const GEWOON: Maat = { rondes: 7, seconden: 3, groei: [100, 1_000, 10_000] };
 export const SNEL: Maat = { rondes: 1, seconden: 1, groei: [100] };
 
 /** A temporary folder that is gone afterwards. */
