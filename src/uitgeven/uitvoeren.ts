@@ -37,6 +37,8 @@ export async function uitvoeren(publicatie: Publicatie, plek: Werkplek): Promise
       if (oude_slug) await nogHetzelfde(padVan(oude_slug), oude_digest);
       if (staat !== digest) await plaatsen(pad, publicatie.bestand, op_schijf);
       if (oude_slug) await verhuizen({ ...publicatie, oude_slug }, plek, padVan(oude_slug));
+      // Nobody is told that a text is online before it is.
+      await totZichtbaar(inhoud, { collectie, slug, digest });
       await db.transaction().execute((trx) => geschreven(trx, publicatie, { origin, nu: klok() }));
     } else {
       const bijlagen = bijlagenAlleenVan(inhoud, publicatie);

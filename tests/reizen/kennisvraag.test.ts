@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TOTP } from 'otpauth';
 import PostalMime, { type Email } from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
-import { codeVoor, inloggenZonderScript } from '../steun/inloggen.ts';
+import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
 const STELLEN = '/kennisvragen/stellen/';
@@ -16,21 +16,10 @@ let server: Proefserver;
 let rosa: Bezoeker;
 beforeAll(async () => {
   server = await startServer();
-  rosa = await alsRosa();
+  rosa = await alsRosa(server);
 });
 afterAll(() => server.ruimOp());
 
-async function alsRosa(): Promise<Bezoeker> {
-  const wie = new Bezoeker(server.url);
-  const adres = 'rosa@voorbeeld.example';
-  const gevraagd = await wie.verzend(await wie.lees('/inloggen/'), '/inloggen/', 'Stuur mij een code', { adres });
-  const stap = await wie.verzend(await wie.lees(gevraagd.naar), gevraagd.naar, 'Inloggen', { code: await codeVoor(server, adres) });
-  const geheim = /rosa@\S+ .*geheim ([A-Z2-7]+)/.exec(server.stdout())?.[1] ?? '';
-  const code = new TOTP({ secret: geheim }).generate();
-  const klaar = await wie.verzend(await wie.lees(stap.naar), stap.naar, 'Doorgaan', { code });
-  if (klaar.status !== 303) throw new Error(`Second step refused: ${klaar.status}`);
-  return wie;
-}
 const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
 
 async function stel(wie: Bezoeker, velden: Record<string, string>): Promise<Antwoord> {

@@ -3,37 +3,26 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OpenDatabase, openDb } from '#db/open.ts';
-import { openInhoud } from '#inhoud/openen.ts';
-import type { Inhoud } from '#inhoud/stuk.ts';
-import { handelingen, wieVan } from '../publicaties/wereld.ts';
+import { type Ernaast, naastServer } from '../publicaties/naast-server.ts';
 import { Bezoeker } from '../steun/bezoeker.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
 // The submissions are made by a second process on the same database, as during a deploy.
 let server: Proefserver;
-let database: OpenDatabase;
-let inhoud: Inhoud;
+let tweede: Ernaast;
 beforeAll(async () => {
   server = await startServer();
-  database = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
-  inhoud = await openInhoud({
-    vertrouwdDir: 'content',
-    contentDir: server.contentDir,
-    voorbeeld: true,
-    renderDir: join(server.dataDir, 'teksten'),
-    kijken: false,
-  });
+  tweede = await naastServer(server);
 });
 afterAll(async () => {
-  await database.sluit();
+  await tweede.sluit();
   await server.ruimOp();
 });
 
 /** Approved best practices, each ready to be published. */
 async function goedgekeurde(aantal: number, naam: string): Promise<string[]> {
-  const w = handelingen(database.db, inhoud, wieVan(database.db));
+  const { w } = tweede;
   const ids: string[] = [];
   for (let nummer = 1; nummer <= aantal; nummer += 1) {
     const id = await w.praktijk({ titel: `${naam} nummer ${nummer}` });
@@ -71,7 +60,7 @@ function peil(paden: readonly string[]): () => Promise<Record<number, number>> {
 }
 
 test('tijdens twintig publicaties ontbreekt er geen enkele pagina bij vijftig keer per seconde kijken, en elke nieuwe staat er meteen', async () => {
-  const w = handelingen(database.db, inhoud, wieVan(database.db));
+  const { w } = tweede;
   const ids = await goedgekeurde(10, 'Druk');
   const rosa = await alsRosa(server);
   const lezer = new Bezoeker(server.url);
@@ -125,17 +114,17 @@ test('na kill -9 midden in een reeks publicaties zijn bestand en database het na
   await Promise.all(bezig);
   const { dataDir, contentDir } = server;
   server = await startServer({ DATA_DIR: dataDir, CONTENT_DIR: contentDir });
-  const open = () => database.db.selectFrom('publicatie').select('slug').where('opdracht', 'is not', null).execute();
+  const open = () => tweede.db.selectFrom('publicatie').select('slug').where('opdracht', 'is not', null).execute();
   await expect.poll(open, { timeout: 30_000 }).toEqual([]);
-  for (const { collectie, slug, op_schijf, inzending_id } of await database.db.selectFrom('publicatie').selectAll().execute()) {
+  for (const { collectie, slug, op_schijf, inzending_id } of await tweede.db.selectFrom('publicatie').selectAll().execute()) {
     const bestand = await readFile(join(contentDir, collectie, `${slug}.mdx`));
     expect(createHash('sha256').update(bestand).digest('hex')).toBe(op_schijf);
-    const { status } = await database.db.selectFrom('inzending').select('status').where('id', '=', inzending_id).executeTakeFirstOrThrow();
+    const { status } = await tweede.db.selectFrom('inzending').select('status').where('id', '=', inzending_id).executeTakeFirstOrThrow();
     expect(status).toBe('gepubliceerd');
     expect((await new Bezoeker(server.url).lees(`/${collectie}/${slug}/`)).status).toBe(200);
   }
   // What was not released before the kill is still only approved, and nothing half written can be seen.
-  const rest = await database.db.selectFrom('inzending').select('status').where('status', '!=', 'gepubliceerd').execute();
+  const rest = await tweede.db.selectFrom('inzending').select('status').where('status', '!=', 'gepubliceerd').execute();
   expect(new Set(rest.map(({ status }) => status))).toEqual(rest.length > 0 ? new Set(['goedgekeurd']) : new Set());
   expect((await readdir(join(contentDir, 'praktijken'))).filter((naam) => !/^[^_.].*\.mdx$|^_|^\..*\.nieuw$/.test(naam))).toEqual([]);
 }, 120_000);

@@ -4,9 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wacht } from 'node:timers/promises';
-import { openDb } from '#db/open.ts';
-import { openInhoud } from '#inhoud/openen.ts';
-import { handelingen, wieVan } from '../publicaties/wereld.ts';
+import { naastServer } from '../publicaties/naast-server.ts';
 import { Bezoeker } from '../steun/bezoeker.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
@@ -96,16 +94,8 @@ async function adressen({ contentDir }: Proefserver): Promise<string[]> {
 }
 
 /** Approved texts that wait for the button. */
-async function klaarzetten({ dataDir, contentDir }: Proefserver): Promise<string[]> {
-  const { db, sluit } = openDb(join(dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
-  const inhoud = await openInhoud({
-    vertrouwdDir: 'content',
-    contentDir,
-    voorbeeld: true,
-    renderDir: join(dataDir, 'teksten'),
-    kijken: false,
-  });
-  const w = handelingen(db, inhoud, wieVan(db));
+async function klaarzetten(server: Proefserver): Promise<string[]> {
+  const { w, sluit } = await naastServer(server);
   const ids: string[] = [];
   for (const woord of WOORDEN) {
     const id = await w.praktijk({ titel: `Wat de ${woord} ons leert` });
@@ -113,7 +103,6 @@ async function klaarzetten({ dataDir, contentDir }: Proefserver): Promise<string
     await w.keurGoed(id, 'rosa');
     ids.push(id);
   }
-  inhoud.sluit();
   await sluit();
   return ids;
 }

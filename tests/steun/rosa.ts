@@ -1,7 +1,12 @@
+import { setTimeout as wacht } from 'node:timers/promises';
 import { TOTP } from 'otpauth';
 import { Bezoeker } from './bezoeker.ts';
 import { codeVoor } from './inloggen.ts';
 import type { Proefserver } from './server.ts';
+
+const STAP_MS = 30_000;
+/** The last time step of which a code was used, per database: a code works once, also for two servers on the same one. */
+const gebruikt = new Map<string, number>();
 
 /** The Realisatie-Eenheid, logged in with her second step, without JavaScript. */
 export async function alsRosa(server: Proefserver): Promise<Bezoeker> {
@@ -9,13 +14,17 @@ export async function alsRosa(server: Proefserver): Promise<Bezoeker> {
   const adres = 'rosa@voorbeeld.example';
   const gevraagd = await rosa.verzend(await rosa.lees('/inloggen/'), '/inloggen/', 'Stuur mij een code', { adres });
   const stap = await rosa.verzend(await rosa.lees(gevraagd.naar), gevraagd.naar, 'Inloggen', { code: await codeVoor(server, adres) });
-  const geheim = /rosa@\S+ .*geheim ([A-Z2-7]+)/.exec(server.stdout())?.[1] ?? '';
-  // A code works once: two logins within half a minute wait for the next.
-  for (let poging = 0; poging < 40; poging += 1) {
-    const gelukt = await rosa.verzend(await rosa.lees(stap.naar), stap.naar, 'Doorgaan', { code: new TOTP({ secret: geheim }).generate() });
-    if (gelukt.status === 303) return rosa;
-    await new Promise((klaar) => setTimeout(klaar, 1000));
-    if (poging > 2) await new Promise((klaar) => setTimeout(klaar, 10_000));
-  }
-  throw new Error('Rosa could not log in.');
+  const gelukt = await rosa.verzend(await rosa.lees(stap.naar), stap.naar, 'Doorgaan', { code: await verseAppcode(server) });
+  if (gelukt.status !== 303) throw new Error(`Rosa could not log in: ${gelukt.status}.`);
+  return rosa;
+}
+
+/** A code that was not used before; the next step's is taken as well, so this seldom waits. */
+async function verseAppcode(server: Proefserver): Promise<string> {
+  const secret = /rosa@\S+ .*geheim ([A-Z2-7]+)/.exec(server.stdout())?.[1] ?? '';
+  const nu = Math.floor(Date.now() / STAP_MS);
+  const stap = Math.max(nu, (gebruikt.get(server.dataDir) ?? 0) + 1);
+  gebruikt.set(server.dataDir, stap);
+  await wacht(Math.max(0, (stap - 1) * STAP_MS - Date.now()));
+  return new TOTP({ secret }).generate({ timestamp: stap * STAP_MS });
 }
