@@ -1,5 +1,6 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rename, rm, stat, utimes } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, stat, utimes } from 'node:fs/promises';
+import { schrijfHeel } from '#schijf/vast.ts';
 import { slugVan } from '#taal/slug.ts';
 
 const MAX_NAAM = 80;
@@ -22,14 +23,7 @@ export async function bewaren(map: string, extensie: string, bytes: Buffer, best
 async function schrijven(map: string, naam: string, bytes: Buffer): Promise<void> {
   const er = await stat(`${map}/${naam}`).catch(() => null);
   if (er && er.size > 0 && (await isWeerNieuw(`${map}/${naam}`))) return;
-  const tijdelijk = `${map}/.${randomUUID()}`;
-  try {
-    await gesynct(tijdelijk, 'wx', (bestand) => bestand.writeFile(bytes));
-    await rename(tijdelijk, `${map}/${naam}`);
-    await gesynct(map, 'r');
-  } finally {
-    await rm(tijdelijk, { force: true });
-  }
+  await schrijfHeel(`${map}/${naam}`, bytes, 0o640);
 }
 
 /** Somebody needs it again: cleaning up leaves it alone for as long as a new one. False when it was cleaned up just now. */
@@ -39,16 +33,4 @@ async function isWeerNieuw(pad: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-type Bestand = Awaited<ReturnType<typeof open>>;
-
-async function gesynct(pad: string, vlag: string, doe?: (bestand: Bestand) => Promise<void>): Promise<void> {
-  const bestand = await open(pad, vlag, 0o640);
-  try {
-    await doe?.(bestand);
-    await bestand.sync();
-  } finally {
-    await bestand.close();
-  }
 }

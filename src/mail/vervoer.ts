@@ -1,7 +1,8 @@
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { OutboxTabel } from '#db/tabellen.ts';
+import { schrijfHeel } from '#schijf/vast.ts';
 
 /** A claimed row of the outbox. */
 export type Poststuk = Omit<OutboxTabel, 'id'> & { id: number };
@@ -35,9 +36,7 @@ export function naarMap(map: string): Vervoer {
     await mkdir(map, { recursive: true });
     const moment = new Date(stuk.aangemaakt_op).toISOString().replaceAll(':', '');
     const pad = join(map, `${moment}-${String(stuk.id).padStart(6, '0')}-${stuk.aan.replace(/[^a-z0-9.@-]/gi, '_')}.eml`);
-    await schrijfVast(`${pad}.tijdelijk`, message);
-    await rename(`${pad}.tijdelijk`, pad);
-    await schrijfMapVast(map);
+    await schrijfHeel(pad, message, 0o600);
   };
 }
 
@@ -91,23 +90,4 @@ function alsMail(stuk: Poststuk, { van, host }: Afzender) {
     ...(stuk.agenda &&
       stuk.agenda_methode && { icalEvent: { method: stuk.agenda_methode, content: stuk.agenda, filename: 'uitnodiging.ics' } }),
   };
-}
-
-async function schrijfVast(pad: string, inhoud: Buffer): Promise<void> {
-  const bestand = await open(pad, 'w', 0o600);
-  try {
-    await bestand.writeFile(inhoud);
-    await bestand.sync();
-  } finally {
-    await bestand.close();
-  }
-}
-
-async function schrijfMapVast(map: string): Promise<void> {
-  const bestand = await open(map, 'r');
-  try {
-    await bestand.sync();
-  } finally {
-    await bestand.close();
-  }
 }

@@ -1,12 +1,13 @@
 // `npm run backup -- BESTAND`: one consistent copy of a running system.
 import { createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdtemp, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { type Pack, pack } from 'tar-stream';
 import { LIVE } from '#inhoud/schema.ts';
+import { mapVast } from '#schijf/vast.ts';
 import { paden } from './gegevensmap.ts';
 import { bestandenIn, DATABASE, digestVan, isGoedeNaam, LIJST, type Lijst } from './kopie.ts';
 import { leesOmgevingOfStop } from './omgeving.ts';
@@ -36,9 +37,7 @@ export async function maakKopie({ dataDir, contentDir, doel }: Kopieverzoek): Pr
     const archief = join(werkmap, 'archief');
     const lijst = await schrijfArchief(bronnen, archief);
     await chmod(archief, 0o600);
-    const greep = await open(archief);
-    await greep.sync();
-    await greep.close();
+    await mapVast(archief);
     await rename(archief, doel);
     return lijst;
   } finally {

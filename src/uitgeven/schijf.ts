@@ -1,6 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { link, mkdir, open, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { link, mkdir, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { mapVast, naast, schrijfVast, TIJDELIJK } from '#schijf/vast.ts';
 
 /** In the content folder while a server shows it. */
 export const SLOTBESTAND = '.in-gebruik.slot';
@@ -24,16 +25,16 @@ export class Botsing extends Error {}
 export async function plaatsen(pad: string, inhoud: string, was: string | null): Promise<void> {
   const map = dirname(pad);
   await mkdir(map, { recursive: true });
-  const tijdelijk = join(map, `.${basename(pad)}.${randomBytes(6).toString('hex')}${TIJDELIJK}`);
+  const tijdelijk = naast(pad);
   try {
-    await schrijfDoor(tijdelijk, inhoud);
+    await schrijfVast(tijdelijk, inhoud);
     if ((await digestOp(pad)) !== was) throw new Botsing(pad);
     if (was === null) await nieuw(tijdelijk, pad);
     else await rename(tijdelijk, pad);
   } finally {
     await rm(tijdelijk, { force: true });
   }
-  await mapDoor(map);
+  await mapVast(map);
 }
 
 /** Takes a file away and keeps a copy, when there is a place for one; a file that is not `was` is left alone and throws `Botsing`. */
@@ -42,11 +43,11 @@ export async function weghalen(pad: string, kopie: string | null, was: string): 
   if (createHash('sha256').update(nu).digest('hex') !== was) throw new Botsing(pad);
   if (kopie !== null) {
     await mkdir(dirname(kopie), { recursive: true });
-    await schrijfDoor(kopie, nu);
-    await mapDoor(dirname(kopie));
+    await schrijfVast(kopie, nu);
+    await mapVast(dirname(kopie));
   }
   await unlink(pad);
-  await mapDoor(dirname(pad));
+  await mapVast(dirname(pad));
 }
 
 /** Removes what a killed process left half written; what is younger than a minute may be another process at work. */
@@ -59,8 +60,6 @@ export async function ruimTijdelijkeOp(map: string, nu: number): Promise<void> {
 }
 const MINUUT_MS = 60_000;
 
-const TIJDELIJK = '.nieuw';
-
 /** A link refuses when there is a file already, in one step; not every disk can. */
 async function nieuw(tijdelijk: string, pad: string): Promise<void> {
   try {
@@ -70,25 +69,5 @@ async function nieuw(tijdelijk: string, pad: string): Promise<void> {
     if (code === 'EEXIST') throw new Botsing(pad);
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw fout;
     await rename(tijdelijk, pad);
-  }
-}
-
-async function schrijfDoor(pad: string, inhoud: string | Buffer): Promise<void> {
-  const bestand = await open(pad, 'w', 0o644);
-  try {
-    await bestand.writeFile(inhoud);
-    await bestand.sync();
-  } finally {
-    await bestand.close();
-  }
-}
-
-/** A new name is only certain after its folder is synced as well. */
-async function mapDoor(map: string): Promise<void> {
-  const bestand = await open(map, 'r');
-  try {
-    await bestand.sync();
-  } finally {
-    await bestand.close();
   }
 }

@@ -1,5 +1,6 @@
-import { open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { schrijfHeel } from '#schijf/vast.ts';
 import { isCompleet } from './bundel.ts';
 
 const VERSIE = /^[0-9a-f]{16}$/;
@@ -17,18 +18,8 @@ export async function laatsteVersie(map: string): Promise<string | null> {
 }
 
 /** Writes which index is current so that it survives a crash. */
-export const onthoud = (map: string, versie: string): Promise<void> => schrijfHeel(map, WIJZER, versie);
+export const onthoud = (map: string, versie: string): Promise<void> => schrijfHeel(join(map, WIJZER), versie);
 const WIJZER = 'huidig';
-
-/** Writes a small file of which nobody ever sees a part: first the bytes, then the name. */
-export async function schrijfHeel(map: string, naam: string, inhoud: string): Promise<void> {
-  const tijdelijk = join(map, `.${naam}.${process.pid}`);
-  const bestand = await open(tijdelijk, 'w');
-  await bestand.writeFile(inhoud);
-  await bestand.sync();
-  await bestand.close();
-  await rename(tijdelijk, join(map, naam));
-}
 
 /** Removes indexes that nobody asks for any more. */
 export const ruimIndexenOp = (map: string, versie: string): Promise<void> =>

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { schrijfHeel } from '#schijf/vast.ts';
 import type { Bijbestand } from './bijindex.ts';
 import { BIJBESTAND, STANDBESTAND } from './bundel.ts';
-import { BIJ, schrijfHeel } from './indexmap.ts';
+import { BIJ } from './indexmap.ts';
 import { type Onderzoeker, openOnderzoeker } from './onderzoeker.ts';
 import { som } from './stand.ts';
 
@@ -47,7 +48,7 @@ export async function zetErbij(index: OpenIndex, bij: Bij): Promise<void> {
   const leeg = bij.map === null && bij.weg.size === 0;
   const naam = leeg ? BIJBESTAND : `${BIJ}${som(tekst)}.json`;
   if (naam === index.bijbestand) return;
-  if (!leeg) await schrijfHeel(index.map, naam, tekst);
+  if (!leeg) await schrijfHeel(join(index.map, naam), tekst);
   await index.onderzoeker.neem(bestand);
   index.bij = bij;
   index.bijbestand = naam;

@@ -1,0 +1,42 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** What is still being written ends in this and begins with a dot; a killed process may leave one. */
+export const TIJDELIJK = '.nieuw';
+
+/** A name beside `pad` that nobody else uses, on the same disk. */
+export const naast = (pad: string): string => join(dirname(pad), `.${basename(pad)}.${randomBytes(6).toString('hex')}${TIJDELIJK}`);
+
+/** Puts a file in its place so that a reader sees the old one or the new one, whole, also when the power fails. Throws on a full disk. */
+export async function schrijfHeel(pad: string, inhoud: string | Buffer, rechten = 0o644): Promise<void> {
+  const tijdelijk = naast(pad);
+  try {
+    await schrijfVast(tijdelijk, inhoud, rechten);
+    await rename(tijdelijk, pad);
+  } finally {
+    await rm(tijdelijk, { force: true });
+  }
+  await mapVast(dirname(pad));
+}
+
+/** Writes a file and waits until the disk has it. */
+export async function schrijfVast(pad: string, inhoud: string | Buffer, rechten = 0o644): Promise<void> {
+  const bestand = await open(pad, 'w', rechten);
+  try {
+    await bestand.writeFile(inhoud);
+    await bestand.sync();
+  } finally {
+    await bestand.close();
+  }
+}
+
+/** Waits until the disk has a file that was written in parts; for a folder: the names in it. */
+export async function mapVast(pad: string): Promise<void> {
+  const bestand = await open(pad, 'r');
+  try {
+    await bestand.sync();
+  } finally {
+    await bestand.close();
+  }
+}
