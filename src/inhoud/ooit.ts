@@ -15,10 +15,9 @@ export function openOoit(map: string): (nu: Bekend) => Bekend {
   const pad = join(map, BESTAND);
   let ooit: Bekend = bewaard(pad);
   return (nu) => {
-    const samen = verenig(ooit, nu);
-    if (omvang(samen) > omvang(ooit)) {
+    if (![...nu].every(([collectie, slugs]) => slugs.isSubsetOf(ooit.get(collectie) ?? new Set()))) {
       // Another process may have written meanwhile.
-      ooit = verenig(samen, bewaard(pad));
+      ooit = verenig(verenig(ooit, nu), bewaard(pad));
       schrijf(map, pad, ooit);
     }
     return ooit;
@@ -27,8 +26,6 @@ export function openOoit(map: string): (nu: Bekend) => Bekend {
 
 const verenig = (een: Bekend, twee: Bekend): Bekend =>
   new Map(COLLECTIES.map((collectie) => [collectie, new Set([...(een.get(collectie) ?? []), ...(twee.get(collectie) ?? [])])]));
-
-const omvang = (bekend: Bekend): number => [...bekend.values()].reduce((som, slugs) => som + slugs.size, 0);
 
 function bewaard(pad: string): Bekend {
   try {

@@ -36,11 +36,11 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
   const afgekeurd = new Map<string, Inhoudsfout>();
   const hoorders: (() => void)[] = [];
   let beurt: Leesbeurt = await allesLezen(bron, gelezen);
-  let lijsten = new Map<Collectie, Stuk[]>();
-  let perSlug = new Map<Collectie, Map<string, Stuk>>();
+  let getoond = new Map<Collectie, Stuk[]>();
+  const lijsten = new Map<Collectie, Stuk[]>();
+  const perSlug = new Map<Collectie, Map<string, Stuk>>();
   let fouten: Inhoudsfout[] = [];
   let versie = 0;
-  let vorige = '';
 
   function keuren(stuk: Stuk): void {
     if (goedgekeurd.has(stuk.digest) || afgekeurd.has(stuk.digest)) return;
@@ -65,11 +65,15 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
       if (melding) nieuweFouten.push(melding);
       return toon;
     });
-    const kenmerk = JSON.stringify([zichtbaar.map((stuk) => stuk.bestand + stuk.digest), nieuweFouten]);
-    if (kenmerk === vorige) return;
-    vorige = kenmerk;
-    lijsten = new Map(COLLECTIES.map((c) => [c, ordenen(zichtbaar.filter((stuk) => stuk.collectie === c))]));
-    perSlug = new Map([...lijsten].map(([c, lijst]) => [c, new Map(lijst.map((stuk) => [stuk.slug, stuk]))]));
+    const perCollectie = Map.groupBy(zichtbaar, ({ collectie }) => collectie);
+    const anders = COLLECTIES.filter((c) => !zelfde(perCollectie.get(c) ?? [], getoond.get(c) ?? []));
+    if (anders.length === 0 && JSON.stringify(nieuweFouten) === JSON.stringify(fouten)) return;
+    getoond = perCollectie;
+    for (const c of anders) {
+      const lijst = ordenen(perCollectie.get(c) ?? [], lijsten.get(c));
+      lijsten.set(c, lijst);
+      perSlug.set(c, new Map(lijst.map((stuk) => [stuk.slug, stuk])));
+    }
     for (const fout of nieuweFouten)
       if (!fouten.some((oud) => oud.melding === fout.melding && oud.bestand === fout.bestand)) bron.log?.warn(fout, 'content not right');
     fouten = nieuweFouten;
@@ -99,8 +103,11 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
   function kijk(paden?: ReadonlySet<string>): Promise<void> {
     bezig = bezig
       .then(async () => {
-        beurt = await allesLezen(bron, gelezen, paden);
-        void verwerken().catch(mis);
+        const { lijst } = beurt;
+        beurt = await allesLezen(bron, gelezen, paden && { paden, vorige: lijst });
+        const { gewijzigd, verdwenen } = beurt;
+        // The disk tells of what was shown already as well.
+        if (gewijzigd.size > 0 || verdwenen.length > 0 || beurt.lijst.verdwaald !== lijst.verdwaald) void verwerken().catch(mis);
       })
       .catch(mis);
     return bezig;
@@ -128,3 +135,7 @@ export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
     },
   };
 }
+
+const zelfde = (een: readonly Stuk[], ander: readonly Stuk[]): boolean =>
+  een.length === ander.length &&
+  een.every(({ bestand, digest }, plek) => bestand === ander[plek]?.bestand && digest === ander[plek]?.digest);

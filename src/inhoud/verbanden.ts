@@ -36,42 +36,44 @@ export function verbanden(inhoud: Inhoud): Verbanden {
 function maken(inhoud: Inhoud): Verbanden {
   const praktijken = inhoud.alle('praktijken');
   const terugblikken = inhoud.alle('terugblikken');
-  const verhuisd = new Map(praktijken.flatMap(({ slug, gegevens }) => (gegevens.voorheen ?? []).map((oud) => [oud, slug] as const)));
-  const praktijk = (slug: string) => inhoud.een('praktijken', slug) ?? inhoud.een('praktijken', verhuisd.get(slug) ?? '');
+  const verhuisd = lui(
+    () => new Map(praktijken.flatMap(({ slug, gegevens }) => (gegevens.voorheen ?? []).map((oud) => [oud, slug] as const))),
+  );
+  const praktijk = (slug: string) => inhoud.een('praktijken', slug) ?? inhoud.een('praktijken', verhuisd().get(slug) ?? '');
   const nu = (slugs: readonly string[]) => slugs.map((slug) => praktijk(slug)?.slug ?? slug);
-  const pPerBouwsteen = groeperen(praktijken, ({ gegevens }) => gegevens.bouwstenen);
-  const tPerBouwsteen = groeperen(terugblikken, ({ gegevens }) => gegevens.bouwstenen);
-  const pPerRegio = groeperen(praktijken, ({ gegevens }) => [gegevens.regio]);
-  const tPerRegio = groeperen(terugblikken, ({ gegevens }) => (gegevens.regio ? [gegevens.regio] : []));
-  const tPerPraktijk = groeperen(terugblikken, ({ gegevens }) => nu(gegevens.praktijken));
-  const tPerSessie = groeperen(terugblikken, ({ gegevens }) => [gegevens.kennissessie]);
-  const pPerSessie = groeperen(praktijken, ({ gegevens }) => gegevens.kennissessies);
-  const pPerVerwant = groeperen(praktijken, ({ gegevens }) => nu(gegevens.verwant));
+  const pPerBouwsteen = lui(() => groeperen(praktijken, ({ gegevens }) => gegevens.bouwstenen));
+  const tPerBouwsteen = lui(() => groeperen(terugblikken, ({ gegevens }) => gegevens.bouwstenen));
+  const pPerRegio = lui(() => groeperen(praktijken, ({ gegevens }) => [gegevens.regio]));
+  const tPerRegio = lui(() => groeperen(terugblikken, ({ gegevens }) => (gegevens.regio ? [gegevens.regio] : [])));
+  const tPerPraktijk = lui(() => groeperen(terugblikken, ({ gegevens }) => nu(gegevens.praktijken)));
+  const tPerSessie = lui(() => groeperen(terugblikken, ({ gegevens }) => [gegevens.kennissessie]));
+  const pPerSessie = lui(() => groeperen(praktijken, ({ gegevens }) => gegevens.kennissessies));
+  const pPerVerwant = lui(() => groeperen(praktijken, ({ gegevens }) => nu(gegevens.verwant)));
   const bouwsteen = (slug: string) => inhoud.een('bouwstenen', slug);
   const regio = (slug: string | null) => (slug ? inhoud.een('onderwijsregios', slug) : undefined);
 
   return {
     vanBouwsteen(slug) {
-      const bijbehorend = pPerBouwsteen.get(slug) ?? [];
+      const bijbehorend = pPerBouwsteen().get(slug) ?? [];
       const genoemd = bouwsteen(slug)?.gegevens.samenhang ?? [];
       const terug = inhoud.alle('bouwstenen').filter(({ gegevens }) => gegevens.samenhang.includes(slug));
       return {
         praktijken: bijbehorend,
-        terugblikken: tPerBouwsteen.get(slug) ?? [],
+        terugblikken: tPerBouwsteen().get(slug) ?? [],
         regios: bestaande(uniek(bijbehorend.map(({ gegevens }) => gegevens.regio)).map(regio)),
         samen: uniek([...bestaande(genoemd.map(bouwsteen)), ...terug]),
       };
     },
     vanPraktijk: onthouden((stuk) => {
       const { slug, gegevens } = stuk;
-      const uitSessies = gegevens.kennissessies.flatMap((sessie) => tPerSessie.get(sessie) ?? []);
-      const gekozen = [...bestaande(gegevens.verwant.map(praktijk)), ...(pPerVerwant.get(slug) ?? [])];
-      const terug = uniek([...(tPerPraktijk.get(slug) ?? []), ...uitSessies]);
+      const uitSessies = gegevens.kennissessies.flatMap((sessie) => tPerSessie().get(sessie) ?? []);
+      const gekozen = [...bestaande(gegevens.verwant.map(praktijk)), ...(pPerVerwant().get(slug) ?? [])];
+      const terug = uniek([...(tPerPraktijk().get(slug) ?? []), ...uitSessies]);
       return {
         bouwstenen: bestaande(gegevens.bouwstenen.map(bouwsteen)),
         regio: regio(gegevens.regio),
         terugblikken: terug,
-        verwant: uniek([...gekozen, ...lijktOp(stuk, pPerBouwsteen)]).slice(0, MAX_VERWANT),
+        verwant: uniek([...gekozen, ...lijktOp(stuk, pPerBouwsteen())]).slice(0, MAX_VERWANT),
         kennissessies: uniek([...gegevens.kennissessies, ...terug.map((t) => t.gegevens.kennissessie)]),
       };
     }),
@@ -80,19 +82,19 @@ function maken(inhoud: Inhoud): Verbanden {
       return {
         bouwstenen: bestaande(gegevens.bouwstenen.map(bouwsteen)),
         regio: regio(gegevens.regio),
-        praktijken: uniek([...genoemd, ...(pPerSessie.get(gegevens.kennissessie) ?? [])]),
+        praktijken: uniek([...genoemd, ...(pPerSessie().get(gegevens.kennissessie) ?? [])]),
       };
     },
     vanRegio(slug) {
-      const eigen = pPerRegio.get(slug) ?? [];
-      const terug = tPerRegio.get(slug) ?? [];
+      const eigen = pPerRegio().get(slug) ?? [];
+      const terug = tPerRegio().get(slug) ?? [];
       const slugs = uniek([...eigen, ...terug].flatMap(({ gegevens }) => gegevens.bouwstenen));
       return { praktijken: eigen, terugblikken: terug, bouwstenen: bestaande(slugs.map(bouwsteen)) };
     },
     vanKennissessie(slug) {
-      const terugblik = tPerSessie.get(slug)?.[0];
+      const terugblik = tPerSessie().get(slug)?.[0];
       const genoemd = terugblik?.gegevens.praktijken.map(praktijk) ?? [];
-      return { terugblik, praktijken: uniek([...bestaande(genoemd), ...(pPerSessie.get(slug) ?? [])]) };
+      return { terugblik, praktijken: uniek([...bestaande(genoemd), ...(pPerSessie().get(slug) ?? [])]) };
     },
   };
 }
@@ -120,6 +122,15 @@ function onthouden<A extends object, B>(reken: (over: A) => B): (over: A) => B {
     const nieuw = reken(over);
     bekend.set(over, nieuw);
     return nieuw;
+  };
+}
+
+/** Made when it is first asked for: after a change, a page waits only for what it shows. */
+function lui<T>(maak: () => T): () => T {
+  let klaar: T | undefined;
+  return () => {
+    klaar ??= maak();
+    return klaar;
   };
 }
 
