@@ -14,6 +14,10 @@ const GEWEIGERD = {
   dubbel: 'In dit bestand zit nog een ander bestand verstopt. Maak het opnieuw en probeer het nog eens.',
   kapot: 'Dit bestand is beschadigd of niet compleet. Open het zelf, sla het opnieuw op en probeer het nog eens.',
   macro: "In dit bestand zit een macro of iets anders dat kan draaien. Sla het op zonder macro's.",
+  beveiligd: 'Dit PDF-bestand is beveiligd, dus we kunnen niet zien wat erin zit. Sla het op zonder wachtwoord of beveiliging.',
+  'pdf-programma':
+    'In dit PDF-bestand zit een programma (JavaScript of iets anders dat kan draaien). Sla het opnieuw op als gewone PDF, bijvoorbeeld met “Afdrukken naar PDF”.',
+  'pdf-bestand': 'In dit PDF-bestand zit een ander bestand. Voeg dat bestand los toe, en sla de PDF op zonder bijlage.',
 } satisfies Record<Weigering, string>;
 
 export const bijlagen = {

@@ -2,6 +2,7 @@ import { opnieuwGetekend } from './beeld.ts';
 import { bewaren } from './bewaren.ts';
 import { herkennen, isHelePdf } from './herkennen.ts';
 import { kantoorsoort } from './kantoor.ts';
+import { pdfBezwaar } from './pdf.ts';
 import { MAX_BYTES, SOORTEN, type Soort, type Weigering } from './soorten.ts';
 
 export interface Aangenomen {
@@ -43,7 +44,10 @@ async function keuren(bytes: Buffer): Promise<{ soort: Soort; inhoud: Buffer } |
   const { vorm, dubbel } = herkennen(bytes);
   if (!vorm) return { reden: 'soort' };
   if (dubbel) return { reden: 'dubbel' };
-  if (vorm === 'pdf') return isHelePdf(bytes) ? { soort: 'pdf', inhoud: bytes } : { reden: 'kapot' };
+  if (vorm === 'pdf') {
+    const reden = isHelePdf(bytes) ? await pdfBezwaar(bytes) : 'kapot';
+    return reden ? { reden } : { soort: 'pdf', inhoud: bytes };
+  }
   if (vorm === 'zip') {
     const uitslag = await kantoorsoort(bytes);
     return 'reden' in uitslag ? uitslag : { soort: uitslag.soort, inhoud: bytes };

@@ -22,4 +22,10 @@ export type Weigering =
   /** Cut off, damaged, or bigger inside than it says. */
   | 'kapot'
   /** With a macro or another part that runs. */
-  | 'macro';
+  | 'macro'
+  /** A PDF that nobody can look into. */
+  | 'beveiligd'
+  /** A PDF that runs or starts something. */
+  | 'pdf-programma'
+  /** A PDF with files inside. */
+  | 'pdf-bestand';
