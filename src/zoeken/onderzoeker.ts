@@ -3,7 +3,9 @@ import { Worker } from 'node:worker_threads';
 import type { Bijbestand } from './bijindex.ts';
 import type { Zoekuitslag } from './uitslag.ts';
 
-export type Opdracht = { nummer: number } & ({ adres: string; nu: number } | { bij: Bijbestand });
+/** A query, what now stands beside the index, or to get up to speed; moments in ms. */
+type Vraag = { adres: string; nu: number } | { bij: Bijbestand } | { warm: number };
+export type Opdracht = { nummer: number } & Vraag;
 /** Number 0 says that the thread is ready. */
 export interface Antwoord {
   nummer: number;
@@ -16,6 +18,8 @@ export interface Onderzoeker {
   zoek(adres: string, nu: number): Promise<Zoekuitslag>;
   /** From the answer on, searches follow what changed since the index was made. */
   neem(bij: Bijbestand): Promise<void>;
+  /** Makes that the next search is as quick as any; searches that come meanwhile are answered, and when it fails they just take longer. */
+  loopWarm(nu: number): Promise<void>;
   sluit(): Promise<void>;
 }
 
@@ -62,7 +66,7 @@ export async function openOnderzoeker(map: string, opEinde: (fout: Error) => voi
     return vraag.promise.finally(() => clearTimeout(wekker));
   }
 
-  const vraag = (ms: number, opdracht: { adres: string; nu: number } | { bij: Bijbestand }) => {
+  const vraag = (ms: number, opdracht: Vraag) => {
     if (gesloten) throw new Error('The search thread has ended.');
     volgende += 1;
     const antwoord = binnen(ms, volgende);
@@ -80,6 +84,9 @@ export async function openOnderzoeker(map: string, opEinde: (fout: Error) => voi
     },
     async neem(bij) {
       await vraag(START_MS, { bij });
+    },
+    async loopWarm(nu) {
+      if (!gesloten) await vraag(START_MS, { warm: nu }).catch(() => {});
     },
     async sluit() {
       gesloten = true;

@@ -6,6 +6,7 @@ import { maakMotor } from './motor.ts';
 import type { Antwoord, Opdracht } from './onderzoeker.ts';
 import { leesBestand, openBundel, openDeel } from './openen-node.ts';
 import type { Zoekuitslag } from './uitslag.ts';
+import { loopWarm } from './warmlopen.ts';
 
 const { map }: { map: string } = workerData;
 const bestand = await leesBestand(map);
@@ -27,7 +28,8 @@ async function neem(bij: Bijbestand): Promise<void> {
 
 async function doe(opdracht: Opdracht): Promise<Zoekuitslag | undefined> {
   if ('adres' in opdracht) return motor(opdracht.adres, { nu: opdracht.nu });
-  await neem(opdracht.bij);
+  if ('bij' in opdracht) await neem(opdracht.bij);
+  else await loopWarm(motor, opdracht.warm);
   return undefined;
 }
 

@@ -109,6 +109,9 @@ export async function openZoeker(bron: Zoekerbron): Promise<Zoeker> {
   /** The new index takes over with everything that was published while it was being made. */
   async function wissel(versie: string): Promise<void> {
     const index = await openen(versie);
+    // Without an index a slow answer is better than none; else nobody notices that another one takes over.
+    const warm = index.onderzoeker.loopWarm(Date.now());
+    if (huidig) await warm;
     const overnemen = async () => {
       const { kennissessies, vers } = await agenda.lees();
       if (vers) await bijhouden(index, { inhoud, kennissessies, ...grenzen });
@@ -156,6 +159,7 @@ export async function openZoeker(bron: Zoekerbron): Promise<Zoeker> {
     await openen(eerste).then(
       (index) => {
         huidig = index;
+        void index.onderzoeker.loopWarm(Date.now());
       },
       (err) => log.warn({ err }, 'The former search index does not open.'),
     );

@@ -38,7 +38,7 @@ const KORTSTE_BEGIN = 5;
 export function eigenTermen(woorden: readonly string[], schat: Woordenschat): Zoekterm[] {
   if (woorden.length > 1) return [{ term: woorden.join(' '), gewicht: 1, precies: true }];
   const woord = (woorden[0] ?? '').replaceAll('-', '');
-  const kort = woord.length <= 3 || /^\d+$/.test(woord);
+  const kort = isKort(woord);
   const zelf = [woord, ...voluit(woord)].map((term) => ({ term, gewicht: 1, precies: kort }));
   if (kort || schat.aantal(woord) > 0) return zelf;
   const langer = (gevonden: readonly string[], gewicht: number) =>
@@ -46,6 +46,9 @@ export function eigenTermen(woorden: readonly string[], schat: Woordenschat): Zo
   const begin = stam(woord).length >= KORTSTE_BEGIN ? stam(woord) : woord;
   return [...langer(schat.metBegin(begin), BEGIN), ...langer(schat.eindigtOp(woord), RECHTERHELFT)];
 }
+
+/** What is only asked as a whole word: as the beginning of one it would be on every page. */
+export const isKort = (woord: string): boolean => woord.length <= 3 || /^\d+$/.test(woord);
 
 /** A compound the site does not have: its parts together, most of all next to each other; or the one part that is known. */
 export function samenstellingstermen(geschreven: readonly string[], groepen: Begrip['groepen']): Zoekterm[] {

@@ -1,6 +1,6 @@
 import { enkelvoud, stam } from '#taal/stam.ts';
 import { woordenVan } from '#taal/vouwen.ts';
-import { type Begrip, eigenTermen, groepstermen, samenstellingstermen } from './begrip.ts';
+import { type Begrip, eigenTermen, groepstermen, isKort, samenstellingstermen } from './begrip.ts';
 import { metDatums } from './datums.ts';
 import { voluit } from './getallen.ts';
 import { isLicht, isLosseHelft, isStopwoord, magErnaStaan, zonderVoorvoegsel } from './stopwoorden.ts';
@@ -149,16 +149,19 @@ function begrippenVan(verstaan: readonly Verstaan[], { schat, lijst }: Taallaag)
       const groepen = delen.flatMap((deel) => lijst.vanaf([deel], 0)?.groepen ?? []);
       begrippen.push({ woorden: [woord], groepen: [], termen: samenstellingstermen(delen, groepen), delen, half: delen.length === 1 });
     } else if (!isStopwoord(woord)) {
-      const samen = volgend && !isStopwoord(volgend) ? metTussenklank([woord, volgend], schat) : null;
+      const samen = volgend && !isStopwoord(volgend) && kanSamen(woord, volgend) ? metTussenklank([woord, volgend], schat) : null;
       const groepen = samen ? (lijst.vanaf([samen], 0)?.groepen ?? []) : [];
       const termen = [...eigenTermen([samen ?? woord], schat), ...groepstermen(groepen)];
-      if (samen) termen.push({ term: `${woord} ${volgend}`, gewicht: 0.6, precies: false });
+      if (samen) termen.push({ term: `${woord} ${volgend}`, gewicht: 0.6, precies: isKort(woord) || isKort(volgend) });
       begrippen.push({ woorden: [samen ?? woord], groepen, termen, licht: !samen && isLicht(woord) });
       if (samen) plek += 1;
     }
   }
   return zonderDubbel(begrippen);
 }
+
+/** "e learning" may be one word; "m n" and "po vo" are two. */
+const kanSamen = (ene: string, ander: string): boolean => !isKort(ene) || !isKort(ander);
 
 /** A bare number or letter is no subject: "1" stands on nearly every page. A year is one. */
 const zonderLosTeken = (begrippen: Begrip[]): Begrip[] =>

@@ -237,3 +237,14 @@ test('komt alleen een deel van de vraag hier voor, dan staat erbij dat het geen 
   expect(resultaten.length).toBeGreaterThan(0);
   expect((await zoek(zoeker, { q: 'loket' })).twijfel).toBe(false);
 });
+
+test('een index die warmloopt, antwoordt intussen; een gesloten index loopt niet meer warm', async () => {
+  const onderzoeker = await openOnderzoeker(join(zoeker.pad('laag.json') ?? '', '..'));
+  const warm = onderzoeker.loopWarm(NU);
+  expect((await onderzoeker.zoek('?q=loket', NU)).totaal).toBeGreaterThan(0);
+  await warm;
+  expect((await onderzoeker.zoek('?q=loket', NU)).totaal).toBeGreaterThan(0);
+  await onderzoeker.sluit();
+  await onderzoeker.loopWarm(NU);
+  await expect(onderzoeker.zoek('?q=loket', NU)).rejects.toThrow('ended');
+});

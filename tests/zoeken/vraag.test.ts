@@ -40,6 +40,13 @@ test('wat los of aaneen hoort mag ook andersom', () => {
   expect(begrippen('opleidingschool')).toEqual(['opleidingsschool']);
 });
 
+test('korte woorden naast elkaar zijn er twee: "po vo" is geen "povo", maar "e learning" wel "e-learning"', () => {
+  const eigen = { lijst, schat: woordenschat(new Map(['povo', 'elearning', 'leraren'].map((woord) => [woord, 3]))) };
+  const gelezen = (vraag: string) => lezen(vraag, eigen).begrippen.map((begrip) => begrip.woorden.join(' '));
+  expect(gelezen('leraren po vo')).toEqual(['leraren', 'po', 'vo']);
+  expect(gelezen('e learning')).toEqual(['elearning']);
+});
+
 test('een samenstelling die de site niet kent, zoekt op haar delen samen', () => {
   const termen = lezen('kwartaalcijfers', laag).begrippen[0]?.termen ?? [];
   expect(termen.map(({ term }) => term)).toContain('kwartaal cijfers');
