@@ -6,7 +6,7 @@ import type { Bladregel, Laagbestand } from './laag.ts';
 import { platteTekst } from './record.ts';
 
 /** Pages that are a subject themselves; those of others tell about it. */
-const NAAMDRAGERS: ReadonlySet<Blad['soort']> = new Set(['bouwsteen', 'pagina']);
+const NAAMDRAGERS: ReadonlySet<Blad['soort']> = new Set(['bouwsteen', 'onderwijsregio', 'pagina']);
 
 /** What the rules need to know about a page, under Pagefind's number for it. */
 export function regelVan(blad: Blad, id: string | undefined, facetten: Laagbestand['facetten']): Bladregel {

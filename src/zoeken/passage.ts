@@ -1,6 +1,6 @@
 import { stam } from '#taal/stam.ts';
 import { woordenVan } from '#taal/vouwen.ts';
-import type { Begrip } from '#zoektaal/begrip.ts';
+import { type Begrip, isKort } from '#zoektaal/begrip.ts';
 import { isStopwoord } from '#zoektaal/stopwoorden.ts';
 import type { Taallaag } from '#zoektaal/vraag.ts';
 import { isOnzichtbaar, KNIP, leesbaar, MERK } from './merken.ts';
@@ -86,7 +86,7 @@ export function gemarkeerd(tekst: string, begrippen: readonly Begrip[], { lijst 
     begrippen
       .flatMap(({ woorden, delen = [] }) => [...woorden, ...delen])
       .filter((woord) => !isStopwoord(woord))
-      .map((woord) => stam(woord.replaceAll('-', ''))),
+      .map(vormVan),
   );
   const groepen = new Set(
     begrippen.flatMap((begrip) => begrip.groepen.filter(({ graad }) => graad === 'gelijk').map(({ nummer }) => nummer)),
@@ -95,7 +95,7 @@ export function gemarkeerd(tekst: string, begrippen: readonly Begrip[], { lijst 
   const gevouwen = delen.map((deel) => woordenVan(deel));
   const raak = new Set<number>();
   delen.forEach((_, plek) => {
-    if (gevouwen[plek]?.some((woord) => stammen.has(stam(woord.replaceAll('-', ''))))) raak.add(plek);
+    if (gevouwen[plek]?.some((woord) => stammen.has(vormVan(woord)))) raak.add(plek);
     if (plek % 2 === 1) return;
     const vanaf = [plek, plek + 2, plek + 4, plek + 6].flatMap((ander) => gevouwen[ander]?.[0] ?? []);
     const term = lijst.vanaf(vanaf, 0);
@@ -104,6 +104,9 @@ export function gemarkeerd(tekst: string, begrippen: readonly Begrip[], { lijst 
   });
   return delen.map((deel, plek) => ({ tekst: deel, raak: raak.has(plek) }));
 }
+
+/** A short word is itself and no form of another: "oop" is not "op". */
+const vormVan = (woord: string): string => (isKort(woord) ? woord : stam(woord.replaceAll('-', '')));
 
 /** Runs of the same kind together, cut to the length of a passage. */
 function ingekort(stukjes: readonly Stukje[]): Stukje[] {

@@ -22,18 +22,26 @@ export function voorrang(regel: Bladregel | undefined, nu: number): number {
   return VOORRANG[regel.soort] * (regel.eind !== undefined && regel.eind < nu ? GEWEEST : 1);
 }
 
-/** Whoever names a page wants to see it. */
+/** Whoever names a page wants to see it; whoever names a region, its own page before what it took part in. */
 const GENOEMD = 1.5;
+const REGIO_GENOEMD = 2.4;
+/** Said with the name of a region, or left out: "regio Heuvelrand" is "Voorbeeldregio Heuvelrand". */
+const SOORT_REGIO = /^(?:onderwijs|voorbeeld)?regio$/;
+const SOORT_NAAM = /^(?:onderwijs|voorbeeld)?regio /i;
 
 /** How much more a page is favoured when a query says its name and nothing else. */
 export function opNaam(gedachten: readonly Begrip[], laag: Laag): (id: string) => number {
-  const gevraagd = onderwerpen(gedachten);
-  if (gevraagd.length === 0) return () => 1;
+  if (onderwerpen(gedachten).length === 0) return () => 1;
+  const zelfde = (naam: string, vraag: readonly Begrip[]): boolean => {
+    const [eigen, anders] = [onderwerpen(lezen(naam, laag).begrippen), onderwerpen(vraag)];
+    return eigen.length === anders.length && eigen.every((een) => anders.includes(een));
+  };
+  const zonderSoort = gedachten.filter(({ woorden }) => !woorden.some((woord) => SOORT_REGIO.test(woord)));
   return (id) => {
-    const { naam } = laag.bladen.get(id) ?? {};
+    const { naam, soort } = laag.bladen.get(id) ?? {};
     if (!naam) return 1;
-    const eigen = onderwerpen(lezen(naam, laag).begrippen);
-    return eigen.length === gevraagd.length && eigen.every((ene) => gevraagd.some((ander) => ander === ene)) ? GENOEMD : 1;
+    if (soort === 'onderwijsregio') return zonderSoort.length > 0 && zelfde(naam.replace(SOORT_NAAM, ''), zonderSoort) ? REGIO_GENOEMD : 1;
+    return zelfde(naam, gedachten) ? GENOEMD : 1;
   };
 }
 

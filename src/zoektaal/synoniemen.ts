@@ -53,7 +53,7 @@ export function synoniemen(groepen: readonly Synoniemgroep[]): Synoniemen {
     const volgend = woorden.slice(1).filter((woord, plek, rest) => !isStopwoord(woord) || plek === rest.length - 1);
     if (volgend.length > 0) vervolgen.set(eerste, new Set([...(vervolgen.get(eerste) ?? []), ...volgend.map(grondwoord)]));
     for (let lengte = 1; lengte < aaneen.length; lengte++) beginnen.add(aaneen.slice(0, lengte));
-    for (const sleutel of sleutels(woorden)) {
+    for (const sleutel of isAfkorting(term) ? [`=${aaneen}`] : sleutels(woorden)) {
       const lijst = perSleutel.get(sleutel) ?? [];
       if (!lijst.some((een) => een.nummer === nummer)) perSleutel.set(sleutel, [...lijst, { nummer, graad }]);
     }
@@ -109,6 +109,9 @@ export function synoniemen(groepen: readonly Synoniemgroep[]): Synoniemen {
     alleVanaf: (woorden, plek) => zonderDubbel(termen(woorden, plek).flatMap((term) => term.groepen)),
   };
 }
+
+/** Only as it stands: "OOP" is no other form of "open", as the rules for words would have it. */
+const isAfkorting = (term: string): boolean => /^[A-Z]{2,5}$/.test(term);
 
 const aaneengeschreven = (woorden: readonly string[]): string => woorden.join('').replaceAll('-', '');
 const grondwoord = (woord: string): string => enkelvoud(woord.replaceAll('-', ''));

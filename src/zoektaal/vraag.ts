@@ -143,7 +143,8 @@ function begrippenVan(verstaan: readonly Verstaan[], { schat, lijst }: Taallaag)
     const term = lijst.vanaf(woorden, plek);
     if (term) {
       const deel = woorden.slice(plek, plek + term.lengte);
-      begrippen.push({ woorden: deel, groepen: term.groepen, termen: [...eigenTermen(deel, schat), ...groepstermen(term.groepen)] });
+      const eigen = lijktOpAnder(deel) ? [] : eigenTermen(deel, schat);
+      begrippen.push({ woorden: deel, groepen: term.groepen, termen: [...eigen, ...groepstermen(term.groepen)] });
       plek += term.lengte - 1;
     } else if (delen) {
       const groepen = delen.flatMap((deel) => lijst.vanaf([deel], 0)?.groepen ?? []);
@@ -159,6 +160,9 @@ function begrippenVan(verstaan: readonly Verstaan[], { schat, lijst }: Taallaag)
   }
   return zonderDubbel(begrippen);
 }
+
+/** An abbreviation that Pagefind takes for a form of another word, as "oop" for "open": its group says enough. */
+const lijktOpAnder = ([woord = '', ...rest]: readonly string[]): boolean => rest.length === 0 && isKort(woord) && stam(woord) !== woord;
 
 /** "e learning" may be one word; "m n" and "po vo" are two. */
 const kanSamen = (ene: string, ander: string): boolean => !isKort(ene) || !isKort(ander);

@@ -238,6 +238,25 @@ test('komt alleen een deel van de vraag hier voor, dan staat erbij dat het geen 
   expect((await zoek(zoeker, { q: 'loket' })).twijfel).toBe(false);
 });
 
+test.each([
+  ['regio rivierenbocht', '/onderwijsregios/voorbeeldregio-rivierenbocht/'],
+  ['heuvelrand', '/onderwijsregios/voorbeeldregio-heuvelrand/'],
+  ['wie doen er mee in grootstad', '/onderwijsregios/voorbeeldregio-grootstad/'],
+])('wie een regio noemt en verder niets, ziet eerst de regio zelf: %s', async (q, url) => {
+  expect((await zoek(zoeker, { q })).resultaten[0]?.url).toBe(url);
+});
+
+test('wie nog iets vraagt, ziet eerst wat de regio deed', async () => {
+  expect((await zoek(zoeker, { q: 'lerarenraad rivierenbocht' })).resultaten[0]?.url).toBe(
+    '/praktijken/een-regionale-lerarenraad-met-mandaat/',
+  );
+});
+
+test('een bijvoeglijk naamwoord van een plaats vindt de plaats', async () => {
+  const { resultaten } = await zoek(zoeker, { q: 'Friese basisscholen' });
+  expect(resultaten[0]?.titel).toBe('Groningen, Friesland en Drenthe (po)');
+});
+
 test('een index die warmloopt, antwoordt intussen; een gesloten index loopt niet meer warm', async () => {
   const onderzoeker = await openOnderzoeker(join(zoeker.pad('laag.json') ?? '', '..'));
   const warm = onderzoeker.loopWarm(NU);

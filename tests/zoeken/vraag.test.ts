@@ -47,6 +47,15 @@ test('korte woorden naast elkaar zijn er twee: "po vo" is geen "povo", maar "e l
   expect(gelezen('e learning')).toEqual(['elearning']);
 });
 
+test('een afkorting is zichzelf: "OOP" is geen vorm van "open" of "op", en een woord dat zo klinkt geen afkorting', () => {
+  const oop = synoniemen([groep('oop', 'ondersteuner', ['OOP'])]);
+  const eigen = { lijst: oop, schat: woordenschat(new Map([['open', 3]]), oop.woorden) };
+  const gelezen = (vraag: string) => lezen(vraag, eigen).begrippen.map(({ groepen, termen }) => [groepen.length, termen.length]);
+  expect(gelezen('wat is oop')).toEqual([[1, 2]]);
+  expect(lezen('wat is oop', eigen).begrippen[0]?.termen.map(({ term }) => term)).not.toContain('oop');
+  expect(gelezen('open')).toEqual([[0, 1]]);
+});
+
 test('een samenstelling die de site niet kent, zoekt op haar delen samen', () => {
   const termen = lezen('kwartaalcijfers', laag).begrippen[0]?.termen ?? [];
   expect(termen.map(({ term }) => term)).toContain('kwartaal cijfers');
