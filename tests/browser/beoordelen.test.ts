@@ -1,19 +1,17 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type OpenDatabase, openDb } from '#db/open.ts';
-import { openInhoud } from '#inhoud/openen.ts';
+import { beforeAll, expect, test } from 'vitest';
 import { opmerken } from '#publicaties/beoordelen.ts';
-import { handelingen, wieVan } from '../publicaties/wereld.ts';
+import { naastServer } from '../publicaties/naast-server.ts';
+import { wieVan } from '../publicaties/wereld.ts';
 import { Bezoeker } from '../steun/bezoeker.ts';
-import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
+import { metBrowser } from '../steun/browser.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { keurOveral, TWEE_STANDEN } from '../steun/keuren.ts';
 import { alsRosa } from '../steun/rosa.ts';
 
 const open = metBrowser();
-let database: OpenDatabase;
 let rosa: Bezoeker;
 let bram: Bezoeker;
 /** Texts in the states in which these pages look different. */
@@ -23,16 +21,7 @@ beforeAll(async () => {
   const { server } = open;
   const bestand = join(server.contentDir, 'praktijken/exitgesprekken-die-echt-iets-opleveren.mdx');
   await writeFile(bestand, (await readFile(bestand, 'utf8')).replace(/^herzien_voor: .*$/m, 'herzien_voor: 2026-01-01'));
-  database = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
-  const inhoud = await openInhoud({
-    vertrouwdDir: 'content',
-    contentDir: server.contentDir,
-    voorbeeld: true,
-    renderDir: join(server.dataDir, 'teksten'),
-    kijken: false,
-  });
-  const wie = wieVan(database.db);
-  const w = handelingen(database.db, inhoud, wie);
+  const { db, w, sluit } = await naastServer(server);
   rosa = await alsRosa(server);
   bram = new Bezoeker(server.url);
   await inloggenZonderScript(bram, server, 'bram@voorbeeld.example');
@@ -52,39 +41,9 @@ beforeAll(async () => {
   const { nieuweVersie: id } = ids;
   await w.schrijf(id, { kern: 'Een andere kern, met 06 12345678 erin.', aanpak: '1. Vraag wie maatje wil zijn.\n2. Klik [hier](/).' });
   await w.dienIn(id);
-  await opmerken(database.db, { account: await wie('rosa'), id, veld: 'kern', tekst: 'Noem ook het rooster.', nu: Date.now() });
-  inhoud.sluit();
+  await opmerken(db, { account: await wieVan(db)('rosa'), id, veld: 'kern', tekst: 'Noem ook het rooster.', nu: Date.now() });
+  await sluit();
 }, 120_000);
-afterAll(() => database?.sluit());
-
-const STANDEN = [
-  [BUREAU, 'light'],
-  [TELEFOON, 'dark'],
-  // The other two find nothing new as a rule: `ALLE_STANDEN=1` looks at them as well.
-  ...(process.env.ALLE_STANDEN
-    ? ([
-        [BUREAU, 'dark'],
-        [TELEFOON, 'light'],
-      ] as const)
-    : []),
-] as const;
-
-/** What is wrong with a page, on a large screen in daylight and on a phone in the dark. */
-async function mis(pagina: Page): Promise<string[]> {
-  const uit: string[] = [];
-  for (const [maat, colorScheme] of STANDEN) {
-    await pagina.setViewportSize(maat);
-    await pagina.emulateMedia({ colorScheme });
-    const { violations } = await new AxeBuilder({ page: pagina })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-      .analyze();
-    const stand = `${maat.width} ${colorScheme}`;
-    uit.push(...violations.map(({ id, nodes }) => `${stand} ${id}: ${nodes.map(({ html }) => html).join(' ')}`));
-    if (await pagina.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth))
-      uit.push(`${stand} schuift`);
-  }
-  return uit;
-}
 
 const mijn = (id: string) => `/mijn/publicaties/${id}/`;
 const beheer = (id: string) => `/beheer/publicaties/${id}/`;
@@ -119,7 +78,7 @@ test.each(Object.keys(PAGINAS))(
     await blad.evaluate(() => {
       for (const deel of document.querySelectorAll('details')) deel.open = true;
     });
-    expect(await mis(blad)).toEqual([]);
+    expect(await keurOveral(blad, TWEE_STANDEN)).toEqual([]);
     await blad.context().close();
   },
   120_000,
@@ -145,7 +104,7 @@ test.each(Object.keys(GEWEIGERD))(
     await blad.getByRole('button', { name: knop, exact: true }).first().click();
     await blad.getByText(zin).first().waitFor();
     expect(await blad.title()).toMatch(/^Fout: /);
-    expect(await mis(blad)).toEqual([]);
+    expect(await keurOveral(blad, TWEE_STANDEN)).toEqual([]);
     await blad.context().close();
   },
   120_000,
