@@ -10,7 +10,8 @@ const MEERVOUDEN: readonly Uitgang[] = [
   [/(?<=[^aeioulc])(?<!ar)es$/, '', 4],
   [/(?<=[aeiouy].*[^aeiou])e$/, '', 3],
   [/(?<=[aeiouy].*[^aeiouys])s$/, '', 4],
-  [/(?<=[ao]|[^aeiou][iy])s$/, '', 3],
+  [/(?<=[^aeiou][iy])s$/, '', 3],
+  [/(?<=[ao])s$/, '', 4],
 ];
 const UITGANGEN: readonly Uitgang[] = [
   [/(?<=[aeiouy].*[^aeiou])ing(?:en|s)?$/, '', 3],

@@ -37,8 +37,8 @@ function zoek<E extends HTMLElement = HTMLElement>(kenmerk: string): E {
 }
 
 /** Fetches the index once, after the first answer; until it is there, and when it fails, the server answers. */
-function laad(): Promise<boolean> {
-  if (machine && performance.now() - geladenOp > VERVERSEN_NA_MS) laden = undefined;
+function laad(meteen = false): Promise<boolean> {
+  if (machine && (meteen || performance.now() - geladenOp > VERVERSEN_NA_MS)) laden = undefined;
   laden ??= (async () => {
     geladenOp = performance.now();
     const vorige = machine;
@@ -62,10 +62,14 @@ async function toon(
   const uitslag = await antwoord();
   if (deze !== nummer) return;
   if (uitslag) toonUitslag(uitslag);
-  if (uitslag) void laad().then(async (anders) => anders && deze === nummer && toonUitslag((await antwoord()) ?? uitslag));
+  const ververs = async (meteen = false) => {
+    const nieuwe = (await laad(meteen)) ? await antwoord() : null;
+    if (nieuwe && deze === nummer) toonUitslag(nieuwe);
+  };
+  if (uitslag) void ververs();
   clearTimeout(serverwekker);
   const wacht = uitslag ? FILTERS_NA_MS : onaf ? SERVER_NA_MS : 0;
-  serverwekker = setTimeout(() => void haalVanServer(adres, deze, uitslag), wacht);
+  serverwekker = setTimeout(() => void haalVanServer(adres, deze, uitslag && { ...uitslag, ververs }), wacht);
 }
 
 function toonUitslag(uitslag: Zoekuitslag): void {
@@ -78,13 +82,21 @@ function toonUitslag(uitslag: Zoekuitslag): void {
   void vulPlaatsen();
 }
 
+/** What the browser found by itself, and how to look again. */
+type Eigen = Zoekuitslag & { ververs(meteen: boolean): Promise<void> };
+
 /** The filters come from the server; the results too as long as the browser cannot make them. */
-async function haalVanServer(adres: string, deze: number, eigen: Zoekuitslag | null): Promise<void> {
+async function haalVanServer(adres: string, deze: number, eigen: Eigen | null): Promise<void> {
   const pagina = await vraagServer(adres);
   if (!pagina || deze !== nummer) return;
   pagina.zetFilters(filtervak);
   telKnop(filtervak, eigen?.totaal ?? pagina.totaal);
-  if (eigen) return telFilters(filtervak, eigen.facetten);
+  if (eigen) {
+    telFilters(filtervak, eigen.facetten);
+    // The server knows at once what was withdrawn or came in.
+    if (pagina.totaal !== eigen.totaal) await eigen.ververs(true);
+    return;
+  }
   uitslagvak.innerHTML = pagina.uitslag;
   uitslagvak.dataset.totaal = String(pagina.totaal);
   document.title = pagina.titel;

@@ -5,9 +5,9 @@ import { FACETNAMEN } from './facetnamen.ts';
 import type { Bladregel, Laag } from './laag.ts';
 import { opvragen } from './opvragen.ts';
 import type { Bron } from './pagefind.ts';
-import { maakPassage } from './passage.ts';
+import { gemarkeerd, maakPassage } from './passage.ts';
 import type { Rang } from './rangschikken.ts';
-import { leesAdres, legeUitslag, PER_PAGINA, type Resultaat, type Sortering, type Zoekuitslag } from './uitslag.ts';
+import { leesAdres, legeUitslag, PER_PAGINA, type Resultaat, type Sortering, type Stukje, type Zoekuitslag } from './uitslag.ts';
 
 export interface Zoekopties {
   nu: number;
@@ -30,9 +30,10 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
     const gefilterd = FACETNAMEN.some((naam) => vraag.getAll(naam).length > 0);
     if (!q && !gefilterd) return legeUitslag(adres, true);
     const plan = lezen(q, laag, { letterlijk, onaf });
-    const { rangen, twijfel, ernaast } = q
-      ? await opvragen(plan, { laag, bron, nu, letterlijk })
-      : { rangen: alles(laag), twijfel: false, ernaast: null };
+    const gevraagd = q ? await opvragen(plan, { laag, bron, nu, letterlijk }) : { rangen: alles(laag), twijfel: false, ernaast: null };
+    const rangen = gevraagd.twijfel ? await metReden(gevraagd.rangen, plan) : gevraagd.rangen;
+    const { ernaast } = gevraagd;
+    const twijfel = gevraagd.twijfel && rangen.length > 0;
     const keus = filteren(rangen, definities, vraag);
     const volgorde = gesorteerd(keus.gevonden, q ? sorteer : sorteer === 'beste' ? 'nieuwste' : sorteer, laag, nu);
     const paginas = Math.max(1, Math.ceil(volgorde.length / PER_PAGINA));
@@ -57,6 +58,16 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
         : plan.begrippen.filter(({ termen, half }) => half || termen.length === 0).flatMap(({ woorden }) => woorden),
     };
   };
+
+  /** What only comes near must show why: pages on which a reader sees nothing of the query are left out. */
+  async function metReden(rangen: readonly Rang[], plan: Plan): Promise<Rang[]> {
+    const raak = (stukjes: readonly Stukje[]) => stukjes.some((stukje) => stukje.raak);
+    const getoond = await Promise.all(rangen.map((rang) => resultaat(rang, plan)));
+    return rangen.filter((_, plek) => {
+      const { titel = '', passage = [] } = getoond[plek] ?? {};
+      return raak(passage) || raak(gemarkeerd(titel, plan.begrippen, laag));
+    });
+  }
 
   async function bouwstenen(rangen: readonly Rang[]): Promise<{ url: string; titel: string }[]> {
     const eerste = rangen.filter(({ id }) => laag.bladen.get(id)?.soort === 'bouwsteen').slice(0, MEESTE_BOUWSTENEN);

@@ -1,4 +1,4 @@
-import { stam } from '#taal/stam.ts';
+import { stam, voltooid } from '#taal/stam.ts';
 import { woordenVan } from '#taal/vouwen.ts';
 import { type Begrip, isKort } from '#zoektaal/begrip.ts';
 import { isStopwoord } from '#zoektaal/stopwoorden.ts';
@@ -38,7 +38,9 @@ export function maakPassage(
   const kopwoorden = new Set(anchors.filter(isKop).flatMap(({ location, text }) => text.split(/\s+/).map((_, i) => location + i)));
   const velden = new Set(anchors.filter(({ id }) => id === MERK.veld).map(({ location }) => location));
   const tekst = besteZinnen(zinnen(woorden, raak, { begin, einde, kopwoorden, velden })) ?? meta.kern ?? '';
-  return { passage: ingekort(gemarkeerd(tekst, begrippen, laag)), koppen: koppenVan(anchors, [...raak], url) };
+  const eng = gemarkeerd(tekst, begrippen, laag);
+  const stukjes = eng.some((stukje) => stukje.raak) ? eng : gemarkeerd(tekst, begrippen, laag, { ruim: true });
+  return { passage: ingekort(stukjes), koppen: koppenVan(anchors, [...raak], url) };
 }
 
 /** Headings are no part of a sentence; words for the machine stand behind the sentence they belong to. */
@@ -80,26 +82,33 @@ function besteZinnen(alle: readonly Zin[]): string | null {
   return gekozen.join(' ') || null;
 }
 
-/** Marks what the query means: its own words in any form, and synonyms of its groups. */
-export function gemarkeerd(tekst: string, begrippen: readonly Begrip[], { lijst }: Taallaag): Stukje[] {
+/**
+ * Marks what the query means: its own words in any form, and synonyms of its groups; with `ruim` also compounds that have
+ * one of its words as a part, its verbs in other forms, and what is only akin to it.
+ */
+export function gemarkeerd(tekst: string, begrippen: readonly Begrip[], { lijst, schat }: Taallaag, { ruim = false } = {}): Stukje[] {
+  const telt = ({ graad }: Begrip['groepen'][number]) => ruim || graad === 'gelijk';
   const stammen = new Set(
     begrippen
       .flatMap(({ woorden, delen = [] }) => [...woorden, ...delen])
       .filter((woord) => !isStopwoord(woord))
       .map(vormVan),
   );
-  const groepen = new Set(
-    begrippen.flatMap((begrip) => begrip.groepen.filter(({ graad }) => graad === 'gelijk').map(({ nummer }) => nummer)),
-  );
+  const vanDelen = ({ delen = [] }: Begrip) => (ruim ? delen.flatMap((deel) => lijst.vanaf([deel], 0)?.groepen ?? []) : []);
+  const groepen = new Set(begrippen.flatMap((begrip) => [...begrip.groepen, ...vanDelen(begrip)].filter(telt).map(({ nummer }) => nummer)));
+  const vormen = (woord: string) =>
+    ruim
+      ? [voltooid(woord), ...[woord, woord.replace(/t$/, ''), ...woord.split('-'), ...(schat.delen(woord) ?? [])].map(vormVan)]
+      : [vormVan(woord)];
   const delen = tekst.split(TUSSEN_WOORDEN);
   const gevouwen = delen.map((deel) => woordenVan(deel));
   const raak = new Set<number>();
   delen.forEach((_, plek) => {
-    if (gevouwen[plek]?.some((woord) => stammen.has(vormVan(woord)))) raak.add(plek);
+    if (gevouwen[plek]?.some((woord) => vormen(woord).some((vorm) => vorm !== null && stammen.has(vorm)))) raak.add(plek);
     if (plek % 2 === 1) return;
     const vanaf = [plek, plek + 2, plek + 4, plek + 6].flatMap((ander) => gevouwen[ander]?.[0] ?? []);
     const term = lijst.vanaf(vanaf, 0);
-    if (term?.groepen.some(({ nummer, graad }) => graad === 'gelijk' && groepen.has(nummer)))
+    if (term?.groepen.some((groep) => telt(groep) && groepen.has(groep.nummer)))
       for (let i = 0; i < 2 * term.lengte - 1; i++) raak.add(plek + i);
   });
   return delen.map((deel, plek) => ({ tekst: deel, raak: raak.has(plek) }));

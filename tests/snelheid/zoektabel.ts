@@ -11,12 +11,6 @@ export function alsTekst({ bladen, alle, perSoort, weggelaten = [] }: Zoekmeting
       `| ${naam.padEnd(12)} | ${procent(c.hit1)} | ${procent(c.hit5)} | ${c.ndcg10.toFixed(3).padStart(7)} | ${procent(c.leeg)} | ${procent(c.vals)} | ${procent(c.twijfel)} | ${c.ms.toFixed(1).padStart(5)} |`,
   );
   const namen = Object.keys(alle);
-  const soorten = Object.entries(perSoort).map(([soort, per]) => {
-    const aantal = per[namen[0] ?? '']?.vragen ?? 0;
-    const waarde = (c: Cijfers | undefined) =>
-      !c ? '' : soort === 'zonder antwoord' ? `${procent(c.vals).trim()} vals` : procent(c.hit5).trim();
-    return `| ${soort} (${aantal}) | ${namen.map((naam) => waarde(per[naam])).join(' | ')} |`;
-  });
   return [
     `${alle.Regiokring?.vragen ?? 0} queries over ${bladen} pages`,
     '',
@@ -24,11 +18,23 @@ export function alsTekst({ bladen, alle, perSoort, weggelaten = [] }: Zoekmeting
     '|---|---|---|---|---|---|---|---|',
     ...regels,
     '',
-    `| hit@5 per kind | ${namen.join(' | ')} |`,
-    `|---|${namen.map(() => '---|').join('')}`,
-    ...soorten,
+    ...perKind('hit@5', namen, perSoort, ({ hit5 }) => procent(hit5).trim()),
+    '',
+    ...perKind('nDCG@10', namen, perSoort, ({ ndcg10 }) => ndcg10.toFixed(3)),
     ...zonderGroepen(weggelaten),
   ].join('\n');
+}
+
+/** What the engines make of every kind of query, side by side; of queries without an answer, how many got one all the same. */
+function perKind(kop: string, namen: readonly string[], perSoort: Zoekmeting['perSoort'], toon: (c: Cijfers) => string): string[] {
+  const regels = Object.entries(perSoort).map(([soort, per]) => {
+    const waarden = namen.map((naam) => {
+      const c = per[naam];
+      return !c ? '' : soort === 'zonder antwoord' ? `${procent(c.vals).trim()} vals` : toon(c);
+    });
+    return `| ${soort} (${per[namen[0] ?? '']?.vragen ?? 0}) | ${waarden.join(' | ')} |`;
+  });
+  return [`| ${kop} per kind | ${namen.join(' | ')} |`, `|---|${namen.map(() => '---|').join('')}`, ...regels];
 }
 
 function zonderGroepen([alles, ...zonder]: readonly Weglating[]): string[] {

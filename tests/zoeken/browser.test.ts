@@ -183,6 +183,39 @@ test('wie blijft zoeken vindt ook wat intussen online kwam, en niet meer wat era
   await pagina.context().close();
 }, 90_000);
 
+test('wat is ingetrokken gaat meteen uit de lijst, ook als de browser zijn index net heeft opgehaald', async () => {
+  const { pagina } = await bezoek('/zoeken/');
+  await metEigenIndex(pagina);
+  // For this page no time passes: by itself it would never look again.
+  await pagina.evaluate(() => {
+    performance.now = () => 0;
+  });
+  const map = join(open.server.contentDir, 'praktijken');
+  const bestand = join(map, 'ijsvogel.mdx');
+  const titel = 'Een ijsvogelproject';
+  const opServer = async () => (await (await fetch(`${open.server.url}/zoeken/?q=ijsvogelproject`)).text()).includes(titel);
+  const zoekOpnieuw = async () => {
+    await pagina.getByLabel('Zoeken').fill('');
+    await pagina.getByLabel('Zoeken').fill('ijsvogelproject');
+  };
+  const tekst = await readFile(join(map, 'meeloopdag-in-een-week-geregeld.mdx'), 'utf8');
+  await writeFile(bestand, tekst.replace(/^titel: .*$/m, `titel: "${titel}"`));
+  await vi.waitFor(async () => expect(await opServer()).toBe(true), 20_000);
+  await zoekOpnieuw();
+  await vi.waitFor(async () => expect(await titels(pagina)).toContain(titel), 20_000);
+  await rm(bestand);
+  await vi.waitFor(async () => expect(await opServer()).toBe(false), 20_000);
+  // Without the server's word for it the browser does not know.
+  await pagina.route('**/zoeken/?*', (vraag) => vraag.abort());
+  await zoekOpnieuw();
+  await pagina.waitForTimeout(1_500);
+  expect(await titels(pagina)).toContain(titel);
+  await pagina.unroute('**/zoeken/?*');
+  await zoekOpnieuw();
+  await vi.waitFor(async () => expect(await titels(pagina)).not.toContain(titel), 20_000);
+  await pagina.context().close();
+}, 120_000);
+
 test('tot het eerste resultaat gaat er hoogstens 150 kB over de lijn', async () => {
   const context = await open.browser.newContext();
   const pagina = await context.newPage();

@@ -238,6 +238,15 @@ test('komt alleen een deel van de vraag hier voor, dan staat erbij dat het geen 
   expect((await zoek(zoeker, { q: 'loket' })).twijfel).toBe(false);
 });
 
+test.each(['cito toets groep 8', 'ontslagrecht', 'dyslexieverklaring aanvragen', 'lesrooster maken software', 'mentorles pesten'])(
+  'wat in de buurt komt van "%s" toont waarom',
+  async (q) => {
+    const { twijfel, totaal, resultaten } = await zoek(zoeker, { q });
+    expect({ twijfel, totaal }).toEqual({ twijfel: true, totaal: resultaten.length });
+    expect(resultaten.filter(({ passage }) => !passage.some(({ raak }) => raak)).map(({ url }) => url)).toEqual([]);
+  },
+);
+
 test.each([
   ['regio rivierenbocht', '/onderwijsregios/voorbeeldregio-rivierenbocht/'],
   ['heuvelrand', '/onderwijsregios/voorbeeldregio-heuvelrand/'],
