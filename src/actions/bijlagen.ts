@@ -1,6 +1,6 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { aannemen } from '#bijlagen/aannemen.ts';
-import type { Weigering } from '#bijlagen/soorten.ts';
+import { TE_GROOT, type Weigering } from '#bijlagen/soorten.ts';
 import { alsMarkdown, bijlageWeghalen, bijvoegen } from '#publicaties/bijvoegen.ts';
 import { eigenInzending } from '#publicaties/inzending.ts';
 import { BEWERKBAAR } from '#publicaties/opslaan.ts';
@@ -8,7 +8,7 @@ import { formulieractie, weigeren } from './formulier.ts';
 import { mijn, tekst, veld, weiger, wie } from './publicatieformulier.ts';
 
 const GEWEIGERD = {
-  'te-groot': 'Dit bestand is groter dan 5 MB. Maak het kleiner, of zet het ergens anders neer en link ernaar.',
+  'te-groot': TE_GROOT,
   leeg: 'Kies een bestand. Een leeg bestand kunnen we niet bewaren.',
   soort: 'Dit soort bestand kunnen we niet bewaren. Kies een pdf, docx, pptx, xlsx, odt, png, jpg of webp.',
   dubbel: 'In dit bestand zit nog een ander bestand verstopt. Maak het opnieuw en probeer het nog eens.',

@@ -10,6 +10,7 @@ export const SOORTEN = {
 export type Soort = keyof typeof SOORTEN;
 
 export const MAX_BYTES = 5 * 1024 * 1024;
+export const TE_GROOT = 'Dit bestand is groter dan 5 MB. Maak het kleiner, of zet het ergens anders neer en link ernaar.';
 
 /** Why a file is refused. */
 export type Weigering =

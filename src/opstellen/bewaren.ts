@@ -90,7 +90,8 @@ async function stuur(adres: string, form: HTMLFormElement): Promise<Uitkomst> {
 }
 
 const VAN_ONS = ['revisie', 'gezien', 'knop'];
-const regels = (form: HTMLFormElement): [string, string][] =>
+/** What the form says, without files. */
+export const regels = (form: HTMLFormElement): [string, string][] =>
   [...new FormData(form)].flatMap(([naam, waarde]) => (typeof waarde === 'string' ? [[naam, waarde] as [string, string]] : []));
 const vorm = (form: HTMLFormElement): string => JSON.stringify(regels(form).filter(([naam]) => !VAN_ONS.includes(naam)));
 

@@ -1,3 +1,5 @@
+import { MAX_BYTES, TE_GROOT } from '#bijlagen/soorten.ts';
+
 /**
  * A file that somebody drags or pastes into a text: asks for its description (or that it needs none), sends it with its
  * progress, and puts it where the cursor was.
@@ -57,6 +59,7 @@ async function vraagEnStuur(bestand: File, adres: string): Promise<string | null
       venster.querySelector('input')?.focus();
       return;
     }
+    if (bestand.size > MAX_BYTES) return meld(TE_GROOT);
     data.set('bestand', bestand);
     if (voortgang) voortgang.hidden = false;
     const { markdown, melding } = await verstuur(adres, data, (deel) => {
@@ -79,9 +82,7 @@ function verstuur(adres: string, data: FormData, hoeVer: (deel: number) => void)
     verzoek.open('POST', adres);
     verzoek.responseType = 'json';
     verzoek.upload.addEventListener('progress', ({ loaded, total }) => hoeVer(total ? loaded / total : 0));
-    verzoek.addEventListener('load', () =>
-      klaar(verzoek.status === 413 ? { melding: 'Dit bestand is groter dan 5 MB.' } : (verzoek.response ?? {})),
-    );
+    verzoek.addEventListener('load', () => klaar(verzoek.status === 413 ? { melding: TE_GROOT } : (verzoek.response ?? {})));
     verzoek.addEventListener('error', () => klaar({}));
     verzoek.send(data);
   });

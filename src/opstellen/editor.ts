@@ -1,11 +1,13 @@
 import '@github/markdown-toolbar-element';
 import { subscribe } from '@github/paste-markdown';
-import { vanzelfBewaren } from './bewaren.ts';
+import { regels, vanzelfBewaren } from './bewaren.ts';
 import { bijvoegen } from './bijvoegen.ts';
 
 /** Pasted text in which more than words would be lost. */
 const OPMAAK = /<(h[1-6]|ul|ol|table|a|strong|b|em|i)\b|mso-list/i;
 const MAX_HTML = 900_000;
+/** Bytes of a form that the server reads: 256 kB, with room for what the browser adds. */
+const MEEST_TE_STUREN = 250 * 1024;
 
 /** Asks the server, which knows what may stand in a text; null when it cannot tell now. */
 async function alsMarkdown(html: string): Promise<string | null> {
@@ -64,7 +66,6 @@ for (const groep of document.querySelectorAll<HTMLElement>('[data-rijen]')) {
     const nummer = groep.querySelectorAll('[data-rij]').length + 1;
     const nieuw = leeg.cloneNode(true) as HTMLElement;
     const oud = nummer - 1;
-    nieuw.setAttribute('aria-label', `${meer.dataset.meer} ${nummer}`);
     for (const element of nieuw.querySelectorAll<HTMLElement>('*')) {
       for (const eigenschap of ['id', 'name', 'for', 'aria-describedby']) {
         const waarde = element.getAttribute(eigenschap);
@@ -80,9 +81,19 @@ for (const groep of document.querySelectorAll<HTMLElement>('[data-rijen]')) {
 
 const formulier = document.querySelector<HTMLFormElement>('form[data-bewaren]');
 const stand = document.querySelector<HTMLElement>('[data-stand]');
-if (formulier?.dataset.bewaren)
-  vanzelfBewaren(formulier, formulier.dataset.bewaren, (zin, dringend) => {
-    if (!stand) return;
-    stand.textContent = zin;
-    stand.classList.toggle('stand--dringend', dringend);
-  });
+const meld = (zin: string, dringend: boolean): void => {
+  if (!stand) return;
+  stand.textContent = zin;
+  stand.classList.toggle('stand--dringend', dringend);
+};
+// First of all who listen: what is not sent is not left either.
+formulier?.addEventListener('submit', (gebeurtenis) => {
+  if (String(new URLSearchParams(regels(formulier))).length <= MEEST_TE_STUREN) return;
+  gebeurtenis.preventDefault();
+  gebeurtenis.stopImmediatePropagation();
+  meld(
+    'Dit is te veel tekst om te versturen. Er is niets weg: je tekst staat nog op dit scherm. Maak hem korter, of zet een deel in een bijlage.',
+    true,
+  );
+});
+if (formulier?.dataset.bewaren) vanzelfBewaren(formulier, formulier.dataset.bewaren, meld);

@@ -17,7 +17,7 @@ export async function persoonlijk(bezoek: Bezoek): Promise<Uitkomst> {
     const teVaak = await delen.grenzen.schrijven(ip);
     if (teVaak) return zonderMeer(bezoek, teVaak);
     const lichaam = await leesLichaam(req, ruimteVoor(pad));
-    if (!lichaam) return zonderMeer(bezoek, { status: 413 });
+    if (!lichaam) return zonderMeer(bezoek, await teGroot(bezoek, aanvraag, ip));
     if (!delen.isErNog()) return { status: 503 };
     Object.assign(aanvraag, { methode: 'POST', lichaam });
   } else if (isUitvoer(pad)) {
@@ -31,6 +31,14 @@ export async function persoonlijk(bezoek: Bezoek): Promise<Uitkomst> {
     if (antwoord.status === 415) return { status: 415 };
   }
   return geefPagina(bezoek, antwoord);
+}
+
+/** Who writes a text hears what of it was kept; everybody else only that it was too much. */
+async function teGroot(bezoek: Bezoek, { koppen }: Aanvraag, ip: string): Promise<Uitkomst> {
+  const [tekst] = /^\/mijn\/publicaties\/[^/]+\//.exec(bezoek.pad) ?? [];
+  if (!tekst) return { status: 413 };
+  const { antwoord } = await bezoek.delen.render({ methode: 'GET', url: `${tekst}te-groot/`, koppen }, ip);
+  return antwoord.status === 413 ? geefPagina(bezoek, antwoord) : { status: 413 };
 }
 
 /** Whose file it is; a made-up login only gets who made it up to the login page. */

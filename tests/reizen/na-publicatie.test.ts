@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { datumTekst } from '#taal/datum.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { alsRosa } from '../steun/rosa.ts';
@@ -45,6 +46,37 @@ test('na publicatie: een aanvulling die niet klopt, een regio vertrouwen, een ad
   const goed = await bram.verzend(fout, `${mijn}aanvullen/`, 'Indienen', {
     opname_url: 'https://video.example/opname',
     opname_duur: '48 minuten',
+    'vragen-1-vraag': 'Wie betaalt de vaste gids?',
+    'vragen-1-antwoord': 'De schoolbesturen samen.',
   });
   expect([goed.status, goed.naar]).toEqual([303, `${mijn}?gedaan=aangevuld`]);
+
+  // On the page each addition has the day on which it came, not that of the write-up.
+  const pagina = await bram.lees(`/terugblikken/${TERUGBLIK}/`);
+  const vandaag = datumTekst(Date.now());
+  const vraag = pagina.html
+    .querySelectorAll('main details')
+    .find((een) => een.querySelector('summary')?.text === 'Wie betaalt de vaste gids?');
+  expect(vraag?.text).toContain(`Toegevoegd op ${vandaag}.`);
+  expect(tekst(pagina)).toMatch(new RegExp(`48 minuten.{0,20}toegevoegd op ${vandaag}`));
+  expect(tekst(pagina)).toContain('20 oktober 2026');
+});
+
+test('in een formulier met herhaalde velden heeft elk veld één eigen naam, die geen groep herhaalt', async () => {
+  const bram = new Bezoeker(server.url);
+  await inloggenZonderScript(bram, server, 'bram@voorbeeld.example');
+  const { naar: praktijk } = await doe(bram, '/mijn/publicaties/nieuwe-best-practice/', 'Beginnen met schrijven');
+  const eigen = (await bram.lees('/mijn/publicaties/')).html.querySelectorAll('main a').map((een) => een.getAttribute('href') ?? '');
+  const terugblik = eigen.find((een) => /^\/mijn\/publicaties\/[0-9a-f-]{36}\/$/.test(een) && !praktijk.startsWith(een)) ?? '';
+  for (const pad of [praktijk, `${terugblik}bewerken/`, `${terugblik}aanvullen/`]) {
+    const { status, html } = await bram.lees(pad);
+    expect([pad, status]).toEqual([pad, 200]);
+    const velden = html.querySelectorAll('main form .opstelrij :is(input, textarea)');
+    expect(velden.length, pad).toBeGreaterThan(1);
+    const namen = velden.map((veld) => html.querySelector(`label[for="${veld.id}"]`)?.text.trim() ?? '');
+    expect(new Set(namen).size, namen.join()).toBe(namen.length);
+    const groepen = html.querySelectorAll('main fieldset legend').map(({ text }) => text.trim());
+    groepen.push(...html.querySelectorAll('main [role=group]').map((een) => een.getAttribute('aria-label') ?? ''));
+    expect(namen.filter((naam) => naam === '' || groepen.includes(naam))).toEqual([]);
+  }
 });

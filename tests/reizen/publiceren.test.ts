@@ -105,12 +105,19 @@ test('van aantekeningen tot gepubliceerde terugblik: schrijven, terugsturen, goe
   const rosa = await alsRosa(server);
   expect(tekst(await rosa.lees('/beheer/publicaties/'))).toContain(TEKST.titel);
   await doe(rosa, beheer, 'Goedkeuren');
+  const bezoeker = new Bezoeker(server.url);
+  const opDeSessie = async () =>
+    (await bezoeker.lees(`/kennissessies/${SESSIE}/`)).html
+      .querySelectorAll('main a')
+      .find((een) => een.text === 'Lees de terugblik')
+      ?.getAttribute('href');
+  const eerder = await opDeSessie();
+  expect(eerder).toBe(`/terugblikken/${SESSIE}/`);
   const begin = performance.now();
   const gepubliceerd = await doe(rosa, beheer, 'Publiceren');
   const duur = performance.now() - begin;
   expect(tekst(gepubliceerd.pagina)).toMatch(/Staat online, (wordt vindbaar gemaakt|vindbaar)/);
   const adres = '/terugblikken/waar-zij-instromers-afhaken-en-wat-wij-eraan-doen/';
-  const bezoeker = new Bezoeker(server.url);
   const pagina = await bezoeker.lees(adres);
   expect([pagina.status, pagina.html.querySelector('h1')?.text, pagina.html.querySelector('article script')]).toEqual([
     200,
@@ -119,6 +126,7 @@ test('van aantekeningen tot gepubliceerde terugblik: schrijven, terugsturen, goe
   ]);
   expect(duur).toBeLessThan(10_000);
   expect(tekst(await bezoeker.lees('/terugblikken/'))).toContain(TEKST.titel);
+  expect(await opDeSessie()).toBe(adres);
   await expect.poll(async () => tekst(await bezoeker.lees('/zoeken/?q=afhaken')), { timeout: 20_000 }).toContain(TEKST.titel);
   await expect.poll(async () => tekst(await bram.lees(mijn)), { timeout: 20_000 }).toContain('Staat online, vindbaar');
 
@@ -129,6 +137,7 @@ test('van aantekeningen tot gepubliceerde terugblik: schrijven, terugsturen, goe
   await doe(rosa, beheer, 'Adres veranderen', { adres: nieuw });
   const verhuisd = await bezoeker.lees(adres);
   expect([verhuisd.status, verhuisd.naar, (await bezoeker.lees(nieuw)).status]).toEqual([301, nieuw, 200]);
+  expect(await opDeSessie()).toBe(nieuw);
 
   // Withdrawn: 410, out of lists and search, kept for the authors.
   expect(tekst((await doe(rosa, beheer, 'Intrekken', { reden: 'Op verzoek van de regio.' })).pagina)).toContain(
@@ -136,6 +145,7 @@ test('van aantekeningen tot gepubliceerde terugblik: schrijven, terugsturen, goe
   );
   expect([(await bezoeker.lees(adres)).status, (await bezoeker.lees(nieuw)).status]).toEqual([410, 410]);
   expect(tekst(await bezoeker.lees('/terugblikken/'))).not.toContain(TEKST.titel);
+  expect(await opDeSessie()).toBe(eerder);
   expect(existsSync(join(server.contentDir, nieuw.replace(/\/$/, '.mdx')))).toBe(false);
   expect((await bram.lees(`${mijn}voorbeeld/`)).status).toBe(200);
 }, 120_000);
@@ -194,7 +204,12 @@ test('een bestand komt er alleen bij wie aan die tekst schrijft; voor een ander 
   const zonder = await stuur(bram, 'stuk.pdf', PDF);
   expect([zonder.status, tekst(zonder).includes('Beschrijf het bestand, of geef aan')]).toEqual([400, true]);
   expect((await stuur(bram, 'stuk.pdf', '<script>alert(1)</script>', { omschrijving: 'Stuk' })).status).toBe(400);
-  expect((await stuur(bram, 'stuk.pdf', 'x'.repeat(5_400_000), { omschrijving: 'Stuk' })).status).toBe(413);
+  const teGroot = await stuur(bram, 'stuk.pdf', 'x'.repeat(5_400_000), { omschrijving: 'Stuk' });
+  expect([teGroot.status, tekst(teGroot)]).toEqual([413, expect.stringMatching(/Je tekst is er nog\. Bewaard op .* om \d\d\.\d\d uur\./)]);
+  expect(teGroot.html.querySelectorAll('main a').map((een) => een.getAttribute('href'))).toEqual(expect.arrayContaining([pad, bijlagen]));
+  // To somebody else the text does not exist.
+  const ander = await stuur(await ingelogd('carla'), 'stuk.pdf', 'x'.repeat(5_400_000));
+  expect([ander.status, tekst(ander).includes('Bewaard op')]).toEqual([413, false]);
   expect((await stuur(bram, 'stuk.pdf', PDF, { omschrijving: 'Handreiking' })).status).toBe(303);
   const lijst = await bram.lees(bijlagen);
   const adres = lijst.html.querySelector('main a[href^="/bijlagen/"]')?.getAttribute('href') ?? '';
