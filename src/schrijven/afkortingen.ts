@@ -18,7 +18,7 @@ export function onverklaard(tekst: string, begrippen: readonly Begrip[]): { afko
   for (const { 0: afkorting, index } of tekst.matchAll(AFKORTING))
     if (!GEWOON.has(afkorting) && !tussenHoofdletters(tekst, index, afkorting)) meld(afkorting, index);
   for (const [term, voluit] of bekend)
-    if (voluit && /^\p{L}{2,5}$/u.test(term)) {
+    if (voluit && tekst.includes(term) && /^\p{L}{2,5}$/u.test(term)) {
       const plaats = tekst.search(new RegExp(`(?<![\\p{L}\\p{N}-])${term}(?![\\p{L}\\p{N}-])`, 'u'));
       if (plaats >= 0) meld(term, plaats);
     }
