@@ -36,6 +36,7 @@ export const tekstNaarHtml = (bron: string, bijlagen: readonly Bijlage[] = []): 
 /** The same for a text that was read already; its tree stays as it was. */
 export function boomNaarHtml(boom: Root, bijlagen: readonly Bijlage[] = []): { html: string; koppen: Kop[] } {
   const hast = omzetter.runSync(metOnderdelen(boom, bijlagen) as Root) as Boom;
+  schuifbaar(hast);
   const koppen = nummeren(hast);
   return { html: schrijver.stringify(hast), koppen };
 }
@@ -91,6 +92,32 @@ function nummeren(boom: Boom): Kop[] {
     }
   });
   return koppen;
+}
+
+const VEEL_KOLOMMEN = 3;
+/** A wide table slides inside its own frame, also by keyboard: on a phone its words stay whole and the page stands still. */
+function schuifbaar(boom: Boom): void {
+  const inkaderen = (ouder: Boom | Element): void => {
+    ouder.children = (ouder.children as ElementContent[]).map((kind) => (isBreed(kind) ? kader(kind) : kind));
+  };
+  inkaderen(boom);
+  elk(boom, (element) => {
+    if (element.properties.role !== 'region') inkaderen(element);
+  });
+}
+const kader = (tabel: Element): Element => ({
+  type: 'element',
+  tagName: 'div',
+  properties: { className: ['tabel'], role: 'region', tabIndex: 0, ariaLabel: 'Tabel' },
+  children: [tabel],
+});
+function isBreed(node: ElementContent): node is Element {
+  if (node.type !== 'element' || node.tagName !== 'table') return false;
+  let kolommen = 0;
+  elk(node, ({ tagName }) => {
+    if (tagName === 'th') kolommen += 1;
+  });
+  return kolommen >= VEEL_KOLOMMEN;
 }
 
 function elk(ouder: Boom | Element, doe: (element: Element) => void): void {

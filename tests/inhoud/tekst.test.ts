@@ -59,6 +59,15 @@ test('een tabel houdt zijn uitlijning zonder style of align', () => {
   expect(uit).not.toMatch(/style=|align=/);
 });
 
+test('een brede tabel schuift in een eigen kader, ook in een blok, en een smalle niet', () => {
+  const tabel = (kolommen: number) => `${'| a '.repeat(kolommen)}|\n${'| - '.repeat(kolommen)}|\n${'| 1 '.repeat(kolommen)}|`;
+  const kader = '<div class="tabel" role="region" tabindex="0" aria-label="Tabel"><table>';
+  expect(html(tabel(3)).match(/<div class="tabel"/g)).toHaveLength(1);
+  expect(html(tabel(3))).toContain(kader);
+  expect(html(`<Kader>\n\n${tabel(4)}\n\n</Kader>`)).toContain(kader);
+  expect(html(tabel(2))).not.toContain('class="tabel"');
+});
+
 test('een voetnoot is Nederlands', () => {
   expect(html('Tekst[^1].\n\n[^1]: Noot.')).toContain('Voetnoten');
 });
