@@ -66,27 +66,36 @@ export async function openOnderzoeker(map: string, opEinde: (fout: Error) => voi
     return vraag.promise.finally(() => clearTimeout(wekker));
   }
 
-  const vraag = (ms: number, opdracht: Vraag) => {
+  const stel = (ms: number, opdracht: Vraag) => {
     if (gesloten) throw new Error('The search thread has ended.');
     volgende += 1;
     const antwoord = binnen(ms, volgende);
     draad.postMessage({ nummer: volgende, ...opdracht } satisfies Opdracht);
     return antwoord;
   };
+  let inRij = 0;
+  let vorige: Promise<unknown> = Promise.resolve();
+  /** One search at a time: together they would all be late, and a thread that is only busy would count as stuck. */
+  const zoekOpBeurt = (adres: string, nu: number) => {
+    inRij += 1;
+    const antwoord = vorige.then(() => stel(VRAAG_MS, { adres, nu })).finally(() => inRij--);
+    vorige = antwoord.catch(() => {});
+    return antwoord;
+  };
 
   await binnen(START_MS, 0);
   return {
     async zoek(adres, nu) {
-      if (wachtend.size >= MEESTE_TEGELIJK) throw new Error('Too many searches at once.');
-      const uitslag = await vraag(VRAAG_MS, { adres, nu });
+      if (inRij >= MEESTE_TEGELIJK) throw new Error('Too many searches at once.');
+      const uitslag = await zoekOpBeurt(adres, nu);
       if (!uitslag) throw new Error('The search thread gave no answer.');
       return uitslag;
     },
     async neem(bij) {
-      await vraag(START_MS, { bij });
+      await stel(START_MS, { bij });
     },
     async loopWarm(nu) {
-      if (!gesloten) await vraag(START_MS, { warm: nu }).catch(() => {});
+      if (!gesloten) await stel(START_MS, { warm: nu }).catch(() => {});
     },
     async sluit() {
       gesloten = true;

@@ -5,14 +5,11 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { expect, onTestFinished, vi } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 import { Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 import { testEigen as test } from './doelwit.ts';
-
-// Real processes on a busy machine take their time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const SESSIE = '/kennissessies/regionale-kennissessie-noord-loket-en-matching/';
 const LEZEN = [
@@ -34,7 +31,7 @@ const LEZEN = [
 async function begin(omgeving: Record<string, string> = {}) {
   const server = await startServer(omgeving);
   onTestFinished(() => server.ruimOp());
-  await expect.poll(async () => (await (await fetch(`${server.url}/gezond`)).json()).zoeken, { timeout: 60_000 }).toBe('klaar');
+  await expect.poll(async () => (await (await fetch(`${server.url}/gezond`)).json()).zoeken).toBe('klaar');
   const anna = new Bezoeker(server.url);
   if (!omgeving.SITE_URL) await inloggenZonderScript(anna, server, 'anna@voorbeeld.example');
   return { server, anna };
@@ -59,19 +56,18 @@ async function weigertNetjes(bezoeker: Bezoeker): Promise<void> {
   expect(antwoord.tekst).not.toMatch(/SQLITE|database is locked|disk|\.db/i);
 }
 
-test('een vastgehouden database: lezen en zoeken gaan door, schrijven hoort binnen tien seconden 503', async () => {
+test('een vastgehouden database: lezen en zoeken gaan door, schrijven hoort intussen 503', async () => {
   const { server, anna } = await begin();
   const houder = new Database(database(server));
   houder.exec('begin immediate');
-  const schrijven = Date.now();
   const wacht503 = weigertNetjes(anna);
   await leest(server);
+  // The lock is not given back before.
   await wacht503;
-  expect(Date.now() - schrijven).toBeLessThan(10_000);
   houder.exec('rollback');
   houder.close();
   expect((await schrijft(anna)).status).toBe(303);
-  await expect.poll(async () => (await gezond(server)).http, { timeout: 20_000 }).toBe(200);
+  await expect.poll(async () => (await gezond(server)).http).toBe(200);
 });
 
 test('een verdwenen database: lezen gaat door, niets wordt toegezegd wat verloren gaat', async () => {
@@ -113,7 +109,7 @@ test('een slecht bestand in de inhoud: alle andere staan er gewoon', async () =>
   const { server } = await begin();
   await writeFile(join(server.contentDir, 'praktijken/stuk.mdx'), '---\ntitel: "x\n---\n{process.exit(1)}');
   await writeFile(join(server.contentDir, 'nieuws/leeg.mdx'), '');
-  await expect.poll(async () => (await gezond(server)).inhoud.fouten, { timeout: 20_000 }).toBe(2);
+  await expect.poll(async () => (await gezond(server)).inhoud.fouten).toBe(2);
   expect((await gezond(server)).http).toBe(200);
   await leest(server);
   expect((await new Bezoeker(server.url).lees('/praktijken/stuk/')).status).toBe(404);
@@ -131,12 +127,13 @@ test('een zoekindex die niet gemaakt kan worden: de rest van de site merkt er ni
 });
 
 test('een mailserver die niet antwoordt: de site werkt, de brief wacht', async () => {
-  const dicht = createServer().listen(0, '127.0.0.1');
+  // It hangs up on everybody. A port that nobody listens on may be somebody else's the next moment.
+  const dicht = createServer((socket) => void socket.destroy()).listen(0, '127.0.0.1');
+  onTestFinished(() => void dicht.close());
   await once(dicht, 'listening');
   const { port } = dicht.address() as { port: number };
-  await new Promise((klaar) => dicht.close(klaar));
   const { server } = await begin({ SMTP_URL: `smtp://127.0.0.1:${port}` });
   await leest(server);
-  await expect.poll(async () => (await gezond(server)).mail.wachtend, { timeout: 20_000 }).toBe(1);
+  await expect.poll(async () => (await gezond(server)).mail.wachtend).toBe(1);
   expect(await gezond(server)).toMatchObject({ http: 200, storing: [], mail: { opgegeven: 0 } });
 });

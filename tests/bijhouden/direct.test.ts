@@ -130,9 +130,7 @@ test('wat een redacteur in git veranderde is over te nemen, en daarna weer van h
   const id = await online(() => w.praktijk());
   const pad = join(w.contentDir, 'praktijken/een-maatje-voor-elke-zij-instromer.mdx');
   await writeFile(pad, (await readFile(pad, 'utf8')).replace('Begin klein', 'Begin morgen'));
-  await expect
-    .poll(() => w.inhoud.een('praktijken', 'een-maatje-voor-elke-zij-instromer')?.tekst, { timeout: 20_000 })
-    .toContain('Begin morgen');
+  await expect.poll(() => w.inhoud.een('praktijken', 'een-maatje-voor-elke-zij-instromer')?.tekst).toContain('Begin morgen');
   const stuk = w.inhoud.een('praktijken', 'een-maatje-voor-elke-zij-instromer');
   if (!stuk) throw new Error();
   expect(await overnemen(w.db, { account: await w.wie('bram'), stuk, nu: NU })).toEqual({ gelukt: true, id });

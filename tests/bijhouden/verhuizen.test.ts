@@ -159,7 +159,7 @@ test('wie gedood wordt midden in een verhuizing maakt die na de herstart af', as
   await writeFile(pad(NIEUW), publicatie.bestand);
   await rm(pad(OUD));
   w.uitgever(() => NU + DAG);
-  await expect.poll(async () => (await w.haal(id)).publicatie?.opdracht, { timeout: 20_000 }).toBeNull();
+  await expect.poll(async () => (await w.haal(id)).publicatie?.opdracht).toBeNull();
   expect([(await w.haal(id)).status, await antwoord(OUD)]).toEqual(['gepubliceerd', [301, `/praktijken/${NIEUW}/`]]);
 });
 

@@ -36,7 +36,7 @@ describe.each([
     await vi.waitFor(async () => {
       await pagina.goto(`${open.server.url}/zoeken/?q=geen+invaller`);
       expect(await pagina.locator('main').textContent()).toContain('Bovenbestuurlijke vervangingspool');
-    }, 30_000);
+    }, 60_000);
     await pagina
       .locator('main')
       .getByRole('link', { name: /Bovenbestuurlijke vervangingspool/ })
@@ -75,7 +75,7 @@ describe.each([
       const gevonden = (await post(adres)).find(({ attachments }) => attachments.some(({ mimeType }) => mimeType === 'text/calendar'));
       expect(gevonden).toBeDefined();
       return gevonden;
-    }, 10_000);
+    }, 60_000);
     expect(uitnodiging?.subject).toMatch(/^Je bent aangemeld/);
 
     await pagina.goto(`${open.server.url}/mijn/aanmeldingen/`);

@@ -12,7 +12,7 @@ const HYBRIDE = '/kennissessies/leerkring-hybride-docenten-3-bijeenkomsten/';
 const LANG = 'a'.repeat(1001);
 const open = metBrowser();
 // Every page four times, on a machine that may be busy.
-vi.setConfig({ testTimeout: 180_000 });
+vi.setConfig({ testTimeout: 400_000 });
 
 /** A browser of somebody with an address of their own; `goed` says that the page on show has no faults. */
 async function bezoek(ip: string, adres?: string) {

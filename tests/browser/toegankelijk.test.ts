@@ -108,4 +108,4 @@ test('met een letter van 200 % schuift op een telefoon niets opzij', async () =>
     expect(gemeten, pad).toEqual({ letter: '32px', breed: TELEFOON.width });
   }
   await context.close();
-}, 60_000);
+});

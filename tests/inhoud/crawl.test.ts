@@ -34,7 +34,7 @@ beforeAll(async () => {
       rij.push({ pad: url.pathname + url.search, vanaf: pad });
     }
   }
-}, 180_000);
+}, 600_000);
 afterAll(() => server?.ruimOp());
 
 const paginas = () => [...bladen].filter(([, { status, soort }]) => status === 200 && soort.startsWith('text/html'));
@@ -113,7 +113,7 @@ test('alle HTML is geldig, zonder style-attributen', async () => {
       for (const { ruleId, message, line } of messages) fouten.set(`${ruleId}: ${message}`, `${pad}:${line}`);
   }
   expect([...fouten]).toEqual([]);
-}, 240_000);
+}, 600_000);
 
 test('verzonnen inhoud draagt het label', () => {
   const zonder = paginas().filter(

@@ -44,7 +44,7 @@ test('twee processen op één database bezorgen elke brief precies één keer, e
     await zetKlaar(open.db, brief({ reeks: `r${i % 6}`, onderwerp: `r${i % 6} ${String(i).padStart(2, '0')}` }), Date.now());
   bezorger();
   bezorger();
-  await totdat(async () => (await open_()).length === 0, 'all letters', 25_000);
+  await totdat(async () => (await open_()).length === 0, 'all letters');
   const namen = onderwerpen();
   expect([...namen].sort()).toEqual([...new Set(namen)].sort());
   expect(namen).toHaveLength(60);
@@ -60,12 +60,13 @@ test('een bezorger die steeds wordt afgeschoten verliest geen brief', async () =
   for (let ronde = 0; ronde < 5; ronde += 1) {
     const kind = bezorger(ronde * 120_000);
     const al = post.ontvangen.length;
-    await totdat(() => post.ontvangen.length > al, 'a letter', 15_000);
+    // On a busy machine the last ones may all have gone before the one before was killed.
+    await totdat(async () => post.ontvangen.length > al || (await open_()).length === 0, 'a letter');
     kind.kill('SIGKILL');
     await once(kind, 'exit');
   }
   bezorger(5 * 120_000 + 3_600_000);
-  await totdat(async () => (await open_()).length === 0, 'all letters', 25_000);
+  await totdat(async () => (await open_()).length === 0, 'all letters');
   expect(new Set(onderwerpen()).size).toBe(40);
   const kenmerken = new Map(post.ontvangen.map(({ brief: { subject, messageId } }) => [subject, messageId]));
   for (const { brief: b } of post.ontvangen) expect(b.messageId).toBe(kenmerken.get(b.subject));
@@ -76,5 +77,5 @@ test('een brief die een ander proces schrijft wordt binnen een paar tellen bezor
   const tweede = openDb(join(map, 'db.sqlite'));
   await zetKlaar(tweede.db, brief({ onderwerp: 'van buiten' }), Date.now());
   await tweede.sluit();
-  await totdat(() => onderwerpen().includes('van buiten'), 'the letter', 10_000);
+  await totdat(() => onderwerpen().includes('van buiten'), 'the letter');
 });

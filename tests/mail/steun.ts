@@ -22,7 +22,7 @@ export interface Postvak {
 }
 
 /** A real mail server on a free port (or on this one) that keeps what it gets. */
-export async function startSmtp(poort = 0, opties: SMTPServerOptions = {}): Promise<Postvak> {
+export async function startSmtp(poort = 0, opties: SMTPServerOptions = {}, host = '127.0.0.1'): Promise<Postvak> {
   const ontvangen: Postvak['ontvangen'] = [];
   const server = new SMTPServer({
     authOptional: true,
@@ -39,14 +39,14 @@ export async function startSmtp(poort = 0, opties: SMTPServerOptions = {}): Prom
     ...opties,
   });
   server.on('error', () => {});
-  server.listen(poort, '127.0.0.1');
+  server.listen(poort, host);
   await once(server.server, 'listening');
   const { port } = server.server.address() as AddressInfo;
-  return { url: `smtp://127.0.0.1:${port}`, poort: port, ontvangen, sluit: () => new Promise((klaar) => server.close(klaar)) };
+  return { url: `smtp://${host}:${port}`, poort: port, ontvangen, sluit: () => new Promise((klaar) => server.close(klaar)) };
 }
 
 /** Waits until something holds; fails with what it was still waiting for. */
-export async function totdat(waar: () => boolean | Promise<boolean>, wat: string, ms = 20_000): Promise<void> {
+export async function totdat(waar: () => boolean | Promise<boolean>, wat: string, ms = 60_000): Promise<void> {
   const einde = Date.now() + ms;
   while (!(await waar())) {
     if (Date.now() > einde) throw new Error(`Waited ${ms} ms in vain for: ${wat}`);

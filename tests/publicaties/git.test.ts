@@ -54,7 +54,7 @@ test('wat een gedood proces niet meer in git zette, komt er na de herstart in', 
   git('add', '-A', ':!praktijken/een-maatje-voor-elke-zij-instromer.mdx');
   git('commit', '-qm', 'begin');
   const uitgever = w.uitgever();
-  await expect.poll(() => git('log', '-1', '--format=%s'), { timeout: 20_000 }).toBe('Publiceer: Een maatje voor elke zij-instromer');
+  await expect.poll(() => git('log', '-1', '--format=%s')).toBe('Publiceer: Een maatje voor elke zij-instromer');
   await uitgever.stop();
 });
 

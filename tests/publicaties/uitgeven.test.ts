@@ -149,7 +149,7 @@ test('wie gedood wordt tussen bestand en database vindt na de herstart beide gel
     .execute();
   expect((await w.haal(id)).status).toBe('goedgekeurd');
   w.uitgever(() => NU + 6000);
-  await expect.poll(async () => (await w.haal(id)).status, { timeout: 20_000 }).toBe('gepubliceerd');
+  await expect.poll(async () => (await w.haal(id)).status).toBe('gepubliceerd');
   expect((await w.haal(id)).publicatie?.op_schijf).toBe(publicatie?.digest);
 });
 
@@ -157,7 +157,7 @@ test('wie gedood wordt vóór het bestand publiceert na de herstart alsnog', asy
   const id = await w.goedgekeurd(await w.praktijk());
   await w.publiceer(id);
   w.uitgever();
-  await expect.poll(() => w.inhoud.een('praktijken', SLUG)?.slug, { timeout: 20_000 }).toBe(SLUG);
+  await expect.poll(() => w.inhoud.een('praktijken', SLUG)?.slug).toBe(SLUG);
 });
 
 test('een schijf waarop niet te schrijven is laat alles zoals het was, meldt het en probeert het opnieuw', async () => {
@@ -176,7 +176,7 @@ test('een schijf waarop niet te schrijven is laat alles zoals het was, meldt het
   await chmod(w.contentDir, 0o755);
   nu = NU + 61_000;
   uitgever.por();
-  await expect.poll(async () => (await w.haal(id)).status, { timeout: 20_000 }).toBe('gepubliceerd');
+  await expect.poll(async () => (await w.haal(id)).status).toBe('gepubliceerd');
 });
 
 test('gepland komt online op zijn moment, niet eerder', async () => {
@@ -188,8 +188,8 @@ test('gepland komt online op zijn moment, niet eerder', async () => {
   await geplandeVrijgeven(w.db, { inhoud: w.inhoud, origin: ORIGIN, nu: NU + DAG - 1 });
   expect(await w.haal(id)).toMatchObject({ status: 'gepland', publicatie: undefined });
   w.uitgever(() => NU + DAG);
-  await expect.poll(async () => (await w.haal(id)).status, { timeout: 20_000 }).toBe('gepubliceerd');
-  await expect.poll(() => w.inhoud.een('praktijken', SLUG)?.gegevens.gepubliceerd, { timeout: 20_000 }).toBe('2026-11-25');
+  await expect.poll(async () => (await w.haal(id)).status).toBe('gepubliceerd');
+  await expect.poll(() => w.inhoud.een('praktijken', SLUG)?.gegevens.gepubliceerd).toBe('2026-11-25');
 });
 
 test('intrekken haalt het bestand weg, bewaart een kopie en onthoudt het adres; opnieuw publiceren zet het terug', async () => {

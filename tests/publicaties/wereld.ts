@@ -70,7 +70,7 @@ export async function wereld() {
   const map = await mkdtemp(join(tmpdir(), 'publicaties-'));
   const contentDir = join(map, 'content');
   await cp('content', contentDir, { recursive: true });
-  const inhoud = await openInhoud({ vertrouwdDir: 'content', contentDir, voorbeeld: true, renderDir: '/tmp/publicaties-render' });
+  const inhoud = await openInhoud({ vertrouwdDir: 'content', contentDir, voorbeeld: true, renderDir: join(map, 'teksten') });
   const wie = wieVan(db);
   const log = { info() {}, warn() {}, error() {} };
   const uitgevers: Uitgever[] = [];

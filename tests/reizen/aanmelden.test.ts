@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import PostalMime, { type Email } from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '#db/open.ts';
-import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
+import { type Antwoord, Bezoeker, volhouden } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
@@ -33,7 +33,7 @@ const vrij = async (sessie: string) => Number(/nog (\d+) plaats/.exec(tekst(awai
 /** Waits for the letters to somebody about something. */
 async function post(aan: string, onderwerp: RegExp): Promise<Email[]> {
   const map = join(server.dataDir, 'postbus');
-  for (let poging = 0; poging < 400; poging++) {
+  for (let poging = 0; poging < 1200; poging++) {
     const namen = (await readdir(map).catch(() => [])).filter((naam) => naam.endsWith(`${aan}.eml`)).sort();
     const brieven = await Promise.all(namen.map(async (naam) => PostalMime.parse(await readFile(join(map, naam)))));
     const gevonden = brieven.filter(({ subject }) => onderwerp.test(subject ?? ''));
@@ -331,7 +331,8 @@ test('vijftig mensen tegelijk op de laatste plaats: één krijgt die, negenenvee
     Array.from({ length: 50 }, (_, plek) => ingelogd(`deelnemer-${String(plek + 1).padStart(2, '0')}@voorbeeld.example`)),
   );
   expect(await vrij(`/kennissessies/${slug}/`)).toBe(1);
-  const uitslagen = await Promise.all(mensen.map((wie) => meldAan(wie, `/kennissessies/${slug}/`)));
+  // Fifty at once may be more than a slow disk takes within the patience of the site: who hears so asks again.
+  const uitslagen = await Promise.all(mensen.map((wie) => volhouden(() => meldAan(wie, `/kennissessies/${slug}/`))));
   expect(uitslagen.map(({ status }) => status)).toEqual(Array(50).fill(303));
   const teksten = await Promise.all(mensen.map(async (wie, plek) => tekst(await wie.lees(uitslagen[plek]?.naar ?? ''))));
   expect(teksten.filter((woorden) => woorden.includes('Bevestigd'))).toHaveLength(1);

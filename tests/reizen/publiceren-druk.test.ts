@@ -43,20 +43,28 @@ const GEDEELD = [
   '/terugblikken/landelijke-bijeenkomst-najaar/',
   '/inhoud.json',
 ];
-/** Asks for a page 50 times a second, each in turn, whatever the answers take; `paden` may grow meanwhile. Answers how often each status came. */
-function peil(paden: readonly string[]): () => Promise<Record<number, number>> {
+/** Fewer than the front makes at a time, so that a slow machine shows what it has and does not refuse. */
+const MEESTE_TEGELIJK = 50;
+/** Asks for a page 50 times a second, each in turn; `paden` may grow meanwhile. Counts how often each status came. */
+function peil(paden: readonly string[]): { per: Record<number, number>; stop: () => Promise<Record<number, number>> } {
   const lezer = new Bezoeker(server.url);
-  const antwoorden: Promise<number>[] = [];
+  const per: Record<number, number> = {};
+  const onderweg = new Set<Promise<void>>();
+  let beurt = 0;
   const wekker = setInterval(() => {
-    const pad = paden[antwoorden.length % paden.length] ?? '/';
-    antwoorden.push(lezer.lees(pad).then(({ status }) => status));
+    if (onderweg.size >= MEESTE_TEGELIJK) return;
+    const antwoord = lezer.lees(paden[beurt++ % paden.length] ?? '/').then(({ status }) => {
+      per[status] = (per[status] ?? 0) + 1;
+      onderweg.delete(antwoord);
+    });
+    onderweg.add(antwoord);
   }, 20);
-  return async () => {
+  const stop = async () => {
     clearInterval(wekker);
-    const per: Record<number, number> = {};
-    for (const status of await Promise.all(antwoorden)) per[status] = (per[status] ?? 0) + 1;
+    await Promise.all(onderweg);
     return per;
   };
+  return { per, stop };
 }
 
 test('tijdens twintig publicaties ontbreekt er geen enkele pagina bij vijftig keer per seconde kijken, en elke nieuwe staat er meteen', async () => {
@@ -65,7 +73,7 @@ test('tijdens twintig publicaties ontbreekt er geen enkele pagina bij vijftig ke
   const rosa = await alsRosa(server);
   const lezer = new Bezoeker(server.url);
   const paden = [...GEDEELD];
-  const stop = peil(paden);
+  const { stop } = peil(paden);
   const duren: number[] = [];
   const publiceerEnLees = async (id: string, pad: string, kern: string) => {
     const begin = performance.now();
@@ -89,21 +97,17 @@ test('tijdens twintig publicaties ontbreekt er geen enkele pagina bij vijftig ke
   expect(Object.keys(per)).toEqual(['200']);
   const midden = Math.round(duren.sort((a, b) => a - b)[10] ?? 0);
   console.log(`20 publications, ${per[200]} polls; from button to page: median ${midden} ms`);
-}, 120_000);
+}, 300_000);
 
 test('wie een bestand weghaalt en daarna opnieuw schrijft, wordt door dezelfde peiling betrapt', async () => {
   const pad = join(server.contentDir, 'praktijken/governance-op-een-a4-wie-besluit-waarover.mdx');
   const tekst = await readFile(pad);
-  const stop = peil(GEDEELD);
-  for (let keer = 0; keer < 3; keer += 1) {
-    await rm(pad);
-    // As long as a build takes that empties its folder first.
-    await wacht(500);
-    await writeFile(pad, tekst);
-    await wacht(500);
-  }
-  expect((await stop())[404]).toBeGreaterThan(0);
-}, 60_000);
+  const { per, stop } = peil(GEDEELD);
+  await rm(pad);
+  await expect.poll(() => per[404]).toBeGreaterThan(0);
+  await writeFile(pad, tekst);
+  await stop();
+});
 
 test('na kill -9 midden in een reeks publicaties zijn bestand en database het na de herstart weer eens', async () => {
   const ids = await goedgekeurde(12, 'Gedood');
@@ -115,7 +119,7 @@ test('na kill -9 midden in een reeks publicaties zijn bestand en database het na
   const { dataDir, contentDir } = server;
   server = await startServer({ DATA_DIR: dataDir, CONTENT_DIR: contentDir });
   const open = () => tweede.db.selectFrom('publicatie').select('slug').where('opdracht', 'is not', null).execute();
-  await expect.poll(open, { timeout: 30_000 }).toEqual([]);
+  await expect.poll(open).toEqual([]);
   for (const { collectie, slug, op_schijf, inzending_id } of await tweede.db.selectFrom('publicatie').selectAll().execute()) {
     const bestand = await readFile(join(contentDir, collectie, `${slug}.mdx`));
     expect(createHash('sha256').update(bestand).digest('hex')).toBe(op_schijf);
@@ -127,4 +131,4 @@ test('na kill -9 midden in een reeks publicaties zijn bestand en database het na
   const rest = await tweede.db.selectFrom('inzending').select('status').where('status', '!=', 'gepubliceerd').execute();
   expect(new Set(rest.map(({ status }) => status))).toEqual(rest.length > 0 ? new Set(['goedgekeurd']) : new Set());
   expect((await readdir(join(contentDir, 'praktijken'))).filter((naam) => !/^[^_.].*\.mdx$|^_|^\..*\.nieuw$/.test(naam))).toEqual([]);
-}, 120_000);
+}, 300_000);

@@ -113,9 +113,7 @@ test('van aantekeningen tot gepubliceerde terugblik: schrijven, terugsturen, goe
       ?.getAttribute('href');
   const eerder = await opDeSessie();
   expect(eerder).toBe(`/terugblikken/${SESSIE}/`);
-  const begin = performance.now();
   const gepubliceerd = await doe(rosa, beheer, 'Publiceren');
-  const duur = performance.now() - begin;
   expect(tekst(gepubliceerd.pagina)).toMatch(/Staat online, (wordt vindbaar gemaakt|vindbaar)/);
   const adres = '/terugblikken/waar-zij-instromers-afhaken-en-wat-wij-eraan-doen/';
   const pagina = await bezoeker.lees(adres);
@@ -124,11 +122,10 @@ test('van aantekeningen tot gepubliceerde terugblik: schrijven, terugsturen, goe
     TEKST.titel,
     null,
   ]);
-  expect(duur).toBeLessThan(10_000);
   expect(tekst(await bezoeker.lees('/terugblikken/'))).toContain(TEKST.titel);
   expect(await opDeSessie()).toBe(adres);
-  await expect.poll(async () => tekst(await bezoeker.lees('/zoeken/?q=afhaken')), { timeout: 20_000 }).toContain(TEKST.titel);
-  await expect.poll(async () => tekst(await bram.lees(mijn)), { timeout: 20_000 }).toContain('Staat online, vindbaar');
+  await expect.poll(async () => tekst(await bezoeker.lees('/zoeken/?q=afhaken'))).toContain(TEKST.titel);
+  await expect.poll(async () => tekst(await bram.lees(mijn))).toContain('Staat online, vindbaar');
 
   // Another address: the old one leads there, and so does whoever kept it.
   const nieuw = '/terugblikken/afhaken-van-zij-instromers/';
@@ -148,7 +145,7 @@ test('van aantekeningen tot gepubliceerde terugblik: schrijven, terugsturen, goe
   expect(await opDeSessie()).toBe(eerder);
   expect(existsSync(join(server.contentDir, nieuw.replace(/\/$/, '.mdx')))).toBe(false);
   expect((await bram.lees(`${mijn}voorbeeld/`)).status).toBe(200);
-}, 120_000);
+});
 
 test('wie intussen uitgelogd is of een ander laat voorgaan verliest geen tekst', async () => {
   const [bram, collega] = [await ingelogd('bram'), await ingelogd('bram')];
@@ -233,7 +230,7 @@ test('wie een best practice nakijkt heeft aan één klik genoeg, ook als die hie
   writeFileSync(pad, was.replace(/^herzien_voor: .*$/m, 'herzien_voor: 2026-01-01'));
   const bram = await ingelogd('bram');
   const vraag = async () => tekst(await bram.lees('/mijn/publicaties/')).includes('nakijken vóór 1 januari 2026');
-  await expect.poll(vraag, { timeout: 20_000 }).toBe(true);
+  await expect.poll(vraag).toBe(true);
   const bezoeker = new Bezoeker(server.url);
   const pagina = async () => tekst(await bezoeker.lees('/praktijken/exitgesprekken-die-echt-iets-opleveren/'));
   expect(await pagina()).toContain('Mogelijk verouderd');

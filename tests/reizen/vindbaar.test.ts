@@ -50,6 +50,8 @@ const druk = async (pad: string, knop: string, velden: Record<string, string> = 
 test('na Publiceren staat een tekst online, wordt hij vindbaar gemaakt en is hij vindbaar; na Intrekken is hij meteen weg', async () => {
   const pad = await klaargezet('Kwikstaartproject in de regio');
   const grote = await versie();
+  // Its indexing stands still until the page was read: how soon it is done does not matter here.
+  const rem = setInterval(() => stuurKinderen('SIGSTOP'), 5);
   const naar = await druk(pad, 'Publiceren');
   const begin = performance.now();
   expect(await kop(naar)).toEqual({
@@ -57,36 +59,36 @@ test('na Publiceren staat een tekst online, wordt hij vindbaar gemaakt en is hij
     tekst: expect.stringContaining('Staat online, wordt vindbaar gemaakt'),
     herlaadt: true,
   });
-  await expect
-    .poll(() => gevonden('kwikstaartproject'), { timeout: 20_000, interval: 50 })
-    .toEqual(['/praktijken/kwikstaartproject-in-de-regio/']);
+  clearInterval(rem);
+  stuurKinderen('SIGCONT');
+  await expect.poll(() => gevonden('kwikstaartproject'), { interval: 50 }).toEqual(['/praktijken/kwikstaartproject-in-de-regio/']);
   console.log(`findable after ${Math.round(performance.now() - begin)} ms`);
   expect(await kop(naar)).toEqual({ bezig: 'klaar', tekst: expect.stringContaining('Staat online, vindbaar'), herlaadt: false });
   // It did not wait for the large index.
   expect(await versie()).toBe(grote);
   expect(await druk(pad, 'Intrekken', { reden: 'Klopt niet meer.' })).toContain('gedaan=');
-  await expect.poll(() => gevonden('kwikstaartproject'), { timeout: 20_000, interval: 50 }).toEqual([]);
+  await expect.poll(() => gevonden('kwikstaartproject'), { interval: 50 }).toEqual([]);
   expect(await versie()).toBe(grote);
-}, 60_000);
+});
 
 test('een bestand dat erbij komt, verandert of weggaat is dat ook in zoeken', async () => {
   const bron = await readFile(join(server.contentDir, 'praktijken/meeloopdag-in-een-week-geregeld.mdx'), 'utf8');
   const bestand = join(server.contentDir, 'praktijken/ijsvogel.mdx');
   const schrijf = (titel: string) => writeFile(bestand, bron.replace(/^titel: .*$/m, `titel: "${titel}"`));
   await schrijf('IJsvogelproject');
-  await expect.poll(() => gevonden('ijsvogelproject'), { timeout: 20_000 }).toContain('/praktijken/ijsvogel/');
+  await expect.poll(() => gevonden('ijsvogelproject')).toContain('/praktijken/ijsvogel/');
   await schrijf('Wielewaalproject');
-  await expect.poll(() => gevonden('wielewaalproject'), { timeout: 20_000 }).toContain('/praktijken/ijsvogel/');
+  await expect.poll(() => gevonden('wielewaalproject')).toContain('/praktijken/ijsvogel/');
   expect(await gevonden('ijsvogelproject')).not.toContain('/praktijken/ijsvogel/');
   await rm(bestand);
-  await expect.poll(() => gevonden('wielewaalproject'), { timeout: 20_000 }).not.toContain('/praktijken/ijsvogel/');
-}, 60_000);
+  await expect.poll(() => gevonden('wielewaalproject')).not.toContain('/praktijken/ijsvogel/');
+});
 
 test('wordt het kind gedood, dan gaat zoeken door zoals het was, meldt /gezond het, en lukt het daarna alsnog', async () => {
   const pad = await klaargezet('Oeverzwaluw als maatje');
-  const dode = setInterval(() => doodKinderen(join(server.dataDir, 'zoekindex')), 5);
+  const dode = setInterval(() => stuurKinderen('SIGKILL'), 5);
   const naar = await druk(pad, 'Publiceren');
-  await expect.poll(stand, { timeout: 20_000, interval: 300 }).toMatchObject({ status: 'storing', storing: ['zoeken'] });
+  await expect.poll(stand, { interval: 300 }).toMatchObject({ status: 'storing', storing: ['zoeken'] });
   expect(await gevonden('oeverzwaluw')).toEqual([]);
   expect((await gevonden('loket')).length).toBeGreaterThan(0);
   expect(await kop(naar)).toMatchObject({ bezig: 'klaar', tekst: expect.stringContaining('zoeken heeft een storing') });
@@ -95,16 +97,17 @@ test('wordt het kind gedood, dan gaat zoeken door zoals het was, meldt /gezond h
   expect(await druk(await klaargezet('Nog een tekst'), 'Publiceren')).toContain('gedaan=');
   expect((await lezer.lees('/praktijken/nog-een-tekst/')).status).toBe(200);
   clearInterval(dode);
-  await expect.poll(() => gevonden('oeverzwaluw'), { timeout: 40_000 }).toEqual(['/praktijken/oeverzwaluw-als-maatje/']);
-  await expect.poll(stand, { timeout: 20_000 }).toMatchObject({ status: 'ok' });
+  await expect.poll(() => gevonden('oeverzwaluw')).toEqual(['/praktijken/oeverzwaluw-als-maatje/']);
+  await expect.poll(stand).toMatchObject({ status: 'ok' });
   expect(server.stderr()).toContain('What is new cannot be found yet.');
-}, 90_000);
+});
 
 /** Children of the server work in the folder of the index. */
-function doodKinderen(map: string): void {
+function stuurKinderen(signaal: NodeJS.Signals): void {
+  const map = join(server.dataDir, 'zoekindex');
   for (const pid of readdirSync('/proc').filter((naam) => /^\d+$/.test(naam))) {
     try {
-      if (readlinkSync(`/proc/${pid}/cwd`).startsWith(map)) process.kill(Number(pid), 'SIGKILL');
+      if (readlinkSync(`/proc/${pid}/cwd`).startsWith(map)) process.kill(Number(pid), signaal);
     } catch {
       // Another user's, or over already.
     }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { tekstNaarHtml } from '#inhoud/tekst.ts';
 import { letterlijk, naarMdx } from '#schrijven/naar-mdx.ts';
+import { rekentijd } from '../steun/rekentijd.ts';
 
 const mdx = (tekst: string, plaats = {}) => {
   const uitslag = naarMdx(tekst, plaats);
@@ -78,9 +79,9 @@ test.each([
   ['te-ingewikkeld', `${'['.repeat(20_000)}${']'.repeat(20_000)}`],
   ['te-ingewikkeld', `|${'a|'.repeat(1500)}\n|${'-|'.repeat(1500)}\n${'|a|\n'.repeat(300)}`],
 ])('%s: een bom wordt geweigerd voor iemand hem leest', (reden, tekst) => {
-  const begin = performance.now();
+  const duur = rekentijd();
   expect(naarMdx(tekst)).toEqual({ gelukt: false, reden });
-  expect(performance.now() - begin).toBeLessThan(5_000);
+  expect(duur()).toBeLessThan(5_000);
 });
 
 test.each([
@@ -89,9 +90,9 @@ test.each([
   ['veel accenten', `a${'\u0300'.repeat(150_000)}`],
   ['veel dubbelepunten', ':'.repeat(3000)],
 ])('%s kost geen minuten', (_, tekst) => {
-  const begin = performance.now();
+  const duur = rekentijd();
   expect(naarMdx(tekst).gelukt).toBe(true);
-  expect(performance.now() - begin).toBeLessThan(20_000);
+  expect(duur()).toBeLessThan(20_000);
 });
 
 test('een streep van losse tekens is geen diepe lijst', () => {

@@ -5,13 +5,10 @@ import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { maakKopie } from '../../src/server/backup.ts';
 import { openGegevensmap, paden } from '../../src/server/gegevensmap.ts';
 import { zetTerug } from '../../src/server/herstel.ts';
-
-// Real processes on a busy machine take their time.
-vi.setConfig({ testTimeout: 120_000 });
 
 const NU = Date.UTC(2026, 10, 21, 12);
 

@@ -13,7 +13,8 @@ export interface Antwoord {
 
 /** Somebody with a browser without JavaScript: keeps cookies, has an address of their own, sends forms as they stand. */
 export class Bezoeker {
-  readonly url: string;
+  /** Changes when the server comes back on another port. */
+  url: string;
   readonly #ip = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
   readonly #koekjes = new Map<string, string>();
   constructor(url: string) {
@@ -31,6 +32,8 @@ export class Bezoeker {
       ...opties,
       headers: {
         'X-Forwarded-For': this.#ip,
+        // A connection that lies idle may be closed just when it is used again.
+        Connection: 'close',
         ...(this.#koekjes.size > 0 ? { Cookie: [...this.#koekjes].map(([naam, waarde]) => `${naam}=${waarde}`).join('; ') } : {}),
         ...(opties.headers as Record<string, string> | undefined),
       },
@@ -44,9 +47,8 @@ export class Bezoeker {
     return { status: antwoord.status, koppen: antwoord.headers, tekst, naar: antwoord.headers.get('location') ?? '', html: parse(tekst) };
   }
 
-  /** Once more when a connection that lay idle turned out to be closed. */
   lees(pad: string): Promise<Antwoord> {
-    return this.vraag(pad).catch(() => this.vraag(pad));
+    return this.vraag(pad);
   }
 
   stuur(pad: string, velden: Record<string, string>, koppen: Record<string, string> = {}): Promise<Antwoord> {
@@ -77,5 +79,17 @@ export class Bezoeker {
     if (naam) alle[naam] = knopelement?.getAttribute('value') ?? '';
     const doel = new URL(formulier.getAttribute('action') || '', new URL(pad, this.url));
     return this.stuur(doel.pathname + doel.search, { ...alle, ...velden });
+  }
+}
+
+/** Asks again as people do, until the answer is not that it must wait, or for a minute at most. */
+export async function volhouden(vraag: () => Promise<Antwoord>): Promise<Antwoord> {
+  const einde = performance.now() + 60_000;
+  for (;;) {
+    const antwoord = await vraag().catch((fout: unknown) => {
+      if (performance.now() > einde) throw fout;
+    });
+    if (antwoord && (antwoord.status !== 503 || performance.now() > einde)) return antwoord;
+    await new Promise((klaar) => setTimeout(klaar, 250));
   }
 }

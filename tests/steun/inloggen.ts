@@ -1,10 +1,10 @@
 import type { BrowserContext } from 'playwright-core';
-import type { Bezoeker } from './bezoeker.ts';
+import { type Bezoeker, volhouden } from './bezoeker.ts';
 import type { Proefserver } from './server.ts';
 
 /** The last code that the trial printed for this address. */
 export async function codeVoor(server: Proefserver, adres: string): Promise<string> {
-  for (let poging = 0; poging < 400; poging++) {
+  for (let poging = 0; poging < 1200; poging++) {
     const codes = [...server.stdout().matchAll(new RegExp(`Code voor ${adres}: ([A-Z0-9]{8})`, 'g'))];
     const code = codes.at(-1)?.[1];
     if (code) return code;
@@ -27,12 +27,15 @@ export async function inloggen(context: BrowserContext, server: Proefserver, adr
 
 /** The same without JavaScript; who comes for the first time says who they are, with this name. */
 export async function inloggenZonderScript(bezoeker: Bezoeker, server: Proefserver, adres: string, naam?: string): Promise<void> {
-  const gevraagd = await bezoeker.verzend(await bezoeker.lees('/inloggen/'), '/inloggen/', 'Stuur mij een code', { adres });
+  const inloggenPagina = await bezoeker.lees('/inloggen/');
+  const gevraagd = await volhouden(() => bezoeker.verzend(inloggenPagina, '/inloggen/', 'Stuur mij een code', { adres }));
   const stap = await bezoeker.lees(gevraagd.naar);
-  const gelukt = await bezoeker.verzend(stap, gevraagd.naar, 'Inloggen', { code: await codeVoor(server, adres) });
+  const code = await codeVoor(server, adres);
+  const gelukt = await volhouden(() => bezoeker.verzend(stap, gevraagd.naar, 'Inloggen', { code }));
   if (gelukt.status !== 303) throw new Error(`Login refused: ${gelukt.status}`);
   if (!naam || !gelukt.naar.startsWith('/mijn/gegevens/')) return;
   const wie = { naam, functie: 'Projectleider', organisatie: 'Voorbeeldschool' };
-  const verteld = await bezoeker.verzend(await bezoeker.lees(gelukt.naar), gelukt.naar, 'Opslaan', wie);
+  const gegevens = await bezoeker.lees(gelukt.naar);
+  const verteld = await volhouden(() => bezoeker.verzend(gegevens, gelukt.naar, 'Opslaan', wie));
   if (verteld.status !== 303) throw new Error(`Details refused: ${verteld.status}`);
 }

@@ -17,7 +17,7 @@ export interface Proefserver {
   ruimOp(): Promise<void>;
 }
 
-const STARTTIJD_MS = 90_000;
+const STARTTIJD_MS = 180_000;
 
 /** Starts the real server on a free port with its own data and content folders. Logging in: `TRUST_PROXY_HOPS` is 1. */
 export async function startServer(omgeving: Record<string, string> = {}): Promise<Proefserver> {
@@ -39,14 +39,16 @@ export async function startServer(omgeving: Record<string, string> = {}): Promis
   });
   const stop = async (signaal: NodeJS.Signals = 'SIGTERM') => {
     if (proces.exitCode === null && proces.signalCode === null) {
+      // Not `exit`: what it wrote last may still be on its way then.
+      const dicht = once(proces, 'close');
       proces.kill(signaal);
-      await once(proces, 'exit');
+      await dicht;
     }
     return proces.exitCode;
   };
   const url = await new Promise<string>((klaar, mis) => {
     const wekker = setTimeout(() => mis(new Error(`No start within ${STARTTIJD_MS} ms:\n${uit}\n${fout}`)), STARTTIJD_MS);
-    proces.once('exit', (code) => mis(new Error(`Stopped with ${code}:\n${uit}\n${fout}`)));
+    proces.once('close', (code) => mis(new Error(`Stopped with ${code}:\n${uit}\n${fout}`)));
     proces.stdout?.on('data', () => {
       const gevonden = /Klaar op (http\S+)/.exec(uit);
       if (!gevonden?.[1]) return;

@@ -143,7 +143,7 @@ test('wat de server niet eens kan lezen krijgt ook een Nederlandse pagina', asyn
     [`GET / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'Wis de cookies van deze site'],
     ['BLA\r\n\r\n', 400, 'begin opnieuw bij de voorpagina'],
   ] as const) {
-    const antwoord = await rauw(port, vraag, 10_000);
+    const antwoord = await rauw(port, vraag);
     expect([antwoord.status, antwoord.lichaam.includes('lang="nl"'), antwoord.lichaam.includes(zin)]).toEqual([status, true, true]);
   }
 });
@@ -164,10 +164,11 @@ test('de foutpagina en security.txt noemen een postbus van de site', async () =>
 
 test('wie te vaak schrijft moet wachten, en alleen die', async () => {
   const { schrijf } = await begin({ '/mijn/': () => 'goed' });
-  for (let keer = 0; keer < 60; keer += 1) expect((await schrijf('/mijn/')).status).toBe(200);
+  const zestig = await Promise.all(Array.from({ length: 60 }, () => schrijf('/mijn/')));
+  expect(zestig.map(({ status }) => status)).toEqual(Array(60).fill(200));
   const antwoord = await schrijf('/mijn/');
   expect(antwoord.status).toBe(429);
-  expect(Number(antwoord.headers.get('retry-after'))).toBeGreaterThan(50);
+  expect(Number(antwoord.headers.get('retry-after'))).toBeGreaterThan(0);
   expect(await antwoord.text()).toMatch(/Even wachten.*wat je typte, staat er nog.*Wacht (1 minuut|\d+ seconden)/s);
   expect((await schrijf('/mijn/', '10.0.0.2')).status).toBe(200);
 });
@@ -206,7 +207,7 @@ test('er worden er nooit meer dan 200 tegelijk gemaakt; de rest hoort wanneer he
   const { haal } = await begin({ '/mijn/': () => rem.then(() => 'Mijn') });
   const klaar: number[] = [];
   const alle = Array.from({ length: 230 }, () => haal('/mijn/').then(({ status }) => klaar.push(status)));
-  await expect.poll(() => klaar.length, { timeout: 20_000 }).toBe(30);
+  await expect.poll(() => klaar.length).toBe(30);
   expect(new Set(klaar)).toEqual(new Set([503]));
   los();
   await Promise.all(alle);

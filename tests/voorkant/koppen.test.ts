@@ -98,7 +98,7 @@ test('geen antwoord vertelt iets over de machine', async () => {
 
 test('wie een halve aanvraag stuurt krijgt 408 met dezelfde koppen', async () => {
   const snel = await stelOp(ROUTES, { tijden: { koppen: 300, vraag: 600 } });
-  const antwoord = await rauw(snel.port, 'GET /over/ HTTP/1.1\r\nHost: x\r\n', 15_000);
+  const antwoord = await rauw(snel.port, 'GET /over/ HTTP/1.1\r\nHost: x\r\n');
   expect(antwoord.status).toBe(408);
   expect(antwoord.koppen).toMatchObject(ALTIJD);
   await snel.weg();

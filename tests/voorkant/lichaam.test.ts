@@ -52,9 +52,8 @@ test('wie eindeloos blijft sturen wordt na een seconde afgebroken', async () => 
       await wacht(20);
     }
   }
-  const { status, duur } = await rauw(front.port, eindeloos());
-  expect(status).toBe(413);
-  expect(duur).toBeLessThan(10_000);
+  const { status, opgehangen } = await rauw(front.port, eindeloos());
+  expect([status, opgehangen]).toEqual([413, true]);
 });
 
 test('wie halverwege ophangt laat niets achter', async () => {

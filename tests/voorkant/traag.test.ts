@@ -21,35 +21,29 @@ async function* druppels(begin: string, druppel: string) {
 }
 
 test('een stille verbinding wordt verbroken', async () => {
-  expect((await rauw(front.port, '', 15_000)).duur).toBeLessThan(10_000);
+  expect((await rauw(front.port, '')).opgehangen).toBe(true);
 });
 
 test('wie zijn koppen druppelsgewijs stuurt wordt verbroken', async () => {
-  const { status, duur } = await rauw(
-    front.port,
-    druppels(`GET /over/ HTTP/1.1\r\nHost: 127.0.0.1:${front.port}\r\n`, 'X-A: b\r\n'),
-    15_000,
-  );
-  expect(status).toBe(408);
-  expect(duur).toBeLessThan(10_000);
+  const begin = `GET /over/ HTTP/1.1\r\nHost: 127.0.0.1:${front.port}\r\n`;
+  const { status, opgehangen } = await rauw(front.port, druppels(begin, 'X-A: b\r\n'));
+  expect([status, opgehangen]).toEqual([408, true]);
 });
 
 test('wie zijn formulier druppelsgewijs stuurt wordt verbroken', async () => {
   const begin = `POST /mijn/ HTTP/1.1\r\nHost: 127.0.0.1:${front.port}\r\nOrigin: ${front.url}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 1000\r\n\r\n`;
-  const { duur } = await rauw(front.port, druppels(begin, 'a'), 15_000);
-  expect(duur).toBeLessThan(10_000);
+  expect((await rauw(front.port, druppels(begin, 'a'))).opgehangen).toBe(true);
   expect(front.gemaakt).not.toContain('POST /mijn/');
 });
 
 test('een verbinding die niets meer vraagt wordt gesloten', async () => {
-  const { status, duur } = await rauw(front.port, `GET /over/ HTTP/1.1\r\nHost: 127.0.0.1:${front.port}\r\n\r\n`, 15_000);
-  expect(status).toBe(200);
-  expect(duur).toBeLessThan(4500);
+  const { status, opgehangen } = await rauw(front.port, `GET /over/ HTTP/1.1\r\nHost: 127.0.0.1:${front.port}\r\n\r\n`);
+  expect([status, opgehangen]).toEqual([200, true]);
 });
 
 test('zonder dat geduld op was bleef de verbinding staan', async () => {
   const geduldig = await stelOp(ROUTES);
-  expect((await rauw(geduldig.port, '', 3000)).duur).toBeGreaterThan(2900);
+  expect((await rauw(geduldig.port, '', 3000)).opgehangen).toBe(false);
   await geduldig.weg();
 });
 
@@ -57,6 +51,7 @@ async function houdOpen(port: number, aantal: number) {
   const sockets = Array.from({ length: aantal }, () => connect(port, '127.0.0.1').on('error', () => {}));
   return {
     open: () => sockets.filter((socket) => !socket.destroyed && socket.readyState === 'open').length,
+    dicht: () => sockets.filter((socket) => socket.destroyed).length,
     sluit: () => sockets.forEach((socket) => void socket.destroy()),
   };
 }
@@ -64,7 +59,8 @@ async function houdOpen(port: number, aantal: number) {
 test('zonder proxy houdt één adres hooguit 100 verbindingen open', async () => {
   const alleen = await stelOp(ROUTES, { hops: 0 });
   const veel = await houdOpen(alleen.port, 130);
-  await expect.poll(veel.open).toBe(100);
+  // Also when some are not even open yet.
+  await expect.poll(() => [veel.open(), veel.dicht()]).toEqual([100, 30]);
   await wacht(500);
   expect(veel.open()).toBe(100);
   veel.sluit();

@@ -6,10 +6,12 @@ import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
 
 const open = metBrowser();
 const MAX_TOT_RESULTAAT = 150_000;
+/** For what comes about in the end, also on a slow machine. */
+const ALLE_TIJD = 60_000;
 
 beforeAll(async () => {
   await vi.waitFor(async () => expect((await fetch(`${open.server.url}/pagefind/laag.json`)).status).toBe(200), {
-    timeout: 60_000,
+    timeout: ALLE_TIJD,
     interval: 250,
   });
 });
@@ -30,13 +32,14 @@ const POOL = 'Bovenbestuurlijke vervangingspool met vaste contracten';
 async function metEigenIndex(pagina: Page): Promise<void> {
   await pagina.getByLabel('Zoeken').fill('leraar');
   await pagina.waitForFunction(() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('wasm.nl.pagefind')), null, {
-    timeout: 20_000,
+    timeout: ALLE_TIJD,
   });
   await vi.waitFor(async () => {
     await pagina.getByLabel('Zoeken').fill('');
     await pagina.getByLabel('Zoeken').fill('hybridedocent');
-    expect((await titels(pagina))[0]).toMatch(/^(Hybride docenten|Leerkring hybride)/);
-  }, 20_000);
+    // Time to answer before the question is typed again.
+    await vi.waitFor(async () => expect((await titels(pagina))[0]).toMatch(/^(Hybride docenten|Leerkring hybride)/), 5_000);
+  }, ALLE_TIJD);
 }
 
 describe.each([
@@ -46,11 +49,11 @@ describe.each([
   test('verschijnen de resultaten tijdens het typen, staat de vraag in het adres en blijft alles stil', async () => {
     const { pagina, fouten } = await bezoek('/zoeken/', viewport);
     await pagina.getByLabel('Zoeken').pressSequentially('geen invaller', { delay: 30 });
-    await vi.waitFor(async () => expect((await titels(pagina))[0]).toBe(POOL), 20_000);
-    await vi.waitFor(() => expect(pagina.url()).toBe(`${open.server.url}/zoeken/?q=geen+invaller`));
+    await vi.waitFor(async () => expect((await titels(pagina))[0]).toBe(POOL), ALLE_TIJD);
+    await vi.waitFor(() => expect(pagina.url()).toBe(`${open.server.url}/zoeken/?q=geen+invaller`), ALLE_TIJD);
     await vi.waitFor(
       async () => expect(await pagina.locator('[data-zoekstand]').textContent()).toMatch(/^\d+ resultaten voor “geen invaller”$/),
-      20_000,
+      ALLE_TIJD,
     );
     await metEigenIndex(pagina);
     const breedte = await pagina.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
@@ -73,7 +76,7 @@ describe.each([
     await pagina.keyboard.press('Escape');
     expect(await actief()).toBe('zoekveld');
     await pagina.keyboard.press('Escape');
-    await vi.waitFor(async () => expect(await titels(pagina)).toEqual([]), 20_000);
+    await vi.waitFor(async () => expect(await titels(pagina)).toEqual([]), ALLE_TIJD);
     await pagina.context().close();
   });
 });
@@ -87,7 +90,7 @@ test.each([
   await pagina.route('**/pagefind.js', (vraag) => vraag.fulfill({ contentType: 'text/javascript', body: 'export {}' }));
   await pagina.getByLabel('Zoeken').pressSequentially(q, { delay: 20 });
   const knop = pagina.locator('[data-zoekaanvulling] button').filter({ hasText: aanvulling }).first();
-  await knop.waitFor({ timeout: 5_000 });
+  await knop.waitFor({ timeout: ALLE_TIJD });
   expect(await pagina.locator('[data-zoekaanvulling]').evaluate((vak) => vak.closest('[aria-live], [role=status]'))).toBeNull();
   await knop.click();
   expect(await pagina.getByLabel('Zoeken').inputValue()).toMatch(aanvulling);
@@ -103,26 +106,31 @@ test('aanvullen, eerder gezocht, een andere volgorde en letterlijk zoeken zijn �
   await veld.fill('');
   await veld.pressSequentially('hybride doc', { delay: 20 });
   const aanvulling = 'hybride docent';
-  await vi.waitFor(async () => expect(await knoppen.allTextContents()).toContain(aanvulling), 5_000);
+  await vi.waitFor(async () => expect(await knoppen.allTextContents()).toContain(aanvulling), ALLE_TIJD);
   await knoppen.getByText(aanvulling, { exact: true }).click();
   expect(await veld.inputValue()).toBe(`${aanvulling} `);
   await veld.press('Enter');
   await veld.press('Escape');
-  await vi.waitFor(async () => expect(await knoppen.allTextContents()).toEqual([aanvulling]), 5_000);
+  await vi.waitFor(async () => expect(await knoppen.allTextContents()).toEqual([aanvulling]), ALLE_TIJD);
   await knoppen.first().click();
   await pagina.getByRole('link', { name: 'Eerstvolgende kennissessies' }).click();
-  await vi.waitFor(async () =>
-    expect(await pagina.locator('.zoekresultaat .soortlabel').allTextContents()).toSatisfy(
-      (soorten: string[]) => soorten.length > 0 && soorten.every((soort) => soort === 'Kennissessie'),
-    ),
+  await vi.waitFor(
+    async () =>
+      expect(await pagina.locator('.zoekresultaat .soortlabel').allTextContents()).toSatisfy(
+        (soorten: string[]) => soorten.length > 0 && soorten.every((soort) => soort === 'Kennissessie'),
+      ),
+    ALLE_TIJD,
   );
   expect(await pagina.locator('.zoekresultaat-plaatsen').first().textContent()).not.toBe('');
   const totaal = () => pagina.locator('[data-zoekuitslag]').getAttribute('data-totaal').then(Number);
   await pagina.goto(`${open.server.url}/zoeken/?q=invalpool`);
   const gewoon = await totaal();
   await pagina.getByRole('link', { name: 'Zoek letterlijk' }).click();
-  await vi.waitFor(async () => expect(await pagina.locator('[data-zoekuitslag]').textContent()).toContain('Je zoekt letterlijk'), 5_000);
-  await vi.waitFor(async () => expect(await totaal()).toBeLessThan(gewoon), 5_000);
+  await vi.waitFor(
+    async () => expect(await pagina.locator('[data-zoekuitslag]').textContent()).toContain('Je zoekt letterlijk'),
+    ALLE_TIJD,
+  );
+  await vi.waitFor(async () => expect(await totaal()).toBeLessThan(gewoon), ALLE_TIJD);
   expect(await pagina.evaluate(() => [localStorage.length, sessionStorage.length, document.cookie])).toEqual([0, 0, '']);
   expect(fouten).toEqual([]);
   await pagina.context().close();
@@ -135,14 +143,16 @@ test('een filter verandert de resultaten, het adres en de aantallen, en de terug
     .getByLabel(/^Bouwstenen/)
     .first()
     .check();
-  await vi.waitFor(async () =>
-    expect(await pagina.locator('.zoekresultaat .soortlabel').allTextContents()).toSatisfy(
-      (soorten: string[]) => soorten.length > 0 && soorten.every((soort) => soort === 'Bouwsteen'),
-    ),
+  await vi.waitFor(
+    async () =>
+      expect(await pagina.locator('.zoekresultaat .soortlabel').allTextContents()).toSatisfy(
+        (soorten: string[]) => soorten.length > 0 && soorten.every((soort) => soort === 'Bouwsteen'),
+      ),
+    ALLE_TIJD,
   );
-  expect(pagina.url()).toBe(`${open.server.url}/zoeken/?q=leraren&soort=bouwsteen`);
+  await vi.waitFor(() => expect(pagina.url()).toBe(`${open.server.url}/zoeken/?q=leraren&soort=bouwsteen`), ALLE_TIJD);
   await pagina.goBack();
-  await vi.waitFor(async () => expect(await titels(pagina)).toEqual(vooraf), 20_000);
+  await vi.waitFor(async () => expect(await titels(pagina)).toEqual(vooraf), ALLE_TIJD);
   expect(fouten).toEqual([]);
   await pagina.context().close();
 });
@@ -152,7 +162,7 @@ test('server en browser geven hetzelfde antwoord', async () => {
   await metEigenIndex(pagina);
   for (const q of ['starters begeleiding', 'leerarentekort', 'wie mag wat beslissen', 'SPP', 'kennissesie januari', 'bitcoin']) {
     await pagina.getByLabel('Zoeken').fill(`${q} `);
-    await vi.waitFor(async () => expect(await pagina.title()).toContain(`“${q}”`), 20_000);
+    await vi.waitFor(async () => expect(await pagina.title()).toContain(`“${q}”`), ALLE_TIJD);
     const hier = await titels(pagina);
     const daar = await open.browser.newPage({ javaScriptEnabled: false });
     await daar.goto(`${open.server.url}/zoeken/?q=${encodeURIComponent(q)}`);
@@ -176,12 +186,12 @@ test('wie blijft zoeken vindt ook wat intussen online kwam, en niet meer wat era
   };
   expect(await opnieuw()).not.toContain('Een kwikstaartproject');
   await writeFile(bestand, tekst.replace(/^titel: .*$/m, 'titel: "Een kwikstaartproject"'));
-  await vi.waitFor(async () => expect(await opnieuw()).toContain('Een kwikstaartproject'), { timeout: 20_000, interval: 500 });
+  await vi.waitFor(async () => expect(await opnieuw()).toContain('Een kwikstaartproject'), { timeout: ALLE_TIJD, interval: 500 });
   await rm(bestand);
-  await vi.waitFor(async () => expect(await opnieuw()).not.toContain('Een kwikstaartproject'), { timeout: 20_000, interval: 500 });
+  await vi.waitFor(async () => expect(await opnieuw()).not.toContain('Een kwikstaartproject'), { timeout: ALLE_TIJD, interval: 500 });
   expect(fouten).toEqual([]);
   await pagina.context().close();
-}, 90_000);
+});
 
 test('wat is ingetrokken gaat meteen uit de lijst, ook als de browser zijn index net heeft opgehaald', async () => {
   const { pagina } = await bezoek('/zoeken/');
@@ -246,7 +256,7 @@ test('kwaad in het adres wordt nooit opmaak', async () => {
   await pagina.getByLabel('Zoeken').fill(kwaad);
   await vi.waitFor(
     async () => expect(await pagina.locator('[data-zoekuitslag]').textContent()).toMatch(/Niets (precies )?gevonden voor “<img/),
-    20_000,
+    ALLE_TIJD,
   );
   expect(await pagina.locator('main img').count()).toBe(0);
   expect(fouten).toEqual([]);
@@ -264,12 +274,15 @@ test('op een telefoon staat na het kiezen van een filter bij de knop hoeveel er 
   await vi.waitFor(async () => {
     expect(new URL(pagina.url()).searchParams.get('soort')).toBe('terugblik');
     expect(await knop.textContent()).toBe(`Toon ${(await pagina.locator('.lijst-telling').textContent())?.split(' voor ')[0]}`);
-  }, 20_000);
+  }, ALLE_TIJD);
   const plek = await knop.boundingBox();
   expect((plek?.y ?? 0) + (plek?.height ?? 0)).toBeLessThanOrEqual(TELEFOON.height);
   await knop.click();
   await pagina.waitForURL(/#resultaten$/);
-  await vi.waitFor(async () => expect((await pagina.locator('.lijst-telling').boundingBox())?.y).toBeLessThan(TELEFOON.height / 2), 20_000);
+  await vi.waitFor(
+    async () => expect((await pagina.locator('.lijst-telling').boundingBox())?.y).toBeLessThan(TELEFOON.height / 2),
+    ALLE_TIJD,
+  );
   expect(fouten).toEqual([]);
   await pagina.context().close();
 });

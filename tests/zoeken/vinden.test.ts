@@ -5,6 +5,7 @@ import { indexeren } from '#zoeken/indexeren.ts';
 import { openOnderzoeker } from '#zoeken/onderzoeker.ts';
 import type { Zoeker } from '#zoeken/zoeker.ts';
 import { type Meetvraag, relevantie } from '../snelheid/zoekcijfers.ts';
+import { rekentijd } from '../steun/rekentijd.ts';
 import { maakWereld, metIndex, NU, type Wereld, zoek } from './wereld.ts';
 
 let wereld: Wereld;
@@ -173,11 +174,11 @@ const VREEMD: [naam: string, q: string][] = [
 test.each(VREEMD)('vreemde vraag: %s krijgt binnen 200 ms een gewoon antwoord', async (_, q) => {
   let snelste = Number.POSITIVE_INFINITY;
   let uitslag = await zoek(zoeker, { q });
-  // The fastest of five, so that a busy machine does not decide.
+  // The fastest of five in processor time, so that a busy machine does not decide.
   for (let keer = 0; keer < 5; keer++) {
-    const begin = performance.now();
+    const duur = rekentijd();
     uitslag = await zoek(zoeker, { q });
-    snelste = Math.min(snelste, performance.now() - begin);
+    snelste = Math.min(snelste, duur());
   }
   expect(snelste).toBeLessThan(200);
   expect(uitslag.klaar).toBe(true);
@@ -275,4 +276,11 @@ test('een index die warmloopt, antwoordt intussen; een gesloten index loopt niet
   await onderzoeker.sluit();
   await onderzoeker.loopWarm(NU);
   await expect(onderzoeker.zoek('?q=loket', NU)).rejects.toThrow('ended');
+});
+
+test('tweehonderd vragen tegelijk krijgen allemaal antwoord, hoe lang de rij ook duurt', async () => {
+  // Long questions: together they take more than the three seconds after which a silent thread counts as stuck.
+  const q = 'op een dinsdag in januari gingen elf groepen naar huis, hun leraar was ziek en er was geen invaller';
+  const uitslagen = await Promise.all(Array.from({ length: 200 }, (_, plek) => zoek(zoeker, { q: `${q} ${plek}` })));
+  expect(uitslagen.filter(({ klaar }) => !klaar)).toEqual([]);
 });

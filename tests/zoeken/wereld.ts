@@ -60,7 +60,7 @@ export async function metIndex(bron: Zoekerbron): Promise<Zoeker> {
   return zoeker;
 }
 
-export async function tot(waar: () => boolean, ms = 60_000): Promise<void> {
+export async function tot(waar: () => boolean, ms = 120_000): Promise<void> {
   for (const einde = Date.now() + ms; !waar(); await wacht(20)) if (Date.now() > einde) throw new Error('It took too long.');
 }
 
