@@ -91,11 +91,11 @@ test('een vervangen database: ook dan wordt niets toegezegd', async () => {
   await leest(server);
 });
 
-test('een volle schijf: lezen gaat door, schrijven hoort 503, en daarna is niets stuk', async () => {
+test('een volle schijf: lezen gaat door, schrijven hoort 503, en daarna is niets stuk', async ({ skip }) => {
   const { server, anna } = await begin();
   await leest(server);
   const grens = (bytes: string) => spawnSync('prlimit', ['--pid', String(server.proces.pid), `--fsize=${bytes}`]).status;
-  if (grens('1024:unlimited') !== 0) return;
+  skip(grens('1024:unlimited') !== 0, 'prlimit is not here: the disk cannot be made full');
   await weigertNetjes(anna);
   await leest(server);
   expect(grens('unlimited')).toBe(0);
