@@ -6,7 +6,7 @@ declare namespace App {
     db: import('#db/tabellen.ts').Db;
     inhoud: import('#inhoud/stuk.ts').Inhoud;
     agenda: import('#kennissessies/agenda.ts').Agenda;
-    zoeker: import('#zoeken/zoeker.ts').Zoeker;
+    zoeker: import('#zoekindex/zoeker.ts').Zoeker;
     /** Brings approved texts to CONTENT_DIR. */
     uitgever: import('#uitgeven/uitgever.ts').Uitgever;
     /** Folder of all uploads. */

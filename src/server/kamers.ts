@@ -5,7 +5,7 @@ import type { Inhoud } from '#inhoud/stuk.ts';
 import { type Agenda, openAgenda } from '#kennissessies/agenda.ts';
 import { type Adressen, openAdressen } from '#publicaties/adressen.ts';
 import { openUitgever, type Uitgever } from '#uitgeven/uitgever.ts';
-import { openZoeker, type Zoeker } from '#zoeken/zoeker.ts';
+import { openZoeker, type Zoeker } from '#zoekindex/zoeker.ts';
 import { type Gegevensmap, Mapfout, openGegevensmap, paden } from './gegevensmap.ts';
 import { houdInhoudVast } from './inhoudsmap.ts';
 import type { Log } from './logboek.ts';

@@ -1,6 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import type { Zoeker } from '#zoeken/zoeker.ts';
+import type { Zoeker } from '#zoekindex/zoeker.ts';
 import { binnen } from './geduld.ts';
 
 export interface Gezondheid {

@@ -5,7 +5,7 @@ import type { Agenda } from '#kennissessies/agenda.ts';
 import type { Adressen } from '#publicaties/adressen.ts';
 import type { Uitgever } from '#uitgeven/uitgever.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
-import type { Zoeker } from '#zoeken/zoeker.ts';
+import type { Zoeker } from '#zoekindex/zoeker.ts';
 import { FOUTTEKST } from './fouttekst.ts';
 import type { Grenzen } from './grenzen.ts';
 

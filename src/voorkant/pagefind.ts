@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Zoeker } from '#zoeken/zoeker.ts';
+import type { Zoeker } from '#zoekindex/zoeker.ts';
 import { type Klaarliggend, legKlaar } from './antwoord.ts';
 import { type Geheugen, maakGeheugen } from './geheugen.ts';
 import { mediatype } from './mediatypes.ts';

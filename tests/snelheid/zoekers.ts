@@ -3,8 +3,8 @@ import Database from 'better-sqlite3';
 import MiniSearch from 'minisearch';
 import { stam } from '#taal/stam.ts';
 import { woordenVan } from '#taal/vouwen.ts';
-import type { Blad } from '#zoeken/bladen.ts';
-import { platteTekst } from '#zoeken/record.ts';
+import type { Blad } from '#zoekindex/bladen.ts';
+import { platteTekst } from '#zoekindex/record.ts';
 
 /** Answers a query with addresses, best first; `twijfel` when it says that they are no answer. */
 export type Zoekmachine = (q: string) => Promise<{ urls: string[]; twijfel?: boolean }>;

@@ -8,9 +8,9 @@ import { openDb } from '#db/open.ts';
 import { vullen } from '#db/seed.ts';
 import { openInhoud } from '#inhoud/openen.ts';
 import { openAgenda } from '#kennissessies/agenda.ts';
-import { type Blad, bladenVan } from '#zoeken/bladen.ts';
-import { indexeren } from '#zoeken/indexeren.ts';
 import { openOnderzoeker } from '#zoeken/onderzoeker.ts';
+import { type Blad, bladenVan } from '#zoekindex/bladen.ts';
+import { indexeren } from '#zoekindex/indexeren.ts';
 import { kalePagefind } from './kale-pagefind.ts';
 import { type Weglating, weglaten } from './weglaten.ts';
 import {

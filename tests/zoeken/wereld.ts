@@ -5,7 +5,7 @@ import { setTimeout as wacht } from 'node:timers/promises';
 import { vullen } from '#db/seed.ts';
 import { openInhoud } from '#inhoud/openen.ts';
 import { openAgenda } from '#kennissessies/agenda.ts';
-import { openZoeker, type Zoeker, type Zoekerbron } from '#zoeken/zoeker.ts';
+import { openZoeker, type Zoeker, type Zoekerbron } from '#zoekindex/zoeker.ts';
 import { verseDb } from '../steun/db.ts';
 
 /** The example sessions lie around this day. */

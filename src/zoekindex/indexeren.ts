@@ -1,8 +1,8 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { OpenbareKennissessie } from '#kennissessies/agenda.ts';
+import { isCompleet } from '#zoeken/bundel.ts';
 import type { Bijopdracht } from './bij-maken.ts';
-import { isCompleet } from './bundel.ts';
 import { GRENZEN, type Grenzen, inKind } from './kind.ts';
 
 /** All the child gets: what it may read, what it must index and where the result goes. */

@@ -2,8 +2,9 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import type { Agenda } from '#kennissessies/agenda.ts';
+import { BIJBESTAND, bestandIn } from '#zoeken/bundel.ts';
+import { legeUitslag, type Zoekuitslag } from '#zoeken/uitslag.ts';
 import { bijhouden } from './bijhouden.ts';
-import { BIJBESTAND, bestandIn } from './bundel.ts';
 import { indexeren } from './indexeren.ts';
 import { isIndex, laatsteVersie, onthoud, ruimIndexenOp } from './indexmap.ts';
 import { versieVan } from './indexversie.ts';
@@ -12,7 +13,6 @@ import { kanVinden, type OpenIndex, openIndex } from './open-index.ts';
 import { RITME, type Ritme } from './ritme.ts';
 import { standVan } from './stand.ts';
 import { maakTaak } from './taak.ts';
-import { legeUitslag, type Zoekuitslag } from './uitslag.ts';
 import { zonderVerdwenen } from './zonder-verdwenen.ts';
 
 export interface Zoekvraag {

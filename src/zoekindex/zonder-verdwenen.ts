@@ -1,6 +1,6 @@
 import { COLLECTIES } from '#inhoud/schema.ts';
 import { type Inhoud, SOORTEN } from '#inhoud/stuk.ts';
-import type { Resultaat, Zoekuitslag } from './uitslag.ts';
+import type { Resultaat, Zoekuitslag } from '#zoeken/uitslag.ts';
 
 /** An answer without what left the site since the index was told of it: whoever withdraws a text finds it nowhere from then on. */
 export function zonderVerdwenen(uitslag: Zoekuitslag, inhoud: Inhoud): Zoekuitslag {

@@ -3,10 +3,10 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { indexeren } from '#zoeken/indexeren.ts';
-import { RITME } from '#zoeken/ritme.ts';
-import { openZoeker, type Zoeker } from '#zoeken/zoeker.ts';
-import { maakWereld, metIndex, tot, type Wereld, zoek } from './wereld.ts';
+import { indexeren } from '#zoekindex/indexeren.ts';
+import { RITME } from '#zoekindex/ritme.ts';
+import { openZoeker, type Zoeker } from '#zoekindex/zoeker.ts';
+import { maakWereld, metIndex, tot, type Wereld, zoek } from '../zoeken/wereld.ts';
 
 let wereld: Wereld;
 let zoeker: Zoeker | undefined;

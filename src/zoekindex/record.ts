@@ -1,14 +1,14 @@
 import { SOORTNAAM } from '#inhoud/stuk.ts';
 import { stam, voltooid } from '#taal/stam.ts';
 import { vouwen, woordenVan } from '#taal/vouwen.ts';
+import { veilig } from '#zoeken/html.ts';
+import { KNIP, MERK, ONZICHTBAAR } from '#zoeken/merken.ts';
 import { voluit } from '#zoektaal/getallen.ts';
 import { groepswoord } from '#zoektaal/groepswoord.ts';
 import { isStopwoord } from '#zoektaal/stopwoorden.ts';
 import type { Synoniemen } from '#zoektaal/synoniemen.ts';
 import type { Woordenschat } from '#zoektaal/woordenschat.ts';
 import type { Blad } from './bladen.ts';
-import { veilig } from './html.ts';
-import { KNIP, MERK, ONZICHTBAAR } from './merken.ts';
 
 /** Pagefind counts about the square of a weight. */
 const GEWICHT = { titel: 5, trefwoorden: 4, kern: 3, omgeving: 2, verwijzing: 0.4 } as const;

@@ -6,8 +6,8 @@ import type { OpenbareKennissessie } from '#kennissessies/agenda.ts';
 import { wanneerTekst } from '#kennissessies/bijeenkomsten.ts';
 import { datumTekst, isoDatum, momentVan } from '#taal/datum.ts';
 import { slugVan } from '#taal/slug.ts';
-import type { Facetnaam } from './facetnamen.ts';
-import { veilig } from './html.ts';
+import type { Facetnaam } from '#zoeken/facetnamen.ts';
+import { veilig } from '#zoeken/html.ts';
 
 /** A page as the index knows it. */
 export interface Blad {

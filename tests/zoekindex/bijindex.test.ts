@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openOnderzoeker } from '#zoeken/onderzoeker.ts';
-import type { Zoeker } from '#zoeken/zoeker.ts';
-import { maakWereld, metIndex, NU, SNEL, tot, type Wereld, zoek } from './wereld.ts';
+import type { Zoeker } from '#zoekindex/zoeker.ts';
+import { maakWereld, metIndex, NU, SNEL, tot, type Wereld, zoek } from '../zoeken/wereld.ts';
 
 // The large index does not follow in these tests: what is found comes from the small one.
 const ALLEEN_KLEIN = { ...SNEL, rust: 600_000, uiterlijk: 600_000 };

@@ -1,8 +1,8 @@
 import { voltooid } from '#taal/stam.ts';
 import { woordenVan } from '#taal/vouwen.ts';
+import type { Bladregel, Laagbestand } from '#zoeken/laag.ts';
 import { isStopwoord } from '#zoektaal/stopwoorden.ts';
 import type { Blad } from './bladen.ts';
-import type { Bladregel, Laagbestand } from './laag.ts';
 import { platteTekst } from './record.ts';
 
 /** Pages that are a subject themselves; those of others tell about it. */

@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
+import { openBundel } from '#zoeken/openen-node.ts';
 import type { Blad } from './bladen.ts';
-import { openBundel } from './openen-node.ts';
 import { recordHtml } from './record.ts';
 
 /**

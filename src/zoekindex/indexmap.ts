@@ -1,7 +1,7 @@
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { schrijfHeel } from '#schijf/vast.ts';
-import { isCompleet } from './bundel.ts';
+import { isCompleet } from '#zoeken/bundel.ts';
 
 const VERSIE = /^[0-9a-f]{16}$/;
 /** The current index and the one before it: pages that are open still ask for its files. */

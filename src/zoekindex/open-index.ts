@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { schrijfHeel } from '#schijf/vast.ts';
-import type { Bijbestand } from './bijindex.ts';
-import { BIJBESTAND, STANDBESTAND } from './bundel.ts';
+import type { Bijbestand } from '#zoeken/bijindex.ts';
+import { BIJBESTAND, STANDBESTAND } from '#zoeken/bundel.ts';
+import { type Onderzoeker, openOnderzoeker } from '#zoeken/onderzoeker.ts';
 import { BIJ } from './indexmap.ts';
-import { type Onderzoeker, openOnderzoeker } from './onderzoeker.ts';
 import { som } from './stand.ts';
 
 /** Which pages are in an index: Pagefind's number and what they were. */

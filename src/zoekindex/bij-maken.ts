@@ -1,11 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LAAGBESTAND, STANDBESTAND } from '#zoeken/bundel.ts';
+import { type Laagbestand, lijstUit, woordenTekst, woordenUit } from '#zoeken/laag.ts';
 import { woordenschat } from '#zoektaal/woordenschat.ts';
 import type { Blad } from './bladen.ts';
 import { getelde, regelVan } from './bladregel.ts';
-import { LAAGBESTAND, STANDBESTAND } from './bundel.ts';
 import { maakDeel } from './deel-maken.ts';
-import { type Laagbestand, lijstUit, woordenTekst, woordenUit } from './laag.ts';
 import { verrijker } from './record.ts';
 
 /** What the child that makes a small index gets. */
