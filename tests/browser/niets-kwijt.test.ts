@@ -32,7 +32,7 @@ test('wie bij Opslaan uitgelogd blijkt, houdt zijn tekst: na inloggen en terugko
   const link = pagina.getByRole('link', { name: 'Inloggen (opent in een nieuw tabblad)' });
   expect(await link.getAttribute('href')).toBe(`/inloggen/?naar=${encodeURIComponent(new URL(adres).pathname)}`);
   expect(await kopieen(pagina)).toContain('Net voor het uitloggen geschreven.');
-  expect(await pagina.locator('.opstelbalk').innerText()).toContain('Nog niet bewaard');
+  expect(await pagina.locator('.opstelbalk').textContent()).toContain('Nog niet bewaard');
   // A browser only warns who did something on the page.
   await pagina.getByRole('heading', { level: 1 }).click();
   await pagina.goto(`${open.server.url}/inloggen/`);
