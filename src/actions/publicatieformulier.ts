@@ -25,7 +25,7 @@ export function wie(context: ActionAPIContext, actie: string, data: FormData): A
     actie,
     data,
     melding:
-      'Je bent intussen uitgelogd. Je tekst staat hieronder nog. Log in een nieuw tabblad in, kom hier terug en kies dan opnieuw Opslaan.',
+      'Je bent intussen uitgelogd. Je tekst staat hieronder nog, maar is niet bewaard. Log in een nieuw tabblad in, kom hier terug en kies dan opnieuw Opslaan.',
   });
 }
 

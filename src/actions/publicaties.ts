@@ -48,7 +48,7 @@ export const publicaties = {
       return weiger(context, 'inzendingOpslaan', data, bewaard.reden);
     }
     data.set('revisie', String(bewaard.revisie));
-    if (knop === 'voorbeeld' || knop === 'bijlagen') return { naar: `${mijn(id)}${knop}/` };
+    if (knop === 'voorbeeld' || knop === 'bijlagen') return { naar: `${mijn(id)}${knop}/?bewaard=ja` };
     return knop === 'indienen' ? doorIndienen(context, data, { id, revisie: bewaard.revisie }) : { naar: `${bewerken(id)}?bewaard=${nu}` };
   }),
   inzendingIndienen: formulieractie('inzendingIndienen', async (data, context) => {

@@ -38,7 +38,7 @@ export const ZINNEN = {
     code: 'CONFLICT',
     zin: 'Deze tekst wordt beoordeeld of is goedgekeurd. Haal hem eerst terug als je iets wilt veranderen.',
   },
-  gewijzigd: { code: 'CONFLICT', zin: 'Iemand anders heeft deze tekst intussen veranderd. Bekijk de nieuwste versie.' },
+  gewijzigd: { code: 'CONFLICT', zin: 'Deze tekst is in een ander venster of door iemand anders gewijzigd. Bekijk de nieuwste versie.' },
   'niet-in-te-dienen': { code: 'CONFLICT', zin: 'Deze tekst is al ingediend of staat al online.' },
   onvolledig: { code: 'BAD_REQUEST', zin: 'De tekst is nog niet compleet.' },
   'niet-terug-te-halen': { code: 'CONFLICT', zin: 'Deze tekst is niet meer terug te halen: hij staat online of komt nu online.' },

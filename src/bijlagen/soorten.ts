@@ -9,6 +9,8 @@ export const SOORTEN = {
 } as const;
 export type Soort = keyof typeof SOORTEN;
 
+/** What a file chooser offers; what a file is, is seen from its contents. */
+export const BESTANDEN = '.pdf,.docx,.pptx,.xlsx,.odt,.png,.jpg,.jpeg,.webp';
 export const MAX_BYTES = 5 * 1024 * 1024;
 export const TE_GROOT = 'Dit bestand is groter dan 5 MB. Maak het kleiner, of zet het ergens anders neer en link ernaar.';
 

@@ -6,6 +6,8 @@ import { veldenVan } from './velden.ts';
 export interface Advies {
   veld: string;
   zin: string;
+  /** Line of a long text that it is about. */
+  regel?: number;
 }
 
 const HOOGSTENS = 15;
@@ -23,10 +25,25 @@ export function adviesBij(velden: Velden, { collectie }: Pick<Vast, 'collectie'>
       uit.set(veld.naam, { veld: veld.naam, zin: `Onder ‘${kop}’ staat maar één regel. Kun je er iets meer over vertellen?` });
     for (const { plek, melding } of adviseren(tekst, { veld: veld.naam, begrippen, onder: kop ? 2 : 1 }))
       if (!uit.has(melding))
-        uit.set(melding, {
-          veld: veld.naam,
-          zin: veld.soort === 'markdown' ? `${veld.label}, regel ${plek.regel}: ${melding}` : `${veld.label}: ${melding}`,
-        });
+        uit.set(
+          melding,
+          veld.soort === 'markdown'
+            ? {
+                veld: veld.naam,
+                regel: plek.regel,
+                zin: `${veld.label}, regel ${plek.regel}${begin(tekst, plek.regel, melding)}: ${melding}`,
+              }
+            : { veld: veld.naam, zin: `${veld.label}: ${melding}` },
+        );
   }
   return [...uit.values()].slice(0, HOOGSTENS);
+}
+
+const WOORDEN = 6;
+/** How the line begins, to find it by; not when the advice itself names the place. */
+function begin(tekst: string, nummer: number, melding: string): string {
+  const woorden = (tekst.split('\n')[nummer - 1] ?? '').trim().split(/\s+/);
+  const kop = woorden.slice(0, WOORDEN).join(' ');
+  if (kop === '' || melding.includes('‘')) return '';
+  return ` (‘${kop}${woorden.length > WOORDEN ? ' …' : ''}’)`;
 }

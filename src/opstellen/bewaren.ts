@@ -1,47 +1,69 @@
+import { bewaarThuis, onderweg, regels, sleutelVan, teruggevonden, vergeetThuis, vorm, zoalsGekomen } from './thuiskopie.ts';
+
 const NA_STILTE_MS = 4_000;
 const HOOGSTENS_MS = 20_000;
 const OPNIEUW_MS = 15_000;
+/** Bytes of a form that the server reads: 256 kB, with room for what the browser adds. */
+const MEEST_TE_STUREN = 250 * 1024;
 
 interface Bewaard {
   revisie: number;
   om: string;
 }
+type Reden = 'gewijzigd' | 'uitgelogd' | 'in-beoordeling' | 'te-lang' | 'later';
 /** What the form was told after a save, or why there was none. */
-type Uitkomst = Bewaard | { reden: 'gewijzigd' | 'uitgelogd' | 'in-beoordeling' | 'later' };
+type Uitkomst = Bewaard | { reden: Reden; zin?: string };
+/** Shows how it stands; `om` is when it was saved, `uitgelogd` asks for a way to log in. */
+export type Meld = (zin: string, hoe: { dringend: boolean; om?: string; uitgelogd?: boolean }) => void;
+
+export const teVeel = (form: HTMLFormElement): boolean => new URLSearchParams(regels(form)).toString().length > MEEST_TE_STUREN;
 
 /**
- * Saves a form by itself while somebody writes. What could not be saved stays on this device until it can; nothing is
- * kept there after a save.
+ * Saves a form by itself while somebody writes. What the server has not saved stays on this device until it has. With
+ * `data-onbewaard` the form came back refused; with `data-alleen-hier` only its button sends it.
  */
-export function vanzelfBewaren(form: HTMLFormElement, adres: string, meld: (zin: string, dringend: boolean) => void): void {
-  const sleutel = `regiokring-${location.pathname}`;
+export function vanzelfBewaren(form: HTMLFormElement, adres: string, meld: Meld): void {
+  const sleutel = sleutelVan(location.pathname);
   const revisie = form.elements.namedItem('revisie') as HTMLInputElement;
-  let bewaard = vorm(form);
+  const alleenHier = form.dataset.alleenHier;
+  let bewaard = form.dataset.onbewaard === undefined ? zoalsGekomen(form) : null;
   let sinds = 0;
   let wekker: number | undefined;
   let gestopt = false;
   let bezig = false;
+  onderweg(null);
+  if (bewaard === null) {
+    bewaarThuis(sleutel, vorm(form));
+    meld('Nog niet bewaard', { dringend: true });
+  }
+  const aangeboden = bewaard === null ? () => false : teruggevonden(form, sleutel);
 
   async function bewaar(): Promise<void> {
     clearTimeout(wekker);
     const nu = vorm(form);
     if (bezig || gestopt || nu === bewaard) return;
-    bezig = true;
-    const uitkomst = await stuur(adres, form);
-    bezig = false;
     sinds = 0;
+    if (alleenHier !== undefined) {
+      bewaarThuis(sleutel, nu);
+      return meld(alleenHier, { dringend: false });
+    }
+    bezig = true;
+    const uitkomst = teVeel(form) ? { reden: 'te-lang' as const } : await stuur(adres, form);
+    bezig = false;
     if ('om' in uitkomst) {
       bewaard = nu;
       revisie.value = String(uitkomst.revisie);
-      localStorage.removeItem(sleutel);
-      meld(`Bewaard om ${uitkomst.om} uur`, false);
+      if (!aangeboden()) vergeetThuis(sleutel);
+      meld('Bewaard', { dringend: false, om: uitkomst.om });
       if (vorm(form) !== bewaard) straks(NA_STILTE_MS);
       return;
     }
-    thuisBewaren(sleutel, nu);
-    meld(ZIN[uitkomst.reden], true);
-    gestopt = uitkomst.reden === 'gewijzigd' || uitkomst.reden === 'in-beoordeling';
-    if (!gestopt) straks(OPNIEUW_MS);
+    const { reden } = uitkomst;
+    bewaarThuis(sleutel, vorm(form));
+    meld(uitkomst.zin ?? ZIN[reden], { dringend: true, uitgelogd: reden === 'uitgelogd' });
+    gestopt = reden === 'gewijzigd' || reden === 'in-beoordeling';
+    // What is too long stays too long until somebody types.
+    if (!gestopt && reden !== 'te-lang') straks(OPNIEUW_MS);
   }
   function straks(ms: number): void {
     clearTimeout(wekker);
@@ -52,26 +74,34 @@ export function vanzelfBewaren(form: HTMLFormElement, adres: string, meld: (zin:
     straks(Date.now() - sinds > HOOGSTENS_MS ? 0 : NA_STILTE_MS);
   });
   window.addEventListener('online', () => void bewaar());
-  document.addEventListener('visibilitychange', () => void (document.visibilityState === 'hidden' && bewaar()));
+  // Leaving the tab, and coming back from another one, for instance to log in.
+  document.addEventListener('visibilitychange', () => void bewaar());
   let verzonden = false;
   form.addEventListener('submit', () => {
     verzonden = true;
     clearTimeout(wekker);
+    if (vorm(form) === bewaard) return;
+    bewaarThuis(sleutel, vorm(form));
+    onderweg(sleutel);
+  });
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) verzonden = false;
   });
   window.addEventListener('beforeunload', (gebeurtenis) => {
     if (verzonden || vorm(form) === bewaard) return;
-    thuisBewaren(sleutel, vorm(form));
+    bewaarThuis(sleutel, vorm(form));
     gebeurtenis.preventDefault();
   });
-  teruggevonden(form, sleutel, bewaard);
 }
 
 const ZIN = {
-  gewijzigd: 'Iemand anders heeft deze tekst intussen bewaard. Kies Opslaan: je ziet dan beide teksten naast elkaar.',
-  uitgelogd: 'Je bent uitgelogd. Je tekst staat nog op dit scherm. Log in een nieuw tabblad in; daarna bewaren we vanzelf weer.',
+  gewijzigd: 'Deze tekst is in een ander venster of door iemand anders gewijzigd. Kies Opslaan: je ziet dan beide teksten.',
+  uitgelogd: 'Je bent uitgelogd. Je tekst staat nog op dit scherm. Na het inloggen bewaren we vanzelf weer.',
   'in-beoordeling': 'Deze tekst wordt nu beoordeeld en is niet te wijzigen. Kopieer wat je net schreef.',
+  'te-lang': 'Je tekst is te lang om te bewaren. Er is niets weg: maak hem korter, of zet een deel in een bijlage.',
   later: 'Bewaren lukt nu niet. Je tekst staat nog op dit scherm; we proberen het zo opnieuw.',
-};
+} satisfies Record<Reden, string>;
+export const TE_LANG = ZIN['te-lang'];
 
 async function stuur(adres: string, form: HTMLFormElement): Promise<Uitkomst> {
   try {
@@ -81,51 +111,11 @@ async function stuur(adres: string, form: HTMLFormElement): Promise<Uitkomst> {
       headers: { Accept: 'application/json' },
       signal: AbortSignal.timeout(15_000),
     });
+    if (antwoord.status === 413) return { reden: 'te-lang' };
     const inhoud = antwoord.headers.get('content-type')?.includes('json') ? await antwoord.json() : {};
     if (antwoord.ok && 'om' in inhoud) return inhoud;
-    return { reden: inhoud.reden in ZIN ? inhoud.reden : 'later' };
+    return inhoud.reden in ZIN ? { reden: inhoud.reden, zin: inhoud.zin } : { reden: 'later' };
   } catch {
     return { reden: 'later' };
   }
-}
-
-const VAN_ONS = ['revisie', 'gezien', 'knop'];
-/** What the form says, without files. */
-export const regels = (form: HTMLFormElement): [string, string][] =>
-  [...new FormData(form)].flatMap(([naam, waarde]) => (typeof waarde === 'string' ? [[naam, waarde] as [string, string]] : []));
-const vorm = (form: HTMLFormElement): string => JSON.stringify(regels(form).filter(([naam]) => !VAN_ONS.includes(naam)));
-
-function thuisBewaren(sleutel: string, tekst: string): void {
-  try {
-    localStorage.setItem(sleutel, tekst);
-  } catch {
-    // No room or not allowed: the text is still on the screen.
-  }
-}
-
-/** Offers what an earlier visit could not save. */
-function teruggevonden(form: HTMLFormElement, sleutel: string, bewaard: string): void {
-  const tekst = localStorage.getItem(sleutel);
-  const vak = document.querySelector<HTMLElement>('[data-teruggevonden]');
-  if (!tekst || !vak) return;
-  if (tekst === bewaard) {
-    localStorage.removeItem(sleutel);
-    return;
-  }
-  vak.hidden = false;
-  vak.querySelector('[data-weg]')?.addEventListener('click', () => {
-    localStorage.removeItem(sleutel);
-    vak.hidden = true;
-  });
-  vak.querySelector('[data-terug]')?.addEventListener('click', () => {
-    for (const [naam, waarde] of JSON.parse(tekst) as [string, string][]) {
-      const veld = form.elements.namedItem(naam);
-      if (veld instanceof HTMLTextAreaElement || (veld instanceof HTMLInputElement && !/checkbox|radio/.test(veld.type)))
-        veld.value = waarde;
-      else if (veld instanceof RadioNodeList)
-        for (const vakje of veld) if (vakje instanceof HTMLInputElement && vakje.value === waarde) vakje.checked = true;
-    }
-    vak.hidden = true;
-    form.dispatchEvent(new Event('input', { bubbles: true }));
-  });
 }

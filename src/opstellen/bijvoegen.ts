@@ -1,8 +1,10 @@
 import { MAX_BYTES, TE_GROOT } from '#bijlagen/soorten.ts';
+import { passend } from './verkleinen.ts';
+import { MISLUKT, verstuur } from './versturen.ts';
 
 /**
- * A file that somebody drags or pastes into a text: asks for its description (or that it needs none), sends it with its
- * progress, and puts it where the cursor was.
+ * A file that somebody drags, pastes or chooses for a text: asks for its description (or that it needs none), sends it
+ * with its progress, and puts it where the cursor was.
  */
 export function bijvoegen(veld: HTMLTextAreaElement, adres: string, voegIn: (veld: HTMLTextAreaElement, tekst: string) => void): void {
   const vang = (gebeurtenis: Event, bestanden: FileList | null | undefined) => {
@@ -10,6 +12,15 @@ export function bijvoegen(veld: HTMLTextAreaElement, adres: string, voegIn: (vel
     if (!bestand) return;
     gebeurtenis.preventDefault();
     gebeurtenis.stopImmediatePropagation();
+    plaats(bestand);
+  };
+  // A field where nobody was yet has its cursor at the very beginning; there what is added belongs at the end.
+  let bezocht = false;
+  veld.addEventListener('focus', () => {
+    bezocht = true;
+  });
+  const plaats = (bestand: File) => {
+    if (!bezocht) veld.setSelectionRange(veld.value.length, veld.value.length);
     // The dialog takes the focus, and with it the place of the cursor.
     const [van, tot] = [veld.selectionStart, veld.selectionEnd];
     void vraagEnStuur(bestand, adres).then((markdown) => {
@@ -26,6 +37,16 @@ export function bijvoegen(veld: HTMLTextAreaElement, adres: string, voegIn: (vel
     if (gebeurtenis.dataTransfer?.types.includes('Files')) gebeurtenis.preventDefault();
   });
   veld.addEventListener('drop', (gebeurtenis) => vang(gebeurtenis, gebeurtenis.dataTransfer?.files));
+  document.querySelector(`[data-bestand="${veld.id}"]`)?.addEventListener('click', () => {
+    const keuze = document.createElement('input');
+    keuze.type = 'file';
+    keuze.accept = document.querySelector<HTMLElement>('dialog[data-bijvoegen]')?.dataset.bijvoegen ?? '';
+    keuze.addEventListener('change', () => {
+      const bestand = keuze.files?.[0];
+      if (bestand) plaats(bestand);
+    });
+    keuze.click();
+  });
 }
 
 async function vraagEnStuur(bestand: File, adres: string): Promise<string | null> {
@@ -59,31 +80,22 @@ async function vraagEnStuur(bestand: File, adres: string): Promise<string | null
       venster.querySelector('input')?.focus();
       return;
     }
-    if (bestand.size > MAX_BYTES) return meld(TE_GROOT);
-    data.set('bestand', bestand);
     if (voortgang) voortgang.hidden = false;
+    const sturen = await passend(bestand);
+    if (sturen.size > MAX_BYTES) {
+      if (voortgang) voortgang.hidden = true;
+      return meld(TE_GROOT);
+    }
+    data.set('bestand', sturen);
     const { markdown, melding } = await verstuur(adres, data, (deel) => {
       if (voortgang) voortgang.value = deel;
     });
     if (voortgang) voortgang.hidden = true;
     if (markdown) klaar(markdown);
-    else meld(melding ?? 'Versturen lukte niet. Probeer het nog een keer.');
+    else meld(melding ?? MISLUKT);
   }
   form.addEventListener('submit', stuur);
   zoek('annuleren')?.addEventListener('click', () => klaar(null), { once: true });
   venster.addEventListener('cancel', () => klaar(null), { once: true });
   return promise;
-}
-
-/** Only this old way of sending tells how far it is. */
-function verstuur(adres: string, data: FormData, hoeVer: (deel: number) => void): Promise<{ markdown?: string; melding?: string }> {
-  return new Promise((klaar) => {
-    const verzoek = new XMLHttpRequest();
-    verzoek.open('POST', adres);
-    verzoek.responseType = 'json';
-    verzoek.upload.addEventListener('progress', ({ loaded, total }) => hoeVer(total ? loaded / total : 0));
-    verzoek.addEventListener('load', () => klaar(verzoek.status === 413 ? { melding: TE_GROOT } : (verzoek.response ?? {})));
-    verzoek.addEventListener('error', () => klaar({}));
-    verzoek.send(data);
-  });
 }

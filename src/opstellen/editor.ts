@@ -1,13 +1,12 @@
 import '@github/markdown-toolbar-element';
 import { subscribe } from '@github/paste-markdown';
-import { regels, vanzelfBewaren } from './bewaren.ts';
+import { type Meld, TE_LANG, teVeel, vanzelfBewaren } from './bewaren.ts';
 import { bijvoegen } from './bijvoegen.ts';
+import { kop, naarRegel, voegIn } from './schrijfplek.ts';
 
 /** Pasted text in which more than words would be lost. */
 const OPMAAK = /<(h[1-6]|ul|ol|table|a|strong|b|em|i)\b|mso-list/i;
 const MAX_HTML = 900_000;
-/** Bytes of a form that the server reads: 256 kB, with room for what the browser adds. */
-const MEEST_TE_STUREN = 250 * 1024;
 
 /** Asks the server, which knows what may stand in a text; null when it cannot tell now. */
 async function alsMarkdown(html: string): Promise<string | null> {
@@ -19,13 +18,6 @@ async function alsMarkdown(html: string): Promise<string | null> {
   } catch {
     return null;
   }
-}
-
-/** Puts text where the cursor is, so that undo keeps working. */
-function voegIn(veld: HTMLTextAreaElement, tekst: string): void {
-  veld.focus();
-  if (!document.execCommand('insertText', false, tekst)) veld.setRangeText(tekst, veld.selectionStart, veld.selectionEnd, 'end');
-  veld.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 for (const balk of document.querySelectorAll<HTMLElement>('markdown-toolbar[hidden]')) balk.hidden = false;
@@ -44,6 +36,12 @@ for (const veld of document.querySelectorAll<HTMLTextAreaElement>('textarea[data
   bijvoegen(veld, location.pathname.replace(/bewerken\/$/, 'bijlagen/sturen/'), voegIn);
   subscribe(veld);
 }
+
+for (const knop of document.querySelectorAll<HTMLElement>('[data-kop]'))
+  knop.addEventListener('click', () => {
+    const veld = document.getElementById(knop.dataset.kop ?? '');
+    if (veld instanceof HTMLTextAreaElement) kop(veld);
+  });
 
 for (const knop of document.querySelectorAll<HTMLElement>('[data-kader]'))
   knop.addEventListener('click', () => {
@@ -81,19 +79,21 @@ for (const groep of document.querySelectorAll<HTMLElement>('[data-rijen]')) {
 
 const formulier = document.querySelector<HTMLFormElement>('form[data-bewaren]');
 const stand = document.querySelector<HTMLElement>('[data-stand]');
-const meld = (zin: string, dringend: boolean): void => {
-  if (!stand) return;
-  stand.textContent = zin;
-  stand.classList.toggle('stand--dringend', dringend);
+const tijd = document.querySelector<HTMLElement>('[data-stand-om]');
+const inloggen = document.querySelector<HTMLElement>('[data-stand-inloggen]');
+const meld: Meld = (zin, { dringend, om, uitgelogd = false }) => {
+  // Who listens hears that it is saved, not every few seconds that it is saved again.
+  if (stand && stand.textContent !== zin) stand.textContent = zin;
+  if (tijd) tijd.textContent = om ? ` om ${om} uur` : '';
+  stand?.closest('.stand')?.classList.toggle('stand--dringend', dringend);
+  if (inloggen) inloggen.hidden = !uitgelogd;
 };
 // First of all who listen: what is not sent is not left either.
 formulier?.addEventListener('submit', (gebeurtenis) => {
-  if (String(new URLSearchParams(regels(formulier))).length <= MEEST_TE_STUREN) return;
+  if (!teVeel(formulier)) return;
   gebeurtenis.preventDefault();
   gebeurtenis.stopImmediatePropagation();
-  meld(
-    'Dit is te veel tekst om te versturen. Er is niets weg: je tekst staat nog op dit scherm. Maak hem korter, of zet een deel in een bijlage.',
-    true,
-  );
+  meld(TE_LANG, { dringend: true });
 });
 if (formulier?.dataset.bewaren) vanzelfBewaren(formulier, formulier.dataset.bewaren, meld);
+naarRegel();

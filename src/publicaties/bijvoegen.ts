@@ -37,7 +37,9 @@ export async function bijvoegen(
     const andere = rijenVan(velden, lijst).filter((rij) => rij.url !== url);
     if (andere.length + rijenVan(velden, isBeeld ? 'downloads' : 'beelden').length >= HOOGSTENS)
       return { gelukt: false, reden: 'te-veel-bijlagen' };
-    const rij = isBeeld ? { url, alt: omschrijving } : { titel: omschrijving, url, soort, grootte };
+    // The same picture again: the first description stays, the second one is only in the text.
+    const eerder = rijenVan(velden, lijst).find((een) => een.url === url)?.alt;
+    const rij = isBeeld ? { url, alt: eerder || omschrijving } : { titel: omschrijving, url, soort, grootte };
     const revisie = await nieuweRevisie(trx, inzending, {
       soort: 'bijlage',
       velden: { ...velden, [lijst]: [...andere, rij] },

@@ -2,31 +2,13 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
-import { inloggen } from '../steun/inloggen.ts';
 import { keurPagina } from '../steun/keuren.ts';
+import { beginSchrijven } from '../steun/schrijver.ts';
 
 const open = metBrowser();
 
-async function begin(
-  schermmaat: { width: number; height: number },
-  soort: 'terugblik' | 'best practice' = 'best practice',
-): Promise<{ pagina: Page; meldingen: string[] }> {
-  const context = await open.browser.newContext({
-    viewport: schermmaat,
-    extraHTTPHeaders: { 'X-Forwarded-For': `10.77.0.${schermmaat.width % 250}` },
-  });
-  await inloggen(context, open.server, 'bram@voorbeeld.example');
-  const pagina = await context.newPage();
-  const meldingen: string[] = [];
-  pagina.on('console', (bericht) => void (/Content Security Policy|Refused to/.test(bericht.text()) && meldingen.push(bericht.text())));
-  pagina.on('pageerror', (fout) => void meldingen.push(fout.message));
-  await pagina.goto(`${open.server.url}/mijn/publicaties/`);
-  await pagina.getByRole('link', { name: `Nieuwe ${soort}` }).click();
-  if (soort === 'terugblik') await pagina.getByLabel('Regiosessie Oost over zij-instroom').check();
-  await pagina.getByRole('button', { name: 'Beginnen met schrijven' }).click();
-  await pagina.waitForURL(/bewerken/);
-  return { pagina, meldingen };
-}
+const begin = (schermmaat: { width: number; height: number }, soort?: 'terugblik' | 'best practice') =>
+  beginSchrijven(open, schermmaat, soort);
 const verslag = (pagina: Page) => pagina.getByLabel('Verslag', { exact: true });
 
 /** Pastes or drops as a browser would. */

@@ -71,7 +71,7 @@ test('van aantekeningen tot gepubliceerde terugblik: schrijven, terugsturen, goe
   expect(onvolledig.pagina.html.querySelector('textarea[name=kern]')?.text).toContain('Vaste gidsen');
 
   const voorbeeld = await doe(bram, begonnen.pad, 'Voorbeeld', TEKST);
-  expect(voorbeeld.pad).toBe(`${mijn}voorbeeld/`);
+  expect(voorbeeld.pad).toBe(`${mijn}voorbeeld/?bewaard=ja`);
   expect(voorbeeld.pagina.html.querySelector('article h1')?.text).toBe(TEKST.titel);
   expect(voorbeeld.pagina.html.querySelector('article script')).toBeNull();
   expect(tekst(voorbeeld.pagina)).toContain('Prijs < 10 { euro }');

@@ -9,7 +9,8 @@ export const POST: APIRoute = async ({ request, params, locals }) => {
   if (!account) return Response.json({ reden: 'uitgelogd' }, { status: 401 });
   const data = await request.formData();
   const { velden, teLang } = leesVelden(data, data.get('collectie') === 'praktijken' ? 'praktijken' : 'terugblikken');
-  if (Object.keys(teLang).length > 0) return Response.json({ reden: 'later' }, { status: 400 });
+  const [zin] = Object.values(teLang);
+  if (zin) return Response.json({ reden: 'te-lang', zin: `${zin} Dan bewaren we weer.` }, { status: 400 });
   const vorige = Number.parseInt(String(data.get('revisie')), 10) || 0;
   const uitslag = await opslaan(db, { account, id: params.id ?? '', vorige, velden, nu: Date.now() });
   if (uitslag.gelukt) return Response.json({ revisie: uitslag.revisie, om: klokTekst(uitslag.op) });
