@@ -3,8 +3,8 @@ import { intrekken } from '#bijhouden/intrekken.ts';
 import { goedkeuren, opmerken, terugsturen } from '#publicaties/beoordelen.ts';
 import { vertrouwen } from '#publicaties/vertrouwen.ts';
 import { plannen, publiceren } from '#publicaties/vrijgeven.ts';
+import { leesWanneer } from '#publicaties/wanneer.ts';
 import { sessieAfsluiten } from '#publicaties/zonder-terugblik.ts';
-import { momentVan } from '#taal/datum.ts';
 import { formulieractie } from './formulier.ts';
 import { beheer, mijn, nummer, tekst, veld, weiger, wie } from './publicatieformulier.ts';
 
@@ -38,11 +38,10 @@ export const publicatiebeheer = {
     const { db, inhoud, origin, uitgever } = context.locals;
     const id = veld(data, 'inzending');
     const verzoek = { account: wie(context, 'publiceren', data), id, revisie: nummer(data), nu: Date.now() };
-    if (veld(data, 'wanneer') === 'later') {
-      const op = momentUit(data);
-      if (op === null)
-        return weiger(context, 'publiceren', data, 'voorbij', { datum: 'Vul een datum en een tijd in, zoals 21-11-2026 en 09:00.' });
-      const uitslag = await plannen(db, { ...verzoek, op, origin });
+    const wanneer = leesWanneer({ keuze: veld(data, 'wanneer'), datum: veld(data, 'datum'), tijd: veld(data, 'tijd') });
+    if (wanneer.soort === 'onduidelijk') return weiger(context, 'publiceren', data, 'voorbij', { datum: wanneer.zin });
+    if (wanneer.soort === 'later') {
+      const uitslag = await plannen(db, { ...verzoek, op: wanneer.op, origin });
       uitgever.por();
       return uitslag.gelukt ? { naar: `${beheer(id)}?gedaan=gepland` } : weiger(context, 'publiceren', data, uitslag.reden);
     }
@@ -73,8 +72,11 @@ export const publicatiebeheer = {
     if (onderwijsregio === '')
       weiger(context, 'vertrouwen', data, 'kies-regio', { onderwijsregio: 'Kies eerst een regio. Er is nog niets veranderd.' });
     if (!context.locals.inhoud.een('onderwijsregios', onderwijsregio)) return weiger(context, 'vertrouwen', data, 'onbekend');
-    const uitslag = await vertrouwen(context.locals.db, { account, onderwijsregio, aan: veld(data, 'aan') === 'ja', nu: Date.now() });
-    return uitslag.gelukt ? { naar: '/beheer/publicaties/#vertrouwen' } : weiger(context, 'vertrouwen', data, uitslag.reden);
+    const aan = veld(data, 'aan') === 'ja';
+    const uitslag = await vertrouwen(context.locals.db, { account, onderwijsregio, aan, nu: Date.now() });
+    return uitslag.gelukt
+      ? { naar: `/beheer/publicaties/?gedaan=${aan ? 'vertrouwd' : 'meekijken'}#vertrouwen` }
+      : weiger(context, 'vertrouwen', data, uitslag.reden);
   }),
   sessieAfsluiten: formulieractie('sessieAfsluiten', async (data, context) => {
     const account = wie(context, 'sessieAfsluiten', data);
@@ -100,14 +102,3 @@ const oordeel = (data: FormData, context: ActionAPIContext, actie: string) => ({
   ...{ account: wie(context, actie, data), id: veld(data, 'inzending'), revisie: nummer(data), toelichting: tekst(data, 'toelichting') },
   ...{ origin: context.locals.origin, nu: Date.now() },
 });
-
-/** The moment that was filled in as a date and a time in Amsterdam, or null. */
-function momentUit(data: FormData): number | null {
-  const [datum, tijd] = [veld(data, 'datum'), veld(data, 'tijd') || '09:00'];
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(datum) || !/^\d{2}:\d{2}$/.test(tijd)) return null;
-  try {
-    return momentVan(datum, tijd);
-  } catch {
-    return null;
-  }
-}

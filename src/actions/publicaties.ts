@@ -1,14 +1,16 @@
 import type { ActionAPIContext } from 'astro:actions';
 import { aanvullen } from '#bijhouden/aanvullen.ts';
 import { corrigeren } from '#bijhouden/corrigeren.ts';
-import { overnemen } from '#bijhouden/overnemen.ts';
+import { bijlage } from '#bijlagen/serveren.ts';
 import { adviesBij } from '#opstellen/advies.ts';
 import { leesVelden } from '#opstellen/invoer.ts';
 import { praktijkBeginnen, terugblikBeginnen } from '#publicaties/beginnen.ts';
 import { indienen, terughalen } from '#publicaties/indienen.ts';
 import { eigenInzending, vastVan } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
+import { ontbrekendeBeelden } from '#publicaties/ontbrekend.ts';
 import { herstellen, opslaan } from '#publicaties/opslaan.ts';
+import { conceptVerwijderen } from '#publicaties/verwijderen.ts';
 import { formulieractie } from './formulier.ts';
 import { bewerken, mijn, nummer, regioVan, veld, weiger, wie } from './publicatieformulier.ts';
 
@@ -84,14 +86,13 @@ export const publicaties = {
     await uitgever.nu(id);
     return { naar: `${mijn(id)}?gedaan=aangevuld` };
   }),
-  overnemen: formulieractie('overnemen', async (data, context) => {
+  conceptVerwijderen: formulieractie('conceptVerwijderen', async (data, context) => {
+    const id = veld(data, 'inzending');
     const { db, inhoud } = context.locals;
-    const account = wie(context, 'overnemen', data);
-    const slug = veld(data, 'slug');
-    const stuk = veld(data, 'collectie') === 'praktijken' ? inhoud.een('praktijken', slug) : inhoud.een('terugblikken', slug);
-    if (!stuk) return weiger(context, 'overnemen', data, 'onbekend');
-    const uitslag = await overnemen(db, { account, stuk, nu: Date.now() });
-    return uitslag.gelukt ? { naar: mijn(uitslag.id) } : weiger(context, 'overnemen', data, uitslag.reden);
+    const account = wie(context, 'conceptVerwijderen', data);
+    const uitslag = await conceptVerwijderen(db, { account, id, inhoud, nu: Date.now() });
+    if (!uitslag.gelukt) return weiger(context, 'conceptVerwijderen', data, uitslag.reden);
+    return { naar: uitslag.naar === 'weg' ? '/mijn/publicaties/?gedaan=verwijderd' : `${mijn(id)}?gedaan=terug-${uitslag.naar}` };
   }),
 };
 
@@ -111,11 +112,18 @@ async function doorIndienen(
   { id, revisie }: { id: string; revisie: number },
   actie = 'inzendingOpslaan',
 ) {
-  const { db, inhoud, origin } = context.locals;
+  const { db, inhoud, origin, bijlagenDir } = context.locals;
   const account = wie(context, actie, data);
   const nu = Date.now();
-  const inzending = veld(data, 'gezien') === 'ja' ? undefined : await eigenInzending(db, { account, id });
-  if (inzending && keuren(inzending, inhoud, nu).gelukt && adviesBij(inzending.velden, vastVan(inzending, nu), inhoud).length > 0)
+  const inzending = await eigenInzending(db, { account, id });
+  const kwijt = inzending && ontbrekendeBeelden(inzending, (url) => bijlage(bijlagenDir, url) !== null);
+  if (kwijt && Object.keys(kwijt).length > 0) return weiger(context, actie, data, 'onvolledig', kwijt);
+  if (
+    inzending &&
+    veld(data, 'gezien') !== 'ja' &&
+    keuren(inzending, inhoud, nu).gelukt &&
+    adviesBij(inzending.velden, vastVan(inzending, nu), inhoud).length > 0
+  )
     return { naar: `${mijn(id)}voorbeeld/?controle=ja` };
   const uitslag = await indienen(db, { account, id, revisie, origin, inhoud, nu });
   if (uitslag.gelukt) return { naar: `${mijn(id)}?gedaan=ingediend` };

@@ -4,6 +4,7 @@ import type { Correctieuitslag } from '#bijhouden/corrigeren.ts';
 import type { intrekken } from '#bijhouden/intrekken.ts';
 import type { Nakijkuitslag } from '#bijhouden/nakijken.ts';
 import type { overnemen } from '#bijhouden/overnemen.ts';
+import type { Terugzetuitslag } from '#bijhouden/terugzetten.ts';
 import type { Verhuisuitslag } from '#bijhouden/verhuizen.ts';
 import type { Beginuitslag } from '#publicaties/beginnen.ts';
 import type { goedkeuren, opmerken, terugsturen } from '#publicaties/beoordelen.ts';
@@ -11,6 +12,7 @@ import type { bijlageWeghalen, bijvoegen } from '#publicaties/bijvoegen.ts';
 import type { Indienuitslag, terughalen } from '#publicaties/indienen.ts';
 import type { herstellen, Opslaguitslag } from '#publicaties/opslaan.ts';
 import type { vertrouwen } from '#publicaties/vertrouwen.ts';
+import type { Verwijderuitslag } from '#publicaties/verwijderen.ts';
 import type { plannen, publiceren } from '#publicaties/vrijgeven.ts';
 import type { sessieAfsluiten } from '#publicaties/zonder-terugblik.ts';
 
@@ -20,6 +22,7 @@ type RedenBij<A extends Act> = RedenVan<Awaited<ReturnType<A>>>;
 
 export type Reden =
   | RedenVan<Beginuitslag | Opslaguitslag | Indienuitslag | Correctieuitslag | Aanvuluitslag | Nakijkuitslag | Verhuisuitslag>
+  | RedenVan<Terugzetuitslag | Verwijderuitslag>
   | RedenBij<typeof goedkeuren | typeof terugsturen | typeof opmerken | typeof terughalen | typeof intrekken | typeof herstellen>
   | RedenBij<typeof bijvoegen | typeof bijlageWeghalen>
   | RedenBij<typeof overnemen | typeof vertrouwen | typeof publiceren | typeof plannen | typeof sessieAfsluiten>;
@@ -54,6 +57,15 @@ export const ZINNEN = {
   kapot: { code: 'CONFLICT', zin: 'Deze tekst kan zo niet online.' },
   voorbij: { code: 'BAD_REQUEST', zin: 'Kies een moment dat nog komt.', veld: 'datum' },
   bezig: { code: 'CONFLICT', zin: 'Er gebeurt nu iets anders met deze tekst. Probeer het zo nog een keer.' },
+  'niet-terug-te-zetten': {
+    code: 'CONFLICT',
+    zin: 'Deze tekst is niet terug te zetten: hij is niet ingetrokken, of er is al een nieuwe versie.',
+  },
+  'geen-concept': { code: 'CONFLICT', zin: 'Alleen een concept kun je verwijderen. Haal de tekst eerst terug.' },
+  onbevestigd: {
+    code: 'CONFLICT',
+    zin: 'Het bestand is buiten de site om veranderd, en er is ook een andere versie onderweg. Open de tekst en kies daar Overnemen.',
+  },
   'niet-online': { code: 'CONFLICT', zin: 'Deze tekst staat niet online, of er is al een nieuwe versie in de maak.' },
   'te-veel-bijlagen': { code: 'BAD_REQUEST', zin: 'Er zitten al dertig bestanden bij deze tekst. Haal er eerst een weg.' },
   'adres-onbruikbaar': {

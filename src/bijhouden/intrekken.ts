@@ -1,6 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import { eigenInzending, noteer } from '#publicaties/inzending.ts';
-import { magIntrekken, type Schrijver } from '#publicaties/wie-mag.ts';
+import { isRe, magIntrekken, type Schrijver } from '#publicaties/wie-mag.ts';
 
 /** Takes a published text off the site; its address answers 410 from then on, and the text is kept. */
 export async function intrekken(
@@ -21,7 +21,8 @@ export async function intrekken(
       .set({ opdracht: 'weghalen', gewijzigd_op: nu, pogingen: 0, volgende_poging_op: nu, fout: '' })
       .where('inzending_id', '=', id)
       .execute();
-    await noteer(trx, inzending, { soort: 'ingetrokken', door: account.id, nu, toelichting });
+    const stap = isRe(account) ? 're' : 'regio';
+    await noteer(trx, { id, revisie: publicatie.revisie }, { soort: 'ingetrokken', stap, door: account.id, nu, toelichting });
     return { gelukt: true };
   });
 }

@@ -1,12 +1,27 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { Inzendstatus } from '#db/tabellen-inzending.ts';
 import type { Stuk } from '#inhoud/stuk.ts';
+import { zetKlaar } from '#mail/outbox.ts';
 import { velden as teruggelegd } from '#opstellen/terugleggen.ts';
 import { maak } from '#publicaties/beginnen.ts';
+import { overgenomen } from '#publicaties/brieven.ts';
 import { type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
+import { schrijvers } from '#publicaties/ontvangers.ts';
 import { nieuweRevisie } from '#publicaties/opslaan.ts';
 import { magBewerken, type Schrijver } from '#publicaties/wie-mag.ts';
 import { momentVan } from '#taal/datum.ts';
+
+interface Overneemverzoek {
+  account: Schrijver;
+  stuk: Stuk<'praktijken'> | Stuk<'terugblikken'>;
+  /** Whoever asks was told what happens to a version that is on its way. */
+  bevestigd?: boolean;
+  origin: string;
+  nu: Moment;
+}
+/** States in which a version is on its way that would be set aside. */
+const ONDERWEG: readonly Inzendstatus[] = ['concept', 'teruggestuurd', 'goedgekeurd', 'gepland'];
 
 /**
  * Takes a file that stands online, written or changed outside the site, as the newest revision, so that it can be changed
@@ -14,8 +29,8 @@ import { momentVan } from '#taal/datum.ts';
  */
 export async function overnemen(
   db: Db,
-  { account, stuk, nu }: { account: Schrijver; stuk: Stuk<'praktijken'> | Stuk<'terugblikken'>; nu: Moment },
-): Promise<{ gelukt: true; id: string } | { gelukt: false; reden: 'onbekend' | 'bezig' }> {
+  { account, stuk, bevestigd = false, origin, nu }: Overneemverzoek,
+): Promise<{ gelukt: true; id: string } | { gelukt: false; reden: 'onbekend' | 'bezig' | 'onbevestigd' }> {
   const regio = stuk.gegevens.regio;
   if (!magBewerken(account, { onderwijsregio: regio })) return { gelukt: false, reden: 'onbekend' };
   const velden = teruggelegd(stuk);
@@ -24,9 +39,14 @@ export async function overnemen(
     if (bekend && !magBewerken(account, bekend)) return { gelukt: false, reden: 'onbekend' };
     if (bekend?.publicatie?.opdracht || bekend?.status === 'ingediend') return { gelukt: false, reden: 'bezig' };
     if (bekend?.publicatie?.op_schijf === stuk.digest) return { gelukt: true, id: bekend.id };
+    if (bekend && !bevestigd && ONDERWEG.includes(bekend.status)) return { gelukt: false, reden: 'onbevestigd' };
     const id = bekend?.id ?? (await nieuw(trx, { account, stuk, velden, nu }));
     const revisie = bekend ? await nieuweRevisie(trx, bekend, { soort: 'overgenomen', velden, door: account.id, nu }) : 1;
     if (bekend) await noteer(trx, { id, revisie }, { soort: 'overgenomen', door: account.id, nu });
+    const vervallen = bekend?.status === 'goedgekeurd' || bekend?.status === 'gepland';
+    for (const aan of bekend ? await schrijvers(trx, bekend) : [])
+      if (bekend && aan.id !== account.id)
+        await zetKlaar(trx, overgenomen({ inzending: bekend, aan, origin }, { door: account.naam, vervallen }), nu);
     const rij = { revisie, digest: stuk.digest, op_schijf: stuk.digest, bestand: '', gewijzigd_op: nu, fout: '' };
     await trx
       .insertInto('publicatie')

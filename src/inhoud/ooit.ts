@@ -4,18 +4,22 @@ import { z } from 'astro/zod';
 import { COLLECTIES } from './schema.ts';
 import type { Bekend } from './verwijzingen.ts';
 
-const BESTAND = 'ooit-bekend.json';
+export const OOITBESTAND = 'ooit-bekend.json';
 const vorm = z.record(z.string(), z.array(z.string()));
 
 /**
  * Every entry that ever had a file, as far as is remembered in `map`: what points to one that was removed is not wrong,
- * only out of date. When the list is lost or cannot be written, what stands now is where it begins again.
+ * only out of date. `weg` are addresses known from elsewhere to have been withdrawn. When the list is lost or cannot be written, what stands now is where it begins again.
  */
-export function openOoit(map: string): (nu: Bekend) => Bekend {
-  const pad = join(map, BESTAND);
-  let ooit: Bekend = bewaard(pad);
+export function openOoit(map: string, weg: readonly string[] = []): (nu: Bekend) => Bekend {
+  const pad = join(map, OOITBESTAND);
+  const eerder = bewaard(pad);
+  let ooit = verenig(eerder, bekendUit(weg));
+  // The child that makes the search index reads it from the file.
+  let nieuw = !omvat(eerder, ooit);
   return (nu) => {
-    if (![...nu].every(([collectie, slugs]) => slugs.isSubsetOf(ooit.get(collectie) ?? new Set()))) {
+    if (nieuw || !omvat(ooit, nu)) {
+      nieuw = false;
       // Another process may have written meanwhile.
       ooit = verenig(verenig(ooit, nu), bewaard(pad));
       schrijf(map, pad, ooit);
@@ -23,6 +27,18 @@ export function openOoit(map: string): (nu: Bekend) => Bekend {
     return ooit;
   };
 }
+
+const omvat = (alles: Bekend, deel: Bekend): boolean =>
+  [...deel].every(([collectie, slugs]) => slugs.isSubsetOf(alles.get(collectie) ?? new Set()));
+
+/** "/praktijken/een-loket/" as the entry that stood there. */
+const bekendUit = (adressen: readonly string[]): Bekend =>
+  new Map(
+    COLLECTIES.map((collectie) => [
+      collectie,
+      new Set(adressen.flatMap((adres) => (adres.startsWith(`/${collectie}/`) ? [adres.slice(collectie.length + 2, -1)] : []))),
+    ]),
+  );
 
 const verenig = (een: Bekend, twee: Bekend): Bekend =>
   new Map(COLLECTIES.map((collectie) => [collectie, new Set([...(een.get(collectie) ?? []), ...(twee.get(collectie) ?? [])])]));

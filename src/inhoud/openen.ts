@@ -21,6 +21,8 @@ export interface Inhoudsbron {
   voorbeeld: boolean;
   /** Where what was read and rendered is kept. */
   renderDir: string;
+  /** Addresses that were withdrawn, as far as they are known elsewhere. */
+  weg?: readonly string[];
   log?: { warn(o: object, m: string): void };
   /** Off in one-off readers such as the index child. */
   kijken?: boolean;
@@ -30,7 +32,7 @@ export interface Inhoudsbron {
 export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
   const bewaard = openBewaarplaats(bron.renderDir);
   const gelezen = bewaard.gelezen();
-  const ooitBekend = openOoit(bron.renderDir);
+  const ooitBekend = openOoit(bron.renderDir, bron.weg);
   const nakijken = openNakijken();
   const goedgekeurd = new Set(bewaard.gerenderd());
   const afgekeurd = new Map<string, Inhoudsfout>();

@@ -30,6 +30,17 @@ const VELDEN: Record<string, Collectie> = {
 const VAST =
   /^\/(zoeken|praktijken|terugblikken|bouwstenen|onderwijsregios|nieuws|kennissessies|mijn|inloggen)\/$|^\/(kennissessies|bijlagen)\/|^\/[a-z-]+(\/[a-z-]+)*\.[a-z]+$|^\/$/;
 
+/** The entries that name this one, in a field or by a link in their text. */
+export function verwijzersNaar(inhoud: Pick<Inhoud, 'alle'>, stuk: Stuk): Stuk[] {
+  const slugs = new Set(slugsVan(stuk));
+  const paden = new Set([...slugs].map((slug) => urlVan(stuk.collectie, slug)));
+  const velden = Object.entries(VELDEN).flatMap(([veld, collectie]) => (collectie === stuk.collectie ? [veld] : []));
+  const noemt = ({ gegevens, links }: Stuk): boolean =>
+    velden.some((veld) => [gegevens[veld as keyof typeof gegevens] as unknown].flat().some((een) => slugs.has(een as string))) ||
+    links.some(({ doel }) => paden.has(doel.split(/[?#]/)[0] ?? ''));
+  return COLLECTIES.flatMap((naam) => inhoud.alle(naam).filter((ander) => ander.url !== stuk.url && noemt(ander)));
+}
+
 /** The first reference or internal link of an entry that points nowhere; what it says of the collections in `vrij` is not looked at. */
 export function kapotteVerwijzing(stuk: Stuk, bekend: Bekend, vrij: readonly Collectie[] = []): Inhoudsfout | undefined {
   for (const [veld, collectie] of Object.entries(VELDEN)) {

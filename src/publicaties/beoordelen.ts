@@ -8,7 +8,8 @@ import { isoDatum } from '#taal/datum.ts';
 import { goedgekeurd, terBeoordeling, teruggestuurd } from './brieven.ts';
 import { eigenInzending, type Inzending, isEigenWerk, noteer, zetStatus } from './inzending.ts';
 import { keuren } from './keuren.ts';
-import { beoordelaars, schrijvers } from './ontvangers.ts';
+import { beoordelaars, indienerVan, schrijvers } from './ontvangers.ts';
+import { regionaam } from './regionaam.ts';
 import { magGoedkeuren, magTerugsturen, type Schrijver } from './wie-mag.ts';
 
 interface Verzoek {
@@ -45,8 +46,8 @@ export async function goedkeuren(
     const nog = inzending.stap === 'regio' && !inzending.vertrouwd;
     if (nog) {
       await zetStatus(trx, inzending, 'ingediend', nu, { stap: 're' });
-      for (const aan of await beoordelaars(trx, inzending, 're'))
-        await zetKlaar(trx, terBeoordeling({ inzending, aan, origin }, { van: account.naam }), nu);
+      const wie = { van: (await indienerVan(trx, id)) || account.naam, regio: regionaam(inhoud, inzending), keurder: account.naam };
+      for (const aan of await beoordelaars(trx, inzending, 're')) await zetKlaar(trx, terBeoordeling({ inzending, aan, origin }, wie), nu);
     } else {
       await vastleggen(trx, inzending, keuring.bestand, nu);
       await zetStatus(trx, inzending, 'goedgekeurd', nu, { goedgekeurde_revisie: revisie });

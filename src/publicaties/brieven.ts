@@ -30,9 +30,9 @@ export const ontvangst = (post: Post, { aanBeurt, kern }: { aanBeurt: 'regio' | 
   ]);
 
 /** For who is next to judge. */
-export const terBeoordeling = (post: Post, { van }: { van: string }): Brief =>
+export const terBeoordeling = (post: Post, { van, regio, keurder }: { van: string; regio: string; keurder?: string }): Brief =>
   brief(post, `Wil je dit beoordelen? ${naam(post)}`, [
-    `${van} diende een ${SOORT[post.inzending.collectie]} in. Jij bent aan de beurt om die te beoordelen.`,
+    `${van} (${regio}) diende een ${SOORT[post.inzending.collectie]} in${keurder ? ` en ${keurder} keurde die goed` : ''}. Jij bent aan de beurt om die te beoordelen.`,
     beheer(post, 'Bekijk de tekst en keur goed of stuur terug'),
   ]);
 
@@ -102,9 +102,25 @@ export const directGewijzigd = (post: Post, { door, wat, verschil }: { door: str
     beheer(post, 'Bekijk wat er veranderde'),
   ]);
 
-/** To the Realisatie-Eenheid: approved, but it did not get online. */
-export const mislukt = (post: Post, { waarom }: { waarom: string }): Brief =>
-  brief(post, `Niet online gekomen: ${naam(post)}`, [waarom, 'Wat er eerder stond, staat er nog.', beheer(post, 'Bekijk de tekst')]);
+/** To its authors and the Realisatie-Eenheid: approved, but it did not get online. */
+export const mislukt = (post: Post, { waarom, voor }: { waarom: string; voor: 'schrijver' | 're' }): Brief =>
+  brief(post, `Niet online gekomen: ${naam(post)}`, [
+    waarom,
+    'Wat er eerder stond, staat er nog.',
+    ...(voor === 'schrijver'
+      ? ['De Realisatie-Eenheid kreeg ook bericht.', mijn(post, 'Bekijk je tekst')]
+      : [beheer(post, 'Bekijk de tekst')]),
+  ]);
+
+/** To its authors: somebody took over the file as it was changed outside the site. */
+export const overgenomen = (post: Post, { door, vervallen }: { door: string; vervallen: boolean }): Brief =>
+  brief(post, `Overgenomen van de site: ${naam(post)}`, [
+    `Het bestand van deze tekst was buiten de site om veranderd. ${door} nam die versie over: daarmee werk je nu verder.`,
+    ...(vervallen
+      ? ['De goedkeuring van de versie die nog online zou komen, is daarmee vervallen. Die versie staat nog bij de versies.']
+      : []),
+    mijn(post, 'Bekijk je tekst'),
+  ]);
 
 /** To everybody who was there; once. */
 export const voorDeelnemers = (post: Post, { kern, kennissessie }: { kern: string; kennissessie: string }): Brief =>

@@ -1,12 +1,10 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { zetKlaar } from '#mail/outbox.ts';
-import { mislukt } from './brieven.ts';
 import { inzendingMet, noteer, zetStatus } from './inzending.ts';
-import { vanRe } from './ontvangers.ts';
+import { meldMislukt } from './melden.ts';
 import { opdrachtGeven } from './vrijgeven.ts';
 
-/** Releases everything whose planned moment has come. What cannot go online any more goes back to approved, and the Realisatie-Eenheid hears why. */
+/** Releases everything whose planned moment has come. What cannot go online any more goes back to approved, and its people hear why. */
 export async function geplandeVrijgeven(db: Db, { inhoud, origin, nu }: { inhoud: Inhoud; origin: string; nu: Moment }): Promise<void> {
   const rijp = await db
     .selectFrom('inzending')
@@ -24,7 +22,7 @@ export async function geplandeVrijgeven(db: Db, { inhoud, origin, nu }: { inhoud
       const waarom = uitslag.reden === 'kapot' ? uitslag.melding : 'Er is geen goedgekeurde versie.';
       await zetStatus(trx, inzending, 'goedgekeurd', nu, { gepland_op: null });
       await noteer(trx, inzending, { soort: 'mislukt', door: null, nu, toelichting: waarom });
-      for (const aan of await vanRe(trx)) await zetKlaar(trx, mislukt({ inzending, aan, origin }, { waarom }), nu);
+      await meldMislukt(trx, inzending, { waarom, origin, nu });
     });
 }
 

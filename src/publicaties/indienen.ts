@@ -7,6 +7,7 @@ import { ontvangst, terBeoordeling, teruggehaald } from './brieven.ts';
 import { eigenInzending, noteer, zetStatus } from './inzending.ts';
 import { keuren } from './keuren.ts';
 import { beoordelaars } from './ontvangers.ts';
+import { regionaam } from './regionaam.ts';
 import type { Schrijver } from './wie-mag.ts';
 
 interface Verzoek {
@@ -43,7 +44,8 @@ export async function indienen(db: Db, { account, id, revisie, origin, inhoud, n
     const stap: Stap = inRegio.length > 0 ? 'regio' : 're';
     await zetStatus(trx, inzending, 'ingediend', nu, { stap, goedgekeurde_revisie: null });
     const wie = stap === 'regio' ? inRegio : await beoordelaars(trx, inzending, 're');
-    for (const aan of wie) await zetKlaar(trx, terBeoordeling({ inzending, aan, origin }, { van: account.naam }), nu);
+    for (const aan of wie)
+      await zetKlaar(trx, terBeoordeling({ inzending, aan, origin }, { van: account.naam, regio: regionaam(inhoud, inzending) }), nu);
     await zetKlaar(trx, ontvangst({ inzending, aan: account, origin }, { aanBeurt: stap, kern: tekstVan(inzending.velden, 'kern') }), nu);
     return { gelukt: true, stap };
   });

@@ -1,6 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { InzendingRevisieTabel, InzendingTabel, PublicatieTabel, Stap } from '#db/tabellen-inzending.ts';
+import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import type { Vast, Velden } from '#opstellen/veld.ts';
 import { isoDatum } from '#taal/datum.ts';
 import { magBewerken, type Schrijver } from './wie-mag.ts';
@@ -14,6 +15,7 @@ export interface Inzending extends InzendingTabel {
   revisiesoort: InzendingRevisieTabel['soort'];
   /** Address of the session, for a terugblik. */
   kennissessie: string | null;
+  /** The Realisatie-Eenheid need not approve it: she trusts the region, and did not withdraw this text herself. */
   vertrouwd: boolean;
   /** Addresses inside its collection that it had before. */
   voorheen: string[];
@@ -34,7 +36,20 @@ export async function inzendingMet(trx: Lezer, id: string): Promise<Inzending | 
   if (!rij) return undefined;
   const publicatie = await trx.selectFrom('publicatie').selectAll().where('inzending_id', '=', id).executeTakeFirst();
   const voorheen = await vorigeSlugs(trx, rij);
-  return { ...rij, velden: JSON.parse(rij.velden), vertrouwd: rij.vertrouwd !== null, voorheen, publicatie };
+  const vertrouwd = rij.vertrouwd !== null && !(publicatie?.op_schijf === null && (await doorReIngetrokken(trx, id)));
+  return { ...rij, velden: JSON.parse(rij.velden), vertrouwd, voorheen, publicatie };
+}
+
+/** What the Realisatie-Eenheid took off the site does not come back without her, not even of a region that she trusts. */
+async function doorReIngetrokken(trx: Lezer, id: string): Promise<boolean> {
+  const rij = await trx
+    .selectFrom('inzending_gebeurtenis')
+    .select('stap')
+    .where('inzending_id', '=', id)
+    .where('soort', '=', 'ingetrokken')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return rij?.stap === 're';
 }
 
 async function vorigeSlugs(trx: Lezer, { id, collectie, slug }: Pick<InzendingTabel, 'id' | 'collectie' | 'slug'>): Promise<string[]> {
@@ -54,6 +69,15 @@ export async function eigenInzending(trx: Lezer, { account, id }: { account: Sch
   const inzending = await inzendingMet(trx, id);
   return inzending && magBewerken(account, inzending) ? inzending : undefined;
 }
+
+/** The file that stands online when somebody changed it outside the site. */
+export function buitenOmVeranderd({ publicatie }: Pick<Inzending, 'publicatie'>, inhoud: Inhoud): Online | undefined {
+  if (!publicatie?.op_schijf || publicatie.opdracht) return undefined;
+  const { collectie, slug, op_schijf } = publicatie;
+  const stuk = collectie === 'praktijken' ? inhoud.een('praktijken', slug) : inhoud.een('terugblikken', slug);
+  return stuk && stuk.digest !== op_schijf ? stuk : undefined;
+}
+type Online = Stuk<'praktijken'> | Stuk<'terugblikken'>;
 
 /** What the file says that nobody typed. */
 export const vastVan = ({ collectie, onderwijsregio, kennissessie, voorbeeld, voorheen }: Inzending, nu: Moment): Vast => ({

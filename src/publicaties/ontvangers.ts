@@ -66,3 +66,16 @@ export async function deelnemers(trx: Trx, { kennissessie_id }: Pick<Inzending, 
     .orderBy('a.id')
     .execute();
 }
+
+/** The name of who sent it in last; empty when that account is gone. */
+export async function indienerVan(trx: Trx, id: string): Promise<string> {
+  const rij = await trx
+    .selectFrom('inzending_gebeurtenis as g')
+    .innerJoin('account as a', 'a.id', 'g.door')
+    .select('a.naam')
+    .where('g.inzending_id', '=', id)
+    .where('g.soort', '=', 'ingediend')
+    .orderBy('g.id', 'desc')
+    .executeTakeFirst();
+  return rij?.naam ?? '';
+}

@@ -3,8 +3,9 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { tekstVan } from '#opstellen/veld.ts';
-import { gepubliceerd, ingetrokken, mislukt, verhuisd, voorDeelnemers } from './brieven.ts';
+import { gepubliceerd, ingetrokken, verhuisd, voorDeelnemers } from './brieven.ts';
 import { type Gebeurtenissoort, type Inzending, inzendingMet, noteer, zetStatus } from './inzending.ts';
+import { meldMislukt } from './melden.ts';
 import { deelnemers, schrijvers, vanRe } from './ontvangers.ts';
 import { adresLeeft, adresVervalt } from './oude-adressen.ts';
 
@@ -82,7 +83,7 @@ export async function weggehaald(
   const wie = await schrijvers(trx, inzending);
   await trx
     .updateTable('publicatie')
-    .set({ ...KLAAR, op_schijf: null, gewijzigd_op: nu })
+    .set({ ...KLAAR, op_schijf: null, bestand: publicatie.bestand, gewijzigd_op: nu })
     .where('inzending_id', '=', id)
     .execute();
   await adresVervalt(trx, { ...publicatie, bijlagen }, nu);
@@ -109,7 +110,7 @@ export async function weggehaald(
     await zetKlaar(trx, ingetrokken({ inzending, aan, origin }, waarom), nu);
 }
 
-/** It did not work: the Realisatie-Eenheid hears why, once; `opgeven` stops trying. */
+/** It did not work: its authors and the Realisatie-Eenheid hear why, once; `opgeven` stops trying. */
 export async function nietGelukt(
   trx: Trx,
   { inzending_id: id, pogingen, oude_slug, oude_digest }: Publicatie,
@@ -133,5 +134,5 @@ export async function nietGelukt(
   }
   if (pogingen > 0 && !opgeven) return;
   await noteer(trx, inzending, { soort: 'mislukt', door: null, nu, toelichting: waarom });
-  for (const aan of await vanRe(trx)) await zetKlaar(trx, mislukt({ inzending, aan, origin }, { waarom }), nu);
+  await meldMislukt(trx, inzending, { waarom, origin, nu });
 }

@@ -50,7 +50,7 @@ export async function plannen(
     const weigering = magUit(inzending, account, revisie);
     if (weigering) return weigering;
     await zetStatus(trx, inzending, 'gepland', nu, { gepland_op: op });
-    await noteer(trx, inzending, { soort: 'gepland', door: account.id, nu, toelichting: momentTekst(op) });
+    await noteer(trx, inzending, { soort: 'gepland', door: account.id, nu, toelichting: `Komt online op ${momentTekst(op)}` });
     for (const aan of await schrijvers(trx, inzending)) await zetKlaar(trx, gepland({ inzending, aan, origin }, { op }), nu);
     return { gelukt: true };
   });

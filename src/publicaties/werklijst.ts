@@ -44,6 +44,12 @@ export async function mijnInzendingen(db: Db, account: Schrijver): Promise<Lijst
   }));
 }
 
+/** How many texts wait for this account: to be judged, and for the Realisatie-Eenheid also to go online. */
+export async function aantalWachtend(db: Db, account: Schrijver): Promise<number> {
+  const alle = await mijnInzendingen(db, account);
+  return alle.filter(({ aanZet, status }) => aanZet || (status === 'goedgekeurd' && isRe(account))).length;
+}
+
 /** Past sessions to write about, newest first, with how many write-ups the region already has of each. */
 export async function geweest(db: Db, nu: Moment): Promise<{ slug: string; titel: string; eindOp: Moment; gastregio: string | null }[]> {
   const rijen = await db

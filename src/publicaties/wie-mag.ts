@@ -2,6 +2,8 @@ import type { Account } from '#accounts/account.ts';
 import { isProjectleider, isRe, magSchrijvenVoor } from '#accounts/rechten.ts';
 import type { InzendingTabel } from '#db/tabellen-inzending.ts';
 
+export { isRe };
+
 export type Schrijver = Pick<Account, 'id' | 'naam' | 'adres' | 'rechten' | 'tweedeStap'>;
 type VanRegio = Pick<InzendingTabel, 'onderwijsregio'>;
 
@@ -24,6 +26,9 @@ export const magPubliceren = (account: Schrijver, inzending: VanRegio, vertrouwd
 /** Whether someone may take text off the site: the Realisatie-Eenheid and the projectleider of its region. */
 export const magIntrekken = (account: Schrijver, { onderwijsregio }: VanRegio): boolean =>
   isRe(account) || (onderwijsregio !== null && isProjectleider(account, onderwijsregio));
+
+/** Whether someone may put withdrawn text back as it was: only the Realisatie-Eenheid. */
+export const magTerugzetten = (account: Schrijver): boolean => isRe(account);
 
 /** Whether what someone changes in published text goes online at once. */
 export const isVertrouwd = (account: Schrijver, inzending: VanRegio, vertrouwd: boolean): boolean =>

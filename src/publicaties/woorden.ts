@@ -1,4 +1,5 @@
 import type { InzendingGebeurtenisTabel, Inzendstatus, Stap } from '#db/tabellen-inzending.ts';
+import type { Inzending } from './inzending.ts';
 
 type Kleur = 'goed' | 'let-op' | 'fout' | 'neutraal';
 
@@ -12,6 +13,14 @@ export const INZENDSTATUS: Record<Inzendstatus, { tekst: string; soort: Kleur; u
   gepubliceerd: { tekst: 'Gepubliceerd', soort: 'goed', uitleg: 'De tekst staat online.' },
   ingetrokken: { tekst: 'Ingetrokken', soort: 'neutraal', uitleg: 'De tekst is van de site gehaald.' },
 };
+
+/** What its state means for this text. */
+export function statusuitleg({ status, vertrouwd, publicatie }: Pick<Inzending, 'status' | 'vertrouwd' | 'publicatie'>): string {
+  if (status === 'goedgekeurd' && vertrouwd) return 'De tekst kan online. Je regio publiceert hem zelf.';
+  if (status === 'concept' && publicatie?.op_schijf)
+    return 'Alleen je eigen regio en de Realisatie-Eenheid zien deze nieuwe versie. Wat online staat, blijft staan.';
+  return INZENDSTATUS[status].uitleg;
+}
 
 export const STAP: Record<Stap, string> = { regio: 'bij de projectleider van de regio', re: 'bij de Realisatie-Eenheid' };
 
@@ -53,5 +62,12 @@ export const GEDAAN: Record<string, string> = {
   ingetrokken: 'De tekst is van de site gehaald.',
   verhuisd: 'Het adres is veranderd. Wie het oude adres gebruikt, komt vanzelf op het nieuwe.',
   nagekeken: 'Dank je wel. De tekst staat weer als nagekeken op de site.',
+  teruggezet: 'De tekst staat weer online, op hetzelfde adres.',
+  verwijderd: 'Het concept is verwijderd.',
+  'terug-online': 'Het concept is verwijderd. Wat online staat, is weer de nieuwste versie.',
+  'terug-ingetrokken': 'Het concept is verwijderd.',
+  vertrouwd: 'Deze regio beoordeelt haar teksten vanaf nu zelf.',
+  meekijken: 'De Realisatie-Eenheid beoordeelt de teksten van deze regio weer.',
+  overgenomen: 'De versie uit het bestand is overgenomen.',
   afgesloten: 'De kennissessie is afgesloten zonder terugblik.',
 };

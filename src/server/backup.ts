@@ -6,10 +6,11 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { type Pack, pack } from 'tar-stream';
+import { OOITBESTAND } from '#inhoud/ooit.ts';
 import { LIVE } from '#inhoud/schema.ts';
 import { mapVast } from '#schijf/vast.ts';
 import { paden } from './gegevensmap.ts';
-import { bestandenIn, DATABASE, digestVan, isGoedeNaam, LIJST, type Lijst } from './kopie.ts';
+import { bestandenIn, DATABASE, digestVan, isGoedeNaam, LIJST, type Lijst, OOIT } from './kopie.ts';
 import { leesOmgevingOfStop } from './omgeving.ts';
 
 export interface Kopieverzoek {
@@ -22,7 +23,7 @@ export interface Kopieverzoek {
 export async function maakKopie({ dataDir, contentDir, doel }: Kopieverzoek): Promise<Lijst> {
   const werkmap = await mkdtemp(join(dirname(doel), '.kopie-'));
   try {
-    const { database, bijlagen, ingetrokken } = paden(dataDir);
+    const { database, bijlagen, ingetrokken, teksten } = paden(dataDir);
     const db = join(werkmap, DATABASE);
     await kopieerDatabase(database, db);
     // The database first: what it speaks of was on disk before it was written down.
@@ -34,6 +35,8 @@ export async function maakKopie({ dataDir, contentDir, doel }: Kopieverzoek): Pr
     ] as const)
       for (const bestand of await bestandenIn(map))
         if (isGoedeNaam(`${naam}/${bestand}`)) bronnen.set(`${naam}/${bestand}`, join(map, bestand));
+    const ooit = join(teksten, OOITBESTAND);
+    if (existsSync(ooit)) bronnen.set(OOIT, ooit);
     const archief = join(werkmap, 'archief');
     const lijst = await schrijfArchief(bronnen, archief);
     await chmod(archief, 0o600);

@@ -3,10 +3,11 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { OOITBESTAND } from '#inhoud/ooit.ts';
 import { LIVE } from '#inhoud/schema.ts';
 import { paden } from './gegevensmap.ts';
 import { neemInhoudAlleen, vergelijkInhoud } from './inhoudsmap.ts';
-import { DATABASE, type Lijst } from './kopie.ts';
+import { DATABASE, type Lijst, OOIT } from './kopie.ts';
 import { leesOmgevingOfStop } from './omgeving.ts';
 import { neemSlot } from './slot.ts';
 import { Kopiefout, pakUit } from './uitpakken.ts';
@@ -57,6 +58,9 @@ export async function zetTerug({ dataDir, contentDir, bron, nu, ookInhoud = fals
       { nu: map.database, straks: join(werkmap, DATABASE), weg: join(vorige, DATABASE) },
       // Left behind, these would be read into the restored database.
       ...['-wal', '-shm'].map((deel) => ({ nu: map.database + deel, straks: null, weg: join(vorige, DATABASE + deel) })),
+      ...[{ nu: join(map.teksten, OOITBESTAND), straks: join(werkmap, OOIT), weg: join(vorige, OOIT) }].filter(({ straks }) =>
+        existsSync(straks),
+      ),
       ...(['bijlagen', 'ingetrokken'] as const)
         .map((naam) => ({ nu: map[naam], straks: join(werkmap, naam), weg: join(vorige, naam) }))
         .filter(({ straks }) => existsSync(straks)),

@@ -35,7 +35,8 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
   if (!geefInhoudVrij)
     throw new Mapfout(`In ${contentDir} (CONTENT_DIR) wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.`);
   const database = await openGegevensmap(dataDir, { proef: siteUrl === null, nu: Date.now() });
-  const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, log });
+  const weg = (await database.db.selectFrom('vervallen_adres').select('pad').execute()).map(({ pad }) => pad);
+  const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, weg, log });
   const agenda = openAgenda(database.db, { voorbeeld });
   const zoeker = await openZoeker({ inhoud, agenda, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });
   const uitgever = openUitgever({ db: database.db, inhoud, contentDir, bewaardDir: map.ingetrokken, log });

@@ -40,6 +40,7 @@ const HOOGSTENS_MS = 30_000;
 const WEEK_MS = 7 * 24 * 60 * 60_000;
 /** Writing takes milliseconds; a killed process holds its work for no longer than this. */
 const LEASE_MS = 5_000;
+const NOG_EENS_MS = 75_000;
 
 /**
  * Keeps every promise in the table `publicatie`: first those that a killed process left, then new ones and what was
@@ -51,6 +52,8 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
   const wie = randomUUID().slice(0, 8);
   let gestopt = false;
   let wekker: NodeJS.Timeout | undefined;
+  /** When to look again for what was too young to be touched at the start. */
+  let nogEens: Moment = Number.POSITIVE_INFINITY;
   let bezig: Promise<unknown> = Promise.resolve();
   /** One at a time: git and the disk like no crowd. */
   const naElkaar = <T>(werk: () => Promise<T>): Promise<T> => {
@@ -66,10 +69,13 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
     if (gedaan === 'klaar') void naElkaar(() => inGit(publicatie, plek));
     return gedaan;
   }
+  async function halveWeg(): Promise<void> {
+    for (const collectie of ['praktijken', 'terugblikken']) await ruimTijdelijkeOp(join(bron.contentDir, collectie), klok());
+  }
   /** What a killed process left half written, and what it wrote and did not tell git. */
   async function opruimen(): Promise<void> {
     await buitenGit(bron.contentDir, SLOTBESTAND).catch((err) => log.warn({ err }, 'Git goes on showing the lock of the server.'));
-    for (const collectie of ['praktijken', 'terugblikken']) await ruimTijdelijkeOp(join(bron.contentDir, collectie), klok());
+    await halveWeg();
     const laatst = await db
       .selectFrom('publicatie')
       .selectAll()
@@ -81,6 +87,10 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
   }
 
   async function ronde(): Promise<void> {
+    if (klok() >= nogEens) {
+      nogEens = Number.POSITIVE_INFINITY;
+      await halveWeg();
+    }
     await geplandeVrijgeven(db, { inhoud, origin, nu: klok() });
     for (;;) {
       const publicatie = gestopt ? undefined : await neem(db, {}, klok());
@@ -102,7 +112,7 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
   }
   async function plan(): Promise<void> {
     const momenten = await Promise.all([eersteGeplande(db), eersteOpen(db)]).catch(() => []);
-    const eerste = Math.min(...momenten.map((moment) => moment ?? Number.POSITIVE_INFINITY));
+    const eerste = Math.min(nogEens, ...momenten.map((moment) => moment ?? Number.POSITIVE_INFINITY));
     straks(Math.max(50, Math.min(HOOGSTENS_MS, eerste - klok())));
   }
 
@@ -110,6 +120,7 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
     begin(vanaf) {
       origin = vanaf;
       void naElkaar(opruimen).catch((err) => log.warn({ err }, 'What a stopped process left was not cleaned up.'));
+      nogEens = klok() + NOG_EENS_MS;
       straks(0);
     },
     async nu(inzendingId) {

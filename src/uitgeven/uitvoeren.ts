@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Selectable } from 'kysely';
 import type { Db, Moment } from '#db/tabellen.ts';
@@ -42,8 +43,11 @@ export async function uitvoeren(publicatie: Publicatie, plek: Werkplek): Promise
       await db.transaction().execute((trx) => geschreven(trx, publicatie, { origin, nu: klok() }));
     } else {
       const bijlagen = bijlagenAlleenVan(inhoud, publicatie);
-      if (staat !== null) await weghalen(pad, join(bewaardDir, collectie, `${slug}-${op_schijf?.slice(0, 12)}.mdx`), op_schijf ?? '');
-      await db.transaction().execute((trx) => weggehaald(trx, publicatie, { bijlagen, origin, nu: klok() }));
+      const kopie = join(bewaardDir, collectie, `${slug}-${op_schijf?.slice(0, 12)}.mdx`);
+      if (staat !== null) await weghalen(pad, kopie, op_schijf ?? '');
+      // What was taken over from an editor is known here only now.
+      const stond = await readFile(kopie, 'utf8').catch(() => publicatie.bestand);
+      await db.transaction().execute((trx) => weggehaald(trx, { ...publicatie, bestand: stond }, { bijlagen, origin, nu: klok() }));
     }
   } catch (fout) {
     if (fout instanceof Botsing && opdracht === 'schrijven' && op_schijf === null && oude_slug === null) {

@@ -112,10 +112,13 @@ test('een tekst die al online stond is over te nemen door de eigen regio, en kom
   const slug = 'de-instroommakelaar-als-vaste-gids-voor-zij-instromers';
   const stuk = w.inhoud.een('praktijken', slug);
   if (!stuk) throw new Error(slug);
-  expect(await overnemen(w.db, { account: await w.wie('anna'), stuk, nu: NU })).toEqual({ gelukt: false, reden: 'onbekend' });
-  const uitslag = await overnemen(w.db, { account: await w.wie('bram'), stuk, nu: NU });
+  expect(await overnemen(w.db, { account: await w.wie('anna'), stuk, origin: ORIGIN, nu: NU })).toEqual({
+    gelukt: false,
+    reden: 'onbekend',
+  });
+  const uitslag = await overnemen(w.db, { account: await w.wie('bram'), stuk, origin: ORIGIN, nu: NU });
   if (!uitslag.gelukt) throw new Error(uitslag.reden);
-  expect(await overnemen(w.db, { account: await w.wie('berit'), stuk, nu: NU })).toEqual(uitslag);
+  expect(await overnemen(w.db, { account: await w.wie('berit'), stuk, origin: ORIGIN, nu: NU })).toEqual(uitslag);
   await w.schrijf(uitslag.id, { kern: 'Een nieuwe kern.' });
   await w.goedgekeurd(uitslag.id);
   await w.publiceer(uitslag.id);
@@ -133,7 +136,7 @@ test('wat een redacteur in git veranderde is over te nemen, en daarna weer van h
   await expect.poll(() => w.inhoud.een('praktijken', 'een-maatje-voor-elke-zij-instromer')?.tekst).toContain('Begin morgen');
   const stuk = w.inhoud.een('praktijken', 'een-maatje-voor-elke-zij-instromer');
   if (!stuk) throw new Error();
-  expect(await overnemen(w.db, { account: await w.wie('bram'), stuk, nu: NU })).toEqual({ gelukt: true, id });
+  expect(await overnemen(w.db, { account: await w.wie('bram'), stuk, origin: ORIGIN, nu: NU })).toEqual({ gelukt: true, id });
   expect((await w.haal(id)).velden.geleerde_lessen).toBe('Begin morgen.');
   await w.schrijf(id, { kern: 'Van hier.' });
   await w.goedgekeurd(id);

@@ -76,7 +76,7 @@ test('een andere regio zegt niet dat iets nog actueel is, en van een concept is 
 test('ook een tekst die hier nooit geschreven is, blijft woord voor woord gelijk', async () => {
   const [stuk] = w.inhoud.alle('praktijken').filter(({ gegevens }) => gegevens.regio === 'voorbeeldregio-heuvelrand');
   if (!stuk) throw new Error('There is an example.');
-  const bekend = await overnemen(w.db, { account: await w.wie('bram'), stuk, nu: LATER });
+  const bekend = await overnemen(w.db, { account: await w.wie('bram'), stuk, origin: ORIGIN, nu: LATER });
   if (!bekend.gelukt) throw new Error(bekend.reden);
   expect(await nakijken(w.db, await verzoek(bekend.id))).toEqual({ gelukt: true });
   await w.uitgever(() => LATER).nu(bekend.id);

@@ -25,11 +25,14 @@ test('na publicatie: een aanvulling die niet klopt, een regio vertrouwen, een ad
   const knop = knoppen(lijst).find((een) => een.startsWith('Overnemen') && /Oost/.test(een)) ?? '';
   const overgenomen = await bram.verzend(lijst, '/mijn/publicaties/', knop);
   expect(overgenomen.status).toBe(303);
-  const mijn = overgenomen.naar;
+  const mijn = overgenomen.naar.replace('?gedaan=overgenomen', '');
   const beheer = mijn.replace('/mijn/', '/beheer/');
 
   const fout = await doe(bram, `${mijn}aanvullen/`, 'Indienen', { opname_url: 'javascript:alert(1)' });
   expect([fout.status, fout.html.querySelector('input[name=opname_url]')?.getAttribute('aria-invalid')]).toEqual([400, 'true']);
+
+  const aanvullen = tekst(await bram.lees(`${mijn}aanvullen/`));
+  expect([aanvullen.includes('Opslaan'), aanvullen.includes('Dien eerst deze in.')]).toEqual([false, true]);
 
   const rosa = await alsRosa(server);
   const zonderKeuze = await doe(rosa, '/beheer/publicaties/', 'Laat deze regio zelf beoordelen');

@@ -12,6 +12,8 @@ import { zetTerug } from '../../src/server/herstel.ts';
 
 const NU = Date.UTC(2026, 10, 21, 12);
 
+const OOIT = '{"praktijken":["een","ooit-geweest"]}';
+
 async function plek() {
   const map = await mkdtemp(join(tmpdir(), 'kopie-'));
   onTestFinished(() => rm(map, { recursive: true, force: true }));
@@ -23,6 +25,9 @@ async function plek() {
   await writeFile(join(dataDir, 'bijlagen/ab/abcd.pdf'), 'bijlage');
   await mkdir(join(dataDir, 'ingetrokken/praktijken'), { recursive: true });
   await writeFile(join(dataDir, 'ingetrokken/praktijken/weg-0123.mdx'), 'ingetrokken');
+  await mkdir(join(dataDir, 'teksten'), { recursive: true });
+  await writeFile(join(dataDir, 'teksten/ooit-bekend.json'), OOIT);
+  await writeFile(join(dataDir, 'teksten/inhoud-0.db'), 'opnieuw te maken');
   return { map, dataDir, contentDir, doel: join(map, 'kopie.tar.gz') };
 }
 const opzet = async () => {
@@ -47,6 +52,7 @@ test('een kopie van een draaiend systeem staat na herstel weer precies zo', asyn
     'content/praktijken/een.mdx',
     'ingetrokken/praktijken/weg-0123.mdx',
     'kennisplatform.db',
+    'teksten/ooit-bekend.json',
   ]);
   expect((await stat(doel)).mode & 0o777).toBe(0o600);
 
@@ -74,6 +80,7 @@ test('een kopie gaat ook naar een machine waar nog niets staat', async () => {
   await maakKopie({ dataDir, contentDir, doel });
   await zetTerug({ dataDir: join(map, 'nieuw/data'), contentDir: join(map, 'nieuw/content'), bron: doel, nu: NU });
   expect(await aantalAccounts(join(map, 'nieuw/data'))).toBe(eerst);
+  expect(await readFile(join(map, 'nieuw/data/teksten/ooit-bekend.json'), 'utf8')).toBe(OOIT);
   await open.sluit();
 });
 
