@@ -28,7 +28,7 @@ const VELDEN: Record<string, Collectie> = {
 };
 /** Addresses that are not an entry. */
 const VAST =
-  /^\/(zoeken|praktijken|terugblikken|bouwstenen|onderwijsregios|nieuws|kennissessies|mijn|inloggen)\/$|^\/(kennissessies|bijlagen)\/|^\/[a-z-]+(\/[a-z-]+)*\.[a-z]+$|^\/$/;
+  /^\/(zoeken|praktijken|terugblikken|bouwstenen|onderwijsregios|nieuws|kennissessies|mijn|inloggen|meedoen)\/$|^\/(kennissessies|bijlagen)\/|^\/[a-z-]+(\/[a-z-]+)*\.[a-z]+$|^\/$/;
 
 /** The first reference or internal link of an entry that points nowhere; what it says of the collections in `vrij` is not looked at. */
 export function kapotteVerwijzing(stuk: Stuk, bekend: Bekend, vrij: readonly Collectie[] = []): Inhoudsfout | undefined {
