@@ -19,6 +19,8 @@ declare namespace App {
     telMail(soort: 'inlogcode' | 'kennisvraag'): Promise<number>;
     /** SITE_URL or the printed address, without a slash at the end. */
     origin: string;
+    /** Mailbox for questions about the platform (CONTACT). */
+    contact: string;
     /** The local trial: no SITE_URL. */
     proef: boolean;
     /** Only in the trial: prints a login code on the terminal. */

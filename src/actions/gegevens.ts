@@ -6,6 +6,7 @@ import { gegevensInvoer, naarVan } from '#accounts/invoer.ts';
 import { overalUitloggen, sessionSluiten } from '#accounts/sessions.ts';
 import { afmelden } from '#kennissessies/afmelden.ts';
 import { losmaken } from '#kennissessies/losmaken.ts';
+import { meenemen } from '#kennissessies/meenemen.ts';
 import { mijnAanmeldingen } from '#kennissessies/mijn-aanmeldingen.ts';
 import { formulieractie, lees } from './formulier.ts';
 
@@ -16,7 +17,12 @@ const gegevensOpslaanActie = formulieractie('gegevensOpslaan', async (data, cont
   const gegevens = lees(context, 'gegevensOpslaan', data, gegevensInvoer(regios));
   await gegevensOpslaan(db, { account, gegevens, nu: Date.now() });
   const naar = data.get('naar');
-  return { naar: naar ? naarVan(naar) : account.naam === '' ? '/mijn/' : '/mijn/gegevens/?opgeslagen=ja' };
+  return {
+    naar: naar ? naarVan(naar) : account.naam === '' ? '/mijn/' : '/mijn/gegevens/?opgeslagen=ja',
+    gegevens,
+    // Of the sign-up form from which someone came: it goes on with these.
+    antwoorden: meenemen(data),
+  };
 });
 
 const uitloggenOveral = formulieractie('overalUitloggen', async (_data, context) => {

@@ -37,7 +37,11 @@ export function praktijkFeiten(p: Gegevens<'praktijken'>, regio: Stuk<'onderwijs
     { naam: 'Taken', waarde: lijst(p.taken) },
     { naam: 'Pijlers', waarde: lijst(p.pijlers) },
     { naam: 'Kosten', waarde: p.kosten.schaal, uitleg: p.kosten.toelichting },
-    { naam: 'Inzet', waarde: uren === 'onbekend' ? 'onbekend' : `${uren} uur per jaar`, uitleg: p.inzet.toelichting },
+    {
+      naam: 'Inzet',
+      waarde: uren === 'onbekend' ? 'onbekend' : `${uren.toLocaleString('nl-NL')} uur per jaar`,
+      uitleg: p.inzet.toelichting,
+    },
     { naam: 'Effect', waarde: EFFECT[p.effect] },
     { naam: 'Hoe zeker', waarde: HOE_ZEKER[p.onderbouwing.niveau], schaal: [p.onderbouwing.niveau, 5], uitleg: p.onderbouwing.toelichting },
     { naam: 'Contact', waarde: p.contact, href: `mailto:${p.contact}` },

@@ -36,6 +36,12 @@ function grens(soort: string, getal: number | bigint, hoeveel: string): string {
 export const plaatsVan = (pad: readonly PropertyKey[]): string =>
   pad.map((deel) => (typeof deel === 'number' ? `nummer ${deel + 1}` : String(deel))).join(', ') || 'velden';
 
+/** The same mistake for who does not read files: what is wrong before the name of a field. */
+export const voorLezers = (melding: string): string =>
+  melding
+    .replace(/^[a-z_]+: “([^”]+)” bestaat niet in ([a-z]+)\./, 'Verwijst naar “$1” bij de $2, maar die tekst is er niet.')
+    .replace(/^([a-z_, \d]+): (.+)$/s, '$2 Dit gaat over het veld “$1”.');
+
 const YAML: Partial<Record<ErrorCode, string>> = {
   DUPLICATE_KEY: 'Dit veld staat er twee keer.',
   BLOCK_AS_IMPLICIT_KEY: 'Staat er een dubbele punt in de tekst, zet de tekst dan tussen dubbele aanhalingstekens.',

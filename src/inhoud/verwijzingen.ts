@@ -28,7 +28,7 @@ const VELDEN: Record<string, Collectie> = {
 };
 /** Addresses that are not an entry. */
 const VAST =
-  /^\/(zoeken|praktijken|terugblikken|bouwstenen|onderwijsregios|nieuws|kennissessies|mijn|inloggen)\/$|^\/(kennissessies|bijlagen)\/|^\/[a-z-]+(\/[a-z-]+)*\.[a-z]+$|^\/$/;
+  /^\/(zoeken|praktijken|terugblikken|bouwstenen|onderwijsregios|nieuws|kennissessies|mijn|inloggen|meedoen)\/$|^\/(kennissessies|bijlagen)\/|^\/[a-z-]+(\/[a-z-]+)*\.[a-z]+$|^\/$/;
 
 /** The entries that name this one, in a field or by a link in their text. */
 export function verwijzersNaar(inhoud: Pick<Inhoud, 'alle'>, stuk: Stuk): Stuk[] {

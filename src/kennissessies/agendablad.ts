@@ -3,6 +3,7 @@ import { isoDatum, isoMaand, klokTekst, maandTekst } from '#taal/datum.ts';
 import { aantal } from '#taal/opsomming.ts';
 import type { OpenbareKennissessie } from './agenda.ts';
 import { aanstaande, hoeveelste } from './bijeenkomsten.ts';
+import { type Toestand, toestand } from './toestand.ts';
 
 /** How many past sessions the agenda shows before it asks for more. */
 const EVEN_TERUG = 6;
@@ -45,9 +46,9 @@ export function eersteMaand(kennissessies: readonly OpenbareKennissessie[], nu: 
 }
 
 /** The days of a month that have sessions, each with its links. */
-export function maanddagen(kennissessies: readonly OpenbareKennissessie[], maand: string) {
+export function maanddagen(kennissessies: readonly OpenbareKennissessie[], maand: string, nu: Moment) {
   const bijeenkomsten = kennissessies.flatMap((k) =>
-    k.bijeenkomsten.map(({ beginOp }, plek) => ({ ...k, beginOp, titel: [k.titel, hoeveelste(k, plek)].filter(Boolean).join(', ') })),
+    k.bijeenkomsten.map(({ beginOp }, plek) => ({ ...k, beginOp, welke: hoeveelste(k, plek) || undefined, stand: STAND[toestand(k, nu)] })),
   );
   const perDag = Map.groupBy(
     bijeenkomsten.filter(({ beginOp }) => isoMaand(beginOp) === maand).sort((a, b) => a.beginOp - b.beginOp),
@@ -55,13 +56,17 @@ export function maanddagen(kennissessies: readonly OpenbareKennissessie[], maand
   );
   return [...perDag].map(([datum, sessies]) => ({
     datum,
-    items: sessies.map(({ url, titel, beginOp, status }) => ({
+    items: sessies.map(({ url, titel, beginOp, welke, stand, status }) => ({
       href: url,
-      tekst: `${klokTekst(beginOp)} ${titel}${status === 'afgelast' ? ' (afgelast)' : ''}`,
+      tekst: `${klokTekst(beginOp)} ${titel}`,
+      bij: [welke, stand].filter((deel) => deel !== undefined),
       ...(status === 'afgelast' && { soort: 'afgelast' }),
     })),
   }));
 }
+
+/** What must be known before opening a session. */
+const STAND: Partial<Record<Toestand, string>> = { vol: 'vol, met wachtlijst', afgelast: 'afgelast' };
 
 /** The same question with something else in it; an empty value leaves it out. */
 export function metVraag(vraag: URLSearchParams, anders: Record<string, string>): string {

@@ -1,7 +1,7 @@
 import type { Brief, Vervolg } from '#mail/outbox.ts';
 import { tijdvakTekst } from '#taal/datum.ts';
 import { uitnodiging } from './ics.ts';
-import { beheren, opgemaakt, type Post, waar } from './post.ts';
+import { afmeldlink, beheren, naarSessie, opgemaakt, type Post, waar } from './post.ts';
 
 type Methode = 'REQUEST' | 'CANCEL';
 
@@ -31,10 +31,16 @@ function vervolg(post: Post, methode: Methode, plek: number): Vervolg {
   const afspraak = `Afspraak ${plek + 1} van ${k.bijeenkomsten.length}`;
   const { beginOp, eindOp } = k.bijeenkomsten[plek] ?? k;
   const wanneer = tijdvakTekst(beginOp, eindOp);
-  const [onderwerp, zin] =
+  const [onderwerp, zin, rest] =
     methode === 'CANCEL'
-      ? [`${afspraak} vervalt: ${k.titel}`, `${afspraak} van ‘${k.titel}’, op ${wanneer}, verdwijnt uit je agenda.`]
-      : [`${afspraak}: ${k.titel}`, `${afspraak} van ‘${k.titel}’ is op ${wanneer}. Waar: ${waar(k, aanmelding.deelname)}.`];
-  const alineas = [`${zin} Deze mail hoort bij je aanmelding, net als de vorige.`, beheren(post)];
-  return { ...opgemaakt(post, onderwerp, alineas), agenda: agenda(post, methode, plek) };
+      ? [`${afspraak} vervalt: ${k.titel}`, `${afspraak} van ‘${k.titel}’, op ${wanneer}, verdwijnt uit je agenda.`, [naarSessie(post)]]
+      : [
+          `${afspraak}: ${k.titel}`,
+          `${afspraak} van ‘${k.titel}’ is op ${wanneer}. Waar: ${waar(k, aanmelding.deelname)}.`,
+          [beheren(post), afmeldlink(post)],
+        ];
+  return {
+    ...opgemaakt(post, onderwerp, [`${zin} Deze mail hoort bij de vorige over deze kennissessie.`, ...rest]),
+    agenda: agenda(post, methode, plek),
+  };
 }

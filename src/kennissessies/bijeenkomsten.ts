@@ -1,5 +1,5 @@
 import type { Moment } from '#db/tabellen.ts';
-import { datumTekst, tijdvakTekst } from '#taal/datum.ts';
+import { dagTekst, datumTekst, isoMetZone, momentTekst, tijdvakTekst } from '#taal/datum.ts';
 import { opsomming } from '#taal/opsomming.ts';
 import type { Bijeenkomst, Kennissessie } from './kennissessie.ts';
 
@@ -26,3 +26,7 @@ export const wanneerFeiten = ({ bijeenkomsten }: Pick<Met, 'bijeenkomsten'>): [n
 /** Behind a title when there are several: "bijeenkomst 2 van 3". */
 export const hoeveelste = ({ bijeenkomsten }: Pick<Met, 'bijeenkomsten'>, plek: number): string =>
   bijeenkomsten.length > 1 ? `bijeenkomst ${plek + 1} van ${bijeenkomsten.length}` : '';
+
+/** "tot en met dinsdag 2 februari 2027", with the clock unless it is the end of the day. */
+export const totTekst = ({ aanmeldenTot }: Pick<Kennissessie, 'aanmeldenTot'>): string =>
+  `tot en met ${isoMetZone(aanmeldenTot).includes('T23:59:59') ? dagTekst(aanmeldenTot) : momentTekst(aanmeldenTot)}`;

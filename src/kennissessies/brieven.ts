@@ -1,9 +1,11 @@
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
+import { hoofdletter } from '#taal/opsomming.ts';
 import { agendadelen, eigenMail } from './agendabrieven.ts';
-import { wanneerFeiten } from './bijeenkomsten.ts';
+import { totTekst, wanneerFeiten } from './bijeenkomsten.ts';
+import { ZONDER_DIEET } from './invoer.ts';
 import type { MetLink } from './kennissessie.ts';
-import { beheren, opgemaakt, type Post, waar } from './post.ts';
+import { afmeldlink, beheren, naarSessie, opgemaakt, type Post, waar } from './post.ts';
 import { plaatsTekst, terug } from './weggaan.ts';
 
 /** Receipt and invitation in one: the place is certain. */
@@ -21,6 +23,7 @@ export const bevestiging = (post: Post): Brief =>
 export const opWachtlijst = (post: Post): Brief =>
   brief(post, `Je staat op de wachtlijst: ${post.kennissessie.titel}`, null, [
     'Alle plaatsen zijn bezet. Je staat op de wachtlijst. Komt er een plaats vrij en ben jij aan de beurt? Dan krijg je die meteen en sturen we je een mail.',
+    `${hoofdletter(totTekst(post.kennissessie))} kan er een plaats voor je vrijkomen.`,
     gegevens(post),
     ...ingevuld(post),
     beheren(post),
@@ -55,7 +58,7 @@ export const afgemeld = (post: Post, { hadPlaats, doorgegeven, vrij }: { hadPlaa
       : 'Je bent afgemeld en staat niet meer op de wachtlijst.',
     gegevens(post),
     `Wil je toch komen? ${terug(post.kennissessie, vrij, post.nu).tekst}`,
-    { href: `${post.origin}${post.kennissessie.url}`, tekst: 'Bekijk de kennissessie' },
+    naarSessie(post),
   ]);
 
 /** The window is closed and no place came free; for everybody who still waits. */
@@ -64,7 +67,7 @@ export const vergeefs = (post: Post): Brief =>
     'De aanmelding is gesloten en er kwam geen plaats voor je vrij. Je kunt niet meer meedoen aan deze kennissessie. Je hoeft niets te doen.',
     gegevens(post),
     'Na afloop komt er vaak een terugblik. Die lees je op de pagina van de kennissessie.',
-    { href: `${post.origin}${post.kennissessie.url}`, tekst: 'Bekijk de kennissessie' },
+    naarSessie(post),
     { href: `${post.origin}/kennissessies/`, tekst: 'Bekijk andere kennissessies' },
   ]);
 
@@ -140,10 +143,6 @@ function ingevuld({ aanmelding: { deelname, vraag, toegang, dieet }, kennissessi
   if (vorm === 'hybride') feiten.push(['Je doet mee', deelname === 'online' ? 'online' : 'op de locatie']);
   feiten.push(['Vraag aan de sprekers', vraag || 'geen'], ['Toegankelijkheid', toegang || 'niets ingevuld']);
   if ((deelname ?? vorm) !== 'online') feiten.push(['Dieet', dieet || 'niets ingevuld']);
+  else if (vorm === 'hybride') feiten.push(['Dieet', ZONDER_DIEET]);
   return ['Dit vulde je in:', { feiten }];
 }
-
-const afmeldlink = ({ origin, aanmelding }: Post): Alinea => ({
-  href: `${origin}/afmelden/?sleutel=${aanmelding.sleutel}`,
-  tekst: 'Kun je niet? Meld je af',
-});

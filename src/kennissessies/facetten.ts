@@ -8,7 +8,7 @@ interface Optie {
 
 const SCHALEN: readonly Optie[] = [
   { waarde: 'landelijk', tekst: 'Landelijk', uitleg: 'Voor iedereen in het land.' },
-  { waarde: 'regionaal', tekst: 'Regionaal', uitleg: 'Bij een regio te gast.' },
+  { waarde: 'regionaal', tekst: 'Regionaal', uitleg: 'Voor een deel van het land.' },
 ];
 const VORMEN: readonly Optie[] = [
   { waarde: 'fysiek', tekst: 'Op locatie' },
@@ -24,7 +24,7 @@ export const agendaFacetten = (bouwstenen: readonly Optie[], regios: readonly Op
   {
     naam: 'schaal',
     titel: 'Schaal',
-    uitleg: 'Voor het hele land of bij een regio.',
+    uitleg: 'Voor wie de kennissessie is. Ook een landelijke kan bij een regio te gast zijn.',
     opties: SCHALEN,
     waarden: (k: OpenbareKennissessie) => [k.schaal],
   },

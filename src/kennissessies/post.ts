@@ -26,6 +26,16 @@ export function opgemaakt({ deelnemer, kennissessie }: Post, onderwerp: string, 
 export const waar = (k: MetLink, deelname: 'fysiek' | 'online' | null): string =>
   k.vorm === 'online' || deelname === 'online' ? 'Online' : k.plaats || 'Volgt nog';
 
+export const afmeldlink = ({ origin, aanmelding }: Post): Alinea => ({
+  href: `${origin}/afmelden/?sleutel=${aanmelding.sleutel}`,
+  tekst: 'Kun je niet? Meld je af',
+});
+
+export const naarSessie = ({ origin, kennissessie }: Post): Alinea => ({
+  href: `${origin}${kennissessie.url}`,
+  tekst: 'Bekijk de kennissessie',
+});
+
 export const beheren = ({ origin, aanmelding }: Post): Alinea => ({
   href: `${origin}/mijn/aanmeldingen/${aanmelding.id}/`,
   tekst: 'Bekijk of wijzig je aanmelding',

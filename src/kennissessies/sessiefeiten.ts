@@ -1,6 +1,7 @@
-import { dagTekst, isoMetZone, momentTekst } from '#taal/datum.ts';
+import { momentTekst } from '#taal/datum.ts';
 import { opsomming } from '#taal/opsomming.ts';
 import type { OpenbareKennissessie } from './agenda.ts';
+import { totTekst } from './bijeenkomsten.ts';
 import { vormTekst } from './facetten.ts';
 
 /** The facts beside a session, in the order in which people look for them. */
@@ -22,8 +23,8 @@ export function sessiefeiten(k: OpenbareKennissessie, regio: { titel: string; ur
   ];
 }
 
-/** "tot en met dinsdag 2 februari 2027", with the clock unless it is the end of the day. */
-export const totTekst = ({ aanmeldenTot }: Pick<OpenbareKennissessie, 'aanmeldenTot'>): string =>
-  `tot en met ${isoMetZone(aanmeldenTot).includes('T23:59:59') ? dagTekst(aanmeldenTot) : momentTekst(aanmeldenTot)}`;
+/** Where it is, before someone chose how to take part. */
+export const waarTekst = ({ vorm, plaats }: Pick<OpenbareKennissessie, 'vorm' | 'plaats'>): string =>
+  vorm === 'online' ? 'online' : `${plaats || 'de plaats volgt nog'}${vorm === 'hybride' ? ', of online' : ''}`;
 
 const vanafTekst = ({ aanmeldenVanaf }: OpenbareKennissessie): string => `Vanaf ${momentTekst(aanmeldenVanaf)}`;

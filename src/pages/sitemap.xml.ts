@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { EnumChangefreq, SitemapStream, streamToPromise } from 'sitemap';
 import { COLLECTIES } from '#inhoud/schema.ts';
 
-const LIJSTEN = ['/', '/praktijken/', '/terugblikken/', '/bouwstenen/', '/kennissessies/', '/onderwijsregios/', '/nieuws/'];
+const LIJSTEN = ['/', '/praktijken/', '/terugblikken/', '/bouwstenen/', '/kennissessies/', '/onderwijsregios/', '/nieuws/', '/meedoen/'];
 
 export const GET: APIRoute = async ({ locals }) => {
   const { kennissessies } = await locals.agenda.lees();

@@ -16,7 +16,7 @@ import { proeftekst } from './proef.ts';
 import { TOP } from './uitgave.ts';
 
 const omgeving = leesOmgevingOfStop();
-const { host, port, mailVan } = omgeving;
+const { host, port, mailVan, contact } = omgeving;
 const { postbus } = paden(omgeving.dataDir);
 const log = maakLogboek(omgeving.logLevel);
 const kamers = await openKamers({ ...omgeving, siteUrl: null }, log);
@@ -35,7 +35,7 @@ const voorkant: AstroIntegration = {
         const bestand = isPagefind(pad) ? await pagefind(pad) : undefined;
         if (bestand) return geefKlaarliggend(req, res, bestand);
         const { locals } = maakLocals(
-          { ...kamers, db, origin: `http://${req.headers.host}`, proef: true, meldCode, log, grenzen },
+          { ...kamers, db, contact, origin: `http://${req.headers.host}`, proef: true, meldCode, log, grenzen },
           '127.0.0.1',
         );
         Reflect.set(req, Symbol.for('astro.locals'), locals);

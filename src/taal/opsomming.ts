@@ -4,3 +4,6 @@ export const opsomming = (delen: readonly string[]): string =>
 
 /** "1 plaats", "3 plaatsen" */
 export const aantal = (n: number, enkelvoud: string, meervoud: string): string => `${n} ${n === 1 ? enkelvoud : meervoud}`;
+
+/** "Tot en met" for "tot en met": the start of a sentence. */
+export const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);

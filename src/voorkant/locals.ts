@@ -20,6 +20,7 @@ export interface Kamers {
   /** Folder of all uploads. */
   bijlagenDir: string;
   origin: string;
+  contact: string;
   proef: boolean;
   meldCode: ((adres: string, code: string) => void) | null;
   log: App.Locals['log'];

@@ -26,8 +26,6 @@ export interface Voorkantbron extends Omit<Kamers, 'db' | 'origin' | 'proef' | '
   /** Folders of the release that is served and of those before it, newest first. */
   releases: readonly string[];
   siteUrl: string | null;
-  /** Mailbox for who reports that something is wrong. */
-  contact: string;
   /** Trusted proxies in front of us. */
   hops: number;
   host: string;

@@ -1,4 +1,5 @@
 import type { Soort } from '#inhoud/stuk.ts';
+import { VOORBEELDVRAGEN } from '#inhoud/voorbeeldvragen.ts';
 import { aantal } from '#taal/opsomming.ts';
 import { type Html, html } from './html.ts';
 import type { Resultaat, Zoekuitslag } from './uitslag.ts';
@@ -22,7 +23,7 @@ export type Plaatsen = Readonly<Record<string, string>>;
 export function opmaak(uitslag: Zoekuitslag, plaatsen: Plaatsen = {}): string {
   const { klaar, q, totaal, keuzes, weggelaten, resultaten } = uitslag;
   if (!klaar) return String(html`<p class="melding-zacht">De zoekindex wordt nog gemaakt. Probeer het over een paar tellen weer.</p>`);
-  if (!q && totaal === 0 && keuzes.length === 0) return '';
+  if (!q && totaal === 0 && keuzes.length === 0) return String(begin);
   return String(html`
     <h2 class="lijst-telling">${telling(uitslag)}</h2>
     ${uitleg(uitslag)}
@@ -82,6 +83,15 @@ function resultaat({ url, soort, titel, passage, koppen, kenmerken, voorbeeld }:
 /** Above results that only come near: that they are no answer, and who may have one. */
 const buurt = ({ q, totaal, onbekend }: Zoekuitslag): Html =>
   html`<p class="zoekbuurt"><strong>Geen pagina gaat precies over je vraag.</strong>${onbekend.length > 0 && html` Dit komt hier niet voor: ${onbekend.join(', ')}.`} <a href="${kennisvraag(q)}">Stel je kennisvraag</a>, dan zoekt de Realisatie-Eenheid met je mee. ${totaal === 1 ? 'Deze pagina komt' : "Deze pagina's komen"} in de buurt:</p>`;
+
+const zoekadres = (q: string): string => `/zoeken/?${new URLSearchParams({ q })}`;
+
+/** Before anybody searched: what to try, and the ways in without words. */
+const begin = html`<div class="zoekleeg">
+  <p>Zoek bijvoorbeeld op:</p>
+  <ul>${VOORBEELDVRAGEN.map((q) => html`<li><a href="${zoekadres(q)}">${q}</a></li>`)}</ul>
+  <p>Of kijk bij de <a href="/praktijken/">best practices</a>, de <a href="/bouwstenen/">bouwstenen</a>, de <a href="/terugblikken/">terugblikken</a> of de <a href="/kennissessies/">kennissessies</a>.</p>
+</div>`;
 
 /** Nothing on the site answers this: say so, and show the ways on. */
 function leeg({ q, keuzes, onbekend, ernaast: { woorden, bouwstenen } = NIETS }: Zoekuitslag): Html {

@@ -26,6 +26,7 @@ const OPENBAAR = [
   '/kennissessies/intervisie-kwartiermakers/',
   '/kennissessies/landelijke-bijeenkomst-najaar/',
   '/over/',
+  '/meedoen/',
   '/begrippen/',
   '/inloggen/',
   '/zoeken/?q=cultuureducatie+subsidie',

@@ -41,3 +41,30 @@ test('op een groot scherm staat alles al in beeld en blijft de bladzij staan', a
   expect(await telling()).toBeLessThan(BUREAU.height);
   await weg();
 });
+
+test.each([
+  ['een groot scherm', BUREAU],
+  ['een telefoon', TELEFOON],
+])(
+  'op %s is Toon resultaten meteen in beeld, hoe lang de rij filters ook is, en de focus komt er nooit achter',
+  async (_naam, viewport) => {
+    const context = await open.browser.newContext({ viewport, javaScriptEnabled: false });
+    const pagina = await context.newPage();
+    await pagina.goto(`${open.server.url}/praktijken/`);
+    const uitklap = pagina.locator('details.facetten-knop summary');
+    if (await uitklap.isVisible()) await uitklap.click();
+    const knop = pagina.getByRole('button', { name: 'Toon resultaten' });
+    await pagina.getByLabel(/^Werven/).check();
+    const onderkant = async (wat: Locator) =>
+      (await wat.boundingBox().then((vak) => vak && vak.y + vak.height)) ?? Number.POSITIVE_INFINITY;
+    expect(await onderkant(knop)).toBeLessThanOrEqual(viewport.height);
+    await pagina.locator('.facet[open] input').first().focus();
+    for (let stap = 0; stap < 12; stap++) {
+      await pagina.keyboard.press('Tab');
+      const vak = pagina.locator('.facet :focus');
+      if ((await vak.count()) > 0)
+        expect(await onderkant(vak)).toBeLessThanOrEqual((await pagina.locator('.facetten-knoppen').boundingBox())?.y ?? 0);
+    }
+    await context.close();
+  },
+);

@@ -6,6 +6,7 @@ import { controleren } from '#inhoud/controleren.ts';
 import { regioFeiten } from '#inhoud/feiten.ts';
 import { splitsen } from '#inhoud/frontmatter.ts';
 import { ontcijferen } from '#inhoud/lezen.ts';
+import { voorLezers } from '#inhoud/meldingen.ts';
 
 test('alle fouten in een bestand komen tegelijk, in gewoon Nederlands', async () => {
   const contentDir = await mkdtemp(join(tmpdir(), 'meldingen-'));
@@ -54,4 +55,12 @@ test('bij een regio zonder bekend besluit staat alleen van wanneer de stand is',
   };
   expect(await uitleg('groningen-vo-vso')).toBe('stand van 28 november 2023');
   expect(await uitleg('voorbeeldregio-waterkant')).toMatch(/^sinds .*, besluit: /);
+});
+
+test('wie geen bestanden leest, leest eerst wat er mis is en dan pas in welk veld', () => {
+  expect(voorLezers('verwant: “weg-is-weg” bestaat niet in praktijken. Dit stuk is nog wel te zien.')).toBe(
+    'Verwijst naar “weg-is-weg” bij de praktijken, maar die tekst is er niet. Dit stuk is nog wel te zien.',
+  );
+  expect(voorLezers('sectoren, nummer 2: Kies uit: po, vo.')).toBe('Kies uit: po, vo. Dit gaat over het veld “sectoren, nummer 2”.');
+  expect(voorLezers('De link naar /weg/ komt nergens uit.')).toBe('De link naar /weg/ komt nergens uit.');
 });

@@ -4,8 +4,8 @@ import { filteren } from '#inhoud/facetten.ts';
 import { openAgenda } from '#kennissessies/agenda.ts';
 import { eersteMaand, inBeeld, indelen, komendTekst, maanddagen, maandVan, metVraag } from '#kennissessies/agendablad.ts';
 import { kennissessiesBij } from '#kennissessies/bij-inhoud.ts';
+import { totTekst } from '#kennissessies/bijeenkomsten.ts';
 import { agendaFacetten } from '#kennissessies/facetten.ts';
-import { totTekst } from '#kennissessies/sessiefeiten.ts';
 import { eersteOmslag, volgendeOmslag } from '#kennissessies/toestand.ts';
 import { verwant } from '#kennissessies/verwant.ts';
 import { momentVan } from '#taal/datum.ts';
@@ -32,13 +32,18 @@ test('van wat lang geleden was staat er een deel, tot je om alles vraagt', async
   expect(indelen(alle, new URLSearchParams('toon=geweest'), later).geweest).toHaveLength(15);
 });
 
-test('de maand laat elke sessie zien op haar dag, een afgelaste als afgelast', async () => {
+test('de maand laat elke sessie zien op haar dag, een afgelaste als afgelast en een volle als vol', async () => {
   const alle = await voorbeelden();
-  expect(maanddagen(alle, '2026-12')).toEqual([
+  expect(maanddagen(alle, '2026-12', NU)).toEqual([
     {
       datum: '2026-12-03',
       items: [
-        { href: '/kennissessies/intervisie-kwartiermakers/', tekst: '09.00 Intervisie kwartiermakers (afgelast)', soort: 'afgelast' },
+        {
+          href: '/kennissessies/intervisie-kwartiermakers/',
+          tekst: '09.00 Intervisie kwartiermakers',
+          bij: ['afgelast'],
+          soort: 'afgelast',
+        },
       ],
     },
     {
@@ -47,9 +52,15 @@ test('de maand laat elke sessie zien op haar dag, een afgelaste als afgelast', a
         {
           href: '/kennissessies/vragenuur-plan-van-aanpak-voor-onderwijsregios-in-oprichting/',
           tekst: "15.30 Vragenuur plan van aanpak voor onderwijsregio's in oprichting",
+          bij: [],
         },
       ],
     },
+  ]);
+  const vol = alle.map((k) => ({ ...k, vrij: 0 }));
+  expect(maanddagen(vol, '2026-12', NU).map(({ items }) => items.map(({ bij }) => bij))).toEqual([
+    [['afgelast']],
+    [['vol, met wachtlijst']],
   ]);
   expect([eersteMaand(alle, NU), eersteMaand([], NU)]).toEqual(['2026-12', '2026-11']);
 });
@@ -98,7 +109,7 @@ test('de getallen kloppen met elkaar: kop, filters, voorpagina en maand', async 
       .facetten.find(({ naam }) => naam === 'schaal')
       ?.opties.reduce((som, { aantal }) => som + aantal, 0);
   expect(schalen(null)).toBe(komend.length);
-  expect(schalen('2026-12')).toBe(maanddagen(alle, '2026-12').flatMap(({ items }) => items).length);
+  expect(schalen('2026-12')).toBe(maanddagen(alle, '2026-12', NU).flatMap(({ items }) => items).length);
 });
 
 test('een bladzijde klopt tot de eerste omslag van wat zij toont', async () => {

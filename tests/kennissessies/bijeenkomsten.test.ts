@@ -64,6 +64,7 @@ test('elke bijeenkomst krijgt een eigen uitnodiging met een eigen vast kenmerk, 
     'Afspraak 2 van 3 van ‘Loket en matching’ is op donderdag 11 maart 2027, 13.00 tot 16.30 uur. Waar: Zwolle.',
   );
   expect(tweede?.tekst).toContain(`${ORIGIN}/mijn/aanmeldingen/`);
+  for (const { tekst } of drie) expect(tekst).toContain(`${ORIGIN}/afmelden/?sleutel=`);
   expect(afspraken(drie)).toEqual(
     tijden.map(({ beginOp }, plek) => [
       {
@@ -111,6 +112,7 @@ test('wie zich afmeldt, raakt alle bijeenkomsten uit de agenda kwijt; wie terugk
     'Afspraak 2 van 3 vervalt: Loket en matching',
     'Afspraak 3 van 3 vervalt: Loket en matching',
   ]);
+  for (const { tekst } of await laatste()) expect(tekst).not.toMatch(/wijzig je aanmelding|afmelden\/\?sleutel|hoort bij je aanmelding/);
   await meldAan('Anna');
   expect(afspraken(await laatste())).toMatchObject(DRIE.map((uid) => [{ methode: 'REQUEST', uid, sequence: 2 }]));
 });
@@ -168,9 +170,9 @@ test('een reeks is pas geweest na de laatste bijeenkomst, en staat tot die tijd 
   expect(aanstaande(k, naDeEerste).beginOp).toBe(tijden[1]?.beginOp);
   expect(indelen([k], new URLSearchParams(), naDeEerste).komend).toEqual([k]);
   expect(toestand(k, tijden[2]?.eindOp ?? 0)).toBe('geweest');
-  expect(maanddagen([k], '2027-04').map(({ datum, items }) => [datum, items.map(({ tekst }) => tekst)])).toEqual([
-    ['2027-04-22', ['14.00 Loket en matching, bijeenkomst 3 van 3']],
-  ]);
+  expect(maanddagen([k], '2027-04', naDeEerste).map(({ datum, items }) => [datum, items.map(({ tekst, bij }) => [tekst, ...bij])])).toEqual(
+    [['2027-04-22', [['14.00 Loket en matching', 'bijeenkomst 3 van 3']]]],
+  );
   // Diet and access needs are still of use for what is to come.
   await db.updateTable('aanmelding').set({ dieet: 'Zonder noten' }).execute();
   expect(await opruimen(db, { nu: naDeEerste + 3 * DAG })).toMatchObject({ antwoorden: 0 });

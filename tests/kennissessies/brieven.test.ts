@@ -26,6 +26,22 @@ test('wie zich aanmeldt krijgt een ontvangstbewijs met alles wat is ingevuld', a
   expect(brief?.html).toContain('Hoe &lt;begin&gt; je?');
 });
 
+test('wie online meedoet leest dat een dieet niet is bewaard', async () => {
+  const w = await wereld({ vorm: 'hybride' });
+  await w.meldAan('Anna', { deelname: 'online', dieet: 'Geen noten' });
+  const tekst = (await w.brieven('Anna'))[0]?.tekst ?? '';
+  expect([tekst.includes('niet bewaard, want je doet online mee'), tekst.includes('Geen noten')]).toEqual([true, false]);
+});
+
+test('wie wacht leest tot wanneer er een plaats kan vrijkomen', async () => {
+  const w = await wereld({ capaciteit: 1 });
+  await w.meldAan('Anna');
+  await w.meldAan('Bram');
+  const [anna, bram] = await Promise.all(['Anna', 'Bram'].map(async (naam) => (await w.brieven(naam))[0]?.tekst ?? ''));
+  const zin = /Tot en met [a-z]+dag \d+ [a-z]+ 20\d\d( om \d\d\.\d\d uur)? kan er een plaats voor je vrijkomen\./;
+  expect([zin.test(anna ?? ''), zin.test(bram ?? '')]).toEqual([false, true]);
+});
+
 test('antwoorden komt bij de organisator, en een voorbeeld heet een voorbeeld', async () => {
   const w = await wereld({ vorm: 'online', online_link: LINK });
   await w.meldAan('Anna');

@@ -365,3 +365,42 @@ test('als de database niet kan schrijven blijft alles te lezen en zegt aanmelden
   expect(tekst(antwoord)).toContain('Probeer het over een minuut opnieuw');
   expect((await meldAan(wie, ONLINE)).status).toBe(303);
 });
+
+test('wie onder het formulier eerst de eigen gegevens wijzigt, houdt wat al was ingevuld', async () => {
+  const wie = new Bezoeker(server.url);
+  await inloggenZonderScript(wie, server, 'wijziger@voorbeeld.example', 'Oude Naam');
+  const pad = `${HYBRIDE}aanmelden/`;
+  const ingevuld = {
+    deelname: 'fysiek',
+    vraag: 'Regel een\nRegel "twee" <b>',
+    toegang: 'Ringleiding',
+    dieet: 'Zonder noten',
+    toestemming: 'ja',
+  };
+  const gegevens = await wie.verzend(await wie.lees(pad), pad, 'Wijzig je gegevens', ingevuld);
+  expect([gegevens.status, gegevens.html.querySelector('h1')?.text]).toEqual([200, 'Wijzig je gegevens']);
+  const geweigerd = await wie.verzend(gegevens, pad, 'Opslaan', { naam: '' });
+  expect([geweigerd.status, tekst(geweigerd).includes('Vul je naam in.')]).toEqual([400, true]);
+  const terug = await wie.verzend(geweigerd, pad, 'Opslaan', { naam: 'Nieuwe Naam' });
+  expect([terug.status, terug.html.querySelector('h1')?.text, tekst(terug).includes('Nieuwe Naam')]).toEqual([200, 'Aanmelden', true]);
+  expect(terug.html.querySelector('textarea[name=vraag]')?.text.trim()).toBe('Regel een\nRegel "twee" <b>');
+  expect(terug.html.querySelector('textarea[name=dieet]')?.text.trim()).toBe('Zonder noten');
+  for (const naam of ['deelname', 'toestemming']) expect(terug.html.querySelector(`input[name=${naam}][checked]`)).not.toBeNull();
+  const aangemeld = await wie.verzend(terug, pad, 'Aanmelden', { deelname: 'fysiek', toestemming: 'ja' });
+  expect(tekst(await wie.lees(aangemeld.naar))).toContain('Ringleiding');
+});
+
+test('de pagina om je af te melden heeft ook een weg terug, en zegt het daarna in hele zinnen', async () => {
+  const wie = new Bezoeker(server.url);
+  await inloggenZonderScript(wie, server, 'blijver@voorbeeld.example', 'Blijver');
+  await meldAan(wie, HYBRIDE, { deelname: 'online', dieet: 'Zonder noten' });
+  const brief = (await post('blijver@voorbeeld.example', /^(Je bent aangemeld|Je staat op)/))[0];
+  const pad = /\/afmelden\/\?sleutel=\S+/.exec(brief?.text ?? '')?.[0] ?? '';
+  const pagina = await new Bezoeker(server.url).lees(pad);
+  const blijf = pagina.html.querySelectorAll('main a').find(({ text }) => text.trim() === 'Nee, ik blijf aangemeld');
+  expect(blijf?.getAttribute('href')).toBe(HYBRIDE);
+  const weg = await wie.verzend(pagina, pad, 'Ja, meld mij af');
+  expect(tekst(await wie.lees(weg.naar))).toMatch(/(is\.|wachtlijst\.) Bekijk de kennissessie/);
+  const eigen = (await wie.lees('/mijn/aanmeldingen/')).html.querySelectorAll('main a').find(({ text }) => text.includes('Leerkring'));
+  expect(tekst(await wie.lees(eigen?.getAttribute('href') ?? ''))).not.toContain('Je meldt je aan voor alle');
+});

@@ -401,3 +401,20 @@ test('is de database bezet, dan is een code vragen 503 met wat je invulde, en le
   expect(antwoord.html.querySelector('#veld-adres')?.getAttribute('value')).toBe('wacht@voorbeeld.example');
   expect((await vraagCode(bezoeker(), 'wacht@voorbeeld.example')).status).toBe(303);
 });
+
+test('een nieuw account kan uitloggen voor het vertelt wie het is', async () => {
+  const wie = new Bezoeker(server.url);
+  await inloggenZonderScript(wie, server, 'verkeerd-adres@school.example');
+  const pagina = await wie.lees('/mijn/gegevens/');
+  expect(pagina.html.querySelector('main')?.text).toContain('verkeerd-adres@school.example');
+  expect((await wie.verzend(pagina, '/mijn/gegevens/', 'Uitloggen')).naar).toBe('/uitloggen/');
+  expect((await wie.lees('/mijn/')).naar).toContain('/inloggen/');
+});
+
+test('wie nog niet mag schrijven leest bij Mijn publicaties naar wie je mailt', async () => {
+  const carla = new Bezoeker(server.url);
+  await inloggenZonderScript(carla, server, 'carla@voorbeeld.example');
+  expect((await carla.lees('/mijn/')).html.querySelector('main a[href="/mijn/publicaties/"]')).not.toBeNull();
+  for (const pad of ['/mijn/publicaties/', '/meedoen/'])
+    expect((await carla.lees(pad)).html.querySelector('main a[href="mailto:contact@regiokring.example"]')).not.toBeNull();
+});

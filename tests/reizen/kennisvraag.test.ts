@@ -74,7 +74,7 @@ test('van een zoekopdracht zonder resultaat, zonder inloggen, naar een antwoord 
   for (const bezoeker of [wie, new Bezoeker(server.url)]) {
     const klaar = await bezoeker.lees(gesteld.naar);
     for (const deel of [
-      'We hebben je kennisvraag',
+      'We hebben je kennisvraag ontvangen',
       'Wat gebeurt er nu?',
       'vrager@school.example',
       'Wie kent <b>iets</b> over',
@@ -203,4 +203,16 @@ test('de lijst en de vragen zijn er alleen voor de Realisatie-Eenheid', async ()
   expect(tekst(await rosa.lees(beheer))).toContain('Open');
   expect((await anna.lees('/kennisvragen/gesteld/?sleutel=geraden')).status).toBe(404);
   expect(tekst(await rosa.lees('/beheer/'))).toMatch(/Kennisvragen: \d+ vragen? wach/);
+});
+
+test('een te lange vraag wordt geweigerd met alle tekens nog in het veld, en niet stil afgekapt', async () => {
+  const wie = new Bezoeker(server.url);
+  const lang = 'Hoe vind je een invaller? '.repeat(175);
+  const formulier = await wie.lees(STELLEN);
+  expect(formulier.html.querySelectorAll('main [maxlength]')).toHaveLength(0);
+  expect(tekst(formulier)).toMatch(/ten hoogste 300 tekens[\s\S]*ten hoogste 2000 tekens/);
+  const geweigerd = await stel(wie, { vraag: lang, toelichting: lang, adres: 'lang@school.example' });
+  expect(geweigerd.status).toBe(400);
+  for (const naam of ['vraag', 'toelichting'])
+    expect(geweigerd.html.querySelector(`textarea[name=${naam}]`)?.text.trim()).toBe(lang.trim());
 });

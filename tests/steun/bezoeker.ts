@@ -77,7 +77,7 @@ export class Bezoeker {
     }
     const naam = knopelement?.getAttribute('name');
     if (naam) alle[naam] = knopelement?.getAttribute('value') ?? '';
-    const doel = new URL(formulier.getAttribute('action') || '', new URL(pad, this.url));
+    const doel = new URL(knopelement?.getAttribute('formaction') || formulier.getAttribute('action') || '', new URL(pad, this.url));
     return this.stuur(doel.pathname + doel.search, { ...alle, ...velden });
   }
 }
