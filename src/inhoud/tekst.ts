@@ -102,15 +102,16 @@ function schuifbaar(boom: Boom): void {
   };
   inkaderen(boom);
   elk(boom, (element) => {
-    if (element.properties.role !== 'region') inkaderen(element);
+    if (!isKader(element)) inkaderen(element);
   });
 }
 const kader = (tabel: Element): Element => ({
   type: 'element',
-  tagName: 'div',
-  properties: { className: ['tabel'], role: 'region', tabIndex: 0, ariaLabel: 'Tabel' },
+  tagName: 'section',
+  properties: { className: ['tabel'], tabIndex: 0, ariaLabel: 'Tabel' },
   children: [tabel],
 });
+const isKader = ({ tagName, properties }: Element): boolean => tagName === 'section' && properties.ariaLabel === 'Tabel';
 function isBreed(node: ElementContent): node is Element {
   if (node.type !== 'element' || node.tagName !== 'table') return false;
   let kolommen = 0;

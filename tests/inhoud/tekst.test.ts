@@ -61,8 +61,8 @@ test('een tabel houdt zijn uitlijning zonder style of align', () => {
 
 test('een brede tabel schuift in een eigen kader, ook in een blok, en een smalle niet', () => {
   const tabel = (kolommen: number) => `${'| a '.repeat(kolommen)}|\n${'| - '.repeat(kolommen)}|\n${'| 1 '.repeat(kolommen)}|`;
-  const kader = '<div class="tabel" role="region" tabindex="0" aria-label="Tabel"><table>';
-  expect(html(tabel(3)).match(/<div class="tabel"/g)).toHaveLength(1);
+  const kader = '<section class="tabel" tabindex="0" aria-label="Tabel"><table>';
+  expect(html(tabel(3)).match(/<section class="tabel"/g)).toHaveLength(1);
   expect(html(tabel(3))).toContain(kader);
   expect(html(`<Kader>\n\n${tabel(4)}\n\n</Kader>`)).toContain(kader);
   expect(html(tabel(2))).not.toContain('class="tabel"');

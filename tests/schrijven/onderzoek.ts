@@ -89,7 +89,7 @@ const ATTRIBUTEN = [
   'dataFootnoteBackref',
 ];
 // The frame of a wide table, and nothing else, can be reached by keyboard.
-const TABELKADER = JSON.stringify({ className: ['tabel'], role: 'region', tabIndex: 0, ariaLabel: 'Tabel' });
+const TABELKADER = JSON.stringify({ className: ['tabel'], tabIndex: 0, ariaLabel: 'Tabel' });
 const ADRES = /^(https?:\/\/[a-z0-9]|mailto:|tel:|#|\/(?![/\\])|\/$)/i;
 const BIDI = /[\u202a-\u202e\u2066-\u2069\u200e\u200f\u061c\u200b\ufeff]/;
 
@@ -125,7 +125,7 @@ function vreemdeTags(boom: Boom | Element): string[] {
   return boom.children.flatMap((kind) => {
     if (kind.type === 'text') return BIDI.test(kind.value) ? ['bidi'] : [];
     if (kind.type !== 'element') return [kind.type];
-    const isKader = kind.tagName === 'div' && JSON.stringify(kind.properties) === TABELKADER;
+    const isKader = kind.tagName === 'section' && JSON.stringify(kind.properties) === TABELKADER;
     const eigen = Object.entries(isKader ? {} : kind.properties).flatMap(([naam, waarde]) => {
       if (!ATTRIBUTEN.includes(naam)) return [`${kind.tagName} ${naam}`];
       return (naam === 'href' || naam === 'src') && !(ADRES.test(String(waarde)) && !(naam === 'src' && !String(waarde).startsWith('/')))
