@@ -106,7 +106,8 @@ test('van tekst die online staat komt pas een nieuwe versie als je opslaat: een 
   await inloggenZonderScript(bram, open.server, 'bram@voorbeeld.example');
   const lijst = await bram.lees('/mijn/publicaties/');
   const knop = lijst.html.querySelectorAll('main button').find(({ text }) => /^Overnemen.*Oost/.test(text.trim()));
-  const { naar: mijn } = await bram.verzend(lijst, '/mijn/publicaties/', knop?.text.trim() ?? '');
+  const { naar } = await bram.verzend(lijst, '/mijn/publicaties/', knop?.text.trim() ?? '');
+  const mijn = new URL(naar, open.server.url).pathname;
   const rosa = await alsRosa(open.server);
   const beheer = '/beheer/publicaties/';
   await rosa.verzend(await rosa.lees(beheer), beheer, 'Laat deze regio zelf beoordelen', { onderwijsregio: 'voorbeeldregio-heuvelrand' });

@@ -44,7 +44,7 @@ test('een te groot bestand of te veel tekst: de browser zegt het voordat er iets
   }, tekst);
   verstuurd.length = 0;
   await pagina.getByRole('button', { name: 'Opslaan' }).click();
-  await pagina.getByText('Dit is te veel tekst om te versturen. Er is niets weg').waitFor();
+  await pagina.getByText('Je tekst is te lang om te bewaren. Er is niets weg').waitFor();
   expect([verstuurd, await pagina.getByLabel('Aanpak', { exact: true }).inputValue()]).toEqual([[], tekst]);
   await context.close();
 });

@@ -48,7 +48,7 @@ test.each([
 ])(
   'op %s is Toon resultaten meteen in beeld, hoe lang de rij filters ook is, en de focus komt er nooit achter',
   async (_naam, viewport) => {
-    const context = await open.browser.newContext({ viewport, javaScriptEnabled: false });
+    const context = await open.browser.newContext({ viewport, javaScriptEnabled: false, reducedMotion: 'reduce' });
     const pagina = await context.newPage();
     await pagina.goto(`${open.server.url}/praktijken/`);
     const uitklap = pagina.locator('details.facetten-knop summary');
