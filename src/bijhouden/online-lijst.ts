@@ -1,25 +1,18 @@
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
+import { vouwen, woordenVan } from '#taal/vouwen.ts';
 
 /** How many texts a page lists at most. */
 export const HOOGSTENS = 50;
 
 /** The texts online with this in their title or in the name of their region, newest first; all of them when nothing is asked. */
 export function zoekOnline(inhoud: Inhoud, vraag: string): (Stuk<'praktijken'> | Stuk<'terugblikken'>)[] {
-  const woorden = plat(vraag).split(' ').filter(Boolean);
+  const woorden = woordenVan(vraag);
   const naam = (regio: string | null) =>
     regio === null ? 'Realisatie-Eenheid' : (inhoud.een('onderwijsregios', regio)?.gegevens.titel ?? regio);
   return [...inhoud.alle('terugblikken'), ...inhoud.alle('praktijken')]
     .filter(({ gegevens }) => {
-      const waar = plat(`${gegevens.titel} ${naam(gegevens.regio)}`);
+      const waar = vouwen(`${gegevens.titel} ${naam(gegevens.regio)}`);
       return woorden.every((woord) => waar.includes(woord));
     })
     .sort((a, b) => (a.gegevens.gepubliceerd < b.gegevens.gepubliceerd ? 1 : -1));
 }
-
-const plat = (tekst: string): string =>
-  tekst
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
