@@ -3,7 +3,7 @@ import mdx from '@astrojs/mdx';
 import node from '@astrojs/node';
 import { defineConfig } from 'astro/config';
 
-// Headers, origin check, limits and static files belong to the HTTP front in src/voorkant/; Astro only renders, and whole
+// Headers, origin check, limits and static files belong to the HTTP front in src/server/http/; Astro only renders, and whole
 // pages at that: an error halfway then still becomes a proper answer.
 export default defineConfig({
   output: 'server',

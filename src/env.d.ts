@@ -5,14 +5,14 @@ declare namespace App {
   interface Locals {
     db: import('#db/tabellen.ts').Db;
     inhoud: import('#inhoud/stuk.ts').Inhoud;
-    agenda: import('#kennissessies/agenda.ts').Agenda;
-    zoeker: import('#zoekindex/zoeker.ts').Zoeker;
+    agenda: import('#kennissessies/agenda/agenda.ts').Agenda;
+    zoeker: import('#zoeken/index/zoeker.ts').Zoeker;
     /** Brings approved texts to CONTENT_DIR. */
-    uitgever: import('#uitgeven/uitgever.ts').Uitgever;
+    uitgever: import('#publicaties/uitgeven/uitgever.ts').Uitgever;
     /** Folder of all uploads. */
     bijlagenDir: string;
     /** What became of addresses that no page has any more. */
-    adressen: import('#publicaties/adressen.ts').Adressen;
+    adressen: import('#publicaties/uitgeven/adressen.ts').Adressen;
     /** The visitor's address, behind the trusted proxies. */
     ip: string;
     /** Counts a letter that this visitor has us send to an address typed in; answers how many seconds to wait first, 0 when it may go. */

@@ -1,11 +1,11 @@
 import { type ActionAPIContext, ActionError } from 'astro:actions';
-import { koekjes } from '#accounts/aanwezigheid.ts';
-import { codeInleveren, codeVragen, type Weigering } from '#accounts/inloggen.ts';
+import { koekjes } from '#accounts/inloggen/aanwezigheid.ts';
+import { codeInleveren, codeVragen, type Weigering } from '#accounts/inloggen/inloggen.ts';
+import { herstelcodesStand, herstelcodesVernieuwen } from '#accounts/inloggen/nieuwe-herstelcodes.ts';
+import { apparaatVan } from '#accounts/inloggen/sessions.ts';
+import { tweedeStapZetten } from '#accounts/inloggen/tweede-stap.ts';
 import { adresInvoer, appInvoer, codeInvoer, naarVan, stapInvoer } from '#accounts/invoer.ts';
-import { herstelcodesStand, herstelcodesVernieuwen } from '#accounts/nieuwe-herstelcodes.ts';
 import { isRe } from '#accounts/rechten.ts';
-import { apparaatVan } from '#accounts/sessions.ts';
-import { tweedeStapZetten } from '#accounts/tweede-stap.ts';
 import { formulieractie, lees, weigeren } from './formulier.ts';
 import { gegevens } from './gegevens.ts';
 import { INLOGZINNEN, wachttekst } from './inlogzinnen.ts';

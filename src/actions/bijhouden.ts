@@ -1,7 +1,7 @@
-import { nakijken } from '#bijhouden/nakijken.ts';
-import { overnemen } from '#bijhouden/overnemen.ts';
-import { terugzetten } from '#bijhouden/terugzetten.ts';
-import { type Verhuisuitslag, verhuizen } from '#bijhouden/verhuizen.ts';
+import { nakijken } from '#publicaties/bijhouden/nakijken/nakijken.ts';
+import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
+import { terugzetten } from '#publicaties/bijhouden/terugzetten.ts';
+import { type Verhuisuitslag, verhuizen } from '#publicaties/bijhouden/verhuizen.ts';
 import { formulieractie } from './formulier.ts';
 import { beheer, mijn, veld, weiger, wie } from './publicatieformulier.ts';
 import { ZINNEN } from './publicatiezinnen.ts';

@@ -1,9 +1,9 @@
 import type { ActionAPIContext } from 'astro:actions';
-import { aannemen } from '#bijlagen/aannemen.ts';
-import { TE_GROOT, type Weigering } from '#bijlagen/soorten.ts';
-import { alsMarkdown, bijlageWeghalen, bijvoegen } from '#publicaties/bijvoegen.ts';
+import { aannemen } from '#inhoud/bijlagen/aannemen.ts';
+import { TE_GROOT, type Weigering } from '#inhoud/bijlagen/soorten.ts';
+import { alsMarkdown, bijlageWeghalen, bijvoegen } from '#publicaties/bureau/bijvoegen.ts';
+import { BEWERKBAAR } from '#publicaties/bureau/opslaan.ts';
 import { eigenInzending } from '#publicaties/inzending.ts';
-import { BEWERKBAAR } from '#publicaties/opslaan.ts';
 import { formulieractie, weigeren } from './formulier.ts';
 import { mijn, tekst, veld, weiger, wie } from './publicatieformulier.ts';
 

@@ -1,13 +1,13 @@
 import { type ActionAPIContext, ActionError } from 'astro:actions';
-import { koekjes } from '#accounts/aanwezigheid.ts';
 import type { Account } from '#accounts/account.ts';
 import { accountWissen, gegevensOpslaan } from '#accounts/gegevens.ts';
+import { koekjes } from '#accounts/inloggen/aanwezigheid.ts';
+import { overalUitloggen, sessionSluiten } from '#accounts/inloggen/sessions.ts';
 import { gegevensInvoer, naarVan } from '#accounts/invoer.ts';
-import { overalUitloggen, sessionSluiten } from '#accounts/sessions.ts';
-import { afmelden } from '#kennissessies/afmelden.ts';
-import { losmaken } from '#kennissessies/losmaken.ts';
-import { meenemen } from '#kennissessies/meenemen.ts';
-import { mijnAanmeldingen } from '#kennissessies/mijn-aanmeldingen.ts';
+import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
+import { losmaken } from '#kennissessies/aanmelden/losmaken.ts';
+import { meenemen } from '#kennissessies/aanmelden/meenemen.ts';
+import { mijnAanmeldingen } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
 import { formulieractie, lees } from './formulier.ts';
 
 const gegevensOpslaanActie = formulieractie('gegevensOpslaan', async (data, context) => {

@@ -1,5 +1,5 @@
-import type { Weigering, Weigerreden } from '#accounts/inloggen.ts';
-import { aantal } from '#taal/opsomming.ts';
+import type { Weigering, Weigerreden } from '#accounts/inloggen/inloggen.ts';
+import { aantal } from '#grond/taal/opsomming.ts';
 
 const OPNIEUW = 'Vraag een nieuwe code aan.';
 const nogTeProberen = (over: number): string => `Je kunt het nog ${over} keer proberen.`;

@@ -1,9 +1,9 @@
 import { type ActionAPIContext, ActionError, type ActionErrorCode } from 'astro:actions';
 import type { Account } from '#accounts/account.ts';
-import { type Aanmelduitslag, aanmelden } from '#kennissessies/aanmelden.ts';
-import { type Afmelduitslag, afmelden } from '#kennissessies/afmelden.ts';
-import { antwoordenWijzigen, type Wijziguitslag } from '#kennissessies/antwoorden.ts';
-import { aanmeldInvoer, antwoordenInvoer, KIES_DEELNAME } from '#kennissessies/invoer.ts';
+import { type Aanmelduitslag, aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
+import { type Afmelduitslag, afmelden } from '#kennissessies/aanmelden/afmelden.ts';
+import { antwoordenWijzigen, type Wijziguitslag } from '#kennissessies/aanmelden/antwoorden.ts';
+import { aanmeldInvoer, antwoordenInvoer, KIES_DEELNAME } from '#kennissessies/aanmelden/invoer.ts';
 import { formulieractie, lees, weigeren } from './formulier.ts';
 
 type Reden<Uitslag> = Extract<Uitslag, { gelukt: false }> extends { reden: infer R extends string } ? R : never;

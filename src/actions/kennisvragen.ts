@@ -1,9 +1,9 @@
 import { type ActionAPIContext, ActionError, type ActionErrorCode } from 'astro:actions';
 import type { Account } from '#accounts/account.ts';
-import { koppelInvoer, sluitInvoer, stelInvoer } from '#kennisvragen/invoer.ts';
-import { type Koppeluitslag, koppelen } from '#kennisvragen/koppelen.ts';
-import { type Sluituitslag, sluiten } from '#kennisvragen/sluiten.ts';
-import { type Steluitslag, stellen } from '#kennisvragen/stellen.ts';
+import { koppelInvoer, sluitInvoer, stelInvoer } from '#leren/kennisvragen/invoer.ts';
+import { type Koppeluitslag, koppelen } from '#leren/kennisvragen/koppelen.ts';
+import { type Sluituitslag, sluiten } from '#leren/kennisvragen/sluiten.ts';
+import { type Steluitslag, stellen } from '#leren/kennisvragen/stellen.ts';
 import { formulieractie, lees, weigeren } from './formulier.ts';
 import { wachttekst } from './inlogzinnen.ts';
 import { isEigen, koppelpagina } from './koppelpagina.ts';

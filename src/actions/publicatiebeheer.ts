@@ -1,10 +1,10 @@
 import type { ActionAPIContext } from 'astro:actions';
-import { intrekken } from '#bijhouden/intrekken.ts';
-import { goedkeuren, opmerken, terugsturen } from '#publicaties/beoordelen.ts';
-import { vertrouwen } from '#publicaties/vertrouwen.ts';
-import { plannen, publiceren } from '#publicaties/vrijgeven.ts';
-import { leesWanneer } from '#publicaties/wanneer.ts';
-import { sessieAfsluiten } from '#publicaties/zonder-terugblik.ts';
+import { goedkeuren, opmerken, terugsturen } from '#publicaties/beoordelen/beoordelen.ts';
+import { vertrouwen } from '#publicaties/beoordelen/vertrouwen.ts';
+import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
+import { sessieAfsluiten } from '#publicaties/bijhouden/zonder-terugblik.ts';
+import { plannen, publiceren } from '#publicaties/uitgeven/vrijgeven.ts';
+import { leesWanneer } from '#publicaties/uitgeven/wanneer.ts';
 import { formulieractie } from './formulier.ts';
 import { beheer, mijn, nummer, tekst, veld, weiger, wie } from './publicatieformulier.ts';
 

@@ -1,6 +1,6 @@
 import type { ActionAPIContext } from 'astro:actions';
 import type { Account } from '#accounts/account.ts';
-import { lang, regel } from '#opstellen/invoer.ts';
+import { lang, regel } from '#publicaties/velden/invoer.ts';
 import { weigeren } from './formulier.ts';
 import { type Reden, ZINNEN } from './publicatiezinnen.ts';
 

@@ -1,16 +1,16 @@
 import type { ActionAPIContext } from 'astro:actions';
-import { aanvullen } from '#bijhouden/aanvullen.ts';
-import { corrigeren } from '#bijhouden/corrigeren.ts';
-import { bijlage } from '#bijlagen/serveren.ts';
-import { adviesBij } from '#opstellen/advies.ts';
-import { leesVelden } from '#opstellen/invoer.ts';
-import { praktijkBeginnen, terugblikBeginnen } from '#publicaties/beginnen.ts';
-import { indienen, terughalen } from '#publicaties/indienen.ts';
+import { bijlage } from '#inhoud/bijlagen/serveren.ts';
+import { indienen, terughalen } from '#publicaties/beoordelen/indienen.ts';
+import { aanvullen } from '#publicaties/bijhouden/aanvullen.ts';
+import { corrigeren } from '#publicaties/bijhouden/corrigeren.ts';
+import { praktijkBeginnen, terugblikBeginnen } from '#publicaties/bureau/beginnen.ts';
+import { ontbrekendeBeelden } from '#publicaties/bureau/ontbrekend.ts';
+import { herstellen, opslaan } from '#publicaties/bureau/opslaan.ts';
+import { conceptVerwijderen } from '#publicaties/bureau/verwijderen.ts';
 import { eigenInzending, vastVan } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
-import { ontbrekendeBeelden } from '#publicaties/ontbrekend.ts';
-import { herstellen, opslaan } from '#publicaties/opslaan.ts';
-import { conceptVerwijderen } from '#publicaties/verwijderen.ts';
+import { adviesBij } from '#publicaties/velden/advies.ts';
+import { leesVelden } from '#publicaties/velden/invoer.ts';
 import { formulieractie } from './formulier.ts';
 import { bewerken, mijn, nummer, regioVan, veld, weiger, wie } from './publicatieformulier.ts';
 

@@ -1,7 +1,7 @@
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { TransactionSettings } from 'kysely';
 import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from 'kysely';
-import { Beurt } from './beurt.ts';
+import { Beurt } from '#grond/beurt.ts';
 
 const GEDULD_MS = 5000;
 

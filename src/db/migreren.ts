@@ -1,13 +1,13 @@
 import { Migrator } from 'kysely/migration';
-import * as begin from './migrations/0001-begin.ts';
-import * as inzending from './migrations/0002-inzending.ts';
-import * as kennisvraag from './migrations/0003-kennisvraag.ts';
-import * as antwoord from './migrations/0004-antwoord.ts';
-import * as sessieversie from './migrations/0006-sessieversie.ts';
-import * as bijeenkomst from './migrations/0007-bijeenkomst.ts';
-import * as vergeefs from './migrations/0008-vergeefs.ts';
-import * as bijhouden from './migrations/0009-bijhouden.ts';
-import * as trefwoorden from './migrations/0010-trefwoorden.ts';
+import * as begin from '#db/migrations/0001-begin.ts';
+import * as inzending from '#db/migrations/0002-inzending.ts';
+import * as kennisvraag from '#db/migrations/0003-kennisvraag.ts';
+import * as antwoord from '#db/migrations/0004-antwoord.ts';
+import * as sessieversie from '#db/migrations/0006-sessieversie.ts';
+import * as bijeenkomst from '#db/migrations/0007-bijeenkomst.ts';
+import * as vergeefs from '#db/migrations/0008-vergeefs.ts';
+import * as bijhouden from '#db/migrations/0009-bijhouden.ts';
+import * as trefwoorden from '#db/migrations/0010-trefwoorden.ts';
 import type { Db } from './tabellen.ts';
 
 const MIGRATIONS = {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { SLUG } from '#taal/slug.ts';
+import { SLUG } from '#grond/taal/slug.ts';
 import { Leesfout, splitsen } from './frontmatter.ts';
 import { plaatsVan, veldmelding } from './meldingen.ts';
 import { type Collectie, type Gegevens, SCHEMAS } from './schema.ts';

@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { SLUG } from '#taal/slug.ts';
+import { SLUG } from '#grond/taal/slug.ts';
 import { FASEN, LANDSDELEN, PIJLERS, REGIOSTATUSSEN, SECTOREN, TAKEN } from './woorden.ts';
 
 const slug = z.string().regex(SLUG, { error: 'Gebruik alleen kleine letters, cijfers en losse streepjes.' });

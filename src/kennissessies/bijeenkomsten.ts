@@ -1,6 +1,6 @@
 import type { Moment } from '#db/tabellen.ts';
-import { dagTekst, datumTekst, isoMetZone, momentTekst, tijdvakTekst } from '#taal/datum.ts';
-import { opsomming } from '#taal/opsomming.ts';
+import { dagTekst, datumTekst, isoMetZone, momentTekst, tijdvakTekst } from '#grond/taal/datum.ts';
+import { opsomming } from '#grond/taal/opsomming.ts';
 import type { Bijeenkomst, Kennissessie } from './kennissessie.ts';
 
 type Met = Pick<Kennissessie, 'bijeenkomsten' | 'beginOp' | 'eindOp'>;

@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import type { OutboxTabel } from '#db/tabellen.ts';
-import { schrijfHeel } from '#schijf/vast.ts';
+import { schrijfHeel } from '#grond/schijf.ts';
 
 /** A claimed row of the outbox. */
 export type Poststuk = Omit<OutboxTabel, 'id'> & { id: number };

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { openData } from '#inhoud/open-data.ts';
+import { openData } from '#inhoud/lijsten/open-data.ts';
 
 /** Open data of all published entries. */
 export const GET: APIRoute = async ({ locals }) => {

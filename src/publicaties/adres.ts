@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tabellen } from '#db/tabellen.ts';
 import type { Inzendcollectie, PublicatieTabel } from '#db/tabellen-inzending.ts';
-import { slugVan } from '#taal/slug.ts';
+import { slugVan } from '#grond/taal/slug.ts';
 
 /** Words that are, or may become, an address of the site itself. */
 const GERESERVEERD = new Set(

@@ -1,8 +1,8 @@
 import type { Moment } from '#db/tabellen.ts';
+import { momentTekst } from '#grond/taal/datum.ts';
 import { type Alinea, opmaak } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
-import { veldMetNaam } from '#opstellen/velden.ts';
-import { momentTekst } from '#taal/datum.ts';
+import { veldMetNaam } from '#publicaties/velden/velden.ts';
 import type { Inzending } from './inzending.ts';
 import type { Ontvanger } from './ontvangers.ts';
 

@@ -1,9 +1,9 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { InzendingRevisieTabel, InzendingTabel, PublicatieTabel, Stap } from '#db/tabellen-inzending.ts';
+import { isoDatum } from '#grond/taal/datum.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
-import type { Vast, Velden } from '#opstellen/veld.ts';
-import { isoDatum } from '#taal/datum.ts';
+import type { Vast, Velden } from '#publicaties/velden/veld.ts';
 import { magBewerken, type Schrijver } from './wie-mag.ts';
 
 type Lezer = Db | Transaction<Tabellen>;

@@ -1,10 +1,10 @@
+import { slugVan } from '#grond/taal/slug.ts';
 import { Leesfout } from '#inhoud/frontmatter.ts';
 import { ontcijferen } from '#inhoud/lezen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { bekendIn, kapotteVerwijzing } from '#inhoud/verwijzingen.ts';
-import { type Opgesteld, opstellen } from '#opstellen/bestand.ts';
-import { tekstVan, type Velden } from '#opstellen/veld.ts';
-import { slugVan } from '#taal/slug.ts';
+import { type Opgesteld, opstellen } from '#publicaties/velden/bestand.ts';
+import { tekstVan, type Velden } from '#publicaties/velden/veld.ts';
 import { isGereserveerd } from './adres.ts';
 import { type Inzending, vastVan } from './inzending.ts';
 

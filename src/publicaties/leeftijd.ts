@@ -1,5 +1,5 @@
-import { datumTekst, isoDatum, momentVan } from '#taal/datum.ts';
-import { aantal } from '#taal/opsomming.ts';
+import { datumTekst, isoDatum, momentVan } from '#grond/taal/datum.ts';
+import { aantal } from '#grond/taal/opsomming.ts';
 
 const DAG_MS = 24 * 60 * 60_000;
 

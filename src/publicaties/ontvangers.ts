@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { vanRe } from '#accounts/re.ts';
+import { vanRe } from '#accounts/rechten/re.ts';
 import type { Tabellen } from '#db/tabellen.ts';
 import type { Stap } from '#db/tabellen-inzending.ts';
 import { type Inzending, schrijversVan } from './inzending.ts';

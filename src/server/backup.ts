@@ -6,12 +6,12 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { type Pack, pack } from 'tar-stream';
-import { OOITBESTAND } from '#inhoud/ooit.ts';
+import { mapVast } from '#grond/schijf.ts';
+import { OOITBESTAND } from '#inhoud/lezen/ooit.ts';
 import { LIVE } from '#inhoud/schema.ts';
-import { mapVast } from '#schijf/vast.ts';
-import { paden } from './gegevensmap.ts';
-import { bestandenIn, DATABASE, digestVan, isGoedeNaam, LIJST, type Lijst, OOIT } from './kopie.ts';
-import { leesOmgevingOfStop } from './omgeving.ts';
+import { bestandenIn, DATABASE, digestVan, isGoedeNaam, LIJST, type Lijst, OOIT } from '#server/kopie/kopie.ts';
+import { paden } from '#server/opstarten/gegevensmap.ts';
+import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
 
 export interface Kopieverzoek {
   dataDir: string;

@@ -1,12 +1,12 @@
 // `npm run beheerder -- naam@organisatie.nl`: makes an account of the Realisatie-Eenheid, or gives one a new second step.
 import { existsSync } from 'node:fs';
-import { beheerderMaken } from '#accounts/beheerder.ts';
 import { adresVan } from '#accounts/invoer.ts';
+import { beheerderMaken } from '#accounts/rechten/beheerder.ts';
 import { migreren } from '#db/migreren.ts';
 import { openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
-import { paden } from './gegevensmap.ts';
-import { leesOmgevingOfStop } from './omgeving.ts';
+import { paden } from '#server/opstarten/gegevensmap.ts';
+import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
 
 /** The caller can mend it. */
 class Gebruiksfout extends Error {}

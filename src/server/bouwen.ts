@@ -2,9 +2,9 @@ import { spawn } from 'node:child_process';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
-import { meegebouwdControleren } from '#inhoud/controleren.ts';
-import { neemSlot } from './slot.ts';
-import { codeDigest, isKlaar, merkpad, ruimUitgavenOp, slotpad, TOP, uitgavemap, zetHuidige } from './uitgave.ts';
+import { meegebouwdControleren } from '#inhoud/lezen/controleren.ts';
+import { neemSlot } from '#server/release/slot.ts';
+import { codeDigest, isKlaar, merkpad, ruimUitgavenOp, slotpad, TOP, uitgavemap, zetHuidige } from '#server/release/uitgave.ts';
 
 /** A build that failed, told so that a developer or editor finds the place. Nothing was changed. */
 export class Bouwfout extends Error {}
@@ -55,7 +55,7 @@ async function bouw(digest: string, meld: (zin: string) => void): Promise<void> 
 async function astroBouwt(doel: string): Promise<void> {
   // No secrets of ours: what a page reads through import.meta.env would end up in the bundle.
   const { PATH = '', HOME = '', TMPDIR = '/tmp' } = process.env;
-  const kind = spawn(process.execPath, [join(import.meta.dirname, 'astro-bouw.ts'), TOP, doel], {
+  const kind = spawn(process.execPath, [join(import.meta.dirname, 'release/astro-bouw.ts'), TOP, doel], {
     cwd: TOP,
     env: { PATH, HOME, TMPDIR, ASTRO_TELEMETRY_DISABLED: '1', NO_COLOR: '1' },
     stdio: ['pipe', 'pipe', 'pipe'],

@@ -2,9 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { controleren } from '#inhoud/controleren.ts';
+import { controleren } from '#inhoud/lezen/controleren.ts';
+import { TOP } from '#server/release/uitgave.ts';
 import { controleerSynoniemen } from '#zoeken/synoniemen-controleren.ts';
-import { TOP } from './uitgave.ts';
 
 const SYNONIEMEN = 'content/zoeken/synoniemen.json';
 

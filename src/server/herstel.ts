@@ -3,15 +3,15 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { OOITBESTAND } from '#inhoud/ooit.ts';
+import { OOITBESTAND } from '#inhoud/lezen/ooit.ts';
 import { LIVE } from '#inhoud/schema.ts';
-import { paden } from './gegevensmap.ts';
-import { neemInhoudAlleen, vergelijkInhoud } from './inhoudsmap.ts';
-import { DATABASE, type Lijst, OOIT } from './kopie.ts';
-import { leesOmgevingOfStop } from './omgeving.ts';
-import { neemSlot } from './slot.ts';
-import { Kopiefout, pakUit } from './uitpakken.ts';
-import { verwissel } from './verwisselen.ts';
+import { DATABASE, type Lijst, OOIT } from '#server/kopie/kopie.ts';
+import { Kopiefout, pakUit } from '#server/kopie/uitpakken.ts';
+import { paden } from '#server/opstarten/gegevensmap.ts';
+import { neemInhoudAlleen, vergelijkInhoud } from '#server/opstarten/inhoudsmap.ts';
+import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
+import { neemSlot } from '#server/release/slot.ts';
+import { verwissel } from '#server/release/verwisselen.ts';
 
 const GEBRUIK = 'Noem precies één bestand. Gebruik: npm run herstel -- kopie.tar.gz, en zo nodig --ook-inhoud.';
 

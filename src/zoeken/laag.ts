@@ -1,8 +1,8 @@
-import type { Optie } from '#inhoud/facetten.ts';
+import type { Optie } from '#inhoud/lijsten/facetten.ts';
 import type { Soort } from '#inhoud/stuk.ts';
-import { type Synoniemen, type Synoniemgroep, synoniemen } from '#zoektaal/synoniemen.ts';
-import type { Taallaag } from '#zoektaal/vraag.ts';
-import { woordenschat } from '#zoektaal/woordenschat.ts';
+import { type Synoniemen, type Synoniemgroep, synoniemen } from '#zoeken/taal/synoniemen.ts';
+import type { Taallaag } from '#zoeken/taal/vraag.ts';
+import { woordenschat } from '#zoeken/taal/woordenschat.ts';
 import type { Facetnaam } from './facetnamen.ts';
 
 /** Goes up when the file changes shape; a script that reads another one leaves searching to the server. */

@@ -1,6 +1,6 @@
-import { type Facetdefinitie, filteren } from '#inhoud/facetten.ts';
-import type { Begrip } from '#zoektaal/begrip.ts';
-import { lezen, type Plan } from '#zoektaal/vraag.ts';
+import { type Facetdefinitie, filteren } from '#inhoud/lijsten/facetten.ts';
+import type { Begrip } from '#zoeken/taal/begrip.ts';
+import { lezen, type Plan } from '#zoeken/taal/vraag.ts';
 import { FACETNAMEN } from './facetnamen.ts';
 import type { Bladregel, Laag } from './laag.ts';
 import { opvragen } from './opvragen.ts';

@@ -1,6 +1,6 @@
+import { aantal } from '#grond/taal/opsomming.ts';
 import type { Soort } from '#inhoud/stuk.ts';
-import { VOORBEELDVRAGEN } from '#inhoud/voorbeeldvragen.ts';
-import { aantal } from '#taal/opsomming.ts';
+import { VOORBEELDVRAGEN } from '#inhoud/tonen/voorbeeldvragen.ts';
 import { type Html, html } from './html.ts';
 import type { Resultaat, Zoekuitslag } from './uitslag.ts';
 

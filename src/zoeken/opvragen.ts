@@ -1,5 +1,5 @@
-import type { Begrip, Zoekterm } from '#zoektaal/begrip.ts';
-import { lezen, type Plan } from '#zoektaal/vraag.ts';
+import type { Begrip, Zoekterm } from '#zoeken/taal/begrip.ts';
+import { lezen, type Plan } from '#zoeken/taal/vraag.ts';
 import type { Laag } from './laag.ts';
 import type { Bron } from './pagefind.ts';
 import { type Rang, rangschikken, type Treffers, WEGING, type Weging } from './rangschikken.ts';

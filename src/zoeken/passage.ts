@@ -1,8 +1,8 @@
-import { stam, voltooid } from '#taal/stam.ts';
-import { woordenVan } from '#taal/vouwen.ts';
-import { type Begrip, isKort } from '#zoektaal/begrip.ts';
-import { isStopwoord } from '#zoektaal/stopwoorden.ts';
-import type { Taallaag } from '#zoektaal/vraag.ts';
+import { stam, voltooid } from '#grond/taal/stam.ts';
+import { woordenVan } from '#grond/taal/vouwen.ts';
+import { type Begrip, isKort } from '#zoeken/taal/begrip.ts';
+import { isStopwoord } from '#zoeken/taal/stopwoorden.ts';
+import type { Taallaag } from '#zoeken/taal/vraag.ts';
 import { isOnzichtbaar, KNIP, leesbaar, MERK } from './merken.ts';
 import type { Fragment } from './pagefind.ts';
 import type { Stukje } from './uitslag.ts';

@@ -1,6 +1,6 @@
-import type { OpenbareKennissessie } from '#kennissessies/agenda.ts';
+import { aantal } from '#grond/taal/opsomming.ts';
+import type { OpenbareKennissessie } from '#kennissessies/agenda/agenda.ts';
 import { TOESTAND, toestand } from '#kennissessies/toestand.ts';
-import { aantal } from '#taal/opsomming.ts';
 import type { Plaatsen } from './opmaak.ts';
 
 /** For every session by its address how many places there are, or its state when there are none to give. */

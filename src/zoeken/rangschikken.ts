@@ -1,4 +1,4 @@
-import type { Begrip, Zoekterm } from '#zoektaal/begrip.ts';
+import type { Begrip, Zoekterm } from '#zoeken/taal/begrip.ts';
 
 /** One page's answer to one term: how well, and at which words. */
 export interface Treffer {

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
-import { vouwen, woordenVan } from '#taal/vouwen.ts';
-import { isStopwoord } from '#zoektaal/stopwoorden.ts';
-import { type Synoniemgroep, sleutels } from '#zoektaal/synoniemen.ts';
+import { vouwen, woordenVan } from '#grond/taal/vouwen.ts';
+import { isStopwoord } from '#zoeken/taal/stopwoorden.ts';
+import { type Synoniemgroep, sleutels } from '#zoeken/taal/synoniemen.ts';
 
 export interface Synoniemfout {
   /** Line in the file, when its text was given. */

@@ -1,4 +1,4 @@
-import type { Facet, Keuze } from '#inhoud/facetten.ts';
+import type { Facet, Keuze } from '#inhoud/lijsten/facetten.ts';
 import type { Soort } from '#inhoud/stuk.ts';
 
 /** A run of text; marked when it matched the query. */

@@ -1,6 +1,6 @@
-import { stam } from '#taal/stam.ts';
-import type { Begrip } from '#zoektaal/begrip.ts';
-import { lezen } from '#zoektaal/vraag.ts';
+import { stam } from '#grond/taal/stam.ts';
+import type { Begrip } from '#zoeken/taal/begrip.ts';
+import { lezen } from '#zoeken/taal/vraag.ts';
 import type { Bladregel, Laag } from './laag.ts';
 
 /** Visitors come for what others did and for sessions to join; pages about the site come last. */

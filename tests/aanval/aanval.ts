@@ -21,7 +21,7 @@ const { status } = spawnSync(
     'run',
     '--config',
     'tests/vitest.config.ts',
-    ...(positionals.length > 0 ? positionals : ['tests/aanval', ...(doel ? [] : ['tests/schrijven/naar-mdx.fuzz.test.ts'])]),
+    ...(positionals.length > 0 ? positionals : ['tests/aanval', ...(doel ? [] : ['tests/inhoud/tekst/naar-mdx.fuzz.test.ts'])]),
   ],
   { stdio: 'inherit', env: { TEKSTEN: '10000', ...process.env, ...(doel && { AANVAL_DOEL: doel, ZONDER_BUILD: '1' }) } },
 );

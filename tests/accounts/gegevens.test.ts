@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { wieIsHet } from '#accounts/aanwezigheid.ts';
 import type { Account } from '#accounts/account.ts';
 import { accountWissen, gegevensOpslaan, gegevensUitvoeren } from '#accounts/gegevens.ts';
+import { wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
 import { isProjectleider, isRe, magSchrijvenVoor } from '#accounts/rechten.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../steun/db.ts';

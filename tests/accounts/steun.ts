@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { TOTP } from 'otpauth';
-import { codeInleveren, codeVragen, type Inloguitslag } from '#accounts/inloggen.ts';
+import { codeInleveren, codeVragen, type Inloguitslag } from '#accounts/inloggen/inloggen.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import type { Db, Rechtsoort } from '#db/tabellen.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { odtdelen, zip } from '../bijlagen/maken.ts';
+import { odtdelen, zip } from '../inhoud/bijlagen/maken.ts';
 import { Bezoeker } from '../steun/bezoeker.ts';
 import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
 import { inloggen, inloggenZonderScript } from '../steun/inloggen.ts';

@@ -7,8 +7,8 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { expect, test } from 'vitest';
 import { Leesfout } from '#inhoud/frontmatter.ts';
-import { ontleden } from '#inhoud/tekst.ts';
-import { gevaarlijk } from '../schrijven/gevaar.ts';
+import { ontleden } from '#inhoud/tekst/tekst.ts';
+import { gevaarlijk } from './tekst/gevaar.ts';
 
 const ruim = unified().use(remarkParse).use(remarkGfm).use(remarkMdx).freeze();
 const boomVan = (lees: (tekst: string) => Root) => (tekst: string) => {
@@ -19,7 +19,7 @@ const boomVan = (lees: (tekst: string) => Root) => (tekst: string) => {
     throw fout;
   }
 };
-const MAP = 'tests/schrijven/documenten/';
+const MAP = 'tests/inhoud/tekst/documenten/';
 const documenten = readdirSync(MAP).map((naam) => readFileSync(MAP + naam, 'utf8'));
 const ADRESSEN = [
   'Mail naar loket@voorbeeld.example of bel.',

@@ -2,11 +2,11 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { controleren } from '#inhoud/controleren.ts';
-import { regioFeiten } from '#inhoud/feiten.ts';
 import { splitsen } from '#inhoud/frontmatter.ts';
+import { controleren } from '#inhoud/lezen/controleren.ts';
 import { ontcijferen } from '#inhoud/lezen.ts';
 import { voorLezers } from '#inhoud/meldingen.ts';
+import { regioFeiten } from '#inhoud/tonen/feiten.ts';
 
 test('alle fouten in een bestand komen tegelijk, in gewoon Nederlands', async () => {
   const contentDir = await mkdtemp(join(tmpdir(), 'meldingen-'));

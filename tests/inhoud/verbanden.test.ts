@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openInhoud } from '#inhoud/openen.ts';
+import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { verbanden } from '#inhoud/verbanden.ts';
 
 const inhoud = await openInhoud({

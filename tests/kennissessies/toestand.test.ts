@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { momentVan } from '#grond/taal/datum.ts';
 import { TOESTAND, toestand, volgendeOmslag } from '#kennissessies/toestand.ts';
-import { momentVan } from '#taal/datum.ts';
 
 const k = {
   status: 'open' as const,

@@ -1,8 +1,8 @@
 import type { Account } from '#accounts/account.ts';
 import type { KennissessieTabel, OutboxTabel } from '#db/tabellen.ts';
-import { aanmelden } from '#kennissessies/aanmelden.ts';
-import type { Antwoorden } from '#kennissessies/invoer.ts';
-import { momentVan } from '#taal/datum.ts';
+import { momentVan } from '#grond/taal/datum.ts';
+import { aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
+import type { Antwoorden } from '#kennissessies/aanmelden/invoer.ts';
 import { verseDb } from '../steun/db.ts';
 
 export const NU = momentVan('2026-11-24', '10:00');

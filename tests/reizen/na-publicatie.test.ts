@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { datumTekst } from '#taal/datum.ts';
+import { datumTekst } from '#grond/taal/datum.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { alsRosa } from '../steun/rosa.ts';

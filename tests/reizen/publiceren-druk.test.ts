@@ -3,7 +3,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Ernaast, naastServer } from '../publicaties/naast-server.ts';
+import { type Ernaast, naastServer } from '../publicaties/uitgeven/naast-server.ts';
 import { Bezoeker } from '../steun/bezoeker.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readlinkSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type Ernaast, naastServer } from '../publicaties/naast-server.ts';
+import { type Ernaast, naastServer } from '../publicaties/uitgeven/naast-server.ts';
 import { Bezoeker } from '../steun/bezoeker.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';

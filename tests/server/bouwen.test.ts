@@ -103,7 +103,7 @@ test('oude uitgaven gaan weg, behalve de laatste drie en wat een proces nog gebr
   const kind = spawn(process.execPath, [
     '--input-type=module',
     '-e',
-    `import { houdVast } from ${JSON.stringify(join(map, 'src/server/uitgave.ts'))}; houdVast('${oud[1]}'); console.log('vast'); setInterval(() => {}, 1000);`,
+    `import { houdVast } from ${JSON.stringify(join(map, 'src/server/release/uitgave.ts'))}; houdVast('${oud[1]}'); console.log('vast'); setInterval(() => {}, 1000);`,
   ]);
   await once(kind.stdout, 'data');
   expect((await bouw()).code).toBe(0);

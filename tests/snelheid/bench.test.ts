@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { controleren } from '#inhoud/controleren.ts';
+import { controleren } from '#inhoud/lezen/controleren.ts';
 import { inhoudsmapMaken } from './inhoudsmap.ts';
 
 const AANTAL = 150;

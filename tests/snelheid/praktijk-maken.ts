@@ -1,7 +1,7 @@
 import type { z } from 'astro/zod';
+import { slugVan } from '#grond/taal/slug.ts';
 import type { praktijk } from '#inhoud/schema.ts';
 import { FASEN, PIJLERS, SECTOREN, TAKEN } from '#inhoud/woorden.ts';
-import { slugVan } from '#taal/slug.ts';
 import type { Toeval } from './toeval.ts';
 import { BIJWOORDEN, GROEPEN, LINKS, PLEKKEN, RECHTS, RESULTATEN, WERKWOORDEN, ZINNEN } from './woordenlijst.ts';
 

@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as wacht } from 'node:timers/promises';
-import { naastServer } from '../publicaties/naast-server.ts';
+import { naastServer } from '../publicaties/uitgeven/naast-server.ts';
 import { Bezoeker } from '../steun/bezoeker.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';

@@ -25,7 +25,7 @@ const DEEL = `${ZIN.repeat(4)}Zie [de pagina](/praktijken/) en **let op**.\n\n- 
 const TEKSTEN: Record<string, () => string> = {
   'Gewoon verslag': () => Array.from({ length: 10 }, (_, nummer) => `## Deel ${nummer + 1}\n\n${DEEL}`).join(''),
   'Vol tabellen, voetnoten en kaders': () => {
-    const map = 'tests/schrijven/documenten/';
+    const map = 'tests/inhoud/tekst/documenten/';
     const documenten = readdirSync(map).filter((naam) => naam.endsWith('.md'));
     return documenten
       .map((naam) => readFileSync(map + naam, 'utf8'))

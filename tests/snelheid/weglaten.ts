@@ -1,9 +1,9 @@
 // What each synonym group is worth: the measurement again with one group left out at a time. In a thread, for Pagefind's globals.
 import { parentPort, Worker, workerData } from 'node:worker_threads';
+import { leesBestand, openBundel } from '#zoeken/draad/openen-node.ts';
 import { type Laag, openLaag } from '#zoeken/laag.ts';
 import { type Motor, maakMotor } from '#zoeken/motor.ts';
-import { leesBestand, openBundel } from '#zoeken/openen-node.ts';
-import { lezen } from '#zoektaal/vraag.ts';
+import { lezen } from '#zoeken/taal/vraag.ts';
 import { type Cijfers, cijfers, type Gevonden, genoemde, type Meetvraag } from './zoekcijfers.ts';
 
 export interface Weglating {

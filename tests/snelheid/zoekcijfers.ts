@@ -1,5 +1,5 @@
 import { z } from 'astro/zod';
-import { woordenVan } from '#taal/vouwen.ts';
+import { woordenVan } from '#grond/taal/vouwen.ts';
 
 /**
  * One query of a file: `{q, verwacht: [id]}` or `{q, relevant: {id: 1..3}}`; an id is an address, a title or P01/S01 of the

@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { migreren } from '#db/migreren.ts';
 import { openDb } from '#db/open.ts';
-import { vullen } from '#db/seed.ts';
-import { openInhoud } from '#inhoud/openen.ts';
-import { openAgenda } from '#kennissessies/agenda.ts';
-import { openOnderzoeker } from '#zoeken/onderzoeker.ts';
-import { type Blad, bladenVan } from '#zoekindex/bladen.ts';
-import { indexeren } from '#zoekindex/indexeren.ts';
+import { openInhoud } from '#inhoud/lezen/openen.ts';
+import { openAgenda } from '#kennissessies/agenda/agenda.ts';
+import { vullen } from '#server/opstarten/seed.ts';
+import { openOnderzoeker } from '#zoeken/draad/onderzoeker.ts';
+import { type Blad, bladenVan } from '#zoeken/index/bladen.ts';
+import { indexeren } from '#zoeken/index/indexeren.ts';
 import { kalePagefind } from './kale-pagefind.ts';
 import { type Weglating, weglaten } from './weglaten.ts';
 import {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rangschikken, type Treffers, WEGING } from '#zoeken/rangschikken.ts';
-import type { Begrip } from '#zoektaal/begrip.ts';
+import type { Begrip } from '#zoeken/taal/begrip.ts';
 
 const PAGINAS = 60;
 const begrip = (woord: string, anders: Partial<Begrip> = {}): Begrip => ({

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openOnderzoeker } from '#zoeken/onderzoeker.ts';
-import { indexeren } from '#zoekindex/indexeren.ts';
-import type { Zoeker } from '#zoekindex/zoeker.ts';
+import { openOnderzoeker } from '#zoeken/draad/onderzoeker.ts';
+import { indexeren } from '#zoeken/index/indexeren.ts';
+import type { Zoeker } from '#zoeken/index/zoeker.ts';
 import { type Meetvraag, relevantie } from '../snelheid/zoekcijfers.ts';
 import { maakWereld, metIndex, NU, type Wereld, zoek } from './wereld.ts';
 

@@ -2,10 +2,10 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
-import { vullen } from '#db/seed.ts';
-import { openInhoud } from '#inhoud/openen.ts';
-import { openAgenda } from '#kennissessies/agenda.ts';
-import { openZoeker, type Zoeker, type Zoekerbron } from '#zoekindex/zoeker.ts';
+import { openInhoud } from '#inhoud/lezen/openen.ts';
+import { openAgenda } from '#kennissessies/agenda/agenda.ts';
+import { vullen } from '#server/opstarten/seed.ts';
+import { openZoeker, type Zoeker, type Zoekerbron } from '#zoeken/index/zoeker.ts';
 import { verseDb } from '../steun/db.ts';
 
 /** The example sessions lie around this day. */

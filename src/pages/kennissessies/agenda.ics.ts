@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { filteren } from '#inhoud/facetten.ts';
-import { agendaFacetten } from '#kennissessies/facetten.ts';
-import { agendabestand } from '#kennissessies/ics.ts';
+import { filteren } from '#inhoud/lijsten/facetten.ts';
+import { agendaFacetten } from '#kennissessies/agenda/facetten.ts';
+import { agendabestand } from '#kennissessies/brieven/ics.ts';
 
 /** The agenda as a calendar to follow; the filters of the page work here too. */
 export const GET: APIRoute = async ({ locals, url }) => {

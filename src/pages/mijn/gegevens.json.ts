@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { gegevensUitvoeren } from '#accounts/gegevens.ts';
-import { mijnAanmeldingen } from '#kennissessies/mijn-aanmeldingen.ts';
-import { mijnKennisvragen } from '#kennisvragen/kennisvraag.ts';
+import { mijnAanmeldingen } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
+import { mijnKennisvragen } from '#leren/kennisvragen/kennisvraag.ts';
 
 /** All we keep about whoever asks, as a file. */
 export const GET: APIRoute = async ({ locals: { db, account }, redirect }) => {

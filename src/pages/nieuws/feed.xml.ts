@@ -1,7 +1,7 @@
 import rss from '@astrojs/rss';
 import type { APIRoute } from 'astro';
-import { nieuwste } from '#inhoud/nieuwste.ts';
 import { SOORTEN, SOORTNAAM } from '#inhoud/stuk.ts';
+import { nieuwste } from '#inhoud/tonen/nieuwste.ts';
 
 const AANTAL = 50;
 

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { agendabestand } from '#kennissessies/ics.ts';
+import { agendabestand } from '#kennissessies/brieven/ics.ts';
 
 /** One session for anybody's calendar. */
 export const GET: APIRoute = async ({ locals, params }) => {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
+import { geplakt } from '#inhoud/tekst/plakken/plakken.ts';
 import { regiosVan } from '#publicaties/wie-mag.ts';
-import { geplakt } from '#schrijven/plakken.ts';
 
 /** What somebody pasted from Word or a page, as Markdown for the editor. */
 export const POST: APIRoute = async ({ request, locals }) => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { leesVelden } from '#opstellen/invoer.ts';
-import { opslaan } from '#publicaties/opslaan.ts';
-import { klokTekst } from '#taal/datum.ts';
+import { klokTekst } from '#grond/taal/datum.ts';
+import { opslaan } from '#publicaties/bureau/opslaan.ts';
+import { leesVelden } from '#publicaties/velden/invoer.ts';
 
 /** Autosave of the editor: what the button Opslaan does, with an answer for a script. */
 export const POST: APIRoute = async ({ request, params, locals }) => {

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import { accountVan, rechtenVan } from '#accounts/account.ts';
+import { inlogcode } from '#accounts/brieven.ts';
+import { moetTweedeStap } from '#accounts/rechten.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { zetKlaar } from '#mail/outbox.ts';
+import { codeHash, gelijk, nieuweCode, nieuwKoekje, schoneCode, vingerafdruk } from './geheimen.ts';
+import { openSession, sluitSession } from './lucia.ts';
+import { GELDIG_MS, POGINGEN_PER_CODE, telFout, vanBrowser, vergeetOude, wachttijdNaFouten, wachttijdVoorCode } from './pogingen.ts';
+
+export interface Codeverzoek {
+  /** Already normalised by `adresVan`. */
+  adres: string;
+  proef: boolean;
+  /** Only in the trial: prints the code. */
+  meldCode?: ((adres: string, code: string) => void) | null;
+  nu: Moment;
+}
+export type Codeuitslag = { gelukt: true; koekje: string } | { gelukt: false; reden: 'te-veel-codes'; wachtMs: number };
+
+/** Mails a code to an address, known or not, and answers the cookie that binds it to this browser. */
+export async function codeVragen(db: Db, { adres, proef, meldCode, nu }: Codeverzoek): Promise<Codeuitslag> {
+  const [id, koekje, code] = [randomUUID(), nieuwKoekje(), nieuweCode(8)];
+  const uitslag = await db.transaction().execute(async (trx): Promise<Codeuitslag> => {
+    await vergeetOude(trx, nu);
+    const wachtMs = await wachttijdVoorCode(trx, { adres, proef, nu });
+    if (wachtMs > 0) return { gelukt: false, reden: 'te-veel-codes', wachtMs };
+    await trx
+      .insertInto('inlogcode')
+      .values({
+        id,
+        adres,
+        code_hash: codeHash(code, { sleutel: koekje, id }),
+        browser_hash: vingerafdruk(koekje),
+        aangemaakt_op: nu,
+        verloopt_op: nu + GELDIG_MS,
+        gebruikt_op: null,
+      })
+      .execute();
+    await zetKlaar(trx, inlogcode({ adres, code }), nu);
+    return { gelukt: true, koekje };
+  });
+  if (uitslag.gelukt) meldCode?.(adres, code);
+  return uitslag;
+}
+
+export interface Inleververzoek {
+  /** The cookie that `codeVragen` gave. */
+  koekje: string;
+  code: string;
+  apparaat: string;
+  /** A login this browser still had: it ends. */
+  oudeLogin?: string | undefined;
+  nu: Moment;
+}
+export type Weigerreden = 'onbekend' | 'verlopen' | 'gebruikt' | 'op' | 'fout' | 'te-veel-fouten';
+export interface Weigering {
+  gelukt: false;
+  reden: Weigerreden;
+  /** With 'fout': how many more tries this code has. */
+  over: number;
+  /** With 'te-veel-fouten': when trying is possible again. */
+  wachtMs: number;
+}
+export const weiger = (reden: Weigerreden, { over = 0, wachtMs = 0 } = {}): Weigering => ({ gelukt: false, reden, over, wachtMs });
+
+export type Inloguitslag =
+  | { gelukt: true; stap: 'klaar'; login: string; eersteKeer: boolean }
+  | { gelukt: true; stap: 'tweede-stap' }
+  | Weigering;
+
+/** Trades a code for a login, or for the second step when the account's rights ask for one. */
+export async function codeInleveren(db: Db, verzoek: Inleververzoek): Promise<Inloguitslag> {
+  const { koekje, nu } = verzoek;
+  return db.transaction().execute(async (trx): Promise<Inloguitslag> => {
+    const rij = await vanBrowser(trx, koekje);
+    if (!rij) return weiger('onbekend');
+    if (rij.gebruikt_op !== null) return weiger('gebruikt');
+    if (nu >= rij.verloopt_op) return weiger('verlopen');
+    if (rij.pogingen >= POGINGEN_PER_CODE) return weiger('op');
+    const wachtMs = await wachttijdNaFouten(trx, { adres: rij.adres, nu });
+    if (wachtMs > 0) return weiger('te-veel-fouten', { wachtMs });
+    if (!gelijk(codeHash(schoneCode(verzoek.code), { sleutel: koekje, id: rij.id }), rij.code_hash)) {
+      await telFout(trx, rij, 'pogingen', nu);
+      const over = POGINGEN_PER_CODE - rij.pogingen - 1;
+      return over > 0 ? weiger('fout', { over }) : weiger('op');
+    }
+    await trx.updateTable('inlogcode').set({ gebruikt_op: nu }).where('id', '=', rij.id).execute();
+    const account = await accountVan(trx, rij.adres, nu);
+    if (moetTweedeStap(await rechtenVan(trx, account.id))) return { gelukt: true, stap: 'tweede-stap' };
+    return { gelukt: true, stap: 'klaar', ...(await binnenlaten(trx, { ...verzoek, account, codeId: rij.id, tweedeStap: false })) };
+  });
+}
+
+/** The last move of every login: the code is done with, the old login of this browser ends, a new one starts. */
+export async function binnenlaten(
+  trx: Transaction<Tabellen>,
+  {
+    account,
+    codeId,
+    apparaat,
+    oudeLogin,
+    tweedeStap,
+    nu,
+  }: Omit<Inleververzoek, 'koekje' | 'code'> & { account: { id: string; naam: string }; codeId: string; tweedeStap: boolean },
+): Promise<{ login: string; eersteKeer: boolean }> {
+  await trx.updateTable('inlogcode').set({ browser_hash: '' }).where('id', '=', codeId).execute();
+  if (oudeLogin) await sluitSession(trx, oudeLogin, nu);
+  return { login: await openSession(trx, { accountId: account.id, apparaat, tweedeStap, nu }), eersteKeer: account.naam === '' };
+}
+
+/** For the page that asks for the code: to which address this browser had one sent. */
+export async function wachtOpCode(db: Db, { koekje, nu }: { koekje: string; nu: Moment }): Promise<{ adres: string } | null> {
+  const rij = await vanBrowser(db, koekje);
+  return rij && rij.gebruikt_op === null && nu < rij.verloopt_op ? { adres: rij.adres } : null;
+}

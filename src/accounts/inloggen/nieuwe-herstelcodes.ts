@@ -1,0 +1,55 @@
+import type { Account } from '#accounts/account.ts';
+import { herstelcodesVernieuwd } from '#accounts/brieven.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import { zetKlaar } from '#mail/outbox.ts';
+import { herstelcodesMaken } from './herstelcodes.ts';
+import { type Weigering, weiger } from './inloggen.ts';
+import { FOUTEN_PER_UUR, telFout, wachttijdNaFouten } from './pogingen.ts';
+import { appcodeKlopt } from './tweede-stap.ts';
+
+// As long as somebody may still look for the page that showed the codes.
+const NET_MS = 30 * 60_000;
+
+export type Vernieuwuitslag = { gelukt: true; codes: string[] } | Weigering;
+
+/** How many recovery codes still work, and whether the app was linked just now. */
+export async function herstelcodesStand(
+  db: Db,
+  { account, nu }: { account: Pick<Account, 'id'>; nu: Moment },
+): Promise<{ over: number; netGekoppeld: boolean }> {
+  const { over } = await db
+    .selectFrom('herstelcode')
+    .select(({ fn }) => fn.countAll<number>().as('over'))
+    .where('account_id', '=', account.id)
+    .where('gebruikt_op', 'is', null)
+    .executeTakeFirstOrThrow();
+  const rij = await db.selectFrom('account').select('totp_bevestigd_op').where('id', '=', account.id).executeTakeFirst();
+  return { over, netGekoppeld: nu - (rij?.totp_bevestigd_op ?? 0) < NET_MS };
+}
+
+/** New recovery codes instead of the old ones, for who shows a fresh code from the app; wrong codes count with those of the login. */
+export async function herstelcodesVernieuwen(
+  db: Db,
+  { account, code, nu }: { account: Pick<Account, 'id' | 'adres'>; code: string; nu: Moment },
+): Promise<Vernieuwuitslag> {
+  return db.transaction().execute(async (trx): Promise<Vernieuwuitslag> => {
+    const { adres } = account;
+    const wachtMs = await wachttijdNaFouten(trx, { adres, nu });
+    if (wachtMs > 0) return weiger('te-veel-fouten', { wachtMs });
+    const rij = await trx.selectFrom('account').selectAll().where('id', '=', account.id).executeTakeFirst();
+    // The row of this login: it is kept longer than a login with a second step lasts.
+    const login = await trx
+      .selectFrom('inlogcode')
+      .selectAll()
+      .where('adres', '=', adres)
+      .orderBy('aangemaakt_op', 'desc')
+      .executeTakeFirst();
+    if (!rij || !login) return weiger('onbekend');
+    if (!(await appcodeKlopt(trx, rij, code, nu))) {
+      await telFout(trx, login, 'tweede_pogingen', nu);
+      return weiger('fout', { over: Math.max(0, FOUTEN_PER_UUR - login.pogingen - login.tweede_pogingen - 1) });
+    }
+    await zetKlaar(trx, herstelcodesVernieuwd({ adres }), nu);
+    return { gelukt: true, codes: await herstelcodesMaken(trx, account.id) };
+  });
+}

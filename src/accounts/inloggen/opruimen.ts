@@ -1,0 +1,15 @@
+import { TERMIJNEN } from '#accounts/rechten.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import { vergeetOude } from './pogingen.ts';
+
+/** Retention, to be called at least daily: codes that no limit counts any more, and logins that are over for every role. */
+export async function opruimen(db: Db, { nu }: { nu: Moment }): Promise<void> {
+  const { stil, heel } = TERMIJNEN.deelnemer;
+  await db.transaction().execute(async (trx) => {
+    await vergeetOude(trx, nu);
+    await trx
+      .deleteFrom('session')
+      .where((eb) => eb.or([eb('laatst_gezien_op', '<=', nu - stil), eb('aangemaakt_op', '<=', nu - heel)]))
+      .execute();
+  });
+}

@@ -1,0 +1,49 @@
+import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
+import { FASEN, LANDSDELEN, REGIOSTATUSSEN, SECTOREN, TAKEN, UITLEG, woord } from '#inhoud/woorden.ts';
+import type { Facetdefinitie, Optie } from './facetten.ts';
+
+const vast = (waarden: readonly string[]): Optie[] =>
+  waarden.map((waarde) => ({ waarde, tekst: woord(waarde), uitleg: UITLEG[waarde]?.uitleg }));
+
+const bouwstenen = (inhoud: Inhoud): Optie[] =>
+  inhoud.alle('bouwstenen').map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel, uitleg: UITLEG[gegevens.niveau]?.tekst }));
+const regios = (inhoud: Inhoud): Optie[] =>
+  inhoud.alle('onderwijsregios').map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel }));
+
+const BOUWSTEEN = { naam: 'bouwsteen', titel: 'Bouwsteen', uitleg: 'Het thema waar het over gaat.' };
+const TAAK = { naam: 'taak', titel: 'Taak', uitleg: 'De vijf taken van een onderwijsregio.', opties: vast(TAKEN) };
+const SECTOR = { naam: 'sector', titel: 'Sector', uitleg: 'Het soort onderwijs.', opties: vast(SECTOREN) };
+const REGIO = { naam: 'regio', titel: 'Onderwijsregio', uitleg: 'De regio die het deelt.' };
+
+export const praktijkFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'praktijken'>>[] => [
+  { ...TAAK, waarden: ({ gegevens }) => gegevens.taken },
+  { ...BOUWSTEEN, opties: bouwstenen(inhoud), waarden: ({ gegevens }) => gegevens.bouwstenen },
+  { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
+  { naam: 'fase', titel: 'Fase', uitleg: 'Hoe ver de best practice is.', opties: vast(FASEN), waarden: ({ gegevens }) => [gegevens.fase] },
+  { ...REGIO, opties: regios(inhoud), waarden: ({ gegevens }) => [gegevens.regio] },
+];
+
+export const terugblikFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'terugblikken'>>[] => [
+  { ...TAAK, waarden: ({ gegevens }) => gegevens.taken },
+  { ...BOUWSTEEN, opties: bouwstenen(inhoud), waarden: ({ gegevens }) => gegevens.bouwstenen },
+  { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
+  { ...REGIO, opties: regios(inhoud), waarden: ({ gegevens }) => (gegevens.regio ? [gegevens.regio] : []) },
+];
+
+export const regioFacetten = (): Facetdefinitie<Stuk<'onderwijsregios'>>[] => [
+  {
+    naam: 'fase',
+    titel: 'Status',
+    uitleg: 'Hoe ver de regio is.',
+    opties: vast(REGIOSTATUSSEN),
+    waarden: ({ gegevens }) => [gegevens.status],
+  },
+  { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
+  {
+    naam: 'landsdeel',
+    titel: 'Landsdeel',
+    uitleg: 'Waar de regio ligt.',
+    opties: vast(LANDSDELEN),
+    waarden: ({ gegevens }) => [gegevens.landsdeel],
+  },
+];

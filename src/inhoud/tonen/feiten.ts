@@ -1,0 +1,95 @@
+import { datumTekst, momentVan } from '#grond/taal/datum.ts';
+import { opsomming } from '#grond/taal/opsomming.ts';
+import type { Gegevens } from '#inhoud/schema.ts';
+import type { Stuk } from '#inhoud/stuk.ts';
+import { woord } from '#inhoud/woorden.ts';
+
+/** One line of a facts box; `schaal` is "so many of so many". */
+export interface Feit {
+  naam: string;
+  waarde?: string | undefined;
+  href?: string | undefined;
+  uitleg?: string | undefined;
+  schaal?: readonly [number, number] | undefined;
+}
+
+const EFFECT = { onbekend: 'Nog niet bekend', positief: 'Positief', gemengd: 'Gemengd', negatief: 'Negatief' };
+const HOE_ZEKER = ['Alleen beschreven', 'Ervaring', 'Zelf geteld', 'Voor en na vergeleken', 'Onderzocht', 'Meer keer onderzocht'];
+const dag = (datum: string): string => datumTekst(momentVan(datum));
+const lijst = (waarden: readonly string[]): string => opsomming(waarden.map(woord));
+const sectoren = (waarden: readonly string[]): Feit => ({
+  naam: 'Sector',
+  waarde: opsomming(waarden),
+  ...(waarden.length > 1 ? { uitleg: 'sectoroverstijgend' } : {}),
+});
+const regioFeit = (regio: Stuk<'onderwijsregios'> | undefined): Feit => ({
+  naam: 'Onderwijsregio',
+  waarde: regio?.gegevens.titel,
+  href: regio?.url,
+});
+
+export function praktijkFeiten(p: Gegevens<'praktijken'>, regio: Stuk<'onderwijsregios'> | undefined): Feit[] {
+  const { uren } = p.inzet;
+  return [
+    regioFeit(regio),
+    { naam: 'Fase', waarde: woord(p.fase) },
+    sectoren(p.sectoren),
+    { naam: 'Taken', waarde: lijst(p.taken) },
+    { naam: 'Pijlers', waarde: lijst(p.pijlers) },
+    { naam: 'Kosten', waarde: p.kosten.schaal, uitleg: p.kosten.toelichting },
+    {
+      naam: 'Inzet',
+      waarde: uren === 'onbekend' ? 'onbekend' : `${uren.toLocaleString('nl-NL')} uur per jaar`,
+      uitleg: p.inzet.toelichting,
+    },
+    { naam: 'Effect', waarde: EFFECT[p.effect] },
+    { naam: 'Hoe zeker', waarde: HOE_ZEKER[p.onderbouwing.niveau], schaal: [p.onderbouwing.niveau, 5], uitleg: p.onderbouwing.toelichting },
+    { naam: 'Contact', waarde: p.contact, href: `mailto:${p.contact}` },
+    { naam: 'Eerder gepubliceerd', waarde: p.herkomst?.titel, href: p.herkomst?.url },
+    { naam: 'Gepubliceerd', waarde: dag(p.gepubliceerd) },
+    { naam: 'Gewijzigd', waarde: p.gewijzigd === p.gepubliceerd ? undefined : dag(p.gewijzigd) },
+    { naam: 'Nagekeken', waarde: dag(p.gecontroleerd) },
+  ];
+}
+
+export function terugblikFeiten(t: Gegevens<'terugblikken'>, regio: Stuk<'onderwijsregios'> | undefined): Feit[] {
+  return [
+    { naam: 'Deelnemers', waarde: String(t.aantal_deelnemers), uitleg: t.deelnemers },
+    { naam: 'Doel', waarde: t.doel },
+    { naam: 'Geschreven door', waarde: t.auteur },
+    regioFeit(regio),
+    {
+      naam: 'Opname',
+      waarde: t.opname ? `Bekijk de opname (${t.opname.duur})` : undefined,
+      href: t.opname?.url,
+      // What came with the text needs no date of its own.
+      uitleg:
+        t.opname?.toegevoegd_op && t.opname.toegevoegd_op > t.gepubliceerd ? `toegevoegd op ${dag(t.opname.toegevoegd_op)}` : undefined,
+    },
+    { naam: 'Gepubliceerd', waarde: dag(t.gepubliceerd) },
+    { naam: 'Gewijzigd', waarde: t.gewijzigd === t.gepubliceerd ? undefined : dag(t.gewijzigd) },
+  ];
+}
+
+/** Where no decision is known, its date is only that of the source. */
+const statusuitleg = ({ status_op, status_besluit }: Gegevens<'onderwijsregios'>): string =>
+  status_besluit.startsWith('Niet vermeld') ? `stand van ${dag(status_op)}` : `sinds ${dag(status_op)}, besluit: ${status_besluit}`;
+
+export function regioFeiten(r: Gegevens<'onderwijsregios'>): Feit[] {
+  return [
+    { naam: 'Status', waarde: woord(r.status), uitleg: statusuitleg(r) },
+    { naam: 'Soort regio', waarde: r.type },
+    { naam: 'Landsdeel', waarde: r.landsdeel },
+    sectoren(r.sectoren),
+    { naam: 'Contact', waarde: r.contact, href: r.contact && `mailto:${r.contact}` },
+    { naam: 'Nagekeken', waarde: dag(r.gecontroleerd) },
+  ];
+}
+
+export function bouwsteenFeiten(b: Gegevens<'bouwstenen'>): Feit[] {
+  return [
+    { naam: 'Hoort bij', waarde: woord(b.niveau) },
+    { naam: 'Versie', waarde: `${b.versie}, ${dag(b.gewijzigd)}` },
+    { naam: 'Nagekeken', waarde: dag(b.gecontroleerd) },
+  ];
+}

@@ -1,0 +1,104 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { AanmeldingTabel, Aanmeldstatus, Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { bevestiging, opWachtlijst } from '#kennissessies/brieven/brieven.ts';
+import { type Deelnemer, opzoeken } from '#kennissessies/kennissessie.ts';
+import { neemtAan, type Toestand, toestand } from '#kennissessies/toestand.ts';
+import { zetKlaar } from '#mail/outbox.ts';
+import { passend, zelfdeAntwoorden } from './antwoorden.ts';
+import type { Antwoorden } from './invoer.ts';
+import { bezetting, doorschuiven, vrijVoorNieuwe } from './wachtlijst.ts';
+
+export interface Aanmeldverzoek {
+  account: Deelnemer;
+  slug: string;
+  antwoorden: Antwoorden;
+  /** Where links in the letter start. */
+  origin: string;
+  nu: Moment;
+}
+export type Aanmelduitslag =
+  | { gelukt: true; id: string; status: Aanmeldstatus }
+  | { gelukt: false; reden: 'onbekend' | 'al-aangemeld' | 'kies-deelname' | Exclude<Toestand, 'open' | 'vol' | 'verplaatst'> };
+
+/**
+ * Gives an account a place in a kennissessie, or a place on its waiting list. The same form sent twice gives the same
+ * answer and one letter; after a withdrawal the row is revived at the end of the queue.
+ */
+export async function aanmelden(db: Db, { account, slug, antwoorden, origin, nu }: Aanmeldverzoek): Promise<Aanmelduitslag> {
+  return db.transaction().execute(async (trx): Promise<Aanmelduitslag> => {
+    const kennissessie = await opzoeken(trx, { slug });
+    if (!kennissessie || kennissessie.status === 'concept') return { gelukt: false, reden: 'onbekend' };
+    const passende = passend(kennissessie, antwoorden);
+    const bestaand = await eigenRij(trx, kennissessie.id, account.id);
+    if (bestaand && bestaand.status !== 'afgemeld') {
+      if (!passende || !zelfdeAntwoorden(bestaand, passende)) return { gelukt: false, reden: 'al-aangemeld' };
+      return { gelukt: true, id: bestaand.id, status: bestaand.status };
+    }
+    const stand = await bezetting(trx, kennissessie.id);
+    const vrij = vrijVoorNieuwe(kennissessie, stand);
+    if (!neemtAan(kennissessie, nu)) return { gelukt: false, reden: dicht(toestand({ ...kennissessie, vrij }, nu)) };
+    if (!passende) return { gelukt: false, reden: 'kies-deelname' };
+
+    const status = vrij > 0 ? 'bevestigd' : 'wachtlijst';
+    const aangemeld_op = await achteraan(trx, kennissessie.id, nu);
+    const inhoud = { ...passende, status, prioriteit: 0, aangemeld_op, toestemming_op: nu, gewijzigd_op: nu } as const;
+    const aanmelding = bestaand
+      ? await herleven(trx, bestaand, inhoud)
+      : await trx
+          .insertInto('aanmelding')
+          .values({
+            ...inhoud,
+            id: randomUUID(),
+            kennissessie_id: kennissessie.id,
+            account_id: account.id,
+            sleutel: nieuweSleutel(),
+            volgnummer: 0,
+          })
+          .returningAll()
+          .executeTakeFirstOrThrow();
+    const post = { kennissessie, aanmelding, deelnemer: account, origin, nu };
+    await zetKlaar(trx, status === 'bevestigd' ? bevestiging(post) : opWachtlijst(post), nu);
+    if (status === 'wachtlijst') await doorschuiven(trx, kennissessie.id, { origin, nu });
+    return { gelukt: true, id: aanmelding.id, status };
+  });
+}
+
+const nieuweSleutel = (): string => randomBytes(24).toString('base64url');
+
+function eigenRij(trx: Transaction<Tabellen>, kennissessieId: string, accountId: string): Promise<AanmeldingTabel | undefined> {
+  return trx
+    .selectFrom('aanmelding')
+    .selectAll()
+    .where('kennissessie_id', '=', kennissessieId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+}
+
+/** Later than everybody else, also when clocks differ or two people come in the same millisecond. */
+async function achteraan(trx: Transaction<Tabellen>, kennissessieId: string, nu: Moment): Promise<Moment> {
+  const { laatste } = await trx
+    .selectFrom('aanmelding')
+    .select(({ fn }) => fn.max('aangemeld_op').as('laatste'))
+    .where('kennissessie_id', '=', kennissessieId)
+    .executeTakeFirstOrThrow();
+  return Math.max(nu, (laatste ?? 0) + 1);
+}
+
+/** A higher number than the CANCEL that went before, so that calendars take the new invitation. */
+function herleven(
+  trx: Transaction<Tabellen>,
+  { id, volgnummer }: AanmeldingTabel,
+  inhoud: Partial<AanmeldingTabel>,
+): Promise<AanmeldingTabel> {
+  return trx
+    .updateTable('aanmelding')
+    .set({ ...inhoud, vergeefs_op: null, volgnummer: volgnummer + 1 })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+function dicht(nu: Toestand): Exclude<Toestand, 'open' | 'vol' | 'verplaatst'> {
+  return nu === 'open' || nu === 'vol' || nu === 'verplaatst' ? 'gesloten' : nu;
+}

@@ -1,0 +1,15 @@
+import { hoofdletter } from '#grond/taal/opsomming.ts';
+import { ZONDER_DIEET } from './invoer.ts';
+import type { MijnAanmelding } from './mijn-aanmeldingen.ts';
+
+/** What somebody filled in, as facts; a question that was not asked is left out. */
+export function antwoordfeiten({ antwoorden: { deelname, vraag, toegang, dieet }, kennissessie: { vorm } }: MijnAanmelding) {
+  return [
+    ...(vorm === 'hybride' ? [{ naam: 'Je doet mee', waarde: deelname === 'online' ? 'Online' : 'Op de locatie' }] : []),
+    { naam: 'Vraag aan de sprekers', waarde: vraag || 'Geen' },
+    { naam: 'Toegankelijkheid', waarde: toegang || 'Niets ingevuld' },
+    ...(vorm === 'online'
+      ? []
+      : [{ naam: 'Dieet', waarde: deelname === 'online' ? hoofdletter(ZONDER_DIEET) : dieet || 'Niets ingevuld' }]),
+  ];
+}

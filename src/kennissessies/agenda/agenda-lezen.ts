@@ -1,0 +1,78 @@
+import { sql, type Transaction } from 'kysely';
+import type { Db, Tabellen } from '#db/tabellen.ts';
+import { type Bezetting, vrijVoorNieuwe } from '#kennissessies/aanmelden/wachtlijst.ts';
+import { bijeenkomstenVan, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
+
+/** What anybody may know of a session: no online link, no people. */
+export interface OpenbareKennissessie extends Omit<Kennissessie, 'achtergehouden'> {
+  bouwstenen: string[];
+  /** Free places for a newcomer; never below 0. */
+  vrij: number;
+  wachtend: number;
+}
+
+type Sessie = Kennissessie & { bouwstenen: string[] };
+
+/** All sessions but drafts, by start, and after how many changes they were read. */
+export interface Gelezen {
+  /** Changes of sessions and registrations; -1 when there is no session, and no row to carry the number. */
+  nummer: number;
+  kennissessies: readonly OpenbareKennissessie[];
+  sessies: readonly Sessie[];
+  sessieversie: number;
+}
+
+/** Reads the sessions themselves only when one of them changed since `vorige`; counts always. */
+export async function agendaLezen(db: Db, voorbeeld: boolean, vorige: Gelezen | null): Promise<Gelezen> {
+  const telling = await tellen(db, voorbeeld);
+  if (vorige && telling.sessieversie === vorige.sessieversie) return samen(vorige.sessies, telling);
+  const lezen = db.transaction().setAccessMode('read only');
+  return lezen.execute(async (trx) => samen(await sessiesLezen(trx, voorbeeld), await tellen(trx, voorbeeld)));
+}
+
+interface Telling {
+  nummer: number;
+  sessieversie: number;
+  perSessie: ReadonlyMap<string, Bezetting>;
+}
+
+function samen(sessies: readonly Sessie[], { nummer, sessieversie, perSessie }: Telling): Gelezen {
+  const kennissessies = sessies.map(({ achtergehouden, ...k }) => {
+    const bezetting = perSessie.get(k.id) ?? { bezet: 0, wachtend: 0 };
+    return { ...k, vrij: Math.max(0, vrijVoorNieuwe({ ...k, achtergehouden }, bezetting)), wachtend: bezetting.wachtend };
+  });
+  return { nummer, sessieversie, sessies, kennissessies };
+}
+
+/** One statement, so that counts and both versions belong together. */
+async function tellen(db: Db | Transaction<Tabellen>, voorbeeld: boolean): Promise<Telling> {
+  const rijen = await zichtbaar(db, voorbeeld)
+    .innerJoin('versie as v', (join) => join.on('v.onderwerp', '=', 'kennissessies'))
+    .innerJoin('versie as s', (join) => join.on('s.onderwerp', '=', 'sessies'))
+    .select(['k.id', 'v.nummer', 's.nummer as sessieversie'])
+    .select(aantal(`not in ('afgemeld', 'wachtlijst')`).as('bezet'))
+    .select(aantal(`= 'wachtlijst'`).as('wachtend'))
+    .execute();
+  const { nummer = -1, sessieversie = -1 } = rijen[0] ?? {};
+  return { nummer, sessieversie, perSessie: new Map(rijen.map((rij) => [rij.id, rij])) };
+}
+
+const aantal = (voorwaarde: string) =>
+  sql<number>`(select count(*) from aanmelding a where a.kennissessie_id = k.id and a.status ${sql.raw(voorwaarde)})`;
+
+async function sessiesLezen(trx: Transaction<Tabellen>, voorbeeld: boolean): Promise<Sessie[]> {
+  const rijen = await zichtbaar(trx, voorbeeld)
+    .selectAll('k')
+    .select(bijeenkomstenVan('k'))
+    .select(sql<string>`(select json_group_array(bouwsteen) from kennissessie_bouwsteen b where b.kennissessie_id = k.id)`.as('bouwstenen'))
+    .orderBy('k.begin_op')
+    .orderBy('k.slug')
+    .execute();
+  return rijen.map((rij) => ({ ...uitRij(rij), bouwstenen: JSON.parse(rij.bouwstenen) }));
+}
+
+const zichtbaar = (db: Db | Transaction<Tabellen>, voorbeeld: boolean) =>
+  db
+    .selectFrom('kennissessie as k')
+    .where('k.status', '!=', 'concept')
+    .where('k.voorbeeld', 'in', voorbeeld ? [0, 1] : [0]);

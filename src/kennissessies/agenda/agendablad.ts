@@ -1,0 +1,76 @@
+import type { Moment } from '#db/tabellen.ts';
+import { isoDatum, isoMaand, klokTekst, maandTekst } from '#grond/taal/datum.ts';
+import { aantal } from '#grond/taal/opsomming.ts';
+import { aanstaande, hoeveelste } from '#kennissessies/bijeenkomsten.ts';
+import { type Toestand, toestand } from '#kennissessies/toestand.ts';
+import type { OpenbareKennissessie } from './agenda.ts';
+
+/** How many past sessions the agenda shows before it asks for more. */
+const EVEN_TERUG = 6;
+
+/** What is coming, what was (newest first), and how much of that is left out. */
+export function indelen(kennissessies: readonly OpenbareKennissessie[], vraag: URLSearchParams, nu: Moment) {
+  const volgende = (k: OpenbareKennissessie) => aanstaande(k, nu).beginOp;
+  const komend = kennissessies.filter(({ eindOp }) => eindOp > nu).sort((a, b) => volgende(a) - volgende(b));
+  const geweest = kennissessies.filter(({ eindOp }) => eindOp <= nu).sort((a, b) => b.beginOp - a.beginOp);
+  const getoond = vraag.get('toon') === 'geweest' ? geweest : geweest.slice(0, EVEN_TERUG);
+  return { komend, geweest: getoond, nietGetoond: geweest.length - getoond.length };
+}
+
+/** What the counts beside the filters are about: the month on show, or what is coming. */
+export const inBeeld = (kennissessies: readonly OpenbareKennissessie[], maand: string | null, nu: Moment): OpenbareKennissessie[] =>
+  kennissessies.filter(({ bijeenkomsten, eindOp }) =>
+    maand ? bijeenkomsten.some(({ beginOp }) => isoMaand(beginOp) === maand) : eindOp > nu,
+  );
+
+/** "11 komende kennissessies en 1 die niet doorgaat": what is off is listed, and never counted as coming. */
+export function komendTekst(komend: readonly OpenbareKennissessie[]): string {
+  const af = komend.filter(({ status }) => status === 'afgelast').length;
+  const door = komend.length - af;
+  if (komend.length === 0) return 'Komende kennissessies';
+  return `${aantal(door, 'komende kennissessie', 'komende kennissessies')}${af > 0 ? ` en ${af} die niet ${af === 1 ? 'doorgaat' : 'doorgaan'}` : ''}`;
+}
+
+/** The month in the address ("2027-02"), or null for the list; of a month that cannot be, this one, and a sentence that says so. */
+export function maandVan(vraag: URLSearchParams, nu: Moment): { maand: string | null; onbegrepen: string[] } {
+  const maand = vraag.get('maand') ?? '';
+  if (maand === '') return { maand: null, onbegrepen: [] };
+  if (/^20\d\d-(0[1-9]|1[0-2])$/.test(maand)) return { maand, onbegrepen: [] };
+  return { maand: isoMaand(nu), onbegrepen: [`De maand in het adres bestaat niet. Je ziet nu ${maandTekst(nu)}.`] };
+}
+
+/** The month in which the agenda opens: of the first session to come, or this one. */
+export function eersteMaand(kennissessies: readonly OpenbareKennissessie[], nu: Moment): string {
+  const komend = kennissessies.filter(({ eindOp }) => eindOp > nu).map((k) => aanstaande(k, nu).beginOp);
+  return isoMaand(komend.length > 0 ? Math.max(nu, Math.min(...komend)) : nu);
+}
+
+/** The days of a month that have sessions, each with its links. */
+export function maanddagen(kennissessies: readonly OpenbareKennissessie[], maand: string, nu: Moment) {
+  const bijeenkomsten = kennissessies.flatMap((k) =>
+    k.bijeenkomsten.map(({ beginOp }, plek) => ({ ...k, beginOp, welke: hoeveelste(k, plek) || undefined, stand: STAND[toestand(k, nu)] })),
+  );
+  const perDag = Map.groupBy(
+    bijeenkomsten.filter(({ beginOp }) => isoMaand(beginOp) === maand).sort((a, b) => a.beginOp - b.beginOp),
+    ({ beginOp }) => isoDatum(beginOp),
+  );
+  return [...perDag].map(([datum, sessies]) => ({
+    datum,
+    items: sessies.map(({ url, titel, beginOp, welke, stand, status }) => ({
+      href: url,
+      tekst: `${klokTekst(beginOp)} ${titel}`,
+      bij: [welke, stand].filter((deel) => deel !== undefined),
+      ...(status === 'afgelast' && { soort: 'afgelast' }),
+    })),
+  }));
+}
+
+/** What must be known before opening a session. */
+const STAND: Partial<Record<Toestand, string>> = { vol: 'vol, met wachtlijst', afgelast: 'afgelast' };
+
+/** The same question with something else in it; an empty value leaves it out. */
+export function metVraag(vraag: URLSearchParams, anders: Record<string, string>): string {
+  const nieuw = new URLSearchParams([...vraag].filter(([naam]) => !(naam in anders)));
+  for (const [naam, waarde] of Object.entries(anders)) if (waarde) nieuw.append(naam, waarde);
+  return nieuw.size > 0 ? `?${nieuw}` : '';
+}

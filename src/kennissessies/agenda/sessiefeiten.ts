@@ -1,0 +1,30 @@
+import { momentTekst } from '#grond/taal/datum.ts';
+import { opsomming } from '#grond/taal/opsomming.ts';
+import { totTekst } from '#kennissessies/bijeenkomsten.ts';
+import type { OpenbareKennissessie } from './agenda.ts';
+import { vormTekst } from './facetten.ts';
+
+/** The facts beside a session, in the order in which people look for them. */
+export function sessiefeiten(k: OpenbareKennissessie, regio: { titel: string; url: string } | undefined) {
+  return [
+    { naam: 'Vorm', waarde: vormTekst(k.vorm) },
+    ...(k.vorm === 'online' ? [] : [{ naam: 'Plaats', waarde: k.plaats }]),
+    { naam: 'Voor wie', waarde: opsomming(k.doelgroepen) },
+    { naam: 'Schaal', waarde: k.schaal === 'landelijk' ? 'Landelijk' : 'Regionaal' },
+    ...(regio ? [{ naam: 'Te gast bij', waarde: regio.titel, href: regio.url }] : []),
+    { naam: 'Organisator', waarde: k.organisator },
+    ...(k.status === 'afgelast'
+      ? []
+      : [
+          { naam: 'Aanmelden', waarde: `${vanafTekst(k)} ${totTekst(k)}` },
+          { naam: 'Plaatsen', waarde: String(k.capaciteit) },
+        ]),
+    ...(k.contact ? [{ naam: 'Vragen', waarde: k.contact, href: `mailto:${k.contact}` }] : []),
+  ];
+}
+
+/** Where it is, before someone chose how to take part. */
+export const waarTekst = ({ vorm, plaats }: Pick<OpenbareKennissessie, 'vorm' | 'plaats'>): string =>
+  vorm === 'online' ? 'online' : `${plaats || 'de plaats volgt nog'}${vorm === 'hybride' ? ', of online' : ''}`;
+
+const vanafTekst = ({ aanmeldenVanaf }: OpenbareKennissessie): string => `Vanaf ${momentTekst(aanmeldenVanaf)}`;

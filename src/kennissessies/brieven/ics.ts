@@ -1,0 +1,131 @@
+import ical, {
+  ICalAttendeeRole,
+  ICalAttendeeStatus,
+  type ICalCalendar,
+  ICalCalendarMethod,
+  type ICalEvent,
+  ICalEventStatus,
+} from 'ical-generator';
+import { Temporal } from 'temporal-polyfill';
+import type { Moment } from '#db/tabellen.ts';
+import { hoeveelste } from '#kennissessies/bijeenkomsten.ts';
+import type { Bijeenkomst, Kennissessie as MetAchtergehouden, MetLink } from '#kennissessies/kennissessie.ts';
+
+/** What everybody may know, and therefore all that a calendar needs. */
+type Kennissessie = Omit<MetAchtergehouden, 'achtergehouden'>;
+
+const ZONE = 'Europe/Amsterdam';
+/** Our own: the known libraries print Europe/Brussels or nothing. */
+const VTIMEZONE = `BEGIN:VTIMEZONE
+TZID:Europe/Amsterdam
+BEGIN:DAYLIGHT
+TZNAME:CEST
+TZOFFSETFROM:+0100
+TZOFFSETTO:+0200
+DTSTART:19810329T020000
+RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
+END:DAYLIGHT
+BEGIN:STANDARD
+TZNAME:CET
+TZOFFSETFROM:+0200
+TZOFFSETTO:+0100
+DTSTART:19961027T030000
+RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
+END:STANDARD
+END:VTIMEZONE`.replaceAll('\n', '\r\n');
+
+export interface Uitnodiging {
+  methode: 'REQUEST' | 'CANCEL';
+  kennissessie: MetLink;
+  /** Which of its meetings, from 0. */
+  plek: number;
+  deelnemer: { naam: string; adres: string };
+  deelname: 'fysiek' | 'online' | null;
+  /** The registration's own count; SEQUENCE is this plus the session's, so a new place after a CANCEL is always newer. */
+  volgnummer: number;
+  origin: string;
+  nu: Moment;
+}
+
+/** The iTIP invitation of one person for one meeting, or its withdrawal. It holds no link that acts for that person. */
+export function uitnodiging({ methode, kennissessie: k, plek, deelnemer, deelname, volgnummer, origin, nu }: Uitnodiging): string {
+  const kalender = nieuweKalender(methode === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
+  const metLink = methode === 'REQUEST' && k.onlineLink !== '' && (k.vorm === 'online' || deelname === 'online');
+  for (const afspraak of zetAfspraken(kalender, k, { origin, nu, volgnummer: k.volgnummer + volgnummer, alleen: plek })) {
+    if (metLink) {
+      afspraak.location(k.onlineLink);
+      afspraak.description(`${afspraak.description()?.plain ?? ''}\n\nMeedoen: ${k.onlineLink}`);
+    } else if (deelname === 'online') afspraak.location('Online');
+    afspraak.status(methode === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED);
+    afspraak.createAttendee({
+      name: deelnemer.naam || deelnemer.adres,
+      email: deelnemer.adres,
+      role: ICalAttendeeRole.REQ,
+      status: ICalAttendeeStatus.ACCEPTED,
+      rsvp: false,
+    });
+  }
+  return regels(kalender);
+}
+
+/** Public calendar file, the same for everybody: no attendees, no online link. Without sessions it holds the time zone, for a calendar is never empty. */
+export function agendabestand(kennissessies: readonly Kennissessie[], { origin, naam }: { origin: string; naam?: string }): string {
+  const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH);
+  if (naam) kalender.name(naam).ttl(3600);
+  for (const k of kennissessies) {
+    const status =
+      k.status === 'afgelast' ? ICalEventStatus.CANCELLED : voorlopig(k) ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+    for (const afspraak of zetAfspraken(kalender, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer })) afspraak.status(status);
+  }
+  return kennissessies.length > 0 ? regels(kalender) : regels(kalender).replace('END:VCALENDAR', `${VTIMEZONE}\r\nEND:VCALENDAR`);
+}
+
+/** Every line has an end, the last one too. */
+const regels = (kalender: ICalCalendar): string => `${kalender.toString().trimEnd()}\r\n`;
+
+const voorlopig = (k: Kennissessie) => k.status === 'save-the-date';
+
+function nieuweKalender(method: ICalCalendarMethod): ICalCalendar {
+  return ical({ prodId: '//Regiokring//Kennissessies//NL', method, timezone: { name: null, generator: () => VTIMEZONE } });
+}
+
+interface Afzender {
+  origin: string;
+  nu: Moment;
+  volgnummer: number;
+  /** One meeting instead of all. */
+  alleen?: number;
+}
+
+const zetAfspraken = (kalender: ICalCalendar, k: Kennissessie, { origin, nu, volgnummer, alleen }: Afzender): ICalEvent[] =>
+  k.bijeenkomsten.flatMap((bijeenkomst, plek) => {
+    if (alleen !== undefined && plek !== alleen) return [];
+    return kalender.createEvent({
+      id: bijeenkomst.icalUid,
+      sequence: volgnummer,
+      stamp: new Date(nu),
+      lastModified: new Date(k.gewijzigdOp),
+      timezone: ZONE,
+      start: opDeKlok(bijeenkomst.beginOp),
+      end: opDeKlok(bijeenkomst.eindOp),
+      summary: [k.titel, hoeveelste(k, plek)].filter(Boolean).join(' – '),
+      description: omschrijving(k, bijeenkomst, origin),
+      location: k.vorm === 'online' ? 'Online' : k.plaats,
+      url: `${origin}${k.url}`,
+      organizer: { name: k.organisator, email: k.contact || `noreply@${new URL(origin).hostname}` },
+    });
+  });
+
+const omschrijving = (k: Kennissessie, { onderdeel }: Bijeenkomst, origin: string): string =>
+  [
+    k.status === 'afgelast' ? 'Deze kennissessie gaat niet door.' : '',
+    k.voorbeeld ? 'Verzonnen voorbeeld.' : '',
+    onderdeel,
+    k.kern,
+    `${origin}${k.url}`,
+  ]
+    .filter(Boolean)
+    .join('\n\n');
+
+/** A JS Date would be written on the clock of the process. */
+const opDeKlok = (moment: Moment) => Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(ZONE);

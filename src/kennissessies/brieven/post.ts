@@ -1,0 +1,42 @@
+import type { AanmeldingTabel, Moment } from '#db/tabellen.ts';
+import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { type Alinea, opmaak } from '#mail/brief.ts';
+
+/** All that a letter about one registration is made of; links start with `origin`, never with what a browser sent. */
+export interface Post {
+  kennissessie: MetLink;
+  aanmelding: Pick<AanmeldingTabel, 'id' | 'sleutel' | 'deelname' | 'vraag' | 'toegang' | 'dieet' | 'volgnummer'>;
+  deelnemer: { naam: string; adres: string };
+  origin: string;
+  nu: Moment;
+}
+
+/** Subject, greeting, words and reason of a letter about one registration. */
+export function opgemaakt({ deelnemer, kennissessie }: Post, onderwerp: string, alineas: readonly Alinea[]): ReturnType<typeof opmaak> {
+  const voorbeeld = kennissessie.voorbeeld ? ['Verzonnen voorbeeld: deze kennissessie bestaat niet echt.'] : [];
+  return opmaak({
+    onderwerp,
+    aanhef: deelnemer.naam ? `Hallo ${deelnemer.naam},` : 'Hallo,',
+    alineas: [...voorbeeld, ...alineas],
+    waarom: 'Je krijgt deze mail omdat je je voor deze kennissessie hebt aangemeld.',
+  });
+}
+
+/** Where this person is expected. */
+export const waar = (k: MetLink, deelname: 'fysiek' | 'online' | null): string =>
+  k.vorm === 'online' || deelname === 'online' ? 'Online' : k.plaats || 'Volgt nog';
+
+export const afmeldlink = ({ origin, aanmelding }: Post): Alinea => ({
+  href: `${origin}/afmelden/?sleutel=${aanmelding.sleutel}`,
+  tekst: 'Kun je niet? Meld je af',
+});
+
+export const naarSessie = ({ origin, kennissessie }: Post): Alinea => ({
+  href: `${origin}${kennissessie.url}`,
+  tekst: 'Bekijk de kennissessie',
+});
+
+export const beheren = ({ origin, aanmelding }: Post): Alinea => ({
+  href: `${origin}/mijn/aanmeldingen/${aanmelding.id}/`,
+  tekst: 'Bekijk of wijzig je aanmelding',
+});

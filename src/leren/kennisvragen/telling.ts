@@ -1,0 +1,26 @@
+import type { Db, Moment } from '#db/tabellen.ts';
+import { isoDatum } from '#grond/taal/datum.ts';
+
+export interface Zoektelling {
+  vraag: string;
+  aantal: number;
+  /** The last day on which nothing was found, as 2026-11-21. */
+  laatst: string;
+}
+
+const DAG_MS = 24 * 60 * 60_000;
+export const TELDAGEN = 90;
+const MEESTE = 100;
+
+/** What people searched in vain in the last 90 days, most often first. */
+export const telling = (db: Db, { nu }: { nu: Moment }): Promise<Zoektelling[]> =>
+  db
+    .selectFrom('zoektelling')
+    .select(({ fn }) => ['vraag', fn.sum<number>('aantal').as('aantal'), fn.max<string>('dag').as('laatst')])
+    .where('dag', '>', isoDatum(nu - TELDAGEN * DAG_MS))
+    .groupBy('vraag')
+    .orderBy('aantal', 'desc')
+    .orderBy('laatst', 'desc')
+    .orderBy('vraag')
+    .limit(MEESTE)
+    .execute();

@@ -1,0 +1,123 @@
+import type { Transaction } from 'kysely';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { isoDatum } from '#grond/taal/datum.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { zetKlaar } from '#mail/outbox.ts';
+import { goedgekeurd, terBeoordeling, teruggestuurd } from '#publicaties/brieven.ts';
+import { eigenInzending, type Inzending, isEigenWerk, noteer, zetStatus } from '#publicaties/inzending.ts';
+import { keuren } from '#publicaties/keuren.ts';
+import { beoordelaars, indienerVan, schrijvers } from '#publicaties/ontvangers.ts';
+import { regionaam } from '#publicaties/regionaam.ts';
+import { rijenVan, tekstVan, type Velden } from '#publicaties/velden/veld.ts';
+import { veldMetNaam } from '#publicaties/velden/velden.ts';
+import { magGoedkeuren, magTerugsturen, type Schrijver } from '#publicaties/wie-mag.ts';
+
+interface Verzoek {
+  account: Schrijver;
+  id: string;
+  /** The revision that was on the screen: what was not seen is not judged. */
+  revisie: number;
+  toelichting: string;
+  origin: string;
+  nu: Moment;
+}
+type Weigering = { gelukt: false; reden: 'onbekend' | 'niet-ingediend' | 'niet-aan-de-beurt' | 'eigen-werk' | 'gewijzigd' };
+export type Goedkeuruitslag =
+  | { gelukt: true; klaar: boolean }
+  | Weigering
+  | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> };
+
+/** Approves a submission at its step. The last approval pins the revision: its file is made now, and that is what goes online. */
+export async function goedkeuren(
+  db: Db,
+  { account, id, revisie, toelichting, origin, inhoud, nu }: Verzoek & { inhoud: Inhoud },
+): Promise<Goedkeuruitslag> {
+  return db.transaction().execute(async (trx): Promise<Goedkeuruitslag> => {
+    const inzending = await eigenInzending(trx, { account, id });
+    if (!inzending) return { gelukt: false, reden: 'onbekend' };
+    if (inzending.status !== 'ingediend') return { gelukt: false, reden: 'niet-ingediend' };
+    if (!magGoedkeuren(account, inzending)) return { gelukt: false, reden: 'niet-aan-de-beurt' };
+    if (await isEigenWerk(trx, { account, inzending })) return { gelukt: false, reden: 'eigen-werk' };
+    if (inzending.revisie !== revisie) return { gelukt: false, reden: 'gewijzigd' };
+    const keuring = keuren(inzending, inhoud, nu);
+    if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };
+
+    await noteer(trx, inzending, { soort: 'goedgekeurd', stap: inzending.stap, door: account.id, nu, toelichting });
+    const nog = inzending.stap === 'regio' && !inzending.vertrouwd;
+    if (nog) {
+      await zetStatus(trx, inzending, 'ingediend', nu, { stap: 're' });
+      const wie = { van: (await indienerVan(trx, id)) || account.naam, regio: regionaam(inhoud, inzending), keurder: account.naam };
+      for (const aan of await beoordelaars(trx, inzending, 're')) await zetKlaar(trx, terBeoordeling({ inzending, aan, origin }, wie), nu);
+    } else {
+      await vastleggen(trx, inzending, keuring.bestand, nu);
+      await zetStatus(trx, inzending, 'goedgekeurd', nu, { goedgekeurde_revisie: revisie });
+    }
+    for (const aan of await schrijvers(trx, inzending))
+      await zetKlaar(trx, goedgekeurd({ inzending, aan, origin }, { door: account.naam, nog }), nu);
+    return { gelukt: true, klaar: !nog };
+  });
+}
+
+/** Keeps the approved file with its revision, and the day on which each answer and the recording were approved. */
+export async function vastleggen(
+  trx: Transaction<Tabellen>,
+  { id, revisie, velden }: Pick<Inzending, 'id' | 'revisie' | 'velden'>,
+  bestand: string,
+  nu: Moment,
+): Promise<void> {
+  await trx
+    .updateTable('inzending_revisie')
+    .set({ bestand, velden: JSON.stringify(gedateerd(velden, isoDatum(nu))) })
+    .where('inzending_id', '=', id)
+    .where('nummer', '=', revisie)
+    .execute();
+}
+
+function gedateerd(velden: Velden, vandaag: string): Velden {
+  const vragen = rijenVan(velden, 'vragen').map((rij) => (rij.antwoord && !rij.toegevoegd_op ? { ...rij, toegevoegd_op: vandaag } : rij));
+  const opname = tekstVan(velden, 'opname_url') && !tekstVan(velden, 'opname_toegevoegd_op') ? { opname_toegevoegd_op: vandaag } : {};
+  return { ...velden, ...opname, ...(vragen.length > 0 ? { vragen } : {}) };
+}
+
+/** Sends a submission back to its authors, with what to change. */
+export async function terugsturen(
+  db: Db,
+  { account, id, revisie, toelichting, origin, nu }: Verzoek,
+): Promise<{ gelukt: true } | Weigering | { gelukt: false; reden: 'zonder-toelichting' }> {
+  if (toelichting.trim() === '') return { gelukt: false, reden: 'zonder-toelichting' };
+  return db.transaction().execute(async (trx) => {
+    const inzending = await eigenInzending(trx, { account, id });
+    if (!inzending) return { gelukt: false, reden: 'onbekend' };
+    if (!['ingediend', 'goedgekeurd', 'gepland'].includes(inzending.status) || inzending.publicatie?.opdracht)
+      return { gelukt: false, reden: 'niet-ingediend' };
+    if (!magTerugsturen(account, inzending)) return { gelukt: false, reden: 'niet-aan-de-beurt' };
+    if (inzending.revisie !== revisie) return { gelukt: false, reden: 'gewijzigd' };
+    await noteer(trx, inzending, { soort: 'teruggestuurd', stap: inzending.stap, door: account.id, nu, toelichting });
+    await zetStatus(trx, inzending, 'teruggestuurd', nu, { goedgekeurde_revisie: null, gepland_op: null });
+    const opmerkingen = await trx
+      .selectFrom('inzending_gebeurtenis')
+      .select(['veld', 'toelichting as tekst'])
+      .where('inzending_id', '=', id)
+      .where('revisie', '=', revisie)
+      .where('soort', '=', 'opmerking')
+      .orderBy('id')
+      .execute();
+    for (const aan of await schrijvers(trx, inzending))
+      await zetKlaar(trx, teruggestuurd({ inzending, aan, origin }, { door: account.naam, toelichting, opmerkingen }), nu);
+    return { gelukt: true };
+  });
+}
+
+/** Leaves a comment with one field, or with the whole; authors and judges may. */
+export async function opmerken(
+  db: Db,
+  { account, id, veld, tekst, nu }: { account: Schrijver; id: string; veld: string | null; tekst: string; nu: Moment },
+): Promise<{ gelukt: true } | { gelukt: false; reden: 'onbekend' | 'leeg' }> {
+  if (tekst.trim() === '') return { gelukt: false, reden: 'leeg' };
+  return db.transaction().execute(async (trx) => {
+    const inzending = await eigenInzending(trx, { account, id });
+    if (!inzending || (veld !== null && !veldMetNaam(inzending.collectie, veld))) return { gelukt: false, reden: 'onbekend' };
+    await noteer(trx, inzending, { soort: 'opmerking', door: account.id, nu, toelichting: tekst, veld });
+    return { gelukt: true };
+  });
+}

@@ -1,0 +1,63 @@
+import type { Db } from '#db/tabellen.ts';
+import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
+import { eigenInzending, noteer } from '#publicaties/inzending.ts';
+import { keuren } from '#publicaties/keuren.ts';
+import { rijenVan, type Velden } from '#publicaties/velden/veld.ts';
+import { directOnline, magDirect, type Wijzigverzoek, type Wijzigweigering } from './direct.ts';
+
+/** What is added after publication: answers that came later, or the recording. */
+export interface Aanvulling {
+  vragen: readonly { vraag: string; antwoord: string }[];
+  opname: { url: string; duur: string } | null;
+}
+export type Aanvuluitslag =
+  /** `revisie` is the draft to send in when it may not go online at once. */
+  | { gelukt: true; meteen: true }
+  | { gelukt: true; meteen: false; revisie: number }
+  | { gelukt: false; reden: 'onbekend' | Wijzigweigering | 'leeg' }
+  | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> };
+
+/** A later addition to a terugblik, dated on the day it is approved. Of a trusted author it goes online at once; of others it becomes a draft. */
+export async function aanvullen(db: Db, { aanvulling, ...verzoek }: Wijzigverzoek & { aanvulling: Aanvulling }): Promise<Aanvuluitslag> {
+  return db.transaction().execute(async (trx): Promise<Aanvuluitslag> => {
+    const { account, nu } = verzoek;
+    const was = await eigenInzending(trx, verzoek);
+    if (was?.collectie !== 'terugblikken') return { gelukt: false, reden: 'onbekend' };
+    const weigering = magDirect(was, verzoek);
+    if (weigering && weigering !== 'geen-recht') return { gelukt: false, reden: weigering };
+    const velden = aangevuld(was.velden, aanvulling);
+    if (!velden) return { gelukt: false, reden: 'leeg' };
+    if (weigering) {
+      // What cannot be sent in is no draft either: the page keeps asking.
+      const keuring = keuren({ ...was, velden }, verzoek.inhoud, nu);
+      if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };
+      const revisie = await nieuweRevisie(trx, was, { soort: 'aanvulling', velden, door: account.id, nu });
+      await noteer(trx, { id: was.id, revisie }, { soort: 'aangevuld', door: account.id, nu, toelichting: inWoorden(aanvulling) });
+      return { gelukt: true, meteen: false, revisie };
+    }
+    const uitslag = await directOnline(trx, { was, velden, verschil: inWoorden(aanvulling), soort: 'aanvulling' }, verzoek);
+    return uitslag.gelukt ? { gelukt: true, meteen: true } : uitslag;
+  });
+}
+
+/** An answer to a question that stood open takes its place; a new question comes last. Null when there is nothing to add. */
+function aangevuld(velden: Velden, { vragen, opname }: Aanvulling): Velden | null {
+  const beantwoord = vragen.filter(({ vraag, antwoord }) => vraag && antwoord);
+  if (beantwoord.length === 0 && !opname) return null;
+  const rijen = rijenVan(velden, 'vragen').map((rij) => ({
+    ...rij,
+    ...(rij.antwoord ? {} : beantwoord.find(({ vraag }) => vraag === rij.vraag)),
+  }));
+  const nieuw = beantwoord.filter(({ vraag, antwoord }) => !rijen.some((rij) => rij.vraag === vraag && rij.antwoord === antwoord));
+  return {
+    ...velden,
+    vragen: [...rijen, ...nieuw],
+    ...(opname ? { opname_url: opname.url, opname_duur: opname.duur, opname_toegevoegd_op: '' } : {}),
+  };
+}
+
+const inWoorden = ({ vragen, opname }: Aanvulling): string =>
+  [
+    ...vragen.filter(({ antwoord }) => antwoord).map(({ vraag, antwoord }) => `${vraag}\n${antwoord}`),
+    ...(opname ? [`Opname: ${opname.url}`] : []),
+  ].join('\n\n');

@@ -1,0 +1,57 @@
+import type { Transaction } from 'kysely';
+import type { Moment, Tabellen } from '#db/tabellen.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { zetKlaar } from '#mail/outbox.ts';
+import { vastleggen } from '#publicaties/beoordelen/beoordelen.ts';
+import { directGewijzigd } from '#publicaties/brieven.ts';
+import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
+import { type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
+import { keuren } from '#publicaties/keuren.ts';
+import { vanRe } from '#publicaties/ontvangers.ts';
+import { opdrachtGeven } from '#publicaties/uitgeven/vrijgeven.ts';
+import type { Velden } from '#publicaties/velden/veld.ts';
+import { isVertrouwd, type Schrijver } from '#publicaties/wie-mag.ts';
+
+/** A change of what stands online. */
+export interface Wijzigverzoek {
+  account: Schrijver;
+  id: string;
+  /** The published revision that was on the screen. */
+  revisie: number;
+  origin: string;
+  inhoud: Inhoud;
+  nu: Moment;
+}
+export type Wijzigweigering = 'niet-online' | 'gewijzigd' | 'geen-recht';
+
+/** Why this account may not change this text online at once, or null when it may. */
+export function magDirect(inzending: Inzending, { account, revisie }: Pick<Wijzigverzoek, 'account' | 'revisie'>): Wijzigweigering | null {
+  if (inzending.status !== 'gepubliceerd' || inzending.publicatie?.opdracht) return 'niet-online';
+  if (inzending.revisie !== revisie) return 'gewijzigd';
+  return isVertrouwd(account, inzending, inzending.vertrouwd) ? null : 'geen-recht';
+}
+
+/** Puts a change online without a judgement before it; the Realisatie-Eenheid hears what changed. */
+export async function directOnline(
+  trx: Transaction<Tabellen>,
+  { was, velden, verschil, soort }: { was: Inzending; velden: Velden; verschil: string; soort: 'correctie' | 'aanvulling' },
+  { account, origin, inhoud, nu }: Wijzigverzoek,
+): Promise<{ gelukt: true } | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> }> {
+  const keuring = keuren({ ...was, velden }, inhoud, nu);
+  if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };
+  const revisie = await nieuweRevisie(trx, was, { soort, velden, door: account.id, nu });
+  await vastleggen(trx, { id: was.id, revisie, velden }, keuring.bestand, nu);
+  await zetStatus(trx, was, 'goedgekeurd', nu, { goedgekeurde_revisie: revisie });
+  await noteer(
+    trx,
+    { id: was.id, revisie },
+    { soort: soort === 'correctie' ? 'gecorrigeerd' : 'aangevuld', door: account.id, nu, toelichting: verschil },
+  );
+  const inzending = await inzendingMet(trx, was.id);
+  const opdracht = inzending && (await opdrachtGeven(trx, inzending, { door: account.id, inhoud, nu }));
+  if (!inzending || !opdracht?.gelukt) throw new Error('A change that was just checked cannot be released.');
+  const wat = soort === 'correctie' ? 'Kleine correctie' : 'Aanvulling';
+  for (const aan of await vanRe(trx))
+    if (aan.id !== account.id) await zetKlaar(trx, directGewijzigd({ inzending, aan, origin }, { door: account.naam, wat, verschil }), nu);
+  return { gelukt: true };
+}

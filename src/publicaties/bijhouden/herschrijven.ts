@@ -1,0 +1,44 @@
+import type { Transaction } from 'kysely';
+import type { Moment, Tabellen } from '#db/tabellen.ts';
+import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
+import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
+import { frontmatter } from '#inhoud/tekst/bestand.ts';
+import type { Inzending } from '#publicaties/inzending.ts';
+import { leesbaar } from '#publicaties/keuren.ts';
+import { digestVan } from '#publicaties/uitgeven/vrijgeven.ts';
+
+type Online = Stuk<'praktijken'> | Stuk<'terugblikken'>;
+
+/** What stands online of a submission, when that is still the file as we left it. */
+export function staatOnline(inhoud: Inhoud, { publicatie }: Pick<Inzending, 'publicatie'>): Online | undefined {
+  if (!publicatie?.op_schijf || publicatie.opdracht) return undefined;
+  const { collectie, slug, op_schijf } = publicatie;
+  const stuk = collectie === 'praktijken' ? inhoud.een('praktijken', slug) : inhoud.een('terugblikken', slug);
+  return stuk?.digest === op_schijf ? stuk : undefined;
+}
+
+/** The file of a text with some fields changed and its words untouched; null when the site would not show it. */
+export function metVelden(stuk: Online, anders: object, inhoud: Inhoud): string | null {
+  const bestand = `---\n${frontmatter(stuk.collectie, { ...stuk.gegevens, ...anders })}---\n${stuk.tekst}`;
+  return leesbaar(stuk.collectie, stuk.slug, bestand, inhoud) === undefined ? bestand : null;
+}
+
+/** Writes the promise that this file takes the place of the one that stands online. */
+export async function beloof(
+  trx: Transaction<Tabellen>,
+  id: string,
+  {
+    bestand,
+    nu,
+    ...rest
+  }: { bestand: string; nu: Moment } & Partial<
+    Pick<PublicatieTabel, 'slug' | 'revisie' | 'op_schijf'> & { oude_slug: string; oude_digest: string }
+  >,
+): Promise<void> {
+  const nieuw = { opdracht: 'schrijven', bestand, digest: digestVan(bestand), gewijzigd_op: nu } as const;
+  await trx
+    .updateTable('publicatie')
+    .set({ ...nieuw, pogingen: 0, volgende_poging_op: nu, fout: '', ...rest })
+    .where('inzending_id', '=', id)
+    .execute();
+}

@@ -1,0 +1,54 @@
+import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
+import { rijenVan, tekstVan, type Velden } from '#publicaties/velden/veld.ts';
+import { veldenVan } from '#publicaties/velden/velden.ts';
+
+/** How many signs a small correction may change in all. */
+const HOOGSTENS = 300;
+/** Choices, figures and addresses are not a matter of spelling. */
+const NOOIT = [
+  'titel',
+  'contact',
+  'herzien_voor',
+  'aantal_deelnemers',
+  'inzet_uren',
+  'resultaat_gemeten_op',
+  'praktijken',
+  'verwant',
+  'opname_url',
+  'herkomst_url',
+];
+const LINK = /(https?:|www\.|mailto:|\]\()\S*/gi;
+
+/** What a correction changes, in words; "" when nothing, null when it is more than a small one. */
+export function kleinVerschil(collectie: Inzendcollectie, was: Velden, wordt: Velden): string | null {
+  const regels: string[] = [];
+  let samen = 0;
+  for (const { naam, label, soort } of veldenVan(collectie)) {
+    if (JSON.stringify(was[naam] ?? '') === JSON.stringify(wordt[naam] ?? '')) continue;
+    if (leeg(was[naam]) && leeg(wordt[naam])) continue;
+    if (soort === 'keuze' || soort === 'keuzes' || NOOIT.includes(naam)) return null;
+    const [oud, nieuw] = [plat(was, naam), plat(wordt, naam)];
+    const { van, naar } = kern(oud, nieuw);
+    samen += Math.max(van.length, naar.length);
+    if (samen > HOOGSTENS || links(oud) !== links(nieuw)) return null;
+    regels.push(`${label}: “${van}” werd “${naar}”`);
+  }
+  return regels.join('\n');
+}
+
+const leeg = (waarde: Velden[string] | undefined): boolean => waarde === undefined || waarde.length === 0;
+const links = (tekst: string): string => [...tekst.matchAll(LINK)].join(' ');
+const plat = (velden: Velden, naam: string): string =>
+  tekstVan(velden, naam) ||
+  rijenVan(velden, naam)
+    .map((rij) => Object.values(rij).join('\n'))
+    .join('\n\n');
+
+/** The part between what both begin and both end with. */
+function kern(oud: string, nieuw: string): { van: string; naar: string } {
+  let begin = 0;
+  while (begin < Math.min(oud.length, nieuw.length) && oud[begin] === nieuw[begin]) begin += 1;
+  let eind = 0;
+  while (eind < Math.min(oud.length, nieuw.length) - begin && oud.at(-1 - eind) === nieuw.at(-1 - eind)) eind += 1;
+  return { van: oud.slice(begin, oud.length - eind), naar: nieuw.slice(begin, nieuw.length - eind) };
+}

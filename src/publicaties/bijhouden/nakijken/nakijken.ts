@@ -1,0 +1,42 @@
+import type { Db, Moment } from '#db/tabellen.ts';
+import { isoDatum } from '#grond/taal/datum.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { beloof, metVelden, staatOnline } from '#publicaties/bijhouden/herschrijven.ts';
+import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
+import { eigenInzending, noteer, zetStatus } from '#publicaties/inzending.ts';
+import type { Schrijver } from '#publicaties/wie-mag.ts';
+
+/** A region looks at its best practices once a year. */
+const TERMIJN_MS = 365 * 24 * 60 * 60_000;
+
+export type Nakijkuitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'niet-online' | 'in-beoordeling' };
+
+/**
+ * Says that a best practice is still right: its file gets today as the day of its check and a review date a year from now,
+ * and not a word changes. Any author of its region may, and the Realisatie-Eenheid.
+ */
+export async function nakijken(
+  db: Db,
+  { account, id, inhoud, nu }: { account: Schrijver; id: string; inhoud: Inhoud; nu: Moment },
+): Promise<Nakijkuitslag> {
+  return db.transaction().execute(async (trx): Promise<Nakijkuitslag> => {
+    const inzending = await eigenInzending(trx, { account, id });
+    if (inzending?.collectie !== 'praktijken') return { gelukt: false, reden: 'onbekend' };
+    const stuk = staatOnline(inhoud, inzending);
+    if (!stuk || !inzending.publicatie) return { gelukt: false, reden: 'niet-online' };
+    // A new version on its way is checked by going online.
+    if (['ingediend', 'goedgekeurd', 'gepland'].includes(inzending.status)) return { gelukt: false, reden: 'in-beoordeling' };
+    const dagen = { gecontroleerd: isoDatum(nu), herzien_voor: isoDatum(nu + TERMIJN_MS) };
+    const bestand = metVelden(stuk, dagen, inhoud);
+    if (!bestand) return { gelukt: false, reden: 'niet-online' };
+    const { herzien_voor } = dagen;
+    const velden = { ...inzending.velden, herzien_voor };
+    const revisie = await nieuweRevisie(trx, inzending, { soort: 'nagekeken', velden, door: account.id, nu });
+    // A draft beside what is online goes on being a draft.
+    const isOnline = inzending.status === 'gepubliceerd';
+    if (isOnline) await zetStatus(trx, inzending, 'goedgekeurd', nu, { goedgekeurde_revisie: revisie });
+    await beloof(trx, id, { bestand, nu, ...(isOnline ? { revisie } : {}) });
+    await noteer(trx, { id, revisie }, { soort: 'nagekeken', door: account.id, nu });
+    return { gelukt: true };
+  });
+}

@@ -1,0 +1,98 @@
+import type { Transaction } from 'kysely';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { Inzendstatus } from '#db/tabellen-inzending.ts';
+import { momentVan } from '#grond/taal/datum.ts';
+import type { Stuk } from '#inhoud/stuk.ts';
+import { zetKlaar } from '#mail/outbox.ts';
+import { overgenomen } from '#publicaties/brieven.ts';
+import { maak } from '#publicaties/bureau/beginnen.ts';
+import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
+import { type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
+import { schrijvers } from '#publicaties/ontvangers.ts';
+import { velden as teruggelegd } from '#publicaties/velden/terugleggen.ts';
+import { magBewerken, type Schrijver } from '#publicaties/wie-mag.ts';
+
+interface Overneemverzoek {
+  account: Schrijver;
+  stuk: Stuk<'praktijken'> | Stuk<'terugblikken'>;
+  /** Whoever asks was told what happens to a version that is on its way. */
+  bevestigd?: boolean;
+  origin: string;
+  nu: Moment;
+}
+/** States in which a version is on its way that would be set aside. */
+const ONDERWEG: readonly Inzendstatus[] = ['concept', 'teruggestuurd', 'goedgekeurd', 'gepland'];
+
+/**
+ * Takes a file that stands online, written or changed outside the site, as the newest revision, so that it can be changed
+ * here; from then on it counts as the file we know.
+ */
+export async function overnemen(
+  db: Db,
+  { account, stuk, bevestigd = false, origin, nu }: Overneemverzoek,
+): Promise<{ gelukt: true; id: string } | { gelukt: false; reden: 'onbekend' | 'bezig' | 'onbevestigd' }> {
+  const regio = stuk.gegevens.regio;
+  if (!magBewerken(account, { onderwijsregio: regio })) return { gelukt: false, reden: 'onbekend' };
+  const velden = teruggelegd(stuk);
+  return db.transaction().execute(async (trx) => {
+    const bekend = await bijAdres(trx, stuk);
+    if (bekend && !magBewerken(account, bekend)) return { gelukt: false, reden: 'onbekend' };
+    if (bekend?.publicatie?.opdracht || bekend?.status === 'ingediend') return { gelukt: false, reden: 'bezig' };
+    if (bekend?.publicatie?.op_schijf === stuk.digest) return { gelukt: true, id: bekend.id };
+    if (bekend && !bevestigd && ONDERWEG.includes(bekend.status)) return { gelukt: false, reden: 'onbevestigd' };
+    const id = bekend?.id ?? (await nieuw(trx, { account, stuk, velden, nu }));
+    const revisie = bekend ? await nieuweRevisie(trx, bekend, { soort: 'overgenomen', velden, door: account.id, nu }) : 1;
+    if (bekend) await noteer(trx, { id, revisie }, { soort: 'overgenomen', door: account.id, nu });
+    const vervallen = bekend?.status === 'goedgekeurd' || bekend?.status === 'gepland';
+    for (const aan of bekend ? await schrijvers(trx, bekend) : [])
+      if (bekend && aan.id !== account.id)
+        await zetKlaar(trx, overgenomen({ inzending: bekend, aan, origin }, { door: account.naam, vervallen }), nu);
+    const rij = { revisie, digest: stuk.digest, op_schijf: stuk.digest, bestand: '', gewijzigd_op: nu, fout: '' };
+    await trx
+      .insertInto('publicatie')
+      .values({
+        ...rij,
+        inzending_id: id,
+        collectie: stuk.collectie,
+        slug: stuk.slug,
+        opdracht: null,
+        online_op: momentVan(stuk.gegevens.gepubliceerd, '12:00'),
+      })
+      .onConflict((al) => al.column('inzending_id').doUpdateSet(rij))
+      .execute();
+    await zetStatus(trx, { id }, 'gepubliceerd', nu, { slug: stuk.slug, goedgekeurde_revisie: revisie, gepland_op: null });
+    return { gelukt: true, id };
+  });
+}
+
+async function bijAdres(
+  trx: Transaction<Tabellen>,
+  { collectie, slug }: Pick<Stuk, 'slug'> & { collectie: Inzending['collectie'] },
+): Promise<Inzending | undefined> {
+  const rij = await trx.selectFrom('inzending').select('id').where('collectie', '=', collectie).where('slug', '=', slug).executeTakeFirst();
+  return rij && inzendingMet(trx, rij.id);
+}
+
+async function nieuw(
+  trx: Transaction<Tabellen>,
+  {
+    account,
+    stuk,
+    velden,
+    nu,
+  }: { account: Schrijver; stuk: Stuk<'praktijken'> | Stuk<'terugblikken'>; velden: Inzending['velden']; nu: Moment },
+): Promise<string> {
+  const slug = 'kennissessie' in stuk.gegevens ? stuk.gegevens.kennissessie : null;
+  const sessie = slug === null ? undefined : await trx.selectFrom('kennissessie').select('id').where('slug', '=', slug).executeTakeFirst();
+  const id = await maak(trx, {
+    ...{ collectie: stuk.collectie, regio: stuk.gegevens.regio, kennissessie_id: sessie?.id ?? null, voorbeeld: stuk.gegevens.voorbeeld },
+    ...{ velden, account, nu, soort: 'overgenomen' },
+  });
+  // Who was there read it long ago.
+  await trx
+    .updateTable('inzending')
+    .set({ deelnemers_gemaild_op: momentVan(stuk.gegevens.gepubliceerd) })
+    .where('id', '=', id)
+    .execute();
+  return id;
+}

@@ -1,0 +1,78 @@
+import type { Account } from '#accounts/account.ts';
+import { isRe } from '#accounts/rechten.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import type { Inzendstatus } from '#db/tabellen-inzending.ts';
+import { werkdagLater } from '#grond/taal/werkdag.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+
+/** Working days within which a terugblik should be online. */
+export const NORM_WERKDAGEN = 10;
+
+export interface ZonderTerugblik {
+  id: string;
+  slug: string;
+  titel: string;
+  gastregio: string | null;
+  eindOp: Moment;
+  uiterlijk: Moment;
+  teLaat: boolean;
+  /** Who is writing one already. */
+  begonnen: { id: string; status: Inzendstatus; onderwijsregio: string | null }[];
+}
+
+/** Past sessions without a terugblik online and without a reason why there is none, the longest waiting first. */
+export async function zonderTerugblik(db: Db, { inhoud, nu }: { inhoud: Inhoud; nu: Moment }): Promise<ZonderTerugblik[]> {
+  const metTerugblik = new Set(inhoud.alle('terugblikken').map(({ gegevens }) => gegevens.kennissessie));
+  const sessies = await db
+    .selectFrom('kennissessie as k')
+    .leftJoin('zonder_terugblik as z', 'z.kennissessie_id', 'k.id')
+    .select(['k.id', 'k.slug', 'k.titel', 'k.gastregio', 'k.eind_op'])
+    .where('k.eind_op', '<', nu)
+    .where('k.status', 'not in', ['concept', 'afgelast'])
+    .where('z.op', 'is', null)
+    .orderBy('k.eind_op')
+    .execute();
+  const bezig = await db
+    .selectFrom('inzending')
+    .select(['id', 'status', 'onderwijsregio', 'kennissessie_id'])
+    .where('kennissessie_id', 'is not', null)
+    .where('status', '!=', 'ingetrokken')
+    .execute();
+  return sessies
+    .filter(({ slug }) => !metTerugblik.has(slug))
+    .map(({ id, slug, titel, gastregio, eind_op }) => {
+      const uiterlijk = werkdagLater(eind_op, NORM_WERKDAGEN);
+      const begonnen = bezig.filter(({ kennissessie_id }) => kennissessie_id === id).map(({ kennissessie_id: _, ...rest }) => rest);
+      return { id, slug, titel, gastregio, eindOp: eind_op, uiterlijk, teLaat: nu > uiterlijk, begonnen };
+    });
+}
+
+/** Closes a past session that gets no terugblik, with the reason; only the Realisatie-Eenheid may. */
+export async function sessieAfsluiten(
+  db: Db,
+  { account, kennissessie: slug, reden, nu }: { account: Account; kennissessie: string; reden: string; nu: Moment },
+): Promise<{ gelukt: true } | { gelukt: false; reden: 'geen-recht' | 'onbekend' | 'zonder-toelichting' }> {
+  if (!isRe(account)) return { gelukt: false, reden: 'geen-recht' };
+  if (reden.trim() === '') return { gelukt: false, reden: 'zonder-toelichting' };
+  return db.transaction().execute(async (trx) => {
+    const sessie = await trx
+      .selectFrom('kennissessie')
+      .select('id')
+      .where('slug', '=', slug)
+      .where('eind_op', '<', nu)
+      .where('status', 'not in', ['concept', 'afgelast'])
+      .executeTakeFirst();
+    if (!sessie) return { gelukt: false, reden: 'onbekend' };
+    await trx
+      .insertInto('zonder_terugblik')
+      .values({ kennissessie_id: sessie.id, reden: reden.trim(), op: nu, door: account.id })
+      .onConflict((al) => al.column('kennissessie_id').doUpdateSet({ reden: reden.trim(), op: nu, door: account.id }))
+      .execute();
+    await trx
+      .updateTable('kennissessie')
+      .set({ status: 'afgerond', reden: reden.trim(), gewijzigd_op: nu })
+      .where('id', '=', sessie.id)
+      .execute();
+    return { gelukt: true };
+  });
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { InzendingRevisieTabel, InzendingTabel } from '#db/tabellen-inzending.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { noteer } from '#publicaties/inzending.ts';
+import { tekstVan, type Velden } from '#publicaties/velden/veld.ts';
+import { regiosVan, type Schrijver } from '#publicaties/wie-mag.ts';
+import { voorzetPraktijk, voorzetTerugblik } from './voorzet.ts';
+
+interface Verzoek {
+  account: Schrijver;
+  /** Which of their regions, for who writes for several; null is the Realisatie-Eenheid. */
+  regio?: string | null | undefined;
+  inhoud: Inhoud;
+  nu: Moment;
+}
+export type Beginuitslag =
+  | { gelukt: true; id: string }
+  | { gelukt: false; reden: 'geen-recht' | 'kies-regio' | 'onbekend' | 'nog-niet-geweest' };
+
+/** Begins the write-up of a past kennissessie, prefilled from it; who already began one for their region gets that one. */
+export async function terugblikBeginnen(
+  db: Db,
+  { kennissessie: slug, ...verzoek }: Verzoek & { kennissessie: string },
+): Promise<Beginuitslag> {
+  const { account, inhoud, nu } = verzoek;
+  const regio = gekozenRegio(verzoek);
+  if (typeof regio === 'object' && regio) return { gelukt: false, ...regio };
+  return db.transaction().execute(async (trx): Promise<Beginuitslag> => {
+    const sessie = await trx
+      .selectFrom('kennissessie')
+      .selectAll()
+      .where('slug', '=', slug)
+      .where('status', '!=', 'concept')
+      .executeTakeFirst();
+    if (!sessie) return { gelukt: false, reden: 'onbekend' };
+    if (sessie.eind_op > nu || sessie.status === 'afgelast') return { gelukt: false, reden: 'nog-niet-geweest' };
+    const begonnen = await trx
+      .selectFrom('inzending')
+      .select('id')
+      .where('kennissessie_id', '=', sessie.id)
+      .where('onderwijsregio', regio === null ? 'is' : '=', regio)
+      .where('status', '!=', 'ingetrokken')
+      .executeTakeFirst();
+    if (begonnen) return { gelukt: true, id: begonnen.id };
+    const regionaam = regio === null ? 'de Realisatie-Eenheid' : (inhoud.een('onderwijsregios', regio)?.gegevens.titel ?? regio);
+    const velden = await voorzetTerugblik(trx, sessie, {
+      // What people asked at sign-up is for who held the session.
+      metVragen: sessie.gastregio === regio || regio === null,
+      auteur: `Projectteam ${regionaam}`,
+    });
+    return {
+      gelukt: true,
+      id: await maak(trx, {
+        collectie: 'terugblikken',
+        regio,
+        kennissessie_id: sessie.id,
+        voorbeeld: sessie.voorbeeld === 1 || isVoorbeeld(inhoud, regio),
+        velden,
+        account,
+        nu,
+      }),
+    };
+  });
+}
+
+/** Begins an empty best practice for a region. */
+export async function praktijkBeginnen(db: Db, verzoek: Verzoek): Promise<Beginuitslag> {
+  const { account, inhoud, nu } = verzoek;
+  const regio = gekozenRegio({ ...verzoek, metRegio: true });
+  if (regio === null) return { gelukt: false, reden: 'geen-recht' };
+  if (typeof regio === 'object') return { gelukt: false, ...regio };
+  const velden = voorzetPraktijk(inhoud.een('onderwijsregios', regio)?.gegevens.contact ?? '', nu);
+  const id = await db
+    .transaction()
+    .execute((trx) =>
+      maak(trx, { collectie: 'praktijken', regio, kennissessie_id: null, voorbeeld: isVoorbeeld(inhoud, regio), velden, account, nu }),
+    );
+  return { gelukt: true, id };
+}
+
+/** The region follows from someone's rights; a choice only counts among those. */
+function gekozenRegio({
+  account,
+  regio,
+  metRegio = false,
+}: Verzoek & { metRegio?: boolean }): string | null | { reden: 'geen-recht' | 'kies-regio' } {
+  const mag = regiosVan(account).filter((een) => !metRegio || een !== null);
+  if (regio !== undefined) return mag.includes(regio) ? regio : { reden: 'geen-recht' };
+  if (mag.length > 1) return { reden: 'kies-regio' };
+  const [enige] = mag;
+  return enige === undefined ? { reden: 'geen-recht' } : enige;
+}
+
+const isVoorbeeld = (inhoud: Inhoud, regio: string | null): boolean =>
+  regio !== null && inhoud.een('onderwijsregios', regio)?.gegevens.voorbeeld === true;
+
+export interface Nieuw {
+  collectie: InzendingTabel['collectie'];
+  regio: string | null;
+  kennissessie_id: string | null;
+  voorbeeld: boolean;
+  velden: Velden;
+  account: Pick<Schrijver, 'id'>;
+  nu: Moment;
+  soort?: InzendingRevisieTabel['soort'];
+}
+
+/** A new submission with its first revision. */
+export async function maak(trx: Transaction<Tabellen>, nieuw: Nieuw): Promise<string> {
+  const { collectie, regio, kennissessie_id, voorbeeld, velden, account, nu, soort = 'opgeslagen' } = nieuw;
+  const id = randomUUID();
+  await trx
+    .insertInto('inzending')
+    .values({
+      ...{
+        id,
+        collectie,
+        kennissessie_id,
+        onderwijsregio: regio,
+        titel: tekstVan(velden, 'titel'),
+        slug: null,
+        voorbeeld: voorbeeld ? 1 : 0,
+      },
+      ...{ status: 'concept', status_op: nu, stap: null, revisie: 1, goedgekeurde_revisie: null, gepland_op: null },
+      ...{ begonnen_door: account.id, begonnen_op: nu, gewijzigd_op: nu, deelnemers_gemaild_op: null },
+    })
+    .execute();
+  await trx
+    .insertInto('inzending_revisie')
+    .values({ inzending_id: id, nummer: 1, soort, velden: JSON.stringify(velden), bestand: null, door: account.id, op: nu })
+    .execute();
+  await noteer(trx, { id, revisie: 1 }, { soort: soort === 'overgenomen' ? 'overgenomen' : 'begonnen', door: account.id, nu });
+  return id;
+}

@@ -1,0 +1,68 @@
+import type { Db, Moment } from '#db/tabellen.ts';
+import type { Aangenomen } from '#inhoud/bijlagen/aannemen.ts';
+import { eigenInzending } from '#publicaties/inzending.ts';
+import { rijenVan, type Velden } from '#publicaties/velden/veld.ts';
+import type { Schrijver } from '#publicaties/wie-mag.ts';
+import { BEWERKBAAR, nieuweRevisie } from './opslaan.ts';
+
+const HOOGSTENS = 30;
+interface Verzoek {
+  account: Schrijver;
+  id: string;
+  nu: Moment;
+}
+type Weigering = { gelukt: false; reden: 'onbekend' | 'in-beoordeling' };
+
+/**
+ * Adds a stored file to a draft: a document as a download with its title, a picture for the text with its description
+ * ("" when it needs none). Another's text in the same draft is not touched.
+ */
+export async function bijvoegen(
+  db: Db,
+  {
+    account,
+    id,
+    bijlage,
+    omschrijving,
+    nu,
+  }: Verzoek & { bijlage: Pick<Aangenomen, 'url' | 'naam' | 'grootte' | 'isBeeld'>; omschrijving: string },
+): Promise<{ gelukt: true; revisie: number } | Weigering | { gelukt: false; reden: 'te-veel-bijlagen' }> {
+  return db.transaction().execute(async (trx) => {
+    const inzending = await eigenInzending(trx, { account, id });
+    if (!inzending) return { gelukt: false, reden: 'onbekend' };
+    if (!BEWERKBAAR.includes(inzending.status)) return { gelukt: false, reden: 'in-beoordeling' };
+    const { velden } = inzending;
+    const { url, naam: soort, grootte, isBeeld } = bijlage;
+    const lijst = isBeeld ? 'beelden' : 'downloads';
+    const andere = rijenVan(velden, lijst).filter((rij) => rij.url !== url);
+    if (andere.length + rijenVan(velden, isBeeld ? 'downloads' : 'beelden').length >= HOOGSTENS)
+      return { gelukt: false, reden: 'te-veel-bijlagen' };
+    // The same picture again: the first description stays, the second one is only in the text.
+    const eerder = rijenVan(velden, lijst).find((een) => een.url === url)?.alt;
+    const rij = isBeeld ? { url, alt: eerder || omschrijving } : { titel: omschrijving, url, soort, grootte };
+    const revisie = await nieuweRevisie(trx, inzending, {
+      soort: 'bijlage',
+      velden: { ...velden, [lijst]: [...andere, rij] },
+      door: account.id,
+      nu,
+    });
+    return { gelukt: true, revisie };
+  });
+}
+
+/** Takes a file out of a draft; older versions keep it. */
+export async function bijlageWeghalen(db: Db, { account, id, url, nu }: Verzoek & { url: string }): Promise<{ gelukt: true } | Weigering> {
+  return db.transaction().execute(async (trx) => {
+    const inzending = await eigenInzending(trx, { account, id });
+    if (!inzending) return { gelukt: false, reden: 'onbekend' };
+    if (!BEWERKBAAR.includes(inzending.status)) return { gelukt: false, reden: 'in-beoordeling' };
+    const zonder = (naam: string) => rijenVan(inzending.velden, naam).filter((rij) => rij.url !== url);
+    const velden: Velden = { ...inzending.velden, downloads: zonder('downloads'), beelden: zonder('beelden') };
+    await nieuweRevisie(trx, inzending, { soort: 'bijlage', velden, door: account.id, nu });
+    return { gelukt: true };
+  });
+}
+
+/** A picture as the text that shows it. */
+export const alsMarkdown = ({ url, alt = '' }: Record<string, string>): string =>
+  `![${alt.replace(/[[\]\\]/g, '').replace(/\s+/g, ' ')}](${url})`;

@@ -1,0 +1,101 @@
+import { MAX_BYTES, TE_GROOT } from '#inhoud/bijlagen/soorten.ts';
+import { passend } from './verkleinen.ts';
+import { MISLUKT, verstuur } from './versturen.ts';
+
+/**
+ * A file that somebody drags, pastes or chooses for a text: asks for its description (or that it needs none), sends it
+ * with its progress, and puts it where the cursor was.
+ */
+export function bijvoegen(veld: HTMLTextAreaElement, adres: string, voegIn: (veld: HTMLTextAreaElement, tekst: string) => void): void {
+  const vang = (gebeurtenis: Event, bestanden: FileList | null | undefined) => {
+    const bestand = bestanden?.[0];
+    if (!bestand) return;
+    gebeurtenis.preventDefault();
+    gebeurtenis.stopImmediatePropagation();
+    plaats(bestand);
+  };
+  // A field where nobody was yet has its cursor at the very beginning; there what is added belongs at the end.
+  let bezocht = false;
+  veld.addEventListener('focus', () => {
+    bezocht = true;
+  });
+  const plaats = (bestand: File) => {
+    if (!bezocht) veld.setSelectionRange(veld.value.length, veld.value.length);
+    // The dialog takes the focus, and with it the place of the cursor.
+    const [van, tot] = [veld.selectionStart, veld.selectionEnd];
+    void vraagEnStuur(bestand, adres).then((markdown) => {
+      veld.focus();
+      veld.setSelectionRange(van, tot);
+      if (markdown) voegIn(veld, `${van > 0 ? '\n\n' : ''}${markdown}\n\n`);
+    });
+  };
+  veld.addEventListener('paste', (gebeurtenis) => {
+    // Word puts a picture of the text beside the text itself.
+    if (!gebeurtenis.clipboardData?.getData('text/plain').trim()) vang(gebeurtenis, gebeurtenis.clipboardData?.files);
+  });
+  veld.addEventListener('dragover', (gebeurtenis) => {
+    if (gebeurtenis.dataTransfer?.types.includes('Files')) gebeurtenis.preventDefault();
+  });
+  veld.addEventListener('drop', (gebeurtenis) => vang(gebeurtenis, gebeurtenis.dataTransfer?.files));
+  document.querySelector(`[data-bestand="${veld.id}"]`)?.addEventListener('click', () => {
+    const keuze = document.createElement('input');
+    keuze.type = 'file';
+    keuze.accept = document.querySelector<HTMLElement>('dialog[data-bijvoegen]')?.dataset.bijvoegen ?? '';
+    keuze.addEventListener('change', () => {
+      const bestand = keuze.files?.[0];
+      if (bestand) plaats(bestand);
+    });
+    keuze.click();
+  });
+}
+
+async function vraagEnStuur(bestand: File, adres: string): Promise<string | null> {
+  const venster = document.querySelector<HTMLDialogElement>('dialog[data-bijvoegen]');
+  const form = venster?.querySelector('form');
+  if (!venster || !form) return null;
+  const zoek = <E extends HTMLElement>(naam: string) => venster.querySelector<E>(`[data-${naam}]`);
+  const meld = (zin: string) => {
+    const melding = zoek('melding');
+    if (melding) melding.textContent = zin;
+  };
+  form.reset();
+  meld('');
+  const naam = zoek('bestandsnaam');
+  if (naam) naam.textContent = bestand.name;
+  const voortgang = zoek<HTMLProgressElement>('voortgang');
+  if (voortgang) voortgang.hidden = true;
+  venster.showModal();
+  const { promise, resolve } = Promise.withResolvers<string | null>();
+  const klaar = (markdown: string | null) => {
+    form.removeEventListener('submit', stuur);
+    venster.close();
+    resolve(markdown);
+  };
+  async function stuur(gebeurtenis: SubmitEvent): Promise<void> {
+    gebeurtenis.preventDefault();
+    if (!form || !venster) return;
+    const data = new FormData(form);
+    if (!String(data.get('omschrijving')).trim() && !data.get('geen_beschrijving')) {
+      meld('Beschrijf het beeld, of geef aan dat het geen beschrijving nodig heeft.');
+      venster.querySelector('input')?.focus();
+      return;
+    }
+    if (voortgang) voortgang.hidden = false;
+    const sturen = await passend(bestand);
+    if (sturen.size > MAX_BYTES) {
+      if (voortgang) voortgang.hidden = true;
+      return meld(TE_GROOT);
+    }
+    data.set('bestand', sturen);
+    const { markdown, melding } = await verstuur(adres, data, (deel) => {
+      if (voortgang) voortgang.value = deel;
+    });
+    if (voortgang) voortgang.hidden = true;
+    if (markdown) klaar(markdown);
+    else meld(melding ?? MISLUKT);
+  }
+  form.addEventListener('submit', stuur);
+  zoek('annuleren')?.addEventListener('click', () => klaar(null), { once: true });
+  venster.addEventListener('cancel', () => klaar(null), { once: true });
+  return promise;
+}

@@ -1,0 +1,64 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { Db, KennissessieTabel, Moment, Tabellen } from '#db/tabellen.ts';
+import { isoDatum } from '#grond/taal/datum.ts';
+import { opsomming } from '#grond/taal/opsomming.ts';
+import { rijenVan, tekstVan, type Velden } from '#publicaties/velden/veld.ts';
+
+type Lezer = Db | Transaction<Tabellen>;
+const MAX_VRAGEN = 40;
+
+/** A terugblik as far as the session already tells: title, programme, numbers, and the questions asked at sign-up. */
+export async function voorzetTerugblik(
+  trx: Lezer,
+  sessie: Selectable<KennissessieTabel>,
+  { metVragen, auteur }: { metVragen: boolean; auteur: string },
+): Promise<Velden> {
+  const bouwstenen = await trx.selectFrom('kennissessie_bouwsteen').select('bouwsteen').where('kennissessie_id', '=', sessie.id).execute();
+  const gekomen = await trx
+    .selectFrom('aanmelding')
+    .select(['vraag'])
+    .where('kennissessie_id', '=', sessie.id)
+    .where('status', 'in', ['bevestigd', 'aanwezig'])
+    .orderBy('aangemeld_op')
+    .execute();
+  const programma: { tijd?: string; onderdeel: string }[] = JSON.parse(sessie.programma);
+  const doelgroepen: string[] = JSON.parse(sessie.doelgroepen);
+  const vragen = [...new Set(gekomen.map(({ vraag }) => vraag.trim()).filter(Boolean))].slice(0, MAX_VRAGEN);
+  return {
+    titel: sessie.titel,
+    kern: sessie.kern,
+    aantal_deelnemers: String(gekomen.length),
+    deelnemers: doelgroepen.length > 0 ? hoofdletter(`${opsomming(doelgroepen)}.`) : '',
+    auteur,
+    programma: programma.map(({ tijd, onderdeel }) => [tijd, onderdeel].filter(Boolean).join(' ')).join('\n'),
+    bouwstenen: bouwstenen.map(({ bouwsteen }) => bouwsteen),
+    vragen: metVragen ? vragen.map((vraag) => ({ vraag, antwoord: '' })) : [],
+  };
+}
+
+const JAAR_MS = 365 * 24 * 60 * 60_000;
+
+/** A best practice starts empty, with a review date a year ahead and the mailbox of the region. */
+export const voorzetPraktijk = (contact: string, nu: Moment): Velden => ({ contact, herzien_voor: isoDatum(nu + JAAR_MS) });
+
+const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);
+
+/** What a form does not send stays as it was: the files, and the day on which an answer or the recording was approved. */
+export function aangevuldMet(nieuw: Velden, was: Velden): Velden {
+  const dagen = new Map(
+    rijenVan(was, 'vragen').flatMap(({ vraag = '', toegevoegd_op }) => (toegevoegd_op ? [[vraag, toegevoegd_op]] : [])),
+  );
+  const vragen = rijenVan(nieuw, 'vragen').map((rij) => {
+    const toegevoegd_op = rij.antwoord ? dagen.get(rij.vraag ?? '') : undefined;
+    return toegevoegd_op ? { ...rij, toegevoegd_op } : rij;
+  });
+  const bestanden = ['downloads', 'beelden'].flatMap((naam) => (rijenVan(was, naam).length > 0 ? [[naam, rijenVan(was, naam)]] : []));
+  const zelfdeOpname = tekstVan(nieuw, 'opname_url') !== '' && tekstVan(nieuw, 'opname_url') === tekstVan(was, 'opname_url');
+  const opnamedag = zelfdeOpname ? tekstVan(was, 'opname_toegevoegd_op') : '';
+  return {
+    ...nieuw,
+    ...(vragen.length > 0 ? { vragen } : {}),
+    ...(opnamedag ? { opname_toegevoegd_op: opnamedag } : {}),
+    ...Object.fromEntries(bestanden),
+  };
+}

@@ -1,0 +1,180 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { type Selectable, sql } from 'kysely';
+import type { Db, Moment } from '#db/tabellen.ts';
+import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { eersteGeplande, geplandeVrijgeven } from './gepland.ts';
+import { buitenGit } from './git.ts';
+import { ruimTijdelijkeOp, SLOTBESTAND } from './schijf.ts';
+import { inGit, uitvoeren } from './uitvoeren.ts';
+import { totZichtbaar } from './zichtbaar.ts';
+
+export interface Uitgeverbron {
+  db: Db;
+  inhoud: Inhoud;
+  contentDir: string;
+  /** Where copies of withdrawn texts are kept. */
+  bewaardDir: string;
+  log: { info(o: object, m: string): void; warn(o: object, m: string): void; error(o: object, m: string): void };
+  klok?: () => Moment;
+}
+
+/** `zichtbaar` is false when the file is right but the site has not read it yet. */
+type Uitkomst = { gelukt: true; zichtbaar: boolean } | { gelukt: false; waarom: string };
+
+export interface Uitgever {
+  /** Carries out what was promised for one submission now, and waits a little until readers see it. */
+  nu(inzendingId: string): Promise<Uitkomst>;
+  /** Starts keeping promises; links in letters begin with `origin`, which is known when the site listens. */
+  begin(origin: string): void;
+  /** Looks soon whether there is something to do. */
+  por(): void;
+  /** Finishes what is being written. */
+  stop(): Promise<void>;
+}
+
+type Publicatie = Selectable<PublicatieTabel>;
+
+const HOOGSTENS_MS = 30_000;
+const WEEK_MS = 7 * 24 * 60 * 60_000;
+/** Writing takes milliseconds; a killed process holds its work for no longer than this. */
+const LEASE_MS = 5_000;
+const NOG_EENS_MS = 75_000;
+
+/**
+ * Keeps every promise in the table `publicatie`: first those that a killed process left, then new ones and what was
+ * planned. Two processes never carry out the same one at the same time.
+ */
+export function openUitgever(bron: Uitgeverbron): Uitgever {
+  const { db, inhoud, log, klok = Date.now } = bron;
+  let origin = '';
+  const wie = randomUUID().slice(0, 8);
+  let gestopt = false;
+  let wekker: NodeJS.Timeout | undefined;
+  /** When to look again for what was too young to be touched at the start. */
+  let nogEens: Moment = Number.POSITIVE_INFINITY;
+  let bezig: Promise<unknown> = Promise.resolve();
+  /** One at a time: git and the disk like no crowd. */
+  const naElkaar = <T>(werk: () => Promise<T>): Promise<T> => {
+    const mijn = bezig.then(werk);
+    bezig = mijn.catch(() => {});
+    return mijn;
+  };
+
+  async function doe(publicatie: Publicatie): Promise<'klaar' | 'opnieuw' | 'mislukt'> {
+    const plek = { ...bron, origin };
+    const gedaan = await uitvoeren(publicatie, plek);
+    // Git comes after it, and nobody waits for that.
+    if (gedaan === 'klaar') void naElkaar(() => inGit(publicatie, plek));
+    return gedaan;
+  }
+  async function halveWeg(): Promise<void> {
+    for (const collectie of ['praktijken', 'terugblikken']) await ruimTijdelijkeOp(join(bron.contentDir, collectie), klok());
+  }
+  /** What a killed process left half written, and what it wrote and did not tell git. */
+  async function opruimen(): Promise<void> {
+    await buitenGit(bron.contentDir, SLOTBESTAND).catch((err) => log.warn({ err }, 'Git goes on showing the lock of the server.'));
+    await halveWeg();
+    const laatst = await db
+      .selectFrom('publicatie')
+      .selectAll()
+      .where('opdracht', 'is', null)
+      .where('gewijzigd_op', '>', klok() - WEEK_MS)
+      .execute();
+    for (const publicatie of laatst)
+      await inGit({ ...publicatie, opdracht: publicatie.op_schijf === null ? 'weghalen' : 'schrijven' }, { ...bron, origin });
+  }
+
+  async function ronde(): Promise<void> {
+    if (klok() >= nogEens) {
+      nogEens = Number.POSITIVE_INFINITY;
+      await halveWeg();
+    }
+    await geplandeVrijgeven(db, { inhoud, origin, nu: klok() });
+    for (;;) {
+      const publicatie = gestopt ? undefined : await neem(db, {}, klok());
+      if (!publicatie) return;
+      await doe(publicatie);
+    }
+  }
+  function straks(ms: number): void {
+    clearTimeout(wekker);
+    if (gestopt || origin === '') return;
+    wekker = setTimeout(
+      () =>
+        void naElkaar(ronde)
+          .catch((err) => log.error({ err, wie }, 'Publishing was interrupted; it is tried again.'))
+          .then(plan),
+      ms,
+    );
+    wekker.unref();
+  }
+  async function plan(): Promise<void> {
+    const momenten = await Promise.all([eersteGeplande(db), eersteOpen(db)]).catch(() => []);
+    const eerste = Math.min(nogEens, ...momenten.map((moment) => moment ?? Number.POSITIVE_INFINITY));
+    straks(Math.max(50, Math.min(HOOGSTENS_MS, eerste - klok())));
+  }
+
+  return {
+    begin(vanaf) {
+      origin = vanaf;
+      void naElkaar(opruimen).catch((err) => log.warn({ err }, 'What a stopped process left was not cleaned up.'));
+      nogEens = klok() + NOG_EENS_MS;
+      straks(0);
+    },
+    async nu(inzendingId) {
+      await naElkaar(async () => {
+        for (;;) {
+          const publicatie = await neem(db, { inzendingId }, klok());
+          if (!publicatie || (await doe(publicatie)) !== 'opnieuw') return;
+        }
+      });
+      return uitkomst(bron, inzendingId);
+    },
+    por: () => straks(0),
+    async stop() {
+      gestopt = true;
+      clearTimeout(wekker);
+      await bezig;
+    },
+  };
+}
+
+/** Takes one open promise for a while, so that no other process works on it. */
+function neem(db: Db, { inzendingId }: { inzendingId?: string }, nu: Moment): Promise<Publicatie | undefined> {
+  const open = db
+    .selectFrom('publicatie')
+    .select('inzending_id')
+    .where('opdracht', 'is not', null)
+    .where('bezet_tot', '<=', nu)
+    .$if(inzendingId !== undefined, (vraag) => vraag.where('inzending_id', '=', inzendingId ?? ''))
+    .$if(inzendingId === undefined, (vraag) => vraag.where('volgende_poging_op', '<=', nu))
+    .orderBy('gewijzigd_op')
+    .limit(1);
+  return db
+    .updateTable('publicatie')
+    .set({ bezet_tot: nu + LEASE_MS })
+    .where('inzending_id', 'in', open)
+    .where('bezet_tot', '<=', nu)
+    .returningAll()
+    .executeTakeFirst();
+}
+
+/** When the first open promise may be taken up. */
+async function eersteOpen(db: Db): Promise<Moment | null> {
+  const { op } = await db
+    .selectFrom('publicatie')
+    .select(sql<Moment | null>`min(max(volgende_poging_op, bezet_tot))`.as('op'))
+    .where('opdracht', 'is not', null)
+    .executeTakeFirstOrThrow();
+  return op;
+}
+
+/** Waits until the content in memory is what the table says, so that a redirect never meets a page that is not there yet. */
+async function uitkomst({ db, inhoud }: Uitgeverbron, inzendingId: string): Promise<Uitkomst> {
+  const publicatie = await db.selectFrom('publicatie').selectAll().where('inzending_id', '=', inzendingId).executeTakeFirst();
+  if (!publicatie || publicatie.opdracht || publicatie.fout) return { gelukt: false, waarom: publicatie?.fout ?? '' };
+  const { collectie, slug, op_schijf } = publicatie;
+  return { gelukt: true, zichtbaar: await totZichtbaar(inhoud, { collectie, slug, digest: op_schijf }) };
+}

@@ -1,0 +1,129 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Selectable } from 'kysely';
+import type { Db, Moment } from '#db/tabellen.ts';
+import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { volgendeSlug } from '#publicaties/adres.ts';
+import { inzendingMet } from '#publicaties/inzending.ts';
+import { vastleggen } from './git.ts';
+import { adresVerhuist, bijlagenAlleenVan } from './oude-adressen.ts';
+import { Botsing, digestOp, plaatsen, weghalen } from './schijf.ts';
+import { geschreven, laatsteDaad, nietGelukt, weggehaald } from './voltooien.ts';
+import { totZichtbaar } from './zichtbaar.ts';
+
+type Publicatie = Selectable<PublicatieTabel>;
+export interface Werkplek {
+  db: Db;
+  inhoud: Inhoud;
+  contentDir: string;
+  bewaardDir: string;
+  origin: string;
+  log: { info(o: object, m: string): void; warn(o: object, m: string): void; error(o: object, m: string): void };
+  klok?: () => Moment;
+}
+
+/**
+ * Carries out one promise: the file first, then the table. What a killed process did halfway is recognised and finished.
+ * `opnieuw` when it is to be tried again at once, at another address.
+ */
+export async function uitvoeren(publicatie: Publicatie, plek: Werkplek): Promise<'klaar' | 'opnieuw' | 'mislukt'> {
+  const { db, inhoud, contentDir, bewaardDir, origin, log, klok = Date.now } = plek;
+  const { collectie, slug, digest, op_schijf, opdracht, inzending_id, oude_slug, oude_digest } = publicatie;
+  const padVan = (naam: string) => join(contentDir, collectie, `${naam}.mdx`);
+  const pad = padVan(slug);
+  try {
+    const staat = await digestOp(pad);
+    if (opdracht === 'schrijven') {
+      if (oude_slug) await nogHetzelfde(padVan(oude_slug), oude_digest);
+      if (staat !== digest) await plaatsen(pad, publicatie.bestand, op_schijf);
+      if (oude_slug) await verhuizen({ ...publicatie, oude_slug }, plek, padVan(oude_slug));
+      // Nobody is told that a text is online before it is.
+      await totZichtbaar(inhoud, { collectie, slug, digest });
+      await db.transaction().execute((trx) => geschreven(trx, publicatie, { origin, nu: klok() }));
+    } else {
+      const bijlagen = bijlagenAlleenVan(inhoud, publicatie);
+      const kopie = join(bewaardDir, collectie, `${slug}-${op_schijf?.slice(0, 12)}.mdx`);
+      if (staat !== null) await weghalen(pad, kopie, op_schijf ?? '');
+      // What was taken over from an editor is known here only now.
+      const stond = await readFile(kopie, 'utf8').catch(() => publicatie.bestand);
+      await db.transaction().execute((trx) => weggehaald(trx, { ...publicatie, bestand: stond }, { bijlagen, origin, nu: klok() }));
+    }
+  } catch (fout) {
+    if (fout instanceof Botsing && opdracht === 'schrijven' && op_schijf === null && oude_slug === null) {
+      // The address turned out to be taken by a file of an editor: a first publication takes the next one.
+      await db.transaction().execute((trx) => volgendeSlug(trx, publicatie));
+      return 'opnieuw';
+    }
+    log.error({ err: fout, inzending: inzending_id, opdracht }, 'A text did not get online.');
+    const nu = klok();
+    const opgeven = fout instanceof Botsing;
+    await db
+      .transaction()
+      .execute((trx) =>
+        nietGelukt(trx, publicatie, { waarom: uitleg(fout), opgeven, volgende: nu + uitstel(publicatie.pogingen), origin, nu }),
+      );
+    return 'mislukt';
+  }
+  return 'klaar';
+}
+
+/** A text that moves leaves only the file that is known. */
+async function nogHetzelfde(pad: string, was: string | null): Promise<void> {
+  const staat = await digestOp(pad);
+  if (staat !== null && staat !== was) throw new Botsing(pad);
+}
+
+/** The new page is there; only when readers see it, and the old address leads to it, the old file goes. */
+async function verhuizen(
+  publicatie: Publicatie & { oude_slug: string },
+  { db, inhoud, klok = Date.now }: Werkplek,
+  oudPad: string,
+): Promise<void> {
+  const { collectie, slug, digest, oude_digest } = publicatie;
+  await totZichtbaar(inhoud, { collectie, slug, digest });
+  await db.transaction().execute((trx) => adresVerhuist(trx, publicatie, klok()));
+  if ((await digestOp(oudPad)) !== null) await weghalen(oudPad, null, oude_digest ?? '');
+  await inhoud.bijwerken(collectie, publicatie.oude_slug);
+}
+
+const MINUUT = 60_000;
+const uitstel = (pogingen: number): number => Math.min(60, 2 ** pogingen) * MINUUT;
+
+function uitleg(fout: unknown): string {
+  if (fout instanceof Botsing)
+    return 'Het bestand op de server is buiten de site om veranderd. Het is niet overschreven. Neem die tekst over, vergelijk de versies, en dien opnieuw in.';
+  const code = (fout as NodeJS.ErrnoException).code ?? '';
+  if (code === 'ENOSPC' || code === 'EDQUOT') return 'De schijf van de server is vol. We proberen het vanzelf opnieuw.';
+  if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')
+    return 'De server mag hier niet schrijven. We proberen het vanzelf opnieuw.';
+  return 'Het schrijven van het bestand lukte niet. We proberen het vanzelf opnieuw.';
+}
+
+/** Tells git of a file that was written or taken away; a git that does not work holds nothing up. */
+export async function inGit(publicatie: Publicatie, plek: Werkplek): Promise<void> {
+  await commit(publicatie, plek).catch((fout) =>
+    plek.log.warn({ fout: String(fout), slug: publicatie.slug }, 'The text is online, but git did not take it.'),
+  );
+}
+
+/** What was done with a text that stays online. */
+const DAAD: Record<string, string> = { nagekeken: 'Nog actueel', verhuisd: 'Verander adres' };
+
+async function commit(
+  { collectie, slug, opdracht, inzending_id }: Publicatie,
+  { db, inhoud, contentDir, origin }: Werkplek,
+): Promise<void> {
+  const inzending = await inzendingMet(db, inzending_id);
+  if (!inzending) return;
+  const { onderwijsregio, titel, voorheen } = inzending;
+  const daad = await laatsteDaad(db, inzending_id, ['gepubliceerd', 'nagekeken', 'verhuisd']);
+  const regio = onderwijsregio === null ? undefined : inhoud.een('onderwijsregios', onderwijsregio);
+  await vastleggen({
+    contentDir,
+    bestanden: [slug, ...voorheen].map((naam) => `${collectie}/${naam}.mdx`),
+    bericht: `${opdracht === 'schrijven' ? (DAAD[daad ?? ''] ?? 'Publiceer') : 'Trek in'}: ${titel.replace(/\s+/g, ' ')}`,
+    auteur: regio?.gegevens.titel ?? 'Realisatie-Eenheid',
+    adres: regio?.gegevens.contact ?? `noreply@${new URL(origin).hostname}`,
+  });
+}

@@ -1,0 +1,58 @@
+import type { Antwoord } from '#server/http/answer/antwoord.ts';
+import type { Fouttekst } from '#server/http/answer/fouttekst.ts';
+import { type Kamers, maakLocals, type Verslag } from './locals.ts';
+import { type Aanvraag, type Handler, weergeven } from './weergave.ts';
+
+export interface Render {
+  /** Renders one request for one visitor, and says whether a form in it reached its action; `ip` is empty when it is for nobody in particular. */
+  (aanvraag: Aanvraag, ip: string): Promise<{ antwoord: Antwoord; verslag: Verslag; beantwoord: boolean }>;
+  /** The site's page with these words, or null when Astro cannot make it. */
+  foutpagina(status: number, tekst: Fouttekst): Promise<string | null>;
+}
+
+/** A page failed, and the log knows it already under this number. */
+export class Gemeld extends Error {
+  readonly kenmerk: string;
+  constructor({ oorzaak, kenmerk }: NonNullable<Verslag['fout']>) {
+    super('A page failed.', { cause: oorzaak });
+    this.kenmerk = kenmerk;
+  }
+}
+
+/** More renderings than this at once would only make everybody wait. */
+const TEGELIJK = 200;
+/** Nobody waits longer; the place of a page that hangs is given back. */
+const LANGST_MS = 30_000;
+
+/** Hands requests to Astro with what they need. */
+export function maakRender(handler: Handler, kamers: Kamers): Render {
+  let bezig = 0;
+  async function render(aanvraag: Aanvraag, ip: string) {
+    const { locals, verslag } = maakLocals(kamers, ip);
+    if (bezig >= TEGELIJK) return { antwoord: leeg(503), verslag, beantwoord: false };
+    bezig += 1;
+    try {
+      const antwoord = await opTijd(weergeven(handler, aanvraag, kamers.origin, locals));
+      if (verslag.fout) throw new Gemeld(verslag.fout);
+      return { antwoord: antwoord ?? leeg(404), verslag, beantwoord: locals.formulier !== null };
+    } finally {
+      bezig -= 1;
+    }
+  }
+  async function foutpagina(status: number, tekst: Fouttekst): Promise<string | null> {
+    const { locals } = maakLocals(kamers, '');
+    locals.foutpagina = { status, ...tekst };
+    const antwoord = await weergeven(handler, { methode: 'GET', url: '/404/', koppen: {} }, kamers.origin, locals).catch(() => null);
+    const html = antwoord?.lichaam.toString() ?? '';
+    return html.includes(tekst.titel) ? html : null;
+  }
+  return Object.assign(render, { foutpagina });
+}
+
+function opTijd<T>(werk: Promise<T>): Promise<T> {
+  const { promise: teLaat, reject } = Promise.withResolvers<never>();
+  const wekker = setTimeout(() => reject(new Error('A page took too long.')), LANGST_MS);
+  return Promise.race([werk, teLaat]).finally(() => clearTimeout(wekker));
+}
+
+const leeg = (status: number): Antwoord => ({ status, koppen: [], lichaam: Buffer.alloc(0) });

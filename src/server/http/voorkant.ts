@@ -1,0 +1,89 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { OpenDatabase } from '#db/open.ts';
+import { openZoekteller } from '#leren/kennisvragen/zoekteller.ts';
+import { leesBestanden } from '#server/http/answer/bestanden.ts';
+import { vasteKoppen } from '#server/http/answer/koppen.ts';
+import { maakVasteAdressen } from '#server/http/answer/vaste-adressen.ts';
+import { telWijzigingen } from '#server/http/cache/geldigheid.ts';
+import { openPagefind } from '#server/http/cache/pagefind.ts';
+import { openPaginas } from '#server/http/cache/paginas.ts';
+import { type Grenzen, maakGrenzen } from '#server/http/gate/grenzen.ts';
+import { maakHuis } from '#server/http/gate/poort.ts';
+import { openFoutpaginas } from './foutpagina.ts';
+import { openGezondheid } from './gezond.ts';
+import { type Luisteraar, maakHttpServer } from './http-server.ts';
+import type { Kamers } from './locals.ts';
+import { maakRender } from './render.ts';
+import { maakBeantwoorder } from './verzoek.ts';
+import type { Handler } from './weergave.ts';
+
+export interface Voorkantbron extends Omit<Kamers, 'db' | 'origin' | 'proef' | 'grenzen'> {
+  database: Pick<OpenDatabase, 'db' | 'stempel'> & {
+    /** False when its file was removed or replaced: what is written now would be lost. */
+    isErNog(): boolean;
+  };
+  handler: Handler;
+  /** Folders of the release that is served and of those before it, newest first. */
+  releases: readonly string[];
+  siteUrl: string | null;
+  /** Trusted proxies in front of us. */
+  hops: number;
+  host: string;
+  /** 0 picks a free one. */
+  port: number;
+  grenzen?: Grenzen;
+  /** Other patience than usual, for tests. */
+  tijden?: Luisteraar['tijden'];
+}
+
+export interface Voorkant {
+  /** Where it listens. */
+  adres: string;
+  /** Takes no new visitors and waits for running answers. */
+  sluit(): Promise<void>;
+}
+
+/** Opens the HTTP front: the only thing between the network and Astro. */
+export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
+  const { database, inhoud, zoeker, siteUrl, hops, host, log } = bron;
+  const vast = vasteKoppen(siteUrl);
+  const bestanden = await leesBestanden(bron.releases, vast);
+  const gereed = Promise.withResolvers<ReturnType<typeof maakBeantwoorder>>();
+  let beantwoord = async (req: IncomingMessage, res: ServerResponse) => (await gereed.promise)(req, res);
+  const server = maakHttpServer({ vast, hops, tijden: bron.tijden, beantwoord: (req, res) => beantwoord(req, res) });
+  const port = await server.luister(host, bron.port);
+
+  // Only now is the address known of which every link and check speaks.
+  const huis = maakHuis(siteUrl, host, port);
+  const grenzen = bron.grenzen ?? maakGrenzen();
+  const render = maakRender(bron.handler, { ...bron, grenzen, db: database.db, origin: huis.origin, proef: huis.proef });
+  const paginas = openPaginas({
+    vast,
+    render: (adres) => render({ methode: 'GET', url: adres, koppen: {} }, ''),
+    inhoudsversie: () => inhoud.versie,
+    kennissessies: telWijzigingen(database),
+    zoekindex: () => zoeker.pad('bij.json'),
+  });
+  const foutpaginas = openFoutpaginas(render.foutpagina, vast, bron.contact);
+  beantwoord = maakBeantwoorder({
+    huis,
+    hops,
+    vast,
+    bestanden,
+    bijlagenDir: bron.bijlagenDir,
+    adressen: bron.adressen,
+    vasteAdressen: maakVasteAdressen({ origin: huis.origin, contact: bron.contact }, vast),
+    pagefind: openPagefind(zoeker, vast),
+    paginas,
+    foutpaginas,
+    zoekteller: openZoekteller({ db: database.db, log }),
+    grenzen,
+    isErNog: database.isErNog,
+    gezond: openGezondheid({ db: database.db, isErNog: database.isErNog, inhoud, zoeker }),
+    render,
+    log,
+  });
+  gereed.resolve(beantwoord);
+  void foutpaginas.maak();
+  return { adres: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, sluit: server.sluit };
+}

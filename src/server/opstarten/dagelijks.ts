@@ -1,0 +1,55 @@
+import { opruimen as accountsOpruimen } from '#accounts/inloggen/opruimen.ts';
+import type { Db } from '#db/tabellen.ts';
+import { opruimen as bijlagenOpruimen } from '#inhoud/bijlagen/opruimen.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { opruimen as kennissessiesOpruimen } from '#kennissessies/aanmelden/opruimen.ts';
+import { opruimen as kennisvragenOpruimen } from '#leren/kennisvragen/opruimen.ts';
+import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts';
+import { herinneren } from '#publicaties/bijhouden/nakijken/herinneren.ts';
+import type { Log } from './logboek.ts';
+
+export interface Dagwerk {
+  db: Db;
+  inhoud: Inhoud;
+  contentDir: string;
+  bijlagenDir: string;
+  /** Links in letters begin with it. */
+  origin: string;
+  log: Log;
+}
+
+const DAG_MS = 24 * 60 * 60_000;
+/** Not in the busy first seconds after a start. */
+const EERSTE_MS = 60_000;
+
+/** What every room forgets when its time has come, and whom it reminds; each runs whatever became of the one before. */
+const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unknown>> = {
+  accounts: ({ db }, nu) => accountsOpruimen(db, { nu }),
+  kennissessies: ({ db }, nu) => kennissessiesOpruimen(db, { nu }),
+  kennisvragen: ({ db }, nu) => kennisvragenOpruimen(db, { nu }),
+  bijhouden: ({ db, inhoud, origin }, nu) => herinneren(db, { inhoud, origin, nu }),
+  bijlagen: ({ db, bijlagenDir, ...rest }, nu) => bijlagenOpruimen(bijlagenDir, { inGebruik: () => bijlagenInGebruik(db, rest), nu }),
+};
+
+/** Lets the rooms clean up and remind once a day, as the retention terms of the privacy page promise. */
+export function beginDagwerk(werk: Dagwerk): { stop(): void } {
+  async function beurt(): Promise<void> {
+    for (const [kamer, doen] of Object.entries(BEURTEN)) {
+      try {
+        await doen(werk, Date.now());
+      } catch (err) {
+        werk.log.error({ err, kamer }, 'The daily work of a room failed; it is tried again tomorrow.');
+      }
+    }
+  }
+  const eerste = setTimeout(() => void beurt(), EERSTE_MS);
+  const elke = setInterval(() => void beurt(), DAG_MS);
+  eerste.unref();
+  elke.unref();
+  return {
+    stop() {
+      clearTimeout(eerste);
+      clearInterval(elke);
+    },
+  };
+}

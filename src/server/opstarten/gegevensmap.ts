@@ -1,0 +1,66 @@
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wacht } from 'node:timers/promises';
+import { migreren } from '#db/migreren.ts';
+import { type OpenDatabase, openDb } from '#db/open.ts';
+import { isStoring } from '#db/storing.ts';
+import { neemSlot } from '#server/release/slot.ts';
+import { vullen } from './seed.ts';
+import { vingerAan } from './vinger.ts';
+
+/** The data folder cannot be used; the sentence says why and what to do. */
+export class Mapfout extends Error {}
+
+export interface Gegevensmap extends OpenDatabase {
+  /** Lets `npm run herstel` know that no server works here any more. */
+  geefVrij(): void;
+  /** False when the database was removed or replaced under this process. */
+  isErNog(): boolean;
+}
+
+export const paden = (dataDir: string) => ({
+  database: join(dataDir, 'kennisplatform.db'),
+  postbus: join(dataDir, 'postbus'),
+  bijlagen: join(dataDir, 'bijlagen'),
+  teksten: join(dataDir, 'teksten'),
+  ingetrokken: join(dataDir, 'ingetrokken'),
+  zoekindex: join(dataDir, 'zoekindex'),
+  slot: join(dataDir, 'in-gebruik.slot'),
+});
+
+const GEDULD_MS = 5000;
+
+/** Opens the data folder: its database up to date, and in the trial filled with the example cast when it is empty. */
+export async function openGegevensmap(dataDir: string, { proef, nu }: { proef: boolean; nu: number }): Promise<Gegevensmap> {
+  const { database, slot } = paden(dataDir);
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.W_OK);
+  } catch {
+    throw new Mapfout(`In de map ${dataDir} (DATA_DIR) kan niet worden geschreven.`);
+  }
+  const geefVrij = neemSlot(slot, 'gedeeld');
+  if (!geefVrij) throw new Mapfout(`In de map ${dataDir} (DATA_DIR) wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.`);
+  const open = await metGeduld(() => openDb(database), database);
+  await metGeduld(() => migreren(open.db), database);
+  if (proef) await vullen(open.db, { nu });
+  else await weigerVoorbeelden(open, dataDir);
+  return { ...open, geefVrij, isErNog: vingerAan(database) };
+}
+
+/** The example accounts can be entered by anybody who read the terminal of the trial. */
+async function weigerVoorbeelden({ db }: OpenDatabase, dataDir: string): Promise<void> {
+  if (await db.selectFrom('account').select('id').where('voorbeeld', '=', 1).executeTakeFirst())
+    throw new Mapfout(`In ${dataDir} (DATA_DIR) staan de voorbeeldaccounts van de proef. Kies met SITE_URL een lege DATA_DIR.`);
+}
+
+async function metGeduld<T>(werk: () => T | Promise<T>, pad: string): Promise<T> {
+  for (const einde = Date.now() + GEDULD_MS; ; await wacht(50)) {
+    try {
+      return await werk();
+    } catch (fout) {
+      if (!isStoring(fout)) throw fout;
+      if (Date.now() > einde) throw new Mapfout(`De database ${pad} is niet te gebruiken: bezet, vol, alleen-lezen of beschadigd.`);
+    }
+  }
+}

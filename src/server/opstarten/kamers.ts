@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { openInhoud } from '#inhoud/lezen/openen.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { type Agenda, openAgenda } from '#kennissessies/agenda/agenda.ts';
+import { type Adressen, openAdressen } from '#publicaties/uitgeven/adressen.ts';
+import { openUitgever, type Uitgever } from '#publicaties/uitgeven/uitgever.ts';
+import { TOP } from '#server/release/uitgave.ts';
+import { openZoeker, type Zoeker } from '#zoeken/index/zoeker.ts';
+import { type Gegevensmap, Mapfout, openGegevensmap, paden } from './gegevensmap.ts';
+import { houdInhoudVast } from './inhoudsmap.ts';
+import type { Log } from './logboek.ts';
+import type { Omgeving } from './omgeving.ts';
+
+/** What holds state, made once per process and handed to every page. */
+export interface OpenKamers {
+  database: Gegevensmap;
+  /** Lets `npm run herstel` know that no server shows these texts any more. */
+  geefInhoudVrij(): void;
+  inhoud: Inhoud;
+  agenda: Agenda;
+  zoeker: Zoeker;
+  uitgever: Uitgever;
+  adressen: Adressen;
+  /** Folder of all uploads. */
+  bijlagenDir: string;
+}
+
+/** Opens the data folder, the content, the agenda and the search engine, in that order. */
+export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Omgeving, log: Log): Promise<OpenKamers> {
+  const map = paden(dataDir);
+  if (!existsSync(contentDir))
+    throw new Mapfout(`De map ${contentDir} (CONTENT_DIR) bestaat niet. Maak die map eerst, of wijs de map aan waarin de teksten staan.`);
+  const geefInhoudVrij = houdInhoudVast(contentDir);
+  if (!geefInhoudVrij)
+    throw new Mapfout(`In ${contentDir} (CONTENT_DIR) wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.`);
+  const database = await openGegevensmap(dataDir, { proef: siteUrl === null, nu: Date.now() });
+  const weg = (await database.db.selectFrom('vervallen_adres').select('pad').execute()).map(({ pad }) => pad);
+  const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, weg, log });
+  const agenda = openAgenda(database.db, { voorbeeld });
+  const zoeker = await openZoeker({ inhoud, agenda, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });
+  const uitgever = openUitgever({ db: database.db, inhoud, contentDir, bewaardDir: map.ingetrokken, log });
+  return { database, geefInhoudVrij, inhoud, agenda, zoeker, uitgever, adressen: openAdressen(database.db), bijlagenDir: map.bijlagen };
+}
+
+/** Closes them again, for a process that ends well. */
+export const sluitKamers = ({ database, geefInhoudVrij, inhoud, zoeker, uitgever }: OpenKamers) =>
+  [
+    ['uitgever', () => uitgever.stop()],
+    ['zoeker', () => zoeker.sluit()],
+    ['inhoud', () => inhoud.sluit()],
+    ['inhoudsmap', () => geefInhoudVrij()],
+    ['database', () => database.sluit()],
+    ['gegevensmap', () => database.geefVrij()],
+  ] as const;

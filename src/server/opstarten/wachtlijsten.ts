@@ -1,0 +1,30 @@
+import type { Db } from '#db/tabellen.ts';
+import { wachtlijstenSluiten } from '#kennissessies/aanmelden/vergeefs.ts';
+import type { Log } from './logboek.ts';
+
+const MINUUT_MS = 60_000;
+
+/** Looks every minute whether a sign-up window closed, so that who still waits hears of it; also what closed while nobody ran. */
+export function sluitWachtlijsten(db: Db, { origin, log }: { origin: string; log: Log }): { stop(): Promise<void> } {
+  let bezig = Promise.resolve();
+  async function beurt(): Promise<void> {
+    try {
+      const gemaild = await wachtlijstenSluiten(db, { origin, nu: Date.now() });
+      if (gemaild > 0) log.info({ gemaild }, 'Told who still waited that no place came free.');
+    } catch (err) {
+      log.error({ err }, 'Closing waiting lists failed; it is tried again in a minute.');
+    }
+  }
+  const begin = () => {
+    bezig = bezig.then(beurt);
+  };
+  begin();
+  const elke = setInterval(begin, MINUUT_MS);
+  elke.unref();
+  return {
+    async stop() {
+      clearInterval(elke);
+      await bezig;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { glob, mkdir, readdir, readFile, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import { neemSlot } from './slot.ts';
+
+/** The top of the project, where `releases/` stands: outside it the built server would not find its packages. */
+export const TOP = join(import.meta.dirname, '../../..');
+const UITGAVEN = join(TOP, 'releases');
+/** Newest releases that stay: pages that are open in a browser still ask for the assets of the previous one. */
+const BEWAREN = 3;
+
+const WAT_MEEBOUWT = [
+  'src/**/*',
+  'public/**/*',
+  'content/{bouwstenen,paginas,onderwijsregios}/**/*',
+  'astro.config.mjs',
+  'package-lock.json',
+];
+/** Runs as it stands, beside the bundle: a change here needs no build. */
+const ZONDER = /^src\/server\//;
+
+export const uitgavemap = (digest: string): string => join(UITGAVEN, digest);
+export const slotpad = (naam: string): string => join(UITGAVEN, `${naam}.slot`);
+const merk = (digest: string) => join(uitgavemap(digest), 'klaar.json');
+export const isKlaar = (digest: string): boolean => existsSync(merk(digest));
+export const merkpad = merk;
+
+/** One hash over everything that goes into a build. */
+export async function codeDigest(): Promise<string> {
+  const paden: string[] = [];
+  for await (const pad of glob(WAT_MEEBOUWT, { cwd: TOP })) if (!ZONDER.test(pad)) paden.push(pad);
+  const som = createHash('sha256').update(process.version);
+  for (const pad of paden.sort()) {
+    if ((await stat(join(TOP, pad))).isDirectory()) continue;
+    som.update(`\n${pad}\n`).update(await readFile(join(TOP, pad)));
+  }
+  return som.digest('hex').slice(0, 16);
+}
+
+/** Points `releases/current` at this release in one step. */
+export async function zetHuidige(digest: string): Promise<void> {
+  await mkdir(UITGAVEN, { recursive: true });
+  if ((await readlink(join(UITGAVEN, 'current')).catch(() => '')) === digest) return;
+  const tijdelijk = join(UITGAVEN, `.current-${process.pid}`);
+  await rm(tijdelijk, { force: true });
+  await symlink(digest, tijdelijk);
+  await rename(tijdelijk, join(UITGAVEN, 'current'));
+}
+
+/** Complete releases, newest first. */
+export async function uitgaven(): Promise<string[]> {
+  const namen = (await readdir(UITGAVEN).catch(() => [])).filter((naam) => /^[0-9a-f]{16}$/.test(naam) && isKlaar(naam));
+  const metTijd = await Promise.all(namen.map(async (naam) => ({ naam, op: (await stat(merk(naam))).mtimeMs })));
+  return metTijd.sort((a, b) => b.op - a.op).map(({ naam }) => naam);
+}
+
+/** Says that this process serves from this release, so that it is not removed under it. */
+export const houdVast = (digest: string): (() => void) | null => neemSlot(join(uitgavemap(digest), 'in-gebruik.slot'), 'gedeeld');
+
+/** Removes all but the newest releases and those that a running process serves from. */
+export async function ruimUitgavenOp(behoud: string): Promise<void> {
+  for (const naam of (await uitgaven()).slice(BEWAREN)) {
+    if (naam === behoud) continue;
+    const geefTerug = neemSlot(join(uitgavemap(naam), 'in-gebruik.slot'), 'alleen');
+    if (!geefTerug) continue;
+    await rm(merk(naam), { force: true });
+    geefTerug();
+    await rm(uitgavemap(naam), { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,37 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { LAAGBESTAND, STANDBESTAND } from '#zoeken/bundel.ts';
+import { type Laagbestand, lijstUit, woordenTekst, woordenUit } from '#zoeken/laag.ts';
+import { woordenschat } from '#zoeken/taal/woordenschat.ts';
+import type { Blad } from './bladen.ts';
+import { getelde, regelVan } from './bladregel.ts';
+import { maakDeel } from './deel-maken.ts';
+import { verrijker } from './record.ts';
+
+/** What the child that makes a small index gets. */
+export interface Bijopdracht {
+  bladen: readonly Blad[];
+  /** Their addresses, with their marks. */
+  stand: readonly (readonly [url: string, kenmerk: string])[];
+  /** Folder of the index that it comes beside. */
+  naast: string;
+  /** A folder that does not exist yet. */
+  map: string;
+}
+
+/** Makes a small index of new and changed pages that goes with the one in `naast`, and proves that it answers. */
+export async function maakBijindex({ bladen, stand, naast, map }: Bijopdracht): Promise<void> {
+  const groot: Laagbestand = JSON.parse(await readFile(join(naast, LAAGBESTAND), 'utf8'));
+  const lijst = lijstUit(groot.synoniemen);
+  const woorden = getelde(bladen);
+  const verrijk = verrijker(woordenschat(new Map([...woordenUit(groot.woorden), ...woorden]), lijst.woorden), lijst);
+  const bezet = new Set(groot.bladen.map(({ id }) => id));
+  const nummers = await maakDeel({ bladen, map, verrijk, bezet, los: true });
+  const laag: Laagbestand = {
+    ...groot,
+    ...{ delen: [], synoniemen: [], woorden: woordenTekst(woorden) },
+    bladen: bladen.map((blad) => regelVan(blad, nummers.get(blad.url), groot.facetten)),
+  };
+  await writeFile(join(map, STANDBESTAND), JSON.stringify(stand.map(([url, kenmerk]) => [url, nummers.get(url), kenmerk])));
+  await writeFile(join(map, LAAGBESTAND), JSON.stringify(laag));
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import type { OpenbareKennissessie } from '#kennissessies/agenda/agenda.ts';
+import { bladenVan } from './bladen.ts';
+import { bijIndexeren } from './indexeren.ts';
+import { BIJ, ruimBijindexenOp } from './indexmap.ts';
+import type { Grenzen } from './kind.ts';
+import { leesBekend, type OpenIndex, zetErbij } from './open-index.ts';
+import { som, standVan } from './stand.ts';
+
+/** More new pages than this are left to the large index. */
+const MEESTE_ERBIJ = 200;
+
+export interface Bijhoudbron {
+  inhoud: Inhoud;
+  kennissessies: readonly OpenbareKennissessie[];
+  stop: AbortSignal;
+  grenzen?: Grenzen | undefined;
+}
+
+/**
+ * Makes an open index answer for what stands on the site now: what is gone leaves at once, what is new or changed comes in
+ * through a small index. Answers whether that is full. Throws when it cannot be made; what is gone stays away all the same.
+ */
+export async function bijhouden(index: OpenIndex, { inhoud, kennissessies, stop, grenzen }: Bijhoudbron): Promise<boolean> {
+  const { bekend, bij } = index;
+  const stand = standVan(inhoud, kennissessies);
+  const nieuw = [...stand].filter(([url, kenmerk]) => bekend.get(url)?.kenmerk !== kenmerk);
+  const erbij = nieuw.length > MEESTE_ERBIJ ? nieuw.filter(([url, kenmerk]) => bij.bekend.get(url)?.kenmerk === kenmerk) : nieuw;
+  const map = erbij.length > 0 ? BIJ + som(erbij.map(String).sort().join(' ')) : null;
+  const adressen = new Set(erbij.map(([url]) => url));
+  const bladen = map === bij.map ? [] : bladenVan(inhoud, kennissessies, (url) => adressen.has(url));
+
+  const vervallen = [...bekend, ...bij.bekend].filter(([url]) => !stand.has(url)).map(([, { id }]) => id);
+  await zetErbij(index, { ...bij, weg: new Set([...bij.weg, ...vervallen]) });
+  if (map !== null && map !== bij.map)
+    await bijIndexeren({ bladen, stand: erbij, naast: index.map, map: join(index.map, map) }, { stop, ...(grenzen && { grenzen }) });
+  const weg = [...bekend].filter(([url]) => adressen.has(url) || !stand.has(url)).map(([, { id }]) => id);
+  await zetErbij(index, { map, weg: new Set(weg), bekend: map === null ? new Map() : await leesBekend(join(index.map, map)) });
+  await ruimBijindexenOp(index.map, [index.bij.map, index.bijbestand]);
+  return nieuw.length > MEESTE_ERBIJ / 2;
+}

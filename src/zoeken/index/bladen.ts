@@ -1,0 +1,168 @@
+import { datumTekst, isoDatum, momentVan } from '#grond/taal/datum.ts';
+import { slugVan } from '#grond/taal/slug.ts';
+import type { Collectie } from '#inhoud/schema.ts';
+import type { Inhoud, Soort, Stuk } from '#inhoud/stuk.ts';
+import { SOORTEN } from '#inhoud/stuk.ts';
+import { woord } from '#inhoud/woorden.ts';
+import type { OpenbareKennissessie } from '#kennissessies/agenda/agenda.ts';
+import { wanneerTekst } from '#kennissessies/bijeenkomsten.ts';
+import type { Facetnaam } from '#zoeken/facetnamen.ts';
+import { veilig } from '#zoeken/html.ts';
+
+/** A page as the index knows it. */
+export interface Blad {
+  url: string;
+  soort: Soort;
+  titel: string;
+  kern: string;
+  trefwoorden: string[];
+  /** Where it belongs: names of its bouwstenen, tasks, sectors and region. */
+  omgeving: string[];
+  /** Safe HTML of the text, its headings with ids. */
+  html: string;
+  /** Fields that stand on the page outside its text. */
+  velden: string[];
+  facetten: Partial<Record<Facetnaam, string[]>>;
+  /** Day of publication as 2026-11-21; empty for what has none. */
+  datum: string;
+  /** Of a kennissessie, in ms. */
+  begin?: number;
+  eind?: number;
+  /** Shown beside the title. */
+  kenmerken: string[];
+  voorbeeld: boolean;
+}
+
+/** Everything a visitor can find: all published entries and all public sessions, or those at the addresses that `mee` takes. */
+export function bladenVan(
+  inhoud: Inhoud,
+  kennissessies: readonly OpenbareKennissessie[],
+  mee: (url: string) => boolean = () => true,
+): Blad[] {
+  const regio = (slug: string | null) => (slug ? (inhoud.een('onderwijsregios', slug)?.gegevens.titel ?? '') : '');
+  const bouwsteen = (slug: string) => inhoud.een('bouwstenen', slug)?.gegevens.titel ?? '';
+  const omgeving = (
+    { facetten: { bouwsteen: stenen = [], taak = [], sector = [], regio: regios = [] } }: Rest,
+    pijlers: readonly string[] = [],
+  ) =>
+    kort([
+      ...(stenen.length < ALLE_BOUWSTENEN ? stenen.map(bouwsteen) : []),
+      ...[...taak, ...pijlers, ...sector].map(woord),
+      ...regios.map(regio),
+    ]);
+  const basis = (stuk: Stuk) => ({
+    url: stuk.url,
+    soort: SOORTEN[stuk.collectie],
+    titel: stuk.gegevens.titel,
+    kern: stuk.gegevens.kern,
+    html: inhoud.html(stuk).html,
+  });
+  const alle = <C extends Collectie>(collectie: C) => inhoud.alle(collectie).filter(({ url }) => mee(url));
+  return [
+    ...alle('praktijken').map((stuk) => ({ ...basis(stuk), ...vanPraktijk(stuk, regio) })),
+    ...alle('terugblikken').map((stuk) => ({ ...basis(stuk), ...vanTerugblik(stuk, regio) })),
+    ...alle('bouwstenen').map((stuk) => ({ ...basis(stuk), ...vanBouwsteen(stuk) })),
+    ...alle('onderwijsregios').map((stuk) => ({ ...basis(stuk), ...vanRegio(stuk) })),
+    ...alle('nieuws').map((stuk) => ({ ...basis(stuk), ...vanNieuws(stuk) })),
+    ...alle('paginas').map((stuk) => ({ ...basis(stuk), ...vanPagina(stuk), html: inhoud.html(stuk).html + begrippenlijst(stuk) })),
+    ...kennissessies.filter(({ url }) => mee(url)).map((kennissessie) => vanKennissessie(kennissessie, regio)),
+  ].map((blad) => ({ ...blad, omgeving: omgeving(blad, blad.pijlers), facetten: { soort: [blad.soort], ...blad.facetten } }));
+}
+
+/** A session about everything says nothing about any of them. */
+const ALLE_BOUWSTENEN = 6;
+
+type Rest = Omit<Blad, 'url' | 'soort' | 'titel' | 'kern' | 'html' | 'omgeving'> & { pijlers?: string[] };
+type Regionaam = (slug: string | null) => string;
+const kort = (delen: readonly string[]): string[] => delen.filter(Boolean);
+const dag = (datum: string) => datumTekst(momentVan(datum, '12:00'));
+
+function vanPraktijk({ gegevens: g }: Stuk<'praktijken'>, regio: Regionaam): Rest {
+  return {
+    trefwoorden: g.trefwoorden,
+    velden: [g.resultaat.kern, g.kosten.toelichting, g.inzet.toelichting, ...g.wie.map(({ rol, doet }) => `${rol}: ${doet}`)],
+    facetten: { bouwsteen: g.bouwstenen, sector: g.sectoren, taak: g.taken, regio: [g.regio], fase: [g.fase] },
+    pijlers: g.pijlers,
+    datum: g.gepubliceerd,
+    kenmerken: kort([regio(g.regio), g.sectoren.map(kortWoord).join(', '), woord(g.fase)]),
+    voorbeeld: g.voorbeeld,
+  };
+}
+
+function vanTerugblik({ gegevens: g }: Stuk<'terugblikken'>, regio: Regionaam): Rest {
+  return {
+    trefwoorden: g.trefwoorden,
+    velden: [
+      g.doel,
+      ...g.kernpunten,
+      ...g.gespreksgroepen.map(({ titel, opbrengst }) => `${titel}. ${opbrengst}`),
+      ...g.vragen.map(({ vraag, antwoord }) => `${vraag} ${antwoord}`),
+      g.vervolg,
+      g.deelnemers,
+    ],
+    facetten: { bouwsteen: g.bouwstenen, sector: g.sectoren, taak: g.taken, ...(g.regio && { regio: [g.regio] }) },
+    datum: g.gepubliceerd,
+    kenmerken: kort([regio(g.regio), `gepubliceerd op ${dag(g.gepubliceerd)}`]),
+    voorbeeld: g.voorbeeld,
+  };
+}
+
+function vanBouwsteen({ gegevens: g, slug }: Stuk<'bouwstenen'>): Rest {
+  const facetten = { niveau: [g.niveau], bouwsteen: [slug] };
+  return { trefwoorden: g.trefwoorden, velden: [], facetten, datum: '', kenmerken: [woord(g.niveau)], voorbeeld: false };
+}
+
+function vanRegio({ gegevens: g, slug }: Stuk<'onderwijsregios'>): Rest {
+  return {
+    trefwoorden: g.trefwoorden,
+    velden: g.partners.map(({ naam }) => naam),
+    facetten: { sector: g.sectoren, regio: [slug] },
+    datum: '',
+    kenmerken: kort([g.landsdeel === 'onbekend' ? '' : g.landsdeel, g.sectoren.map(kortWoord).join(', '), woord(g.status)]),
+    voorbeeld: g.voorbeeld,
+  };
+}
+
+function vanNieuws({ gegevens: g }: Stuk<'nieuws'>): Rest {
+  const { trefwoorden, gepubliceerd: datum, voorbeeld } = g;
+  return { trefwoorden, velden: [], facetten: {}, datum, kenmerken: [dag(datum)], voorbeeld };
+}
+
+function vanPagina({ gegevens: { trefwoorden } }: Stuk<'paginas'>): Rest {
+  return { trefwoorden, velden: [], facetten: {}, datum: '', kenmerken: [], voorbeeld: false };
+}
+
+/** The terms of a page as headings, at the places they have on it. */
+const begrippenlijst = ({ gegevens: { begrippen = [] } }: Stuk<'paginas'>): string =>
+  begrippen
+    .map(
+      ({ term, voluit, uitleg }) =>
+        `<h3 id="${slugVan(term)}">${veilig(voluit ? `${term} (${voluit})` : term)}</h3><p>${veilig(uitleg)}</p>`,
+    )
+    .join('');
+
+/** The public side of a session; its online link is no part of OpenbareKennissessie. */
+function vanKennissessie(k: OpenbareKennissessie, regio: Regionaam): Omit<Blad, 'omgeving'> & Rest {
+  const gehost = regio(k.gastregio);
+  const programma = k.programma.map(({ onderdeel }) => `<p>${veilig(onderdeel)}</p>`).join('');
+  return {
+    url: k.url,
+    soort: 'kennissessie',
+    titel: k.titel,
+    kern: k.kern,
+    trefwoorden: [...k.trefwoorden, ...k.doelgroepen, k.plaats, wanneerTekst(k), woordVoorVorm(k.vorm)],
+    html: programma,
+    velden: [`Voor ${k.doelgroepen.join(', ')}.`, `${k.organisator}.`, gehost, ...toestandwoorden(k)],
+    facetten: { bouwsteen: k.bouwstenen, ...(k.gastregio && { regio: [k.gastregio] }) },
+    datum: isoDatum(k.gewijzigdOp),
+    begin: k.beginOp,
+    eind: k.eindOp,
+    kenmerken: kort([wanneerTekst(k), k.plaats, gehost]),
+    voorbeeld: k.voorbeeld,
+  };
+}
+
+const toestandwoorden = (k: OpenbareKennissessie): string[] =>
+  k.status === 'afgelast' ? ['Afgelast, gaat niet door.', k.reden] : k.vrij === 0 || k.wachtend > 0 ? ['Vol, met een wachtlijst.'] : [];
+const woordVoorVorm = (vorm: OpenbareKennissessie['vorm']): string => (vorm === 'online' ? 'online webinar' : vorm);
+const kortWoord = (sector: string): string => sector;

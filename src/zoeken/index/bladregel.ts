@@ -1,0 +1,43 @@
+import { voltooid } from '#grond/taal/stam.ts';
+import { woordenVan } from '#grond/taal/vouwen.ts';
+import type { Bladregel, Laagbestand } from '#zoeken/laag.ts';
+import { isStopwoord } from '#zoeken/taal/stopwoorden.ts';
+import type { Blad } from './bladen.ts';
+import { platteTekst } from './record.ts';
+
+/** Pages that are a subject themselves; those of others tell about it. */
+const NAAMDRAGERS: ReadonlySet<Blad['soort']> = new Set(['bouwsteen', 'onderwijsregio', 'pagina']);
+
+/** What the rules need to know about a page, under Pagefind's number for it. */
+export function regelVan(blad: Blad, id: string | undefined, facetten: Laagbestand['facetten']): Bladregel {
+  if (!id) throw new Error(`${blad.url} is not in the index`);
+  return {
+    id,
+    soort: blad.soort,
+    facetten: facetten.map(({ naam, opties }) =>
+      (blad.facetten[naam] ?? []).map((waarde) => opties.findIndex((optie) => optie.waarde === waarde)).filter((plek) => plek >= 0),
+    ),
+    ...(NAAMDRAGERS.has(blad.soort) && { naam: blad.titel }),
+    ...(blad.datum && { datum: blad.datum }),
+    ...(blad.begin && { begin: blad.begin }),
+    ...(blad.eind && { eind: blad.eind }),
+    ...(blad.voorbeeld && { voorbeeld: true as const }),
+  };
+}
+
+/** Every word with the number of pages it stands on. */
+export function getelde(bladen: readonly Blad[]): Map<string, number> {
+  const aantallen = new Map<string, number>();
+  for (const { titel, kern, trefwoorden, velden, html } of bladen) {
+    const woorden = new Set<string>();
+    for (const woord of woordenVan([titel, kern, ...trefwoorden, ...velden, platteTekst(html)].join(' '))) {
+      if (/^\d/.test(woord) || isStopwoord(woord)) continue;
+      woorden.add(woord.replaceAll('-', ''));
+      if (woord.includes('-')) for (const deel of woord.split('-')) if (deel.length > 2 && !isStopwoord(deel)) woorden.add(deel);
+      const werkwoord = voltooid(woord);
+      if (werkwoord) woorden.add(werkwoord);
+    }
+    for (const woord of woorden) aantallen.set(woord, (aantallen.get(woord) ?? 0) + 1);
+  }
+  return aantallen;
+}

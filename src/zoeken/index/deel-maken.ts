@@ -1,0 +1,66 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import * as pagefind from 'pagefind';
+import { openBundel } from '#zoeken/draad/openen-node.ts';
+import type { Blad } from './bladen.ts';
+import { recordHtml } from './record.ts';
+
+/**
+ * Pagefind takes about half a megabyte a page while it writes; past this many pages an index is made in parts, which a
+ * search puts together again.
+ */
+export const MEESTE_PER_DEEL = 2000;
+/** Pagefind works in a process of its own: keep it busy while the next pages are made ready. */
+const TEGELIJK = 32;
+const POGINGEN = 5;
+
+/** Parts of Pagefind that this site does not use, and those that only the first part of an index needs. */
+const OVERBODIG = ['ui.js', 'ui.css', 'modular-ui.js', 'modular-ui.css', 'component-ui.js', 'component-ui.css', 'highlight.js']
+  .map((naam) => `pagefind-${naam}`)
+  .concat('wasm.unknown.pagefind');
+const SCRIPTS = ['pagefind.js', 'pagefind-worker.js'];
+const MACHINE = 'wasm.nl.pagefind';
+
+interface Deel {
+  bladen: readonly Blad[];
+  map: string;
+  verrijk(tekst: string): string;
+  /** Numbers that other parts already gave to their pages. */
+  bezet: ReadonlySet<string>;
+  /** Whether it is opened by itself, instead of as a part of the first. */
+  los?: boolean;
+}
+
+/** Makes one Pagefind index, proves that it opens, and tells Pagefind's number for every page by its address. */
+export async function maakDeel(deel: Deel): Promise<Map<string, string>> {
+  for (let zout = 0; zout < POGINGEN; zout++) {
+    await schrijf(deel, zout);
+    const nummers = await openBundel(deel.map).then((bron) => bron.nummers());
+    // Pagefind's numbers are short hashes of the text: two parts may, rarely, give out the same one.
+    if ([...nummers.values()].some((nummer) => deel.bezet.has(nummer))) continue;
+    const weg = deel.bezet.size === 0 ? OVERBODIG : [...OVERBODIG, ...SCRIPTS, ...(deel.los ? [] : [MACHINE])];
+    await Promise.all(weg.map((naam) => rm(join(deel.map, naam), { force: true })));
+    return nummers;
+  }
+  throw new Error('Pagefind keeps giving out the same numbers.');
+}
+
+async function schrijf({ bladen, map, verrijk }: Deel, zout: number): Promise<void> {
+  const { index, errors } = await pagefind.createIndex({ forceLanguage: 'nl' });
+  if (!index) throw new Error(errors.join('\n'));
+  for (let begin = 0; begin < bladen.length; begin += TEGELIJK) {
+    const stapel = bladen.slice(begin, begin + TEGELIJK);
+    await Promise.all(
+      stapel.map(async (blad) => {
+        const gelukt = await index.addHTMLFile({ url: blad.url, content: recordHtml(blad, verrijk, zout) });
+        if (gelukt.errors.length > 0) throw new Error(`${blad.url}: ${gelukt.errors.join('\n')}`);
+      }),
+    );
+  }
+  await rm(join(map, 'fragment'), { recursive: true, force: true });
+  await rm(join(map, 'index'), { recursive: true, force: true });
+  const geschreven = await index.writeFiles({ outputPath: map });
+  // Ends Pagefind's process, and with it all the memory it took.
+  await pagefind.close();
+  if (geschreven.errors.length > 0) throw new Error(geschreven.errors.join('\n'));
+}

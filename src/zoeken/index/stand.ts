@@ -1,0 +1,23 @@
+import { createHash } from 'node:crypto';
+import { COLLECTIES } from '#inhoud/schema.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import type { OpenbareKennissessie } from '#kennissessies/agenda/agenda.ts';
+
+/** Every page by its address, with a mark that changes when the page says something else. */
+export type Stand = ReadonlyMap<string, string>;
+
+/** What stands on the site now. */
+export function standVan(inhoud: Inhoud, kennissessies: readonly OpenbareKennissessie[]): Stand {
+  const stand = new Map<string, string>();
+  for (const collectie of COLLECTIES) for (const { url, digest } of inhoud.alle(collectie)) stand.set(url, digest);
+  for (const kennissessie of kennissessies) stand.set(kennissessie.url, som(JSON.stringify(zonderTelling(kennissessie))));
+  return stand;
+}
+
+/** Sixteen hexadecimal digits that name a text. */
+export const som = (tekst: string): string => createHash('sha256').update(tekst).digest('hex').slice(0, 16);
+
+/** One more registration is no reason for a new index; a session that is full is. */
+function zonderTelling({ vrij, wachtend, gewijzigdOp: _, ...rest }: OpenbareKennissessie) {
+  return { ...rest, vol: vrij === 0, wachtlijst: wachtend > 0 };
+}

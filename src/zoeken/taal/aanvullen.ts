@@ -1,0 +1,19 @@
+import { stam } from '#grond/taal/stam.ts';
+import { vouwen } from '#grond/taal/vouwen.ts';
+import type { Taallaag } from './vraag.ts';
+
+const KORTSTE_BEGIN = 3;
+
+/** Ways to finish the word somebody is typing: words of the site, those on most pages first. */
+export function aanvullen(vraag: string, { schat }: Pick<Taallaag, 'schat'>, meeste = 4): string[] {
+  const [, kop = '', staart = ''] = /^(.*?)([^\s]*)$/s.exec(vraag) ?? [];
+  const begin = vouwen(staart).replaceAll('-', '');
+  if (begin.length < KORTSTE_BEGIN) return [];
+  const gezien = new Set([stam(begin)]);
+  return schat
+    .metBegin(begin)
+    .sort((a, b) => schat.aantal(b) - schat.aantal(a) || a.length - b.length)
+    .filter((woord) => !gezien.has(stam(woord)) && gezien.add(stam(woord)))
+    .slice(0, meeste)
+    .map((woord) => kop + woord);
+}

@@ -1,0 +1,109 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
+import { tweedeStapZetten, wachtOpTweedeStap } from '#accounts/inloggen/tweede-stap.ts';
+import type { OpenDatabase } from '#db/open.ts';
+import { verseDb } from '../../steun/db.ts';
+import { APPARAAT, appcode, lever, logIn, vraagCode } from '../steun.ts';
+
+const ROSA = 'rosa@organisatie.example';
+let map: string;
+let open: OpenDatabase;
+beforeEach(async () => {
+  map = await mkdtemp(join(tmpdir(), 'beheerder-'));
+  open = await verseDb(join(map, 'kennisplatform.db'));
+});
+afterEach(async () => {
+  await open.sluit();
+  await rm(map, { recursive: true });
+});
+
+/** The command as it is typed, while `open` holds the database as a running server does. */
+function beheerder(...delen: string[]): { code: number | null; uit: string; fout: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['src/server/beheerder.ts', ...delen], {
+    encoding: 'utf8',
+    env: { ...process.env, DATA_DIR: map },
+  });
+  return { code: status, uit: stdout, fout: stderr };
+}
+const rechten = () => open.db.selectFrom('recht').innerJoin('account', 'account.id', 'account_id').select(['adres', 'soort']).execute();
+
+test('maakt een account van de Realisatie-Eenheid, dat bij de eerste keer inloggen een app koppelt', async () => {
+  const { code, uit } = beheerder('  Rosa@Organisatie.example ');
+  expect(code).toBe(0);
+  expect(uit).toContain(`${ROSA} heeft nu een account en heeft nu de rechten van de Realisatie-Eenheid.`);
+  expect(await rechten()).toEqual([{ adres: ROSA, soort: 're' }]);
+  const nu = Date.now();
+  const { koekje, code: inlogcode } = await vraagCode(open.db, ROSA, nu);
+  expect(await lever(open.db, koekje, inlogcode, nu)).toMatchObject({ stap: 'tweede-stap' });
+  expect(await wachtOpTweedeStap(open.db, { koekje, nu })).toMatchObject({ stand: 'koppelen' });
+});
+
+test('geeft iemand die al een account heeft het recht, en beëindigt de logins die daar niet bij passen', async () => {
+  const login = await logIn(open.db, ROSA, Date.now());
+  const { code, uit } = beheerder(ROSA);
+  expect(code).toBe(0);
+  expect(uit).toContain(`${ROSA} had al een account en heeft nu de rechten`);
+  expect(await wieIsHet(open.db, { koekje: login, nu: Date.now() })).toBeNull();
+});
+
+test('herstelt wie de telefoon kwijt is: app, herstelcodes en logins zijn weg, en er gaat een mail uit', async () => {
+  beheerder(ROSA);
+  const nu = Date.now();
+  const { koekje, code } = await vraagCode(open.db, ROSA, nu);
+  await lever(open.db, koekje, code, nu);
+  const stap = await wachtOpTweedeStap(open.db, { koekje, nu });
+  const klaar = await tweedeStapZetten(open.db, {
+    koekje,
+    code: appcode(stap?.stand === 'koppelen' ? stap.geheim : '', nu),
+    apparaat: APPARAAT,
+    nu,
+  });
+  const half = await vraagCode(open.db, ROSA, nu);
+  await lever(open.db, half.koekje, half.code, nu);
+
+  expect(beheerder(ROSA).uit).toContain('De tweede stap en de herstelcodes zijn weggehaald, en het account is overal uitgelogd.');
+  expect(await wieIsHet(open.db, { koekje: klaar.gelukt ? klaar.login : '', nu })).toBeNull();
+  expect(await wachtOpTweedeStap(open.db, { koekje: half.koekje, nu })).toBeNull();
+  expect(await open.db.selectFrom('herstelcode').select('id').execute()).toEqual([]);
+  expect(await open.db.selectFrom('account').select(['totp_geheim', 'totp_bevestigd_op', 'totp_laatste_stap']).execute()).toEqual([
+    { totp_geheim: null, totp_bevestigd_op: null, totp_laatste_stap: 0 },
+  ]);
+  expect(await rechten()).toHaveLength(1);
+  const brieven = await open.db
+    .selectFrom('outbox')
+    .select('onderwerp')
+    .where('aan', '=', ROSA)
+    .where('onderwerp', 'not like', '%code%')
+    .execute();
+  expect(brieven.map(({ onderwerp }) => onderwerp)).toEqual([
+    'Je werkt nu voor de Realisatie-Eenheid op Regiokring',
+    'Je tweede stap is opnieuw ingesteld',
+  ]);
+});
+
+test.each([
+  [[], 'Noem precies één e-mailadres.'],
+  [['a@b.nl', 'c@d.nl'], 'Noem precies één e-mailadres.'],
+  [['rosa'], '“rosa” is geen e-mailadres'],
+  [["x'; drop table account; --@b.nl"], 'is geen e-mailadres'],
+])('zegt in één zin wat er mis is met %j', async (delen, zin) => {
+  const { code, uit, fout } = beheerder(...delen);
+  expect(code).toBe(1);
+  expect(uit).toBe('');
+  expect(fout).toContain(zin);
+  expect(fout.trim().split('\n')).toHaveLength(1);
+  expect(await rechten()).toEqual([]);
+});
+
+test('maakt geen lege database in een verkeerde map', () => {
+  const { status, stderr } = spawnSync(process.execPath, ['src/server/beheerder.ts', ROSA], {
+    encoding: 'utf8',
+    env: { ...process.env, DATA_DIR: join(map, 'elders') },
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain('staat nog geen database');
+});

@@ -1,0 +1,68 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { aannemen } from '#inhoud/bijlagen/aannemen.ts';
+import { bijlage } from '#inhoud/bijlagen/serveren.ts';
+import { pdf, png } from './maken.ts';
+
+let map = '';
+beforeAll(async () => {
+  map = await mkdtemp(join(tmpdir(), 'bijlagen-'));
+});
+afterAll(() => rm(map, { recursive: true, force: true }));
+
+const gegeven = async (bytes: Buffer, naam?: string) => {
+  const uitslag = await aannemen(map, bytes, naam);
+  if (!uitslag.gelukt) throw new Error(uitslag.reden);
+  return { ...uitslag.bijlage, antwoord: bijlage(map, uitslag.bijlage.url) };
+};
+
+test('een document is om op te slaan, met een gewone naam en ons eigen type', async () => {
+  const { hash, antwoord } = await gegeven(pdf('a'), 'Draaiboek “Meeloopdag”\r\nSet-Cookie: x.pdf');
+  expect(antwoord).toEqual({
+    pad: `${map}/${hash}.pdf`,
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Length': String(pdf('a').length),
+      'Content-Disposition': 'attachment; filename="draaiboek-meeloopdag-set-cookie-x.pdf"',
+      'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+      'X-Content-Type-Options': 'nosniff',
+      'Cross-Origin-Resource-Policy': 'same-origin',
+      'Cache-Control': 'public, max-age=3600',
+      ETag: `"${hash}"`,
+    },
+  });
+});
+
+test('een document zonder naam krijgt er een, ook als iemand in de map heeft zitten schrijven', async () => {
+  const { hash, url, antwoord } = await gegeven(pdf('b'));
+  expect(antwoord?.headers['Content-Disposition']).toBe(`attachment; filename="bijlage-${hash.slice(0, 8)}.pdf"`);
+  await writeFile(`${map}/${hash}.naam`, 'x"\r\nSet-Cookie: y');
+  expect(bijlage(map, url)?.headers['Content-Disposition']).toBe(`attachment; filename="bijlage-${hash.slice(0, 8)}.pdf"`);
+});
+
+test('alleen een afbeelding van onszelf staat in een pagina', async () => {
+  const { antwoord } = await gegeven(await png(), 'foto.png');
+  expect(antwoord?.headers).toMatchObject({ 'Content-Type': 'image/webp', 'Content-Disposition': 'inline' });
+});
+
+test('wat geen adres van een bijlage is, bestaat niet', async () => {
+  const { hash, url } = await gegeven(pdf('c'), 'c.pdf');
+  await writeFile(`${map}/${hash}.html`, '<script>1</script>');
+  const adressen = [
+    `/bijlagen/${hash}.html`,
+    `/bijlagen/${hash}.naam`,
+    `/bijlagen/${hash}.webp`,
+    `${url}/`,
+    `/bijlagen/../${hash}.pdf`,
+    url.toUpperCase(),
+    `${url}?x`,
+    `/bijlagen/${'0'.repeat(64)}.pdf`,
+    '/bijlagen/constructor',
+    `/bijlagen/${hash}.toString`,
+    `x${url}`,
+    `${url}\n`,
+  ];
+  expect(adressen.filter((adres) => bijlage(map, adres) !== null)).toEqual([]);
+});

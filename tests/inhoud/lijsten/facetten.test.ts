@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { type Facetdefinitie, filteren } from '#inhoud/lijsten/facetten.ts';
+import { bladeren } from '#inhoud/tonen/bladeren.ts';
+
+type Ding = { kleur: string; maat: string[] };
+const DINGEN: Ding[] = [
+  { kleur: 'rood', maat: ['s', 'm'] },
+  { kleur: 'rood', maat: ['l'] },
+  { kleur: 'blauw', maat: ['s'] },
+];
+const optie = (waarde: string) => ({ waarde, tekst: waarde.toUpperCase() });
+const FACETTEN: Facetdefinitie<Ding>[] = [
+  { naam: 'kleur', titel: 'Kleur', uitleg: '', opties: ['rood', 'blauw', 'geel'].map(optie), waarden: ({ kleur }) => [kleur] },
+  { naam: 'maat', titel: 'Maat', uitleg: '', opties: ['s', 'm', 'l'].map(optie), waarden: ({ maat }) => maat },
+];
+const tellen = (vraag: string) => {
+  const { gevonden, facetten, keuzes } = filteren(DINGEN, FACETTEN, new URLSearchParams(vraag));
+  return {
+    gevonden: gevonden.length,
+    telling: facetten.map(({ opties }) => opties.map(({ waarde, aantal }) => `${waarde} ${aantal}`)),
+    keuzes,
+  };
+};
+
+test('zonder keuze telt elk facet alles, en blijft weg wat nergens op slaat', () => {
+  expect(tellen('')).toEqual({
+    gevonden: 3,
+    telling: [
+      ['rood 2', 'blauw 1'],
+      ['s 2', 'm 1', 'l 1'],
+    ],
+    keuzes: [],
+  });
+});
+
+test('een keuze verkleint de andere facetten maar niet de eigen', () => {
+  const { gevonden, telling, keuzes } = tellen('kleur=rood&pagina=2');
+  expect(gevonden).toBe(2);
+  expect(telling).toEqual([
+    ['rood 2', 'blauw 1'],
+    ['s 1', 'm 1', 'l 1'],
+  ]);
+  expect(keuzes).toEqual([{ naam: 'kleur', tekst: 'ROOD', zonder: '?' }]);
+});
+
+test('twee waarden van een facet betekenen of, twee facetten betekenen en', () => {
+  expect(tellen('kleur=rood&kleur=blauw').gevonden).toBe(3);
+  expect(tellen('kleur=rood&maat=l').gevonden).toBe(1);
+});
+
+test('een onbekende waarde wordt genegeerd', () => expect(tellen('kleur=paars&x=1').gevonden).toBe(3));
+
+test.each([
+  ['1', 1],
+  ['99', 3],
+  ['-4', 1],
+  ['x', 1],
+])('pagina %s wordt pagina %i', (gevraagd, pagina) => {
+  expect(bladeren([1, 2, 3, 4, 5], new URLSearchParams({ pagina: gevraagd }), 2)).toMatchObject({ pagina, paginas: 3, totaal: 5 });
+});
+
+test('een keuze die niet bestaat wordt weggelaten en gezegd, elke één keer', () => {
+  const vraag = new URLSearchParams(`kleur=paars&kleur=paars&kleur=rood&maat=${'x'.repeat(100)}&maat=&vreemd=1`);
+  const { gevonden, weggelaten } = filteren(DINGEN, FACETTEN, vraag);
+  expect(gevonden).toHaveLength(2);
+  expect(weggelaten).toEqual([
+    'Onbekende keuze ‘paars’ bij Kleur is weggelaten.',
+    `Onbekende keuze ‘${'x'.repeat(60)}’ bij Maat is weggelaten.`,
+  ]);
+  expect(filteren(DINGEN, FACETTEN, new URLSearchParams('kleur=rood')).weggelaten).toEqual([]);
+});

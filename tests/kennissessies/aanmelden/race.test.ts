@@ -1,0 +1,62 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { expect, test } from 'vitest';
+import { DAG, wereld } from '../wereld.ts';
+
+const PROCESSEN = 3;
+const PER_PROCES = 20;
+const CAPACITEIT = 5;
+
+interface Uitslag {
+  id: string;
+  antwoord: string;
+}
+
+/** Lets several processes sign up 60 people for 5 places at the same moment; answers what they were told and what the database says. */
+async function ren(slot: 'met-slot' | 'zonder-slot') {
+  const map = await mkdtemp(join(tmpdir(), 'race-'));
+  const pad = join(map, 'race.db');
+  const nu = Date.now();
+  const tijden = { aanmelden_vanaf: nu - DAG, aanmelden_tot: nu + DAG, begin_op: nu + 2 * DAG, eind_op: nu + 3 * DAG };
+  const w = await wereld({ capaciteit: CAPACITEIT, ...tijden }, pad);
+  for (let i = 0; i < PROCESSEN * PER_PROCES; i++) await w.persoon(`m${i}`);
+
+  const lopers = Array.from({ length: PROCESSEN }, (_, nummer) => {
+    const argumenten = [pad, w.sessie.slug, String(nummer * PER_PROCES), String(PER_PROCES), slot];
+    const proces = spawn(process.execPath, [new URL('./rennen.ts', import.meta.url).pathname, ...argumenten], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    return { proces, regels: createInterface({ input: proces.stdout })[Symbol.asyncIterator]() };
+  });
+  await Promise.all(lopers.map(({ regels }) => regels.next()));
+  for (const { proces } of lopers) proces.stdin.end('af\n');
+  const gezegd = await Promise.all(lopers.map(async ({ regels }): Promise<Uitslag[]> => JSON.parse((await regels.next()).value ?? '[]')));
+  await Promise.all(lopers.map(({ proces }) => proces.exitCode ?? once(proces, 'exit')));
+
+  const rijen = await w.db.selectFrom('aanmelding').selectAll().orderBy('aangemeld_op').execute();
+  const brieven = await w.brieven();
+  await w.sluit();
+  await rm(map, { recursive: true });
+  return { gezegd: gezegd.flat(), rijen, brieven };
+}
+
+test('60 mensen in drie processen op de laatste vijf plaatsen: vijf plaatsen, niet één meer, en iedereen hoort wat waar is', async () => {
+  const { gezegd, rijen, brieven } = await ren('met-slot');
+  expect(gezegd).toHaveLength(PROCESSEN * PER_PROCES);
+  expect(rijen.filter(({ status }) => status === 'bevestigd')).toHaveLength(CAPACITEIT);
+  expect(Object.fromEntries(gezegd.map(({ id, antwoord }) => [id, antwoord]))).toEqual(
+    Object.fromEntries(rijen.map(({ account_id, status }) => [account_id, status])),
+  );
+  // First come, first served: nobody on the list came before someone with a place.
+  expect(rijen.slice(0, CAPACITEIT).every(({ status }) => status === 'bevestigd')).toBe(true);
+  expect(brieven).toHaveLength(rijen.length);
+});
+
+test('dezelfde proef zonder slot verkoopt plaatsen dubbel: de proef kan het zien', async () => {
+  const { rijen } = await ren('zonder-slot');
+  expect(rijen.filter(({ status }) => status === 'bevestigd').length).toBeGreaterThan(CAPACITEIT);
+});

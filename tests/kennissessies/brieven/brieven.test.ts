@@ -1,0 +1,155 @@
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
+import { antwoordenWijzigen } from '#kennissessies/aanmelden/antwoorden.ts';
+import { afgelasten } from '#kennissessies/organiseren/afgelasten.ts';
+import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
+import { GEEN, NU, ORIGIN, rosa, type Wereld, wereld } from '../wereld.ts';
+
+const LINK = 'https://online.voorbeeld.example/kamer';
+const onderwerpen = async (w: Wereld, naam: string) => (await w.brieven(naam)).map(({ onderwerp }) => onderwerp);
+
+test('wie zich aanmeldt krijgt een ontvangstbewijs met alles wat is ingevuld', async () => {
+  const w = await wereld({ vorm: 'hybride' });
+  await w.meldAan('Anna', { deelname: 'fysiek', vraag: 'Hoe <begin> je?\nEn wanneer?', toegang: 'Rolstoel', dieet: 'Geen noten' });
+  const [brief] = await w.brieven('Anna');
+  expect(brief?.onderwerp).toBe('Je bent aangemeld: Loket en matching');
+  for (const deel of [
+    'Hallo Anna,',
+    'donderdag 11 februari 2027, 13.00 tot 16.30 uur',
+    'Zwolle',
+    'Hoe <begin> je?',
+    'Rolstoel',
+    'Geen noten',
+  ])
+    expect(brief?.tekst).toContain(deel);
+  expect(brief?.html).toContain('Hoe &lt;begin&gt; je?');
+});
+
+test('wie online meedoet leest dat een dieet niet is bewaard', async () => {
+  const w = await wereld({ vorm: 'hybride' });
+  await w.meldAan('Anna', { deelname: 'online', dieet: 'Geen noten' });
+  const tekst = (await w.brieven('Anna'))[0]?.tekst ?? '';
+  expect([tekst.includes('niet bewaard, want je doet online mee'), tekst.includes('Geen noten')]).toEqual([true, false]);
+});
+
+test('wie wacht leest tot wanneer er een plaats kan vrijkomen', async () => {
+  const w = await wereld({ capaciteit: 1 });
+  await w.meldAan('Anna');
+  await w.meldAan('Bram');
+  const [anna, bram] = await Promise.all(['Anna', 'Bram'].map(async (naam) => (await w.brieven(naam))[0]?.tekst ?? ''));
+  const zin = /Tot en met [a-z]+dag \d+ [a-z]+ 20\d\d( om \d\d\.\d\d uur)? kan er een plaats voor je vrijkomen\./;
+  expect([zin.test(anna ?? ''), zin.test(bram ?? '')]).toEqual([false, true]);
+});
+
+test('antwoorden komt bij de organisator, en een voorbeeld heet een voorbeeld', async () => {
+  const w = await wereld({ vorm: 'online', online_link: LINK });
+  await w.meldAan('Anna');
+  await w.zet({ voorbeeld: 0, contact: 'geen adres\r\nBcc: z@z.example' });
+  await w.meldAan('Bram');
+  const [anna] = await w.brieven('Anna');
+  const [bram] = await w.brieven('Bram');
+  expect([anna?.antwoord_aan, bram?.antwoord_aan]).toEqual(['kennissessies@voorbeeldregio-waterkant.example', '']);
+  expect(anna?.html).toContain(`<a href="${LINK}">${LINK}</a>`);
+  expect(anna?.html).toContain('<a href="mailto:kennissessies@voorbeeldregio-waterkant.example">');
+  expect([anna?.tekst.includes('Verzonnen voorbeeld'), bram?.tekst.includes('Verzonnen voorbeeld')]).toEqual([true, false]);
+});
+
+test('elke mail heeft een link om je af te melden, gemaakt van het adres van de site', async () => {
+  const w = await wereld({ capaciteit: 1 });
+  await w.meldAan('Anna');
+  await w.meldAan('Bram');
+  for (const naam of ['Anna', 'Bram'])
+    expect((await w.brieven(naam))[0]?.tekst).toContain(`${ORIGIN}/afmelden/?sleutel=${(await w.rij(naam)).sleutel}`);
+});
+
+test('de online link staat alleen in de mail van wie een plaats heeft', async () => {
+  const w = await wereld({ vorm: 'online', online_link: LINK, capaciteit: 1 });
+  await w.meldAan('Anna');
+  await w.meldAan('Bram');
+  const alles = async (naam: string) => JSON.stringify(await w.brieven(naam)).replaceAll('\\r\\n ', '');
+  expect(await alles('Anna')).toContain(LINK);
+  expect(await alles('Bram')).not.toContain(LINK);
+  await afmelden(w.db, { account: await w.persoon('Anna'), id: (await w.rij('Anna')).id, origin: ORIGIN, nu: NU });
+  expect(JSON.stringify((await w.brieven('Anna')).at(-1)).replaceAll('\\r\\n ', '')).not.toContain(LINK);
+  expect(await alles('Bram')).toContain(LINK);
+});
+
+test('wie naar de locatie komt krijgt de online link niet', async () => {
+  const w = await wereld({ vorm: 'hybride', online_link: LINK });
+  await w.meldAan('Anna', { deelname: 'fysiek' });
+  expect(JSON.stringify(await w.brieven('Anna')).replaceAll('\\r\\n ', '')).not.toContain(LINK);
+});
+
+test('van een afgelasting hoort iedereen één keer: met een plaats, wachtend of met een aanbod', async () => {
+  const w = await wereld({ capaciteit: 2 });
+  for (const naam of ['Anna', 'Bram', 'Carla', 'Dirk']) await w.meldAan(naam);
+  await w.db.updateTable('aanmelding').set({ status: 'aangeboden' }).where('account_id', '=', 'bram').execute();
+  await afmelden(w.db, { account: await w.persoon('Dirk'), id: (await w.rij('Dirk')).id, origin: ORIGIN, nu: NU });
+  const afgelast = { account: rosa, slug: w.sessie.slug, reden: 'De spreker is ziek.', origin: ORIGIN, nu: NU };
+  expect(await afgelasten(w.db, afgelast)).toEqual({ gelukt: true, gemaild: 3 });
+  expect(await afgelasten(w.db, afgelast)).toEqual({ gelukt: false, reden: 'al-afgelast' });
+  for (const naam of ['Anna', 'Bram', 'Carla'])
+    expect((await onderwerpen(w, naam)).filter((onderwerp) => onderwerp.startsWith('Gaat niet door'))).toHaveLength(1);
+  expect(await onderwerpen(w, 'Dirk')).not.toContain('Gaat niet door: Loket en matching');
+  expect((await w.brieven('Anna')).at(-1)).toMatchObject({
+    agenda_methode: 'CANCEL',
+    tekst: expect.stringContaining('De spreker is ziek.'),
+  });
+  expect((await w.brieven('Carla')).at(-1)).toMatchObject({ agenda_methode: null });
+});
+
+test('van een andere tijd of plaats hoort iedereen, met wat het eerst was', async () => {
+  const w = await wereld({ capaciteit: 1 });
+  await w.meldAan('Anna');
+  await w.meldAan('Bram');
+  const wijziging = { plaats: 'Meppel', reden: 'De zaal was te klein.' };
+  expect(await wijzigen(w.db, { account: rosa, slug: w.sessie.slug, wijziging, origin: ORIGIN, nu: NU })).toMatchObject({ gemaild: 2 });
+  const [, naAnna] = await w.brieven('Anna');
+  expect(naAnna).toMatchObject({ onderwerp: 'Gewijzigd: Loket en matching', agenda_methode: 'REQUEST' });
+  expect(naAnna?.tekst).toMatch(/De zaal was te klein\.[\s\S]*Waar: Meppel[\s\S]*Was eerst: .*Zwolle/);
+  expect((await w.brieven('Bram'))[1]).toMatchObject({ onderwerp: 'Gewijzigd: Loket en matching', agenda_methode: null });
+});
+
+test('een titel met een regeleinde wordt geen tweede kop', async () => {
+  const w = await wereld({ titel: 'Loket\r\nBcc: allemaal@z.example' });
+  await w.meldAan('Anna');
+  expect((await onderwerpen(w, 'Anna'))[0]).toBe('Je bent aangemeld: Loket Bcc: allemaal@z.example');
+});
+
+// The guard: an act and its letter are one transaction. With an outbox that refuses, nothing at all may have happened.
+const HANDELINGEN: Record<string, (w: Wereld) => Promise<unknown>> = {
+  aanmelden: (w) => w.meldAan('Carla'),
+  afmelden: async (w) => afmelden(w.db, { account: await w.persoon('Anna'), id: (await w.rij('Anna')).id, origin: ORIGIN, nu: NU }),
+  'antwoorden wijzigen': async (w) =>
+    antwoordenWijzigen(w.db, {
+      account: await w.persoon('Anna'),
+      id: (await w.rij('Anna')).id,
+      antwoorden: { ...GEEN, vraag: 'Anders' },
+      origin: ORIGIN,
+      nu: NU,
+    }),
+  afgelasten: (w) => afgelasten(w.db, { account: rosa, slug: w.sessie.slug, reden: '', origin: ORIGIN, nu: NU }),
+  verplaatsen: (w) => wijzigen(w.db, { account: rosa, slug: w.sessie.slug, wijziging: { plaats: 'Meppel' }, origin: ORIGIN, nu: NU }),
+  'meer plaatsen': (w) => wijzigen(w.db, { account: rosa, slug: w.sessie.slug, wijziging: { capaciteit: 9 }, origin: ORIGIN, nu: NU }),
+};
+const beeld = async ({ db }: Wereld) =>
+  JSON.stringify([
+    await db.selectFrom('kennissessie').selectAll().execute(),
+    await db.selectFrom('aanmelding').selectAll().orderBy('id').execute(),
+  ]);
+
+test.each(Object.keys(HANDELINGEN))('%s gebeurt helemaal of helemaal niet: zonder brief verandert er niets', async (naam) => {
+  const w = await wereld({ capaciteit: 1 });
+  await w.meldAan('Anna');
+  await w.meldAan('Bram');
+  await w.persoon('Carla');
+  const eerst = await beeld(w);
+  await sql`create trigger geen_post before insert on outbox begin select raise(abort, 'geen post'); end`.execute(w.db);
+  await expect(HANDELINGEN[naam]?.(w)).rejects.toThrow('geen post');
+  expect(await beeld(w)).toBe(eerst);
+  // Control: the same act does change something when the outbox takes the letter.
+  await sql`drop trigger geen_post`.execute(w.db);
+  await HANDELINGEN[naam]?.(w);
+  expect(await beeld(w)).not.toBe(eerst);
+});

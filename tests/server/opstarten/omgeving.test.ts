@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { leesOmgeving } from '#server/opstarten/omgeving.ts';
+
+const fouten = (env: Record<string, string>) => {
+  const gelezen = leesOmgeving(env);
+  return 'fouten' in gelezen ? gelezen.fouten : [];
+};
+const goed = (env: Record<string, string>) => {
+  const gelezen = leesOmgeving(env);
+  if ('fouten' in gelezen) throw new Error(gelezen.fouten.join());
+  return gelezen.omgeving;
+};
+const ECHT = {
+  SITE_URL: 'https://kennis.voorbeeld.nl',
+  SMTP_URL: 'smtps://mail.voorbeeld.nl',
+  MAIL_VAN: 'Regiokring <noreply@voorbeeld.nl>',
+};
+
+test('zonder instellingen draait de proef op deze computer', () => {
+  expect(goed({})).toMatchObject({
+    host: '127.0.0.1',
+    port: 4321,
+    siteUrl: null,
+    smtpUrl: null,
+    trustProxyHops: 0,
+    logLevel: 'info',
+    voorbeeld: true,
+  });
+  expect(goed({ PORT: '', SITE_URL: ' ' })).toMatchObject({ port: 4321, siteUrl: null });
+});
+
+test('met SITE_URL verdwijnt alles van de proef', () => {
+  expect(goed(ECHT)).toMatchObject({ siteUrl: 'https://kennis.voorbeeld.nl', voorbeeld: false });
+  expect(goed({ ...ECHT, SITE_URL: 'https://Kennis.Voorbeeld.NL/' }).siteUrl).toBe('https://kennis.voorbeeld.nl');
+  expect(goed({ ...ECHT, VOORBEELD: 'ja' }).voorbeeld).toBe(true);
+  expect(goed({ ...ECHT, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
+});
+
+test('het adres voor meldingen is dat van CONTACT, anders dat van MAIL_VAN', () => {
+  expect(goed({}).contact).toBe('contact@regiokring.example');
+  expect(goed(ECHT).contact).toBe('noreply@voorbeeld.nl');
+  expect(goed({ ...ECHT, CONTACT: 'hulp@voorbeeld.nl' }).contact).toBe('hulp@voorbeeld.nl');
+});
+
+test('elke fout is één zin, en ze komen allemaal tegelijk', () => {
+  const alles = fouten({
+    PORT: '70000',
+    SITE_URL: 'http://x.nl',
+    TRUST_PROXY_HOPS: '-1',
+    LOG_LEVEL: 'veel',
+    VOORBEELD: 'soms',
+    SMTP_URL: 'http://mail',
+    MAIL_VAN: 'ik',
+    CONTACT: 'Hulp <hulp@voorbeeld.nl>',
+  });
+  expect(alles).toHaveLength(8);
+  for (const zin of alles) expect(zin).toMatch(/^[A-Z][^\n]+[.…]$/);
+});
+
+test.each([
+  ['PORT', ['-1', '65536', '80a', '1e3', '0x50']],
+  [
+    'SITE_URL',
+    [
+      'http://kennis.nl',
+      'kennis.nl',
+      'https://kennis.nl/pad',
+      'https://kennis.nl/?a=b',
+      'https://jan:geheim@kennis.nl',
+      'javascript:alert(1)',
+    ],
+  ],
+  ['TRUST_PROXY_HOPS', ['11', 'ja', '1.5']],
+  ['LOG_LEVEL', ['INFO', 'alles']],
+  ['VOORBEELD', ['yes', 'true']],
+  ['SMTP_URL', ['mail.nl', 'https://mail.nl', 'smtp://']],
+  ['MAIL_VAN', ['niemand', 'a@b\r\nBcc: c@d', 'a@b, c@d']],
+])('%s wordt nagekeken', (naam, waarden) => {
+  for (const waarde of waarden) expect([waarde, fouten({ ...ECHT, [naam]: waarde }).length]).toEqual([waarde, 1]);
+});
+
+test('met SITE_URL is mail nodig, en zonder SITE_URL blijft de site op deze computer', () => {
+  expect(fouten({ SITE_URL: ECHT.SITE_URL })).toEqual([expect.stringContaining('SMTP_URL'), expect.stringContaining('MAIL_VAN')]);
+  for (const HOST of ['0.0.0.0', '192.168.1.5', '::', 'kennis.nl', '127.0.0.1.nl'])
+    expect([HOST, fouten({ HOST }).length]).toEqual([HOST, 1]);
+  for (const HOST of ['127.0.0.1', '127.0.0.2', 'localhost', '::1', '[::1]']) expect([HOST, fouten({ HOST }).length]).toEqual([HOST, 0]);
+});

@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest';
+import { enkelvoud, stam, voltooid } from '#grond/taal/stam.ts';
+import { vouwen, woordenVan } from '#grond/taal/vouwen.ts';
+import { metDatums } from '#zoeken/taal/datums.ts';
+import { voluit } from '#zoeken/taal/getallen.ts';
+import { afstand, speling } from '#zoeken/taal/typefout.ts';
+
+test('hoofdletters, accenten, apostrofs en soorten streepjes maken geen verschil', () => {
+  expect(vouwen('Zij‑instromers’ CARRIÈRE')).toBe('zij-instromers carriere');
+  expect(vouwen('regio\u200e\u00ad’s')).toBe('regios');
+});
+
+test('een afkorting met punten of een teken is één woord', () => {
+  expect(woordenVan("i.o. SO&P S.O.&P. 4-daagse 's-Hertogenbosch po/vo, 14.30")).toEqual([
+    'io',
+    'so&p',
+    'so&p',
+    '4-daagse',
+    's-hertogenbosch',
+    'po',
+    'vo',
+    '14',
+    '30',
+  ]);
+});
+
+test.each([
+  ['leraar', 'leraren'],
+  ['school', 'scholen'],
+  ['regio', 'regios'],
+  ['begeleiden', 'begeleiding'],
+  ['bestuur', 'besturen'],
+  ['bevoegdheid', 'bevoegdheden'],
+  ['campagne', 'campagnes'],
+  ['vacature', 'vacatures'],
+  ['brief', 'brieven'],
+  ['les', 'lessen'],
+  ['technicus', 'technici'],
+])('%s en %s hebben dezelfde stam', (een, ander) => expect(stam(een)).toBe(stam(ander)));
+
+test('school en scholing blijven verschillende woorden voor synoniemen', () => {
+  expect(enkelvoud('scholen')).toBe(enkelvoud('school'));
+  expect(enkelvoud('scholing')).not.toBe(enkelvoud('school'));
+});
+
+test('een voltooid deelwoord hoort bij zijn werkwoord', () => {
+  expect(voltooid('samengevoegd')).toBe(stam('samenvoegen'));
+  expect(voltooid('gestuurd')).toBe(stam('sturen'));
+  expect(voltooid('regio')).toBeNull();
+});
+
+test('cijfers worden ook als woord gezocht', () => {
+  expect(voluit('4daagse')).toEqual(['vierdaagse']);
+  expect(voluit('12')).toEqual(['twaalf']);
+  expect(voluit('2027')).toEqual([]);
+});
+
+test('een dubbele letter te veel is een kleine vergissing, een andere letter een grote', () => {
+  expect(afstand('tutooring', 'tutoring', 2)).toBe(0.5);
+  expect(afstand('governence', 'governance', 2)).toBe(0.5);
+  expect(afstand('dashbord', 'dashboard', 2)).toBe(1);
+  expect(afstand('campange', 'campagne', 2)).toBe(1);
+  expect(afstand('loket', 'pakket', 2)).toBe(Number.POSITIVE_INFINITY);
+});
+
+test('korte woorden worden nooit verbeterd', () => expect(speling('spp')).toBe(0));
+
+test.each([
+  ['inschrijven voor 21-1-2027', 'inschrijven voor 21 januari 2027'],
+  ['4/2/27 online', '4 februari 2027 online'],
+  ['21 jan 2027', '21 januari 2027'],
+  ['11 mrt. webinar', '11 maart. webinar'],
+  ['groep 4-5', 'groep 4-5'],
+  ['45-13-2027', '45-13-2027'],
+  ['10.30 uur', '10.30 uur'],
+  ['jan komt ook', 'jan komt ook'],
+])('"%s" wordt gelezen als "%s"', (vraag, gelezen) => expect(metDatums(vraag)).toBe(gelezen));
