@@ -48,6 +48,7 @@ const onderdelen = [
     'tests',
     'astro.config.mjs',
   ),
+  draai('opmaak', 'node_modules/prettier/bin/prettier.cjs', '--config=.ci/prettier.json', '--check', '--log-level=warn', 'src/**/*.astro'),
   await inhoud(),
   synoniemen(),
 ];

@@ -8,8 +8,18 @@ test('geen bestand in src is langer dan 200 regels', () => {
   expect(bronbestanden.filter(({ regels }) => regels > 200).map(({ pad, regels }) => `${pad} ${regels}`)).toEqual([]);
 });
 
-test('het middelste bestand is korter dan 45 regels', () => {
-  expect(mediaan(bronbestanden.map(({ regels }) => regels))).toBeLessThan(45);
+const BREEDTE = 140;
+const breed = (tekst: string) => tekst.split('\n').filter((regel) => [...regel].length > BREEDTE).length;
+
+test('geen regel van een pagina of onderdeel is breder dan 140 tekens', () => {
+  expect(
+    bronbestanden.filter(({ pad, tekst }) => pad.endsWith('.astro') && breed(tekst) > 0).map(({ pad, tekst }) => `${pad} ${breed(tekst)}`),
+  ).toEqual([]);
+  expect(breed(`${'a'.repeat(BREEDTE)}\n${'b'.repeat(BREEDTE + 1)}`)).toBe(1);
+});
+
+test('het middelste bestand is korter dan 50 regels', () => {
+  expect(mediaan(bronbestanden.map(({ regels }) => regels))).toBeLessThan(50);
 });
 
 test('geen map heet naar niets', () => {
