@@ -8,6 +8,7 @@ import * as bijeenkomst from '#db/migrations/0007-bijeenkomst.ts';
 import * as vergeefs from '#db/migrations/0008-vergeefs.ts';
 import * as bijhouden from '#db/migrations/0009-bijhouden.ts';
 import * as trefwoorden from '#db/migrations/0010-trefwoorden.ts';
+import * as gebeurtenis from '#db/migrations/0011-gebeurtenis.ts';
 import type { Db } from './tabellen.ts';
 
 const MIGRATIONS = {
@@ -20,6 +21,7 @@ const MIGRATIONS = {
   '0008-vergeefs': vergeefs,
   '0009-bijhouden': bijhouden,
   '0010-trefwoorden': trefwoorden,
+  '0011-gebeurtenis': gebeurtenis,
 };
 
 /** Brings the tables up to date in one transaction; throws when a migration fails and leaves the database as it was. */

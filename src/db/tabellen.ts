@@ -1,6 +1,7 @@
 import type { Generated, Kysely } from 'kysely';
 import type { InzendingTabellen } from './tabellen-inzending.ts';
 import type { KennisvraagTabellen } from './tabellen-kennisvraag.ts';
+import type { MensenTabellen } from './tabellen-mensen.ts';
 
 /** A moment: whole milliseconds since 1970 in UTC. Shown in Europe/Amsterdam, never stored so. */
 export type Moment = number;
@@ -163,7 +164,7 @@ export interface VersieTabel {
   nummer: number;
 }
 
-export interface Tabellen extends InzendingTabellen, KennisvraagTabellen {
+export interface Tabellen extends InzendingTabellen, KennisvraagTabellen, MensenTabellen {
   account: AccountTabel;
   recht: RechtTabel;
   inlogcode: InlogcodeTabel;

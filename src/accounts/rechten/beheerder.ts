@@ -1,5 +1,6 @@
 import { accountVan } from '#accounts/account.ts';
 import { beheerderGemaakt } from '#accounts/brieven.ts';
+import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import { sluitAlleSessions } from '#accounts/inloggen/lucia.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
@@ -25,6 +26,7 @@ export async function beheerderMaken(db: Db, { adres, nu }: { adres: string; nu:
     await sluitAlleSessions(trx, id, nu);
     // Also a login that is half done: it began before this.
     await trx.updateTable('inlogcode').set({ browser_hash: '' }).where('adres', '=', adres).execute();
+    await gebeurtenisVastleggen(trx, { wat: hersteld ? 'beheerder-hersteld' : 'beheerder-gemaakt', door: null, over: id, nu });
     await zetKlaar(trx, beheerderGemaakt({ adres, hersteld }), nu);
     return { nieuw, hersteld };
   });

@@ -1,0 +1,62 @@
+import type { Db, Moment } from '#db/tabellen.ts';
+import { GEBEURTENISSEN, type Gebeurtenissoort } from './soorten-gebeurtenis.ts';
+
+export interface Gebeurtenisregel {
+  id: number;
+  op: Moment;
+  /** Name (or address, before a first login is finished) of who did it; null for the command line and for an erased account. */
+  door: string | null;
+  wat: string;
+  over: string | null;
+  kennissessie: { id: string; titel: string } | null;
+  onderwijsregio: string | null;
+  bijzonderheden: string;
+}
+export interface Gebeurtenisvraag {
+  /** Part of a name or address, of who did it or whom it is about. */
+  persoon?: string;
+  kennissessie?: string;
+  onderwijsregio?: string;
+  /** Only rows before this one: the next page. */
+  voor?: number;
+}
+
+export const PER_PAGINA = 100;
+
+/** The latest events first, with how to ask for older ones. */
+export async function gebeurtenislijst(
+  db: Db,
+  { persoon = '', kennissessie = '', onderwijsregio = '', voor }: Gebeurtenisvraag = {},
+): Promise<{ regels: Gebeurtenisregel[]; ouder: number | null }> {
+  const deel = `%${persoon.replace(/[\\%_]/g, '\\$&')}%`;
+  const wie = () =>
+    db
+      .selectFrom('account')
+      .select('id')
+      .where(({ eb, or, val }) => or([eb('naam', 'like', val(deel)), eb('adres', 'like', val(deel))]));
+  const rijen = await db
+    .selectFrom('gebeurtenis as g')
+    .leftJoin('account as d', 'd.id', 'g.door')
+    .leftJoin('account as o', 'o.id', 'g.over')
+    .leftJoin('kennissessie as k', 'k.id', 'g.kennissessie_id')
+    .select(['g.id', 'g.op', 'g.wat', 'g.onderwijsregio', 'g.bijzonderheden', 'g.kennissessie_id', 'k.titel'])
+    .select(['d.naam as door_naam', 'd.adres as door_adres', 'o.naam as over_naam', 'o.adres as over_adres'])
+    .$if(persoon !== '', (vraag) => vraag.where((eb) => eb.or([eb('g.door', 'in', wie()), eb('g.over', 'in', wie())])))
+    .$if(kennissessie !== '', (vraag) => vraag.where('g.kennissessie_id', '=', kennissessie))
+    .$if(onderwijsregio !== '', (vraag) => vraag.where('g.onderwijsregio', '=', onderwijsregio))
+    .$if(voor !== undefined, (vraag) => vraag.where('g.id', '<', voor ?? 0))
+    .orderBy('g.id', 'desc')
+    .limit(PER_PAGINA + 1)
+    .execute();
+  const regels = rijen.slice(0, PER_PAGINA).map((rij) => ({
+    ...{ id: rij.id, op: rij.op, onderwijsregio: rij.onderwijsregio, bijzonderheden: rij.bijzonderheden },
+    wat: woordenVan(rij.wat),
+    door: rij.door_naam || rij.door_adres,
+    over: rij.over_naam || rij.over_adres,
+    kennissessie: rij.kennissessie_id === null ? null : { id: rij.kennissessie_id, titel: rij.titel ?? '' },
+  }));
+  return { regels, ouder: rijen.length > PER_PAGINA ? (regels.at(-1)?.id ?? null) : null };
+}
+
+const isSoort = (wat: string): wat is Gebeurtenissoort => Object.hasOwn(GEBEURTENISSEN, wat);
+const woordenVan = (wat: string): string => (isSoort(wat) ? GEBEURTENISSEN[wat] : wat);

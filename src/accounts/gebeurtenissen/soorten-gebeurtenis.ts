@@ -1,0 +1,13 @@
+/**
+ * Everything that is written down of who did what, with the words in which the list tells it: "Rosa gaf schrijfrecht".
+ * A room that has something to tell adds its kind here. Kinds that begin with `inzage-` are looks at what people told
+ * about themselves; they also stand in the view `inzage`.
+ */
+export const GEBEURTENISSEN = {
+  'beheerder-gemaakt': 'account van de Realisatie-Eenheid gemaakt met de opdracht op de server',
+  'beheerder-hersteld': 'tweede stap weggehaald met de opdracht op de server',
+  'inzage-behoeften': 'dieet en toegankelijkheid bekeken',
+  'inzage-deelnemerslijst': 'lijst met deelnemers gedownload',
+} as const satisfies Record<string, string>;
+
+export type Gebeurtenissoort = keyof typeof GEBEURTENISSEN;

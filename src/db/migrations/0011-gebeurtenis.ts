@@ -1,0 +1,26 @@
+import { type Kysely, sql } from 'kysely';
+
+const STATEMENTS = [
+  `create table gebeurtenis (
+    id integer primary key autoincrement, op integer not null, door text references account(id) on delete set null,
+    wat text not null, over text references account(id) on delete set null,
+    kennissessie_id text references kennissessie(id) on delete set null, onderwijsregio text,
+    bijzonderheden text not null default '' check (length(bijzonderheden) <= 300)) strict`,
+  `create index gebeurtenis_door on gebeurtenis (door) where door is not null`,
+  `create index gebeurtenis_over on gebeurtenis (over) where over is not null`,
+  `create index gebeurtenis_kennissessie on gebeurtenis (kennissessie_id) where kennissessie_id is not null`,
+  `create index gebeurtenis_onderwijsregio on gebeurtenis (onderwijsregio) where onderwijsregio is not null`,
+  // Whatever the code does, a row stays as it was written; only what is erased elsewhere loses its name here.
+  `create trigger gebeurtenis_blijft before delete on gebeurtenis begin select raise(abort, 'gebeurtenis is append-only'); end`,
+  `create trigger gebeurtenis_vast before update on gebeurtenis
+    when new.id is not old.id or new.op is not old.op or new.wat is not old.wat or new.onderwijsregio is not old.onderwijsregio
+      or new.bijzonderheden is not old.bijzonderheden or (new.door is not old.door and new.door is not null)
+      or (new.over is not old.over and new.over is not null)
+      or (new.kennissessie_id is not old.kennissessie_id and new.kennissessie_id is not null)
+    begin select raise(abort, 'gebeurtenis is append-only'); end`,
+  `create view inzage as select id, op, door, wat, over, kennissessie_id from gebeurtenis where wat >= 'inzage-' and wat < 'inzage.'`,
+];
+
+export async function up(db: Kysely<never>): Promise<void> {
+  for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
+}
