@@ -1,7 +1,10 @@
+import { briefpagina, type Htmldeel } from './briefpagina.ts';
+
 /** A paragraph, a link on a line of its own, a code to copy, or a list of what was filled in. */
 export type Alinea =
   | string
-  | { href: string; tekst: string }
+  /** The first link of a letter is its button, unless it says `knop: false`. */
+  | { href: string; tekst: string; knop?: false }
   | { code: string }
   | { feiten: readonly (readonly [naam: string, waarde: string, href?: string])[] };
 
@@ -11,55 +14,51 @@ export interface Opmaak {
   alineas: readonly Alinea[];
   /** Why the reader gets this letter, under the signature. */
   waarom?: string;
+  /** Start of what the letter is about (ms), shown as the leaf of a calendar. */
+  dag?: number;
 }
 
 export const AFZENDER = "Regiokring, kennisplatform van de onderwijsregio's";
+const GROET = `Met vriendelijke groet,\n${AFZENDER}`;
 
-/** Lays out a letter once as text and once as near-plain HTML with the same words; every value is escaped. */
-export function opmaak({ onderwerp, aanhef = 'Hallo,', alineas, waarom }: Opmaak): { onderwerp: string; tekst: string; html: string } {
-  const delen: readonly Alinea[] = [aanhef, ...alineas, `Met vriendelijke groet,\n${AFZENDER}`, ...(waarom ? [waarom] : [])];
+/** Lays out a letter once as text and once as HTML with the same words; every value is escaped. */
+export function opmaak({ onderwerp, aanhef = 'Hallo,', alineas, waarom = '', dag }: Opmaak): {
+  onderwerp: string;
+  tekst: string;
+  html: string;
+} {
   const titel = onderwerp.replace(/\s+/g, ' ').trim();
-  return { onderwerp: titel, tekst: `${delen.map(alsTekst).join('\n\n')}\n`, html: pagina(titel, delen.map(alsHtml)) };
+  const romp = [aanhef, ...alineas];
+  const tekst = `${[...romp.map(alsTekst), GROET, waarom].filter((deel) => deel !== '').join('\n\n')}\n`;
+  return { onderwerp: titel, tekst, html: briefpagina({ titel, delen: metKnop(romp), groet: GROET, waarom, dag }) };
 }
 
 /** The HTML part for a letter of which only the text was given. */
 export const htmlVan = (onderwerp: string, tekst: string): string =>
-  pagina(
-    onderwerp,
-    tekst
-      .trim()
-      .split(/\n{2,}/)
-      .map(alsHtml),
-  );
-
-const TEKENS: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const veilig = (tekst: string): string => tekst.replace(/[&<>"']/g, (teken) => TEKENS[teken] ?? teken);
-const regels = (tekst: string): string => veilig(tekst).replace(/\r\n?|\n/g, '<br>\n');
+  briefpagina({ titel: onderwerp, delen: tekst.trim().split(/\n{2,}/), groet: '', waarom: '' });
 
 function alsTekst(deel: Alinea): string {
   if (typeof deel === 'string') return deel;
   if ('code' in deel) return deel.code;
-  if ('feiten' in deel) return deel.feiten.map(([naam, waarde]) => `${naam}: ${waarde}`).join('\n');
-  return `${deel.tekst}:\n${adres(deel.href)}`;
+  if ('feiten' in deel) return deel.feiten.map(([naam, waarde, href]) => `${naam}: ${waarde}${naast(waarde, href)}`).join('\n');
+  return `${deel.tekst}:\n${webadres(deel.href)}`;
 }
 
-function alsHtml(deel: Alinea): string {
-  if (typeof deel === 'string') return `<p>${regels(deel)}</p>`;
-  if ('code' in deel) return `<p style="font-size:32px;letter-spacing:4px"><strong>${veilig(deel.code)}</strong></p>`;
-  if ('feiten' in deel) return `<p>${deel.feiten.map(([naam, ...rest]) => `<b>${veilig(naam)}:</b> ${feit(...rest)}`).join('<br>\n')}</p>`;
-  return `<p><a href="${veilig(adres(deel.href))}">${veilig(deel.tekst)}</a></p>`;
-}
+/** Who reads the text cannot click a word: the address of a page stands behind it. */
+const naast = (waarde: string, href = ''): string => (/^https?:/.test(href) && href !== waarde ? `, ${href}` : '');
 
-/** A value, as a link when it leads to a page or a mailbox. */
-const feit = (waarde: string, href = ''): string =>
-  /^(https?|mailto):/.test(href) && URL.canParse(href) ? `<a href="${veilig(new URL(href).href)}">${regels(waarde)}</a>` : regels(waarde);
+function metKnop(delen: readonly Alinea[]): Htmldeel[] {
+  const isLink = (deel: Alinea) => typeof deel !== 'string' && 'href' in deel;
+  const plek = delen.findIndex((deel) => isLink(deel) && !(typeof deel !== 'string' && 'knop' in deel));
+  return delen.map((deel, i) => {
+    if (typeof deel === 'string' || !('href' in deel)) return deel;
+    return { href: webadres(deel.href), tekst: deel.tekst, knop: i === plek };
+  });
+}
 
 /** Only a full web address works in a mail program; anything else is a mistake of ours. */
-function adres(href: string): string {
+function webadres(href: string): string {
   const url = new URL(href);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new Error(`No web address: ${href}`);
   return url.href;
 }
-
-const pagina = (titel: string, delen: readonly string[]): string =>
-  `<!doctype html>\n<html lang="nl">\n<head><meta charset="utf-8"><title>${veilig(titel)}</title></head>\n<body>\n${delen.join('\n')}\n</body>\n</html>\n`;

@@ -20,9 +20,9 @@ test('een brief zegt in tekst en in HTML hetzelfde, met één bron', () => {
   );
   expect(html).toContain('<html lang="nl">');
   expect(html).toContain('<title>Je bent aangemeld: Zij-instroom</title>');
-  expect(html).toContain('<p><a href="https://regiokring.example/mijn/">Bekijk je aanmelding</a></p>');
-  expect(html).toMatch(/<p style="font-size:32px[^"]*"><strong>7KQ2M9XA<\/strong><\/p>/);
-  expect(html).toContain('<p><b>Plaats:</b> Zwolle</p>');
+  expect(html).toMatch(/<td class="knop"[^>]*><a href="https:\/\/regiokring.example\/mijn\/"[^>]*>Bekijk je aanmelding<\/a><\/td>/);
+  expect(html).toMatch(/<td class="code"[^>]*font-size:28px[^>]*><strong>7KQ2M9XA<\/strong><\/td>/);
+  expect(html).toMatch(/<th [^>]*scope="row"[^>]*>Plaats<\/th><td [^>]*>Zwolle<\/td>/);
 });
 
 test('wat iemand invult staat in de HTML als tekst', () => {
@@ -33,14 +33,14 @@ test('wat iemand invult staat in de HTML als tekst', () => {
     alineas: [kwaad, { code: kwaad }, { feiten: [[kwaad, kwaad]] }, { href: 'https://a.example/?"><script>', tekst: kwaad }],
   });
   expect(html).not.toMatch(/<(img|script)/);
-  expect(html.match(/&lt;img src=x onerror=&quot;alert\(&#39;1&#39;\)&quot;&gt;&amp;/g)).toHaveLength(7);
+  expect(html.match(/&lt;img src=x onerror=&quot;alert\(&#39;1&#39;\)&quot;&gt;&amp;/g)).toHaveLength(8);
 });
 
 test('een feit linkt naar een pagina of een postbus, en nergens anders heen', () => {
   const met = (href: string) => opmaak({ onderwerp: 'x', alineas: [{ feiten: [['Vragen', '<a>', href]] }] }).html;
-  expect(met('mailto:a@b.example')).toContain('<b>Vragen:</b> <a href="mailto:a@b.example">&lt;a&gt;</a>');
+  expect(met('mailto:a@b.example')).toMatch(/>Vragen<\/th><td [^>]*><a href="mailto:a@b.example">&lt;a&gt;<\/a>/);
   expect(met('https://a.example/?"><script>')).not.toContain('<script>');
-  for (const raar of ['javascript:alert(1)', '/mijn/', '']) expect(met(raar)).toContain('<b>Vragen:</b> &lt;a&gt;</p>');
+  for (const raar of ['javascript:alert(1)', '/mijn/', '']) expect(met(raar)).toMatch(/>Vragen<\/th><td [^>]*>&lt;a&gt;<\/td>/);
 });
 
 test('een brief linkt alleen naar een volledig webadres', () => {
@@ -48,4 +48,33 @@ test('een brief linkt alleen naar een volledig webadres', () => {
   expect(metLink('/mijn/')).toThrow();
   expect(metLink('javascript:alert(1)')).toThrow();
   expect(metLink('https://regiokring.example/')).not.toThrow();
+});
+
+test('een brief heeft ten hoogste één knop: de eerste link die er een wil zijn', () => {
+  const html = (...alineas: Parameters<typeof opmaak>[0]['alineas']) => opmaak({ onderwerp: 'x', alineas }).html;
+  const link = (tekst: string) => ({ href: 'https://a.example/', tekst });
+  const knoppen = (tekst: string) => [...tekst.matchAll(/<td class="knop".*?>([^<]+)<\/a>/g)].map(([, naam]) => naam);
+  expect(knoppen(html('x'))).toEqual([]);
+  expect(knoppen(html(link('een'), link('twee')))).toEqual(['een']);
+  expect(knoppen(html({ ...link('bestand'), knop: false }, link('een'), link('twee')))).toEqual(['een']);
+});
+
+test('een brief over een dag toont die dag, zoals die in Nederland is', () => {
+  const html = (dag?: number) => opmaak({ onderwerp: 'x', alineas: [], ...(dag !== undefined && { dag }) }).html;
+  expect(html(Date.UTC(2027, 1, 10, 23, 30))).toMatch(/class="blad"[^>]*>do<br><span[^>]*>11<\/span><br>feb</);
+  expect(html()).not.toContain('class="blad"');
+});
+
+test('wie de tekst leest ziet het adres van een pagina, en een postbus niet twee keer', () => {
+  const tekst = (href: string) => opmaak({ onderwerp: 'x', alineas: [{ feiten: [['Route', 'kaart', href]] }] }).tekst;
+  expect(tekst('https://a.example/')).toContain('Route: kaart, https://a.example/\n');
+  expect(tekst('mailto:a@b.example')).toContain('Route: kaart\n');
+});
+
+test('alles wat Outlook en het donker nodig hebben zit in de brief, en niets van een ander', () => {
+  const { html } = opmaak({ onderwerp: 'x', alineas: ['y', { href: 'https://a.example/', tekst: 'z' }], waarom: 'w', dag: 0 });
+  expect(html).toContain('<meta name="color-scheme" content="light dark">');
+  expect(html).toContain('@media (prefers-color-scheme:dark)');
+  expect(html.match(/<table /g)?.length).toBe(html.match(/<\/table>/g)?.length);
+  expect(html).not.toMatch(/<(img|link|script)|url\(|src=/);
 });

@@ -40,7 +40,7 @@ function vervolg(post: Post, methode: Methode, plek: number): Vervolg {
           [beheren(post), afmeldlink(post)],
         ];
   return {
-    ...opgemaakt(post, onderwerp, [`${zin} Deze mail hoort bij de vorige over deze kennissessie.`, ...rest]),
+    ...opgemaakt(post, onderwerp, [`${zin} Deze mail hoort bij de vorige over deze kennissessie.`, ...rest], beginOp),
     agenda: agenda(post, methode, plek),
   };
 }

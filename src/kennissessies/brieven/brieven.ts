@@ -5,7 +5,7 @@ import type { MetLink } from '#kennissessies/kennissessie.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { agendadelen, eigenMail } from './agendabrieven.ts';
-import { afmeldlink, beheren, naarSessie, opgemaakt, type Post, waar } from './post.ts';
+import { afmeldlink, beheren, naarSessie, opgemaakt, type Post, route, waar } from './post.ts';
 import { plaatsTekst, terug } from './weggaan.ts';
 
 /** Receipt and invitation in one: the place is certain. */
@@ -107,7 +107,7 @@ function inJeAgenda({ kennissessie: { bijeenkomsten, url }, origin }: Post): Ali
   if (bijeenkomsten.length < 2) return ['De afspraak voor je agenda zit bij deze mail. Verandert er iets, dan verandert de afspraak mee.'];
   return [
     `Bij deze mail zit de eerste van ${bijeenkomsten.length} afspraken voor je agenda. De andere komen elk in een eigen mail. Verandert er iets, dan veranderen ze mee.`,
-    { href: `${origin}${url}agenda.ics`, tekst: 'Staan ze niet alle in je agenda? Zet ze erin met dit bestand' },
+    { href: `${origin}${url}agenda.ics`, knop: false, tekst: 'Staan ze niet alle in je agenda? Zet ze erin met dit bestand' },
   ];
 }
 
@@ -130,6 +130,7 @@ function gegevens({ kennissessie: k, aanmelding: { deelname } }: Post, { metLink
       ['Wat', k.titel],
       ...wanneerFeiten(k),
       ['Waar', waar(k, deelname)],
+      ...(metLink ? route(k, deelname) : []),
       ...(online ? [['Meedoen', k.onlineLink, k.onlineLink] as const] : []),
       ['Organisator', k.organisator],
       ...(k.contact ? [['Vragen', k.contact, `mailto:${k.contact}`] as const] : []),

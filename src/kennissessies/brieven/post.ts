@@ -12,12 +12,18 @@ export interface Post {
 }
 
 /** Subject, greeting, words and reason of a letter about one registration. */
-export function opgemaakt({ deelnemer, kennissessie }: Post, onderwerp: string, alineas: readonly Alinea[]): ReturnType<typeof opmaak> {
+export function opgemaakt(
+  { deelnemer, kennissessie }: Post,
+  onderwerp: string,
+  alineas: readonly Alinea[],
+  dag = kennissessie.beginOp,
+): ReturnType<typeof opmaak> {
   const voorbeeld = kennissessie.voorbeeld ? ['Verzonnen voorbeeld: deze kennissessie bestaat niet echt.'] : [];
   return opmaak({
     onderwerp,
     aanhef: deelnemer.naam ? `Hallo ${deelnemer.naam},` : 'Hallo,',
     alineas: [...voorbeeld, ...alineas],
+    dag,
     waarom: 'Je krijgt deze mail omdat je je voor deze kennissessie hebt aangemeld.',
   });
 }
@@ -25,6 +31,12 @@ export function opgemaakt({ deelnemer, kennissessie }: Post, onderwerp: string, 
 /** Where this person is expected. */
 export const waar = (k: MetLink, deelname: 'fysiek' | 'online' | null): string =>
   k.vorm === 'online' || deelname === 'online' ? 'Online' : k.plaats || 'Volgt nog';
+
+/** Where it is on a map, for who has to travel there; nothing when there is no place yet. */
+export const route = (k: MetLink, deelname: 'fysiek' | 'online' | null): [naam: string, waarde: string, href: string][] =>
+  k.vorm === 'online' || deelname === 'online' || !k.plaats
+    ? []
+    : [['Route', 'Bekijk op de kaart', `https://www.openstreetmap.org/search?query=${encodeURIComponent(k.plaats)}`]];
 
 export const afmeldlink = ({ origin, aanmelding }: Post): Alinea => ({
   href: `${origin}/afmelden/?sleutel=${aanmelding.sleutel}`,
