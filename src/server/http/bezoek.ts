@@ -4,7 +4,9 @@ import type { Adressen } from '#publicaties/uitgeven/adressen.ts';
 import type { Klaarliggend } from '#server/http/answer/antwoord.ts';
 import type { Paginadienst } from '#server/http/cache/paginas.ts';
 import type { Grenzen } from '#server/http/gate/grenzen.ts';
+import { ipVan, telgroep } from '#server/http/gate/ip.ts';
 import type { Huis } from '#server/http/gate/poort.ts';
+import type { Slots, Visitor } from '#server/http/gate/slots.ts';
 import type { Foutantwoord, Foutpaginas } from './foutpagina.ts';
 import type { Gezondheid } from './gezond.ts';
 import type { Render } from './render.ts';
@@ -26,6 +28,7 @@ export interface Onderdelen {
   foutpaginas: Foutpaginas;
   zoekteller: Zoekteller;
   grenzen: Grenzen;
+  slots: Slots;
   /** Whether what is written now can be found back. */
   isErNog(): boolean;
   gezond(): Promise<Gezondheid>;
@@ -42,6 +45,15 @@ export interface Bezoek {
   vraag: string;
   delen: Onderdelen;
 }
+
+/** Who asks, for the division of places. */
+export const visitorOf = ({ req, delen }: Bezoek): Visitor => ({
+  group: telgroep(ipVan(req, delen.hops)),
+  gone: () => req.socket.destroyed,
+});
+
+/** For who asks too much at once: nobody else hears of it. */
+export const TOO_MUCH = { status: 503, wacht: 5 } as const;
 
 /** What a step answers: an error to be shown as a page, or null when the answer is given. */
 export type Uitkomst = Foutantwoord | null;

@@ -2,7 +2,7 @@ import { geefKlaarliggend } from '#server/http/answer/antwoord.ts';
 import { isLezer } from '#server/http/cache/lezer.ts';
 import { isPagefind } from '#server/http/cache/pagefind.ts';
 import { bekendeVraag, isIntern } from '#server/http/gate/paden.ts';
-import type { Bezoek, Uitkomst } from './bezoek.ts';
+import { type Bezoek, TOO_MUCH, type Uitkomst, visitorOf } from './bezoek.ts';
 import { geefBijlage, isBijlage } from './bijlagen.ts';
 import { geefPagina } from './geef-pagina.ts';
 
@@ -17,7 +17,7 @@ export function openbaar(bezoek: Bezoek): Uitkomst | Promise<Uitkomst> {
   if (isPagefind(pad)) return pagefind(bezoek);
   if (isBijlage(pad)) return geefBijlage(bezoek);
   if (isIntern(pad)) return { status: 404 };
-  const pagina = delen.paginas.haal(pad + bekendeVraag(pad, vraag));
+  const pagina = delen.paginas.haal(pad + bekendeVraag(pad, vraag), () => visitorOf(bezoek));
   return pagina instanceof Promise ? pagina.then((gemaakt) => geef(bezoek, gemaakt)) : geef(bezoek, pagina);
 }
 
@@ -29,6 +29,7 @@ async function pagefind({ req, res, pad, delen }: Bezoek): Promise<Uitkomst> {
 }
 
 function geef(bezoek: Bezoek, gemaakt: Awaited<ReturnType<Bezoek['delen']['paginas']['haal']>>): Uitkomst {
+  if (!gemaakt) return TOO_MUCH;
   if (!('etag' in gemaakt)) return geefPagina(bezoek, gemaakt);
   geefKlaarliggend(bezoek.req, bezoek.res, gemaakt);
   if (gemaakt.vondNiets && isLezer(bezoek.req)) bezoek.delen.zoekteller.meld(gemaakt.vondNiets);

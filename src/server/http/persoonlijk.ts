@@ -4,7 +4,7 @@ import { koekjes } from '#accounts/inloggen/aanwezigheid.ts';
 import { ipVan, telgroep } from '#server/http/gate/ip.ts';
 import { leesLichaam } from '#server/http/gate/lichaam.ts';
 import { isUitvoer, ruimteVoor } from '#server/http/gate/paden.ts';
-import type { Bezoek, Uitkomst } from './bezoek.ts';
+import { type Bezoek, TOO_MUCH, type Uitkomst, visitorOf } from './bezoek.ts';
 import { geefPagina } from './geef-pagina.ts';
 import type { Aanvraag } from './weergave.ts';
 
@@ -17,16 +17,27 @@ export async function persoonlijk(bezoek: Bezoek): Promise<Uitkomst> {
     const teVaak = await delen.grenzen.schrijven(ip);
     if (teVaak) return zonderMeer(bezoek, teVaak);
     const lichaam = await leesLichaam(req, ruimteVoor(pad));
-    if (!lichaam) return zonderMeer(bezoek, await teGroot(bezoek, aanvraag, ip));
+    if (!lichaam) return zonderMeer(bezoek, await opPlek(bezoek, () => teGroot(bezoek, aanvraag, ip)));
     if (!delen.isErNog()) return { status: 503 };
     Object.assign(aanvraag, { methode: 'POST', lichaam });
   } else if (isUitvoer(pad)) {
     const teVaak = await delen.grenzen.uitvoeren(loginVan(bezoek) ?? telgroep(ip));
     if (teVaak) return teVaak;
   }
-  const { antwoord, beantwoord } = await delen.render(aanvraag, ip);
+  return opPlek(bezoek, () => maak(bezoek, aanvraag, ip));
+}
+
+/** Does the work when there is a place for it. */
+async function opPlek(bezoek: Bezoek, werk: () => Promise<Uitkomst>): Promise<Uitkomst> {
+  const release = await bezoek.delen.slots.take('forms', visitorOf(bezoek));
+  if (!release) return TOO_MUCH;
+  return werk().finally(release);
+}
+
+async function maak(bezoek: Bezoek, aanvraag: Aanvraag, ip: string): Promise<Uitkomst> {
+  const { antwoord, beantwoord } = await bezoek.delen.render(aanvraag, ip);
   // Astro shows the page again without a word when it does not know the form, or cannot read it.
-  if (aanvraag.methode === 'POST' && ACTIE.test(vraag) && !beantwoord) {
+  if (aanvraag.methode === 'POST' && ACTIE.test(bezoek.vraag) && !beantwoord) {
     if (antwoord.status === 404) return { status: 404, formulier: true };
     if (antwoord.status === 415) return { status: 415 };
   }

@@ -19,25 +19,16 @@ export class Gemeld extends Error {
   }
 }
 
-/** More renderings than this at once would only make everybody wait. */
-const TEGELIJK = 200;
 /** Nobody waits longer; the place of a page that hangs is given back. */
 const LANGST_MS = 30_000;
 
-/** Hands requests to Astro with what they need. */
+/** Hands requests to Astro with what they need; who calls it has a place to do so. */
 export function maakRender(handler: Handler, kamers: Kamers): Render {
-  let bezig = 0;
   async function render(aanvraag: Aanvraag, ip: string) {
     const { locals, verslag } = maakLocals(kamers, ip);
-    if (bezig >= TEGELIJK) return { antwoord: leeg(503), verslag, beantwoord: false };
-    bezig += 1;
-    try {
-      const antwoord = await opTijd(weergeven(handler, aanvraag, kamers.origin, locals));
-      if (verslag.fout) throw new Gemeld(verslag.fout);
-      return { antwoord: antwoord ?? leeg(404), verslag, beantwoord: locals.formulier !== null };
-    } finally {
-      bezig -= 1;
-    }
+    const antwoord = await opTijd(weergeven(handler, aanvraag, kamers.origin, locals));
+    if (verslag.fout) throw new Gemeld(verslag.fout);
+    return { antwoord: antwoord ?? NIETS, verslag, beantwoord: locals.formulier !== null };
   }
   async function foutpagina(status: number, tekst: Fouttekst): Promise<string | null> {
     const { locals } = maakLocals(kamers, '');
@@ -55,4 +46,4 @@ function opTijd<T>(werk: Promise<T>): Promise<T> {
   return Promise.race([werk, teLaat]).finally(() => clearTimeout(wekker));
 }
 
-const leeg = (status: number): Antwoord => ({ status, koppen: [], lichaam: Buffer.alloc(0) });
+const NIETS: Antwoord = { status: 404, koppen: [], lichaam: Buffer.alloc(0) };

@@ -8,7 +8,10 @@ import { telWijzigingen } from '#server/http/cache/geldigheid.ts';
 import { openPagefind } from '#server/http/cache/pagefind.ts';
 import { openPaginas } from '#server/http/cache/paginas.ts';
 import { type Grenzen, maakGrenzen } from '#server/http/gate/grenzen.ts';
+import { inLine } from '#server/http/gate/pipeline.ts';
 import { maakHuis } from '#server/http/gate/poort.ts';
+import { makeSlots, type Slots } from '#server/http/gate/slots.ts';
+import { TOO_MUCH } from './bezoek.ts';
 import { openFoutpaginas } from './foutpagina.ts';
 import { openGezondheid } from './gezond.ts';
 import { type Luisteraar, maakHttpServer } from './http-server.ts';
@@ -32,6 +35,8 @@ export interface Voorkantbron extends Omit<Kamers, 'db' | 'origin' | 'proef' | '
   /** 0 picks a free one. */
   port: number;
   grenzen?: Grenzen;
+  slots?: Slots;
+  inLine?: typeof inLine;
   /** Other patience than usual, for tests. */
   tijden?: Luisteraar['tijden'];
 }
@@ -57,15 +62,17 @@ export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
   const huis = maakHuis(siteUrl, host, port);
   const grenzen = bron.grenzen ?? maakGrenzen();
   const render = maakRender(bron.handler, { ...bron, grenzen, db: database.db, origin: huis.origin, proef: huis.proef });
+  const slots = bron.slots ?? makeSlots();
   const paginas = openPaginas({
     vast,
+    slots,
     render: (adres) => render({ methode: 'GET', url: adres, koppen: {} }, ''),
     inhoudsversie: () => inhoud.versie,
     kennissessies: telWijzigingen(database),
     zoekindex: () => zoeker.pad('bij.json'),
   });
   const foutpaginas = openFoutpaginas(render.foutpagina, vast, bron.contact);
-  beantwoord = maakBeantwoorder({
+  const antwoorden = maakBeantwoorder({
     huis,
     hops,
     vast,
@@ -78,11 +85,13 @@ export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
     foutpaginas,
     zoekteller: openZoekteller({ db: database.db, log }),
     grenzen,
+    slots,
     isErNog: database.isErNog,
     gezond: openGezondheid({ db: database.db, isErNog: database.isErNog, inhoud, zoeker }),
     render,
     log,
   });
+  beantwoord = (bron.inLine ?? inLine)(antwoorden, (req, res) => foutpaginas.geef(req, res, TOO_MUCH));
   gereed.resolve(beantwoord);
   void foutpaginas.maak();
   return { adres: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, sluit: server.sluit };

@@ -1,15 +1,19 @@
 import type { Moment } from '#db/tabellen.ts';
 import { type Antwoord, type Klaarliggend, legKlaar } from '#server/http/answer/antwoord.ts';
 import { metTekenset } from '#server/http/answer/mediatypes.ts';
+import type { Release, SlotKind, Slots, Visitor } from '#server/http/gate/slots.ts';
 import type { Verslag } from '#server/http/locals.ts';
 import { maakGeheugen } from './geheugen.ts';
 import type { Wijzigingsteller } from './geldigheid.ts';
 
 export interface Paginadienst {
   /** The answer for a public address (path and known query), from memory when what it shows has not changed. */
-  haal(adres: string): Klaarliggend | Promise<Klaarliggend | Antwoord>;
+  haal(adres: string, visitor: () => Visitor): Uit | Promise<Uit>;
   readonly bytes: number;
 }
+
+/** Null for who asks too much at once. */
+type Uit = Klaarliggend | Antwoord | null;
 
 export interface Paginabron {
   /** Renders an address for nobody in particular. */
@@ -18,6 +22,7 @@ export interface Paginabron {
   kennissessies: Wijzigingsteller;
   /** Which search index answers now. */
   zoekindex(): string | null;
+  slots: Slots;
   vast: readonly string[];
   klok?: () => Moment;
 }
@@ -33,40 +38,53 @@ interface Bewaard {
 }
 
 const MB = 1024 * 1024;
+const kindOf = (adres: string): SlotKind => (adres.startsWith('/zoeken/') ? 'search' : 'pages');
 
 /** Keeps public answers until what they show changes. Many visitors who ask for the same at once get one rendering. */
-export function openPaginas({ render, inhoudsversie, kennissessies, zoekindex, vast, klok = Date.now }: Paginabron): Paginadienst {
+export function openPaginas({ render, inhoudsversie, kennissessies, zoekindex, slots, vast, klok = Date.now }: Paginabron): Paginadienst {
   // Questions are endless, pages are not: a flood of questions may not push the pages out.
   const gewoon = maakGeheugen<Bewaard>(96 * MB);
   const gevraagd = maakGeheugen<Bewaard>(32 * MB);
   const onderweg = new Map<string, Promise<Klaarliggend | Antwoord>>();
   const geheugenVoor = (adres: string) => (adres.includes('?') ? gevraagd : gewoon);
 
-  function haal(adres: string): Klaarliggend | Promise<Klaarliggend | Antwoord> {
+  function haal(adres: string, visitor: () => Visitor, slot?: Release): Uit | Promise<Uit> {
     const bewaard = geheugenVoor(adres).haal(adres);
-    if (!bewaard || !staatNog(bewaard)) return samen(adres);
-    if (bewaard.kennissessies === null) return bewaard.klaar;
-    const nummer = kennissessies();
-    if (nummer instanceof Promise) return nummer.then((gelezen) => (gelezen === bewaard.kennissessies ? bewaard.klaar : samen(adres)));
-    return nummer === bewaard.kennissessies ? bewaard.klaar : samen(adres);
+    if (!bewaard || !staatNog(bewaard)) return samen(adres, visitor, slot);
+    const nummer = bewaard.kennissessies === null ? null : kennissessies();
+    const geef = (gelezen: number | null) => {
+      if (gelezen !== bewaard.kennissessies) return samen(adres, visitor, slot);
+      slot?.();
+      return bewaard.klaar;
+    };
+    return nummer instanceof Promise ? nummer.then(geef) : geef(nummer);
   }
 
   const staatNog = ({ inhoud, zoekindex: index, tot }: Bewaard): boolean =>
     klok() < tot && (inhoud === null || inhoud === inhoudsversie()) && (index === null || index === zoekindex());
 
-  async function samen(adres: string): Promise<Klaarliggend | Antwoord> {
+  async function samen(adres: string, visitor: () => Visitor, slot?: Release): Promise<Uit> {
     const stand = { inhoud: inhoudsversie(), zoekindex: zoekindex() };
     const nummer = await kennissessies();
     // Only visitors for whom nothing changed meanwhile may share.
     const wie = JSON.stringify([adres, stand, nummer]);
     const lopend = onderweg.get(wie);
     if (lopend) {
+      // What is being made needs no second place.
+      slot?.();
       const uitkomst = await lopend;
       if ('etag' in uitkomst) return uitkomst;
     }
+    const mijn = (!lopend && slot) || slots.take(kindOf(adres), visitor());
+    if (mijn === null) return null;
+    // While this visitor waited, another may have had it made.
+    if (mijn instanceof Promise) return mijn.then((gekregen) => gekregen && haal(adres, visitor, gekregen));
     const werk = maak(adres, { ...stand, nummer });
     onderweg.set(wie, werk);
-    return werk.finally(() => onderweg.delete(wie));
+    return werk.finally(() => {
+      mijn();
+      onderweg.delete(wie);
+    });
   }
 
   async function maak(adres: string, stand: { inhoud: number; zoekindex: string | null; nummer: number | null }) {
