@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { AccountTabel, Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { AccountTabel } from '#db/tabellen-account.ts';
 import type { Recht } from './rechten.ts';
 
 /** Somebody who is logged in. */

@@ -1,4 +1,5 @@
-import type { Moment, Rechtsoort } from '#db/tabellen.ts';
+import type { Moment } from '#db/tabellen.ts';
+import type { Rechtsoort } from '#db/tabellen-account.ts';
 
 export interface Recht {
   soort: Rechtsoort;

@@ -1,31 +1,29 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import * as begin from '#db/migrations/0001-begin.ts';
-import * as inzending from '#db/migrations/0002-inzending.ts';
-import * as kennisvraag from '#db/migrations/0003-kennisvraag.ts';
-import * as antwoord from '#db/migrations/0004-antwoord.ts';
-import * as sessieversie from '#db/migrations/0006-sessieversie.ts';
-import * as bijeenkomst from '#db/migrations/0007-bijeenkomst.ts';
-import * as vergeefs from '#db/migrations/0008-vergeefs.ts';
-import * as bijhouden from '#db/migrations/0009-bijhouden.ts';
-import * as trefwoorden from '#db/migrations/0010-trefwoorden.ts';
-import * as gebeurtenis from '#db/migrations/0011-gebeurtenis.ts';
+import * as eerste from '#db/migrations/0001-eerste.ts';
 import type { Db } from './tabellen.ts';
 
-const MIGRATIONS = {
-  '0001-begin': begin,
-  '0002-inzending': inzending,
-  '0003-kennisvraag': kennisvraag,
-  '0004-antwoord': antwoord,
-  '0006-sessieversie': sessieversie,
-  '0007-bijeenkomst': bijeenkomst,
-  '0008-vergeefs': vergeefs,
-  '0009-bijhouden': bijhouden,
-  '0010-trefwoorden': trefwoorden,
-  '0011-gebeurtenis': gebeurtenis,
-};
+/** As long as the first migration may be edited, what it makes is part of its name; the first release gives it a fixed one. */
+export const naamVanEerste = (statements: readonly string[]): string =>
+  `0001-eerste-${createHash('sha256').update(statements.join(';').replaceAll(/\s+/g, ' ')).digest('hex').slice(0, 8)}`;
+
+const MIGRATIONS = { [naamVanEerste(eerste.EERSTE)]: eerste };
+
+/** The tables were made by another version of this code, older or newer; nothing was changed in them. */
+export class AndereVersie extends Error {}
 
 /** Brings the tables up to date in one transaction; throws when a migration fails and leaves the database as it was. */
 export async function migreren(db: Db): Promise<void> {
+  const vreemd = (await gedaan(db)).find((naam) => !(naam in MIGRATIONS));
+  if (vreemd) throw new AndereVersie(`Unknown migration ${vreemd}.`);
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } }).migrateToLatest();
   if (error) throw error;
+}
+
+/** Read before the migrator looks, which would begin to write. */
+async function gedaan(db: Db): Promise<string[]> {
+  const lijst = await sql`select 1 from sqlite_master where name = 'kysely_migration'`.execute(db);
+  if (lijst.rows.length === 0) return [];
+  return (await sql<{ name: string }>`select name from kysely_migration`.execute(db)).rows.map(({ name }) => name);
 }

@@ -1,5 +1,6 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
-import type { Db, KennissessieTabel, Moment, Tabellen } from '#db/tabellen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
 
 export interface Programmaonderdeel {
   tijd?: string;

@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { adresVan } from '#accounts/invoer.ts';
 import { beheerderMaken } from '#accounts/rechten/beheerder.ts';
-import { migreren } from '#db/migreren.ts';
+import { AndereVersie, migreren } from '#db/migreren.ts';
 import { openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
-import { paden } from '#server/opstarten/gegevensmap.ts';
+import { ANDERE_VERSIE, paden } from '#server/opstarten/gegevensmap.ts';
 import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
 
 /** The caller can mend it. */
@@ -30,7 +30,9 @@ async function beheerder([invoer, ...meer]: readonly string[]): Promise<string> 
     throw new Gebruiksfout(`In ${dataDir} (DATA_DIR) staat nog geen database. Start de site eerst een keer met npm start.`);
   const { db, sluit } = openDb(database, { wachttijdMs: 5000 });
   try {
-    await migreren(db);
+    await migreren(db).catch((fout) => {
+      throw fout instanceof AndereVersie ? new Gebruiksfout(ANDERE_VERSIE(dataDir)) : fout;
+    });
     const { nieuw, hersteld } = await beheerderMaken(db, { adres, nu: Date.now() });
     const eerst = nieuw ? `${adres} heeft nu een account` : `${adres} had al een account`;
     const dan = hersteld

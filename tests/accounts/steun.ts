@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { TOTP } from 'otpauth';
 import { codeInleveren, codeVragen, type Inloguitslag } from '#accounts/inloggen/inloggen.ts';
 import type { OpenDatabase } from '#db/open.ts';
-import type { Db, Rechtsoort } from '#db/tabellen.ts';
+import type { Db } from '#db/tabellen.ts';
+import type { Rechtsoort } from '#db/tabellen-account.ts';
 
 export const NU = Date.UTC(2026, 10, 21, 9, 0);
 export const MINUUT = 60_000;

@@ -1,5 +1,6 @@
 import type { Account } from '#accounts/account.ts';
-import type { KennissessieTabel, OutboxTabel } from '#db/tabellen.ts';
+import type { OutboxTabel } from '#db/tabellen.ts';
+import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
 import { momentVan } from '#grond/taal/datum.ts';
 import { aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
 import type { Antwoorden } from '#kennissessies/aanmelden/invoer.ts';

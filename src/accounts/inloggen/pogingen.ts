@@ -1,5 +1,6 @@
 import type { Selectable, Transaction } from 'kysely';
-import type { Db, InlogcodeTabel, Moment, Tabellen } from '#db/tabellen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { InlogcodeTabel } from '#db/tabellen-account.ts';
 import { vingerafdruk } from './geheimen.ts';
 
 type Verbinding = Db | Transaction<Tabellen>;

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
-import type { AanmeldingTabel, Aanmeldstatus, Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
 import { bevestiging, opWachtlijst } from '#kennissessies/brieven/brieven.ts';
 import { type Deelnemer, opzoeken } from '#kennissessies/kennissessie.ts';
 import { neemtAan, type Toestand, toestand } from '#kennissessies/toestand.ts';

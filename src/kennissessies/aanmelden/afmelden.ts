@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
-import type { AanmeldingTabel, Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { AanmeldingTabel } from '#db/tabellen-kennissessie.ts';
 import { afgemeld } from '#kennissessies/brieven/brieven.ts';
 import { type MetLink, opzoeken } from '#kennissessies/kennissessie.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';

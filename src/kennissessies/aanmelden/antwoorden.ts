@@ -1,4 +1,5 @@
-import type { AanmeldingTabel, Db, Moment } from '#db/tabellen.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import type { AanmeldingTabel } from '#db/tabellen-kennissessie.ts';
 import { antwoordenGewijzigd } from '#kennissessies/brieven/brieven.ts';
 import { type Deelnemer, type Kennissessie, opzoeken } from '#kennissessies/kennissessie.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';

@@ -1,4 +1,5 @@
-import type { AanmeldingTabel, Aanmeldstatus, Db, Moment } from '#db/tabellen.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
 import { bijeenkomstenVan, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import type { Antwoorden } from './invoer.ts';

@@ -1,4 +1,5 @@
-import type { AanmeldingTabel, Moment } from '#db/tabellen.ts';
+import type { Moment } from '#db/tabellen.ts';
+import type { AanmeldingTabel } from '#db/tabellen-kennissessie.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { type Alinea, opmaak } from '#mail/brief.ts';
 

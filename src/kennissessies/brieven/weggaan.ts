@@ -1,4 +1,5 @@
-import type { Aanmeldstatus, Moment } from '#db/tabellen.ts';
+import type { Moment } from '#db/tabellen.ts';
+import type { Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
 import type { Kennissessie } from '#kennissessies/kennissessie.ts';
 import { neemtAan } from '#kennissessies/toestand.ts';
 

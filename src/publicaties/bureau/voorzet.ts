@@ -1,5 +1,6 @@
 import type { Selectable, Transaction } from 'kysely';
-import type { Db, KennissessieTabel, Moment, Tabellen } from '#db/tabellen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
 import { opsomming } from '#grond/taal/opsomming.ts';
 import { rijenVan, tekstVan, type Velden } from '#publicaties/velden/veld.ts';

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { createGunzip } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { extract } from 'tar-stream';
-import { migreren } from '#db/migreren.ts';
+import { AndereVersie, migreren } from '#db/migreren.ts';
 import { openDb } from '#db/open.ts';
 import { DATABASE, digestVan, isGoedeNaam, LIJST, type Lijst, leesLijst } from './kopie.ts';
 
@@ -60,6 +60,8 @@ async function keurDatabase(pad: string): Promise<void> {
   try {
     await migreren(open.db);
   } catch (fout) {
+    if (fout instanceof AndereVersie)
+      throw new Kopiefout('De gegevens in deze kopie zijn van een andere versie van dit platform: zet de kopie terug met die versie.');
     throw new Kopiefout(`De database in deze kopie past niet bij deze versie: ${fout instanceof Error ? fout.message : fout}`);
   } finally {
     await open.sluit();

@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
-import { migreren } from '#db/migreren.ts';
+import { AndereVersie, migreren } from '#db/migreren.ts';
 import { type OpenDatabase, openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
 import { neemSlot } from '#server/release/slot.ts';
@@ -29,6 +29,9 @@ export const paden = (dataDir: string) => ({
 });
 
 const GEDULD_MS = 5000;
+/** What to do with a data folder that this version cannot read. */
+export const ANDERE_VERSIE = (dataDir: string) =>
+  `De gegevens in ${dataDir} (DATA_DIR) zijn van een andere versie van dit platform: start die versie, of kies met DATA_DIR een lege map.`;
 
 /** Opens the data folder: its database up to date, and in the trial filled with the example cast when it is empty. */
 export async function openGegevensmap(dataDir: string, { proef, nu }: { proef: boolean; nu: number }): Promise<Gegevensmap> {
@@ -42,7 +45,13 @@ export async function openGegevensmap(dataDir: string, { proef, nu }: { proef: b
   const geefVrij = neemSlot(slot, 'gedeeld');
   if (!geefVrij) throw new Mapfout(`In de map ${dataDir} (DATA_DIR) wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.`);
   const open = await metGeduld(() => openDb(database), database);
-  await metGeduld(() => migreren(open.db), database);
+  try {
+    await metGeduld(() => migreren(open.db), database);
+  } catch (fout) {
+    await open.sluit();
+    geefVrij();
+    throw fout instanceof AndereVersie ? new Mapfout(ANDERE_VERSIE(dataDir)) : fout;
+  }
   if (proef) await vullen(open.db, { nu });
   else await weigerVoorbeelden(open, dataDir);
   return { ...open, geefVrij, isErNog: vingerAan(database) };

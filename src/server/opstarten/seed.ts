@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Insertable, Transaction } from 'kysely';
 import { Secret } from 'otpauth';
-import type { AanmeldingTabel, AccountTabel, Db, KennissessieTabel, Moment, Rechtsoort, Tabellen } from '#db/tabellen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { AccountTabel, Rechtsoort } from '#db/tabellen-account.ts';
+import type { AanmeldingTabel, KennissessieTabel } from '#db/tabellen-kennissessie.ts';
 import { eindVanDag, isoDatum, momentVan } from '#grond/taal/datum.ts';
 
 const MINUUT = 60_000;

@@ -6,7 +6,7 @@ import { openSession } from '#accounts/inloggen/lucia.ts';
 import { opruimen } from '#accounts/inloggen/opruimen.ts';
 import { apparaatVan, mijnSessions, overalUitloggen, sessionSluiten, uitloggen } from '#accounts/inloggen/sessions.ts';
 import type { OpenDatabase } from '#db/open.ts';
-import type { Rechtsoort } from '#db/tabellen.ts';
+import type { Rechtsoort } from '#db/tabellen-account.ts';
 import { verseDb } from '../../steun/db.ts';
 import { APPARAAT, DAG, logIn, MINUUT, maakAccount, NU, UUR } from '../steun.ts';
 

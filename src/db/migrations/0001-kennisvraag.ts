@@ -1,6 +1,4 @@
-import { type Kysely, sql } from 'kysely';
-
-const STATEMENTS = [
+export const KENNISVRAAG = [
   `create table kennisvraag (
     id text primary key, vraag text not null, toelichting text not null default '', adres text,
     account_id text references account(id) on delete cascade, gesteld_op integer not null,
@@ -14,7 +12,3 @@ const STATEMENTS = [
   `create table zoektelling (
     dag text not null, vraag text not null, aantal integer not null check (aantal > 0), primary key (dag, vraag)) strict, without rowid`,
 ];
-
-export async function up(db: Kysely<never>): Promise<void> {
-  for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
-}

@@ -1,6 +1,4 @@
-import { type Kysely, sql } from 'kysely';
-
-const STATEMENTS = [
+export const GEBEURTENIS = [
   `create table gebeurtenis (
     id integer primary key autoincrement, op integer not null, door text references account(id) on delete set null,
     wat text not null, over text references account(id) on delete set null,
@@ -20,7 +18,3 @@ const STATEMENTS = [
     begin select raise(abort, 'gebeurtenis is append-only'); end`,
   `create view inzage as select id, op, door, wat, over, kennissessie_id from gebeurtenis where wat >= 'inzage-' and wat < 'inzage.'`,
 ];
-
-export async function up(db: Kysely<never>): Promise<void> {
-  for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
-}

@@ -1,6 +1,6 @@
-import { type Kysely, sql } from 'kysely';
+import { telWijzigingen } from './0001-versie.ts';
 
-const STATEMENTS = [
+export const INZENDING = [
   `create table inzending (
     id text primary key, collectie text not null check (collectie in ('praktijken', 'terugblikken')), onderwijsregio text,
     kennissessie_id text references kennissessie(id), titel text not null default '', slug text, voorbeeld integer not null default 0,
@@ -13,13 +13,14 @@ const STATEMENTS = [
   `create index inzending_gepland on inzending (gepland_op) where status = 'gepland'`,
   `create table inzending_revisie (
     inzending_id text not null references inzending(id) on delete cascade, nummer integer not null check (nummer > 0),
-    soort text not null check (soort in ('opgeslagen', 'bijlage', 'hersteld', 'overgenomen', 'correctie', 'aanvulling')),
+    soort text not null check (soort in ('opgeslagen', 'bijlage', 'hersteld', 'overgenomen', 'correctie', 'aanvulling', 'nagekeken')),
     velden text not null, bestand text, door text references account(id) on delete set null, op integer not null,
     primary key (inzending_id, nummer)) strict`,
   `create table inzending_gebeurtenis (
     id integer primary key, inzending_id text not null references inzending(id) on delete cascade, revisie integer not null,
     soort text not null check (soort in ('begonnen', 'ingediend', 'teruggehaald', 'teruggestuurd', 'opmerking', 'goedgekeurd', 'gepland',
-      'vrijgegeven', 'gepubliceerd', 'gecorrigeerd', 'aangevuld', 'mislukt', 'ingetrokken', 'hersteld', 'overgenomen', 'verhuisd')),
+      'vrijgegeven', 'gepubliceerd', 'gecorrigeerd', 'aangevuld', 'mislukt', 'ingetrokken', 'hersteld', 'overgenomen', 'verhuisd',
+      'nagekeken')),
     stap text check (stap in ('regio', 're')), door text references account(id) on delete set null, op integer not null,
     toelichting text not null default '', veld text) strict`,
   `create index gebeurtenis_inzending on inzending_gebeurtenis (inzending_id, id)`,
@@ -28,7 +29,8 @@ const STATEMENTS = [
     inzending_id text primary key references inzending(id), collectie text not null, slug text not null, revisie integer not null,
     opdracht text check (opdracht in ('schrijven', 'weghalen')), bestand text not null, digest text not null, op_schijf text,
     online_op integer, gewijzigd_op integer not null, pogingen integer not null default 0, volgende_poging_op integer not null default 0,
-    bezet_tot integer not null default 0, fout text not null default '', unique (collectie, slug)) strict`,
+    bezet_tot integer not null default 0, fout text not null default '',
+    oude_slug text, oude_digest text, unique (collectie, slug)) strict`,
   `create index publicatie_opdracht on publicatie (volgende_poging_op) where opdracht is not null`,
   `create table vervallen_adres (
     pad text primary key, naar text, inzending_id text references inzending(id), op integer not null) strict, without rowid`,
@@ -37,13 +39,6 @@ const STATEMENTS = [
   `create table zonder_terugblik (
     kennissessie_id text primary key references kennissessie(id) on delete cascade, reden text not null, op integer not null,
     door text references account(id) on delete set null) strict`,
-  `insert into versie values ('publicaties', 1)`,
-  ...['insert', 'update', 'delete'].map(
-    (soort) => `create trigger vervallen_adres_${soort}_versie after ${soort} on vervallen_adres begin
-      update versie set nummer = nummer + 1 where onderwerp = 'publicaties'; end`,
-  ),
+  `create table nakijkverzoek (slug text primary key, herzien_voor text not null, gemaild_op integer not null) strict, without rowid`,
+  ...telWijzigingen('vervallen_adres', 'versie', ['publicaties']),
 ];
-
-export async function up(db: Kysely<never>): Promise<void> {
-  for (const statement of STATEMENTS) await sql.raw(statement).execute(db);
-}

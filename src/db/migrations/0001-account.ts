@@ -1,0 +1,27 @@
+export const ACCOUNT = [
+  `create table account (
+    id text primary key, adres text not null unique, naam text not null default '', functie text not null default '',
+    organisatie text not null default '', onderwijsregio text, totp_geheim text, totp_bevestigd_op integer,
+    totp_laatste_stap integer not null default 0, voorbeeld integer not null default 0,
+    aangemaakt_op integer not null, gewijzigd_op integer not null) strict`,
+  `create table recht (
+    id integer primary key, account_id text not null references account(id) on delete cascade,
+    soort text not null check (soort in ('auteur', 'projectleider', 're')), onderwijsregio text,
+    verleend_op integer not null, verleend_door text) strict`,
+  `create unique index recht_uniek on recht (account_id, soort, ifnull(onderwijsregio, ''))`,
+  `create table inlogcode (
+    id text primary key, adres text not null, code_hash text not null, browser_hash text not null, ip_hash text not null default '',
+    aangemaakt_op integer not null, verloopt_op integer not null, pogingen integer not null default 0, gebruikt_op integer,
+    tweede_pogingen integer not null default 0, laatste_poging_op integer not null default 0) strict`,
+  `create index inlogcode_adres on inlogcode (adres, aangemaakt_op)`,
+  `create index inlogcode_browser on inlogcode (browser_hash)`,
+  `create index inlogcode_aangemaakt on inlogcode (aangemaakt_op)`,
+  `create table session (
+    id text primary key, account_id text not null references account(id) on delete cascade, verloopt_op integer not null,
+    aangemaakt_op integer not null, laatst_gezien_op integer not null, apparaat text not null default '', tweede_stap_op integer) strict`,
+  `create index session_account on session (account_id)`,
+  `create index session_verloopt on session (verloopt_op)`,
+  `create table herstelcode (
+    id integer primary key, account_id text not null references account(id) on delete cascade,
+    code_hash text not null, gebruikt_op integer) strict`,
+];

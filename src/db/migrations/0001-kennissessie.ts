@@ -1,0 +1,39 @@
+import { telWijzigingen } from './0001-versie.ts';
+
+export const KENNISSESSIE = [
+  `create table kennissessie (
+    id text primary key, slug text not null unique, titel text not null, kern text not null default '',
+    soort text not null check (soort in ('kennissessie', 'landelijke-bijeenkomst')),
+    schaal text not null check (schaal in ('landelijk', 'regionaal')),
+    vorm text not null check (vorm in ('fysiek', 'online', 'hybride')), gastregio text,
+    begin_op integer not null, eind_op integer not null check (eind_op > begin_op), plaats text not null default '',
+    online_link text not null default '', doelgroepen text not null default '[]', programma text not null default '[]',
+    organisator text not null, contact text not null default '', capaciteit integer not null check (capaciteit >= 0),
+    achtergehouden integer not null default 0 check (achtergehouden >= 0), aanmelden_vanaf integer not null, aanmelden_tot integer not null,
+    status text not null check (status in ('concept', 'save-the-date', 'open', 'afgelast', 'verplaatst', 'afgerond')),
+    reden text not null default '', ical_uid text not null unique, volgnummer integer not null default 0,
+    voorbeeld integer not null default 0, aangemaakt_op integer not null, gewijzigd_op integer not null,
+    trefwoorden text not null default '[]') strict`,
+  `create index kennissessie_begin on kennissessie (begin_op)`,
+  `create table kennissessie_bouwsteen (
+    kennissessie_id text not null references kennissessie(id) on delete cascade, bouwsteen text not null,
+    primary key (kennissessie_id, bouwsteen)) strict, without rowid`,
+  `create table bijeenkomst (
+    id text primary key, kennissessie_id text not null references kennissessie(id) on delete cascade,
+    begin_op integer not null, eind_op integer not null check (eind_op > begin_op), onderdeel text not null default '',
+    ical_uid text not null unique) strict`,
+  `create index bijeenkomst_kennissessie on bijeenkomst (kennissessie_id)`,
+  `create table aanmelding (
+    id text primary key, kennissessie_id text not null references kennissessie(id), account_id text references account(id),
+    status text not null check (status in ('bevestigd', 'wachtlijst', 'aangeboden', 'afgemeld', 'aanwezig', 'afwezig')),
+    prioriteit integer not null default 0, aangemeld_op integer not null, deelname text check (deelname in ('fysiek', 'online')),
+    vraag text not null default '', toegang text not null default '', dieet text not null default '',
+    toestemming_op integer not null, sleutel text not null unique, volgnummer integer not null default 0,
+    gewijzigd_op integer not null, vergeefs_op integer, unique (kennissessie_id, account_id)) strict`,
+  `create index aanmelding_status on aanmelding (kennissessie_id, status, prioriteit, aangemeld_op, id)`,
+  `create index aanmelding_account on aanmelding (account_id)`,
+  ...['kennissessie', 'kennissessie_bouwsteen', 'aanmelding'].flatMap((tabel) => telWijzigingen(tabel, 'versie', ['kennissessies'])),
+  // Of the sessions alone: most changes are registrations, and those leave a session as it was.
+  ...['kennissessie', 'kennissessie_bouwsteen'].flatMap((tabel) => telWijzigingen(tabel, 'sessieversie', ['sessies'])),
+  ...telWijzigingen('bijeenkomst', 'versie', ['kennissessies', 'sessies']),
+];

@@ -1,0 +1,69 @@
+import type { Generated } from 'kysely';
+
+type Moment = number;
+export type Rechtsoort = 'auteur' | 'projectleider' | 're';
+
+export interface AccountTabel {
+  id: string;
+  adres: string;
+  naam: string;
+  functie: string;
+  organisatie: string;
+  onderwijsregio: string | null;
+  totp_geheim: string | null;
+  totp_bevestigd_op: Moment | null;
+  totp_laatste_stap: number;
+  voorbeeld: number;
+  aangemaakt_op: Moment;
+  gewijzigd_op: Moment;
+}
+
+export interface RechtTabel {
+  id: Generated<number>;
+  account_id: string;
+  soort: Rechtsoort;
+  onderwijsregio: string | null;
+  verleend_op: Moment;
+  verleend_door: string | null;
+}
+
+export interface InlogcodeTabel {
+  id: string;
+  adres: string;
+  code_hash: string;
+  browser_hash: string;
+  ip_hash: Generated<string>;
+  aangemaakt_op: Moment;
+  verloopt_op: Moment;
+  /** Wrong codes tried on this row; the second step counts its own. */
+  pogingen: Generated<number>;
+  gebruikt_op: Moment | null;
+  tweede_pogingen: Generated<number>;
+  laatste_poging_op: Generated<Moment>;
+}
+
+/** Lucia's Session: a login, not a kennissessie. `id` is the SHA-256 of what the cookie holds. */
+export interface SessionTabel {
+  id: string;
+  account_id: string;
+  verloopt_op: Moment;
+  aangemaakt_op: Moment;
+  laatst_gezien_op: Moment;
+  apparaat: string;
+  tweede_stap_op: Moment | null;
+}
+
+export interface HerstelcodeTabel {
+  id: Generated<number>;
+  account_id: string;
+  code_hash: string;
+  gebruikt_op: Moment | null;
+}
+
+export interface AccountTabellen {
+  account: AccountTabel;
+  recht: RechtTabel;
+  inlogcode: InlogcodeTabel;
+  session: SessionTabel;
+  herstelcode: HerstelcodeTabel;
+}

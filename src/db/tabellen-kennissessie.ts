@@ -1,0 +1,79 @@
+type Moment = number;
+export type Kennissessiestatus = 'concept' | 'save-the-date' | 'open' | 'afgelast' | 'verplaatst' | 'afgerond';
+export type Vorm = 'fysiek' | 'online' | 'hybride';
+export type Schaal = 'landelijk' | 'regionaal';
+export type Aanmeldstatus = 'bevestigd' | 'wachtlijst' | 'aangeboden' | 'afgemeld' | 'aanwezig' | 'afwezig';
+
+export interface KennissessieTabel {
+  id: string;
+  slug: string;
+  titel: string;
+  kern: string;
+  soort: 'kennissessie' | 'landelijke-bijeenkomst';
+  schaal: Schaal;
+  vorm: Vorm;
+  gastregio: string | null;
+  /** Start of the first meeting, and end of the last. */
+  begin_op: Moment;
+  eind_op: Moment;
+  plaats: string;
+  online_link: string;
+  doelgroepen: string;
+  programma: string;
+  trefwoorden: string;
+  organisator: string;
+  contact: string;
+  capaciteit: number;
+  achtergehouden: number;
+  aanmelden_vanaf: Moment;
+  aanmelden_tot: Moment;
+  status: Kennissessiestatus;
+  reden: string;
+  ical_uid: string;
+  volgnummer: number;
+  voorbeeld: number;
+  aangemaakt_op: Moment;
+  gewijzigd_op: Moment;
+}
+
+export interface KennissessieBouwsteenTabel {
+  kennissessie_id: string;
+  bouwsteen: string;
+}
+
+/** One of several meetings of a kennissessie; a session of one meeting has no rows here, its own begin and end say all. */
+export interface BijeenkomstTabel {
+  id: string;
+  kennissessie_id: string;
+  begin_op: Moment;
+  eind_op: Moment;
+  onderdeel: string;
+  ical_uid: string;
+}
+
+export interface AanmeldingTabel {
+  id: string;
+  kennissessie_id: string;
+  /** Null when the retention period is over: the row then only counts. */
+  account_id: string | null;
+  status: Aanmeldstatus;
+  prioriteit: number;
+  aangemeld_op: Moment;
+  deelname: 'fysiek' | 'online' | null;
+  vraag: string;
+  toegang: string;
+  dieet: string;
+  toestemming_op: Moment;
+  sleutel: string;
+  volgnummer: number;
+  /** When somebody who waited was told that no place came free. */
+  vergeefs_op: Moment | null;
+  gewijzigd_op: Moment;
+}
+
+export interface KennissessieTabellen {
+  kennissessie: KennissessieTabel;
+  kennissessie_bouwsteen: KennissessieBouwsteenTabel;
+  bijeenkomst: BijeenkomstTabel;
+  aanmelding: AanmeldingTabel;
+}
