@@ -1,8 +1,8 @@
 import type { ActionAPIContext } from 'astro:actions';
+import { sessieAfsluiten } from '#kennissessies/organiseren/afronden.ts';
 import { goedkeuren, opmerken, terugsturen } from '#publicaties/beoordelen/beoordelen.ts';
 import { vertrouwen } from '#publicaties/beoordelen/vertrouwen.ts';
 import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
-import { sessieAfsluiten } from '#publicaties/bijhouden/zonder-terugblik.ts';
 import { plannen, publiceren } from '#publicaties/uitgeven/vrijgeven.ts';
 import { leesWanneer } from '#publicaties/uitgeven/wanneer.ts';
 import { formulieractie } from './formulier.ts';

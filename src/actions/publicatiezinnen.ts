@@ -1,4 +1,5 @@
 import type { ActionErrorCode } from 'astro:actions';
+import type { sessieAfsluiten } from '#kennissessies/organiseren/afronden.ts';
 import type { goedkeuren, opmerken, terugsturen } from '#publicaties/beoordelen/beoordelen.ts';
 import type { Indienuitslag, terughalen } from '#publicaties/beoordelen/indienen.ts';
 import type { vertrouwen } from '#publicaties/beoordelen/vertrouwen.ts';
@@ -9,7 +10,6 @@ import type { Nakijkuitslag } from '#publicaties/bijhouden/nakijken/nakijken.ts'
 import type { overnemen } from '#publicaties/bijhouden/overnemen.ts';
 import type { Terugzetuitslag } from '#publicaties/bijhouden/terugzetten.ts';
 import type { Verhuisuitslag } from '#publicaties/bijhouden/verhuizen.ts';
-import type { sessieAfsluiten } from '#publicaties/bijhouden/zonder-terugblik.ts';
 import type { Beginuitslag } from '#publicaties/bureau/beginnen.ts';
 import type { bijlageWeghalen, bijvoegen } from '#publicaties/bureau/bijvoegen.ts';
 import type { herstellen, Opslaguitslag } from '#publicaties/bureau/opslaan.ts';

@@ -28,7 +28,10 @@ export interface KennissessieTabel {
   aanmelden_vanaf: Moment;
   aanmelden_tot: Moment;
   status: Kennissessiestatus;
-  reden: string;
+  /** Why it is off; empty when it is not, or when nobody said. */
+  reden_afgelast: string;
+  /** Why it was changed last. */
+  reden_gewijzigd: string;
   ical_uid: string;
   volgnummer: number;
   voorbeeld: number;

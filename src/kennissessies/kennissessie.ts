@@ -47,11 +47,22 @@ export interface Kennissessie {
   aanmeldenVanaf: Moment;
   aanmeldenTot: Moment;
   status: KennissessieTabel['status'];
-  reden: string;
+  /** Why it is off, why it was changed last, and why it has no terugblik; each empty when nobody said. */
+  redenAfgelast: string;
+  redenGewijzigd: string;
+  redenZonderTerugblik: string;
   /** Counts up when calendars must follow; the same for all its meetings. */
   volgnummer: number;
   voorbeeld: boolean;
   gewijzigdOp: Moment;
+}
+
+/** What anybody may know of a session: no online link, no people. */
+export interface OpenbareKennissessie extends Omit<Kennissessie, 'achtergehouden'> {
+  bouwstenen: string[];
+  /** Free places for a newcomer; never below 0. */
+  vrij: number;
+  wachtend: number;
 }
 
 /** Only for acts and for people with a confirmed place. */
@@ -69,23 +80,22 @@ export interface Deelnemer {
 /** The session with this slug or id, drafts included; acts call it inside their transaction. */
 export async function opzoeken(trx: Db | Transaction<Tabellen>, sleutel: { slug: string } | { id: string }): Promise<MetLink | undefined> {
   const [kolom, waarde] = 'slug' in sleutel ? (['slug', sleutel.slug] as const) : (['id', sleutel.id] as const);
-  const rij = await trx
-    .selectFrom('kennissessie')
-    .selectAll()
-    .select(bijeenkomstenVan('kennissessie'))
-    .where(kolom, '=', waarde)
-    .executeTakeFirst();
+  const rij = await trx.selectFrom('kennissessie').selectAll().select(erbij('kennissessie')).where(kolom, '=', waarde).executeTakeFirst();
   return rij && { ...uitRij(rij), onlineLink: rij.online_link };
 }
 
-/** The column with the meetings of a session, as JSON; `tabel` is what the query calls its sessions. */
-export const bijeenkomstenVan = (tabel: string) =>
+/** What a session is made of beside its own row, for `uitRij`; `tabel` is what the query calls its sessions. */
+export const erbij = (tabel: string) => [
   sql<string>`(select json_group_array(json_object('id', b.id, 'beginOp', b.begin_op, 'eindOp', b.eind_op, 'onderdeel', b.onderdeel,
     'icalUid', b.ical_uid) order by b.begin_op) from bijeenkomst b where b.kennissessie_id = ${sql.ref(`${tabel}.id`)})`.as(
     'bijeenkomsten',
-  );
+  ),
+  sql<string>`ifnull((select z.reden from zonder_terugblik z where z.kennissessie_id = ${sql.ref(`${tabel}.id`)}), '')`.as(
+    'reden_zonder_terugblik',
+  ),
+];
 
-type Rij = Omit<Selectable<KennissessieTabel>, 'online_link' | 'aangemaakt_op'> & { bijeenkomsten: string };
+type Rij = Omit<Selectable<KennissessieTabel>, 'online_link' | 'aangemaakt_op'> & { bijeenkomsten: string; reden_zonder_terugblik: string };
 
 /** From columns to the shape everybody uses. */
 export function uitRij(rij: Rij): Kennissessie {
@@ -115,7 +125,9 @@ export function uitRij(rij: Rij): Kennissessie {
     aanmeldenVanaf: rij.aanmelden_vanaf,
     aanmeldenTot: rij.aanmelden_tot,
     status: rij.status,
-    reden: rij.reden,
+    redenAfgelast: rij.reden_afgelast,
+    redenGewijzigd: rij.reden_gewijzigd,
+    redenZonderTerugblik: rij.reden_zonder_terugblik,
     volgnummer: rij.volgnummer,
     voorbeeld: rij.voorbeeld === 1,
     gewijzigdOp: rij.gewijzigd_op,

@@ -1,5 +1,5 @@
 import { aantal } from '#grond/taal/opsomming.ts';
-import type { OpenbareKennissessie } from '#kennissessies/agenda/agenda.ts';
+import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import { TOESTAND, toestand } from '#kennissessies/toestand.ts';
 import type { Plaatsen } from './opmaak.ts';
 

@@ -6,7 +6,7 @@ import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
-import { opruimen } from '#kennissessies/aanmelden/opruimen.ts';
+import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/bewaartermijn.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { indelen, maanddagen } from '#kennissessies/agenda/agendablad.ts';
 import { aanstaande, wanneerTekst } from '#kennissessies/bijeenkomsten.ts';
@@ -175,7 +175,7 @@ test('een reeks is pas geweest na de laatste bijeenkomst, en staat tot die tijd 
   );
   // Diet and access needs are still of use for what is to come.
   await db.updateTable('aanmelding').set({ dieet: 'Zonder noten' }).execute();
-  expect(await opruimen(db, { nu: naDeEerste + 3 * DAG })).toMatchObject({ antwoorden: 0 });
+  expect(await aanmeldingenOpruimen(db, { nu: naDeEerste + 3 * DAG })).toMatchObject({ antwoorden: 0 });
 });
 
 test('wie een bijeenkomst toevoegt, ziet die in de kopie in het geheugen terug', async () => {

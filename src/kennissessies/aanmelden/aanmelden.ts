@@ -4,11 +4,12 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
 import { bevestiging, opWachtlijst } from '#kennissessies/brieven/brieven.ts';
 import { type Deelnemer, opzoeken } from '#kennissessies/kennissessie.ts';
+import { bezetting, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
 import { neemtAan, type Toestand, toestand } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { passend, zelfdeAntwoorden } from './antwoorden.ts';
+import { passendeAntwoorden, zelfdeAntwoorden } from './antwoorden.ts';
+import { doorschuiven } from './doorschuiven.ts';
 import type { Antwoorden } from './invoer.ts';
-import { bezetting, doorschuiven, vrijVoorNieuwe } from './wachtlijst.ts';
 
 export interface Aanmeldverzoek {
   account: Deelnemer;
@@ -30,7 +31,7 @@ export async function aanmelden(db: Db, { account, slug, antwoorden, origin, nu 
   return db.transaction().execute(async (trx): Promise<Aanmelduitslag> => {
     const kennissessie = await opzoeken(trx, { slug });
     if (!kennissessie || kennissessie.status === 'concept') return { gelukt: false, reden: 'onbekend' };
-    const passende = passend(kennissessie, antwoorden);
+    const passende = passendeAntwoorden(kennissessie, antwoorden);
     const bestaand = await eigenRij(trx, kennissessie.id, account.id);
     if (bestaand && bestaand.status !== 'afgemeld') {
       if (!passende || !zelfdeAntwoorden(bestaand, passende)) return { gelukt: false, reden: 'al-aangemeld' };

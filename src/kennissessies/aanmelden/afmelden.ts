@@ -3,9 +3,10 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AanmeldingTabel } from '#db/tabellen-kennissessie.ts';
 import { afgemeld } from '#kennissessies/brieven/brieven.ts';
 import { type MetLink, opzoeken } from '#kennissessies/kennissessie.ts';
+import { bezetting, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { bezetting, doorschuiven, vrijVoorNieuwe } from './wachtlijst.ts';
+import { doorschuiven } from './doorschuiven.ts';
 
 /** Who asks: the account itself, or whoever holds the key from a letter. */
 export type Afmeldverzoek = ({ account: { id: string }; id: string } | { sleutel: string }) & { origin: string; nu: Moment };

@@ -6,7 +6,7 @@ import { magWijzigen } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import type { Antwoorden } from './invoer.ts';
 
-export interface Wijzigverzoek {
+export interface Antwoordverzoek {
   account: Deelnemer;
   /** Of the registration. */
   id: string;
@@ -17,14 +17,14 @@ export interface Wijzigverzoek {
 export type Wijziguitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'afgemeld' | 'te-laat' | 'kies-deelname' };
 
 /** Changes the answers of a registration until the start; place, turn and moment stay as they are. */
-export async function antwoordenWijzigen(db: Db, { account, id, antwoorden, origin, nu }: Wijzigverzoek): Promise<Wijziguitslag> {
+export async function antwoordenWijzigen(db: Db, { account, id, antwoorden, origin, nu }: Antwoordverzoek): Promise<Wijziguitslag> {
   return db.transaction().execute(async (trx): Promise<Wijziguitslag> => {
     const was = await trx.selectFrom('aanmelding').selectAll().where('id', '=', id).where('account_id', '=', account.id).executeTakeFirst();
     const kennissessie = was && (await opzoeken(trx, { id: was.kennissessie_id }));
     if (!was || !kennissessie) return { gelukt: false, reden: 'onbekend' };
     if (was.status === 'afgemeld') return { gelukt: false, reden: 'afgemeld' };
     if (!magWijzigen(kennissessie, nu)) return { gelukt: false, reden: 'te-laat' };
-    const passende = passend(kennissessie, antwoorden);
+    const passende = passendeAntwoorden(kennissessie, antwoorden);
     if (!passende) return { gelukt: false, reden: 'kies-deelname' };
     if (zelfdeAntwoorden(was, passende)) return { gelukt: true };
     const andereVorm = was.deelname !== passende.deelname;
@@ -41,7 +41,10 @@ export async function antwoordenWijzigen(db: Db, { account, id, antwoorden, orig
 }
 
 /** The answers that this session can use, or null when a choice is missing: no diet for who stays at home, one form for a session with one form. */
-export function passend({ vorm }: Pick<Kennissessie, 'vorm'>, { deelname, vraag, toegang, dieet }: Antwoorden): Antwoorden | null {
+export function passendeAntwoorden(
+  { vorm }: Pick<Kennissessie, 'vorm'>,
+  { deelname, vraag, toegang, dieet }: Antwoorden,
+): Antwoorden | null {
   if (vorm === 'hybride' && deelname === null) return null;
   const keuze = vorm === 'hybride' ? deelname : null;
   return { deelname: keuze, vraag, toegang, dieet: (keuze ?? vorm) === 'online' ? '' : dieet };

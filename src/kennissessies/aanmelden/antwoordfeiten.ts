@@ -1,5 +1,5 @@
 import { hoofdletter } from '#grond/taal/opsomming.ts';
-import { ZONDER_DIEET } from './invoer.ts';
+import { ZONDER_DIEET } from '#kennissessies/brieven/post.ts';
 import type { MijnAanmelding } from './mijn-aanmeldingen.ts';
 
 /** What somebody filled in, as facts; a question that was not asked is left out. */

@@ -27,8 +27,6 @@ const tekst = (veld: string) =>
     )
     .refine((waarde) => waarde.length <= MAX_TEKENS, { error: `Gebruik bij ‘${veld}’ ten hoogste ${MAX_TEKENS} tekens.` });
 export const KIES_DEELNAME = 'Kies of je naar de locatie komt of online meedoet.';
-/** Instead of a diet, for who could have come in person. */
-export const ZONDER_DIEET = 'niet bewaard, want je doet online mee';
 const deelname = z.preprocess(
   (waarde) => (waarde === '' || waarde === undefined ? null : waarde),
   z.enum(['fysiek', 'online'], { error: KIES_DEELNAME }).nullable(),

@@ -1,6 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
-import { bijeenkomstenVan, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
+import { erbij, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import type { Antwoorden } from './invoer.ts';
 
@@ -70,7 +70,7 @@ export async function mijnAanmelding(
 async function metKennissessie(db: Db, rijen: readonly AanmeldingTabel[], nu: Moment): Promise<MijnAanmelding[]> {
   if (rijen.length === 0) return [];
   const ids = rijen.map(({ kennissessie_id }) => kennissessie_id);
-  const sessies = await db.selectFrom('kennissessie').selectAll().select(bijeenkomstenVan('kennissessie')).where('id', 'in', ids).execute();
+  const sessies = await db.selectFrom('kennissessie').selectAll().select(erbij('kennissessie')).where('id', 'in', ids).execute();
   const perId = new Map(sessies.map((rij) => [rij.id, { kennissessie: uitRij(rij), link: rij.online_link }]));
   return rijen.flatMap(({ id, status, aangemeld_op, deelname, vraag, toegang, dieet, kennissessie_id }) => {
     const sessie = perId.get(kennissessie_id);

@@ -4,7 +4,7 @@ import { vergeefs } from '#kennissessies/brieven/brieven.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { sluitmoment } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { metAccount } from './wachtlijst.ts';
+import { metAccount } from './doorschuiven.ts';
 
 interface Aanroep {
   origin: string;

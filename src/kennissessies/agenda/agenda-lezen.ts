@@ -1,20 +1,12 @@
 import { sql, type Transaction } from 'kysely';
 import type { Db, Tabellen } from '#db/tabellen.ts';
-import { type Bezetting, vrijVoorNieuwe } from '#kennissessies/aanmelden/wachtlijst.ts';
-import { bijeenkomstenVan, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
-
-/** What anybody may know of a session: no online link, no people. */
-export interface OpenbareKennissessie extends Omit<Kennissessie, 'achtergehouden'> {
-  bouwstenen: string[];
-  /** Free places for a newcomer; never below 0. */
-  vrij: number;
-  wachtend: number;
-}
+import { erbij, type Kennissessie, type OpenbareKennissessie, uitRij } from '#kennissessies/kennissessie.ts';
+import { type Bezetting, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
 
 type Sessie = Kennissessie & { bouwstenen: string[] };
 
 /** All sessions but drafts, by start, and after how many changes they were read. */
-export interface Gelezen {
+export interface Agendalezing {
   /** Changes of sessions and registrations; -1 when there is no session, and no row to carry the number. */
   nummer: number;
   kennissessies: readonly OpenbareKennissessie[];
@@ -23,7 +15,7 @@ export interface Gelezen {
 }
 
 /** Reads the sessions themselves only when one of them changed since `vorige`; counts always. */
-export async function agendaLezen(db: Db, voorbeeld: boolean, vorige: Gelezen | null): Promise<Gelezen> {
+export async function agendaLezen(db: Db, voorbeeld: boolean, vorige: Agendalezing | null): Promise<Agendalezing> {
   const telling = await tellen(db, voorbeeld);
   if (vorige && telling.sessieversie === vorige.sessieversie) return samen(vorige.sessies, telling);
   const lezen = db.transaction().setAccessMode('read only');
@@ -36,7 +28,7 @@ interface Telling {
   perSessie: ReadonlyMap<string, Bezetting>;
 }
 
-function samen(sessies: readonly Sessie[], { nummer, sessieversie, perSessie }: Telling): Gelezen {
+function samen(sessies: readonly Sessie[], { nummer, sessieversie, perSessie }: Telling): Agendalezing {
   const kennissessies = sessies.map(({ achtergehouden, ...k }) => {
     const bezetting = perSessie.get(k.id) ?? { bezet: 0, wachtend: 0 };
     return { ...k, vrij: Math.max(0, vrijVoorNieuwe({ ...k, achtergehouden }, bezetting)), wachtend: bezetting.wachtend };
@@ -63,7 +55,7 @@ const aantal = (voorwaarde: string) =>
 async function sessiesLezen(trx: Transaction<Tabellen>, voorbeeld: boolean): Promise<Sessie[]> {
   const rijen = await zichtbaar(trx, voorbeeld)
     .selectAll('k')
-    .select(bijeenkomstenVan('k'))
+    .select(erbij('k'))
     .select(sql<string>`(select json_group_array(bouwsteen) from kennissessie_bouwsteen b where b.kennissessie_id = k.id)`.as('bouwstenen'))
     .orderBy('k.begin_op')
     .orderBy('k.slug')

@@ -1,9 +1,8 @@
 import type { Db, Moment } from '#db/tabellen.ts';
-import { agendaLezen, type Gelezen, type OpenbareKennissessie } from './agenda-lezen.ts';
+import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
+import { type Agendalezing, agendaLezen } from './agenda-lezen.ts';
 
-export type { OpenbareKennissessie } from './agenda-lezen.ts';
-
-export interface Stand {
+export interface Agendastand {
   kennissessies: readonly OpenbareKennissessie[];
   vers: boolean;
   van: Moment;
@@ -13,14 +12,14 @@ export interface Stand {
 
 export interface Agenda {
   /** All sessions but drafts, by start; `vers` is false when the database did not answer and this is the copy of `van`. */
-  lees(): Promise<Stand>;
+  lees(): Promise<Agendastand>;
 }
 
 const GEDULD_MS = 300;
 const RUST_MS = 1000;
 
 interface Afschrift {
-  gelezen: Gelezen | null;
+  gelezen: Agendalezing | null;
   van: Moment;
 }
 
@@ -49,7 +48,7 @@ export function openAgenda(db: Db, { voorbeeld = true, klok = Date.now }: { voor
   };
 }
 
-const stand = ({ gelezen, van }: Afschrift, vers: boolean): Stand => ({
+const stand = ({ gelezen, van }: Afschrift, vers: boolean): Agendastand => ({
   kennissessies: gelezen?.kennissessies ?? [],
   vers,
   van,

@@ -2,8 +2,8 @@ import type { Moment } from '#db/tabellen.ts';
 import { isoDatum, isoMaand, klokTekst, maandTekst } from '#grond/taal/datum.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
 import { aanstaande, hoeveelste } from '#kennissessies/bijeenkomsten.ts';
+import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import { type Toestand, toestand } from '#kennissessies/toestand.ts';
-import type { OpenbareKennissessie } from './agenda.ts';
 
 /** How many past sessions the agenda shows before it asks for more. */
 const EVEN_TERUG = 6;

@@ -1,6 +1,7 @@
 import type { Moment } from '#db/tabellen.ts';
+import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import { volgendeOmslag } from '#kennissessies/toestand.ts';
-import type { Agenda, OpenbareKennissessie } from './agenda.ts';
+import type { Agenda } from './agenda.ts';
 
 /** The sessions a content page shows: what is still to come first, then what was, newest first. `tot` is when the list may change by itself. */
 export async function kennissessiesBij(

@@ -1,8 +1,8 @@
 import { momentTekst } from '#grond/taal/datum.ts';
 import { opsomming } from '#grond/taal/opsomming.ts';
 import { totTekst } from '#kennissessies/bijeenkomsten.ts';
-import type { OpenbareKennissessie } from './agenda.ts';
-import { vormTekst } from './facetten.ts';
+import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
+import { vormTekst } from './agendafacetten.ts';
 
 /** The facts beside a session, in the order in which people look for them. */
 export function sessiefeiten(k: OpenbareKennissessie, regio: { titel: string; url: string } | undefined) {

@@ -1,5 +1,5 @@
 import type { Moment } from '#db/tabellen.ts';
-import type { OpenbareKennissessie } from './agenda.ts';
+import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 
 const MAX_VERWANT = 3;
 

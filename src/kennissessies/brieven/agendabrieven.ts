@@ -1,7 +1,7 @@
 import { tijdvakTekst } from '#grond/taal/datum.ts';
 import type { Brief, Vervolg } from '#mail/outbox.ts';
 import { uitnodiging } from './ics.ts';
-import { afmeldlink, beheren, naarSessie, opgemaakt, type Post, waar } from './post.ts';
+import { type Aanmeldpost, afmeldlink, beheren, naarSessie, opgemaakt, waar } from './post.ts';
 
 type Methode = 'REQUEST' | 'CANCEL';
 
@@ -9,24 +9,25 @@ type Methode = 'REQUEST' | 'CANCEL';
  * What a letter brings for the calendar: the first meeting still to come with the letter itself, every further one with a
  * short letter of its own, for a message holds one UID (RFC 5546, 3.2). What is over stays in calendars as it was.
  */
-export function agendadelen(post: Post, methode: Methode): Pick<Brief, 'agenda' | 'vervolg'> {
+export function agendadelen(post: Aanmeldpost, methode: Methode): Pick<Brief, 'agenda' | 'vervolg'> {
   const [eerste, ...verder] = komende(post);
   if (eerste === undefined) return {};
   return { agenda: agenda(post, methode, eerste), vervolg: verder.map((plek) => vervolg(post, methode, plek)) };
 }
 
 /** Said after a sentence about one appointment, when letters about others follow. */
-export const eigenMail = (post: Post): string => (komende(post).length > 1 ? ' Over elke volgende afspraak krijg je een eigen mail.' : '');
+export const eigenMail = (post: Aanmeldpost): string =>
+  komende(post).length > 1 ? ' Over elke volgende afspraak krijg je een eigen mail.' : '';
 
-const komende = ({ kennissessie: { bijeenkomsten }, nu }: Post): number[] =>
+const komende = ({ kennissessie: { bijeenkomsten }, nu }: Aanmeldpost): number[] =>
   bijeenkomsten.flatMap(({ eindOp }, plek) => (eindOp > nu ? [plek] : []));
 
-const agenda = (post: Post, methode: Methode, plek: number): Vervolg['agenda'] => ({
+const agenda = (post: Aanmeldpost, methode: Methode, plek: number): Vervolg['agenda'] => ({
   methode,
   ics: uitnodiging({ ...post, ...post.aanmelding, methode, plek }),
 });
 
-function vervolg(post: Post, methode: Methode, plek: number): Vervolg {
+function vervolg(post: Aanmeldpost, methode: Methode, plek: number): Vervolg {
   const { kennissessie: k, aanmelding } = post;
   const afspraak = `Afspraak ${plek + 1} van ${k.bijeenkomsten.length}`;
   const { beginOp, eindOp } = k.bijeenkomsten[plek] ?? k;

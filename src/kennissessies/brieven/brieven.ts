@@ -1,15 +1,14 @@
 import { hoofdletter } from '#grond/taal/opsomming.ts';
-import { ZONDER_DIEET } from '#kennissessies/aanmelden/invoer.ts';
 import { totTekst, wanneerFeiten } from '#kennissessies/bijeenkomsten.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { agendadelen, eigenMail } from './agendabrieven.ts';
-import { afmeldlink, beheren, naarSessie, opgemaakt, type Post, route, waar } from './post.ts';
+import { type Aanmeldpost, afmeldlink, beheren, naarSessie, opgemaakt, route, waar, ZONDER_DIEET } from './post.ts';
 import { plaatsTekst, terug } from './weggaan.ts';
 
 /** Receipt and invitation in one: the place is certain. */
-export const bevestiging = (post: Post): Brief =>
+export const bevestiging = (post: Aanmeldpost): Brief =>
   brief(post, `Je bent aangemeld: ${post.kennissessie.titel}`, 'REQUEST', [
     'Je hebt een plaats bij deze kennissessie.',
     gegevens(post, { metLink: true }),
@@ -20,7 +19,7 @@ export const bevestiging = (post: Post): Brief =>
   ]);
 
 /** Receipt for someone who waits; never says how many wait before them. */
-export const opWachtlijst = (post: Post): Brief =>
+export const opWachtlijst = (post: Aanmeldpost): Brief =>
   brief(post, `Je staat op de wachtlijst: ${post.kennissessie.titel}`, null, [
     'Alle plaatsen zijn bezet. Je staat op de wachtlijst. Komt er een plaats vrij en ben jij aan de beurt? Dan krijg je die meteen en sturen we je een mail.',
     `${hoofdletter(totTekst(post.kennissessie))} kan er een plaats voor je vrijkomen.`,
@@ -31,7 +30,7 @@ export const opWachtlijst = (post: Post): Brief =>
   ]);
 
 /** From the waiting list to a place. */
-export const doorgeschoven = (post: Post): Brief =>
+export const doorgeschoven = (post: Aanmeldpost): Brief =>
   brief(post, `Je hebt een plaats: ${post.kennissessie.titel}`, 'REQUEST', [
     'Er is een plaats vrijgekomen en jij was aan de beurt. Je bent nu aangemeld. Kun je toch niet komen? Meld je dan af, zodat iemand anders kan.',
     gegevens(post, { metLink: true }),
@@ -41,7 +40,7 @@ export const doorgeschoven = (post: Post): Brief =>
   ]);
 
 /** Answers changed, place or turn kept; with an invitation only when the form of taking part changed. */
-export const antwoordenGewijzigd = (post: Post, { bevestigd, andereVorm }: { bevestigd: boolean; andereVorm: boolean }): Brief =>
+export const antwoordenGewijzigd = (post: Aanmeldpost, { bevestigd, andereVorm }: { bevestigd: boolean; andereVorm: boolean }): Brief =>
   brief(post, `Je antwoorden zijn gewijzigd: ${post.kennissessie.titel}`, bevestigd && andereVorm ? 'REQUEST' : null, [
     `Je nieuwe antwoorden zijn bewaard. Je houdt je ${bevestigd ? 'plaats' : 'plek op de wachtlijst'}.`,
     gegevens(post, { metLink: bevestigd }),
@@ -51,7 +50,10 @@ export const antwoordenGewijzigd = (post: Post, { bevestigd, andereVorm }: { bev
   ]);
 
 /** The withdrawal is done; takes the session out of the calendar when it stood there. */
-export const afgemeld = (post: Post, { hadPlaats, doorgegeven, vrij }: { hadPlaats: boolean; doorgegeven: boolean; vrij: number }): Brief =>
+export const afgemeld = (
+  post: Aanmeldpost,
+  { hadPlaats, doorgegeven, vrij }: { hadPlaats: boolean; doorgegeven: boolean; vrij: number },
+): Brief =>
   brief(post, `Je bent afgemeld: ${post.kennissessie.titel}`, hadPlaats ? 'CANCEL' : null, [
     hadPlaats
       ? `Je bent afgemeld. ${plaatsTekst(doorgegeven)} De afspraak verdwijnt uit je agenda.${eigenMail(post)}`
@@ -62,7 +64,7 @@ export const afgemeld = (post: Post, { hadPlaats, doorgegeven, vrij }: { hadPlaa
   ]);
 
 /** The window is closed and no place came free; for everybody who still waits. */
-export const vergeefs = (post: Post): Brief =>
+export const vergeefs = (post: Aanmeldpost): Brief =>
   brief(post, `Er kwam geen plaats vrij: ${post.kennissessie.titel}`, null, [
     'De aanmelding is gesloten en er kwam geen plaats voor je vrij. Je kunt niet meer meedoen aan deze kennissessie. Je hoeft niets te doen.',
     gegevens(post),
@@ -72,20 +74,20 @@ export const vergeefs = (post: Post): Brief =>
   ]);
 
 /** The session is off; for everybody who had a place, an offer or a turn. */
-export const afgelast = (post: Post, { hadPlaats }: { hadPlaats: boolean }): Brief =>
+export const afgelast = (post: Aanmeldpost, { hadPlaats }: { hadPlaats: boolean }): Brief =>
   brief(post, `Gaat niet door: ${post.kennissessie.titel}`, hadPlaats ? 'CANCEL' : null, [
     'Deze kennissessie gaat niet door. Je hoeft niets te doen.',
-    ...(post.kennissessie.reden ? [`Reden: ${post.kennissessie.reden}`] : []),
+    ...(post.kennissessie.redenAfgelast ? [`Reden: ${post.kennissessie.redenAfgelast}`] : []),
     gegevens(post),
     ...(hadPlaats ? [`De afspraak verdwijnt uit je agenda.${eigenMail(post)}`] : []),
     { href: `${post.origin}/kennissessies/`, tekst: 'Bekijk andere kennissessies' },
   ]);
 
 /** Another time, place or form. */
-export const sessieGewijzigd = (post: Post, { hadPlaats, was }: { hadPlaats: boolean; was: MetLink }): Brief =>
+export const sessieGewijzigd = (post: Aanmeldpost, { hadPlaats, was }: { hadPlaats: boolean; was: MetLink }): Brief =>
   brief(post, `Gewijzigd: ${post.kennissessie.titel}`, hadPlaats ? 'REQUEST' : null, [
     `Deze kennissessie is gewijzigd. Je houdt je ${hadPlaats ? 'plaats' : 'plek op de wachtlijst'}.`,
-    ...(post.kennissessie.reden ? [`Reden: ${post.kennissessie.reden}`] : []),
+    ...(post.kennissessie.redenGewijzigd ? [`Reden: ${post.kennissessie.redenGewijzigd}`] : []),
     gegevens(post, { metLink: hadPlaats }),
     {
       feiten: [
@@ -103,7 +105,7 @@ export const sessieGewijzigd = (post: Post, { hadPlaats, was }: { hadPlaats: boo
   ]);
 
 /** The file holds all meetings, for who misses one of the mails. */
-function inJeAgenda({ kennissessie: { bijeenkomsten, url }, origin }: Post): Alinea[] {
+function inJeAgenda({ kennissessie: { bijeenkomsten, url }, origin }: Aanmeldpost): Alinea[] {
   if (bijeenkomsten.length < 2) return ['De afspraak voor je agenda zit bij deze mail. Verandert er iets, dan verandert de afspraak mee.'];
   return [
     `Bij deze mail zit de eerste van ${bijeenkomsten.length} afspraken voor je agenda. De andere komen elk in een eigen mail. Verandert er iets, dan veranderen ze mee.`,
@@ -111,7 +113,7 @@ function inJeAgenda({ kennissessie: { bijeenkomsten, url }, origin }: Post): Ali
   ];
 }
 
-function brief(post: Post, onderwerp: string, methode: 'REQUEST' | 'CANCEL' | null, alineas: Alinea[]): Brief {
+function brief(post: Aanmeldpost, onderwerp: string, methode: 'REQUEST' | 'CANCEL' | null, alineas: Alinea[]): Brief {
   const { aanmelding, deelnemer, kennissessie } = post;
   return {
     aan: deelnemer.adres,
@@ -123,7 +125,7 @@ function brief(post: Post, onderwerp: string, methode: 'REQUEST' | 'CANCEL' | nu
   };
 }
 
-function gegevens({ kennissessie: k, aanmelding: { deelname } }: Post, { metLink = false } = {}): Alinea {
+function gegevens({ kennissessie: k, aanmelding: { deelname } }: Aanmeldpost, { metLink = false } = {}): Alinea {
   const online = metLink && k.onlineLink !== '' && (k.vorm === 'online' || deelname === 'online');
   return {
     feiten: [
@@ -139,7 +141,7 @@ function gegevens({ kennissessie: k, aanmelding: { deelname } }: Post, { metLink
 }
 
 /** The copy of what was filled in; an empty answer is shown as such. */
-function ingevuld({ aanmelding: { deelname, vraag, toegang, dieet }, kennissessie: { vorm }, deelnemer }: Post): Alinea[] {
+function ingevuld({ aanmelding: { deelname, vraag, toegang, dieet }, kennissessie: { vorm }, deelnemer }: Aanmeldpost): Alinea[] {
   const feiten: [string, string][] = [['Naam', deelnemer.naam || deelnemer.adres]];
   if (vorm === 'hybride') feiten.push(['Je doet mee', deelname === 'online' ? 'online' : 'op de locatie']);
   feiten.push(['Vraag aan de sprekers', vraag || 'geen'], ['Toegankelijkheid', toegang || 'niets ingevuld']);

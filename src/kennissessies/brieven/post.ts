@@ -4,7 +4,7 @@ import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { type Alinea, opmaak } from '#mail/brief.ts';
 
 /** All that a letter about one registration is made of; links start with `origin`, never with what a browser sent. */
-export interface Post {
+export interface Aanmeldpost {
   kennissessie: MetLink;
   aanmelding: Pick<AanmeldingTabel, 'id' | 'sleutel' | 'deelname' | 'vraag' | 'toegang' | 'dieet' | 'volgnummer'>;
   deelnemer: { naam: string; adres: string };
@@ -14,7 +14,7 @@ export interface Post {
 
 /** Subject, greeting, words and reason of a letter about one registration. */
 export function opgemaakt(
-  { deelnemer, kennissessie }: Post,
+  { deelnemer, kennissessie }: Aanmeldpost,
   onderwerp: string,
   alineas: readonly Alinea[],
   dag = kennissessie.beginOp,
@@ -29,6 +29,9 @@ export function opgemaakt(
   });
 }
 
+/** Instead of a diet, for who could have come in person. */
+export const ZONDER_DIEET = 'niet bewaard, want je doet online mee';
+
 /** Where this person is expected. */
 export const waar = (k: MetLink, deelname: 'fysiek' | 'online' | null): string =>
   k.vorm === 'online' || deelname === 'online' ? 'Online' : k.plaats || 'Volgt nog';
@@ -39,17 +42,17 @@ export const route = (k: MetLink, deelname: 'fysiek' | 'online' | null): [naam: 
     ? []
     : [['Route', 'Bekijk op de kaart', `https://www.openstreetmap.org/search?query=${encodeURIComponent(k.plaats)}`]];
 
-export const afmeldlink = ({ origin, aanmelding }: Post): Alinea => ({
+export const afmeldlink = ({ origin, aanmelding }: Aanmeldpost): Alinea => ({
   href: `${origin}/afmelden/?sleutel=${aanmelding.sleutel}`,
   tekst: 'Kun je niet? Meld je af',
 });
 
-export const naarSessie = ({ origin, kennissessie }: Post): Alinea => ({
+export const naarSessie = ({ origin, kennissessie }: Aanmeldpost): Alinea => ({
   href: `${origin}${kennissessie.url}`,
   tekst: 'Bekijk de kennissessie',
 });
 
-export const beheren = ({ origin, aanmelding }: Post): Alinea => ({
+export const beheren = ({ origin, aanmelding }: Aanmeldpost): Alinea => ({
   href: `${origin}/mijn/aanmeldingen/${aanmelding.id}/`,
   tekst: 'Bekijk of wijzig je aanmelding',
 });

@@ -1,7 +1,7 @@
 import type { Account } from '#accounts/account.ts';
 import { isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
-import { betrokkenen } from '#kennissessies/aanmelden/wachtlijst.ts';
+import { betrokkenen } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { afgelast } from '#kennissessies/brieven/brieven.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { zetKlaar } from '#mail/outbox.ts';
@@ -26,10 +26,10 @@ export async function afgelasten(db: Db, { account, slug, reden, origin, nu }: A
     if (!was || was.status === 'concept') return { gelukt: false, reden: 'onbekend' };
     if (was.status === 'afgelast') return { gelukt: false, reden: 'al-afgelast' };
     if (nu >= was.eindOp) return { gelukt: false, reden: 'geweest' };
-    const kennissessie = { ...was, status: 'afgelast' as const, reden, volgnummer: was.volgnummer + 1, gewijzigdOp: nu };
+    const kennissessie = { ...was, status: 'afgelast' as const, redenAfgelast: reden, volgnummer: was.volgnummer + 1, gewijzigdOp: nu };
     await trx
       .updateTable('kennissessie')
-      .set({ status: 'afgelast', reden, volgnummer: kennissessie.volgnummer, gewijzigd_op: nu })
+      .set({ status: 'afgelast', reden_afgelast: reden, volgnummer: kennissessie.volgnummer, gewijzigd_op: nu })
       .where('id', '=', was.id)
       .execute();
     const mensen = await betrokkenen(trx, was.id);

@@ -1,10 +1,11 @@
 import type { Account } from '#accounts/account.ts';
 import { isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
+import { betrokkenen, doorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { vergeefsMelden } from '#kennissessies/aanmelden/vergeefs.ts';
-import { betrokkenen, bezetting, doorschuiven } from '#kennissessies/aanmelden/wachtlijst.ts';
 import { sessieGewijzigd } from '#kennissessies/brieven/brieven.ts';
 import { type Bijeenkomst, type MetLink, opzoeken } from '#kennissessies/kennissessie.ts';
+import { bezetting } from '#kennissessies/plaatsen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 
 /** What the Realisatie-Eenheid may change in a published session. */
@@ -22,7 +23,7 @@ export type Wijziging = Partial<
     | 'achtergehouden'
     | 'aanmeldenVanaf'
     | 'aanmeldenTot'
-    | 'reden'
+    | 'redenGewijzigd'
   >
 > & {
   /** Of a session with several meetings: those that move. Begin and end of the session follow. */
@@ -121,7 +122,7 @@ const alsRij = (k: MetLink) => ({
   achtergehouden: k.achtergehouden,
   aanmelden_vanaf: k.aanmeldenVanaf,
   aanmelden_tot: k.aanmeldenTot,
-  reden: k.reden,
+  reden_gewijzigd: k.redenGewijzigd,
   status: k.status,
   volgnummer: k.volgnummer,
   gewijzigd_op: k.gewijzigdOp,

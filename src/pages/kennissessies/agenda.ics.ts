@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
 import { filteren } from '#inhoud/lijsten/facetten.ts';
-import { agendaFacetten } from '#kennissessies/agenda/facetten.ts';
+import { agendaFacetten } from '#kennissessies/agenda/agendafacetten.ts';
 import { agendabestand } from '#kennissessies/brieven/ics.ts';
 
 /** The agenda as a calendar to follow; the filters of the page work here too. */

@@ -1,5 +1,3 @@
-import type { Account } from '#accounts/account.ts';
-import { isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inzendstatus } from '#db/tabellen-inzending.ts';
 import { werkdagLater } from '#grond/taal/werkdag.ts';
@@ -45,34 +43,4 @@ export async function zonderTerugblik(db: Db, { inhoud, nu }: { inhoud: Inhoud; 
       const begonnen = bezig.filter(({ kennissessie_id }) => kennissessie_id === id).map(({ kennissessie_id: _, ...rest }) => rest);
       return { id, slug, titel, gastregio, eindOp: eind_op, uiterlijk, teLaat: nu > uiterlijk, begonnen };
     });
-}
-
-/** Closes a past session that gets no terugblik, with the reason; only the Realisatie-Eenheid may. */
-export async function sessieAfsluiten(
-  db: Db,
-  { account, kennissessie: slug, reden, nu }: { account: Account; kennissessie: string; reden: string; nu: Moment },
-): Promise<{ gelukt: true } | { gelukt: false; reden: 'geen-recht' | 'onbekend' | 'zonder-toelichting' }> {
-  if (!isRe(account)) return { gelukt: false, reden: 'geen-recht' };
-  if (reden.trim() === '') return { gelukt: false, reden: 'zonder-toelichting' };
-  return db.transaction().execute(async (trx) => {
-    const sessie = await trx
-      .selectFrom('kennissessie')
-      .select('id')
-      .where('slug', '=', slug)
-      .where('eind_op', '<', nu)
-      .where('status', 'not in', ['concept', 'afgelast'])
-      .executeTakeFirst();
-    if (!sessie) return { gelukt: false, reden: 'onbekend' };
-    await trx
-      .insertInto('zonder_terugblik')
-      .values({ kennissessie_id: sessie.id, reden: reden.trim(), op: nu, door: account.id })
-      .onConflict((al) => al.column('kennissessie_id').doUpdateSet({ reden: reden.trim(), op: nu, door: account.id }))
-      .execute();
-    await trx
-      .updateTable('kennissessie')
-      .set({ status: 'afgerond', reden: reden.trim(), gewijzigd_op: nu })
-      .where('id', '=', sessie.id)
-      .execute();
-    return { gelukt: true };
-  });
 }

@@ -1,6 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
+import { afronden, heropenen } from '#kennissessies/organiseren/afronden.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { gepubliceerd, ingetrokken, verhuisd, voorDeelnemers } from '#publicaties/brieven.ts';
 import { type Gebeurtenissoort, type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
@@ -54,12 +55,7 @@ export const laatsteDaad = async (trx: Trx | Db, id: string, onder?: readonly Ge
 async function sessieAfronden(trx: Trx, inzending: Inzending, { origin, nu }: { origin: string; nu: Moment }): Promise<void> {
   const { kennissessie_id, deelnemers_gemaild_op, velden, titel } = inzending;
   if (kennissessie_id === null) return;
-  await trx
-    .updateTable('kennissessie')
-    .set({ status: 'afgerond', gewijzigd_op: nu })
-    .where('id', '=', kennissessie_id)
-    .where('status', 'in', ['open', 'verplaatst', 'save-the-date'])
-    .execute();
+  await afronden(trx, { id: kennissessie_id, nu });
   if (deelnemers_gemaild_op !== null) return;
   await trx.updateTable('inzending').set({ deelnemers_gemaild_op: nu }).where('id', '=', inzending.id).execute();
   const sessie = await trx.selectFrom('kennissessie').select('titel').where('id', '=', kennissessie_id).executeTakeFirstOrThrow();
@@ -88,14 +84,7 @@ export async function weggehaald(
     .execute();
   await adresVervalt(trx, { ...publicatie, bijlagen }, nu);
   await zetStatus(trx, inzending, 'ingetrokken', nu, { goedgekeurde_revisie: null, gepland_op: null });
-  if (inzending.kennissessie_id)
-    await trx
-      .updateTable('kennissessie')
-      .set({ status: 'open', gewijzigd_op: nu })
-      .where('id', '=', inzending.kennissessie_id)
-      .where('status', '=', 'afgerond')
-      .where('eind_op', '<', nu)
-      .execute();
+  if (inzending.kennissessie_id) await heropenen(trx, { id: inzending.kennissessie_id, nu });
   const besluit = await trx
     .selectFrom('inzending_gebeurtenis as g')
     .leftJoin('account as a', 'a.id', 'g.door')

@@ -134,7 +134,9 @@ async function kennissessie(trx: Transaction<Tabellen>, sessie: Voorbeeldsessie,
   const id = sessie.id.toLowerCase();
   const aanmelden_vanaf = momentVan(sessie.aanmelden_vanaf, '09:00');
   const rij: Insertable<KennissessieTabel> = {
-    ...{ id, slug, titel, kern, soort, schaal, vorm, gastregio, plaats, online_link, organisator, contact, capaciteit, status, reden },
+    ...{ id, slug, titel, kern, soort, schaal, vorm, gastregio, plaats, online_link, organisator, contact, capaciteit, status },
+    reden_afgelast: status === 'afgelast' ? reden : '',
+    reden_gewijzigd: status === 'verplaatst' ? reden : '',
     begin_op: momentVan(sessie.datum, sessie.begin),
     eind_op: momentVan(laatsteDag(sessie), sessie.eind),
     doelgroepen: JSON.stringify(sessie.doelgroepen),

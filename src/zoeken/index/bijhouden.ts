@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import type { OpenbareKennissessie } from '#kennissessies/agenda/agenda.ts';
+import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import { bladenVan } from './bladen.ts';
 import { bijIndexeren } from './indexeren.ts';
 import { BIJ, ruimBijindexenOp } from './indexmap.ts';

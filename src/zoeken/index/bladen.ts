@@ -4,8 +4,8 @@ import type { Collectie } from '#inhoud/schema.ts';
 import type { Inhoud, Soort, Stuk } from '#inhoud/stuk.ts';
 import { SOORTEN } from '#inhoud/stuk.ts';
 import { woord } from '#inhoud/woorden.ts';
-import type { OpenbareKennissessie } from '#kennissessies/agenda/agenda.ts';
 import { wanneerTekst } from '#kennissessies/bijeenkomsten.ts';
+import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import type { Facetnaam } from '#zoeken/facetnamen.ts';
 import { veilig } from '#zoeken/html.ts';
 
@@ -163,6 +163,10 @@ function vanKennissessie(k: OpenbareKennissessie, regio: Regionaam): Omit<Blad, 
 }
 
 const toestandwoorden = (k: OpenbareKennissessie): string[] =>
-  k.status === 'afgelast' ? ['Afgelast, gaat niet door.', k.reden] : k.vrij === 0 || k.wachtend > 0 ? ['Vol, met een wachtlijst.'] : [];
+  k.status === 'afgelast'
+    ? ['Afgelast, gaat niet door.', k.redenAfgelast]
+    : k.vrij === 0 || k.wachtend > 0
+      ? ['Vol, met een wachtlijst.']
+      : [];
 const woordVoorVorm = (vorm: OpenbareKennissessie['vorm']): string => (vorm === 'online' ? 'online webinar' : vorm);
 const kortWoord = (sector: string): string => sector;

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { OpenbareKennissessie } from '#kennissessies/agenda/agenda.ts';
+import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import { isCompleet } from '#zoeken/bundel.ts';
 import type { Bijopdracht } from './bij-maken.ts';
 import { GRENZEN, type Grenzen, inKind } from './kind.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { COLLECTIES } from '#inhoud/schema.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import type { OpenbareKennissessie } from '#kennissessies/agenda/agenda.ts';
+import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 
 /** Every page by its address, with a mark that changes when the page says something else. */
 export type Stand = ReadonlyMap<string, string>;

@@ -103,7 +103,7 @@ test('van een andere tijd of plaats hoort iedereen, met wat het eerst was', asyn
   const w = await wereld({ capaciteit: 1 });
   await w.meldAan('Anna');
   await w.meldAan('Bram');
-  const wijziging = { plaats: 'Meppel', reden: 'De zaal was te klein.' };
+  const wijziging = { plaats: 'Meppel', redenGewijzigd: 'De zaal was te klein.' };
   expect(await wijzigen(w.db, { account: rosa, slug: w.sessie.slug, wijziging, origin: ORIGIN, nu: NU })).toMatchObject({ gemaild: 2 });
   const [, naAnna] = await w.brieven('Anna');
   expect(naAnna).toMatchObject({ onderwerp: 'Gewijzigd: Loket en matching', agenda_methode: 'REQUEST' });

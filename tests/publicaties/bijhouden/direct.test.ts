@@ -1,11 +1,13 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { opzoeken } from '#kennissessies/kennissessie.ts';
+import { sessieAfsluiten } from '#kennissessies/organiseren/afronden.ts';
 import { vertrouwen } from '#publicaties/beoordelen/vertrouwen.ts';
 import { aanvullen } from '#publicaties/bijhouden/aanvullen.ts';
 import { corrigeren } from '#publicaties/bijhouden/corrigeren.ts';
 import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
-import { sessieAfsluiten, zonderTerugblik } from '#publicaties/bijhouden/zonder-terugblik.ts';
+import { zonderTerugblik } from '#publicaties/bijhouden/zonder-terugblik.ts';
 import { DAG, NU, ORIGIN, SESSIE, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
@@ -165,7 +167,10 @@ test('een kennissessie zonder terugblik staat op de lijst, na tien werkdagen als
   });
   expect(await sessieAfsluiten(w.db, { ...sluit, account: await re(), reden: 'Alleen een kennismaking.' })).toEqual({ gelukt: true });
   expect(await lijst(eind_op + 15 * DAG)).toEqual([]);
-  expect(
-    await w.db.selectFrom('kennissessie').select(['status', 'reden']).where('slug', '=', 'zonder-terugblik').executeTakeFirst(),
-  ).toEqual({ status: 'afgerond', reden: 'Alleen een kennismaking.' });
+  expect(await opzoeken(w.db, { slug: 'zonder-terugblik' })).toMatchObject({
+    status: 'afgerond',
+    redenAfgelast: '',
+    redenGewijzigd: '',
+    redenZonderTerugblik: 'Alleen een kennismaking.',
+  });
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { praktijkFacetten, regioFacetten, terugblikFacetten } from '#inhoud/lijsten/facetten-van.ts';
-import { agendaFacetten } from '#kennissessies/agenda/facetten.ts';
+import { agendaFacetten } from '#kennissessies/agenda/agendafacetten.ts';
 import { leesAdres } from '#server/http/gate/adres.ts';
 import { bekendeVraag, isPersoonlijk } from '#server/http/gate/paden.ts';
 import { stelOp, zonderVoorkant } from '../opstelling.ts';

@@ -9,7 +9,7 @@ const BEWAREN_MS = 2 * 365 * DAG_MS;
  * Retention, to be called at least daily: diet and access needs vanish a day after the session, who was registered two
  * years after it. The rows stay without a person, so that counts stay true.
  */
-export async function opruimen(db: Db, { nu }: { nu: Moment }): Promise<{ antwoorden: number; aanmeldingen: number }> {
+export async function aanmeldingenOpruimen(db: Db, { nu }: { nu: Moment }): Promise<{ antwoorden: number; aanmeldingen: number }> {
   return db.transaction().execute(async (trx) => {
     const eindVoor = (moment: Moment) => trx.selectFrom('kennissessie').select('id').where('eind_op', '<=', moment);
     const geleegd = await trx

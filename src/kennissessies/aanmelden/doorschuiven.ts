@@ -1,32 +1,12 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
 import { doorgeschoven } from '#kennissessies/brieven/brieven.ts';
-import { type Kennissessie, opzoeken } from '#kennissessies/kennissessie.ts';
+import { opzoeken } from '#kennissessies/kennissessie.ts';
+import { bezetting } from '#kennissessies/plaatsen.ts';
 import { neemtAan } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 
 type Trx = Transaction<Tabellen>;
-
-/** Everybody with a place or an offer of one, and everybody who waits. */
-export interface Bezetting {
-  bezet: number;
-  wachtend: number;
-}
-
-/** What is free for a newcomer: who waits goes first. Negative when more people wait than there are places. */
-export const vrijVoorNieuwe = (k: Pick<Kennissessie, 'capaciteit' | 'achtergehouden'>, { bezet, wachtend }: Bezetting): number =>
-  k.capaciteit - k.achtergehouden - bezet - wachtend;
-
-/** Counts inside the transaction that goes on to give out places. */
-export async function bezetting(trx: Trx, kennissessieId: string): Promise<Bezetting> {
-  const { bezet, wachtend } = await trx
-    .selectFrom('aanmelding')
-    .select(sql<number>`count(*) filter (where status not in ('afgemeld', 'wachtlijst'))`.as('bezet'))
-    .select(sql<number>`count(*) filter (where status = 'wachtlijst')`.as('wachtend'))
-    .where('kennissessie_id', '=', kennissessieId)
-    .executeTakeFirstOrThrow();
-  return { bezet, wachtend };
-}
 
 /**
  * The one rule that moves people up, called on every cause: whoever is first by (priority, moment, id) gets the place

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/bewaartermijn.ts';
 import { mijnAanmeldingen } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
-import { opruimen } from '#kennissessies/aanmelden/opruimen.ts';
-import { bezetting } from '#kennissessies/aanmelden/wachtlijst.ts';
+import { bezetting } from '#kennissessies/plaatsen.ts';
 import { DAG, wereld } from '../wereld.ts';
 
 const vol = async () => {
@@ -12,9 +12,9 @@ const vol = async () => {
 
 test('dieet en toegankelijkheid verdwijnen een dag na de sessie, eerder niet', async () => {
   const { db, rij, sessie } = await vol();
-  expect(await opruimen(db, { nu: sessie.eind_op + DAG - 1 })).toEqual({ antwoorden: 0, aanmeldingen: 0 });
+  expect(await aanmeldingenOpruimen(db, { nu: sessie.eind_op + DAG - 1 })).toEqual({ antwoorden: 0, aanmeldingen: 0 });
   expect(await rij('Anna')).toMatchObject({ dieet: 'Vegetarisch', toegang: 'Rolstoel' });
-  expect(await opruimen(db, { nu: sessie.eind_op + DAG })).toEqual({ antwoorden: 1, aanmeldingen: 0 });
+  expect(await aanmeldingenOpruimen(db, { nu: sessie.eind_op + DAG })).toEqual({ antwoorden: 1, aanmeldingen: 0 });
   expect(await rij('Anna')).toMatchObject({ dieet: '', toegang: '', vraag: 'Hoe?' });
 });
 
@@ -22,15 +22,15 @@ test('een brief die nooit aankwam bewaart de antwoorden ook niet', async () => {
   const { db, brieven, sessie } = await vol();
   await db.updateTable('outbox').set({ opgegeven_op: 1 }).execute();
   expect((await brieven())[0]?.tekst).toContain('Vegetarisch');
-  await opruimen(db, { nu: sessie.eind_op + DAG });
+  await aanmeldingenOpruimen(db, { nu: sessie.eind_op + DAG });
   expect(JSON.stringify(await brieven())).not.toContain('Vegetarisch');
 });
 
 test('na twee jaar is niet meer te zien wie er was, de aantallen blijven', async () => {
   const { db, sessie, persoon } = await vol();
   const nu = sessie.eind_op + 730 * DAG;
-  expect(await opruimen(db, { nu: nu - 1 })).toMatchObject({ aanmeldingen: 0 });
-  expect(await opruimen(db, { nu })).toMatchObject({ aanmeldingen: 1 });
+  expect(await aanmeldingenOpruimen(db, { nu: nu - 1 })).toMatchObject({ aanmeldingen: 0 });
+  expect(await aanmeldingenOpruimen(db, { nu })).toMatchObject({ aanmeldingen: 1 });
   expect(await mijnAanmeldingen(db, { account: await persoon('Anna'), nu })).toEqual([]);
   const rij = await db.selectFrom('aanmelding').selectAll().executeTakeFirstOrThrow();
   expect(rij).toMatchObject({ account_id: null, vraag: '', status: 'bevestigd' });
@@ -40,6 +40,6 @@ test('na twee jaar is niet meer te zien wie er was, de aantallen blijven', async
 test('opruimen kan zo vaak je wilt', async () => {
   const { db, sessie } = await vol();
   const nu = sessie.eind_op + 800 * DAG;
-  await opruimen(db, { nu });
-  expect(await opruimen(db, { nu })).toEqual({ antwoorden: 0, aanmeldingen: 0 });
+  await aanmeldingenOpruimen(db, { nu });
+  expect(await aanmeldingenOpruimen(db, { nu })).toEqual({ antwoorden: 0, aanmeldingen: 0 });
 });

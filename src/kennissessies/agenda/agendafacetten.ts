@@ -1,4 +1,4 @@
-import type { OpenbareKennissessie } from './agenda.ts';
+import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 
 interface Optie {
   waarde: string;

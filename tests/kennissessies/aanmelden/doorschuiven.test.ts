@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { antwoordenWijzigen } from '#kennissessies/aanmelden/antwoorden.ts';
-import { doorschuiven } from '#kennissessies/aanmelden/wachtlijst.ts';
+import { doorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { afgelasten } from '#kennissessies/organiseren/afgelasten.ts';
 import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
 import { GEEN, NU, ORIGIN, rosa, type Wereld, wereld } from '../wereld.ts';
