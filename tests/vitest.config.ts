@@ -1,24 +1,63 @@
-import { defineConfig } from 'vitest/config';
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 
 /** When every run of the tests begins, for them and for the servers they start; `KLOK` chooses another moment. */
 const BEGIN = process.env.KLOK ?? '2026-11-21T09:00:00Z';
 const klok = new URL('./steun/klok.ts', import.meta.url);
 
-// Browser and journey files start real servers: one worker each for the two cores is enough.
+/** What a real browser sees. */
+const BROWSER = ['tests/browser/*.test.ts', 'tests/zoeken/browser.test.ts'];
+/** What somebody at the door of the running site sees. */
+const VOORKANT = [
+  'tests/reizen/*.test.ts',
+  'tests/aanval/*.test.ts',
+  'tests/inhoud/{crawl,zonder-voorbeelden}.test.ts',
+  'tests/server/{start,bouwen}.test.ts',
+];
+/** What takes other processes, ports or a search index, but not the site. */
+const MACHINE = [
+  'tests/server/{http,kopie,release}/**/*.test.ts',
+  'tests/accounts/rechten/beheerder.test.ts',
+  'tests/kennissessies/aanmelden/race.test.ts',
+  'tests/mail/processen.test.ts',
+  'tests/zoeken/{vinden,index/*}.test.ts',
+  'tests/snelheid/*.test.ts',
+];
+
+const TEKSTEN = ['tests/steun/teksten-klaar.ts'];
+const SITE = ['tests/steun/klaarzetten.ts'];
+const project = (name: string, anders: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
+  extends: true,
+  test: { name, ...anders },
+});
+
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
   test: {
     environment: 'node',
-    include: ['tests/**/*.test.ts'],
+    watch: false,
     // Whatever waits, waits for something to happen: these only end what will never come, also on a machine that is slow.
     testTimeout: 180_000,
     expect: { poll: { timeout: 60_000 } },
     hookTimeout: 240_000,
+    slowTestThreshold: 5000,
     maxWorkers: 2,
-    globalSetup: ['tests/steun/klaarzetten.ts'],
+    // Node reads our TypeScript as it stands, as it does when the site runs: nothing is transformed.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     env: {
       KLOK_VOORUIT_MS: String(Date.parse(BEGIN) - Date.now()),
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${klok}`.trim(),
     },
+    projects: [
+      // All in memory, and the files share what they import.
+      project('kamers', {
+        include: ['tests/**/*.test.ts'],
+        exclude: [...BROWSER, ...VOORKANT, ...MACHINE],
+        globalSetup: TEKSTEN,
+        isolate: false,
+      }),
+      project('machine', { include: MACHINE, globalSetup: TEKSTEN }),
+      project('voorkant', { include: VOORKANT, globalSetup: SITE }),
+      project('browser', { include: BROWSER, globalSetup: SITE }),
+    ],
   },
 });

@@ -12,9 +12,10 @@ export interface OpenDatabase {
 
 /**
  * Opens the one connection of this process. `wachttijdMs` is SQLite's own, blocking wait for a lock: 100 in the
- * server (which then retries asynchronously up to 5 s), 5000 in command-line tools.
+ * server (which then retries asynchronously up to 5 s), 5000 in command-line tools. The bytes of a database file are opened as a
+ * copy in memory.
  */
-export function openDb(pad: string, { wachttijdMs = 100 }: { wachttijdMs?: number } = {}): OpenDatabase {
+export function openDb(pad: string | Buffer, { wachttijdMs = 100 }: { wachttijdMs?: number } = {}): OpenDatabase {
   const raw = new Database(pad, { timeout: wachttijdMs });
   raw.pragma('journal_mode = WAL');
   raw.pragma('synchronous = FULL');

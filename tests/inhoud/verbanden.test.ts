@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { verbanden } from '#inhoud/verbanden.ts';
+import { gerenderd } from '../steun/inhoud.ts';
 
 const inhoud = await openInhoud({
   vertrouwdDir: 'content',
   contentDir: 'content',
   voorbeeld: true,
-  renderDir: await mkdtemp(join(tmpdir(), 'render-')),
+  renderDir: gerenderd(await mkdtemp(join(tmpdir(), 'render-'))),
   kijken: false,
 });
 const band = verbanden(inhoud);

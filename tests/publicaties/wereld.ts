@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rechtenVan } from '#accounts/account.ts';
@@ -17,6 +17,7 @@ import type { Velden } from '#publicaties/velden/veld.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
 import { vullen } from '#server/opstarten/seed.ts';
 import { verseDb } from '../steun/db.ts';
+import { inhoudsmap } from '../steun/inhoud.ts';
 
 export const NU = momentVan('2026-11-24', '10:00');
 export const MINUUT = 60_000;
@@ -68,9 +69,8 @@ export async function wereld() {
   await persoon(db, 'berit', 'auteur', 'voorbeeldregio-heuvelrand');
   await persoon(db, 'ria', 're', null);
   const map = await mkdtemp(join(tmpdir(), 'publicaties-'));
-  const contentDir = join(map, 'content');
-  await cp('content', contentDir, { recursive: true });
-  const inhoud = await openInhoud({ vertrouwdDir: 'content', contentDir, voorbeeld: true, renderDir: join(map, 'teksten') });
+  const { contentDir, renderDir } = inhoudsmap(map);
+  const inhoud = await openInhoud({ vertrouwdDir: 'content', contentDir, voorbeeld: true, renderDir });
   const wie = wieVan(db);
   const log = { info() {}, warn() {}, error() {} };
   const uitgevers: Uitgever[] = [];

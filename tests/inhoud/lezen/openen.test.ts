@@ -6,6 +6,7 @@ import { controleren, meegebouwdControleren } from '#inhoud/lezen/controleren.ts
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { COLLECTIES } from '#inhoud/schema.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
+import { gerenderd } from '../../steun/inhoud.ts';
 
 const NIEUWS = (titel: string, meer = '') =>
   `---\ntitel: ${titel}\nkern: Kort.\ngepubliceerd: 2026-11-20\ngewijzigd: 2026-11-20\nvoorbeeld: true\n${meer}---\n\nTekst.\n`;
@@ -14,7 +15,7 @@ const open: { inhoud: Inhoud; map: string }[] = [];
 async function opstelling(voorbeeld = true) {
   const map = await mkdtemp(join(tmpdir(), 'inhoud-'));
   await cp('content', map, { recursive: true });
-  const inhoud = await openInhoud({ vertrouwdDir: 'content', contentDir: map, voorbeeld, renderDir: join(map, 'render') });
+  const inhoud = await openInhoud({ vertrouwdDir: 'content', contentDir: map, voorbeeld, renderDir: gerenderd(join(map, 'render')) });
   open.push({ inhoud, map });
   return { inhoud, map };
 }

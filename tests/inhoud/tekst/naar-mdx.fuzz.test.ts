@@ -7,8 +7,8 @@ import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import { FAMILIES, gevaarlijk } from './gevaar.ts';
 import { misstanden } from './onderzoek.ts';
 
-/** TEKSTEN=10000 for the full number, ZAAD for another draw. */
-const AANTAL = Number(process.env.TEKSTEN ?? 2000);
+/** `npm run aanval` takes 10,000; TEKSTEN for another number, ZAAD for another draw. */
+const AANTAL = Number(process.env.TEKSTEN ?? 200);
 const opties = { numRuns: AANTAL, seed: Number(process.env.ZAAD ?? 2026) };
 
 const mdxVan = (tekst: string): string => {
