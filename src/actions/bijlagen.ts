@@ -1,76 +1,75 @@
-import type { ActionAPIContext } from 'astro:actions';
 import { aannemen } from '#inhoud/bijlagen/aannemen.ts';
 import { TE_GROOT, type Weigering } from '#inhoud/bijlagen/soorten.ts';
 import { alsMarkdown, bijlageWeghalen, bijvoegen } from '#publicaties/bureau/bijvoegen.ts';
 import { BEWERKBAAR } from '#publicaties/bureau/opslaan.ts';
 import { eigenInzending } from '#publicaties/inzending.ts';
-import { formulieractie, weigeren } from './formulier.ts';
-import { mijn, tekst, veld, weiger, wie } from './publicatieformulier.ts';
+import { formulieractie, type Zin } from './formulier.ts';
+import { mijn, tekst } from './publicatieformulier.ts';
+import { ZINNEN } from './publicatiezinnen.ts';
 
+const bestandsfout = (zin: string) => ({ code: 'BAD_REQUEST', zin, veld: 'bestand' }) as const;
 const GEWEIGERD = {
-  'te-groot': TE_GROOT,
-  leeg: 'Kies een bestand. Een leeg bestand kunnen we niet bewaren.',
-  soort: 'Dit soort bestand kunnen we niet bewaren. Kies een pdf, docx, pptx, xlsx, odt, png, jpg of webp.',
-  dubbel: 'In dit bestand zit nog een ander bestand verstopt. Maak het opnieuw en probeer het nog eens.',
-  kapot: 'Dit bestand is beschadigd of niet compleet. Open het zelf, sla het opnieuw op en probeer het nog eens.',
-  macro: "In dit bestand zit een macro of iets anders dat kan draaien. Sla het op zonder macro's.",
-  beveiligd: 'Dit PDF-bestand is beveiligd, dus we kunnen niet zien wat erin zit. Sla het op zonder wachtwoord of beveiliging.',
-  'pdf-programma':
+  'te-groot': bestandsfout(TE_GROOT),
+  leeg: bestandsfout('Kies een bestand. Een leeg bestand kunnen we niet bewaren.'),
+  soort: bestandsfout('Dit soort bestand kunnen we niet bewaren. Kies een pdf, docx, pptx, xlsx, odt, png, jpg of webp.'),
+  dubbel: bestandsfout('In dit bestand zit nog een ander bestand verstopt. Maak het opnieuw en probeer het nog eens.'),
+  kapot: bestandsfout('Dit bestand is beschadigd of niet compleet. Open het zelf, sla het opnieuw op en probeer het nog eens.'),
+  macro: bestandsfout("In dit bestand zit een macro of iets anders dat kan draaien. Sla het op zonder macro's."),
+  beveiligd: bestandsfout(
+    'Dit PDF-bestand is beveiligd, dus we kunnen niet zien wat erin zit. Sla het op zonder wachtwoord of beveiliging.',
+  ),
+  'pdf-programma': bestandsfout(
     'In dit PDF-bestand zit een programma (JavaScript of iets anders dat kan draaien). Sla het opnieuw op als gewone PDF, bijvoorbeeld met “Afdrukken naar PDF”.',
-  'pdf-bestand': 'In dit PDF-bestand zit een ander bestand. Voeg dat bestand los toe, en sla de PDF op zonder bijlage.',
-} satisfies Record<Weigering, string>;
+  ),
+  'pdf-bestand': bestandsfout('In dit PDF-bestand zit een ander bestand. Voeg dat bestand los toe, en sla de PDF op zonder bijlage.'),
+} satisfies Record<Weigering, Zin>;
 
+const BIJLAGEZINNEN = {
+  ...ZINNEN,
+  ...GEWEIGERD,
+  onbeschreven: {
+    code: 'BAD_REQUEST',
+    zin: 'Beschrijf het bestand, of geef aan dat het geen beschrijving nodig heeft. Kies het bestand daarna opnieuw.',
+    veld: 'omschrijving',
+  },
+} satisfies Record<string, Zin>;
+
+/** The doors for files that go with a text. A picture always gets a choice: a description, or that it needs none. */
 export const bijlagen = {
-  bijlageToevoegen: formulieractie('bijlageToevoegen', async (data, context) => {
-    const uitslag = await toevoegen(data, context);
-    return { naar: `${mijn(uitslag.id)}bijlagen/?gedaan=ja`, ...uitslag };
+  bijlageToevoegen: formulieractie(BIJLAGEZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, bijlagenDir } }) => {
+    const id = veld('inzending');
+    // Nothing is stored for who may not write here.
+    const inzending = await eigenInzending(db, { account, id });
+    if (!inzending) return weiger({ reden: 'onbekend' });
+    if (!BEWERKBAAR.includes(inzending.status)) return weiger({ reden: 'in-beoordeling' });
+    const geen = veld('geen_beschrijving') === 'ja';
+    const beschrijving = tekst(data, 'omschrijving').replace(/\s+/g, ' ').slice(0, 300);
+    const bestand = data.get('bestand');
+    if (!(bestand instanceof File) || bestand.size === 0) return weiger({ reden: 'leeg' });
+    if (beschrijving === '' && !geen) return weiger({ reden: 'onbeschreven' });
+    const aangenomen = await aannemen(bijlagenDir, Buffer.from(await bestand.arrayBuffer()), bestand.name);
+    if (!aangenomen.gelukt) return weiger(aangenomen);
+    const { bijlage } = aangenomen;
+    const omschrijving = bijlage.isBeeld ? (geen ? '' : beschrijving) : beschrijving || titelUit(bestand.name);
+    const uitslag = await bijvoegen(db, { account, id, bijlage, omschrijving, nu });
+    if (!uitslag.gelukt) return weiger(uitslag);
+    return {
+      naar: `${mijn(id)}bijlagen/?gedaan=ja`,
+      markdown: bijlage.isBeeld ? alsMarkdown({ url: bijlage.url, alt: omschrijving }) : `[${omschrijving}](${bijlage.url})`,
+      revisie: uitslag.revisie,
+    };
   }),
-  bijlageWeghalen: formulieractie('bijlageWeghalen', async (data, context) => {
-    const id = veld(data, 'inzending');
-    const account = wie(context, 'bijlageWeghalen', data);
-    const uitslag = await bijlageWeghalen(context.locals.db, { account, id, url: veld(data, 'url'), nu: Date.now() });
-    return uitslag.gelukt ? { naar: `${mijn(id)}bijlagen/` } : weiger(context, 'bijlageWeghalen', data, uitslag.reden);
+  bijlageWeghalen: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db } }) => {
+    const id = veld('inzending');
+    const uitslag = await bijlageWeghalen(db, { account, id, url: veld('url'), nu });
+    return uitslag.gelukt ? { naar: `${mijn(id)}bijlagen/` } : weiger(uitslag);
   }),
 };
 
-/** A picture always gets a choice: a description, or that it needs none. */
-async function toevoegen(data: FormData, context: ActionAPIContext) {
-  const actie = 'bijlageToevoegen';
-  const { db, bijlagenDir } = context.locals;
-  const account = wie(context, actie, data);
-  const id = veld(data, 'inzending');
-  // Nothing is stored for who may not write here.
-  const inzending = await eigenInzending(db, { account, id });
-  if (!inzending) return weiger(context, actie, data, 'onbekend');
-  if (!BEWERKBAAR.includes(inzending.status)) return weiger(context, actie, data, 'in-beoordeling');
-  const geen = veld(data, 'geen_beschrijving') === 'ja';
-  const beschrijving = tekst(data, 'omschrijving').replace(/\s+/g, ' ').slice(0, 300);
-  const bestand = data.get('bestand');
-  if (!(bestand instanceof File) || bestand.size === 0)
-    weigeren(context, 'BAD_REQUEST', { actie, data, fouten: { bestand: GEWEIGERD.leeg } });
-  if (beschrijving === '' && !geen)
-    weigeren(context, 'BAD_REQUEST', {
-      actie,
-      data,
-      fouten: {
-        omschrijving: 'Beschrijf het bestand, of geef aan dat het geen beschrijving nodig heeft. Kies het bestand daarna opnieuw.',
-      },
-    });
-  const aangenomen = await aannemen(bijlagenDir, Buffer.from(await bestand.arrayBuffer()), bestand.name);
-  if (!aangenomen.gelukt) weigeren(context, 'BAD_REQUEST', { actie, data, fouten: { bestand: GEWEIGERD[aangenomen.reden] } });
-  const { bijlage } = aangenomen;
-  const naam =
-    bestand.name
-      .replace(/\.[a-z0-9]{1,5}$/i, '')
-      .replace(/[\p{Cc}\p{Cf}_]+/gu, ' ')
-      .trim()
-      .slice(0, 120) || 'Bijlage';
-  const omschrijving = bijlage.isBeeld ? (geen ? '' : beschrijving) : beschrijving || naam;
-  const uitslag = await bijvoegen(db, { account, id, bijlage, omschrijving, nu: Date.now() });
-  if (!uitslag.gelukt) return weiger(context, actie, data, uitslag.reden);
-  return {
-    id,
-    markdown: bijlage.isBeeld ? alsMarkdown({ url: bijlage.url, alt: omschrijving }) : `[${omschrijving}](${bijlage.url})`,
-    revisie: uitslag.revisie,
-  };
-}
+/** The name of a file as words. */
+const titelUit = (bestandsnaam: string): string =>
+  bestandsnaam
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replace(/[\p{Cc}\p{Cf}_]+/gu, ' ')
+    .trim()
+    .slice(0, 120) || 'Bijlage';

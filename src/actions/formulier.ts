@@ -1,6 +1,10 @@
 import { type ActionAPIContext, ActionError, type ActionErrorCode, defineAction } from 'astro:actions';
 import type { z } from 'astro/zod';
+import type { Account } from '#accounts/account.ts';
 import { isStoring } from '#db/storing.ts';
+import type { Moment } from '#db/tabellen.ts';
+import { aantal } from '#grond/taal/opsomming.ts';
+import { regel } from '#grond/taal/schoon.ts';
 
 /** A refused form: what was filled in, and per field what to do about it. */
 export interface Formulier {
@@ -12,13 +16,109 @@ export interface Formulier {
   /** After how many seconds trying again makes sense; becomes Retry-After. */
   wachtS?: number;
 }
-type Weigering = { actie: string; data: FormData; fouten?: Record<string, string>; melding?: string; wachtS?: number };
 
-/** Refuses a form: the page is shown again with its fields, this status and these sentences. */
-export function weigeren(
-  context: ActionAPIContext,
+/** What a refusal says, with which status, and at which field when one is to blame. */
+export interface Zin {
+  code: ActionErrorCode;
+  zin: string | ((maat: { wacht: string; over: number }) => string);
+  veld?: string;
+}
+/** The reasons for which an act may refuse: what a table of sentences must be complete for. */
+export type RedenVan<Uitslag> = Extract<Uitslag, { gelukt: false }> extends { reden: infer Reden extends string } ? Reden : never;
+/** The sentences of one door by reason; `uitgelogd` is for who is not logged in (any more), when there is more to say. */
+type Zinnen = Readonly<Record<string, Zin>>;
+const UITGELOGD: Zin = { code: 'UNAUTHORIZED', zin: 'Log eerst in.' };
+
+/** An act that did not do it. What it knows better than the sentence for its reason goes along. */
+interface Weigering<Reden> {
+  reden: Reden;
+  fouten?: Record<string, string>;
+  melding?: string;
+  wachtMs?: number;
+  /** How many times one may still try. */
+  over?: number;
+}
+
+/** A form as it was sent, with who sent it. */
+export interface Verzonden<Wie, Reden> {
+  account: Wie;
+  data: FormData;
+  /** One line of the form, in one form of Unicode and without control characters; "" when it is not there. */
+  veld(naam: string): string;
+  /** What the form holds by this schema, or a refusal with a sentence per field. */
+  lees<Uit>(schema: z.ZodType<Uit>): Uit;
+  /** Shows the page again with what was filled in and the sentence for this reason. */
+  weiger(weigering: Weigering<Reden | 'uitgelogd'>): never;
+  nu: Moment;
+  locals: App.Locals;
+  context: ActionAPIContext;
+}
+type Handler<Wie, Z extends Zinnen, Uitkomst> = (verzonden: Verzonden<Wie, keyof Z & string>) => Promise<Uitkomst>;
+
+/** A form for who is logged in; `zinnen` holds a sentence for every reason for which its act may refuse. */
+export const formulieractie = <const Z extends Zinnen, Uitkomst>(zinnen: Z, handler: Handler<Account, Z, Uitkomst>) =>
+  openFormulieractie(zinnen, (verzonden: Verzonden<Account | null, keyof Z & string>) => {
+    const { account, weiger } = verzonden;
+    return account ? handler({ ...verzonden, account }) : weiger({ reden: 'uitgelogd' });
+  });
+
+/**
+ * A form for anybody. A database that is away refuses it with 503; an unexpected error never shows its own words.
+ * Its name is the key under which it stands among all actions: see `benoemd`.
+ */
+export const openFormulieractie =
+  <const Z extends Zinnen, Uitkomst>(zinnen: Z, handler: Handler<Account | null, Z, Uitkomst>) =>
+  (actie: string) =>
+    defineAction({
+      accept: 'form',
+      handler: async (data: FormData, context) => {
+        const { locals } = context;
+        const antwoord = { actie, data, context };
+        try {
+          return await handler({
+            ...{ account: locals.account, data, nu: Date.now(), locals, context },
+            veld: (naam) => regel(data.get(naam)),
+            lees(schema) {
+              const gelezen = schema.safeParse(Object.fromEntries(data));
+              if (!gelezen.success) weigeren(antwoord, 'BAD_REQUEST', { fouten: foutenPerVeld(gelezen.error) });
+              return gelezen.data;
+            },
+            weiger: (weigering) => inWoorden(antwoord, zinnen[weigering.reden] ?? UITGELOGD, weigering),
+          });
+        } catch (fout) {
+          if (fout instanceof ActionError) throw fout;
+          if (isStoring(fout)) {
+            locals.log.error({ fout: String(fout), actie }, 'The database cannot write.');
+            const melding = 'Opslaan lukt nu even niet. Probeer het over een minuut opnieuw.';
+            weigeren(antwoord, 'SERVICE_UNAVAILABLE', { melding, wachtS: 60 });
+          }
+          locals.meldFout(fout);
+          throw new ActionError({ code: 'INTERNAL_SERVER_ERROR', message: 'Er ging iets mis bij ons.' });
+        }
+      },
+    });
+
+/** Gives every action its name: the key under which it stands. */
+export const benoemd = <T extends Record<string, (actie: string) => unknown>>(naamloos: T): { [K in keyof T]: ReturnType<T[K]> } =>
+  Object.fromEntries(Object.entries(naamloos).map(([naam, maak]) => [naam, maak(naam)])) as { [K in keyof T]: ReturnType<T[K]> };
+
+/** "12 minuten" */
+const wachttekst = (ms: number): string => aantal(Math.max(1, Math.ceil(ms / 60_000)), 'minuut', 'minuten');
+
+type Antwoord = { actie: string; data: FormData; context: ActionAPIContext };
+
+function inWoorden(antwoord: Antwoord, { code, zin, veld }: Zin, { fouten, melding, wachtMs = 0, over = 0 }: Weigering<string>): never {
+  const tekst = melding ?? (typeof zin === 'string' ? zin : zin({ wacht: wachttekst(wachtMs), over }));
+  const wacht = wachtMs > 0 ? { wachtS: Math.ceil(wachtMs / 1000) } : {};
+  if (fouten) weigeren(antwoord, code, { fouten, ...wacht });
+  weigeren(antwoord, code, veld ? { fouten: { [veld]: tekst }, ...wacht } : { melding: tekst, ...wacht });
+}
+
+/** The page is shown again with its fields, this status and these sentences. */
+function weigeren(
+  { actie, data, context }: Antwoord,
   code: ActionErrorCode,
-  { actie, data, fouten = {}, melding = '', wachtS }: Weigering,
+  { fouten = {}, melding = '', wachtS }: Partial<Pick<Formulier, 'fouten' | 'melding' | 'wachtS'>>,
 ): never {
   const waarden: Record<string, string> = {};
   for (const [naam, waarde] of data) if (typeof waarde === 'string') waarden[naam] = waarde;
@@ -26,40 +126,8 @@ export function weigeren(
   throw new ActionError({ code, message: melding || 'Controleer je antwoorden.' });
 }
 
-/** An action for a plain form. A database that is away refuses the form with 503; an unexpected error never shows its own words. */
-export function formulieractie<Uitkomst>(actie: string, handler: (data: FormData, context: ActionAPIContext) => Promise<Uitkomst>) {
-  return defineAction({
-    accept: 'form',
-    handler: async (data: FormData, context) => {
-      try {
-        return await handler(data, context);
-      } catch (fout) {
-        if (fout instanceof ActionError) throw fout;
-        if (isStoring(fout)) {
-          context.locals.log.error({ fout: String(fout), actie }, 'The database cannot write.');
-          weigeren(context, 'SERVICE_UNAVAILABLE', {
-            actie,
-            data,
-            wachtS: 60,
-            melding: 'Opslaan lukt nu even niet. Probeer het over een minuut opnieuw.',
-          });
-        }
-        context.locals.meldFout(fout);
-        throw new ActionError({ code: 'INTERNAL_SERVER_ERROR', message: 'Er ging iets mis bij ons.' });
-      }
-    },
-  });
-}
-
-/** What a form holds, or a refusal with a sentence per field. */
-export function lees<Uit>(context: ActionAPIContext, actie: string, data: FormData, schema: z.ZodType<Uit>): Uit {
-  const gelezen = schema.safeParse(Object.fromEntries(data));
-  if (!gelezen.success) weigeren(context, 'BAD_REQUEST', { actie, data, fouten: foutenPerVeld(gelezen.error) });
-  return gelezen.data;
-}
-
 /** The first message per field of a failed zod parse. */
-export function foutenPerVeld(fout: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): Record<string, string> {
+function foutenPerVeld(fout: { issues: readonly { path: readonly PropertyKey[]; message: string }[] }): Record<string, string> {
   const fouten: Record<string, string> = {};
   for (const { path, message } of fout.issues) fouten[String(path[0])] ??= message;
   return fouten;

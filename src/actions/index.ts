@@ -1,9 +1,14 @@
 import { accounts } from './accounts.ts';
 import { bijhouden } from './bijhouden.ts';
 import { bijlagen } from './bijlagen.ts';
+import { benoemd } from './formulier.ts';
+import { gegevens } from './gegevens.ts';
 import { kennissessies } from './kennissessies.ts';
 import { kennisvragen } from './kennisvragen.ts';
 import { publicatiebeheer } from './publicatiebeheer.ts';
 import { publicaties } from './publicaties.ts';
 
-export const server = { ...accounts, ...kennissessies, ...kennisvragen, ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen };
+export const server = benoemd({
+  ...{ ...accounts, ...gegevens, ...kennissessies, ...kennisvragen },
+  ...{ ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen },
+});

@@ -1,29 +1,45 @@
-import type { Weigering, Weigerreden } from '#accounts/inloggen/inloggen.ts';
-import { aantal } from '#grond/taal/opsomming.ts';
+import type { Weigerreden } from '#accounts/inloggen/inloggen.ts';
+import type { Zin } from './formulier.ts';
 
 const OPNIEUW = 'Vraag een nieuwe code aan.';
-const nogTeProberen = (over: number): string => `Je kunt het nog ${over} keer proberen.`;
-const later = ({ wachtMs }: Weigering): string => `Er is te vaak een foute code ingevuld. Probeer het over ${wachttekst(wachtMs)} opnieuw.`;
+const mis = (zin: Zin['zin']) => ({ code: 'BAD_REQUEST', zin }) as const;
+const TE_VEEL_FOUTEN = {
+  code: 'TOO_MANY_REQUESTS',
+  zin: ({ wacht }) => `Er is te vaak een foute code ingevuld. Probeer het over ${wacht} opnieuw.`,
+} as const satisfies Zin;
 
-/** What a refused login says, per step and reason. */
-export const INLOGZINNEN = {
-  inlogcode: {
-    onbekend: () => `In deze browser is geen code aangevraagd, of de code is al gebruikt. ${OPNIEUW}`,
-    verlopen: () => `Deze code is ouder dan tien minuten. ${OPNIEUW}`,
-    gebruikt: () => `Deze code is al gebruikt. ${OPNIEUW}`,
-    op: () => `De code is te vaak fout ingevuld en werkt niet meer. ${OPNIEUW}`,
-    fout: ({ over }) => `Deze code klopt niet. Kijk in de nieuwste e-mail. ${nogTeProberen(over)}`,
-    'te-veel-fouten': later,
+/** What a refused code from the mail says. */
+export const INLOGCODEZINNEN = {
+  onbekend: mis(`In deze browser is geen code aangevraagd, of de code is al gebruikt. ${OPNIEUW}`),
+  verlopen: mis(`Deze code is ouder dan tien minuten. ${OPNIEUW}`),
+  gebruikt: mis(`Deze code is al gebruikt. ${OPNIEUW}`),
+  op: mis(`De code is te vaak fout ingevuld en werkt niet meer. ${OPNIEUW}`),
+  fout: {
+    ...mis(({ over }) => `Deze code klopt niet. Kijk in de nieuwste e-mail. Je kunt het nog ${over} keer proberen.`),
+    veld: 'code',
   },
-  tweedeStap: {
-    onbekend: () => 'Log eerst in met een code uit je e-mail.',
-    verlopen: () => 'Dit duurde langer dan tien minuten. Log opnieuw in.',
-    gebruikt: () => 'Deze code is al gebruikt. Log opnieuw in.',
-    op: () => 'De code is te vaak fout ingevuld. Log opnieuw in.',
-    fout: ({ over }) => `Deze code klopt niet of is al gebruikt. Wacht op de volgende code in je app. ${nogTeProberen(over)}`,
-    'te-veel-fouten': later,
-  },
-} satisfies Record<string, Record<Weigerreden, (weigering: Weigering) => string>>;
+  'te-veel-fouten': TE_VEEL_FOUTEN,
+} satisfies Record<Weigerreden, Zin>;
 
-/** "12 minuten" */
-export const wachttekst = (ms: number): string => aantal(Math.max(1, Math.ceil(ms / 60_000)), 'minuut', 'minuten');
+/** What a refused second step says. */
+export const STAPZINNEN = {
+  onbekend: mis('Log eerst in met een code uit je e-mail.'),
+  verlopen: mis('Dit duurde langer dan tien minuten. Log opnieuw in.'),
+  gebruikt: mis('Deze code is al gebruikt. Log opnieuw in.'),
+  op: mis('De code is te vaak fout ingevuld. Log opnieuw in.'),
+  fout: {
+    ...mis(
+      ({ over }) => `Deze code klopt niet of is al gebruikt. Wacht op de volgende code in je app. Je kunt het nog ${over} keer proberen.`,
+    ),
+    veld: 'code',
+  },
+  'te-veel-fouten': TE_VEEL_FOUTEN,
+} satisfies Record<Weigerreden, Zin>;
+
+/** What too many requests for a code say. */
+export const AANVRAAGZINNEN = {
+  'te-veel-codes': {
+    code: 'TOO_MANY_REQUESTS',
+    zin: ({ wacht }) => `Voor dit adres is te vaak een code gevraagd. Probeer het over ${wacht} opnieuw.`,
+  },
+} satisfies Record<string, Zin>;

@@ -1,104 +1,81 @@
-import type { ActionAPIContext } from 'astro:actions';
 import { sessieAfsluiten } from '#kennissessies/organiseren/afronden.ts';
 import { goedkeuren, opmerken, terugsturen } from '#publicaties/beoordelen/beoordelen.ts';
 import { vertrouwen } from '#publicaties/beoordelen/vertrouwen.ts';
 import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
 import { plannen, publiceren } from '#publicaties/uitgeven/vrijgeven.ts';
 import { leesWanneer } from '#publicaties/uitgeven/wanneer.ts';
-import { formulieractie } from './formulier.ts';
-import { beheer, mijn, nummer, tekst, veld, weiger, wie } from './publicatieformulier.ts';
+import { formulieractie, type Zin } from './formulier.ts';
+import { beheer, mijn, revisieVan, tekst } from './publicatieformulier.ts';
+import { ZINNEN } from './publicatiezinnen.ts';
+
+const OPMERKZINNEN = { ...ZINNEN, leeg: { code: 'BAD_REQUEST', zin: 'Schrijf een opmerking.', veld: 'opmerking' } } satisfies Zinnen;
+const PUBLICEERZINNEN = { ...ZINNEN, kapot: { ...ZINNEN.kapot, veld: 'publiceren' } } satisfies Zinnen;
+const INTREKZINNEN = {
+  ...ZINNEN,
+  'zonder-toelichting': { code: 'BAD_REQUEST', zin: 'Schrijf waarom de tekst van de site gaat.', veld: 'reden' },
+} satisfies Zinnen;
+const VERTROUWZINNEN = {
+  ...ZINNEN,
+  'kies-regio': { code: 'BAD_REQUEST', zin: 'Kies eerst een regio. Er is nog niets veranderd.', veld: 'onderwijsregio' },
+} satisfies Zinnen;
+type Zinnen = Record<string, Zin>;
 
 /** The doors for who judges and releases. */
 export const publicatiebeheer = {
-  goedkeuren: formulieractie('goedkeuren', async (data, context) => {
-    const uitslag = await goedkeuren(context.locals.db, { ...oordeel(data, context, 'goedkeuren'), inhoud: context.locals.inhoud });
-    if (uitslag.gelukt) return { naar: `${beheer(veld(data, 'inzending'))}?gedaan=goedgekeurd` };
-    return weiger(context, 'goedkeuren', data, uitslag.reden, uitslag.reden === 'onvolledig' ? uitslag.fouten : undefined);
+  goedkeuren: formulieractie(ZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, inhoud, origin } }) => {
+    const id = veld('inzending');
+    const oordeel = { account, id, revisie: revisieVan(data), toelichting: tekst(data, 'toelichting'), origin, nu };
+    const uitslag = await goedkeuren(db, { ...oordeel, inhoud });
+    return uitslag.gelukt ? { naar: `${beheer(id)}?gedaan=goedgekeurd` } : weiger(uitslag);
   }),
-  terugsturen: formulieractie('terugsturen', async (data, context) => {
-    const uitslag = await terugsturen(context.locals.db, oordeel(data, context, 'terugsturen'));
-    return uitslag.gelukt
-      ? { naar: `${beheer(veld(data, 'inzending'))}?gedaan=teruggestuurd` }
-      : weiger(context, 'terugsturen', data, uitslag.reden);
+  terugsturen: formulieractie(ZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, origin } }) => {
+    const id = veld('inzending');
+    const oordeel = { account, id, revisie: revisieVan(data), toelichting: tekst(data, 'toelichting'), origin, nu };
+    const uitslag = await terugsturen(db, oordeel);
+    return uitslag.gelukt ? { naar: `${beheer(id)}?gedaan=teruggestuurd` } : weiger(uitslag);
   }),
-  opmerken: formulieractie('opmerken', async (data, context) => {
-    const id = veld(data, 'inzending');
-    const account = wie(context, 'opmerken', data);
-    const uitslag = await opmerken(context.locals.db, {
-      account,
-      id,
-      veld: veld(data, 'veld') || null,
-      tekst: tekst(data, 'opmerking'),
-      nu: Date.now(),
-    });
-    if (uitslag.gelukt) return { naar: `${veld(data, 'terug') === 'mijn' ? mijn(id) : beheer(id)}?gedaan=opgemerkt#opmerkingen` };
-    return weiger(context, 'opmerken', data, uitslag.reden, uitslag.reden === 'leeg' ? { opmerking: 'Schrijf een opmerking.' } : undefined);
+  opmerken: formulieractie(OPMERKZINNEN, async ({ account, data, veld, weiger, nu, locals: { db } }) => {
+    const id = veld('inzending');
+    const uitslag = await opmerken(db, { account, id, veld: veld('veld') || null, tekst: tekst(data, 'opmerking'), nu });
+    if (!uitslag.gelukt) return weiger(uitslag);
+    return { naar: `${veld('terug') === 'mijn' ? mijn(id) : beheer(id)}?gedaan=opgemerkt#opmerkingen` };
   }),
-  publiceren: formulieractie('publiceren', async (data, context) => {
-    const { db, inhoud, origin, uitgever } = context.locals;
-    const id = veld(data, 'inzending');
-    const verzoek = { account: wie(context, 'publiceren', data), id, revisie: nummer(data), nu: Date.now() };
-    const wanneer = leesWanneer({ keuze: veld(data, 'wanneer'), datum: veld(data, 'datum'), tijd: veld(data, 'tijd') });
-    if (wanneer.soort === 'onduidelijk') return weiger(context, 'publiceren', data, 'voorbij', { datum: wanneer.zin });
+  publiceren: formulieractie(PUBLICEERZINNEN, async ({ account, data, veld, weiger, nu, locals }) => {
+    const { db, inhoud, origin, uitgever } = locals;
+    const id = veld('inzending');
+    const verzoek = { account, id, revisie: revisieVan(data), nu };
+    const wanneer = leesWanneer({ keuze: veld('wanneer'), datum: veld('datum'), tijd: veld('tijd') });
+    if (wanneer.soort === 'onduidelijk') return weiger({ reden: 'voorbij', melding: wanneer.zin });
     if (wanneer.soort === 'later') {
       const uitslag = await plannen(db, { ...verzoek, op: wanneer.op, origin });
       uitgever.por();
-      return uitslag.gelukt ? { naar: `${beheer(id)}?gedaan=gepland` } : weiger(context, 'publiceren', data, uitslag.reden);
+      return uitslag.gelukt ? { naar: `${beheer(id)}?gedaan=gepland` } : weiger(uitslag);
     }
     const uitslag = await publiceren(db, { ...verzoek, inhoud });
-    if (!uitslag.gelukt)
-      return weiger(context, 'publiceren', data, uitslag.reden, uitslag.reden === 'kapot' ? { publiceren: uitslag.melding } : undefined);
+    if (!uitslag.gelukt) return weiger(uitslag);
     const { gelukt } = await uitgever.nu(id);
     return { naar: `${beheer(id)}?gedaan=${gelukt ? 'gepubliceerd' : 'mislukt'}` };
   }),
-  intrekken: formulieractie('intrekken', async (data, context) => {
-    const id = veld(data, 'inzending');
-    const account = wie(context, 'intrekken', data);
-    const uitslag = await intrekken(context.locals.db, { account, id, toelichting: tekst(data, 'reden'), nu: Date.now() });
-    if (!uitslag.gelukt)
-      return weiger(
-        context,
-        'intrekken',
-        data,
-        uitslag.reden,
-        uitslag.reden === 'zonder-toelichting' ? { reden: 'Schrijf waarom de tekst van de site gaat.' } : undefined,
-      );
-    const { gelukt } = await context.locals.uitgever.nu(id);
+  intrekken: formulieractie(INTREKZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, uitgever } }) => {
+    const id = veld('inzending');
+    const uitslag = await intrekken(db, { account, id, toelichting: tekst(data, 'reden'), nu });
+    if (!uitslag.gelukt) return weiger(uitslag);
+    const { gelukt } = await uitgever.nu(id);
     return { naar: `${beheer(id)}?gedaan=${gelukt ? 'ingetrokken' : 'mislukt'}` };
   }),
-  vertrouwen: formulieractie('vertrouwen', async (data, context) => {
-    const account = wie(context, 'vertrouwen', data);
-    const onderwijsregio = veld(data, 'onderwijsregio');
-    if (onderwijsregio === '')
-      weiger(context, 'vertrouwen', data, 'kies-regio', { onderwijsregio: 'Kies eerst een regio. Er is nog niets veranderd.' });
-    if (!context.locals.inhoud.een('onderwijsregios', onderwijsregio)) return weiger(context, 'vertrouwen', data, 'onbekend');
-    const aan = veld(data, 'aan') === 'ja';
-    const uitslag = await vertrouwen(context.locals.db, { account, onderwijsregio, aan, nu: Date.now() });
-    return uitslag.gelukt
-      ? { naar: `/beheer/publicaties/?gedaan=${aan ? 'vertrouwd' : 'meekijken'}#vertrouwen` }
-      : weiger(context, 'vertrouwen', data, uitslag.reden);
+  vertrouwen: formulieractie(VERTROUWZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud } }) => {
+    const onderwijsregio = veld('onderwijsregio');
+    if (onderwijsregio === '') return weiger({ reden: 'kies-regio' });
+    if (!inhoud.een('onderwijsregios', onderwijsregio)) return weiger({ reden: 'onbekend' });
+    const aan = veld('aan') === 'ja';
+    const uitslag = await vertrouwen(db, { account, onderwijsregio, aan, nu });
+    return uitslag.gelukt ? { naar: `/beheer/publicaties/?gedaan=${aan ? 'vertrouwd' : 'meekijken'}#vertrouwen` } : weiger(uitslag);
   }),
-  sessieAfsluiten: formulieractie('sessieAfsluiten', async (data, context) => {
-    const account = wie(context, 'sessieAfsluiten', data);
-    const kennissessie = veld(data, 'kennissessie');
-    const uitslag = await sessieAfsluiten(context.locals.db, {
-      account,
-      kennissessie,
-      reden: veld(data, 'reden').slice(0, 300),
-      nu: Date.now(),
-    });
+  sessieAfsluiten: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db } }) => {
+    const kennissessie = veld('kennissessie');
+    const uitslag = await sessieAfsluiten(db, { account, kennissessie, reden: veld('reden').slice(0, 300), nu });
     if (uitslag.gelukt) return { naar: '/beheer/publicaties/?gedaan=afgesloten#zonder-terugblik' };
-    return weiger(
-      context,
-      'sessieAfsluiten',
-      data,
-      uitslag.reden,
-      uitslag.reden === 'zonder-toelichting' ? { [`reden-${kennissessie}`]: 'Schrijf waarom er geen terugblik komt.' } : undefined,
-    );
+    if (uitslag.reden !== 'zonder-toelichting') return weiger(uitslag);
+    return weiger({ ...uitslag, fouten: { [`reden-${kennissessie}`]: 'Schrijf waarom er geen terugblik komt.' } });
   }),
 };
-
-const oordeel = (data: FormData, context: ActionAPIContext, actie: string) => ({
-  ...{ account: wie(context, actie, data), id: veld(data, 'inzending'), revisie: nummer(data), toelichting: tekst(data, 'toelichting') },
-  ...{ origin: context.locals.origin, nu: Date.now() },
-});

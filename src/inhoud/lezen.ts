@@ -1,14 +1,12 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { digestVan } from '#grond/digest.ts';
 import { SLUG } from '#grond/taal/slug.ts';
 import { Leesfout, splitsen } from './frontmatter.ts';
 import { plaatsVan, veldmelding } from './meldingen.ts';
 import { type Collectie, type Gegevens, SCHEMAS } from './schema.ts';
 import { type Inhoudsfout, type Stuk, urlVan } from './stuk.ts';
 import { linksIn } from './verwijzingen.ts';
-
-export const digestVan = (bron: string): string => createHash('sha256').update(bron).digest('hex');
 
 /** One file as an entry, or why it cannot be one. `map` is the folder of all collections. */
 export async function lezen<C extends Collectie>(map: string, collectie: C, naam: string): Promise<Stuk<C> | Inhoudsfout> {

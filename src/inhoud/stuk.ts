@@ -38,7 +38,7 @@ export interface Inhoudsfout {
 export interface Inhoud {
   /** In the order in which lists show them: newest first, bouwstenen by number, regions by name. */
   alle<C extends Collectie>(collectie: C): readonly Stuk<C>[];
-  een<C extends Collectie>(collectie: C, slug: string): Stuk<C> | undefined;
+  een<C extends Collectie>(collectie: C, slug: string): { [K in C]: Stuk<K> }[C] | undefined;
   /** The text as safe HTML with its headings; rendered on first use, then kept. */
   html(stuk: Stuk): { html: string; koppen: Kop[] };
   /** Counts up at every change of anything above. */

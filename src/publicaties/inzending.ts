@@ -74,7 +74,7 @@ export async function eigenInzending(trx: Lezer, { account, id }: { account: Sch
 export function buitenOmVeranderd({ publicatie }: Pick<Inzending, 'publicatie'>, inhoud: Inhoud): Online | undefined {
   if (!publicatie?.op_schijf || publicatie.opdracht) return undefined;
   const { collectie, slug, op_schijf } = publicatie;
-  const stuk = collectie === 'praktijken' ? inhoud.een('praktijken', slug) : inhoud.een('terugblikken', slug);
+  const stuk = inhoud.een(collectie, slug);
   return stuk && stuk.digest !== op_schijf ? stuk : undefined;
 }
 type Online = Stuk<'praktijken'> | Stuk<'terugblikken'>;

@@ -20,7 +20,7 @@ export interface Voortgang {
 export function voortgang({ publicatie }: Pick<Inzending, 'publicatie'>, inhoud: Inhoud, zoeker: Vinder): Voortgang {
   if (!publicatie) return { opSite: undefined, url: undefined, bezig: false };
   const { collectie, slug, op_schijf, opdracht, fout } = publicatie;
-  const stuk = collectie === 'praktijken' ? inhoud.een('praktijken', slug) : inhoud.een('terugblikken', slug);
+  const stuk = inhoud.een(collectie, slug);
   const onderweg = opdracht !== null && !fout;
   if (op_schijf === null || stuk?.digest !== op_schijf)
     return { opSite: opdracht ? ONDERWEG[opdracht] : undefined, url: undefined, bezig: onderweg };

@@ -19,9 +19,12 @@ export const magGoedkeuren = (account: Schrijver, { onderwijsregio, stap }: VanR
 export const magTerugsturen = (account: Schrijver, inzending: VanRegio & Pick<InzendingTabel, 'stap'>): boolean =>
   isRe(account) || magGoedkeuren(account, inzending);
 
-/** Whether someone may put approved text online: the Realisatie-Eenheid, and the authors of a region that it trusts. */
-export const magPubliceren = (account: Schrijver, inzending: VanRegio, vertrouwd: boolean): boolean =>
-  isRe(account) || (vertrouwd && magBewerken(account, inzending));
+/**
+ * Whether someone may put approved text online, and change at once what stands there: the Realisatie-Eenheid, and the
+ * authors of a region that it trusts.
+ */
+export const magPubliceren = (account: Schrijver, inzending: VanRegio & { vertrouwd: boolean }): boolean =>
+  isRe(account) || (inzending.vertrouwd && magBewerken(account, inzending));
 
 /** Whether someone may take text off the site: the Realisatie-Eenheid and the projectleider of its region. */
 export const magIntrekken = (account: Schrijver, { onderwijsregio }: VanRegio): boolean =>
@@ -29,10 +32,6 @@ export const magIntrekken = (account: Schrijver, { onderwijsregio }: VanRegio): 
 
 /** Whether someone may put withdrawn text back as it was: only the Realisatie-Eenheid. */
 export const magTerugzetten = (account: Schrijver): boolean => isRe(account);
-
-/** Whether what someone changes in published text goes online at once. */
-export const isVertrouwd = (account: Schrijver, inzending: VanRegio, vertrouwd: boolean): boolean =>
-  isRe(account) || (vertrouwd && magBewerken(account, inzending));
 
 /** The regions someone may write for, from their rights; null stands for the Realisatie-Eenheid. */
 export function regiosVan(account: Schrijver): (string | null)[] {

@@ -1,4 +1,7 @@
+import type { Moment } from '#db/tabellen.ts';
 import type { InzendingGebeurtenisTabel, Inzendstatus, Stap } from '#db/tabellen-inzending.ts';
+import { dagenSinds, datumTekst } from '#grond/taal/datum.ts';
+import { aantal } from '#grond/taal/opsomming.ts';
 import type { Inzending } from './inzending.ts';
 
 type Kleur = 'goed' | 'let-op' | 'fout' | 'neutraal';
@@ -20,6 +23,14 @@ export function statusuitleg({ status, vertrouwd, publicatie }: Pick<Inzending, 
   if (status === 'concept' && publicatie?.op_schijf)
     return 'Alleen je eigen regio en de Realisatie-Eenheid zien deze nieuwe versie. Wat online staat, blijft staan.';
   return INZENDSTATUS[status].uitleg;
+}
+
+/** "sinds vandaag", "al 3 dagen", and after a fortnight the date itself as well. */
+export function sindsTekst(moment: Moment, nu: Moment): string {
+  const dagen = dagenSinds(moment, nu);
+  if (dagen <= 0) return 'sinds vandaag';
+  const lang = `al ${aantal(dagen, 'dag', 'dagen')}`;
+  return dagen > 14 ? `${lang}, sinds ${datumTekst(moment)}` : lang;
 }
 
 export const STAP: Record<Stap, string> = { regio: 'bij de projectleider van de regio', re: 'bij de Realisatie-Eenheid' };

@@ -1,4 +1,5 @@
 // `npm run backup -- BESTAND`: one consistent copy of a running system.
+
 import { createWriteStream, existsSync } from 'node:fs';
 import { chmod, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
@@ -6,10 +7,11 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { type Pack, pack } from 'tar-stream';
+import { digestVan } from '#grond/digest.ts';
 import { mapVast } from '#grond/schijf.ts';
 import { OOITBESTAND } from '#inhoud/lezen/ooit.ts';
 import { LIVE } from '#inhoud/schema.ts';
-import { bestandenIn, DATABASE, digestVan, isGoedeNaam, LIJST, type Lijst, OOIT } from '#server/kopie/kopie.ts';
+import { bestandenIn, DATABASE, isGoedeNaam, LIJST, type Lijst, OOIT } from '#server/kopie/kopie.ts';
 import { paden } from '#server/opstarten/gegevensmap.ts';
 import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
 

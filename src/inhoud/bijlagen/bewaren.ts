@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import { mkdir, stat, utimes } from 'node:fs/promises';
+import { digestVan } from '#grond/digest.ts';
 import { schrijfHeel } from '#grond/schijf.ts';
 import { slugVan } from '#grond/taal/slug.ts';
 
@@ -10,7 +10,7 @@ const MAX_NAAM = 80;
  * first name it came with lies beside it, for downloads. Throws on a full disk.
  */
 export async function bewaren(map: string, extensie: string, bytes: Buffer, bestandsnaam: string): Promise<string> {
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const hash = digestVan(bytes);
   await mkdir(map, { recursive: true });
   const naam = slugVan(bestandsnaam.replace(/\.[a-z0-9]{1,5}$/i, ''))
     .slice(0, MAX_NAAM)

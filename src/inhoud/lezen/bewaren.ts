@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { digestVan } from '#grond/digest.ts';
 import { splitsen } from '#inhoud/frontmatter.ts';
-import { digestVan, isFout } from '#inhoud/lezen.ts';
+import { isFout } from '#inhoud/lezen.ts';
 import type { Inhoudsfout, Kop, Stuk } from '#inhoud/stuk.ts';
 import type { Bijlage } from '#inhoud/tekst/onderdelen.ts';
 import { tekstNaarHtml } from '#inhoud/tekst/tekst.ts';

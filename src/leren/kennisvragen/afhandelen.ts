@@ -2,21 +2,40 @@ import type { Account } from '#accounts/account.ts';
 import { isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { type Brief, zetKlaar } from '#mail/outbox.ts';
-import type { Post } from './brieven.ts';
+import { beantwoord, gesloten, type Post } from './brieven.ts';
 import { type Kennisvraag, kennisvraag } from './kennisvraag.ts';
 import { bijstellen } from './melden.ts';
 
-export interface Afhandelverzoek {
+interface Afhandelverzoek {
   account: Account;
   id: string;
   origin: string;
   nu: Moment;
 }
-export type Afhandeluitslag = { gelukt: true; gemaild: boolean } | { gelukt: false; reden: 'geen-recht' | 'onbekend' | 'al-afgehandeld' };
+export type Afhandeluitslag =
+  | { gelukt: true; gemaild: boolean }
+  | { gelukt: false; reden: 'geen-recht' | 'onbekend' | 'al-afgehandeld' | 'leeg' | 'zonder-reden' };
+
+/** Answers a question with a page of our own, with words or with both; who asked hears it. */
+export async function koppelen(
+  db: Db,
+  { pagina, antwoord, ...verzoek }: Afhandelverzoek & { pagina: { url: string; titel: string } | null; antwoord: string },
+): Promise<Afhandeluitslag> {
+  if (!pagina && antwoord === '') return { gelukt: false, reden: 'leeg' };
+  const uitkomst = { status: pagina ? 'gekoppeld' : 'beantwoord', link: pagina?.url ?? null, antwoord } as const;
+  return afhandelen(db, verzoek, uitkomst, (post) => beantwoord(post, { pagina, antwoord }));
+}
+
+/** Closes a question without an answer; who asked reads why. */
+export async function sluiten(db: Db, { reden, ...verzoek }: Afhandelverzoek & { reden: string }): Promise<Afhandeluitslag> {
+  if (reden === '') return { gelukt: false, reden: 'zonder-reden' };
+  return afhandelen(db, verzoek, { status: 'gesloten', link: null, antwoord: reden }, (post) => gesloten(post, { reden }));
+}
+
 type Uitkomst = Pick<Kennisvraag, 'link' | 'antwoord'> & { status: 'gekoppeld' | 'beantwoord' | 'gesloten' };
 
 /** Ends the wait for one question: its outcome and the letter that tells it, together. Sent twice it is one letter. */
-export async function afhandelen(
+async function afhandelen(
   db: Db,
   { account, id, origin, nu }: Afhandelverzoek,
   uitkomst: Uitkomst,

@@ -1,25 +1,15 @@
 import { z } from 'astro/zod';
 import { adresInvoer } from '#accounts/invoer.ts';
+import { regel as opEenRegel, schoon } from '#grond/taal/schoon.ts';
 
 export const MAX_VRAAG = 300;
 export const MAX_TEKST = 2000;
-
-/** Signs that nobody sees: they turn the reading direction around or hide words. */
-const ONZICHTBAAR = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-const schoon = (waarde: string): string =>
-  waarde
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .replace(ONZICHTBAAR, '')
-    .normalize('NFC')
-    .toWellFormed()
-    .trim();
 
 /** Sentences name the field: in the list at the top of a page they stand by themselves. */
 const regel = (naam: string, leeg: string, hoogste: number) =>
   z
     .string({ error: leeg })
-    .transform((waarde) => schoon(waarde).replace(/\s+/g, ' '))
+    .transform(opEenRegel)
     .pipe(
       z
         .string()
@@ -30,7 +20,7 @@ const tekst = (naam: string) =>
   z
     .string()
     .default('')
-    .transform(schoon)
+    .transform((waarde) => schoon(waarde).trim())
     .refine((waarde) => waarde.length <= MAX_TEKST, { error: `Gebruik voor ${naam} ten hoogste ${MAX_TEKST} tekens.` });
 
 const vraag = {
@@ -56,13 +46,10 @@ export const stelInvoer = ({ ingelogd }: { ingelogd: boolean }): z.ZodType<Geste
   z.object({ ...vraag, adres: ingelogd ? ZONDER_ADRES : adresInvoer.shape.adres, ...akkoord });
 
 /** What the Realisatie-Eenheid answers with; whether the page exists is for the door to see. */
-export const koppelInvoer = z.object({ link: z.string().default('').transform(schoon), antwoord: tekst('je antwoord') });
+export const koppelInvoer = z.object({ link: z.string().default('').transform(opEenRegel), antwoord: tekst('je antwoord') });
 export const sluitInvoer = z.object({
   reden: tekst('je reden').refine((waarde) => waarde !== '', { error: 'Schrijf waarom je de vraag sluit.' }),
 });
 
 /** What the form starts with when it comes from a search. */
-export const voorzet = (gezocht: string | null): string =>
-  schoon(gezocht ?? '')
-    .replace(/\s+/g, ' ')
-    .slice(0, MAX_VRAAG);
+export const voorzet = (gezocht: string | null): string => opEenRegel(gezocht).slice(0, MAX_VRAAG);

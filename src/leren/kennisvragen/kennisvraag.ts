@@ -1,6 +1,8 @@
 import type { Selectable } from 'kysely';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Kennisvraagstatus, KennisvraagTabel } from '#db/tabellen-kennisvraag.ts';
+import { dagenSinds } from '#grond/taal/datum.ts';
+import { aantal } from '#grond/taal/opsomming.ts';
 
 export interface Kennisvraag {
   id: string;
@@ -28,6 +30,12 @@ export const KENNISVRAAGSTATUS: Record<Kennisvraagstatus, { tekst: string; soort
   beantwoord: { tekst: 'Beantwoord', soort: 'goed' },
   gesloten: { tekst: 'Gesloten', soort: 'neutraal' },
 };
+
+/** How long a question waits, in calendar days: "vandaag gesteld", "wacht 3 dagen". */
+export function leeftijd(gesteldOp: Moment, nu: Moment): string {
+  const dagen = dagenSinds(gesteldOp, nu);
+  return dagen <= 0 ? 'vandaag gesteld' : `wacht ${aantal(dagen, 'dag', 'dagen')}`;
+}
 
 /** One question by its id, or by the key that its asker holds. */
 export async function kennisvraag(db: Db, welke: { id: string } | { sleutel: string }): Promise<Kennisvraag | null> {

@@ -10,7 +10,7 @@ import { keuren } from '#publicaties/keuren.ts';
 import { vanRe } from '#publicaties/ontvangers.ts';
 import { opdrachtGeven } from '#publicaties/uitgeven/vrijgeven.ts';
 import type { Velden } from '#publicaties/velden/veld.ts';
-import { isVertrouwd, type Schrijver } from '#publicaties/wie-mag.ts';
+import { magPubliceren, type Schrijver } from '#publicaties/wie-mag.ts';
 
 /** A change of what stands online. */
 export interface Wijzigverzoek {
@@ -28,7 +28,7 @@ export type Wijzigweigering = 'niet-online' | 'gewijzigd' | 'geen-recht';
 export function magDirect(inzending: Inzending, { account, revisie }: Pick<Wijzigverzoek, 'account' | 'revisie'>): Wijzigweigering | null {
   if (inzending.status !== 'gepubliceerd' || inzending.publicatie?.opdracht) return 'niet-online';
   if (inzending.revisie !== revisie) return 'gewijzigd';
-  return isVertrouwd(account, inzending, inzending.vertrouwd) ? null : 'geen-recht';
+  return magPubliceren(account, inzending) ? null : 'geen-recht';
 }
 
 /** Puts a change online without a judgement before it; the Realisatie-Eenheid hears what changed. */

@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
 import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
+import { digestVan } from '#grond/digest.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { frontmatter } from '#inhoud/tekst/bestand.ts';
 import type { Inzending } from '#publicaties/inzending.ts';
 import { leesbaar } from '#publicaties/keuren.ts';
-import { digestVan } from '#publicaties/uitgeven/vrijgeven.ts';
 
 type Online = Stuk<'praktijken'> | Stuk<'terugblikken'>;
 
@@ -13,7 +13,7 @@ type Online = Stuk<'praktijken'> | Stuk<'terugblikken'>;
 export function staatOnline(inhoud: Inhoud, { publicatie }: Pick<Inzending, 'publicatie'>): Online | undefined {
   if (!publicatie?.op_schijf || publicatie.opdracht) return undefined;
   const { collectie, slug, op_schijf } = publicatie;
-  const stuk = collectie === 'praktijken' ? inhoud.een('praktijken', slug) : inhoud.een('terugblikken', slug);
+  const stuk = inhoud.een(collectie, slug);
   return stuk?.digest === op_schijf ? stuk : undefined;
 }
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { link, mkdir, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { digestVan } from '#grond/digest.ts';
 import { mapVast, naast, schrijfVast, TIJDELIJK } from '#grond/schijf.ts';
 
 /** In the content folder while a server shows it. */
@@ -12,7 +12,7 @@ export async function digestOp(pad: string): Promise<string | null> {
     if (fout.code === 'ENOENT') return null;
     throw fout;
   });
-  return inhoud && createHash('sha256').update(inhoud).digest('hex');
+  return inhoud && digestVan(inhoud);
 }
 
 /** Another file stands where ours should come: somebody changed it outside the site. */
@@ -40,7 +40,7 @@ export async function plaatsen(pad: string, inhoud: string, was: string | null):
 /** Takes a file away and keeps a copy, when there is a place for one; a file that is not `was` is left alone and throws `Botsing`. */
 export async function weghalen(pad: string, kopie: string | null, was: string): Promise<void> {
   const nu = await readFile(pad);
-  if (createHash('sha256').update(nu).digest('hex') !== was) throw new Botsing(pad);
+  if (digestVan(nu) !== was) throw new Botsing(pad);
   if (kopie !== null) {
     await mkdir(dirname(kopie), { recursive: true });
     await schrijfVast(kopie, nu);

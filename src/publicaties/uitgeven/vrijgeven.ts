@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { digestVan } from '#grond/digest.ts';
 import { isoDatum, momentTekst } from '#grond/taal/datum.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { slugsVan } from '#inhoud/verwijzingen.ts';
@@ -59,7 +59,7 @@ export async function plannen(
 function magUit(inzending: Inzending, account: Schrijver, revisie: number): Weigering | undefined {
   const { status, goedgekeurde_revisie, publicatie } = inzending;
   if ((status !== 'goedgekeurd' && status !== 'gepland') || publicatie?.opdracht) return { gelukt: false, reden: 'niet-goedgekeurd' };
-  if (!magPubliceren(account, inzending, inzending.vertrouwd)) return { gelukt: false, reden: 'geen-recht' };
+  if (!magPubliceren(account, inzending)) return { gelukt: false, reden: 'geen-recht' };
   return goedgekeurde_revisie === revisie ? undefined : { gelukt: false, reden: 'gewijzigd' };
 }
 
@@ -101,6 +101,3 @@ export async function opdrachtGeven(
   await noteer(trx, inzending, { soort: 'vrijgegeven', door, nu });
   return { gelukt: true };
 }
-
-/** SHA-256 of a file. */
-export const digestVan = (bestand: string): string => createHash('sha256').update(bestand).digest('hex');

@@ -1,4 +1,5 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
+import { lang, regel } from '#grond/taal/schoon.ts';
 import type { Veld, Velden, Waarde } from './veld.ts';
 import { veldenVan } from './velden.ts';
 
@@ -51,21 +52,6 @@ function leesRijen(data: FormData, veld: Veld & { soort: 'rijen' }): Record<stri
 
 /** The name of one field in a row: "vragen-2-antwoord". */
 export const rijnaam = (veld: string, nummer: number, deel: string): string => `${veld}-${nummer}-${deel}`;
-
-const ONZICHTBAAR = /[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
-
-export function lang(waarde: FormDataEntryValue | null): string {
-  if (typeof waarde !== 'string') return '';
-  return waarde
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/[^\P{Cc}\n\t]/gu, '')
-    .replace(ONZICHTBAAR, '')
-    .normalize('NFC')
-    .toWellFormed()
-    .trimEnd();
-}
-
-export const regel = (waarde: FormDataEntryValue | null): string => lang(waarde).replace(/\s+/g, ' ').trim();
 
 function lengte(waarde: Waarde): number {
   if (typeof waarde === 'string') return waarde.length;

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { koekjes } from '#accounts/inloggen/aanwezigheid.ts';
+import { digestVan } from '#grond/digest.ts';
 import { ipVan, telgroep } from '#server/http/gate/ip.ts';
 import { leesLichaam } from '#server/http/gate/lichaam.ts';
 import { isUitvoer, ruimteVoor } from '#server/http/gate/paden.ts';
@@ -56,7 +56,7 @@ async function teGroot(bezoek: Bezoek, { koppen }: Aanvraag, ip: string): Promis
 function loginVan({ req, delen }: Bezoek): string | undefined {
   const { naam } = koekjes(delen.huis.proef).login;
   const waarde = req.headers.cookie?.split('; ').find((koekje) => koekje.startsWith(`${naam}=`));
-  return waarde && createHash('sha256').update(waarde).digest('hex');
+  return waarde && digestVan(waarde);
 }
 
 /** Whatever a refused sender still sends on this connection is not read. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { z } from 'astro/zod';
@@ -28,8 +27,6 @@ const NAAM = new RegExp(
 );
 /** Nothing in an archive may end up anywhere but in its own place. */
 export const isGoedeNaam = (naam: string): boolean => NAAM.test(naam) && !naam.includes('..');
-
-export const digestVan = (inhoud: Buffer): string => createHash('sha256').update(inhoud).digest('hex');
 
 /** All files below a folder, as paths relative to it; none when there is no such folder. */
 export async function bestandenIn(map: string): Promise<string[]> {

@@ -7,7 +7,8 @@ import Database from 'better-sqlite3';
 import { extract } from 'tar-stream';
 import { AndereVersie, migreren } from '#db/migreren.ts';
 import { openDb } from '#db/open.ts';
-import { DATABASE, digestVan, isGoedeNaam, LIJST, type Lijst, leesLijst } from './kopie.ts';
+import { digestVan } from '#grond/digest.ts';
+import { DATABASE, isGoedeNaam, LIJST, type Lijst, leesLijst } from './kopie.ts';
 
 /** The archive, or the place where it should go, cannot be used; the sentence says why. */
 export class Kopiefout extends Error {}

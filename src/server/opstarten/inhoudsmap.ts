@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { digestVan } from '#grond/digest.ts';
 import { LIVE } from '#inhoud/schema.ts';
 import { SLOTBESTAND } from '#publicaties/uitgeven/schijf.ts';
-import { bestandenIn, digestVan, isGoedeNaam, type Lijst } from '#server/kopie/kopie.ts';
+import { bestandenIn, isGoedeNaam, type Lijst } from '#server/kopie/kopie.ts';
 import { neemSlot } from '#server/release/slot.ts';
 import { TOP } from '#server/release/uitgave.ts';
 

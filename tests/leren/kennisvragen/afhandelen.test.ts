@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest';
-import { kennisvraag, mijnKennisvragen, werklijst } from '#leren/kennisvragen/kennisvraag.ts';
-import { koppelen } from '#leren/kennisvragen/koppelen.ts';
-import { leeftijd } from '#leren/kennisvragen/leeftijd.ts';
+import { koppelen, sluiten } from '#leren/kennisvragen/afhandelen.ts';
+import { kennisvraag, leeftijd, mijnKennisvragen, werklijst } from '#leren/kennisvragen/kennisvraag.ts';
 import { opruimen } from '#leren/kennisvragen/opruimen.ts';
-import { sluiten } from '#leren/kennisvragen/sluiten.ts';
 import { carla, DAG, NU, ORIGIN, rosa, VRAAG, wereld } from './wereld.ts';
 
 const PAGINA = { url: '/praktijken/loket/', titel: 'Eén loket voor invallers' };
