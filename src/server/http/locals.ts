@@ -64,7 +64,10 @@ export function maakLocals(kamers: Kamers, ip: string): { locals: App.Locals; ve
         if (isVergeefs(uitslag)) verslag.vondNiets = uitslag.q;
         return uitslag;
       },
-      pad: (naam) => zoeker.pad(naam),
+      bestand: (naam) => zoeker.bestand(naam),
+      get versie() {
+        return zoeker.versie;
+      },
       kanVinden: (url, digest) => zoeker.kanVinden(url, digest),
       bijwerken: () => zoeker.bijwerken(),
       get stand() {

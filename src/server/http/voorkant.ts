@@ -69,7 +69,7 @@ export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
     render: (adres) => render({ methode: 'GET', url: adres, koppen: {} }, ''),
     inhoudsversie: () => inhoud.versie,
     kennissessies: telWijzigingen(database),
-    zoekindex: () => zoeker.pad('bij.json'),
+    zoekindex: () => zoeker.versie,
   });
   const foutpaginas = openFoutpaginas(render.foutpagina, vast, bron.contact);
   const antwoorden = maakBeantwoorder({

@@ -42,7 +42,7 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Voor
     bijwerken: async () => {},
     sluit() {},
   };
-  const zoekindex = { pad: null as string | null };
+  const zoekindex = { versie: null as string | null };
   const logboek: Logregel[] = [];
   const log = (soort: string) => (regel: object, melding: string) => void logboek.push({ soort, regel, melding });
   const voorkant = await openVoorkant({
@@ -52,7 +52,10 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Voor
     agenda: { lees: async () => ({ kennissessies: [], vers: true, van: 0 }) },
     zoeker: {
       zoek: async () => ({}) as never,
-      pad: () => zoekindex.pad,
+      bestand: async () => null,
+      get versie() {
+        return zoekindex.versie;
+      },
       kanVinden: () => true,
       bijwerken() {},
       stand: 'klaar',
