@@ -70,7 +70,7 @@ test('na Publiceren staat een tekst online, wordt hij vindbaar gemaakt en is hij
   const [fragment = ''] = fragmentenMet('Kwikstaartproject in de regio');
   const eerst = await fetch(server.url + fragment);
   expect([eerst.status, eerst.headers.get('cache-control')]).toEqual([200, 'public, max-age=0, must-revalidate']);
-  expect(await waarTeLezen('Kwikstaartproject')).toEqual(['/praktijken/', '/inhoud.json']);
+  expect(await waarTeLezen('Kwikstaartproject')).toEqual(['/', '/praktijken/', '/inhoud.json', '/nieuws/feed.xml']);
   expect(await druk(pad, 'Intrekken', { reden: 'Klopt niet meer.' })).toContain('gedaan=');
   // At once: in no file of an index, no list and no feed.
   expect([(await lezer.lees(fragment)).status, (await lezer.lees('/praktijken/kwikstaartproject-in-de-regio/')).status]).toEqual([
