@@ -13,4 +13,14 @@ export class Beurt {
     if (volgende) volgende();
     else this.#vrij = true;
   }
+
+  /** Does this work when it is its turn; whatever becomes of it, the next one follows. */
+  async doe<T>(werk: () => Promise<T>): Promise<T> {
+    await this.neem();
+    try {
+      return await werk();
+    } finally {
+      this.geef();
+    }
+  }
 }

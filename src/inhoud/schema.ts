@@ -72,7 +72,7 @@ export const onderwijsregio = z.strictObject({
   voorbeeld,
 });
 
-const nieuws = z.strictObject({ titel: regel, kern, gepubliceerd: datum, gewijzigd: datum, bronnen, trefwoorden, voorbeeld });
+export const nieuws = z.strictObject({ titel: regel, kern, gepubliceerd: datum, gewijzigd: datum, bronnen, trefwoorden, voorbeeld });
 
 export const praktijk = z.strictObject({
   titel: regel,
@@ -112,7 +112,7 @@ export const praktijk = z.strictObject({
   voorheen,
 });
 
-const terugblik = z.strictObject({
+export const terugblik = z.strictObject({
   titel: regel,
   kern,
   voorbeeld,

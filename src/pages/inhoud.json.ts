@@ -4,7 +4,7 @@ import { openData } from '#inhoud/lijsten/open-data.ts';
 /** Open data of all published entries. */
 export const GET: APIRoute = async ({ locals }) => {
   const { kennissessies } = await locals.agenda.lees();
-  locals.openbaar(['inhoud', 'kennissessies']);
+  locals.openbaar();
   const lijst = [
     ...openData(locals.inhoud, locals.origin),
     ...kennissessies.map(

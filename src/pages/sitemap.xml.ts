@@ -6,7 +6,7 @@ const LIJSTEN = ['/', '/praktijken/', '/terugblikken/', '/bouwstenen/', '/kennis
 
 export const GET: APIRoute = async ({ locals }) => {
   const { kennissessies } = await locals.agenda.lees();
-  locals.openbaar(['inhoud', 'kennissessies']);
+  locals.openbaar();
   const kaart = new SitemapStream({ hostname: locals.origin });
   for (const url of LIJSTEN) kaart.write({ url, changefreq: EnumChangefreq.DAILY });
   for (const collectie of COLLECTIES)

@@ -9,7 +9,7 @@ const MAG: Record<string, readonly string[]> = {
   'middleware.ts': ['accounts'],
   'content.config.ts': ['inhoud'],
   'live.config.ts': ['inhoud'],
-  'env.d.ts': ['actions', ...KAMERS],
+  'env.d.ts': ['server'],
   publicaties: ['inhoud', 'kennissessies', 'accounts', 'mail', 'db'],
   kennissessies: ['accounts', 'mail', 'db'],
   leren: ['inhoud', 'kennissessies', 'accounts', 'mail', 'db'],

@@ -1,4 +1,4 @@
-export interface Facetoptie {
+export interface Optie {
   waarde: string;
   tekst: string;
   uitleg?: string | undefined;
@@ -8,13 +8,13 @@ export interface Facet {
   naam: string;
   titel: string;
   uitleg: string;
-  opties: (Facetoptie & { aantal: number; gekozen: boolean })[];
+  opties: (Optie & { aantal: number; gekozen: boolean })[];
 }
 export interface Facetdefinitie<T> {
   naam: string;
   titel: string;
   uitleg: string;
-  opties: readonly Facetoptie[];
+  opties: readonly Optie[];
   waarden(item: T): readonly string[];
 }
 /** A chosen value, with the address that leaves it out. */

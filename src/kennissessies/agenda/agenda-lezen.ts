@@ -5,10 +5,8 @@ import { type Bezetting, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
 
 type Sessie = Kennissessie & { bouwstenen: string[] };
 
-/** All sessions but drafts, by start, and after how many changes they were read. */
+/** All sessions but drafts, by start. */
 export interface Agendalezing {
-  /** Changes of sessions and registrations; -1 when there is no session, and no row to carry the number. */
-  nummer: number;
   kennissessies: readonly OpenbareKennissessie[];
   sessies: readonly Sessie[];
   sessieversie: number;
@@ -23,30 +21,29 @@ export async function agendaLezen(db: Db, voorbeeld: boolean, vorige: Agendalezi
 }
 
 interface Telling {
-  nummer: number;
   sessieversie: number;
   perSessie: ReadonlyMap<string, Bezetting>;
 }
 
-function samen(sessies: readonly Sessie[], { nummer, sessieversie, perSessie }: Telling): Agendalezing {
+function samen(sessies: readonly Sessie[], { sessieversie, perSessie }: Telling): Agendalezing {
   const kennissessies = sessies.map(({ achtergehouden, ...k }) => {
     const bezetting = perSessie.get(k.id) ?? { bezet: 0, wachtend: 0 };
     return { ...k, vrij: Math.max(0, vrijVoorNieuwe({ ...k, achtergehouden }, bezetting)), wachtend: bezetting.wachtend };
   });
-  return { nummer, sessieversie, sessies, kennissessies };
+  return { sessieversie, sessies, kennissessies };
 }
 
-/** One statement, so that counts and both versions belong together. */
+/** One statement, so that counts and their version belong together. */
 async function tellen(db: Db | Transaction<Tabellen>, voorbeeld: boolean): Promise<Telling> {
   const rijen = await zichtbaar(db, voorbeeld)
-    .innerJoin('versie as v', (join) => join.on('v.onderwerp', '=', 'kennissessies'))
     .innerJoin('versie as s', (join) => join.on('s.onderwerp', '=', 'sessies'))
-    .select(['k.id', 'v.nummer', 's.nummer as sessieversie'])
+    .select(['k.id', 's.nummer as sessieversie'])
     .select(aantal(`not in ('afgemeld', 'wachtlijst')`).as('bezet'))
     .select(aantal(`= 'wachtlijst'`).as('wachtend'))
     .execute();
-  const { nummer = -1, sessieversie = -1 } = rijen[0] ?? {};
-  return { nummer, sessieversie, perSessie: new Map(rijen.map((rij) => [rij.id, rij])) };
+  // Without a session there is no row to carry the number.
+  const { sessieversie = -1 } = rijen[0] ?? {};
+  return { sessieversie, perSessie: new Map(rijen.map((rij) => [rij.id, rij])) };
 }
 
 const aantal = (voorwaarde: string) =>

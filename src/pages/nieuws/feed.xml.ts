@@ -7,7 +7,7 @@ const AANTAL = 50;
 
 /** News, best practices and terugblikken in one feed, newest first. */
 export const GET: APIRoute = async ({ locals }) => {
-  locals.openbaar(['inhoud']);
+  locals.openbaar();
   return rss({
     title: 'Regiokring',
     description: "Nieuws, best practices en terugblikken van de onderwijsregio's.",

@@ -5,6 +5,6 @@ import { plaatsenVan } from '#zoeken/plaatsen.ts';
 export const GET: APIRoute = async ({ locals: { agenda, openbaar } }) => {
   const nu = Date.now();
   const { kennissessies } = await agenda.lees();
-  openbaar(['kennissessies'], nu + 60_000);
+  openbaar(nu + 60_000);
   return Response.json(plaatsenVan(kennissessies, nu));
 };

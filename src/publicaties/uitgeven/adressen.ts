@@ -1,3 +1,5 @@
+import { Afschrift } from '#db/afschrift.ts';
+import type { OpenDatabase } from '#db/open.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 
 /** What became of an address where something stood once: gone, or moved. */
@@ -8,35 +10,18 @@ export interface Adressen {
   zoek(pad: string): Promise<Vervallen | undefined>;
 }
 
-const GEDULD_MS = 300;
-const RUST_MS = 1000;
-
 /** The withdrawn and moved addresses in memory, read again when they changed; without a database the last copy counts. */
-export function openAdressen(db: Db, klok: () => Moment = Date.now): Adressen {
-  let nummer = -1;
-  let paden = new Map<string, Vervallen>();
-  let nietVoor: Moment = 0;
-  let bezig: Promise<void> | undefined;
-
-  async function vernieuwen(): Promise<void> {
-    const versie = await db.selectFrom('versie').select('nummer').where('onderwerp', '=', 'publicaties').executeTakeFirst();
-    if (!versie || versie.nummer === nummer) return;
+export function openAdressen(db: Db, { stempel, klok }: { stempel?: OpenDatabase['stempel']; klok?: () => Moment } = {}): Adressen {
+  const lees = async () => {
     const rijen = await db.selectFrom('vervallen_adres').select(['pad', 'naar']).execute();
-    paden = new Map(rijen.map(({ pad, naar }) => [pad, naar === null ? { soort: 'weg' } : { soort: 'verhuisd', naar }]));
-    nummer = versie.nummer;
-  }
+    return new Map(
+      rijen.map(({ pad, naar }): [string, Vervallen] => [pad, naar === null ? { soort: 'weg' } : { soort: 'verhuisd', naar }]),
+    );
+  };
+  const afschrift = new Afschrift<Map<string, Vervallen>>({ db, onderwerp: 'publicaties', lees, stempel, klok });
   return {
     async zoek(pad) {
-      if (klok() >= nietVoor) {
-        bezig ??= vernieuwen().finally(() => {
-          bezig = undefined;
-        });
-        const { promise: teLaat, resolve } = Promise.withResolvers<false>();
-        const wekker = setTimeout(resolve, GEDULD_MS, false);
-        const vers = await Promise.race([bezig.then(() => true).catch(() => false), teLaat]).finally(() => clearTimeout(wekker));
-        if (!vers) nietVoor = klok() + RUST_MS;
-      }
-      return paden.get(pad);
+      return (await afschrift.lees()).waarde?.get(pad);
     },
   };
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { type Selectable, sql } from 'kysely';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
+import { Beurt } from '#grond/beurt.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { eersteGeplande, geplandeVrijgeven } from './gepland.ts';
 import { buitenGit } from './git.ts';
@@ -54,19 +55,14 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
   let wekker: NodeJS.Timeout | undefined;
   /** When to look again for what was too young to be touched at the start. */
   let nogEens: Moment = Number.POSITIVE_INFINITY;
-  let bezig: Promise<unknown> = Promise.resolve();
   /** One at a time: git and the disk like no crowd. */
-  const naElkaar = <T>(werk: () => Promise<T>): Promise<T> => {
-    const mijn = bezig.then(werk);
-    bezig = mijn.catch(() => {});
-    return mijn;
-  };
+  const beurt = new Beurt();
 
   async function doe(publicatie: Publicatie): Promise<'klaar' | 'opnieuw' | 'mislukt'> {
     const plek = { ...bron, origin };
     const gedaan = await uitvoeren(publicatie, plek);
     // Git comes after it, and nobody waits for that.
-    if (gedaan === 'klaar') void naElkaar(() => inGit(publicatie, plek));
+    if (gedaan === 'klaar') void beurt.doe(() => inGit(publicatie, plek));
     return gedaan;
   }
   async function halveWeg(): Promise<void> {
@@ -103,7 +99,8 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
     if (gestopt || origin === '') return;
     wekker = setTimeout(
       () =>
-        void naElkaar(ronde)
+        void beurt
+          .doe(ronde)
           .catch((err) => log.error({ err, wie }, 'Publishing was interrupted; it is tried again.'))
           .then(plan),
       ms,
@@ -119,12 +116,12 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
   return {
     begin(vanaf) {
       origin = vanaf;
-      void naElkaar(opruimen).catch((err) => log.warn({ err }, 'What a stopped process left was not cleaned up.'));
+      void beurt.doe(opruimen).catch((err) => log.warn({ err }, 'What a stopped process left was not cleaned up.'));
       nogEens = klok() + NOG_EENS_MS;
       straks(0);
     },
     async nu(inzendingId) {
-      await naElkaar(async () => {
+      await beurt.doe(async () => {
         for (;;) {
           const publicatie = await neem(db, { inzendingId }, klok());
           if (!publicatie || (await doe(publicatie)) !== 'opnieuw') return;
@@ -136,7 +133,7 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
     async stop() {
       gestopt = true;
       clearTimeout(wekker);
-      await bezig;
+      await beurt.doe(async () => {});
     },
   };
 }

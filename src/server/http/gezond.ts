@@ -1,6 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
+import { binnen } from '#grond/geduld.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { binnen } from '#server/http/cache/geduld.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 
 export interface Gezondheid {

@@ -1,97 +1,133 @@
 import { randomBytes } from 'node:crypto';
+import type { Account } from '#accounts/account.ts';
+import type { Formulier } from '#actions/formulier.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
-import type { Inhoud } from '#inhoud/stuk.ts';
 import type { Agenda } from '#kennissessies/agenda/agenda.ts';
-import type { Adressen } from '#publicaties/uitgeven/adressen.ts';
-import type { Uitgever } from '#publicaties/uitgeven/uitgever.ts';
-import { FOUTTEKST } from '#server/http/answer/fouttekst.ts';
-import type { Grenzen } from '#server/http/gate/grenzen.ts';
+import { FOUTTEKST, type Fouttekst } from '#server/http/answer/fouttekst.ts';
+import type { Mark, Subject } from '#server/http/cache/subjects.ts';
+import type { Grenzen, Mailsoort } from '#server/http/gate/grenzen.ts';
+import { pickParameters } from '#server/http/gate/parameters.ts';
+import type { OpenKamers } from '#server/opstarten/kamers.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 
 /** What every request gets from the front; made once, at the start. */
-export interface Kamers {
+export interface Kamers extends Pick<OpenKamers, 'inhoud' | 'agenda' | 'zoeker' | 'uitgever' | 'adressen' | 'bijlagenDir'> {
   db: Db;
-  inhoud: Inhoud;
-  agenda: Agenda;
-  zoeker: Zoeker;
-  uitgever: Uitgever;
-  adressen: Adressen;
-  /** Folder of all uploads. */
-  bijlagenDir: string;
+  /** SITE_URL or the printed address, without a slash at the end. */
   origin: string;
+  /** Mailbox for questions about the platform (CONTACT). */
   contact: string;
+  /** The local trial: no SITE_URL. */
   proef: boolean;
+  /** Only in the trial: prints a login code on the terminal. */
   meldCode: ((adres: string, code: string) => void) | null;
-  log: App.Locals['log'];
+  log: Record<'info' | 'warn' | 'error', (o: object, m: string) => void>;
   grenzen: Pick<Grenzen, 'mailen'>;
 }
 
-/** What a page told the front while it was being rendered. */
+/** What a page told the front, or read, while it was being rendered. */
 export interface Verslag {
-  /** Set when the answer is the same for everybody. */
-  openbaar: { toont: ReadonlySet<'inhoud' | 'kennissessies'>; tot: Moment } | null;
-  /** False when the page shows the last copy of the agenda instead of the agenda. */
-  vers: boolean;
-  /** After how many changes the agenda was read that it shows. */
-  agenda: number | null;
-  /** Whether it shows search results, which change when the index is replaced. */
-  gezocht: boolean;
+  /** Until when the answer is the same for everybody; null when it is not. */
+  openbaar: { tot: Moment } | null;
+  /** What it read, as that was then; null for what cannot be told or followed. */
+  marks: Map<Subject, Mark>;
+  /** The names of parameters of the address that matter to it. */
+  parameters: Set<string>;
   /** The words of a search that found nothing. */
   vondNiets: string | null;
   /** An unexpected error, and the number under which it stands in the log. */
   fout: { oorzaak: unknown; kenmerk: string } | null;
 }
 
-/** The locals of one request, and the report that they fill. */
-export function maakLocals(kamers: Kamers, ip: string): { locals: App.Locals; verslag: Verslag } {
-  const { agenda, zoeker } = kamers;
-  const verslag: Verslag = { openbaar: null, vers: true, agenda: null, gezocht: false, vondNiets: null, fout: null };
-  const locals: App.Locals = {
-    ...kamers,
-    agenda: {
-      async lees() {
-        const gelezen = await agenda.lees();
-        if (!gelezen.vers) verslag.vers = false;
-        if (gelezen.nummer !== undefined) verslag.agenda = Math.min(gelezen.nummer, verslag.agenda ?? gelezen.nummer);
-        return gelezen;
-      },
-    },
-    zoeker: {
-      async zoek(vraag) {
-        verslag.gezocht = true;
-        const uitslag = await zoeker.zoek(vraag);
-        if (isVergeefs(uitslag)) verslag.vondNiets = uitslag.q;
-        return uitslag;
-      },
-      bestand: (naam) => zoeker.bestand(naam),
-      get versie() {
-        return zoeker.versie;
-      },
-      kanVinden: (url, digest) => zoeker.kanVinden(url, digest),
-      bijwerken: () => zoeker.bijwerken(),
-      get stand() {
-        return zoeker.stand;
-      },
-      sluit: () => zoeker.sluit(),
-    },
+/** For whom and about what a page is made; both empty when it is for nobody in particular. */
+export interface Asked {
+  ip: string;
+  /** The query of the address. */
+  vraag: string;
+}
+
+/** What pages, actions and middleware find in `locals`. */
+export type RequestLocals = ReturnType<typeof maakLocals>['locals'];
+
+/** The locals of one request, and the report that they fill: what a page reads through them is what its answer depends on. */
+export function maakLocals(kamers: Kamers, { ip, vraag }: Asked) {
+  const verslag: Verslag = { openbaar: null, marks: new Map(), parameters: new Set(), vondNiets: null, fout: null };
+  const { origin, contact, proef, meldCode, log, bijlagenDir } = kamers;
+  const locals = Object.assign(readable(kamers, verslag), {
+    /** Folder of all uploads. */
+    bijlagenDir,
+    origin,
+    contact,
+    proef,
+    meldCode,
+    log,
+    /** The visitor's address, behind the trusted proxies. */
     ip,
-    telMail: (soort) => kamers.grenzen.mailen(ip, soort),
-    openbaar(toont, tot = Number.POSITIVE_INFINITY) {
-      const eerder = verslag.openbaar;
-      verslag.openbaar = { toont: new Set([...(eerder?.toont ?? []), ...toont]), tot: Math.min(tot, eerder?.tot ?? tot) };
+    /** Counts a letter that this visitor has us send to an address typed in; answers how many seconds to wait first, 0 when it may go. */
+    telMail: (soort: Mailsoort) => kamers.grenzen.mailen(ip, soort),
+    /** The parameters of the address with these names, in this order; others make no second copy of a page. */
+    parameters(...namen: readonly string[]): URLSearchParams {
+      for (const naam of namen) verslag.parameters.add(naam);
+      return pickParameters(vraag, namen);
     },
-    meldFout(oorzaak) {
+    /** Called by a page that is the same for everybody: its answer may be kept until what it read changes, or until `tot` (ms). */
+    openbaar(tot: Moment = Number.POSITIVE_INFINITY): void {
+      verslag.openbaar = { tot: Math.min(tot, verslag.openbaar?.tot ?? tot) };
+    },
+    /** Writes an unexpected error in the log; answers the number that goes on the page. The front then answers 500, or 503 when it is the database. */
+    meldFout(oorzaak: unknown): string {
       verslag.fout ??= { oorzaak, kenmerk: nieuwKenmerk() };
-      kamers.log.error({ err: oorzaak, kenmerk: verslag.fout.kenmerk }, 'A page failed.');
+      log.error({ err: oorzaak, kenmerk: verslag.fout.kenmerk }, 'A page failed.');
       return verslag.fout.kenmerk;
     },
-    foutpagina: { status: 404, ...FOUTTEKST[404] },
-    account: null,
-    formulier: null,
-  };
+    /** What the error page says. */
+    foutpagina: { status: 404, ...FOUTTEKST[404] } as { status: number } & Fouttekst,
+    /** Who is at the door, set by the middleware on personal addresses. */
+    account: null as Account | null,
+    /** Set by an action that refused a form: its fields and what is wrong with them. */
+    formulier: null as Formulier | null,
+  });
   return { locals, verslag };
 }
+
+/** The rooms, each of which notes that it was read. */
+function readable({ db, inhoud, agenda, zoeker, uitgever, adressen }: Kamers, verslag: Verslag) {
+  const saw = (subject: Subject, mark: Mark) => {
+    if (mark === null || !verslag.marks.has(subject)) verslag.marks.set(subject, mark);
+  };
+  const lees: Agenda['lees'] = async () => {
+    const gelezen = await agenda.lees();
+    saw('agenda', gelezen.vers ? gelezen.nummer : null);
+    return gelezen;
+  };
+  const zoek: Zoeker['zoek'] = async (bij) => {
+    saw('search', zoeker.pad('bij.json'));
+    saw('content', inhoud.versie);
+    const uitslag = await zoeker.zoek(bij);
+    if (isVergeefs(uitslag)) verslag.vondNiets = uitslag.q;
+    return uitslag;
+  };
+  const rooms = {
+    agenda: Object.create(agenda, { lees: { value: lees } }),
+    zoeker: Object.create(zoeker, { zoek: { value: zoek } }),
+  };
+  return Object.defineProperties(rooms as Pick<Kamers, 'db' | 'inhoud' | 'agenda' | 'zoeker' | 'uitgever' | 'adressen'>, {
+    inhoud: noted(inhoud, () => saw('content', inhoud.versie)),
+    // What changes unseen makes that nothing of the page is kept.
+    db: noted(db, () => saw('unseen', null)),
+    uitgever: noted(uitgever, () => saw('unseen', null)),
+    adressen: noted(adressen, () => saw('unseen', null)),
+  });
+}
+
+const noted = (room: object, note: () => void): PropertyDescriptor => ({
+  enumerable: true,
+  get() {
+    note();
+    return room;
+  },
+});
 
 /** With a filter or with every word taken literally, finding nothing does not mean that we have nothing. */
 const isVergeefs = ({ klaar, totaal, twijfel, keuzes, letterlijk }: Zoekuitslag): boolean =>

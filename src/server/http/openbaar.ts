@@ -1,7 +1,7 @@
 import { geefKlaarliggend } from '#server/http/answer/antwoord.ts';
 import { isLezer } from '#server/http/cache/lezer.ts';
 import { isPagefind } from '#server/http/cache/pagefind.ts';
-import { bekendeVraag, isIntern } from '#server/http/gate/paden.ts';
+import { isIntern } from '#server/http/gate/paden.ts';
 import { type Bezoek, TOO_MUCH, type Uitkomst, visitorOf } from './bezoek.ts';
 import { geefBijlage, isBijlage } from './bijlagen.ts';
 import { geefPagina } from './geef-pagina.ts';
@@ -17,14 +17,13 @@ export function openbaar(bezoek: Bezoek): Uitkomst | Promise<Uitkomst> {
   if (isPagefind(pad)) return pagefind(bezoek);
   if (isBijlage(pad)) return geefBijlage(bezoek);
   if (isIntern(pad)) return { status: 404 };
-  const pagina = delen.paginas.haal(pad + bekendeVraag(pad, vraag), () => visitorOf(bezoek));
+  const pagina = delen.paginas.haal(pad, vraag, () => visitorOf(bezoek));
   return pagina instanceof Promise ? pagina.then((gemaakt) => geef(bezoek, gemaakt)) : geef(bezoek, pagina);
 }
 
 async function pagefind({ req, res, pad, delen }: Bezoek): Promise<Uitkomst> {
   const bestand = await delen.pagefind(pad);
   if (!bestand) return { status: 404 };
-  if (bestand === 'vervallen') return { status: 410 };
   geefKlaarliggend(req, res, bestand);
   return null;
 }

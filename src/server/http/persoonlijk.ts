@@ -12,7 +12,7 @@ import type { Aanvraag } from './weergave.ts';
 export async function persoonlijk(bezoek: Bezoek): Promise<Uitkomst> {
   const { req, pad, vraag, delen } = bezoek;
   const ip = ipVan(req, delen.hops);
-  const aanvraag: Aanvraag = { methode: 'GET', url: vraag ? `${pad}?${vraag}` : pad, koppen: doorgeven(req) };
+  const aanvraag: Aanvraag = { methode: 'GET', url: vraag ? `${pad}?${vraag}` : pad, vraag, koppen: doorgeven(req) };
   if (req.method === 'POST') {
     const teVaak = await delen.grenzen.schrijven(ip);
     if (teVaak) return zonderMeer(bezoek, teVaak);
@@ -48,7 +48,7 @@ async function maak(bezoek: Bezoek, aanvraag: Aanvraag, ip: string): Promise<Uit
 async function teGroot(bezoek: Bezoek, { koppen }: Aanvraag, ip: string): Promise<Uitkomst> {
   const [tekst] = /^\/mijn\/publicaties\/[^/]+\//.exec(bezoek.pad) ?? [];
   if (!tekst) return { status: 413 };
-  const { antwoord } = await bezoek.delen.render({ methode: 'GET', url: `${tekst}te-groot/`, koppen }, ip);
+  const { antwoord } = await bezoek.delen.render({ methode: 'GET', url: `${tekst}te-groot/`, vraag: '', koppen }, ip);
   return antwoord.status === 413 ? geefPagina(bezoek, antwoord) : { status: 413 };
 }
 

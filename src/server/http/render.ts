@@ -25,15 +25,17 @@ const LANGST_MS = 30_000;
 /** Hands requests to Astro with what they need; who calls it has a place to do so. */
 export function maakRender(handler: Handler, kamers: Kamers): Render {
   async function render(aanvraag: Aanvraag, ip: string) {
-    const { locals, verslag } = maakLocals(kamers, ip);
+    const { locals, verslag } = maakLocals(kamers, { ip, vraag: aanvraag.vraag });
     const antwoord = await opTijd(weergeven(handler, aanvraag, kamers.origin, locals));
     if (verslag.fout) throw new Gemeld(verslag.fout);
     return { antwoord: antwoord ?? NIETS, verslag, beantwoord: locals.formulier !== null };
   }
   async function foutpagina(status: number, tekst: Fouttekst): Promise<string | null> {
-    const { locals } = maakLocals(kamers, '');
+    const { locals } = maakLocals(kamers, { ip: '', vraag: '' });
     locals.foutpagina = { status, ...tekst };
-    const antwoord = await weergeven(handler, { methode: 'GET', url: '/404/', koppen: {} }, kamers.origin, locals).catch(() => null);
+    const antwoord = await weergeven(handler, { methode: 'GET', url: '/404/', vraag: '', koppen: {} }, kamers.origin, locals).catch(
+      () => null,
+    );
     const html = antwoord?.lichaam.toString() ?? '';
     return html.includes(tekst.titel) ? html : null;
   }

@@ -4,9 +4,9 @@ import { openZoekteller } from '#leren/kennisvragen/zoekteller.ts';
 import { leesBestanden } from '#server/http/answer/bestanden.ts';
 import { vasteKoppen } from '#server/http/answer/koppen.ts';
 import { maakVasteAdressen } from '#server/http/answer/vaste-adressen.ts';
-import { telWijzigingen } from '#server/http/cache/geldigheid.ts';
 import { openPagefind } from '#server/http/cache/pagefind.ts';
 import { openPaginas } from '#server/http/cache/paginas.ts';
+import { followSubjects } from '#server/http/cache/subjects.ts';
 import { type Grenzen, maakGrenzen } from '#server/http/gate/grenzen.ts';
 import { inLine } from '#server/http/gate/pipeline.ts';
 import { maakHuis } from '#server/http/gate/poort.ts';
@@ -66,10 +66,8 @@ export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
   const paginas = openPaginas({
     vast,
     slots,
-    render: (adres) => render({ methode: 'GET', url: adres, koppen: {} }, ''),
-    inhoudsversie: () => inhoud.versie,
-    kennissessies: telWijzigingen(database),
-    zoekindex: () => zoeker.versie,
+    render: (pad, vraag) => render({ methode: 'GET', url: pad, vraag, koppen: {} }, ''),
+    subjects: followSubjects(bron),
   });
   const foutpaginas = openFoutpaginas(render.foutpagina, vast, bron.contact);
   const antwoorden = maakBeantwoorder({

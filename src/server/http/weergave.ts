@@ -7,8 +7,10 @@ export type Handler = (req: IncomingMessage, res: ServerResponse, next: (fout?: 
 
 export interface Aanvraag {
   methode: 'GET' | 'POST';
-  /** Path and query. */
+  /** What Astro sees of the address: for pages that are the same for everybody only the path. */
   url: string;
+  /** The query, as it was sent; pages read it through `locals.parameters`. */
+  vraag: string;
   koppen: Record<string, string>;
   lichaam?: Buffer;
 }

@@ -1,33 +1,21 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
-import type { Inhoud } from '#inhoud/stuk.ts';
-import { type Agenda, openAgenda } from '#kennissessies/agenda/agenda.ts';
-import { type Adressen, openAdressen } from '#publicaties/uitgeven/adressen.ts';
-import { openUitgever, type Uitgever } from '#publicaties/uitgeven/uitgever.ts';
+import { openAgenda } from '#kennissessies/agenda/agenda.ts';
+import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
+import { openUitgever } from '#publicaties/uitgeven/uitgever.ts';
 import { TOP } from '#server/release/uitgave.ts';
-import { openZoeker, type Zoeker } from '#zoeken/index/zoeker.ts';
-import { type Gegevensmap, Mapfout, openGegevensmap, paden } from './gegevensmap.ts';
+import { openZoeker } from '#zoeken/index/zoeker.ts';
+import { Mapfout, openGegevensmap, paden } from './gegevensmap.ts';
 import { houdInhoudVast } from './inhoudsmap.ts';
 import type { Log } from './logboek.ts';
 import type { Omgeving } from './omgeving.ts';
 
 /** What holds state, made once per process and handed to every page. */
-export interface OpenKamers {
-  database: Gegevensmap;
-  /** Lets `npm run herstel` know that no server shows these texts any more. */
-  geefInhoudVrij(): void;
-  inhoud: Inhoud;
-  agenda: Agenda;
-  zoeker: Zoeker;
-  uitgever: Uitgever;
-  adressen: Adressen;
-  /** Folder of all uploads. */
-  bijlagenDir: string;
-}
+export type OpenKamers = Awaited<ReturnType<typeof openKamers>>;
 
 /** Opens the data folder, the content, the agenda and the search engine, in that order. */
-export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Omgeving, log: Log): Promise<OpenKamers> {
+export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Omgeving, log: Log) {
   const map = paden(dataDir);
   if (!existsSync(contentDir))
     throw new Mapfout(`De map ${contentDir} (CONTENT_DIR) bestaat niet. Maak die map eerst, of wijs de map aan waarin de teksten staan.`);
@@ -37,10 +25,23 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
   const database = await openGegevensmap(dataDir, { proef: siteUrl === null, nu: Date.now() });
   const weg = (await database.db.selectFrom('vervallen_adres').select('pad').execute()).map(({ pad }) => pad);
   const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, weg, log });
-  const agenda = openAgenda(database.db, { voorbeeld });
+  const agenda = openAgenda(database.db, { voorbeeld, stempel: database.stempel });
   const zoeker = await openZoeker({ inhoud, agenda, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });
   const uitgever = openUitgever({ db: database.db, inhoud, contentDir, bewaardDir: map.ingetrokken, log });
-  return { database, geefInhoudVrij, inhoud, agenda, zoeker, uitgever, adressen: openAdressen(database.db), bijlagenDir: map.bijlagen };
+  return {
+    database,
+    /** Lets `npm run herstel` know that no server shows these texts any more. */
+    geefInhoudVrij,
+    inhoud,
+    agenda,
+    zoeker,
+    /** Brings approved texts to CONTENT_DIR. */
+    uitgever,
+    /** What became of addresses that no page has any more. */
+    adressen: openAdressen(database.db, database),
+    /** Folder of all uploads. */
+    bijlagenDir: map.bijlagen,
+  };
 }
 
 /** Closes them again, for a process that ends well. */

@@ -21,7 +21,7 @@ test('een adres is van ons, vrij, nooit een woord van de site zelf en niet lange
 test('een ingetrokken adres antwoordt meteen zo, en zonder database met wat het laatst bekend was', async () => {
   const { db, sluit } = await verseDb();
   let nu = 0;
-  const adressen = openAdressen(db, () => nu);
+  const adressen = openAdressen(db, { klok: () => nu });
   expect(await adressen.zoek('/praktijken/weg/')).toBeUndefined();
   await db.insertInto('vervallen_adres').values({ pad: '/praktijken/weg/', naar: null, inzending_id: null, op: 0 }).execute();
   await db

@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { openVoorkant, type Voorkantbron } from '#server/http/voorkant.ts';
 import type { Handler } from '#server/http/weergave.ts';
 import { verseDb } from '../../steun/db.ts';
@@ -16,8 +17,16 @@ export function kleineSite(routes: Record<string, Route>) {
     const pad = (req.url ?? '').split('?')[0] ?? '';
     const route = routes[pad];
     if (!route) return next();
-    gemaakt.push(`${req.method} ${req.url}`);
+    const regel = gemaakt.push(`${req.method} ${req.url}`) - 1;
+    const { parameters } = locals as App.Locals;
+    // What is the same for everybody only sees the parameters that it asks for.
+    const gevraagd = (...namen: readonly string[]) => {
+      const vraag = parameters(...namen);
+      if (vraag.size > 0) gemaakt[regel] = `${req.method} ${pad}?${vraag}`;
+      return vraag;
+    };
     const lichaam = 'body' in req && Buffer.isBuffer(req.body) ? req.body.toString() : '';
+    Reflect.set(locals, 'parameters', gevraagd);
     const uit = await route({ locals: locals as App.Locals, lichaam, req, res });
     if (typeof uit === 'string') res.writeHead(200, { 'content-type': 'text/html' }).end(uit);
     else if (typeof uit === 'number') res.writeHead(uit).end();
@@ -42,20 +51,18 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Voor
     bijwerken: async () => {},
     sluit() {},
   };
-  const zoekindex = { versie: null as string | null };
+  const zoekindex = { pad: null as string | null };
+  const bron = anders.database ?? database;
   const logboek: Logregel[] = [];
   const log = (soort: string) => (regel: object, melding: string) => void logboek.push({ soort, regel, melding });
   const voorkant = await openVoorkant({
     database: { ...database, isErNog: () => true },
     handler,
     inhoud,
-    agenda: { lees: async () => ({ kennissessies: [], vers: true, van: 0 }) },
+    agenda: openAgenda(bron.db, { stempel: bron.stempel }),
     zoeker: {
       zoek: async () => ({}) as never,
-      bestand: async () => null,
-      get versie() {
-        return zoekindex.versie;
-      },
+      pad: () => zoekindex.pad,
       kanVinden: () => true,
       bijwerken() {},
       stand: 'klaar',
@@ -95,7 +102,7 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Voor
 /** The same small site with nothing in front of it: what an attack does there is what a guard stops. */
 export async function zonderVoorkant(routes: Record<string, Route>) {
   const { handler, gemaakt } = kleineSite(routes);
-  const locals = { openbaar() {} };
+  const locals = { openbaar() {}, parameters: () => new URLSearchParams() };
   const luister: RequestListener = async (req, res) => {
     const delen: Buffer[] = [];
     for await (const deel of req) delen.push(deel);

@@ -4,7 +4,7 @@ import { rauw, vraag } from '../rauw.ts';
 
 const ROUTES = {
   '/over/': ({ locals }: { locals: App.Locals }) => {
-    locals.openbaar(['inhoud']);
+    locals.openbaar();
     return '<h1>Over</h1>';
   },
   '/mijn/': () => 'Mijn',

@@ -1,15 +1,19 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDb } from '#db/open.ts';
-import { maakGeheugen } from '#server/http/cache/geheugen.ts';
+import { openPaginas } from '#server/http/cache/paginas.ts';
+import type { Verslag } from '#server/http/locals.ts';
 import { stelOp } from '../opstelling.ts';
 
 type Plek = Parameters<Parameters<typeof stelOp>[0][string]>[0];
 let teller = 0;
+/** The same for everybody, and made of what it reads. */
 const openbaar =
-  (...toont: ('inhoud' | 'kennissessies')[]) =>
-  ({ locals }: Plek) => {
-    locals.openbaar(toont);
+  (...leest: ('inhoud' | 'kennissessies')[]) =>
+  async ({ locals }: Plek) => {
+    if (leest.includes('inhoud')) locals.inhoud.alle('nieuws');
+    if (leest.includes('kennissessies')) await locals.agenda.lees();
+    locals.openbaar();
     teller += 1;
     return `<p>keer ${teller}</p>${'tekst '.repeat(200)}`;
   };
@@ -42,12 +46,62 @@ test("zo'n pagina ziet niets van wie erom vraagt", async () => {
   expect(Object.keys(gezien)).toEqual(['host']);
 });
 
-test('een vraag die de pagina niet kent maakt geen tweede exemplaar', async () => {
-  const { tekst, gemaakt } = await begin({ '/praktijken/': openbaar('inhoud'), '/over/': openbaar('inhoud') });
+/** A list that says what it was asked. */
+const lijst = ({ locals }: Plek) => {
+  const vraag = locals.parameters('taak', 'sector', 'fase', 'pagina');
+  locals.openbaar();
+  return `gevraagd: ${vraag}`;
+};
+
+test('een parameter die de pagina niet leest maakt geen tweede exemplaar, en komt er niet in', async () => {
+  const { tekst, gemaakt } = await begin({ '/praktijken/': lijst, '/over/': openbaar('inhoud') });
   for (let keer = 0; keer < 20; keer += 1) await tekst(`/over/?utm_source=${keer}`);
-  await tekst('/praktijken/?taak=werven&sector=po&utm=1');
-  await tekst('/praktijken/?sector=po&x=2&taak=werven&fase=');
+  const eerste = await tekst('/praktijken/?taak=werven&sector=po&utm=1');
+  expect(eerste).toBe('gevraagd: taak=werven&sector=po');
+  expect(await tekst('/praktijken/?sector=po&x=2&taak=werven&fase=&taak=werven')).toBe(eerste);
   expect(gemaakt).toEqual(['GET /over/', 'GET /praktijken/?taak=werven&sector=po']);
+});
+
+test('wat de pagina wel leest maakt verschil, ook van wie als eerste iets raars vroeg', async () => {
+  const { tekst } = await begin({ '/praktijken/': lijst });
+  expect(await tekst('/praktijken/?utm=<script>&naar=//elders')).toBe('gevraagd: ');
+  expect(await tekst('/praktijken/')).toBe('gevraagd: ');
+  expect(await tekst('/praktijken/?taak=werven')).toBe('gevraagd: taak=werven');
+  expect(await tekst('/praktijken/?taak=werven&pagina=2')).toBe('gevraagd: taak=werven&pagina=2');
+  expect(await tekst('/praktijken/')).toBe('gevraagd: ');
+});
+
+test('een parameter die een pagina pas leest als een andere er is telt vanaf dan ook', async () => {
+  const { tekst } = await begin({
+    '/agenda/': ({ locals }) => {
+      const maand = locals.parameters('maand').get('maand');
+      locals.openbaar();
+      return maand ? `${maand} ${locals.parameters('dag').get('dag')}` : 'lijst';
+    },
+  });
+  expect(await tekst('/agenda/?dag=1')).toBe('lijst');
+  expect(await tekst('/agenda/?maand=mei&dag=1')).toBe('mei 1');
+  expect(await tekst('/agenda/?maand=mei&dag=2')).toBe('mei 2');
+  expect(await tekst('/agenda/?dag=2')).toBe('lijst');
+});
+
+test('veertig waarden telt een vraag, en lege niet', async () => {
+  const { tekst } = await begin({ '/praktijken/': lijst });
+  const veel = Array.from({ length: 60 }, (_, keer) => `taak=${keer + 10}`).join('&');
+  expect((await tekst(`/praktijken/?pagina=%20&${veel}`)).match(/taak=/g)?.length).toBe(40);
+});
+
+test('wie iets leest waarvan niemand de wijzigingen meldt, wordt nooit bewaard en nooit gedeeld', async () => {
+  const { tekst, database } = await begin({
+    '/zelf/': async ({ locals }) => {
+      const { nummer } = await locals.db.selectFrom('versie').select('nummer').executeTakeFirstOrThrow();
+      locals.openbaar();
+      return String(nummer);
+    },
+  });
+  const eerste = await tekst('/zelf/');
+  await schrijf(database.db);
+  expect(await tekst('/zelf/')).toBe(String(Number(eerste) + 1));
 });
 
 test('een wijziging in de inhoud is meteen te zien, en alleen waar inhoud staat', async () => {
@@ -93,8 +147,9 @@ test('een andere schrijfactie dan aan kennissessies laat de pagina staan', async
 test('onder druk van wijzigingen ziet niemand iets ouds', async () => {
   const { tekst, database, pad } = await begin({
     '/agenda/': async ({ locals }) => {
+      await locals.agenda.lees();
       const { nummer } = await database.db.selectFrom('versie').select('nummer').executeTakeFirstOrThrow();
-      locals.openbaar(['kennissessies']);
+      locals.openbaar();
       return String(nummer);
     },
   });
@@ -114,7 +169,7 @@ test('op het aangegeven moment verloopt een pagina', async () => {
   const tot =
     (ms: number) =>
     ({ locals }: Plek) => {
-      locals.openbaar(['inhoud'], Date.now() + ms);
+      locals.openbaar(Date.now() + ms);
       teller += 1;
       return `keer ${teller}`;
     };
@@ -128,7 +183,7 @@ test('wie tegelijk hetzelfde vraagt krijgt één keer werk', async () => {
   const { tekst, gemaakt } = await begin({
     '/over/': async ({ locals }) => {
       await new Promise((klaar) => setTimeout(klaar, 100));
-      locals.openbaar(['inhoud']);
+      locals.openbaar();
       return 'Over';
     },
   });
@@ -145,11 +200,11 @@ test('wat niet voor iedereen is wordt nooit gedeeld', async () => {
       return `keer ${teller}`;
     },
     '/koekje/': ({ locals, res }) => {
-      locals.openbaar(['inhoud']);
+      locals.openbaar();
       res.writeHead(200, { 'set-cookie': ['a=b', 'c=d'] }).end('x');
     },
     '/mijn/': ({ locals, req }) => {
-      locals.openbaar(['inhoud']);
+      locals.openbaar();
       return String(req.headers.cookie);
     },
   });
@@ -175,11 +230,11 @@ test('een oude stand van de agenda wordt getoond maar niet bewaard', async () =>
     {
       '/agenda/': async ({ locals }) => {
         const { vers } = await locals.agenda.lees();
-        locals.openbaar(['kennissessies']);
+        locals.openbaar();
         return vers ? 'nu' : 'stand van net';
       },
     },
-    { agenda: { lees: async () => ({ kennissessies: [], vers: agenda.vers, van: 0 }) } },
+    { agenda: { lees: async () => ({ kennissessies: [], vers: agenda.vers, van: 0, nummer: 1 }), nummer: () => (agenda.vers ? 1 : null) } },
   );
   expect([await tekst('/agenda/'), await tekst('/agenda/')]).toEqual(['stand van net', 'stand van net']);
   agenda.vers = true;
@@ -193,11 +248,11 @@ test('een agenda van net voor de laatste wijziging wordt niet bewaard als die va
     {
       '/agenda/': async ({ locals }) => {
         await locals.agenda.lees();
-        locals.openbaar(['kennissessies']);
+        locals.openbaar();
         return `na ${nummer} wijzigingen`;
       },
     },
-    { agenda: { lees: async () => ({ kennissessies: [], vers: true, van: 0, nummer }) } },
+    { agenda: { lees: async () => ({ kennissessies: [], vers: true, van: 0, nummer }), nummer: () => 1 } },
   );
   await tekst('/agenda/');
   nummer = 1;
@@ -243,16 +298,17 @@ test('zegt de database niets, dan wordt een seconde niets meer gevraagd en alles
 test('zoekresultaten gelden tot de volgende index', async () => {
   const front = await begin({
     '/zoeken/': async ({ locals }) => {
+      locals.parameters('q');
       await locals.zoeker.zoek({} as never);
-      locals.openbaar(['inhoud']);
+      locals.openbaar();
       teller += 1;
       return `keer ${teller}`;
     },
   });
-  front.zoekindex.versie = '1';
+  front.zoekindex.pad = '/index/1/bij.json';
   const eerste = await front.tekst('/zoeken/?q=loket');
   expect(await front.tekst('/zoeken/?q=loket')).toBe(eerste);
-  front.zoekindex.versie = '2';
+  front.zoekindex.pad = '/index/2/bij.json';
   expect(await front.tekst('/zoeken/?q=loket')).not.toBe(eerste);
 });
 
@@ -279,21 +335,40 @@ test('elke browser krijgt de kleinste vorm die hij kent, met dezelfde inhoud', a
   expect([hoofd.lichaam.length, hoofd.koppen['content-length']]).toEqual([0, String(br.lichaam.length)]);
 });
 
-test('het geheugen loopt niet vol: wat het langst niet is gevraagd gaat weg', () => {
-  const geheugen = maakGeheugen<{ bytes: number }>(100);
-  for (const naam of ['a', 'b', 'c', 'd']) geheugen.bewaar(naam, { bytes: 25 });
-  geheugen.haal('a');
-  geheugen.bewaar('e', { bytes: 25 });
-  expect(['a', 'b', 'c', 'd', 'e'].filter((naam) => geheugen.haal(naam))).toEqual(['a', 'c', 'd', 'e']);
-  geheugen.bewaar('groot', { bytes: 26 });
-  expect([geheugen.haal('groot'), geheugen.bytes]).toEqual([undefined, 100]);
+test('het geheugen loopt niet vol: wat het langst niet is gevraagd gaat weg', async () => {
+  const gemaakt: string[] = [];
+  const verslag: Verslag = { openbaar: { tot: Infinity }, marks: new Map(), parameters: new Set(['q']), vondNiets: null, fout: null };
+  const paginas = openPaginas({
+    async render(pad, vraag) {
+      gemaakt.push(vraag);
+      return { antwoord: { status: 200, koppen: [], lichaam: Buffer.alloc(pad === '/groot/' ? 7_000_000 : 1_000_000) }, verslag };
+    },
+    subjects: { areStill: () => true },
+    slots: { take: () => () => {} },
+    vast: [],
+  });
+  const haal = async (vraag: string, pad = '/zoeken/') => void (await paginas.haal(pad, vraag, () => ({ group: '', gone: () => false })));
+  const vragen = Array.from({ length: 40 }, (_, keer) => `q=${keer}`);
+  for (const vraag of vragen) {
+    await haal(vraag);
+    await haal('q=0');
+  }
+  expect(gemaakt).toEqual(vragen);
+  expect(paginas.bytes).toBeLessThanOrEqual(32 * 1024 * 1024);
+  await haal('q=39');
+  await haal('q=1');
+  // Too large to be kept at all.
+  await haal('q=groot', '/groot/');
+  await haal('q=groot', '/groot/');
+  expect(gemaakt).toEqual([...vragen, 'q=1', 'q=groot', 'q=groot']);
 });
 
 test("een stroom van vragen verdringt de gewone pagina's niet", async () => {
   const { tekst, gemaakt } = await begin({
     '/over/': openbaar('inhoud'),
     '/zoeken/': ({ locals }) => {
-      locals.openbaar(['inhoud']);
+      locals.parameters('q');
+      locals.openbaar();
       return 'x'.repeat(4_000_000);
     },
   });

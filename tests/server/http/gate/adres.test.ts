@@ -1,12 +1,7 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openInhoud } from '#inhoud/lezen/openen.ts';
-import { praktijkFacetten, regioFacetten, terugblikFacetten } from '#inhoud/lijsten/facetten-van.ts';
-import { agendaFacetten } from '#kennissessies/agenda/agendafacetten.ts';
 import { leesAdres } from '#server/http/gate/adres.ts';
-import { bekendeVraag, isPersoonlijk } from '#server/http/gate/paden.ts';
+import { isPersoonlijk } from '#server/http/gate/paden.ts';
+import { pickParameters } from '#server/http/gate/parameters.ts';
 import { stelOp, zonderVoorkant } from '../opstelling.ts';
 import { vraag } from '../rauw.ts';
 
@@ -102,32 +97,12 @@ test('gewone adressen gaan door', () => {
   }
 });
 
-test('een pagina krijgt alleen vragen die zij kent, in één volgorde', () => {
-  expect(bekendeVraag('/praktijken/', 'utm_source=x&taak=werven&regio=b&regio=a&regio=b&sector=')).toBe('?taak=werven&regio=a&regio=b');
-  expect(bekendeVraag('/praktijken/', 'regio=a&regio=b&taak=werven')).toBe('?taak=werven&regio=a&regio=b');
-  expect(bekendeVraag('/over/', 'taak=werven')).toBe('');
-  expect(bekendeVraag('/zoeken/', `q=${'x'.repeat(100)}&q2=y`)).toBe(`?q=${'x'.repeat(100)}`);
-});
-
-test('elk filter van een lijst komt bij de pagina aan', async () => {
-  const inhoud = await openInhoud({
-    vertrouwdDir: 'content',
-    contentDir: 'content',
-    voorbeeld: true,
-    renderDir: await mkdtemp(join(tmpdir(), 'adres-')),
-    kijken: false,
-  });
-  const lijsten = {
-    '/praktijken/': praktijkFacetten(inhoud),
-    '/terugblikken/': terugblikFacetten(inhoud),
-    '/onderwijsregios/': regioFacetten(),
-    '/kennissessies/': agendaFacetten([], []),
-    '/kennissessies/agenda.ics': agendaFacetten([], []),
-  };
-  for (const [pad, facetten] of Object.entries(lijsten)) {
-    const vraag = new URLSearchParams(facetten.map(({ naam }) => [naam, 'x']));
-    expect([...new URLSearchParams(bekendeVraag(pad, String(vraag))).keys()].sort()).toEqual([...vraag.keys()].sort());
-  }
+test('een pagina krijgt alleen de vragen waar zij om vraagt, in één volgorde', () => {
+  const kies = (vraag: string, ...namen: string[]) => pickParameters(vraag, namen).toString();
+  expect(kies('utm_source=x&taak=werven&regio=b&regio=a&regio=b&sector=', 'taak', 'sector', 'regio')).toBe('taak=werven&regio=a&regio=b');
+  expect(kies('regio=a&regio=b&taak=werven', 'taak', 'sector', 'regio')).toBe('taak=werven&regio=a&regio=b');
+  expect(kies('taak=werven')).toBe('');
+  expect(kies(`q=${'x'.repeat(100)}&q2=y`, 'q')).toBe(`q=${'x'.repeat(100)}`);
 });
 
 test('persoonlijk is wat iemand zelf ziet of stuurt', () => {

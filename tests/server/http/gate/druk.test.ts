@@ -7,7 +7,10 @@ import { stelOp } from '../opstelling.ts';
 /** A site on which searching takes as long as the test wants. */
 async function begin(anders: Parameters<typeof stelOp>[1] = {}) {
   const rem = Promise.withResolvers<void>();
-  const stil = () => rem.promise.then(() => 'klaar');
+  const stil = ({ locals }: { locals: App.Locals }) => {
+    locals.parameters('q', 'regio');
+    return rem.promise.then(() => 'klaar');
+  };
   const front = await stelOp(
     { '/zoeken/': stil, '/praktijken/': stil, '/over/': () => 'Over', '/inloggen/': ({ lichaam }) => `Inloggen ${lichaam}` },
     anders,

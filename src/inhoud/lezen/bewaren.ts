@@ -1,24 +1,25 @@
 import { readFileSync } from 'node:fs';
+import { LRUCache } from 'lru-cache';
 import { digestVan } from '#grond/digest.ts';
 import { splitsen } from '#inhoud/frontmatter.ts';
+import { isFout } from '#inhoud/lezen.ts';
 import type { Inhoudsfout, Kop, Stuk } from '#inhoud/stuk.ts';
-import { isFout } from '#inhoud/stuk-lezen.ts';
 import type { Bijlage } from '#inhoud/tekst/onderdelen.ts';
 import { tekstNaarHtml } from '#inhoud/tekst/tekst.ts';
 import { openKast } from './kast.ts';
 
 /** What was read before, by path, with a mark of the file as it was. */
-export type GelezenBestanden = Map<string, { kenmerk: string; stuk: Stuk | Inhoudsfout }>;
+export type Gelezen = Map<string, { kenmerk: string; stuk: Stuk | Inhoudsfout }>;
 
-interface Gerenderd {
+export interface Gerenderd {
   html: string;
   koppen: Kop[];
 }
 
 /** What was made of files, kept in `map`, which can be thrown away at any time. */
 export interface Bewaarplaats {
-  gelezen(): GelezenBestanden;
-  onthoud(gewijzigd: GelezenBestanden, verdwenen: Iterable<string>): void;
+  gelezen(): Gelezen;
+  onthoud(gewijzigd: Gelezen, verdwenen: Iterable<string>): void;
   html(stuk: Stuk): Gerenderd;
   /** Digests of texts that were rendered before. */
   gerenderd(): string[];
@@ -26,14 +27,14 @@ export interface Bewaarplaats {
   sluit(): void;
 }
 
-/** The newest in memory; what comes up less often is fetched again. */
+/** What was asked last stays in memory; the rest is fetched again. */
 const MAX_IN_GEHEUGEN = 500;
 const BLAD = 'html ';
 const STUK = 'stuk ';
 
 export function openBewaarplaats(map: string): Bewaarplaats {
   const kast = openKast(map);
-  const geheugen = new Map<string, Gerenderd>();
+  const geheugen = new LRUCache<string, Gerenderd>({ max: MAX_IN_GEHEUGEN });
 
   function ophalen(stuk: Stuk): Gerenderd {
     const bewaard = kast.haal(BLAD + stuk.digest);
@@ -46,7 +47,7 @@ export function openBewaarplaats(map: string): Bewaarplaats {
 
   return {
     gelezen() {
-      const gelezen: GelezenBestanden = new Map();
+      const gelezen: Gelezen = new Map();
       kast.elk(STUK, (pad, tekst) => gelezen.set(pad, metTekst(JSON.parse(tekst), pad)));
       return gelezen;
     },
@@ -59,9 +60,7 @@ export function openBewaarplaats(map: string): Bewaarplaats {
       ]),
     html(stuk) {
       const gerenderd = geheugen.get(stuk.digest) ?? ophalen(stuk);
-      geheugen.delete(stuk.digest);
       geheugen.set(stuk.digest, gerenderd);
-      if (geheugen.size > MAX_IN_GEHEUGEN) geheugen.delete(geheugen.keys().next().value as string);
       return gerenderd;
     },
     gerenderd: () => kast.namen(BLAD),
