@@ -24,7 +24,7 @@ const MACHINE = [
 ];
 
 const TEKSTEN = ['tests/steun/teksten-klaar.ts'];
-const SITE = ['tests/steun/klaarzetten.ts'];
+const SITE = ['tests/steun/site-klaar.ts'];
 const project = (name: string, anders: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
   extends: true,
   test: { name, ...anders },

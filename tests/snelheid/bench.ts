@@ -3,7 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
-import klaarzetten from '../steun/klaarzetten.ts';
+import { bouw } from '../steun/bouw.ts';
 import { aanmeldingen } from './aanmelden.ts';
 import { gewichten } from './gewicht.ts';
 import { type Groei, groei } from './groei.ts';
@@ -41,7 +41,7 @@ async function perAantal<T>(meet: (aantal: number) => Promise<T>): Promise<T[]> 
   return stappen;
 }
 
-klaarzetten();
+bouw();
 await deel(
   'paginas',
   () => metServer({ sessies: 1 }, (server) => uitGeheugen(server, maat)),

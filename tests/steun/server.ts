@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { cpSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,12 +20,17 @@ export interface Proefserver {
 
 const STARTTIJD_MS = 180_000;
 
-/** Starts the real server on a free port with its own data and content folders. Logging in: `TRUST_PROXY_HOPS` is 1. */
+/**
+ * Starts the real server on a free port with its own data and content folders: a copy of what was prepared, unless it brings a folder or
+ * is not a trial. Logging in: `TRUST_PROXY_HOPS` is 1.
+ */
 export async function startServer(omgeving: Record<string, string> = {}): Promise<Proefserver> {
   const map = omgeving.DATA_DIR ? '' : await mkdtemp(join(tmpdir(), 'regiokring-'));
   const dataDir = omgeving.DATA_DIR ?? join(map, 'data');
   const contentDir = omgeving.CONTENT_DIR ?? join(map, 'content');
-  if (!omgeving.CONTENT_DIR) await cp('content', contentDir, { recursive: true });
+  if (!omgeving.CONTENT_DIR) cpSync('content', contentDir, { recursive: true });
+  const klaar = process.env.KLARE_GEGEVENS;
+  if (klaar && !omgeving.DATA_DIR && !omgeving.SITE_URL) cpSync(klaar, dataDir, { recursive: true });
   const proces = spawn(process.execPath, ['src/server/start.ts'], {
     env: { ...process.env, PORT: '0', TRUST_PROXY_HOPS: '1', LOG_LEVEL: 'warn', ...omgeving, DATA_DIR: dataDir, CONTENT_DIR: contentDir },
     stdio: ['ignore', 'pipe', 'pipe'],
