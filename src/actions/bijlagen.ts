@@ -1,5 +1,5 @@
 import { aannemen } from '#inhoud/bijlagen/aannemen.ts';
-import { TE_GROOT, type Weigering } from '#inhoud/bijlagen/soorten.ts';
+import { type Bijlageweigering, TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
 import { alsMarkdown, bijlageWeghalen, bijvoegen } from '#publicaties/bureau/bijvoegen.ts';
 import { BEWERKBAAR } from '#publicaties/bureau/opslaan.ts';
 import { eigenInzending } from '#publicaties/inzending.ts';
@@ -22,7 +22,7 @@ const GEWEIGERD = {
     'In dit PDF-bestand zit een programma (JavaScript of iets anders dat kan draaien). Sla het opnieuw op als gewone PDF, bijvoorbeeld met “Afdrukken naar PDF”.',
   ),
   'pdf-bestand': bestandsfout('In dit PDF-bestand zit een ander bestand. Voeg dat bestand los toe, en sla de PDF op zonder bijlage.'),
-} satisfies Record<Weigering, Zin>;
+} satisfies Record<Bijlageweigering, Zin>;
 
 const BIJLAGEZINNEN = {
   ...ZINNEN,

@@ -72,7 +72,7 @@ export const onderwijsregio = z.strictObject({
   voorbeeld,
 });
 
-export const nieuws = z.strictObject({ titel: regel, kern, gepubliceerd: datum, gewijzigd: datum, bronnen, trefwoorden, voorbeeld });
+const nieuws = z.strictObject({ titel: regel, kern, gepubliceerd: datum, gewijzigd: datum, bronnen, trefwoorden, voorbeeld });
 
 export const praktijk = z.strictObject({
   titel: regel,
@@ -112,7 +112,7 @@ export const praktijk = z.strictObject({
   voorheen,
 });
 
-export const terugblik = z.strictObject({
+const terugblik = z.strictObject({
   titel: regel,
   kern,
   voorbeeld,

@@ -1,7 +1,7 @@
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Poststuk, Vervoer } from './vervoer.ts';
-import { bezorgd, mislukt, neem, opruimen } from './wachtrij.ts';
+import { bezorgd, brievenOpruimen, mislukt, neem } from './wachtrij.ts';
 
 export interface Bezorging {
   /** Says that a letter was written, so that it does not wait for the next look. */
@@ -78,7 +78,7 @@ export function startBezorging({ db, vervoer, van, host, log, nu = Date.now }: B
   async function stap(): Promise<boolean> {
     if (nu() - opgeruimdOp > UUR) {
       opgeruimdOp = nu();
-      await opruimen(db, nu());
+      await brievenOpruimen(db, nu());
     }
     const ruimte = TEGELIJK - onderweg.size;
     // Taking one letter costs as much as taking four.

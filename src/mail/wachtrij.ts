@@ -60,7 +60,7 @@ export async function mislukt(db: Db, { id, pogingen, aangemaakt_op }: Poststuk,
 }
 
 /** Forgets letters 30 days after they were delivered or given up. */
-export async function opruimen(db: Db, nu: Moment): Promise<void> {
+export async function brievenOpruimen(db: Db, nu: Moment): Promise<void> {
   await db.transaction().execute((trx) =>
     trx
       .deleteFrom('outbox')

@@ -1,7 +1,7 @@
 import { slugVan } from '#grond/taal/slug.ts';
 import { Leesfout } from '#inhoud/frontmatter.ts';
-import { ontcijferen } from '#inhoud/lezen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
+import { ontcijferen } from '#inhoud/stuk-lezen.ts';
 import { bekendIn, kapotteVerwijzing } from '#inhoud/verwijzingen.ts';
 import { type Opgesteld, opstellen } from '#publicaties/velden/bestand.ts';
 import { tekstVan, type Velden } from '#publicaties/velden/veld.ts';

@@ -33,7 +33,7 @@ const voorkant: AstroIntegration = {
       server.middlewares.use(async (req: IncomingMessage, res: ServerResponse, next: () => void) => {
         const pad = (req.url ?? '').split('?')[0] ?? '';
         const bestand = isPagefind(pad) ? await pagefind(pad) : undefined;
-        if (bestand) return geefKlaarliggend(req, res, bestand);
+        if (bestand && bestand !== 'vervallen') return geefKlaarliggend(req, res, bestand);
         const { locals } = maakLocals(
           { ...kamers, db, contact, origin: `http://${req.headers.host}`, proef: true, meldCode, log, grenzen },
           { ip: '127.0.0.1', vraag: (req.url ?? '').split('?')[1] ?? '' },

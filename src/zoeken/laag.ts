@@ -1,4 +1,4 @@
-import type { Optie } from '#inhoud/lijsten/facetten.ts';
+import type { Facetoptie } from '#inhoud/lijsten/facetten.ts';
 import type { Soort } from '#inhoud/stuk.ts';
 import { type Synoniemen, type Synoniemgroep, synoniemen } from '#zoeken/taal/synoniemen.ts';
 import type { Taallaag } from '#zoeken/taal/vraag.ts';
@@ -17,7 +17,7 @@ export interface Laagbestand {
   /** "loket:12 lokethouder": words and on how many pages they stand, when more than one. */
   woorden: string;
   synoniemen: [voorkeur: string, gelijk: string[], verwant: string[], spelling: string[]][];
-  facetten: { naam: Facetnaam; titel: string; uitleg: string; opties: Optie[] }[];
+  facetten: { naam: Facetnaam; titel: string; uitleg: string; opties: Facetoptie[] }[];
   bladen: Bladregel[];
 }
 

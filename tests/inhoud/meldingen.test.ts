@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { splitsen } from '#inhoud/frontmatter.ts';
 import { controleren } from '#inhoud/lezen/controleren.ts';
-import { ontcijferen } from '#inhoud/lezen.ts';
 import { voorLezers } from '#inhoud/meldingen.ts';
+import { ontcijferen } from '#inhoud/stuk-lezen.ts';
 import { regioFeiten } from '#inhoud/tonen/feiten.ts';
 
 test('alle fouten in een bestand komen tegelijk, in gewoon Nederlands', async () => {

@@ -1,6 +1,7 @@
-import { readdirSync, readlinkSync } from 'node:fs';
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Ernaast, naastServer } from '../publicaties/uitgeven/naast-server.ts';
 import { Bezoeker } from '../steun/bezoeker.ts';
@@ -66,7 +67,16 @@ test('na Publiceren staat een tekst online, wordt hij vindbaar gemaakt en is hij
   expect(await kop(naar)).toEqual({ bezig: 'klaar', tekst: expect.stringContaining('Staat online, vindbaar'), herlaadt: false });
   // It did not wait for the large index.
   expect(await versie()).toBe(grote);
+  const [fragment = ''] = fragmentenMet('Kwikstaartproject in de regio');
+  const eerst = await fetch(server.url + fragment);
+  expect([eerst.status, eerst.headers.get('cache-control')]).toEqual([200, 'public, max-age=0, must-revalidate']);
+  expect(await waarTeLezen('Kwikstaartproject')).toEqual(['/', '/praktijken/', '/inhoud.json', '/nieuws/feed.xml']);
   expect(await druk(pad, 'Intrekken', { reden: 'Klopt niet meer.' })).toContain('gedaan=');
+  // At once: in no file of an index, no list and no feed.
+  expect([(await lezer.lees(fragment)).status, (await lezer.lees('/praktijken/kwikstaartproject-in-de-regio/')).status]).toEqual([
+    410, 410,
+  ]);
+  expect(await waarTeLezen('Kwikstaartproject')).toEqual([]);
   await expect.poll(() => gevonden('kwikstaartproject'), { interval: 50 }).toEqual([]);
   expect(await versie()).toBe(grote);
 });
@@ -101,6 +111,29 @@ test('wordt het kind gedood, dan gaat zoeken door zoals het was, meldt /gezond h
   await expect.poll(stand).toMatchObject({ status: 'ok' });
   expect(server.stderr()).toContain('What is new cannot be found yet.');
 });
+
+/** Addresses of the fragments of a page in all indexes there are. */
+function fragmentenMet(titel: string): string[] {
+  const map = join(server.dataDir, 'zoekindex');
+  return readdirSync(map, { recursive: true, encoding: 'utf8' })
+    .filter((naam) => naam.endsWith('.pf_fragment') && String(gunzipSync(readFileSync(join(map, naam)))).includes(titel))
+    .map((naam) => `/pagefind/${naam}`);
+}
+
+/** At which public addresses that list or carry texts this word stands. */
+async function waarTeLezen(woord: string): Promise<string[]> {
+  const adressen = [
+    '/',
+    '/praktijken/',
+    '/inhoud.json',
+    '/nieuws/feed.xml',
+    '/sitemap.xml',
+    '/pagefind/laag.json',
+    '/zoeken/plaatsen.json',
+  ];
+  const teksten = await Promise.all(adressen.map((adres) => lezer.lees(adres)));
+  return adressen.filter((_, plek) => teksten[plek]?.tekst.includes(woord));
+}
 
 /** Children of the server work in the folder of the index. */
 function stuurKinderen(signaal: NodeJS.Signals): void {

@@ -5,7 +5,7 @@ import { openOnderzoeker } from '#zoeken/draad/onderzoeker.ts';
 import { indexeren } from '#zoeken/index/indexeren.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 import { type Meetvraag, relevantie } from '../snelheid/zoekcijfers.ts';
-import { maakWereld, metIndex, NU, type Wereld, zoek } from './wereld.ts';
+import { indexmap, maakWereld, metIndex, NU, type Wereld, zoek } from './wereld.ts';
 
 let wereld: Wereld;
 let zoeker: Zoeker;
@@ -261,7 +261,7 @@ test('een bijvoeglijk naamwoord van een plaats vindt de plaats', async () => {
 });
 
 test('een index die warmloopt, antwoordt intussen; een gesloten index loopt niet meer warm', async () => {
-  const onderzoeker = await openOnderzoeker(join(zoeker.pad('laag.json') ?? '', '..'));
+  const onderzoeker = await openOnderzoeker(indexmap(wereld.bron, zoeker));
   const warm = onderzoeker.loopWarm(NU);
   expect((await onderzoeker.zoek('?q=loket', NU)).totaal).toBeGreaterThan(0);
   await warm;

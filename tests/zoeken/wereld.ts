@@ -5,7 +5,8 @@ import { setTimeout as wacht } from 'node:timers/promises';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { vullen } from '#server/opstarten/seed.ts';
-import { openZoeker, type Zoeker, type Zoekerbron } from '#zoeken/index/zoeker.ts';
+import type { Indexbron } from '#zoeken/index/indexhouder.ts';
+import { openZoeker, type Zoeker } from '#zoeken/index/zoeker.ts';
 import { verseDb } from '../steun/db.ts';
 
 /** The example sessions lie around this day. */
@@ -25,7 +26,7 @@ export async function maakWereld() {
   const meldingen: string[] = [];
   const schrijf = (_: object, melding: string) => void meldingen.push(melding);
   const log = { info: schrijf, warn: schrijf, error: schrijf };
-  const bron: Zoekerbron = {
+  const bron: Indexbron = {
     inhoud,
     agenda,
     map: join(map, 'zoekindex'),
@@ -53,12 +54,17 @@ export async function maakWereld() {
 export type Wereld = Awaited<ReturnType<typeof maakWereld>>;
 
 /** A search engine with its first index. */
-export async function metIndex(bron: Zoekerbron): Promise<Zoeker> {
+export async function metIndex(bron: Indexbron): Promise<Zoeker> {
   const zoeker = await openZoeker(bron);
   zoeker.bijwerken();
-  await tot(() => zoeker.stand === 'klaar' && zoeker.pad('laag.json') !== null);
+  await tot(() => zoeker.stand === 'klaar');
   return zoeker;
 }
+
+/** Which large index answers now. */
+export const grote = ({ versie }: Zoeker): string => (versie ?? '').split('.')[0] ?? '';
+/** Its folder. */
+export const indexmap = ({ map }: Pick<Indexbron, 'map'>, zoeker: Zoeker): string => join(map, grote(zoeker));
 
 export async function tot(waar: () => boolean, ms = 120_000): Promise<void> {
   for (const einde = Date.now() + ms; !waar(); await wacht(20)) if (Date.now() > einde) throw new Error('It took too long.');

@@ -1,4 +1,4 @@
-export const ACCOUNT = [
+export const TABELLEN_ACCOUNT = [
   `create table account (
     id text primary key, adres text not null unique, naam text not null default '', functie text not null default '',
     organisatie text not null default '', onderwijsregio text, totp_geheim text, totp_bevestigd_op integer,

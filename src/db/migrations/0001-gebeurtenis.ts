@@ -1,4 +1,4 @@
-export const GEBEURTENIS = [
+export const TABELLEN_GEBEURTENIS = [
   `create table gebeurtenis (
     id integer primary key autoincrement, op integer not null, door text references account(id) on delete set null,
     wat text not null, over text references account(id) on delete set null,

@@ -1,6 +1,6 @@
-import { telWijzigingen } from './0001-versie.ts';
+import { teltDoor } from './0001-versie.ts';
 
-export const INZENDING = [
+export const TABELLEN_INZENDING = [
   `create table inzending (
     id text primary key, collectie text not null check (collectie in ('praktijken', 'terugblikken')), onderwijsregio text,
     kennissessie_id text references kennissessie(id), titel text not null default '', slug text, voorbeeld integer not null default 0,
@@ -40,5 +40,5 @@ export const INZENDING = [
     kennissessie_id text primary key references kennissessie(id) on delete cascade, reden text not null, op integer not null,
     door text references account(id) on delete set null) strict`,
   `create table nakijkverzoek (slug text primary key, herzien_voor text not null, gemaild_op integer not null) strict, without rowid`,
-  ...telWijzigingen('vervallen_adres', 'versie', ['publicaties']),
+  ...teltDoor('vervallen_adres', 'versie', ['publicaties']),
 ];

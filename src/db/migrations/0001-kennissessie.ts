@@ -1,6 +1,6 @@
-import { telWijzigingen } from './0001-versie.ts';
+import { teltDoor } from './0001-versie.ts';
 
-export const KENNISSESSIE = [
+export const TABELLEN_KENNISSESSIE = [
   `create table kennissessie (
     id text primary key, slug text not null unique, titel text not null, kern text not null default '',
     soort text not null check (soort in ('kennissessie', 'landelijke-bijeenkomst')),
@@ -32,8 +32,8 @@ export const KENNISSESSIE = [
     gewijzigd_op integer not null, vergeefs_op integer, unique (kennissessie_id, account_id)) strict`,
   `create index aanmelding_status on aanmelding (kennissessie_id, status, prioriteit, aangemeld_op, id)`,
   `create index aanmelding_account on aanmelding (account_id)`,
-  ...['kennissessie', 'kennissessie_bouwsteen', 'aanmelding'].flatMap((tabel) => telWijzigingen(tabel, 'versie', ['kennissessies'])),
+  ...['kennissessie', 'kennissessie_bouwsteen', 'aanmelding'].flatMap((tabel) => teltDoor(tabel, 'versie', ['kennissessies'])),
   // Of the sessions alone: most changes are registrations, and those leave a session as it was.
-  ...['kennissessie', 'kennissessie_bouwsteen'].flatMap((tabel) => telWijzigingen(tabel, 'sessieversie', ['sessies'])),
-  ...telWijzigingen('bijeenkomst', 'versie', ['kennissessies', 'sessies']),
+  ...['kennissessie', 'kennissessie_bouwsteen'].flatMap((tabel) => teltDoor(tabel, 'sessieversie', ['sessies'])),
+  ...teltDoor('bijeenkomst', 'versie', ['kennissessies', 'sessies']),
 ];

@@ -1,4 +1,4 @@
-export const KENNISVRAAG = [
+export const TABELLEN_KENNISVRAAG = [
   `create table kennisvraag (
     id text primary key, vraag text not null, toelichting text not null default '', adres text,
     account_id text references account(id) on delete cascade, gesteld_op integer not null,

@@ -1,4 +1,4 @@
-export const OUTBOX = [
+export const TABELLEN_OUTBOX = [
   `create table outbox (
     id integer primary key autoincrement, kenmerk text not null unique, reeks text not null, aan text not null, onderwerp text not null,
     tekst text not null, html text not null, agenda text, agenda_methode text check (agenda_methode in ('REQUEST', 'CANCEL')),

@@ -1,14 +1,14 @@
 import { opnieuwGetekend } from './beeld.ts';
-import { bewaren } from './bewaren.ts';
+import { bewaren } from './bijlage-bewaren.ts';
+import { BIJLAGESOORTEN, type Bijlagesoort, type Bijlageweigering, MAX_BYTES } from './bijlagesoorten.ts';
 import { herkennen, isHelePdf } from './herkennen.ts';
 import { kantoorsoort } from './kantoor.ts';
 import { pdfBezwaar } from './pdf.ts';
-import { MAX_BYTES, SOORTEN, type Soort, type Weigering } from './soorten.ts';
 
 export interface Aangenomen {
   /** SHA-256 of what is stored. */
   hash: string;
-  soort: Soort;
+  soort: Bijlagesoort;
   /** Address on the site: "/bijlagen/<hash>.pdf". */
   url: string;
   /** For people: "PDF" and "1,2 MB". */
@@ -16,7 +16,7 @@ export interface Aangenomen {
   grootte: string;
   isBeeld: boolean;
 }
-export type Aanneemuitslag = { gelukt: true; bijlage: Aangenomen } | { gelukt: false; reden: Weigering };
+export type Aanneemuitslag = { gelukt: true; bijlage: Aangenomen } | { gelukt: false; reden: Bijlageweigering };
 
 /**
  * Takes a file in. What it is, is decided by its contents: the name and the type that came with it play no part, but a
@@ -33,14 +33,14 @@ export async function aannemen(map: string, bytes: Buffer, bestandsnaam = ''): P
     hash,
     soort,
     url: `/bijlagen/${hash}.${soort}`,
-    naam: SOORTEN[soort].naam,
+    naam: BIJLAGESOORTEN[soort].naam,
     grootte: grootteTekst(inhoud.length),
     isBeeld: soort === 'webp',
   };
   return { gelukt: true, bijlage };
 }
 
-async function keuren(bytes: Buffer): Promise<{ soort: Soort; inhoud: Buffer } | { reden: Weigering }> {
+async function keuren(bytes: Buffer): Promise<{ soort: Bijlagesoort; inhoud: Buffer } | { reden: Bijlageweigering }> {
   const { vorm, dubbel } = herkennen(bytes);
   if (!vorm) return { reden: 'soort' };
   if (dubbel) return { reden: 'dubbel' };

@@ -1,6 +1,6 @@
-export type Vorm = 'pdf' | 'zip' | 'png' | 'jpeg' | 'webp';
+export type Bestandsvorm = 'pdf' | 'zip' | 'png' | 'jpeg' | 'webp';
 
-const HANDTEKENING: readonly (readonly [Vorm, string, string?])[] = [
+const HANDTEKENING: readonly (readonly [Bestandsvorm, string, string?])[] = [
   ['pdf', '255044462d'],
   ['zip', '504b0304'],
   ['png', '89504e470d0a1a0a'],
@@ -13,7 +13,7 @@ const KOP = 1024;
 const PAGINA = /<(!doctype|html|head|body|script|svg|iframe|object|embed|\?php|\?xml-stylesheet)/i;
 
 /** What a file is by its first bytes, and whether another program would take it for something else. */
-export function herkennen(bytes: Buffer): { vorm: Vorm | null; dubbel: boolean } {
+export function herkennen(bytes: Buffer): { vorm: Bestandsvorm | null; dubbel: boolean } {
   const kop = bytes.subarray(0, KOP).toString('latin1');
   const hex = bytes.toString('hex', 0, 12);
   const vorm = HANDTEKENING.find(([, begin, opAcht = '']) => hex.startsWith(begin) && hex.startsWith(opAcht, 16))?.[0] ?? null;

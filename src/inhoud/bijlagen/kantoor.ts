@@ -1,10 +1,10 @@
-import type { Soort, Weigering } from './soorten.ts';
-import { type Deel, delenVan, uitgepakt } from './zip.ts';
+import type { Bijlagesoort, Bijlageweigering } from './bijlagesoorten.ts';
+import { delenVan, uitgepakt, type Zipdeel } from './zip.ts';
 
-type Uitslag = { soort: Soort } | { reden: Weigering };
+type Uitslag = { soort: Bijlagesoort } | { reden: Bijlageweigering };
 
 /** The main part of each kind, and what the list of contents must say of it. */
-const OFFICE: readonly (readonly [Soort, string, string])[] = [
+const OFFICE: readonly (readonly [Bijlagesoort, string, string])[] = [
   ['docx', 'word/document.xml', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'],
   ['pptx', 'ppt/presentation.xml', 'application/vnd.openxmlformats-officedocument.presentationml.presentation.main+xml'],
   ['xlsx', 'xl/workbook.xml', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'],
@@ -29,13 +29,13 @@ export async function kantoorsoort(bytes: Buffer): Promise<Uitslag> {
   return inhoudslijst ? office(teksten, delen) : { reden: 'soort' };
 }
 
-function odt(eerste: Deel, delen: readonly Deel[], teksten: ReadonlyMap<string, string>): Uitslag {
+function odt(eerste: Zipdeel, delen: readonly Zipdeel[], teksten: ReadonlyMap<string, string>): Uitslag {
   if (eerste.gepakt || eerste.bytes.toString('latin1') !== ODT || !delen.some(({ naam }) => naam === 'content.xml'))
     return { reden: 'soort' };
   return /<script:|vnd\.sun\.star\.(script|expand)/.test(teksten.get('content.xml') ?? '') ? { reden: 'macro' } : { soort: 'odt' };
 }
 
-function office(teksten: ReadonlyMap<string, string>, delen: readonly Deel[]): Uitslag {
+function office(teksten: ReadonlyMap<string, string>, delen: readonly Zipdeel[]): Uitslag {
   const lijst = teksten.get('[Content_Types].xml') ?? '';
   if (/macroEnabled|vbaProject|activeX/i.test(lijst)) return { reden: 'macro' };
   // A template from elsewhere brings its macros along when the file is opened.
@@ -48,7 +48,7 @@ function office(teksten: ReadonlyMap<string, string>, delen: readonly Deel[]): U
 }
 
 /** Unpacks every part once to see that it is as big as it says; keeps the words of the few that are read. */
-async function leesbaar(delen: readonly Deel[]): Promise<Map<string, string> | null> {
+async function leesbaar(delen: readonly Zipdeel[]): Promise<Map<string, string> | null> {
   const teksten = new Map<string, string>();
   for (const deel of delen) {
     const uit = await uitgepakt(deel);

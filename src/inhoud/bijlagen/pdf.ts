@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
-import type { Weigering } from './soorten.ts';
+import type { Bijlageweigering } from './bijlagesoorten.ts';
 
 /** What no page needs: a script, a program to start, a film with a player of its own, a form of Adobe with scripts. */
 const PROGRAMMA = new Set(['JavaScript', 'JS', 'Launch', 'RichMedia', 'Rendition', 'XFA']);
@@ -16,11 +16,11 @@ const uitpakken = promisify(inflate);
  * Why a PDF is refused, or null. Looks at every object, also those packed together in a stream, by the names of PDF; never at
  * the words of its pages.
  */
-export async function pdfBezwaar(bytes: Buffer): Promise<Weigering | null> {
+export async function pdfBezwaar(bytes: Buffer): Promise<Bijlageweigering | null> {
   const tekst = bytes.toString('latin1');
   let ruimte = MAX_UITGEPAKT;
   let werk = MAX_WERK;
-  const bezwaren = new Set<Weigering | null>();
+  const bezwaren = new Set<Bijlageweigering | null>();
   for (const { index } of tekst.matchAll(/(?<!end)obj|trailer/g)) {
     const { namen, einde, lijf } = lezen(tekst, index + 3, false);
     bezwaren.add(bezwaarVan(namen));
@@ -45,9 +45,9 @@ export async function pdfBezwaar(bytes: Buffer): Promise<Weigering | null> {
 }
 
 /** What is told first. */
-const VOLGORDE: readonly Weigering[] = ['beveiligd', 'pdf-programma', 'pdf-bestand'];
+const VOLGORDE: readonly Bijlageweigering[] = ['beveiligd', 'pdf-programma', 'pdf-bestand'];
 
-function bezwaarVan(namen: ReadonlySet<string>): Weigering | null {
+function bezwaarVan(namen: ReadonlySet<string>): Bijlageweigering | null {
   if (namen.has('Encrypt')) return 'beveiligd';
   if (!namen.isDisjointFrom(PROGRAMMA)) return 'pdf-programma';
   return namen.isDisjointFrom(BESTAND) ? null : 'pdf-bestand';

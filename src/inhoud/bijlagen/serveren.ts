@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { SLUG } from '#grond/taal/slug.ts';
-import { SOORTEN, type Soort } from './soorten.ts';
+import { BIJLAGESOORTEN, type Bijlagesoort } from './bijlagesoorten.ts';
 
 const ADRES = /^\/bijlagen\/([0-9a-f]{64})\.([a-z]{3,4})$/;
 
@@ -18,7 +18,7 @@ export function bijlage(map: string, adres: string): { pad: string; headers: Rec
   return {
     pad,
     headers: {
-      'Content-Type': SOORTEN[extensie].type,
+      'Content-Type': BIJLAGESOORTEN[extensie].type,
       'Content-Length': String(bestand.size),
       'Content-Disposition': extensie === 'webp' ? 'inline' : `attachment; filename="${naamVan(map, hash)}.${extensie}"`,
       'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
@@ -30,7 +30,7 @@ export function bijlage(map: string, adres: string): { pad: string; headers: Rec
   };
 }
 
-const isSoort = (extensie: string): extensie is Soort => Object.hasOwn(SOORTEN, extensie);
+const isSoort = (extensie: string): extensie is Bijlagesoort => Object.hasOwn(BIJLAGESOORTEN, extensie);
 
 /** The name for saving is plain letters and hyphens or nothing: it stands in a header. */
 function naamVan(map: string, hash: string): string {

@@ -1,7 +1,7 @@
 import { inflateRaw } from 'node:zlib';
 import { eindeVanZip } from './herkennen.ts';
 
-export interface Deel {
+export interface Zipdeel {
   naam: string;
   /** Unpacked size, as it says itself. */
   grootte: number;
@@ -22,7 +22,7 @@ const DEFLATE = 8;
  * The parts of a zip by its central directory, or null when anything is odd: something before, between or after the
  * parts, a name that leads outside, two parts in the same place, encryption, or more inside than 100 MB.
  */
-export function delenVan(bytes: Buffer): Deel[] | null {
+export function delenVan(bytes: Buffer): Zipdeel[] | null {
   const einde = eindeVanZip(bytes);
   if (einde < 0 || einde + 22 !== bytes.length) return null;
   const aantal = bytes.readUInt16LE(einde + 10);
@@ -30,7 +30,7 @@ export function delenVan(bytes: Buffer): Deel[] | null {
   const inhoudsopgave = bytes.readUInt32LE(einde + 16);
   let plek = inhoudsopgave;
   if (plek + bytes.readUInt32LE(einde + 12) !== einde) return null;
-  const delen: Deel[] = [];
+  const delen: Zipdeel[] = [];
   for (let nummer = 0; nummer < aantal; nummer++) {
     const deel = deelOp(bytes, plek, einde);
     if (!deel) return null;
@@ -40,7 +40,7 @@ export function delenVan(bytes: Buffer): Deel[] | null {
   return plek === einde && samenGoed(delen, inhoudsopgave) ? delen : null;
 }
 
-function deelOp(bytes: Buffer, plek: number, einde: number): { deel: Deel; volgende: number } | null {
+function deelOp(bytes: Buffer, plek: number, einde: number): { deel: Zipdeel; volgende: number } | null {
   if (plek + 46 > einde || bytes.readUInt32LE(plek) !== 0x02014b50) return null;
   const [vlaggen, methode] = [bytes.readUInt16LE(plek + 8), bytes.readUInt16LE(plek + 10)];
   const [lengte, grootte, begin] = [bytes.readUInt32LE(plek + 20), bytes.readUInt32LE(plek + 24), bytes.readUInt32LE(plek + 42)];
@@ -59,7 +59,7 @@ function deelOp(bytes: Buffer, plek: number, einde: number): { deel: Deel; volge
 
 const NAAM = /^(?!\/)(?!.*(?:^|\/)\.\.?(?:\/|$))[^\\:*?"<>|\0]+$/;
 
-function samenGoed(delen: readonly Deel[], inhoudsopgave: number): boolean {
+function samenGoed(delen: readonly Zipdeel[], inhoudsopgave: number): boolean {
   if (delen.some(({ naam }) => !NAAM.test(naam)) || new Set(delen.map(({ naam }) => naam.toLowerCase())).size !== delen.length)
     return false;
   if (delen.reduce((som, { grootte }) => som + grootte, 0) > MAX_UITGEPAKT) return false;
@@ -73,7 +73,7 @@ function samenGoed(delen: readonly Deel[], inhoudsopgave: number): boolean {
 }
 
 /** A part unpacked, or null when it is not exactly as big as it says. Never makes more than that. */
-export function uitgepakt({ gepakt, grootte, bytes }: Deel): Promise<Buffer | null> {
+export function uitgepakt({ gepakt, grootte, bytes }: Zipdeel): Promise<Buffer | null> {
   if (!gepakt) return Promise.resolve(bytes.length === grootte ? bytes : null);
   return new Promise((klaar) => {
     inflateRaw(bytes, { maxOutputLength: Math.max(1, grootte) }, (fout, uit) => klaar(fout || uit.length !== grootte ? null : uit));

@@ -1,11 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { isFout, lezen } from '#inhoud/lezen.ts';
 import type { Collectie } from '#inhoud/schema.ts';
 import type { Inhoudsfout, Stuk } from '#inhoud/stuk.ts';
+import { isFout, stukLezen } from '#inhoud/stuk-lezen.ts';
 import { type Bekend, slugsVan } from '#inhoud/verwijzingen.ts';
-import { type Bestandenlijst, type Mappen, opsommen, opsommenNa } from './bestanden.ts';
-import type { Gelezen } from './bewaren.ts';
+import type { GelezenBestanden } from './bewaarplaats.ts';
+import { type Bestandenlijst, type Mappen, opsommen, opsommenNa } from './opsommen.ts';
 
 const TEGELIJK = 64;
 
@@ -15,7 +15,7 @@ export interface Leesbeurt {
   slecht: Inhoudsfout[];
   bekend: Bekend;
   /** What is different from the time before. */
-  gewijzigd: Gelezen;
+  gewijzigd: GelezenBestanden;
   verdwenen: string[];
 }
 
@@ -25,19 +25,19 @@ export interface Leesbeurt {
  */
 export async function allesLezen(
   mappen: Mappen,
-  gelezen: Gelezen,
+  gelezen: GelezenBestanden,
   alleen?: { paden: ReadonlySet<string>; vorige: Bestandenlijst },
 ): Promise<Leesbeurt> {
   const lijst = alleen ? await opsommenNa(alleen.paden, alleen.vorige, mappen) : await opsommen(mappen);
   const bekend = new Map<Collectie, Set<string>>();
   for (const [collectie, bestanden] of Map.groupBy(lijst.bestanden, (een) => een.collectie))
     bekend.set(collectie, new Set(bestanden.map(({ naam }) => basename(naam, '.mdx'))));
-  const gewijzigd: Gelezen = new Map();
+  const gewijzigd: GelezenBestanden = new Map();
   const verdacht = lijst.bestanden.filter(({ pad }) => !alleen || alleen.paden.has(pad) || !gelezen.has(pad));
   for (let begin = 0; begin < verdacht.length; begin += TEGELIJK) {
     const deel = verdacht.slice(begin, begin + TEGELIJK).map(async ({ map, collectie, naam, pad }) => {
       const kenmerk = await kenmerkVan(pad);
-      if (gelezen.get(pad)?.kenmerk !== kenmerk) gewijzigd.set(pad, { kenmerk, stuk: await lezen(map, collectie, naam) });
+      if (gelezen.get(pad)?.kenmerk !== kenmerk) gewijzigd.set(pad, { kenmerk, stuk: await stukLezen(map, collectie, naam) });
     });
     await Promise.all(deel);
   }

@@ -1,10 +1,10 @@
 import { Leesfout } from '#inhoud/frontmatter.ts';
+import { openNakijken } from '#inhoud/lezen/opnieuw-nakijken.ts';
 import { ordenen } from '#inhoud/lijsten/ordening.ts';
-import { openNakijken } from '#inhoud/nakijken.ts';
 import { COLLECTIES, type Collectie } from '#inhoud/schema.ts';
 import type { Inhoud, Inhoudsfout, Stuk } from '#inhoud/stuk.ts';
 import { dodeVerwijzing, kapotteVerwijzing, vrijVoor } from '#inhoud/verwijzingen.ts';
-import { openBewaarplaats } from './bewaren.ts';
+import { openBewaarplaats } from './bewaarplaats.ts';
 import { allesLezen, type Leesbeurt } from './map-lezen.ts';
 import { openOoit } from './ooit.ts';
 import { volgen } from './volgen.ts';

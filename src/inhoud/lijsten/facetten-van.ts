@@ -1,13 +1,13 @@
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { FASEN, LANDSDELEN, REGIOSTATUSSEN, SECTOREN, TAKEN, UITLEG, woord } from '#inhoud/woorden.ts';
-import type { Facetdefinitie, Optie } from './facetten.ts';
+import type { Facetdefinitie, Facetoptie } from './facetten.ts';
 
-const vast = (waarden: readonly string[]): Optie[] =>
+const vast = (waarden: readonly string[]): Facetoptie[] =>
   waarden.map((waarde) => ({ waarde, tekst: woord(waarde), uitleg: UITLEG[waarde]?.uitleg }));
 
-const bouwstenen = (inhoud: Inhoud): Optie[] =>
+const bouwstenen = (inhoud: Inhoud): Facetoptie[] =>
   inhoud.alle('bouwstenen').map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel, uitleg: UITLEG[gegevens.niveau]?.tekst }));
-const regios = (inhoud: Inhoud): Optie[] =>
+const regios = (inhoud: Inhoud): Facetoptie[] =>
   inhoud.alle('onderwijsregios').map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel }));
 
 const BOUWSTEEN = { naam: 'bouwsteen', titel: 'Bouwsteen', uitleg: 'Het thema waar het over gaat.' };

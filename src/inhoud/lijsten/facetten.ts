@@ -1,4 +1,4 @@
-export interface Optie {
+export interface Facetoptie {
   waarde: string;
   tekst: string;
   uitleg?: string | undefined;
@@ -8,13 +8,13 @@ export interface Facet {
   naam: string;
   titel: string;
   uitleg: string;
-  opties: (Optie & { aantal: number; gekozen: boolean })[];
+  opties: (Facetoptie & { aantal: number; gekozen: boolean })[];
 }
 export interface Facetdefinitie<T> {
   naam: string;
   titel: string;
   uitleg: string;
-  opties: readonly Optie[];
+  opties: readonly Facetoptie[];
   waarden(item: T): readonly string[];
 }
 /** A chosen value, with the address that leaves it out. */

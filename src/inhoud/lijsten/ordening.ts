@@ -28,4 +28,4 @@ function sleutel({ gegevens }: Stuk): string {
 }
 
 /** The day by which an entry counts as new; regions and pages have none. */
-export const datum = ({ gegevens }: Stuk): string => ('gepubliceerd' in gegevens ? gegevens.gepubliceerd : '');
+const datum = ({ gegevens }: Stuk): string => ('gepubliceerd' in gegevens ? gegevens.gepubliceerd : '');

@@ -1,4 +1,4 @@
-export interface Begrip {
+export interface Term {
   term: string;
   voluit?: string | undefined;
 }
@@ -11,7 +11,7 @@ const GEWOON = new Set('AI BV EU EN ER GEEN HET ICT IK IN NIET NL NV OF OK OOK O
  * The abbreviations that a text uses without telling what they mean, in the order of the text. `voluit` is what the
  * list of terms says; a term that is in the list without it needs no telling.
  */
-export function onverklaard(tekst: string, begrippen: readonly Begrip[]): { afkorting: string; voluit: string | null; plaats: number }[] {
+export function onverklaard(tekst: string, begrippen: readonly Term[]): { afkorting: string; voluit: string | null; plaats: number }[] {
   const bekend = new Map(begrippen.map(({ term, voluit }) => [term, voluit]));
   const gevonden = new Map<string, number>();
   const meld = (afkorting: string, plaats: number) => gevonden.set(afkorting, Math.min(plaats, gevonden.get(afkorting) ?? plaats));

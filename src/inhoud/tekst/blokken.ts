@@ -1,7 +1,7 @@
 import type { BlockContent, Heading, ListItem, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { toString as alsTekst } from 'mdast-util-to-string';
-import { lezenZonderHtml } from './opmaak.ts';
+import { lezenZonderHtml } from './markdown.ts';
 import { alsOnderdeel, onderdeelnaam } from './richtlijnen.ts';
 import { zichtbaar } from './tekens.ts';
 import { deelwerk, nootnaam, type Werk } from './werk.ts';
@@ -11,7 +11,7 @@ import { alinea, opEenLijn, tekst } from './zinnen.ts';
 const HOOGSTE_BEGIN = 99_999;
 
 /** The blocks of a text, cleaned; whatever has no place in a published text is gone or has become words. */
-export const blokken = (nodes: readonly RootContent[], werk: Werk): RootContent[] => nodes.flatMap((node) => een(node, werk));
+const blokken = (nodes: readonly RootContent[], werk: Werk): RootContent[] => nodes.flatMap((node) => een(node, werk));
 
 function een(node: RootContent, werk: Werk): RootContent[] {
   switch (node.type) {

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { lezen } from './opmaak.ts';
+import { markdownLezen } from './markdown.ts';
 import { ontleden } from './tekst.ts';
 
 /** Texts together, in UTF-16 units: two of the longest, or a form full of ordinary ones. A tree takes some hundred times as much. */
@@ -29,6 +29,6 @@ function onthoud(lees: (tekst: string) => Root): (tekst: string) => Root {
 }
 
 /** What people typed, as a tree to look at. */
-export const gelezen = onthoud(lezen);
+export const gelezen = onthoud(markdownLezen);
 /** What is to be published, as a tree to look at. */
 export const ontleed = onthoud(ontleden);

@@ -2,16 +2,16 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Root } from 'mdast';
 import { opschonen } from './blokken.ts';
 import { gelezen, ontleed } from './gelezen.ts';
-import { teZwaar, type Weigering, weigering } from './grenzen.ts';
-import { vreemdeDelen } from './keuren.ts';
-import { alsMdx } from './opmaak.ts';
+import { alsMdx } from './markdown.ts';
 import { zichtbaar } from './tekens.ts';
 import { ontleden } from './tekst.ts';
+import { type Tekstweigering, teZwaar, weigering } from './tekstgrenzen.ts';
+import { vreemdeDelen } from './vreemd.ts';
 import { beginWerk, type Plaats } from './werk.ts';
 
 export type Omzetting =
   /** `letterlijk`: the markup could not be kept, every sign is shown as typed. */
-  { gelukt: true; mdx: string; letterlijk: boolean } | { gelukt: false; reden: Weigering };
+  { gelukt: true; mdx: string; letterlijk: boolean } | { gelukt: false; reden: Tekstweigering };
 
 /** A published text may be 256 kB; escapes make it longer than what was typed. */
 const MAX_MDX = 240_000;
@@ -34,7 +34,7 @@ export function naarMdx(markdown: string, plaats: Partial<Plaats> = {}): Omzetti
   return kaal && 'mdx' in kaal ? { gelukt: true, mdx: kaal.mdx, letterlijk: true } : { gelukt: false, reden: 'te-ingewikkeld' };
 }
 
-function omgezet(boom: Root, bron: string, plaats: Plaats): { mdx: string } | { reden: Weigering } | null {
+function omgezet(boom: Root, bron: string, plaats: Plaats): { mdx: string } | { reden: Tekstweigering } | null {
   const zwaar = teZwaar(boom);
   if (zwaar) return { reden: zwaar };
   let schoon = opschonen(boom, beginWerk(boom, bron, plaats));

@@ -1,9 +1,9 @@
 import type { RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
-import { veiligAdres } from './adres.ts';
 import { ATTRIBUTEN } from './onderdelen.ts';
 import { opEenRegel } from './tekens.ts';
+import { veiligAdres } from './veilig-adres.ts';
 
 const MAX_EIGENSCHAP = 300;
 /** Components without words of their own stand on one line: "::bron{…}". */

@@ -1,6 +1,6 @@
 import type { Nodes, Parent, RootContent } from 'mdast';
 import { Leesfout } from '#inhoud/frontmatter.ts';
-import { alsMarkdown } from './opmaak.ts';
+import { alsMarkdown } from './markdown.ts';
 import { alsRichtlijn } from './richtlijnen.ts';
 import { ontleden } from './tekst.ts';
 

@@ -1,7 +1,7 @@
 import { diffArrays, diffWordsWithSpace } from 'diff';
 
 /** A piece of a line, and whether it is only on this side. */
-export interface Deel {
+interface Deel {
   tekst: string;
   anders: boolean;
 }

@@ -1,7 +1,7 @@
 import type { Link, PhrasingContent } from 'mdast';
 import { toString as alsTekst } from 'mdast-util-to-string';
-import { teTonen, veiligAdres, veiligBeeld } from './adres.ts';
 import { opEenRegel, zichtbaar } from './tekens.ts';
+import { teTonen, veiligAdres, veiligBeeld } from './veilig-adres.ts';
 import { nootnaam, type Werk } from './werk.ts';
 
 type Zin = PhrasingContent;

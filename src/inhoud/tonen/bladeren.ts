@@ -1,6 +1,6 @@
-export const PER_PAGINA = 24;
+const PER_PAGINA = 24;
 
-export interface Blad<T> {
+export interface Bladzijde<T> {
   items: T[];
   pagina: number;
   paginas: number;
@@ -8,7 +8,7 @@ export interface Blad<T> {
 }
 
 /** One page of a list; `pagina` in the address counts from 1 and is kept within what there is. */
-export function bladeren<T>(items: readonly T[], vraag: URLSearchParams, perPagina = PER_PAGINA): Blad<T> {
+export function bladeren<T>(items: readonly T[], vraag: URLSearchParams, perPagina = PER_PAGINA): Bladzijde<T> {
   const paginas = Math.max(1, Math.ceil(items.length / perPagina));
   const gevraagd = Number.parseInt(vraag.get('pagina') ?? '1', 10);
   const pagina = Math.min(Math.max(Number.isNaN(gevraagd) ? 1 : gevraagd, 1), paginas);

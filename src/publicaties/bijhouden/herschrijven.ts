@@ -3,7 +3,7 @@ import type { Moment, Tabellen } from '#db/tabellen.ts';
 import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
 import { digestVan } from '#grond/digest.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
-import { frontmatter } from '#inhoud/tekst/bestand.ts';
+import { frontmatter } from '#inhoud/tekst/bestand-maken.ts';
 import type { Inzending } from '#publicaties/inzending.ts';
 import { leesbaar } from '#publicaties/keuren.ts';
 

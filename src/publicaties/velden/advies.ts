@@ -1,5 +1,5 @@
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { adviseren } from '#inhoud/tekst/advies.ts';
+import { adviseren } from '#inhoud/tekst/tekstadvies.ts';
 import { tekstVan, type Vast, type Velden } from './veld.ts';
 import { veldenVan } from './velden.ts';
 

@@ -1,10 +1,10 @@
 import type { Heading, Root } from 'mdast';
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import type { Gegevens } from '#inhoud/schema.ts';
-import { bestandVan, frontmatter } from '#inhoud/tekst/bestand.ts';
+import { bestandVan, frontmatter } from '#inhoud/tekst/bestand-maken.ts';
 import { ontleed } from '#inhoud/tekst/gelezen.ts';
-import type { Weigering } from '#inhoud/tekst/grenzen.ts';
 import { naarMdx, type Omzetting } from '#inhoud/tekst/naar-mdx.ts';
+import type { Tekstweigering } from '#inhoud/tekst/tekstgrenzen.ts';
 import { DATUMVELDEN, gegevensVan, type ZonderData } from './gegevens.ts';
 import { tekstVan, type Vast, type Velden } from './veld.ts';
 import { veldenVan } from './velden.ts';
@@ -75,7 +75,7 @@ const TE_VEEL = {
   'te-lang': (label) => `Maak ‘${label}’ korter, of zet een deel in een bijlage.`,
   'te-diep': (label) => `In ‘${label}’ staan te veel lijsten of citaten in elkaar. Maak het eenvoudiger.`,
   'te-ingewikkeld': (label) => `In ‘${label}’ staat te veel opmaak om te lezen. Zet een deel in een bijlage.`,
-} satisfies Record<Weigering, (label: string) => string>;
+} satisfies Record<Tekstweigering, (label: string) => string>;
 
 /** An approved file with the days on which it went online and changed; everything else stays byte for byte. */
 export function metData(bestand: string, collectie: Inzendcollectie, dagen: { gepubliceerd: string; gewijzigd: string }): string {

@@ -23,7 +23,7 @@ export interface Onderdelen {
   /** Addresses where something was once, attachments too. */
   adressen: Adressen;
   vasteAdressen(adres: string): Klaarliggend | undefined;
-  pagefind(adres: string): Promise<Klaarliggend | undefined>;
+  pagefind(adres: string): Promise<Klaarliggend | 'vervallen' | undefined>;
   paginas: Paginadienst;
   foutpaginas: Foutpaginas;
   zoekteller: Zoekteller;

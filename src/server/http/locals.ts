@@ -102,7 +102,7 @@ function readable({ db, inhoud, agenda, zoeker, uitgever, adressen }: Kamers, ve
     return gelezen;
   };
   const zoek: Zoeker['zoek'] = async (bij) => {
-    saw('search', zoeker.pad('bij.json'));
+    saw('search', zoeker.versie);
     saw('content', inhoud.versie);
     const uitslag = await zoeker.zoek(bij);
     if (isVergeefs(uitslag)) verslag.vondNiets = uitslag.q;

@@ -24,6 +24,7 @@ export function openbaar(bezoek: Bezoek): Uitkomst | Promise<Uitkomst> {
 async function pagefind({ req, res, pad, delen }: Bezoek): Promise<Uitkomst> {
   const bestand = await delen.pagefind(pad);
   if (!bestand) return { status: 404 };
+  if (bestand === 'vervallen') return { status: 410 };
   geefKlaarliggend(req, res, bestand);
   return null;
 }

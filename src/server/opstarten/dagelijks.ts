@@ -1,9 +1,9 @@
-import { opruimen as accountsOpruimen } from '#accounts/inloggen/opruimen.ts';
+import { loginsOpruimen } from '#accounts/inloggen/logins-opruimen.ts';
 import type { Db } from '#db/tabellen.ts';
-import { opruimen as bijlagenOpruimen } from '#inhoud/bijlagen/opruimen.ts';
+import { bijlagenOpruimen } from '#inhoud/bijlagen/bijlagen-opruimen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/bewaartermijn.ts';
-import { opruimen as kennisvragenOpruimen } from '#leren/kennisvragen/opruimen.ts';
+import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
 import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts';
 import { herinneren } from '#publicaties/bijhouden/nakijken/herinneren.ts';
 import type { Log } from './logboek.ts';
@@ -24,7 +24,7 @@ const EERSTE_MS = 60_000;
 
 /** What every room forgets when its time has come, and whom it reminds; each runs whatever became of the one before. */
 const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unknown>> = {
-  accounts: ({ db }, nu) => accountsOpruimen(db, { nu }),
+  accounts: ({ db }, nu) => loginsOpruimen(db, { nu }),
   kennissessies: ({ db }, nu) => aanmeldingenOpruimen(db, { nu }),
   kennisvragen: ({ db }, nu) => kennisvragenOpruimen(db, { nu }),
   bijhouden: ({ db, inhoud, origin }, nu) => herinneren(db, { inhoud, origin, nu }),

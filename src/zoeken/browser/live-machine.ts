@@ -24,7 +24,9 @@ export async function laadMachine(vorige: Machine | null): Promise<Machine | nul
   if (vorige?.bij === bij) return vorige;
   const basis = `/pagefind/${bestand.versie}/`;
   const module: PagefindModule = await import(/* @vite-ignore */ `${basis}pagefind.js`);
-  const groot = vorige?.versie === bestand.versie ? vorige.groot : await slaOpen(module, basis);
+  // Pages that were away and came back are not in what was fetched without them.
+  const past = vorige?.versie === bestand.versie && JSON.parse(vorige.bij).weg.every((id: string) => bestand.weg.includes(id));
+  const groot = past ? { ...vorige.groot, bestand: await haalLaag(basis) } : await slaOpen(module, basis);
   const klein = bestand.map === null ? null : await slaOpen(module, `${basis}${bestand.map}/`);
   if (groot.bestand.vorm !== VORM) return null;
   const { laag, bron } = samen(groot, klein, new Set(bestand.weg));
@@ -34,17 +36,17 @@ export async function laadMachine(vorige: Machine | null): Promise<Machine | nul
 /** Only the words of the site, to help with typing: a small part of the whole, so it need not wait for the first answer. */
 export async function laadWoorden(): Promise<{ schat: Woordenschat }> {
   const { versie } = await haalStand();
-  const { vorm, woorden } = await haal<Laagbestand>(laagVan(`/pagefind/${versie}/`), 'default');
+  const { vorm, woorden } = await haalLaag(`/pagefind/${versie}/`);
   if (vorm !== VORM) throw new Error('The words have another form');
   return { schat: woordenschat(woordenUit(woorden)) };
 }
 
 async function slaOpen(module: PagefindModule, basis: string): Promise<Opengeslagen> {
-  const bestand = await haal<Laagbestand>(laagVan(basis), 'default');
+  const bestand = await haalLaag(basis);
   const bron = await openBron(module, basis, { werker: bestand.bladen.length > VEEL_PAGINAS, delen: bestand.delen });
   return { bestand, bron };
 }
 
-const laagVan = (basis: string): string => `${basis}laag.json`;
+const haalLaag = (basis: string): Promise<Laagbestand> => haal(`${basis}laag.json`, 'default');
 const haalStand = (): Promise<Bijbestand> => haal<Bijbestand>('/pagefind/bij.json', 'no-cache');
 const haal = async <T>(adres: string, cache: RequestCache): Promise<T> => (await fetch(adres, { cache })).json();

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { type Bijbestand, type Opengeslagen, samen } from '#zoeken/bijindex.ts';
 import { maakMotor } from '#zoeken/motor.ts';
+import { zonderWoordenVan } from '#zoeken/openbaar/paginawoorden.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 import type { Antwoord, Opdracht } from './onderzoeker.ts';
 import { leesBestand, openBundel, openDeel } from './openen-node.ts';
@@ -12,10 +13,16 @@ const { map }: { map: string } = workerData;
 const bestand = await leesBestand(map);
 const groot: Opengeslagen = { bestand, bron: await openBundel(map, bestand.delen) };
 let klein: (Opengeslagen & { map: string }) | null = null;
-let motor = motorMet([]);
+let motor = await motorMet([]);
 
-function motorMet(weg: readonly string[]) {
-  const { laag, bron } = samen(groot, klein, new Set(weg));
+async function motorMet(vervallen: readonly string[]) {
+  const weg = new Set(vervallen);
+  /** Words that only stood on what is gone are no words of the site any more. */
+  const zonder = async (index: Opengeslagen, waar: string): Promise<Opengeslagen> => ({
+    ...index,
+    bestand: { ...index.bestand, woorden: await zonderWoordenVan(waar, index.bestand.woorden, weg) },
+  });
+  const { laag, bron } = samen(await zonder(groot, map), klein && (await zonder(klein, join(map, klein.map))), weg);
   return maakMotor(laag, bron);
 }
 
@@ -23,7 +30,7 @@ async function neem(bij: Bijbestand): Promise<void> {
   if (bij.map === null) klein = null;
   else if (klein?.map !== bij.map)
     klein = { map: bij.map, bestand: await leesBestand(join(map, bij.map)), bron: await openDeel(map, bij.map) };
-  motor = motorMet(bij.weg);
+  motor = await motorMet(bij.weg);
 }
 
 async function doe(opdracht: Opdracht): Promise<Zoekuitslag | undefined> {

@@ -2,9 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LAAGBESTAND, STANDBESTAND } from '#zoeken/bundel.ts';
 import { type Laagbestand, lijstUit, woordenTekst, woordenUit } from '#zoeken/laag.ts';
+import { schrijfPaginawoorden } from '#zoeken/openbaar/paginawoorden.ts';
 import { woordenschat } from '#zoeken/taal/woordenschat.ts';
 import type { Blad } from './bladen.ts';
-import { getelde, regelVan } from './bladregel.ts';
+import { getelde, paginawoorden, regelVan } from './bladregel.ts';
 import { maakDeel } from './deel-maken.ts';
 import { verrijker } from './record.ts';
 
@@ -23,7 +24,8 @@ export interface Bijopdracht {
 export async function maakBijindex({ bladen, stand, naast, map }: Bijopdracht): Promise<void> {
   const groot: Laagbestand = JSON.parse(await readFile(join(naast, LAAGBESTAND), 'utf8'));
   const lijst = lijstUit(groot.synoniemen);
-  const woorden = getelde(bladen);
+  const perBlad = bladen.map(paginawoorden);
+  const woorden = getelde(perBlad);
   const verrijk = verrijker(woordenschat(new Map([...woordenUit(groot.woorden), ...woorden]), lijst.woorden), lijst);
   const bezet = new Set(groot.bladen.map(({ id }) => id));
   const nummers = await maakDeel({ bladen, map, verrijk, bezet, los: true });
@@ -33,5 +35,6 @@ export async function maakBijindex({ bladen, stand, naast, map }: Bijopdracht): 
     bladen: bladen.map((blad) => regelVan(blad, nummers.get(blad.url), groot.facetten)),
   };
   await writeFile(join(map, STANDBESTAND), JSON.stringify(stand.map(([url, kenmerk]) => [url, nummers.get(url), kenmerk])));
+  await schrijfPaginawoorden(map, new Map(bladen.map(({ url }, plek) => [nummers.get(url) ?? '', perBlad[plek] ?? ''])));
   await writeFile(join(map, LAAGBESTAND), JSON.stringify(laag));
 }

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
+import { leesBekend } from '#zoeken/bundel.ts';
 import { bladenVan } from './bladen.ts';
 import { bijIndexeren } from './indexeren.ts';
 import { BIJ, ruimBijindexenOp } from './indexmap.ts';
 import type { Grenzen } from './kind.ts';
-import { leesBekend, type OpenIndex, zetErbij } from './open-index.ts';
+import { type OpenIndex, zetErbij } from './open-index.ts';
 import { som, standVan } from './stand.ts';
 
 /** More new pages than this are left to the large index. */
@@ -37,6 +38,6 @@ export async function bijhouden(index: OpenIndex, { inhoud, kennissessies, stop,
     await bijIndexeren({ bladen, stand: erbij, naast: index.map, map: join(index.map, map) }, { stop, ...(grenzen && { grenzen }) });
   const weg = [...bekend].filter(([url]) => adressen.has(url) || !stand.has(url)).map(([, { id }]) => id);
   await zetErbij(index, { map, weg: new Set(weg), bekend: map === null ? new Map() : await leesBekend(join(index.map, map)) });
-  await ruimBijindexenOp(index.map, [index.bij.map, index.bijbestand]);
+  await ruimBijindexenOp(index.map, index.bij.map);
   return nieuw.length > MEESTE_ERBIJ / 2;
 }

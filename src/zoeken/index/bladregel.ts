@@ -25,19 +25,23 @@ export function regelVan(blad: Blad, id: string | undefined, facetten: Laagbesta
   };
 }
 
-/** Every word with the number of pages it stands on. */
-export function getelde(bladen: readonly Blad[]): Map<string, number> {
-  const aantallen = new Map<string, number>();
-  for (const { titel, kern, trefwoorden, velden, html } of bladen) {
-    const woorden = new Set<string>();
-    for (const woord of woordenVan([titel, kern, ...trefwoorden, ...velden, platteTekst(html)].join(' '))) {
-      if (/^\d/.test(woord) || isStopwoord(woord)) continue;
-      woorden.add(woord.replaceAll('-', ''));
-      if (woord.includes('-')) for (const deel of woord.split('-')) if (deel.length > 2 && !isStopwoord(deel)) woorden.add(deel);
-      const werkwoord = voltooid(woord);
-      if (werkwoord) woorden.add(werkwoord);
-    }
-    for (const woord of woorden) aantallen.set(woord, (aantallen.get(woord) ?? 0) + 1);
+/** Every word of a page once, with a space between them. */
+export function paginawoorden({ titel, kern, trefwoorden, velden, html }: Blad): string {
+  const woorden = new Set<string>();
+  for (const woord of woordenVan([titel, kern, ...trefwoorden, ...velden, platteTekst(html)].join(' '))) {
+    if (/^\d/.test(woord) || isStopwoord(woord)) continue;
+    woorden.add(woord.replaceAll('-', ''));
+    if (woord.includes('-')) for (const deel of woord.split('-')) if (deel.length > 2 && !isStopwoord(deel)) woorden.add(deel);
+    const werkwoord = voltooid(woord);
+    if (werkwoord) woorden.add(werkwoord);
   }
+  return [...woorden].join(' ');
+}
+
+/** Every word with the number of pages it stands on. */
+export function getelde(perBlad: Iterable<string>): Map<string, number> {
+  const aantallen = new Map<string, number>();
+  for (const woorden of perBlad) for (const woord of woorden.split(' ')) aantallen.set(woord, (aantallen.get(woord) ?? 0) + 1);
+  aantallen.delete('');
   return aantallen;
 }

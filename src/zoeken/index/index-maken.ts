@@ -3,14 +3,14 @@ import { join } from 'node:path';
 import { praktijkFacetten } from '#inhoud/lijsten/facetten-van.ts';
 import { type Inhoud, SOORTNAAM } from '#inhoud/stuk.ts';
 import { UITLEG } from '#inhoud/woorden.ts';
-import type { Bijbestand } from '#zoeken/bijindex.ts';
-import { BIJBESTAND, LAAGBESTAND, STANDBESTAND } from '#zoeken/bundel.ts';
+import { LAAGBESTAND, STANDBESTAND } from '#zoeken/bundel.ts';
 import { FACETNAMEN, type Facetnaam } from '#zoeken/facetnamen.ts';
 import { inBestand, type Laagbestand, VORM, woordenTekst } from '#zoeken/laag.ts';
+import { schrijfPaginawoorden } from '#zoeken/openbaar/paginawoorden.ts';
 import { type Synoniemgroep, synoniemen } from '#zoeken/taal/synoniemen.ts';
 import { woordenschat } from '#zoeken/taal/woordenschat.ts';
 import type { Blad } from './bladen.ts';
-import { getelde, regelVan } from './bladregel.ts';
+import { getelde, paginawoorden, regelVan } from './bladregel.ts';
 import { MEESTE_PER_DEEL, maakDeel } from './deel-maken.ts';
 import { verrijker } from './record.ts';
 import type { Stand } from './stand.ts';
@@ -21,7 +21,8 @@ export async function maakIndex(
   { inhoud, groepen, stand, map, versie, perDeel = MEESTE_PER_DEEL }: Indexbron,
 ): Promise<void> {
   const lijst = synoniemen(groepen);
-  const woorden = getelde(bladen);
+  const perBlad = bladen.map(paginawoorden);
+  const woorden = getelde(perBlad);
   const verrijk = verrijker(woordenschat(woorden, lijst.woorden), lijst);
   const delen: string[] = [];
   const nummers = new Map<string, string>();
@@ -38,7 +39,7 @@ export async function maakIndex(
   };
   const bekend = [...stand].map(([url, kenmerk]) => [url, nummers.get(url), kenmerk]);
   await writeFile(join(map, STANDBESTAND), JSON.stringify(bekend));
-  await writeFile(join(map, BIJBESTAND), JSON.stringify({ versie, map: null, weg: [] } satisfies Bijbestand));
+  await schrijfPaginawoorden(map, new Map(bladen.map(({ url }, plek) => [nummers.get(url) ?? '', perBlad[plek] ?? ''])));
   await writeFile(join(map, LAAGBESTAND), JSON.stringify(laag));
 }
 

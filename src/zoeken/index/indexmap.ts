@@ -26,8 +26,8 @@ export const ruimIndexenOp = (map: string, versie: string): Promise<void> =>
   ruimOp(map, (naam) => /^[0-9a-f]{16}/.test(naam) && naam !== versie, BEWAREN - 1);
 
 /** Removes small indexes that newer ones replaced. */
-export const ruimBijindexenOp = (map: string, nu: readonly (string | null)[]): Promise<void> =>
-  ruimOp(map, (naam) => naam.startsWith(BIJ) && !nu.includes(naam), 0);
+export const ruimBijindexenOp = (map: string, nu: string | null): Promise<void> =>
+  ruimOp(map, (naam) => naam.startsWith(BIJ) && naam !== nu, 0);
 export const BIJ = 'bij-';
 
 async function ruimOp(map: string, mag: (naam: string) => boolean, bewaar: number): Promise<void> {

@@ -1,14 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { schrijfHeel } from '#grond/schijf.ts';
 import type { Bijbestand } from '#zoeken/bijindex.ts';
-import { BIJBESTAND, STANDBESTAND } from '#zoeken/bundel.ts';
+import { type Bekend, leesBekend } from '#zoeken/bundel.ts';
 import { type Onderzoeker, openOnderzoeker } from '#zoeken/draad/onderzoeker.ts';
-import { BIJ } from './indexmap.ts';
 import { som } from './stand.ts';
-
-/** Which pages are in an index: Pagefind's number and what they were. */
-export type Bekend = ReadonlyMap<string, { id: string; kenmerk: string }>;
 
 /** A small index beside an index, and what is not shown. */
 export interface Bij {
@@ -24,34 +18,27 @@ export interface OpenIndex {
   onderzoeker: Onderzoeker;
   bekend: Bekend;
   bij: Bij;
-  /** Its file that tells a browser of `bij`. */
-  bijbestand: string;
+  /** Changes with every answer that may change. */
+  kenmerk: string;
 }
 
 /** Opens an index as it was made. `opEinde` is called when it stops answering by itself. */
 export async function openIndex(map: string, versie: string, opEinde: (fout: Error) => void): Promise<OpenIndex> {
   const bekend = await leesBekend(join(map, versie));
   const onderzoeker = await openOnderzoeker(join(map, versie), opEinde);
-  return { versie, map: join(map, versie), onderzoeker, bekend, bij: ZONDER_BIJ, bijbestand: BIJBESTAND };
+  return { versie, map: join(map, versie), onderzoeker, bekend, bij: ZONDER_BIJ, kenmerk: versie };
 }
 const ZONDER_BIJ: Bij = { map: null, weg: new Set(), bekend: new Map() };
 
-export async function leesBekend(map: string): Promise<Bekend> {
-  const regels: [url: string, id: string, kenmerk: string][] = JSON.parse(await readFile(join(map, STANDBESTAND), 'utf8'));
-  return new Map(regels.map(([url, id, kenmerk]) => [url, { id, kenmerk }]));
-}
-
-/** From now on this stands beside the index: for the server at once, for browsers when they look. */
+/** From now on this stands beside the index. */
 export async function zetErbij(index: OpenIndex, bij: Bij): Promise<void> {
   const bestand: Bijbestand = { versie: index.versie, map: bij.map, weg: [...bij.weg].sort() };
-  const tekst = JSON.stringify(bestand);
   const leeg = bij.map === null && bij.weg.size === 0;
-  const naam = leeg ? BIJBESTAND : `${BIJ}${som(tekst)}.json`;
-  if (naam === index.bijbestand) return;
-  if (!leeg) await schrijfHeel(join(index.map, naam), tekst);
+  const kenmerk = leeg ? index.versie : `${index.versie}.${som(JSON.stringify(bestand))}`;
+  if (kenmerk === index.kenmerk) return;
   await index.onderzoeker.neem(bestand);
   index.bij = bij;
-  index.bijbestand = naam;
+  index.kenmerk = kenmerk;
 }
 
 /** Whether a search can find the page as it is now. */

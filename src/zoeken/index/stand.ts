@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { COLLECTIES } from '#inhoud/schema.ts';
-import type { Inhoud } from '#inhoud/stuk.ts';
+import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 
 /** Every page by its address, with a mark that changes when the page says something else. */
@@ -9,10 +9,12 @@ export type Stand = ReadonlyMap<string, string>;
 /** What stands on the site now. */
 export function standVan(inhoud: Inhoud, kennissessies: readonly OpenbareKennissessie[]): Stand {
   const stand = new Map<string, string>();
-  for (const collectie of COLLECTIES) for (const { url, digest } of inhoud.alle(collectie)) stand.set(url, digest);
+  for (const { url, digest } of alleStukken(inhoud)) stand.set(url, digest);
   for (const kennissessie of kennissessies) stand.set(kennissessie.url, som(JSON.stringify(zonderTelling(kennissessie))));
   return stand;
 }
+
+export const alleStukken = (inhoud: Inhoud): Stuk[] => COLLECTIES.flatMap((collectie): readonly Stuk[] => inhoud.alle(collectie));
 
 /** Sixteen hexadecimal digits that name a text. */
 export const som = (tekst: string): string => createHash('sha256').update(tekst).digest('hex').slice(0, 16);

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
 import { codeVragen, wachtOpCode } from '#accounts/inloggen/inloggen.ts';
-import { opruimen } from '#accounts/inloggen/opruimen.ts';
+import { loginsOpruimen } from '#accounts/inloggen/logins-opruimen.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';
 import { APPARAAT, codeInBrief, DAG, lever, logIn, MINUUT, maakAccount, NU, UUR, vraagCode } from '../steun.ts';
@@ -203,7 +203,7 @@ describe('grenzen', () => {
     await vraag(NU);
     await vraag(NU + DAG - 1, 'ander@voorbeeld.example');
     expect(await codes()).toHaveLength(2);
-    await opruimen(open.db, { nu: NU + DAG });
+    await loginsOpruimen(open.db, { nu: NU + DAG });
     expect((await codes()).map(({ adres }) => adres)).toEqual(['ander@voorbeeld.example']);
   });
 });

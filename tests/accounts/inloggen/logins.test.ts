@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { Lucia } from 'lucia';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isPersoonlijk, koekjes, wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
+import { loginsOpruimen } from '#accounts/inloggen/logins-opruimen.ts';
 import { openSession } from '#accounts/inloggen/lucia.ts';
-import { opruimen } from '#accounts/inloggen/opruimen.ts';
 import { apparaatVan, mijnSessions, overalUitloggen, sessionSluiten, uitloggen } from '#accounts/inloggen/sessions.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import type { Rechtsoort } from '#db/tabellen-account.ts';
@@ -125,7 +125,7 @@ test('opruimen vergeet logins die voor elke rol voorbij zijn, en geen andere', a
   const id = await maakAccount(open, CARLA);
   await opent(id, false, NU - 14 * DAG);
   const login = await opent(id, false, NU - 14 * DAG + 1);
-  await opruimen(open.db, { nu: NU });
+  await loginsOpruimen(open.db, { nu: NU });
   expect(await open.db.selectFrom('session').select('id').execute()).toHaveLength(1);
   expect(await wie(login)).not.toBeNull();
 });

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { adviseren } from '#inhoud/tekst/advies.ts';
 import { gelezen, ontleed } from '#inhoud/tekst/gelezen.ts';
+import { markdownLezen } from '#inhoud/tekst/markdown.ts';
 import { naarMdx } from '#inhoud/tekst/naar-mdx.ts';
-import { lezen } from '#inhoud/tekst/opmaak.ts';
 import { boomNaarHtml, ontleden, tekstNaarHtml } from '#inhoud/tekst/tekst.ts';
+import { adviseren } from '#inhoud/tekst/tekstadvies.ts';
 import { lichaam, lichaamsboom } from '#publicaties/velden/bestand.ts';
 
 const MAP = 'tests/inhoud/tekst/documenten/';
@@ -22,7 +22,7 @@ test.each(documenten)('wie %s leest, laat de boom zoals hij was', (_, tekst) => 
   if (!uitslag.gelukt) throw new Error(uitslag.reden);
   adviseren(tekst, { veld: 'aanpak', begrippen: [] });
   boomNaarHtml(ontleed(uitslag.mdx));
-  expect(gelezen(tekst)).toEqual(lezen(tekst));
+  expect(gelezen(tekst)).toEqual(markdownLezen(tekst));
   expect(ontleed(uitslag.mdx)).toEqual(ontleden(uitslag.mdx));
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { koppelen, sluiten } from '#leren/kennisvragen/afhandelen.ts';
 import { kennisvraag, leeftijd, mijnKennisvragen, werklijst } from '#leren/kennisvragen/kennisvraag.ts';
-import { opruimen } from '#leren/kennisvragen/opruimen.ts';
+import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
 import { carla, DAG, NU, ORIGIN, rosa, VRAAG, wereld } from './wereld.ts';
 
 const PAGINA = { url: '/praktijken/loket/', titel: 'Eén loket voor invallers' };
@@ -85,17 +85,17 @@ test('negentig dagen na het antwoord weten we niet meer wie vroeg, de vraag en h
   await koppel({ antwoord: 'Zo.' });
   await db.updateTable('outbox').set({ opgegeven_op: 1 }).execute();
   const nu = NU + DAG + 90 * DAG;
-  expect(await opruimen(db, { nu: nu - 1 })).toMatchObject({ vragers: 0 });
-  expect(await opruimen(db, { nu })).toMatchObject({ vragers: 1 });
+  expect(await kennisvragenOpruimen(db, { nu: nu - 1 })).toMatchObject({ vragers: 0 });
+  expect(await kennisvragenOpruimen(db, { nu })).toMatchObject({ vragers: 1 });
   expect((await vragen())[0]).toMatchObject({ adres: null, account_id: null, toelichting: '', vraag: VRAAG, antwoord: 'Zo.' });
   expect(JSON.stringify(await brieven())).not.toContain('iemand@school.example');
-  expect(await opruimen(db, { nu })).toMatchObject({ vragers: 0 });
+  expect(await kennisvragenOpruimen(db, { nu })).toMatchObject({ vragers: 0 });
 });
 
 test('ook van een vraag die een jaar wacht vergeten we de vrager; antwoorden kan dan nog, mailen niet', async () => {
   const { db, koppel, brieven } = await gesteld();
-  expect(await opruimen(db, { nu: NU + 364 * DAG })).toMatchObject({ vragers: 0 });
-  expect(await opruimen(db, { nu: NU + 365 * DAG })).toMatchObject({ vragers: 1 });
+  expect(await kennisvragenOpruimen(db, { nu: NU + 364 * DAG })).toMatchObject({ vragers: 0 });
+  expect(await kennisvragenOpruimen(db, { nu: NU + 365 * DAG })).toMatchObject({ vragers: 1 });
   expect(await koppel({ nu: NU + 366 * DAG })).toEqual({ gelukt: true, gemaild: false });
   expect(await brieven()).toHaveLength(1);
 });

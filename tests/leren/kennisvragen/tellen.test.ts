@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
-import { opruimen } from '#leren/kennisvragen/opruimen.ts';
+import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
 import { PER_DAG, telbaar, tellen } from '#leren/kennisvragen/tellen.ts';
 import { telling } from '#leren/kennisvragen/telling.ts';
 import { openZoekteller } from '#leren/kennisvragen/zoekteller.ts';
@@ -60,8 +60,8 @@ test('de lijst gaat over negentig dagen, en na een jaar is een telling weg', asy
   await tellen(db, { vraag: 'oud', nu: NU - 90 * DAG });
   await tellen(db, { vraag: 'net', nu: NU - 89 * DAG });
   expect((await telling(db, { nu: NU })).map(({ vraag }) => vraag)).toEqual(['net']);
-  expect(await opruimen(db, { nu: NU + 275 * DAG })).toMatchObject({ tellingen: 0 });
-  expect(await opruimen(db, { nu: NU + 276 * DAG })).toMatchObject({ tellingen: 1 });
+  expect(await kennisvragenOpruimen(db, { nu: NU + 275 * DAG })).toMatchObject({ tellingen: 0 });
+  expect(await kennisvragenOpruimen(db, { nu: NU + 276 * DAG })).toMatchObject({ tellingen: 1 });
 });
 
 test('wie binnen een minuut nog eens kijkt telt niet dubbel, en het schrijven komt later', async () => {

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { bewaren } from '#inhoud/bijlagen/bewaren.ts';
-import { opruimen } from '#inhoud/bijlagen/opruimen.ts';
+import { bewaren } from '#inhoud/bijlagen/bijlage-bewaren.ts';
+import { bijlagenOpruimen } from '#inhoud/bijlagen/bijlagen-opruimen.ts';
 import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts';
 import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
 import { bijvoegen } from '#publicaties/bureau/bijvoegen.ts';
@@ -63,7 +63,7 @@ test('wat nergens bij hoort verdwijnt na een week; wat in een tekst, een oude ve
     gevraagd += 1;
     return bijlagenInGebruik(w.db, w);
   };
-  expect(await opruimen(map, { inGebruik, nu: NU })).toEqual(['.00000000-0000-4000-8000-000000000000', `${hash('wees')}.webp`]);
+  expect(await bijlagenOpruimen(map, { inGebruik, nu: NU })).toEqual(['.00000000-0000-4000-8000-000000000000', `${hash('wees')}.webp`]);
   expect((await readdir(map)).sort()).toEqual(
     [`${hash('oude versie')}.webp`, `${hash('van een redacteur')}.webp`, `${hash('verse wees')}.webp`].sort(),
   );
@@ -75,6 +75,6 @@ test('een oud bestand dat opnieuw gestuurd wordt, is weer nieuw', async () => {
   const naam = await bewaren(map, 'pdf', Buffer.from('stuk'), 'stuk.pdf');
   await utimes(join(map, `${naam}.pdf`), 0, 0);
   await bewaren(map, 'pdf', Buffer.from('stuk'), 'stuk.pdf');
-  expect(await opruimen(map, { inGebruik: async () => new Set(), nu: Date.now() })).toEqual([]);
+  expect(await bijlagenOpruimen(map, { inGebruik: async () => new Set(), nu: Date.now() })).toEqual([]);
   expect(existsSync(join(map, `${naam}.pdf`))).toBe(true);
 });

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ontcijferen } from '#inhoud/lezen.ts';
+import { ontcijferen } from '#inhoud/stuk-lezen.ts';
 import { opstellen } from '#publicaties/velden/bestand.ts';
 import { velden } from '#publicaties/velden/terugleggen.ts';
 import { type Wereld, wereld } from '../wereld.ts';

@@ -51,7 +51,7 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Voor
     bijwerken: async () => {},
     sluit() {},
   };
-  const zoekindex = { pad: null as string | null };
+  const zoekindex = { versie: null as string | null };
   const bron = anders.database ?? database;
   const logboek: Logregel[] = [];
   const log = (soort: string) => (regel: object, melding: string) => void logboek.push({ soort, regel, melding });
@@ -62,7 +62,10 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Voor
     agenda: openAgenda(bron.db, { stempel: bron.stempel }),
     zoeker: {
       zoek: async () => ({}) as never,
-      pad: () => zoekindex.pad,
+      bestand: async () => null,
+      get versie() {
+        return zoekindex.versie;
+      },
       kanVinden: () => true,
       bijwerken() {},
       stand: 'klaar',

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { indexeren } from '#zoeken/index/indexeren.ts';
 import { RITME } from '#zoeken/index/ritme.ts';
 import { openZoeker, type Zoeker } from '#zoeken/index/zoeker.ts';
-import { maakWereld, metIndex, tot, type Wereld, zoek } from '../wereld.ts';
+import { grote, indexmap, maakWereld, metIndex, tot, type Wereld, zoek } from '../wereld.ts';
 
 let wereld: Wereld;
 let zoeker: Zoeker | undefined;
@@ -24,15 +24,14 @@ async function hernoem(titel: string): Promise<void> {
   const tekst = await readFile(praktijk(), 'utf8');
   await writeFile(praktijk(), tekst.replace(/^titel: .*$/m, `titel: "${titel}"`));
 }
-const index = (z: Zoeker) => z.pad('laag.json');
 
 test('een nieuwe tekst is vindbaar zonder herstart, en zoeken gaat intussen door', async () => {
   const open = await metIndex(wereld.bron);
   zoeker = open;
-  const eerste = index(open);
+  const eerste = grote(open);
   await hernoem('Kwikstaartproject voor belangstellenden');
   let gezocht = 0;
-  for (const einde = Date.now() + 120_000; index(open) === eerste && Date.now() < einde; gezocht++) {
+  for (const einde = Date.now() + 120_000; grote(open) === eerste && Date.now() < einde; gezocht++) {
     const { klaar, totaal } = await zoek(open, { q: 'loket' });
     expect({ klaar, gevonden: totaal > 0 }).toEqual({ klaar: true, gevonden: true });
     await wacht(5);
@@ -54,17 +53,17 @@ test('wat van de site is, staat in geen uitslag meer, ook voordat de index het w
   expect(await gevonden()).not.toContain(url);
   expect((await zoek(open, { q: 'meeloopdag' })).totaal).toBe(eerst.totaal - 1);
   // The index itself does not know yet.
-  expect(open.pad('bij.json')).toBe(join(index(open) ?? '', '../bij.json'));
+  expect(open.versie).toBe(grote(open));
 });
 
 test('bestanden van de vorige index blijven te halen, andere bestanden niet', async () => {
   const open = await metIndex(wereld.bron);
   zoeker = open;
-  const versie = JSON.parse(await readFile(index(open) ?? '', 'utf8')).versie;
+  const versie = grote(open);
   await hernoem('Een andere titel');
-  await tot(() => !index(open)?.includes(versie));
-  expect(open.pad(`${versie}/pagefind.js`)).toContain(versie);
-  expect(open.pad('pagefind-entry.json')).not.toBeNull();
+  await tot(() => grote(open) !== versie);
+  expect(String(await open.bestand(`${versie}/pagefind.js`))).toContain('pagefind_version');
+  expect(await open.bestand('pagefind-entry.json')).not.toBeNull();
   for (const naam of [
     '../huidig',
     '..%2fhuidig',
@@ -73,28 +72,32 @@ test('bestanden van de vorige index blijven te halen, andere bestanden niet', as
     '',
     'laag.json/',
     'bestaat-niet.js',
+    'stand.json',
+    'woorden.txt',
+    `${versie}/stand.json`,
+    `${versie}/woorden.txt`,
     '\0',
   ])
-    expect(open.pad(naam)).toBeNull();
+    expect(await open.bestand(naam), naam).toBeNull();
 });
 
 test('wat niet in de site staat, staat ook niet in de bundel', async () => {
   zoeker = await metIndex(wereld.bron);
-  const map = join(index(zoeker) ?? '', '..');
+  const map = indexmap(wereld.bron, zoeker);
   expect(readdirSync(map).filter((naam) => /ui|highlight|unknown/.test(naam))).toEqual([]);
 });
 
 test('bij een herstart antwoordt de index die nog klopt meteen', async () => {
   const eerste = await metIndex(wereld.bron);
-  const pad = index(eerste);
+  const pad = grote(eerste);
   await eerste.sluit();
   const tweede = await openZoeker(wereld.bron);
   zoeker = tweede;
-  expect(index(tweede)).toBe(pad);
+  expect(grote(tweede)).toBe(pad);
   expect((await zoek(tweede, { q: 'loket' })).totaal).toBeGreaterThan(0);
   tweede.bijwerken();
   await wacht(500);
-  expect(index(tweede)).toBe(pad);
+  expect(grote(tweede)).toBe(pad);
 });
 
 test('lukt een nieuwe index niet, dan blijft de oude antwoorden en is de stand fout', async () => {
@@ -148,12 +151,12 @@ test('zonder index is er nog geen antwoord, en dat is geen fout', async () => {
   zoeker = open;
   expect(open.stand).toBe('leeg');
   expect(await zoek(open, { q: 'loket' })).toMatchObject({ klaar: false, totaal: 0 });
-  expect(open.pad('pagefind.js')).toBeNull();
+  expect(await open.bestand('pagefind.js')).toBeNull();
 });
 
 test('een half weggegooide index wordt opnieuw gemaakt', async () => {
   const eerste = await metIndex(wereld.bron);
-  const map = join(index(eerste) ?? '', '..');
+  const map = indexmap(wereld.bron, eerste);
   await eerste.sluit();
   await rm(join(map, 'laag.json'));
   const tweede = await metIndex(wereld.bron);

@@ -4,9 +4,9 @@ import rehypeParse from 'rehype-parse';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
 import { opschonen } from '#inhoud/tekst/blokken.ts';
-import { teZwaar } from '#inhoud/tekst/grenzen.ts';
-import { alsMarkdown } from '#inhoud/tekst/opmaak.ts';
+import { alsMarkdown } from '#inhoud/tekst/markdown.ts';
 import { zichtbaar } from '#inhoud/tekst/tekens.ts';
+import { teZwaar } from '#inhoud/tekst/tekstgrenzen.ts';
 import { beginWerk } from '#inhoud/tekst/werk.ts';
 import { uitWord } from './uit-word.ts';
 

@@ -1,4 +1,4 @@
-import { MAX_BYTES, TE_GROOT } from '#inhoud/bijlagen/soorten.ts';
+import { MAX_BYTES, TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
 import { passend } from './verkleinen.ts';
 import { MISLUKT, verstuur } from './versturen.ts';
 

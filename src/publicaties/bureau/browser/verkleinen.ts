@@ -1,4 +1,4 @@
-import { MAX_BYTES } from '#inhoud/bijlagen/soorten.ts';
+import { MAX_BYTES } from '#inhoud/bijlagen/bijlagesoorten.ts';
 
 const GROOTSTE_ZIJDE = 2400;
 const KWALITEIT = 0.85;

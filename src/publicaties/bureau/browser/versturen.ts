@@ -1,4 +1,4 @@
-import { TE_GROOT } from '#inhoud/bijlagen/soorten.ts';
+import { TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
 
 /** Sends a file and tells how far it is, which only this old way of sending can. */
 export function verstuur(adres: string, data: FormData, hoeVer: (deel: number) => void): Promise<{ markdown?: string; melding?: string }> {

@@ -16,7 +16,7 @@ export interface Subjects {
 interface Shown {
   inhoud: Pick<Inhoud, 'versie'>;
   agenda: Pick<Agenda, 'nummer'>;
-  zoeker: Pick<Zoeker, 'pad'>;
+  zoeker: Pick<Zoeker, 'versie'>;
 }
 
 /** Follows what pages show. */
@@ -24,7 +24,7 @@ export function followSubjects({ inhoud, agenda, zoeker }: Shown): Subjects {
   const now: Record<Subject, () => Mark | Promise<Mark>> = {
     content: () => inhoud.versie,
     agenda: perTurn(() => agenda.nummer()),
-    search: () => zoeker.pad('bij.json'),
+    search: () => zoeker.versie,
     unseen: () => Number.NaN,
   };
   return {

@@ -305,10 +305,10 @@ test('zoekresultaten gelden tot de volgende index', async () => {
       return `keer ${teller}`;
     },
   });
-  front.zoekindex.pad = '/index/1/bij.json';
+  front.zoekindex.versie = '1';
   const eerste = await front.tekst('/zoeken/?q=loket');
   expect(await front.tekst('/zoeken/?q=loket')).toBe(eerste);
-  front.zoekindex.pad = '/index/2/bij.json';
+  front.zoekindex.versie = '2';
   expect(await front.tekst('/zoeken/?q=loket')).not.toBe(eerste);
 });
 

@@ -8,7 +8,7 @@ const WACHTEN_MS = 365 * DAG_MS;
 const TELLING_MS = 365 * DAG_MS;
 
 /** Retention, to be called at least daily: who asked is forgotten, with what they told about it; old counts go. */
-export async function opruimen(db: Db, { nu }: { nu: Moment }): Promise<{ vragers: number; tellingen: number }> {
+export async function kennisvragenOpruimen(db: Db, { nu }: { nu: Moment }): Promise<{ vragers: number; tellingen: number }> {
   return db.transaction().execute(async (trx) => {
     const vergeten = await trx
       .updateTable('kennisvraag')

@@ -9,7 +9,7 @@ import { type Inhoudsfout, type Stuk, urlVan } from './stuk.ts';
 import { linksIn } from './verwijzingen.ts';
 
 /** One file as an entry, or why it cannot be one. `map` is the folder of all collections. */
-export async function lezen<C extends Collectie>(map: string, collectie: C, naam: string): Promise<Stuk<C> | Inhoudsfout> {
+export async function stukLezen<C extends Collectie>(map: string, collectie: C, naam: string): Promise<Stuk<C> | Inhoudsfout> {
   const bestand = `${collectie}/${naam}`;
   try {
     return ontcijferen(collectie, bestand, await readFile(`${map}/${bestand}`, 'utf8'));

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Leesfout } from '#inhoud/frontmatter.ts';
-import { ontcijferen } from '#inhoud/lezen.ts';
 import { type Gegevens, type LIVE, SCHEMAS } from '#inhoud/schema.ts';
-import { vreemd } from './keuren.ts';
+import { ontcijferen } from '#inhoud/stuk-lezen.ts';
 import { zichtbaar } from './tekens.ts';
+import { vreemd } from './vreemd.ts';
 
 type Collectie = (typeof LIVE)[number];
 export type Bestanduitslag =

@@ -2,24 +2,24 @@ import { readFileSync } from 'node:fs';
 import { LRUCache } from 'lru-cache';
 import { digestVan } from '#grond/digest.ts';
 import { splitsen } from '#inhoud/frontmatter.ts';
-import { isFout } from '#inhoud/lezen.ts';
 import type { Inhoudsfout, Kop, Stuk } from '#inhoud/stuk.ts';
+import { isFout } from '#inhoud/stuk-lezen.ts';
 import type { Bijlage } from '#inhoud/tekst/onderdelen.ts';
 import { tekstNaarHtml } from '#inhoud/tekst/tekst.ts';
 import { openKast } from './kast.ts';
 
 /** What was read before, by path, with a mark of the file as it was. */
-export type Gelezen = Map<string, { kenmerk: string; stuk: Stuk | Inhoudsfout }>;
+export type GelezenBestanden = Map<string, { kenmerk: string; stuk: Stuk | Inhoudsfout }>;
 
-export interface Gerenderd {
+interface Gerenderd {
   html: string;
   koppen: Kop[];
 }
 
 /** What was made of files, kept in `map`, which can be thrown away at any time. */
 export interface Bewaarplaats {
-  gelezen(): Gelezen;
-  onthoud(gewijzigd: Gelezen, verdwenen: Iterable<string>): void;
+  gelezen(): GelezenBestanden;
+  onthoud(gewijzigd: GelezenBestanden, verdwenen: Iterable<string>): void;
   html(stuk: Stuk): Gerenderd;
   /** Digests of texts that were rendered before. */
   gerenderd(): string[];
@@ -47,7 +47,7 @@ export function openBewaarplaats(map: string): Bewaarplaats {
 
   return {
     gelezen() {
-      const gelezen: Gelezen = new Map();
+      const gelezen: GelezenBestanden = new Map();
       kast.elk(STUK, (pad, tekst) => gelezen.set(pad, metTekst(JSON.parse(tekst), pad)));
       return gelezen;
     },

@@ -1,13 +1,13 @@
 import type { Heading, Paragraph, Root } from 'mdast';
 import { toString as alsTekst } from 'mdast-util-to-string';
-import { type Begrip, onverklaard } from './afkortingen.ts';
+import { onverklaard, type Term } from './afkortingen.ts';
 import { gelezen } from './gelezen.ts';
-import { weigering } from './grenzen.ts';
 import { type Persoonsgegeven, persoonsgegevens } from './persoonsgegevens.ts';
 import { zichtbaar } from './tekens.ts';
+import { weigering } from './tekstgrenzen.ts';
 import { elke } from './werk.ts';
 
-export interface Advies {
+export interface Tekstadvies {
   plek: {
     /** Name of the field in the form. */
     veld: string;
@@ -20,7 +20,7 @@ export interface Advies {
 }
 export interface Adviesvraag {
   veld: string;
-  begrippen: readonly Begrip[];
+  begrippen: readonly Term[];
   /** Level of the heading above this field on the page. */
   onder?: number;
 }
@@ -35,7 +35,7 @@ const GEGEVEN: Record<Persoonsgegeven['soort'], (gevonden: string) => string> = 
 };
 
 /** Friendly advice about one text of a form, in the order of the text. It never blocks anything. */
-export function adviseren(markdown: string, { veld, begrippen, onder = 1 }: Adviesvraag): Advies[] {
+export function adviseren(markdown: string, { veld, begrippen, onder = 1 }: Adviesvraag): Tekstadvies[] {
   const bron = zichtbaar(markdown);
   if (weigering(bron)) return [];
   const boom = gelezen(bron);
@@ -45,7 +45,7 @@ export function adviseren(markdown: string, { veld, begrippen, onder = 1 }: Advi
     return kop ? alsTekst(kop) : null;
   };
   const aantallen = new Map<string, number>();
-  const uit: Advies[] = [];
+  const uit: Tekstadvies[] = [];
   for (const { regel, melding, soort } of [...overKoppen(boom, koppen, onder), ...overZinnen(boom), ...overAfkortingen(boom, begrippen)]) {
     const aantal = (aantallen.get(soort) ?? 0) + 1;
     aantallen.set(soort, aantal);
@@ -121,7 +121,7 @@ function langeZinnen(alinea: Paragraph, tekst: string): Vondst[] {
   });
 }
 
-function overAfkortingen(boom: Root, begrippen: readonly Begrip[]): Vondst[] {
+function overAfkortingen(boom: Root, begrippen: readonly Term[]): Vondst[] {
   const stukken: { tekst: string; regel: number }[] = [];
   elke(boom, (node) => {
     if (node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell')

@@ -3,7 +3,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import { vergeetOude } from './pogingen.ts';
 
 /** Retention, to be called at least daily: codes that no limit counts any more, and logins that are over for every role. */
-export async function opruimen(db: Db, { nu }: { nu: Moment }): Promise<void> {
+export async function loginsOpruimen(db: Db, { nu }: { nu: Moment }): Promise<void> {
   const { stil, heel } = TERMIJNEN.deelnemer;
   await db.transaction().execute(async (trx) => {
     await vergeetOude(trx, nu);

@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { elke } from './werk.ts';
 
 /** Longest text that is read, in UTF-16 units: some 30,000 words. */
-export const MAX_TEKST = 200_000;
+const MAX_TEKST = 200_000;
 const MAX_DIEPTE = 16;
 const MAX_REGELS = 4_000;
 const MAX_TEKENS_VAN_OPMAAK = 12_000;
@@ -13,10 +13,10 @@ const MAX_KWADRAAT = 12_000_000;
 const NIEUW_BLOK = /^[ \t]*$|^ {0,3}(?:[-*+][ \t]+\S|#{1,6}[ \t])/;
 
 /** Why a text is not even read: too long, too deeply nested, or too many markers (minutes of reading in a few kB). */
-export type Weigering = 'te-lang' | 'te-diep' | 'te-ingewikkeld';
+export type Tekstweigering = 'te-lang' | 'te-diep' | 'te-ingewikkeld';
 
 /** Looks at a text before any parser does; null when it may be read. Takes time in proportion to its length. */
-export function weigering(tekst: string): Weigering | null {
+export function weigering(tekst: string): Tekstweigering | null {
   if (tekst.length > MAX_TEKST) return 'te-lang';
   const regels = tekst.split('\n');
   if (nestdiepte(regels) > MAX_DIEPTE) return 'te-diep';
@@ -67,7 +67,7 @@ const MAX_BOOMDIEPTE = 100;
 const MAX_CELLEN = 10_000;
 
 /** The same after reading, for what only a parser can count. */
-export function teZwaar(boom: Root): Weigering | null {
+export function teZwaar(boom: Root): Tekstweigering | null {
   let diepst = 0;
   let cellen = 0;
   elke(boom, (node, diepte) => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { ontcijferen } from '#inhoud/lezen.ts';
 import type { Gegevens } from '#inhoud/schema.ts';
-import { bestandVan, frontmatter } from '#inhoud/tekst/bestand.ts';
+import { ontcijferen } from '#inhoud/stuk-lezen.ts';
+import { bestandVan, frontmatter } from '#inhoud/tekst/bestand-maken.ts';
 import { gevaarlijk } from './gevaar.ts';
 
 const nieuws: Gegevens<'nieuws'> = {

@@ -1,10 +1,10 @@
 import type { Nodes, Root } from 'mdast';
 import { toString as alsTekst } from 'mdast-util-to-string';
 import { Leesfout } from '#inhoud/frontmatter.ts';
-import { teTonen, veiligAdres, veiligBeeld } from './adres.ts';
 import { ATTRIBUTEN } from './onderdelen.ts';
 import { zichtbaar } from './tekens.ts';
 import { ontleden } from './tekst.ts';
+import { teTonen, veiligAdres, veiligBeeld } from './veilig-adres.ts';
 import { elke } from './werk.ts';
 
 const GEWOON = new Set<Nodes['type']>([

@@ -1,17 +1,17 @@
 import { rmSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
-import { SOORTEN } from './soorten.ts';
+import { BIJLAGESOORTEN } from './bijlagesoorten.ts';
 
 /** A file may wait this long for the text that it was sent for. */
 const GEDULD_MS = 7 * 24 * 60 * 60_000;
-const BIJLAGE = new RegExp(`^([0-9a-f]{64})\\.(${Object.keys(SOORTEN).join('|')})$`);
+const BIJLAGE = new RegExp(`^([0-9a-f]{64})\\.(${Object.keys(BIJLAGESOORTEN).join('|')})$`);
 const HALF = /^\.[0-9a-f-]{36}$/;
 
 /**
  * Removes what was sent in and belongs to no text, and what was left half written; answers the names. `inGebruik` is only
  * asked when there is something to remove: hashes of everything that a text, old version or file speaks of.
  */
-export async function opruimen(
+export async function bijlagenOpruimen(
   map: string,
   { inGebruik, nu }: { inGebruik(): Promise<ReadonlySet<string>>; nu: number },
 ): Promise<string[]> {

@@ -1,5 +1,5 @@
 /** What may be stored, under our own names: nothing a sender says about a file is believed. */
-export const SOORTEN = {
+export const BIJLAGESOORTEN = {
   pdf: { type: 'application/pdf', naam: 'PDF' },
   docx: { type: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', naam: 'Word' },
   pptx: { type: 'application/vnd.openxmlformats-officedocument.presentationml.presentation', naam: 'PowerPoint' },
@@ -7,7 +7,7 @@ export const SOORTEN = {
   odt: { type: 'application/vnd.oasis.opendocument.text', naam: 'OpenDocument' },
   webp: { type: 'image/webp', naam: 'Afbeelding' },
 } as const;
-export type Soort = keyof typeof SOORTEN;
+export type Bijlagesoort = keyof typeof BIJLAGESOORTEN;
 
 /** What a file chooser offers; what a file is, is seen from its contents. */
 export const BESTANDEN = '.pdf,.docx,.pptx,.xlsx,.odt,.png,.jpg,.jpeg,.webp';
@@ -15,7 +15,7 @@ export const MAX_BYTES = 5 * 1024 * 1024;
 export const TE_GROOT = 'Dit bestand is groter dan 5 MB. Maak het kleiner, of zet het ergens anders neer en link ernaar.';
 
 /** Why a file is refused. */
-export type Weigering =
+export type Bijlageweigering =
   | 'te-groot'
   | 'leeg'
   /** Not one of our kinds, whatever its name says. */

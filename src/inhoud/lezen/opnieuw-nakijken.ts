@@ -1,5 +1,5 @@
-import type { Inhoudsfout, Stuk } from './stuk.ts';
-import type { Bekend } from './verwijzingen.ts';
+import type { Inhoudsfout, Stuk } from '../stuk.ts';
+import type { Bekend } from '../verwijzingen.ts';
 
 /** Looks at an entry only when it was not found right before, or when something that was known went. */
 export type Nakijken = (stuk: Stuk, kijk: (stuk: Stuk) => Inhoudsfout | undefined) => Inhoudsfout | undefined;

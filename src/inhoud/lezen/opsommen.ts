@@ -3,7 +3,7 @@ import { basename, join, relative, sep } from 'node:path';
 import { COLLECTIES, COMPILED, type Collectie, LIVE } from '#inhoud/schema.ts';
 import type { Inhoudsfout } from '#inhoud/stuk.ts';
 
-export interface Bestand {
+interface Bestand {
   /** The folder of all collections. */
   map: string;
   collectie: Collectie;

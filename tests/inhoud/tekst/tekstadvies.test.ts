@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { adviseren } from '#inhoud/tekst/advies.ts';
 import { onverklaard } from '#inhoud/tekst/afkortingen.ts';
+import { adviseren } from '#inhoud/tekst/tekstadvies.ts';
 
 const begrippen = [
   { term: 'PDG', voluit: 'pedagogisch-didactisch getuigschrift' },

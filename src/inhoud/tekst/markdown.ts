@@ -48,7 +48,7 @@ const mdxSchrijver = unified()
   });
 
 /** What people type, as Markdown with our directives; HTML is kept as one node a piece. */
-export const lezen = (markdown: string): Root => lezer.parse(markdown);
+export const markdownLezen = (markdown: string): Root => lezer.parse(markdown);
 /** The same, where a block of HTML is ordinary text with loose tags in it. */
 export const lezenZonderHtml = (markdown: string): Root => lezerZonderHtml.parse(markdown);
 export const alsMarkdown = (boom: Root): string => schrijver.stringify(boom);

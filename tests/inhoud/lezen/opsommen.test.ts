@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { opsommen, opsommenNa } from '#inhoud/lezen/bestanden.ts';
+import { opsommen, opsommenNa } from '#inhoud/lezen/opsommen.ts';
 
 async function opstelling() {
   const map = await mkdtemp(join(tmpdir(), 'bestanden-'));

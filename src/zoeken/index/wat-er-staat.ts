@@ -1,0 +1,50 @@
+import type { Inhoud } from '#inhoud/stuk.ts';
+import type { Agenda } from '#kennissessies/agenda/agenda.ts';
+import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
+import type { Resultaat, Zoekuitslag } from '#zoeken/uitslag.ts';
+import { alleStukken, type Stand, standVan } from './stand.ts';
+
+/** What stands on the site at this moment. */
+export interface Nu {
+  stand: Stand;
+  kennissessies: readonly OpenbareKennissessie[];
+  /** False when the database did not answer, and these are the sessions of before. */
+  vers: boolean;
+}
+
+/** Follows what stands on the site; worked out again only when something changed. */
+export function volgStand({ inhoud, agenda }: { inhoud: Inhoud; agenda: Agenda }): () => Promise<Nu> {
+  let versie = Number.NaN;
+  let laatste: Nu = { stand: new Map(), kennissessies: [], vers: false };
+  return async () => {
+    const { kennissessies, vers } = await agenda.lees();
+    const anders = versie !== inhoud.versie || kennissessies !== laatste.kennissessies;
+    versie = inhoud.versie;
+    laatste = { kennissessies, vers, stand: anders ? standVan(inhoud, kennissessies) : laatste.stand };
+    return laatste;
+  };
+}
+
+/**
+ * An answer as it may be given now, however far the index is: what left the site is not in it, and of what was changed
+ * only what the page says now. Who withdraws or corrects a text reads the former one nowhere from then on.
+ */
+export function metWatErStaat(
+  uitslag: Zoekuitslag,
+  { stand, kennissessies, vers }: Nu,
+  bij: { inhoud: Inhoud; isNog(url: string, kenmerk: string): boolean },
+): Zoekuitslag {
+  const nu = (een: Resultaat): Resultaat[] => {
+    const kenmerk = stand.get(een.url);
+    if (kenmerk === undefined) return een.soort === 'kennissessie' && !vers ? [een] : [];
+    return [bij.isNog(een.url, kenmerk) ? een : { ...een, ...inHetKort(een, bij.inhoud, kennissessies) }];
+  };
+  const resultaten = uitslag.resultaten.flatMap(nu);
+  const verdwenen = uitslag.resultaten.length - resultaten.length;
+  return { ...uitslag, resultaten, totaal: Math.max(0, uitslag.totaal - verdwenen) };
+}
+
+function inHetKort({ url }: Resultaat, inhoud: Inhoud, kennissessies: readonly OpenbareKennissessie[]) {
+  const stuk = alleStukken(inhoud).find((een) => een.url === url)?.gegevens ?? kennissessies.find((een) => een.url === url);
+  return { titel: stuk?.titel ?? '', passage: [{ tekst: stuk?.kern ?? '', raak: false }], koppen: [], kenmerken: [] };
+}
