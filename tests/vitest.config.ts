@@ -16,6 +16,7 @@ const VOORKANT = [
 /** What takes other processes, ports or a search index, but not the site. */
 const MACHINE = [
   'tests/server/{http,kopie,release}/**/*.test.ts',
+  'tests/server/ontwikkelen.test.ts',
   'tests/accounts/rechten/beheerder.test.ts',
   'tests/kennissessies/aanmelden/race.test.ts',
   'tests/mail/processen.test.ts',

@@ -1,12 +1,10 @@
-// `npm run dev`: Astro's development server with reload, around the same rooms as the real one.
+// `npm run dev`: the same front as the real one, around Astro's development server with reload instead of a build.
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { type AstroInlineConfig, type AstroIntegration, dev } from 'astro';
+import { createServer } from 'node:net';
+import { type AstroInlineConfig, dev } from 'astro';
 import { startBezorging } from '#mail/bezorgen.ts';
 import { naarMap } from '#mail/vervoer.ts';
-import { geefKlaarliggend } from '#server/http/answer/antwoord.ts';
-import { isPagefind, openPagefind } from '#server/http/cache/pagefind.ts';
-import { maakGrenzen } from '#server/http/gate/grenzen.ts';
-import { maakLocals } from '#server/http/locals.ts';
+import { openVoorkant } from '#server/http/voorkant.ts';
 import { sluitAfBijSignaal } from '#server/opstarten/afsluiten.ts';
 import { paden } from '#server/opstarten/gegevensmap.ts';
 import { openKamers, sluitKamers } from '#server/opstarten/kamers.ts';
@@ -15,42 +13,59 @@ import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
 import { proeftekst } from '#server/opstarten/proef.ts';
 import { TOP } from '#server/release/uitgave.ts';
 
-const omgeving = leesOmgevingOfStop();
-const { host, port, mailVan, contact } = omgeving;
+const omgeving = { ...leesOmgevingOfStop(), siteUrl: null };
+const { siteUrl, host, port, mailVan, contact } = omgeving;
 const { postbus } = paden(omgeving.dataDir);
 const log = maakLogboek(omgeving.logLevel);
-const kamers = await openKamers({ ...omgeving, siteUrl: null }, log);
+const kamers = await openKamers(omgeving, log);
 const { db } = kamers.database;
-const pagefind = openPagefind(kamers.zoeker, []);
-const grenzen = maakGrenzen();
-const meldCode = (adres: string, code: string) => console.log(`Code voor ${adres}: ${code}`);
 
-/** Every request gets what the real front would give it. */
-const voorkant: AstroIntegration = {
-  name: 'voorkant',
-  hooks: {
-    'astro:server:setup': ({ server }) => {
-      server.middlewares.use(async (req: IncomingMessage, res: ServerResponse, next: () => void) => {
-        const pad = (req.url ?? '').split('?')[0] ?? '';
-        const bestand = isPagefind(pad) ? await pagefind(pad) : undefined;
-        if (bestand && bestand !== 'vervallen') return geefKlaarliggend(req, res, bestand);
-        const { locals } = maakLocals(
-          { ...kamers, db, contact, origin: `http://${req.headers.host}`, proef: true, meldCode, log, grenzen },
-          { ip: '127.0.0.1', vraag: (req.url ?? '').split('?')[1] ?? '' },
-        );
-        Reflect.set(req, Symbol.for('astro.locals'), locals);
-        next();
-      });
-    },
-  },
+/** Code, styles and what Vite makes of them: as they stand, straight from Vite. */
+const VAN_VITE = /^\/(@|src\/|node_modules\/|\.astro\/|favicon\.)|[?&](import|astro|t=|v=)/;
+const vitepoort = await vrijePoort();
+const instelling: AstroInlineConfig = {
+  root: TOP,
+  server: { host, port: vitepoort },
+  // The browser asks pages of the front, and hears of changes from Vite itself.
+  vite: { server: { ws: { clientPort: vitepoort } } },
 };
-
-const instelling: AstroInlineConfig = { root: TOP, server: { host, port }, integrations: [voorkant] };
-const server = await dev(instelling);
-const adres = `http://${host}:${server.address.port}`;
-console.log(`Klaar op ${adres}`);
-console.log(await proeftekst(db, { adres, postbus }));
+const astro = await dev(instelling);
+const voorkant = await openVoorkant({
+  ...kamers,
+  handler(req, res, _next, locals) {
+    Reflect.set(req, Symbol.for('astro.locals'), locals);
+    astro.handle(req, res);
+  },
+  development: {
+    handles: ({ url = '' }: IncomingMessage) => VAN_VITE.test(url),
+    handle: (req: IncomingMessage, res: ServerResponse) => astro.handle(req, res),
+    socket: `ws://*:${vitepoort}`,
+  },
+  releases: [],
+  siteUrl,
+  contact,
+  host,
+  port,
+  hops: omgeving.trustProxyHops,
+  // The first visit of a page waits until its code is read.
+  tijden: { pagina: 300_000 },
+  meldCode: (adres, code) => console.log(`Code voor ${adres}: ${code}`),
+  log,
+});
+console.log(`Klaar op ${voorkant.adres}`);
+console.log(await proeftekst(db, { adres: voorkant.adres, postbus }));
 const bezorging = startBezorging({ db, vervoer: naarMap(postbus), van: mailVan, host: 'localhost', log });
-kamers.uitgever.begin(adres);
+kamers.uitgever.begin(voorkant.adres);
 kamers.zoeker.bijwerken();
-sluitAfBijSignaal([['server', () => server.stop()], ['bezorging', () => bezorging.stop()], ...sluitKamers(kamers)], log);
+sluitAfBijSignaal(
+  [['voorkant', () => voorkant.sluit()], ['server', () => astro.stop()], ['bezorging', () => bezorging.stop()], ...sluitKamers(kamers)],
+  log,
+);
+
+async function vrijePoort(): Promise<number> {
+  const proef = createServer().listen(0, host);
+  await new Promise((klaar) => proef.once('listening', klaar));
+  const adres = proef.address();
+  await new Promise((klaar) => proef.close(klaar));
+  return adres && typeof adres === 'object' ? adres.port : 0;
+}

@@ -10,10 +10,12 @@ import type { Slots, Visitor } from '#server/http/gate/slots.ts';
 import type { Foutantwoord, Foutpaginas } from './foutpagina.ts';
 import type { Gezondheid } from './gezond.ts';
 import type { Render } from './render.ts';
+import type { Development } from './weergave.ts';
 
 /** The parts of the front that a request passes. */
 export interface Onderdelen {
   huis: Huis;
+  development: Development | undefined;
   /** Trusted proxies in front of us. */
   hops: number;
   vast: readonly string[];

@@ -22,7 +22,7 @@ export interface Luisteraar {
   vast: readonly string[];
   /** Trusted proxies in front of us. */
   hops: number;
-  tijden?: { koppen?: number; vraag?: number; rust?: number } | undefined;
+  tijden?: { koppen?: number; vraag?: number; rust?: number; pagina?: number } | undefined;
 }
 
 /** The server on the network: its patience, its limits, and one way in for every request. */

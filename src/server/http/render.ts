@@ -23,10 +23,10 @@ export class Gemeld extends Error {
 const LANGST_MS = 30_000;
 
 /** Hands requests to Astro with what they need; who calls it has a place to do so. */
-export function maakRender(handler: Handler, kamers: Kamers): Render {
+export function maakRender(handler: Handler, kamers: Kamers, langst = LANGST_MS): Render {
   async function render(aanvraag: Aanvraag, ip: string) {
     const { locals, verslag } = maakLocals(kamers, { ip, vraag: aanvraag.vraag });
-    const antwoord = await opTijd(weergeven(handler, aanvraag, kamers.origin, locals));
+    const antwoord = await opTijd(langst, weergeven(handler, aanvraag, kamers.origin, locals));
     if (verslag.fout) throw new Gemeld(verslag.fout);
     return { antwoord: antwoord ?? NIETS, verslag, beantwoord: locals.formulier !== null };
   }
@@ -42,9 +42,9 @@ export function maakRender(handler: Handler, kamers: Kamers): Render {
   return Object.assign(render, { foutpagina });
 }
 
-function opTijd<T>(werk: Promise<T>): Promise<T> {
+function opTijd<T>(langst: number, werk: Promise<T>): Promise<T> {
   const { promise: teLaat, reject } = Promise.withResolvers<never>();
-  const wekker = setTimeout(() => reject(new Error('A page took too long.')), LANGST_MS);
+  const wekker = setTimeout(() => reject(new Error('A page took too long.')), langst);
   return Promise.race([werk, teLaat]).finally(() => clearTimeout(wekker));
 }
 

@@ -37,6 +37,10 @@ function beantwoord(req: IncomingMessage, res: ServerResponse, delen: Onderdelen
   if (isGezond(req.url ?? '')) return geefGezond(bezoek);
   const weigering = keur(req, pad, delen.huis);
   if (weigering) return weigering;
+  if (delen.development?.handles(req)) {
+    delen.development.handle(req, res);
+    return null;
+  }
   if (adres.soort === 'fout') return { status: 400 };
   if (adres.soort === 'te-lang') return { status: 414 };
   if (adres.soort === 'onbekend') return { status: 404 };

@@ -18,7 +18,7 @@ import { type Luisteraar, maakHttpServer } from './http-server.ts';
 import type { Kamers } from './locals.ts';
 import { maakRender } from './render.ts';
 import { maakBeantwoorder } from './verzoek.ts';
-import type { Handler } from './weergave.ts';
+import type { Development, Handler } from './weergave.ts';
 
 export interface Voorkantbron extends Omit<Kamers, 'db' | 'origin' | 'proef' | 'grenzen'> {
   database: Pick<OpenDatabase, 'db' | 'stempel'> & {
@@ -37,6 +37,8 @@ export interface Voorkantbron extends Omit<Kamers, 'db' | 'origin' | 'proef' | '
   grenzen?: Grenzen;
   slots?: Slots;
   inLine?: typeof inLine;
+  /** Nothing is kept, and code and styles come as they stand. */
+  development?: Development;
   /** Other patience than usual, for tests. */
   tijden?: Luisteraar['tijden'];
 }
@@ -51,7 +53,7 @@ export interface Voorkant {
 /** Opens the HTTP front: the only thing between the network and Astro. */
 export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
   const { database, inhoud, zoeker, siteUrl, hops, host, log } = bron;
-  const vast = vasteKoppen(siteUrl);
+  const vast = vasteKoppen(siteUrl, bron.development?.socket);
   const bestanden = await leesBestanden(bron.releases, vast);
   const gereed = Promise.withResolvers<ReturnType<typeof maakBeantwoorder>>();
   let beantwoord = async (req: IncomingMessage, res: ServerResponse) => (await gereed.promise)(req, res);
@@ -61,17 +63,19 @@ export async function openVoorkant(bron: Voorkantbron): Promise<Voorkant> {
   // Only now is the address known of which every link and check speaks.
   const huis = maakHuis(siteUrl, host, port);
   const grenzen = bron.grenzen ?? maakGrenzen();
-  const render = maakRender(bron.handler, { ...bron, grenzen, db: database.db, origin: huis.origin, proef: huis.proef });
+  const { origin, proef } = huis;
+  const render = maakRender(bron.handler, { ...bron, grenzen, db: database.db, origin, proef }, bron.tijden?.pagina);
   const slots = bron.slots ?? makeSlots();
   const paginas = openPaginas({
     vast,
     slots,
     render: (pad, vraag) => render({ methode: 'GET', url: pad, vraag, koppen: {} }, ''),
-    subjects: followSubjects(bron),
+    subjects: bron.development ? { areStill: () => false } : followSubjects(bron),
   });
   const foutpaginas = openFoutpaginas(render.foutpagina, vast, bron.contact);
   const antwoorden = maakBeantwoorder({
     huis,
+    development: bron.development,
     hops,
     vast,
     bestanden,

@@ -5,6 +5,14 @@ import type { Antwoord } from '#server/http/answer/antwoord.ts';
 /** What the built site exports: one request in, one answer out; `next` when no page has this address. */
 export type Handler = (req: IncomingMessage, res: ServerResponse, next: (fout?: unknown) => void, locals: object) => Promise<void> | void;
 
+/** What a development server answers itself. */
+export interface Development {
+  handles(req: IncomingMessage): boolean;
+  handle(req: IncomingMessage, res: ServerResponse): void;
+  /** Where the browser hears of changes. */
+  socket: string;
+}
+
 export interface Aanvraag {
   methode: 'GET' | 'POST';
   /** What Astro sees of the address: for pages that are the same for everybody only the path. */
@@ -28,6 +36,9 @@ export function weergeven(
   return new Promise((klaar, mis) => {
     const socket = Object.assign(new Socket(), origin.startsWith('https:') && { encrypted: true });
     const req = Object.assign(new IncomingMessage(socket), { method: methode, url, body: lichaam ?? Buffer.alloc(0) });
+    // The built site takes the body as it is, the development server reads it.
+    req.push(lichaam ?? null);
+    if (lichaam) req.push(null);
     req.headers = { ...koppen, host: new URL(origin).host };
     const res = new Opvang(req, klaar, mis);
     Promise.resolve(handler(req, res, (fout) => (fout ? mis(fout) : klaar(null)), locals)).catch(mis);
@@ -66,7 +77,7 @@ class Opvang extends ServerResponse {
     if (deel !== undefined && typeof deel !== 'function') this.write(deel);
     this.#klaar({
       status: this.statusCode === 200 ? this.#status : this.statusCode,
-      koppen: this.#koppen,
+      koppen: [...Object.entries(this.getHeaders()).flatMap(([naam, waarde]) => paren(naam, waarde)), ...this.#koppen],
       lichaam: Buffer.concat(this.#delen),
     });
     this.emit('finish');

@@ -14,9 +14,9 @@ const CSP = [
 ];
 
 /** The headers that go with every answer, whatever its status; flat pairs as Node's `writeHead` takes them. */
-export function vasteKoppen(siteUrl: string | null): readonly string[] {
+export function vasteKoppen(siteUrl: string | null, socket?: string): readonly string[] {
   const paren = {
-    'Content-Security-Policy': [...CSP, ...(siteUrl ? ['upgrade-insecure-requests'] : [])].join('; '),
+    'Content-Security-Policy': [...(socket ? inDevelopment(socket) : CSP), ...(siteUrl ? ['upgrade-insecure-requests'] : [])].join('; '),
     'X-Content-Type-Options': 'nosniff',
     // With no-referrer Chromium sends "Origin: null" on our own forms.
     'Referrer-Policy': 'same-origin',
@@ -28,5 +28,12 @@ export function vasteKoppen(siteUrl: string | null): readonly string[] {
   };
   return Object.entries(paren).flat();
 }
+
+/** While developing, styles stand in the page and changes come over a socket. */
+const inDevelopment = (socket: string): string[] =>
+  CSP.map((regel) => {
+    if (regel.startsWith('style-src')) return `${regel} 'unsafe-inline'`;
+    return regel.startsWith('connect-src') ? `${regel} ${socket}` : regel;
+  });
 
 export const NIET_BEWAREN = ['Cache-Control', 'no-store'] as const;
