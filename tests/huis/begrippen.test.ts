@@ -4,7 +4,7 @@ import { KENNISVRAAGSTATUSSEN } from '#db/tabellen-kennisvraag.ts';
 import { FASEN, PIJLERS, REGIOSTATUSSEN, TAKEN } from '#inhoud/woorden.ts';
 import { verseDb } from '../steun/db.ts';
 
-const begrippen = /## Begrippen\n([\s\S]*?)\n## /.exec(readFileSync('README.md', 'utf8'))?.[1] ?? '';
+const begrippen = /## Begrippen\n([\s\S]*?)\n## /.exec(readFileSync('src/README.md', 'utf8'))?.[1] ?? '';
 const termen = new Set(
   begrippen.split('\n').flatMap((regel) => [...(regel.split('|')[1] ?? '').matchAll(/`?([\w-]+)`?/g)].map(([, term = '']) => term)),
 );
