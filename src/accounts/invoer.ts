@@ -5,7 +5,10 @@ import { z } from 'astro/zod';
 const LOKAAL = /^[a-z0-9#$&'*+/=?^_{}~-]+(\.[a-z0-9#$&'*+/=?^_{}~-]+)*$/;
 const DOMEIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9-]{2,63}$/;
 
-/** One way to write every e-mail address: no space around it, small letters, an international domain in its ASCII form. Null when it is none. */
+/**
+ * One way to write every e-mail address: no space around it, small letters, an international domain in its ASCII form. Null when it is
+ * none.
+ */
 export function adresVan(invoer: string): string | null {
   const tekst = invoer.trim().normalize('NFKC').toLowerCase();
   const knip = tekst.lastIndexOf('@');

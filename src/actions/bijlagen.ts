@@ -19,7 +19,8 @@ const GEWEIGERD = {
     'Dit PDF-bestand is beveiligd, dus we kunnen niet zien wat erin zit. Sla het op zonder wachtwoord of beveiliging.',
   ),
   'pdf-programma': bestandsfout(
-    'In dit PDF-bestand zit een programma (JavaScript of iets anders dat kan draaien). Sla het opnieuw op als gewone PDF, bijvoorbeeld met “Afdrukken naar PDF”.',
+    'In dit PDF-bestand zit een programma (JavaScript of iets anders dat kan draaien). ' +
+      'Sla het opnieuw op als gewone PDF, bijvoorbeeld met “Afdrukken naar PDF”.',
   ),
   'pdf-bestand': bestandsfout('In dit PDF-bestand zit een ander bestand. Voeg dat bestand los toe, en sla de PDF op zonder bijlage.'),
 } satisfies Record<Bijlageweigering, Zin>;

@@ -22,7 +22,9 @@ const AFHANDELZINNEN = {
   'zonder-reden': { code: 'BAD_REQUEST', zin: 'Schrijf waarom je de vraag sluit.', veld: 'reden' },
   'geen-pagina': {
     code: 'BAD_REQUEST',
-    zin: 'Deze pagina is er niet. Plak het adres van een best practice, terugblik, kennissessie of bouwsteen, zoals /praktijken/naam-van-de-pagina/.',
+    zin:
+      'Deze pagina is er niet. Plak het adres van een best practice, terugblik, kennissessie of bouwsteen, ' +
+      'zoals /praktijken/naam-van-de-pagina/.',
     veld: 'link',
   },
   'andere-site': {

@@ -5,7 +5,9 @@ export const ZINNEN = {
   onbekend: { code: 'NOT_FOUND', zin: 'Deze tekst is er niet, of hoort bij een andere regio.' },
   uitgelogd: {
     code: 'UNAUTHORIZED',
-    zin: 'Je bent intussen uitgelogd. Je tekst staat hieronder nog, maar is niet bewaard. Log in een nieuw tabblad in, kom hier terug en kies dan opnieuw Opslaan.',
+    zin:
+      'Je bent intussen uitgelogd. Je tekst staat hieronder nog, maar is niet bewaard. ' +
+      'Log in een nieuw tabblad in, kom hier terug en kies dan opnieuw Opslaan.',
   },
   'geen-recht': { code: 'FORBIDDEN', zin: 'Dit mag je niet. Vraag je projectleider of de Realisatie-Eenheid om het recht.' },
   'kies-regio': { code: 'BAD_REQUEST', zin: 'Kies voor welke regio je schrijft.', veld: 'regio' },
@@ -52,7 +54,9 @@ export const ZINNEN = {
   },
   'geen-adres': {
     code: 'BAD_REQUEST',
-    zin: 'Dit kan geen adres zijn. Gebruik alleen kleine letters van a tot en met z, cijfers en streepjes, zoals: een-loket-voor-zij-instromers.',
+    zin:
+      'Dit kan geen adres zijn. Gebruik alleen kleine letters van a tot en met z, cijfers en streepjes, ' +
+      'zoals: een-loket-voor-zij-instromers.',
     veld: 'adres',
   },
   'adres-bezet': { code: 'CONFLICT', zin: 'Op dit adres staat of stond al een andere tekst. Kies een ander adres.', veld: 'adres' },

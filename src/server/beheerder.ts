@@ -38,7 +38,8 @@ async function beheerder([invoer, ...meer]: readonly string[]): Promise<string> 
     const dan = hersteld
       ? 'met de rechten van de Realisatie-Eenheid. De tweede stap en de herstelcodes zijn weggehaald, en het account is overal uitgelogd.'
       : 'en heeft nu de rechten van de Realisatie-Eenheid.';
-    return `${eerst} ${dan}\nBij de volgende keer inloggen koppelt ${adres} een app voor de tweede stap. Er gaat een mail over deze wijziging uit.`;
+    const straks = `Bij de volgende keer inloggen koppelt ${adres} een app voor de tweede stap.`;
+    return `${eerst} ${dan}\n${straks} Er gaat een mail over deze wijziging uit.`;
   } finally {
     await sluit();
   }

@@ -45,7 +45,8 @@ export async function zetTerug({ dataDir, contentDir, bron, nu, ookInhoud = fals
     const verschil = await vergelijkInhoud(contentDir, lijst);
     if (verschil === 'anders' && !ookInhoud)
       throw new Kopiefout(
-        `In ${contentDir} (CONTENT_DIR) staan andere teksten dan in deze kopie: kies met CONTENT_DIR een lege map, of zet --ook-inhoud achter de opdracht om ze te vervangen.`,
+        `In ${contentDir} (CONTENT_DIR) staan andere teksten dan in deze kopie: kies met CONTENT_DIR een lege map, ` +
+          'of zet --ook-inhoud achter de opdracht om ze te vervangen.',
       );
     if (verschil !== 'gelijk') {
       await mkdir(contentDir, { recursive: true });

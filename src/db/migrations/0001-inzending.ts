@@ -4,7 +4,8 @@ export const TABELLEN_INZENDING = [
   `create table inzending (
     id text primary key, collectie text not null check (collectie in ('praktijken', 'terugblikken')), onderwijsregio text,
     kennissessie_id text references kennissessie(id), titel text not null default '', slug text, voorbeeld integer not null default 0,
-    status text not null check (status in ('concept', 'ingediend', 'teruggestuurd', 'goedgekeurd', 'gepland', 'gepubliceerd', 'ingetrokken')),
+    status text not null
+      check (status in ('concept', 'ingediend', 'teruggestuurd', 'goedgekeurd', 'gepland', 'gepubliceerd', 'ingetrokken')),
     status_op integer not null, stap text check (stap in ('regio', 're')), revisie integer not null default 0, goedgekeurde_revisie integer,
     gepland_op integer, begonnen_door text references account(id) on delete set null, begonnen_op integer not null,
     gewijzigd_op integer not null, deelnemers_gemaild_op integer, check ((status = 'ingediend') = (stap is not null))) strict`,

@@ -42,10 +42,13 @@ function tafel(midden: readonly [number, number], schaal: number, plekken: numbe
     return `<g transform="translate(${x} ${y}) rotate(${Math.round(hoek)})">${binnen}</g>`;
   };
   const vrij = (hoek: number) =>
-    `<circle cy="-6" r="27" fill="none" stroke="${KLEUR.amber}" stroke-width="4" stroke-dasharray="0.5 8.95" stroke-linecap="round"/><path transform="translate(0 -6) rotate(${-hoek})" d="M0-9v18M-9 0h18" stroke="${KLEUR.amber}" stroke-width="4.5" stroke-linecap="round"/>`;
+    `<circle cy="-6" r="27" fill="none" stroke="${KLEUR.amber}" stroke-width="4" stroke-dasharray="0.5 8.95" stroke-linecap="round"/>` +
+    `<path transform="translate(0 -6) rotate(${-hoek})" d="M0-9v18M-9 0h18" stroke="${KLEUR.amber}" stroke-width="4.5" stroke-linecap="round"/>`;
   const nummers = Array.from({ length: plekken }, (_, plek) => plek);
   return [
-    `<g transform="translate(${midden.join(' ')}) scale(${schaal})"><circle r="${straal - 24}" cy="6" fill="#04292a" fill-opacity=".5"/><circle r="${straal - 26}" fill="#f4e8d0"/><circle r="${straal - 32}" fill="none" stroke="#e4d2ae" stroke-width="2"/>`,
+    `<g transform="translate(${midden.join(' ')}) scale(${schaal})">`,
+    `<circle r="${straal - 24}" cy="6" fill="#04292a" fill-opacity=".5"/><circle r="${straal - 26}" fill="#f4e8d0"/>`,
+    `<circle r="${straal - 32}" fill="none" stroke="#e4d2ae" stroke-width="2"/>`,
     ...nummers.map((plek) => (plek === leeg ? '' : rond(plek, straal - 68, OP_TAFEL[(plek + begin) % OP_TAFEL.length] ?? ''))),
     ...nummers.map((plek) =>
       rond(
@@ -61,19 +64,20 @@ function tafel(midden: readonly [number, number], schaal: number, plekken: numbe
 /** The two rings of bouwstenen as a sheet on the big table. */
 function blad([x, y]: readonly [number, number]): string {
   const ring = (aantal: number, maten: readonly [number, number], kleuren: readonly string[]) =>
-    Array.from(
-      { length: aantal },
-      (_, plek) =>
-        `<path d="${steen([0, 0], maten, (plek * 360) / aantal + 3, ((plek + 1) * 360) / aantal - 3)}" fill="${kleuren[plek % kleuren.length]}"/>`,
-    ).join('');
-  return `<g transform="translate(${x} ${y}) scale(1.15)"><circle r="42" fill="#fff"/>${ring(5, [26, 37], ['#8a5184', '#a0659a', '#75406f'])}${ring(4, [11, 22], [KLEUR.amber, '#f0bb69'])}</g>`;
+    Array.from({ length: aantal }, (_, plek) => {
+      const vorm = steen([0, 0], maten, (plek * 360) / aantal + 3, ((plek + 1) * 360) / aantal - 3);
+      return `<path d="${vorm}" fill="${kleuren[plek % kleuren.length]}"/>`;
+    }).join('');
+  const ringen = ring(5, [26, 37], ['#8a5184', '#a0659a', '#75406f']) + ring(4, [11, 22], [KLEUR.amber, '#f0bb69']);
+  return `<g transform="translate(${x} ${y}) scale(1.15)"><circle r="42" fill="#fff"/>${ringen}</g>`;
 }
 
 const HART = [270, 360] as const;
 const banen = [230, 282, 335, 390, 450]
   .map(
     (straal, plek) =>
-      `<circle cx="${HART[0]}" cy="${HART[1]}" r="${straal}" fill="none" stroke="#93d3c5" stroke-opacity="${0.2 - plek * 0.035}" stroke-width="2"/>`,
+      `<circle cx="${HART[0]}" cy="${HART[1]}" r="${straal}" fill="none" stroke="#93d3c5" ` +
+      `stroke-opacity="${0.2 - plek * 0.035}" stroke-width="2"/>`,
   )
   .join('');
 const wegen = [boog(HART, 335, 344, 391), boog(HART, 335, 66, 94), boog(HART, 335, 129, 200), boog(HART, 335, 297, 309)]

@@ -9,7 +9,8 @@ const vorm = z.record(z.string(), z.array(z.string()));
 
 /**
  * Every entry that ever had a file, as far as is remembered in `map`: what points to one that was removed is not wrong,
- * only out of date. `weg` are addresses known from elsewhere to have been withdrawn. When the list is lost or cannot be written, what stands now is where it begins again.
+ * only out of date. `weg` are addresses known from elsewhere to have been withdrawn. When the list is lost or cannot be written, what stands
+ * now is where it begins again.
  */
 export function openOoit(map: string, weg: readonly string[] = []): (nu: Bekend) => Bekend {
   const pad = join(map, OOITBESTAND);

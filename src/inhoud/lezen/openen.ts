@@ -28,7 +28,10 @@ export interface Inhoudsbron {
   kijken?: boolean;
 }
 
-/** Reads all content into memory and follows changes of its files. An entry that is not right is left out and reported; one that points to what was removed stays. */
+/**
+ * Reads all content into memory and follows changes of its files. An entry that is not right is left out and reported; one that points to
+ * what was removed stays.
+ */
 export async function openInhoud(bron: Inhoudsbron): Promise<Inhoud> {
   const bewaard = openBewaarplaats(bron.renderDir);
   const gelezen = bewaard.gelezen();

@@ -6,7 +6,9 @@ import { woord } from '#inhoud/woorden.ts';
 
 const regioNaam = (inhoud: Inhoud, slug: string | null): string => (slug && inhoud.een('onderwijsregios', slug)?.gegevens.titel) || '';
 
-/** The few facts a card shows of an entry, most telling first; empty ones are left out. `sessieOp` is when the session of a terugblik was. */
+/**
+ * The few facts a card shows of an entry, most telling first; empty ones are left out. `sessieOp` is when the session of a terugblik was.
+ */
 export function kenmerken(inhoud: Inhoud, stuk: Stuk, sessieOp?: number): string[] {
   return alle(inhoud, stuk, sessieOp).filter((tekst) => tekst !== '');
 }

@@ -24,7 +24,7 @@ const UUR = 60 * 60_000;
 const DAG = 24 * UUR;
 /** The same question again within this time is a form sent twice. */
 const DUBBEL_MS = 10 * 60_000;
-export const PER_DAG = 5;
+export const VRAGEN_PER_DAG = 5;
 /** Without a login anybody can fill in anybody's address: a bound on the letters that this can cause. */
 export const ZONDER_LOGIN_PER_UUR = 60;
 
@@ -37,7 +37,7 @@ export async function stellen(db: Db, { account, adres, vraag, toelichting, orig
     const eerder = await vanVandaag(trx, wie, nu);
     const dubbel = eerder.find((een) => een.vraag === vraag && een.toelichting === toelichting && een.op > nu - DUBBEL_MS);
     if (dubbel) return { gelukt: true, sleutel: dubbel.sleutel };
-    const vijfde = eerder[PER_DAG - 1];
+    const vijfde = eerder[VRAGEN_PER_DAG - 1];
     if (vijfde) return { gelukt: false, reden: 'te-veel', wachtMs: vijfde.op + DAG - nu };
     const wachtMs = account ? 0 : await drukte(trx, nu);
     if (wachtMs > 0) return { gelukt: false, reden: 'te-druk', wachtMs };

@@ -7,7 +7,7 @@ const LANGST = 80;
 /** A phone number, a date of birth, a number of a person: from so many digits on. */
 const CIJFERS = 6;
 /** So many different searches a day; the ones after that would only be noise. */
-export const PER_DAG = 500;
+export const TELLINGEN_PER_DAG = 500;
 
 /** The words of a search as they are counted, or null when they may be about a person or are no words at all. */
 export function telbaar(vraag: string): string | null {
@@ -25,6 +25,6 @@ export async function tellen(db: Db, { vraag, nu }: { vraag: string; nu: Moment 
   const dag = isoDatum(nu);
   await sql`insert into zoektelling (dag, vraag, aantal) select ${dag}, ${tekst}, 1
     where exists (select 1 from zoektelling where dag = ${dag} and vraag = ${tekst})
-      or (select count(*) from zoektelling where dag = ${dag}) < ${PER_DAG}
+      or (select count(*) from zoektelling where dag = ${dag}) < ${TELLINGEN_PER_DAG}
     on conflict do update set aantal = aantal + 1`.execute(db);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { stelInvoer, voorzet } from '#leren/kennisvragen/invoer.ts';
-import { PER_DAG, stellen, ZONDER_LOGIN_PER_UUR } from '#leren/kennisvragen/stellen.ts';
+import { stellen, VRAGEN_PER_DAG, ZONDER_LOGIN_PER_UUR } from '#leren/kennisvragen/stellen.ts';
 import { carla, DAG, MINUUT, NU, ORIGIN, VRAAG, wereld } from './wereld.ts';
 
 test('wie is ingelogd stelt een vraag en krijgt een ontvangstbewijs met wat was ingevuld', async () => {
@@ -41,14 +41,14 @@ test('een andere toelichting, of dezelfde vraag later, is een nieuwe vraag', asy
 
 test('de zesde vraag op een dag wordt geweigerd, een dag na de eerste kan het weer', async () => {
   const { stel } = await wereld();
-  for (let keer = 0; keer < PER_DAG; keer++) await stel({ vraag: `Vraag ${keer}`, nu: NU + keer });
+  for (let keer = 0; keer < VRAGEN_PER_DAG; keer++) await stel({ vraag: `Vraag ${keer}`, nu: NU + keer });
   expect(await stel({ vraag: 'Nog een', nu: NU + 10 })).toEqual({ gelukt: false, reden: 'te-veel', wachtMs: DAG - 10 });
   expect(await stel({ vraag: 'Nog een', nu: NU + DAG })).toMatchObject({ gelukt: true });
 });
 
 test('wie een adres van een ander invult, maakt diens vragen niet op', async () => {
   const { stel } = await wereld();
-  for (let keer = 0; keer < PER_DAG; keer++) await stel({ adres: carla.adres, vraag: `Vraag ${keer}` });
+  for (let keer = 0; keer < VRAGEN_PER_DAG; keer++) await stel({ adres: carla.adres, vraag: `Vraag ${keer}` });
   expect(await stel({ adres: carla.adres, vraag: 'Nog een' })).toMatchObject({ reden: 'te-veel' });
   expect(await stel({ vraag: 'Nog een' })).toMatchObject({ gelukt: true });
 });

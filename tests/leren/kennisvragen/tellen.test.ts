@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
 import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
-import { PER_DAG, telbaar, tellen } from '#leren/kennisvragen/tellen.ts';
+import { TELLINGEN_PER_DAG, telbaar, tellen } from '#leren/kennisvragen/tellen.ts';
 import { telling } from '#leren/kennisvragen/telling.ts';
 import { openZoekteller } from '#leren/kennisvragen/zoekteller.ts';
 import { DAG, MINUUT, NU, wereld } from './wereld.ts';
@@ -45,7 +45,7 @@ test('een dag loopt van middernacht tot middernacht in Nederland', async () => {
 
 test('op een dag komen er niet meer dan vijfhonderd nieuwe bij; wat er al stond telt door', async () => {
   const { db } = await wereld();
-  const rijen = Array.from({ length: PER_DAG }, (_, nummer) => ({ dag: '2026-11-24', vraag: `vraag ${nummer}`, aantal: 1 }));
+  const rijen = Array.from({ length: TELLINGEN_PER_DAG }, (_, nummer) => ({ dag: '2026-11-24', vraag: `vraag ${nummer}`, aantal: 1 }));
   await db.insertInto('zoektelling').values(rijen).execute();
   await tellen(db, { vraag: 'te veel', nu: NU });
   await tellen(db, { vraag: 'vraag 7', nu: NU });
