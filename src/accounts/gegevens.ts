@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import { zetKlaar } from '#mail/outbox.ts';
+import { wis, zetKlaar } from '#mail/outbox.ts';
 import type { Account } from './account.ts';
 import { accountGewist } from './brieven.ts';
 import type { Gegevens } from './invoer.ts';
@@ -82,12 +82,7 @@ export async function accountWissen(
     await trx.updateTable('recht').set({ verleend_door: null }).where('verleend_door', '=', account.id).execute();
     await trx.deleteFrom('inlogcode').where('adres', '=', account.adres).execute();
     // What is still on its way is delivered first; it is forgotten in a month.
-    await trx
-      .updateTable('outbox')
-      .set({ aan: '', onderwerp: '', tekst: '', html: '', agenda: null, fout: '' })
-      .where('aan', '=', account.adres)
-      .where((eb) => eb.or([eb('bezorgd_op', 'is not', null), eb('opgegeven_op', 'is not', null)]))
-      .execute();
+    await wis(trx, { aan: account.adres, ookWie: true });
     // Rights, logins and recovery codes go with it.
     await trx.deleteFrom('account').where('id', '=', account.id).execute();
     await zetKlaar(trx, accountGewist({ adres: account.adres }), nu);

@@ -101,6 +101,23 @@ export async function trekIn(trx: Db | Transaction<Tabellen>, id: number): Promi
   await trx.deleteFrom('outbox').where('id', '=', id).where('bezorgd_op', 'is', null).execute();
 }
 
+/**
+ * Takes the words out of letters that were delivered or given up, and with `ookWie` for whom they were and about what.
+ * What is still on its way is delivered first.
+ */
+export async function wis(
+  trx: Transaction<Tabellen>,
+  { ookWie = false, ...welke }: ({ reeks: string } | { aan: string }) & { ookWie?: boolean },
+): Promise<void> {
+  const [kolom, waarde] = 'reeks' in welke ? (['reeks', welke.reeks] as const) : (['aan', welke.aan] as const);
+  await trx
+    .updateTable('outbox')
+    .set({ tekst: '', html: '', agenda: null, ...(ookWie && { aan: '', onderwerp: '', fout: '' }) })
+    .where(kolom, '=', waarde)
+    .where((eb) => eb.or([eb('bezorgd_op', 'is not', null), eb('opgegeven_op', 'is not', null)]))
+    .execute();
+}
+
 /** What waits although its moment has come, and what was given up, for the page of the Realisatie-Eenheid. */
 export async function postbusStand(db: Db, nu: Moment): Promise<{ wachtend: number; opgegeven: OpgegevenBrief[] }> {
   const { wachtend } = await db

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OpenDatabase } from '#db/open.ts';
-import { postbusStand, zetKlaar } from '#mail/outbox.ts';
+import { postbusStand, wis, zetKlaar } from '#mail/outbox.ts';
 import { verseDb } from '../steun/db.ts';
 import { brief, ics, NU } from './steun.ts';
 
@@ -82,4 +82,17 @@ test('de Realisatie-Eenheid ziet wat wacht en wat is opgegeven', async () => {
     wachtend: 1,
     opgegeven: [{ aan: 'weg@voorbeeld.example', onderwerp: 'Je bent aangemeld: Zij-instroom', op: NU, fout: '550 onbekend' }],
   });
+});
+
+test('van een brief die klaar is blijft zonder woorden alleen over dat hij er was; wat nog onderweg is, wordt eerst bezorgd', async () => {
+  const reeks = 'aanmelding-1';
+  await zetKlaar(open.db, brief({ reeks, agenda: { methode: 'REQUEST', ics: ics('REQUEST') } }), NU);
+  await open.db.updateTable('outbox').set({ opgegeven_op: NU, fout: '550 jan@voorbeeld.example' }).execute();
+  await zetKlaar(open.db, brief({ reeks }), NU);
+  await zetKlaar(open.db, brief({ reeks: 'aanmelding-2' }), NU);
+  const [was, onderweg, ander] = await rijen();
+  await open.db.transaction().execute((trx) => wis(trx, { reeks }));
+  expect(await rijen()).toEqual([{ ...was, tekst: '', html: '', agenda: null }, onderweg, ander]);
+  await open.db.transaction().execute((trx) => wis(trx, { aan: was?.aan ?? '', ookWie: true }));
+  expect(await rijen()).toEqual([{ ...was, tekst: '', html: '', agenda: null, aan: '', onderwerp: '', fout: '' }, onderweg, ander]);
 });

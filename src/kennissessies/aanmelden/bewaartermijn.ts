@@ -1,4 +1,5 @@
 import type { Db, Moment } from '#db/tabellen.ts';
+import { wis } from '#mail/outbox.ts';
 import { LOS } from './losmaken.ts';
 
 const DAG_MS = 24 * 60 * 60 * 1000;
@@ -20,13 +21,7 @@ export async function aanmeldingenOpruimen(db: Db, { nu }: { nu: Moment }): Prom
       .returning('id')
       .execute();
     // A letter that could not be delivered still holds a copy of the answers.
-    for (const { id } of geleegd)
-      await trx
-        .updateTable('outbox')
-        .set({ tekst: '', html: '', agenda: null })
-        .where('reeks', '=', `aanmelding-${id}`)
-        .where('opgegeven_op', 'is not', null)
-        .execute();
+    for (const { id } of geleegd) await wis(trx, { reeks: `aanmelding-${id}` });
     const losgemaakt = await trx
       .updateTable('aanmelding')
       .set(LOS)

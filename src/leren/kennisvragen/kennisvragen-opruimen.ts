@@ -1,5 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
+import { wis } from '#mail/outbox.ts';
 
 const DAG_MS = 24 * 60 * 60_000;
 /** How long after the answer we still know who asked, and how long we wait for one. */
@@ -18,13 +19,7 @@ export async function kennisvragenOpruimen(db: Db, { nu }: { nu: Moment }): Prom
       .returning('id')
       .execute();
     // A letter that could not be delivered still holds a copy.
-    for (const { id } of vergeten)
-      await trx
-        .updateTable('outbox')
-        .set({ aan: '', tekst: '', html: '' })
-        .where('reeks', '=', `kennisvraag-${id}`)
-        .where('opgegeven_op', 'is not', null)
-        .execute();
+    for (const { id } of vergeten) await wis(trx, { reeks: `kennisvraag-${id}`, ookWie: true });
     const oud = await trx
       .deleteFrom('zoektelling')
       .where('dag', '<', isoDatum(nu - TELLING_MS))
