@@ -20,6 +20,7 @@ const MACHINE = [
   'tests/accounts/rechten/beheerder.test.ts',
   'tests/kennissessies/aanmelden/race.test.ts',
   'tests/mail/processen.test.ts',
+  'tests/publicaties/uitgeven/twee-processen.test.ts',
   'tests/zoeken/{vinden,index/*,openbaar/*}.test.ts',
   'tests/snelheid/*.test.ts',
 ];

@@ -16,9 +16,8 @@ export const bijhouden = {
     // What was never written here is known from now on.
     const bekend = await overnemen(db, { account, stuk, origin, nu });
     if (!bekend.gelukt) return weiger(bekend);
-    const uitslag = await nakijken(db, { account, id: bekend.id, inhoud, nu });
+    const uitslag = await nakijken(db, { account, id: bekend.id, inhoud, uitgever, nu });
     if (!uitslag.gelukt) return weiger(uitslag);
-    await uitgever.nu(bekend.id);
     const terug = veld('terug');
     return { naar: `${terug === 'mijn' || terug === 'beheer' ? `/${terug}/publicaties/` : mijn(bekend.id)}?gedaan=nagekeken` };
   }),
@@ -31,19 +30,17 @@ export const bijhouden = {
   }),
   terugzetten: formulieractie(TERUGZETZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud, uitgever } }) => {
     const id = veld('inzending');
-    const uitslag = await terugzetten(db, { account, id, inhoud, nu });
+    const uitslag = await terugzetten(db, { account, id, inhoud, uitgever, nu });
     if (!uitslag.gelukt) return weiger(uitslag);
-    const { gelukt } = await uitgever.nu(id);
-    return { naar: `${beheer(id)}?gedaan=${gelukt ? 'teruggezet' : 'mislukt'}` };
+    return { naar: `${beheer(id)}?gedaan=${uitslag.uitgevoerd ? 'teruggezet' : 'mislukt'}` };
   }),
   verhuizen: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud, uitgever } }) => {
     const id = veld('inzending');
-    const uitslag = await verhuizen(db, { account, id, adres: veld('adres'), inhoud, nu });
+    const uitslag = await verhuizen(db, { account, id, adres: veld('adres'), inhoud, uitgever, nu });
     // What is no address gets the one that could be made of it as an advice, never as a fact.
     if (!uitslag.gelukt && uitslag.reden === 'geen-adres' && uitslag.voorstel !== '')
       return weiger({ ...uitslag, melding: `${ZINNEN['geen-adres'].zin} Bedoel je ‘${uitslag.voorstel}’? Vul dat dan in.` });
     if (!uitslag.gelukt) return weiger(uitslag);
-    const { gelukt } = await uitgever.nu(id);
-    return { naar: `${beheer(id)}?gedaan=${gelukt ? 'verhuisd' : 'mislukt'}` };
+    return { naar: `${beheer(id)}?gedaan=${uitslag.uitgevoerd ? 'verhuisd' : 'mislukt'}` };
   }),
 };

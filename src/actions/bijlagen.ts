@@ -1,7 +1,7 @@
 import { aannemen } from '#inhoud/bijlagen/aannemen.ts';
 import { type Bijlageweigering, TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
 import { alsMarkdown, bijlageWeghalen, bijvoegen } from '#publicaties/bureau/bijvoegen.ts';
-import { BEWERKBAAR } from '#publicaties/bureau/opslaan.ts';
+import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending } from '#publicaties/inzending.ts';
 import { formulieractie, type Zin } from './formulier.ts';
 import { mijn, tekst } from './publicatieformulier.ts';
@@ -42,7 +42,7 @@ export const bijlagen = {
     // Nothing is stored for who may not write here.
     const inzending = await eigenInzending(db, { account, id });
     if (!inzending) return weiger({ reden: 'onbekend' });
-    if (!BEWERKBAAR.includes(inzending.status)) return weiger({ reden: 'in-beoordeling' });
+    if (!kan('bewerken', inzending)) return weiger({ reden: 'in-beoordeling' });
     const geen = veld('geen_beschrijving') === 'ja';
     const beschrijving = tekst(data, 'omschrijving').replace(/\s+/g, ' ').slice(0, 300);
     const bestand = data.get('bestand');

@@ -43,25 +43,22 @@ export const publicatiebeheer = {
   publiceren: formulieractie(PUBLICEERZINNEN, async ({ account, data, veld, weiger, nu, locals }) => {
     const { db, inhoud, origin, uitgever } = locals;
     const id = veld('inzending');
-    const verzoek = { account, id, revisie: revisieVan(data), nu };
+    const verzoek = { account, id, revisie: revisieVan(data), uitgever, nu };
     const wanneer = leesWanneer({ keuze: veld('wanneer'), datum: veld('datum'), tijd: veld('tijd') });
     if (wanneer.soort === 'onduidelijk') return weiger({ reden: 'voorbij', melding: wanneer.zin });
     if (wanneer.soort === 'later') {
       const uitslag = await plannen(db, { ...verzoek, op: wanneer.op, origin });
-      uitgever.por();
       return uitslag.gelukt ? { naar: `${beheer(id)}?gedaan=gepland` } : weiger(uitslag);
     }
     const uitslag = await publiceren(db, { ...verzoek, inhoud });
     if (!uitslag.gelukt) return weiger(uitslag);
-    const { gelukt } = await uitgever.nu(id);
-    return { naar: `${beheer(id)}?gedaan=${gelukt ? 'gepubliceerd' : 'mislukt'}` };
+    return { naar: `${beheer(id)}?gedaan=${uitslag.uitgevoerd ? 'gepubliceerd' : 'mislukt'}` };
   }),
   intrekken: formulieractie(INTREKZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, uitgever } }) => {
     const id = veld('inzending');
-    const uitslag = await intrekken(db, { account, id, toelichting: tekst(data, 'reden'), nu });
+    const uitslag = await intrekken(db, { account, id, toelichting: tekst(data, 'reden'), uitgever, nu });
     if (!uitslag.gelukt) return weiger(uitslag);
-    const { gelukt } = await uitgever.nu(id);
-    return { naar: `${beheer(id)}?gedaan=${gelukt ? 'ingetrokken' : 'mislukt'}` };
+    return { naar: `${beheer(id)}?gedaan=${uitslag.uitgevoerd ? 'ingetrokken' : 'mislukt'}` };
   }),
   vertrouwen: formulieractie(VERTROUWZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud } }) => {
     const onderwijsregio = veld('onderwijsregio');

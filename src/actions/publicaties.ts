@@ -1,14 +1,11 @@
+import type { Account } from '#accounts/account.ts';
 import { bijlage } from '#inhoud/bijlagen/serveren.ts';
 import { indienen, terughalen } from '#publicaties/beoordelen/indienen.ts';
 import { aanvullen } from '#publicaties/bijhouden/aanvullen.ts';
 import { corrigeren } from '#publicaties/bijhouden/corrigeren.ts';
 import { praktijkBeginnen, terugblikBeginnen } from '#publicaties/bureau/beginnen.ts';
-import { ontbrekendeBeelden } from '#publicaties/bureau/ontbrekend.ts';
 import { herstellen, opslaan } from '#publicaties/bureau/opslaan.ts';
 import { conceptVerwijderen } from '#publicaties/bureau/verwijderen.ts';
-import { eigenInzending, vastVan } from '#publicaties/inzending.ts';
-import { keuren } from '#publicaties/keuren.ts';
-import { adviesBij } from '#publicaties/velden/advies.ts';
 import { leesVelden } from '#publicaties/velden/invoer.ts';
 import { formulieractie, openFormulieractie, type Verzonden } from './formulier.ts';
 import { bewerken, mijn, regioVan, revisieVan } from './publicatieformulier.ts';
@@ -26,35 +23,29 @@ export const publicaties = {
     const uitslag = await praktijkBeginnen(db, { account, regio: regioVan(data), inhoud, nu });
     return uitslag.gelukt ? { naar: bewerken(uitslag.id) } : weiger(uitslag);
   }),
+  /** Saves, and goes to where its button says: on writing, to the preview or to the files. */
   inzendingOpslaan: openFormulieractie(ZINNEN, async (verzonden) => {
-    const { account, data, veld, weiger, nu, locals } = verzonden;
-    const { velden, teLang } = ingevuld(data);
-    if (!account) return weiger({ reden: 'uitgelogd' });
-    const id = veld('inzending');
-    if (Object.keys(teLang).length > 0) return weiger({ reden: 'onvolledig', fouten: teLang });
-    const knop = veld('knop');
+    const { id } = await bewaard(verzonden);
+    const naar = verzonden.veld('naar');
+    if (naar === 'voorbeeld' || naar === 'bijlagen') return { naar: `${mijn(id)}${naar}/?bewaard=ja` };
+    return { naar: `${bewerken(id)}?bewaard=${verzonden.nu}` };
+  }),
+  /** Saves, and sends in what was saved. */
+  inzendingInsturen: openFormulieractie(ZINNEN, async (verzonden) => {
+    const { account, id, revisie } = await bewaard(verzonden);
+    return ingediend({ ...verzonden, account }, { id, revisie, gezien: false });
+  }),
+  inzendingCorrigeren: openFormulieractie(ZINNEN, async (verzonden) => {
+    const { account, velden, id } = ingevuld(verzonden);
+    const { data, weiger, nu, locals } = verzonden;
     const { db, inhoud, origin, uitgever } = locals;
-    if (knop === 'corrigeren') {
-      const uitslag = await corrigeren(db, { account, id, revisie: revisieVan(data), velden, origin, inhoud, nu });
-      if (!uitslag.gelukt) return weiger(uitslag);
-      await uitgever.nu(id);
-      return { naar: `${mijn(id)}?gedaan=gecorrigeerd` };
-    }
-    const bewaard = await opslaan(db, { account, id, vorige: revisieVan(data), velden, nu });
-    if (!bewaard.gelukt) {
-      if (bewaard.reden === 'gewijzigd') data.set('andermans', JSON.stringify(bewaard.actueel));
-      return weiger(bewaard);
-    }
-    data.set('revisie', String(bewaard.revisie));
-    if (knop === 'voorbeeld' || knop === 'bijlagen') return { naar: `${mijn(id)}${knop}/?bewaard=ja` };
-    if (knop !== 'indienen') return { naar: `${bewerken(id)}?bewaard=${nu}` };
-    return doorIndienen({ ...verzonden, account }, { id, revisie: bewaard.revisie });
+    const uitslag = await corrigeren(db, { account, id, revisie: revisieVan(data), velden, origin, inhoud, uitgever, nu });
+    return uitslag.gelukt ? { naar: `${mijn(id)}?gedaan=gecorrigeerd` } : weiger(uitslag);
   }),
-  inzendingIndienen: formulieractie(ZINNEN, async (verzonden) => {
-    const { data, veld } = verzonden;
-    data.set('gezien', 'ja');
-    return doorIndienen(verzonden, { id: veld('inzending'), revisie: revisieVan(data) });
-  }),
+  /** Sends in what stands saved, by who read the advice with it. */
+  inzendingIndienen: formulieractie(ZINNEN, async (verzonden) =>
+    ingediend(verzonden, { id: verzonden.veld('inzending'), revisie: revisieVan(verzonden.data), gezien: true }),
+  ),
   terughalen: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db, origin } }) => {
     const id = veld('inzending');
     const uitslag = await terughalen(db, { account, id, origin, nu });
@@ -66,20 +57,16 @@ export const publicaties = {
     return uitslag.gelukt ? { naar: `${bewerken(id)}?gedaan=hersteld` } : weiger(uitslag);
   }),
   inzendingAanvullen: openFormulieractie(ZINNEN, async (verzonden) => {
-    const { account, data, veld, weiger, nu, locals } = verzonden;
-    const { velden, teLang } = ingevuld(data);
-    if (!account) return weiger({ reden: 'uitgelogd' });
-    const id = veld('inzending');
-    if (teLang.vragen) return weiger({ reden: 'onvolledig', fouten: { vragen: teLang.vragen } });
+    const { account, velden, id } = ingevuld(verzonden, ['vragen']);
+    const { data, veld, weiger, nu, locals } = verzonden;
     const { db, inhoud, origin, uitgever } = locals;
     const url = veld('opname_url');
     const vragen = (velden.vragen as { vraag: string; antwoord: string }[]).filter(({ antwoord }) => antwoord);
     const aanvulling = { vragen, opname: url ? { url, duur: veld('opname_duur') } : null };
-    const uitslag = await aanvullen(db, { account, id, revisie: revisieVan(data), aanvulling, origin, inhoud, nu });
+    const uitslag = await aanvullen(db, { account, id, revisie: revisieVan(data), aanvulling, origin, inhoud, uitgever, nu });
     if (!uitslag.gelukt) return weiger(uitslag);
-    if (!uitslag.meteen) return doorIndienen({ ...verzonden, account }, { id, revisie: uitslag.revisie });
-    await uitgever.nu(id);
-    return { naar: `${mijn(id)}?gedaan=aangevuld` };
+    if (uitslag.meteen) return { naar: `${mijn(id)}?gedaan=aangevuld` };
+    return ingediend({ ...verzonden, account }, { id, revisie: uitslag.revisie, gezien: false });
   }),
   conceptVerwijderen: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud } }) => {
     const id = veld('inzending');
@@ -89,33 +76,38 @@ export const publicaties = {
   }),
 };
 
-/** What the editor sent; also kept whole in the form, so that a page refused to whoever is logged out meanwhile shows every field. */
-function ingevuld(data: FormData) {
-  const collectie = data.get('collectie') === 'praktijken' ? 'praktijken' : 'terugblikken';
-  const { velden, teLang } = leesVelden(data, collectie);
+type Schrijfvraag<Wie = Account> = Verzonden<Wie, keyof typeof ZINNEN>;
+
+/**
+ * What the editor sent. It also stays whole in the form, before anything is refused: whoever is logged out meanwhile gets the
+ * page back with every field. Only `velden` count, when they are given, for what is too long.
+ */
+function ingevuld({ account, data, veld, weiger }: Schrijfvraag<Account | null>, alleen?: readonly string[]) {
+  const { velden, teLang } = leesVelden(data, veld('collectie') === 'praktijken' ? 'praktijken' : 'terugblikken');
   data.set('velden', JSON.stringify(velden));
   data.delete('andermans');
-  return { velden, teLang };
+  if (!account) return weiger({ reden: 'uitgelogd' });
+  const fouten = Object.fromEntries(Object.entries(teLang).filter(([naam]) => alleen?.includes(naam) ?? true));
+  if (Object.keys(fouten).length > 0) return weiger({ reden: 'onvolledig', fouten });
+  return { account, velden, id: veld('inzending') };
 }
 
-type Schrijfvraag = Pick<
-  Verzonden<NonNullable<App.Locals['account']>, keyof typeof ZINNEN>,
-  'account' | 'veld' | 'weiger' | 'nu' | 'locals'
->;
+async function bewaard(verzonden: Schrijfvraag<Account | null>) {
+  const { account, velden, id } = ingevuld(verzonden);
+  const { data, weiger, nu, locals } = verzonden;
+  const uitslag = await opslaan(locals.db, { account, id, vorige: revisieVan(data), velden, nu });
+  if (!uitslag.gelukt && uitslag.reden === 'gewijzigd') data.set('andermans', JSON.stringify(uitslag.actueel));
+  if (!uitslag.gelukt) return weiger(uitslag);
+  data.set('revisie', String(uitslag.revisie));
+  return { account, id, revisie: uitslag.revisie };
+}
 
-/** Sends it in; when there is friendly advice that the author has not seen, that comes first, once. */
-async function doorIndienen({ account, veld, weiger, nu, locals }: Schrijfvraag, { id, revisie }: { id: string; revisie: number }) {
-  const { db, inhoud, origin, bijlagenDir } = locals;
-  const inzending = await eigenInzending(db, { account, id });
-  const kwijt = inzending && ontbrekendeBeelden(inzending, (url) => bijlage(bijlagenDir, url) !== null);
-  if (kwijt && Object.keys(kwijt).length > 0) return weiger({ reden: 'onvolledig', fouten: kwijt });
-  if (
-    inzending &&
-    veld('gezien') !== 'ja' &&
-    keuren(inzending, inhoud, nu).gelukt &&
-    adviesBij(inzending.velden, vastVan(inzending, nu), inhoud).length > 0
-  )
-    return { naar: `${mijn(id)}voorbeeld/?controle=ja` };
-  const uitslag = await indienen(db, { account, id, revisie, origin, inhoud, nu });
-  return uitslag.gelukt ? { naar: `${mijn(id)}?gedaan=ingediend` } : weiger(uitslag);
+async function ingediend(
+  { account, weiger, nu, locals: { db, inhoud, origin, bijlagenDir } }: Schrijfvraag,
+  wat: { id: string; revisie: number; gezien: boolean },
+) {
+  const bestaat = (url: string) => bijlage(bijlagenDir, url) !== null;
+  const uitslag = await indienen(db, { ...wat, account, bestaat, origin, inhoud, nu });
+  if (!uitslag.gelukt && uitslag.reden === 'ongezien-advies') return { naar: `${mijn(wat.id)}voorbeeld/?controle=ja` };
+  return uitslag.gelukt ? { naar: `${mijn(wat.id)}?gedaan=ingediend` } : weiger(uitslag);
 }

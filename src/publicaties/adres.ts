@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Tabellen } from '#db/tabellen.ts';
-import type { Inzendcollectie, PublicatieTabel } from '#db/tabellen-inzending.ts';
+import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import { slugVan } from '#grond/taal/slug.ts';
 
 /** Words that are, or may become, an address of the site itself. */
@@ -53,16 +53,3 @@ export async function isVergeven(
 export const wensSlug = (tekst: string): string => ingekort(slugVan(tekst));
 
 const ingekort = (slug: string): string => (slug.length <= LANGST ? slug : slug.slice(0, LANGST).replace(/-[^-]*$/, ''));
-
-/** Gives a first publication its next free address, when a file turns out to stand at the one it had. */
-export async function volgendeSlug(
-  trx: Transaction<Tabellen>,
-  { inzending_id: id, collectie, slug }: Pick<PublicatieTabel, 'inzending_id' | 'collectie' | 'slug'>,
-): Promise<void> {
-  const [, basis = slug, nummer = '1'] = /^(.*?)(?:-(\d{1,2}))?$/.exec(slug) ?? [];
-  let volgend = Number(nummer) + 1;
-  while (await isVergeven(trx, { id, collectie, slug: `${basis}-${volgend}` })) volgend += 1;
-  const nieuw = `${basis}-${volgend}`;
-  await trx.updateTable('publicatie').set({ slug: nieuw, bezet_tot: 0 }).where('inzending_id', '=', id).execute();
-  await trx.updateTable('inzending').set({ slug: nieuw }).where('id', '=', id).execute();
-}

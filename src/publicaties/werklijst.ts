@@ -1,6 +1,7 @@
 import { isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inzendcollectie, Inzendstatus, Stap } from '#db/tabellen-inzending.ts';
+import { past } from './handelingen.ts';
 import { magGoedkeuren, type Schrijver } from './wie-mag.ts';
 
 /** One line of a list of submissions. */
@@ -40,7 +41,7 @@ export async function mijnInzendingen(db: Db, account: Schrijver): Promise<Lijst
     ...{ id: rij.id, collectie: rij.collectie, titel: rij.titel, onderwijsregio: rij.onderwijsregio, status: rij.status, stap: rij.stap },
     ...{ sinds: rij.status_op, gewijzigdOp: rij.gewijzigd_op, geplandOp: rij.gepland_op, fout: rij.fout ?? '' },
     url: rij.op_schijf === null ? null : `/${rij.collectie}/${rij.slug}/`,
-    aanZet: rij.status === 'ingediend' && magGoedkeuren(account, rij),
+    aanZet: past('goedkeuren', rij.status) && magGoedkeuren(account, rij),
   }));
 }
 

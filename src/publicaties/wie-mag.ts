@@ -30,9 +30,6 @@ export const magPubliceren = (account: Schrijver, inzending: VanRegio & { vertro
 export const magIntrekken = (account: Schrijver, { onderwijsregio }: VanRegio): boolean =>
   isRe(account) || (onderwijsregio !== null && isProjectleider(account, onderwijsregio));
 
-/** Whether someone may put withdrawn text back as it was: only the Realisatie-Eenheid. */
-export const magTerugzetten = (account: Schrijver): boolean => isRe(account);
-
 /** The regions someone may write for, from their rights; null stands for the Realisatie-Eenheid. */
 export function regiosVan(account: Schrijver): (string | null)[] {
   const regios = account.rechten.filter(({ soort }) => soort !== 're').map(({ onderwijsregio }) => onderwijsregio);

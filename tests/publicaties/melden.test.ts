@@ -7,7 +7,7 @@ import { plannen } from '#publicaties/uitgeven/vrijgeven.ts';
 import { veldMetNaam } from '#publicaties/velden/velden.ts';
 import { aantalWachtend } from '#publicaties/werklijst.ts';
 import { statusuitleg } from '#publicaties/woorden.ts';
-import { DAG, NU, ORIGIN, type Wereld, wereld } from './wereld.ts';
+import { DAG, NU, ORIGIN, STIL, type Wereld, wereld } from './wereld.ts';
 
 let w: Wereld;
 beforeEach(async () => {
@@ -62,7 +62,15 @@ test('de uitleg bij een status klopt voor een vertrouwde regio en voor een conce
 test('in het verloop staat bij een geplande tekst wat de datum betekent', async () => {
   const id = await w.goedgekeurd(await w.praktijk());
   const { goedgekeurde_revisie } = await w.haal(id);
-  await plannen(w.db, { account: await w.wie('rosa'), id, revisie: goedgekeurde_revisie ?? 0, op: NU + DAG, origin: ORIGIN, nu: NU });
+  await plannen(w.db, {
+    uitgever: STIL,
+    account: await w.wie('rosa'),
+    id,
+    revisie: goedgekeurde_revisie ?? 0,
+    op: NU + DAG,
+    origin: ORIGIN,
+    nu: NU,
+  });
   const regel = w.db.selectFrom('inzending_gebeurtenis').select('toelichting').where('soort', '=', 'gepland');
   expect((await regel.executeTakeFirstOrThrow()).toelichting).toMatch(/^Komt online op .*25 november 2026/);
 });

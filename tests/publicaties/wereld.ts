@@ -23,6 +23,8 @@ export const NU = momentVan('2026-11-24', '10:00');
 export const MINUUT = 60_000;
 export const DAG = 24 * 60 * MINUUT;
 export const ORIGIN = 'http://127.0.0.1:4321';
+/** A publisher that is not there: the act is committed, and its promise stands until somebody keeps it. */
+export const STIL: Pick<Uitgever, 'nu'> = { nu: async () => ({ gelukt: false, waarom: '' }) };
 export const SESSIE = 'regiosessie-oost-over-zij-instroom';
 
 /** A best practice with every required field filled in. */
@@ -122,11 +124,20 @@ export function handelingen(db: Db, inhoud: Inhoud, wie: (id: string) => Promise
     return opslaan(db, { account: await wie(naam), id, vorige: revisie, velden: { ...was, ...velden }, nu });
   };
   const dienIn = async (id: string, naam = 'bram', nu = NU) =>
-    indienen(db, { account: await wie(naam), id, revisie: (await haal(id)).revisie, origin: ORIGIN, inhoud, nu });
+    indienen(db, {
+      account: await wie(naam),
+      id,
+      revisie: (await haal(id)).revisie,
+      gezien: true,
+      bestaat: () => true,
+      origin: ORIGIN,
+      inhoud,
+      nu,
+    });
   const keurGoed = async (id: string, naam: string, nu = NU) =>
     goedkeuren(db, { account: await wie(naam), id, revisie: (await haal(id)).revisie, toelichting: '', origin: ORIGIN, inhoud, nu });
   const publiceer = async (id: string, naam = 'rosa', nu = NU) =>
-    publiceren(db, { account: await wie(naam), id, revisie: (await haal(id)).goedgekeurde_revisie ?? 0, inhoud, nu });
+    publiceren(db, { account: await wie(naam), id, revisie: (await haal(id)).goedgekeurde_revisie ?? 0, inhoud, uitgever: STIL, nu });
   const praktijk = async (velden: Velden = {}, naam = 'bram'): Promise<string> => {
     const begin = await praktijkBeginnen(db, { account: await wie(naam), inhoud, nu: NU });
     if (!begin.gelukt) throw new Error(begin.reden);

@@ -4,13 +4,14 @@ import { isoDatum } from '#grond/taal/datum.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { goedgekeurd, terBeoordeling, teruggestuurd } from '#publicaties/brieven.ts';
+import { kan, mag } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, isEigenWerk, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
 import { beoordelaars, indienerVan, schrijvers } from '#publicaties/ontvangers.ts';
 import { regionaam } from '#publicaties/regionaam.ts';
 import { rijenVan, tekstVan, type Velden } from '#publicaties/velden/veld.ts';
 import { veldMetNaam } from '#publicaties/velden/velden.ts';
-import { magGoedkeuren, magTerugsturen, type Schrijver } from '#publicaties/wie-mag.ts';
+import type { Schrijver } from '#publicaties/wie-mag.ts';
 
 interface Verzoek {
   account: Schrijver;
@@ -35,8 +36,8 @@ export async function goedkeuren(
   return db.transaction().execute(async (trx): Promise<Goedkeuruitslag> => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
-    if (inzending.status !== 'ingediend') return { gelukt: false, reden: 'niet-ingediend' };
-    if (!magGoedkeuren(account, inzending)) return { gelukt: false, reden: 'niet-aan-de-beurt' };
+    if (!kan('goedkeuren', inzending)) return { gelukt: false, reden: 'niet-ingediend' };
+    if (!mag('goedkeuren', account, inzending)) return { gelukt: false, reden: 'niet-aan-de-beurt' };
     if (await isEigenWerk(trx, { account, inzending })) return { gelukt: false, reden: 'eigen-werk' };
     if (inzending.revisie !== revisie) return { gelukt: false, reden: 'gewijzigd' };
     const keuring = keuren(inzending, inhoud, nu);
@@ -88,9 +89,8 @@ export async function terugsturen(
   return db.transaction().execute(async (trx) => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
-    if (!['ingediend', 'goedgekeurd', 'gepland'].includes(inzending.status) || inzending.publicatie?.opdracht)
-      return { gelukt: false, reden: 'niet-ingediend' };
-    if (!magTerugsturen(account, inzending)) return { gelukt: false, reden: 'niet-aan-de-beurt' };
+    if (!kan('terugsturen', inzending)) return { gelukt: false, reden: 'niet-ingediend' };
+    if (!mag('terugsturen', account, inzending)) return { gelukt: false, reden: 'niet-aan-de-beurt' };
     if (inzending.revisie !== revisie) return { gelukt: false, reden: 'gewijzigd' };
     await noteer(trx, inzending, { soort: 'teruggestuurd', stap: inzending.stap, door: account.id, nu, toelichting });
     await zetStatus(trx, inzending, 'teruggestuurd', nu, { goedgekeurde_revisie: null, gepland_op: null });

@@ -3,10 +3,13 @@ import type { Stap } from '#db/tabellen-inzending.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { ontvangst, terBeoordeling, teruggehaald } from '#publicaties/brieven.ts';
-import { eigenInzending, noteer, zetStatus } from '#publicaties/inzending.ts';
+import { ontbrekendeBeelden } from '#publicaties/bureau/ontbrekend.ts';
+import { kan } from '#publicaties/handelingen.ts';
+import { eigenInzending, noteer, vastVan, zetStatus } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
 import { beoordelaars } from '#publicaties/ontvangers.ts';
 import { regionaam } from '#publicaties/regionaam.ts';
+import { adviesBij } from '#publicaties/velden/advies.ts';
 import { tekstVan } from '#publicaties/velden/veld.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
 
@@ -15,6 +18,10 @@ interface Verzoek {
   id: string;
   /** The revision that was on the screen. */
   revisie: number;
+  /** The author saw the friendly advice, and chose to send it in. */
+  gezien: boolean;
+  /** Whether there is an attachment at this address. */
+  bestaat(url: string): boolean;
   origin: string;
   inhoud: Inhoud;
   nu: Moment;
@@ -22,22 +29,28 @@ interface Verzoek {
 export type Indienuitslag =
   | { gelukt: true; stap: Stap }
   | { gelukt: false; reden: 'onbekend' | 'gewijzigd' | 'niet-in-te-dienen' }
+  /** There is advice that the author has not seen: it comes first, once. */
+  | { gelukt: false; reden: 'ongezien-advies' }
   | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> };
 
 /**
  * Sends a draft in: the own region judges first, then the Realisatie-Eenheid. Without a projectleider who did not write it
  * there is nobody in the region to judge, and it goes to the Realisatie-Eenheid at once.
  */
-export async function indienen(db: Db, { account, id, revisie, origin, inhoud, nu }: Verzoek): Promise<Indienuitslag> {
+export async function indienen(db: Db, { account, id, revisie, gezien, bestaat, origin, inhoud, nu }: Verzoek): Promise<Indienuitslag> {
   return db.transaction().execute(async (trx): Promise<Indienuitslag> => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
     // The same button twice.
     if (inzending.stap && inzending.revisie === revisie) return { gelukt: true, stap: inzending.stap };
-    if (inzending.status !== 'concept' && inzending.status !== 'teruggestuurd') return { gelukt: false, reden: 'niet-in-te-dienen' };
+    if (!kan('indienen', inzending)) return { gelukt: false, reden: 'niet-in-te-dienen' };
     if (inzending.revisie !== revisie) return { gelukt: false, reden: 'gewijzigd' };
+    const kwijt = ontbrekendeBeelden(inzending, bestaat);
+    if (Object.keys(kwijt).length > 0) return { gelukt: false, reden: 'onvolledig', fouten: kwijt };
     const keuring = keuren(inzending, inhoud, nu);
     if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };
+    if (!gezien && adviesBij(inzending.velden, vastVan(inzending, nu), inhoud).length > 0)
+      return { gelukt: false, reden: 'ongezien-advies' };
 
     await noteer(trx, inzending, { soort: 'ingediend', door: account.id, nu });
     const inRegio = await beoordelaars(trx, inzending, 'regio');
@@ -59,8 +72,7 @@ export async function terughalen(
   return db.transaction().execute(async (trx) => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
-    if (!['ingediend', 'goedgekeurd', 'gepland'].includes(inzending.status) || inzending.publicatie?.opdracht)
-      return { gelukt: false, reden: 'niet-terug-te-halen' };
+    if (!kan('terughalen', inzending)) return { gelukt: false, reden: 'niet-terug-te-halen' };
     await zetStatus(trx, inzending, 'concept', nu, { goedgekeurde_revisie: null, gepland_op: null });
     await noteer(trx, inzending, { soort: 'teruggehaald', door: account.id, nu });
     // Whoever was asked to judge or to publish need not look any more.

@@ -2,6 +2,7 @@ import type { Db } from '#db/tabellen.ts';
 import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
 import { eigenInzending, noteer } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
+import { doorvoeren } from '#publicaties/uitgeven/doorvoeren.ts';
 import { rijenVan, type Velden } from '#publicaties/velden/veld.ts';
 import { directOnline, magDirect, type Wijzigverzoek, type Wijzigweigering } from './direct.ts';
 
@@ -12,31 +13,31 @@ export interface Aanvulling {
 }
 export type Aanvuluitslag =
   /** `revisie` is the draft to send in when it may not go online at once. */
-  | { gelukt: true; meteen: true }
-  | { gelukt: true; meteen: false; revisie: number }
+  | { gelukt: true; meteen: true; uitgevoerd: boolean }
+  | { gelukt: true; meteen: false; revisie: number; uitgevoerd: boolean }
   | { gelukt: false; reden: 'onbekend' | Wijzigweigering | 'leeg' }
   | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> };
 
 /** A later addition to a terugblik, dated on the day it is approved. Of a trusted author it goes online at once; of others it becomes a draft. */
 export async function aanvullen(db: Db, { aanvulling, ...verzoek }: Wijzigverzoek & { aanvulling: Aanvulling }): Promise<Aanvuluitslag> {
-  return db.transaction().execute(async (trx): Promise<Aanvuluitslag> => {
+  return doorvoeren(db, verzoek, async (trx) => {
     const { account, nu } = verzoek;
     const was = await eigenInzending(trx, verzoek);
-    if (was?.collectie !== 'terugblikken') return { gelukt: false, reden: 'onbekend' };
+    if (was?.collectie !== 'terugblikken') return { gelukt: false, reden: 'onbekend' } as const;
     const weigering = magDirect(was, verzoek);
-    if (weigering && weigering !== 'geen-recht') return { gelukt: false, reden: weigering };
+    if (weigering && weigering !== 'geen-recht') return { gelukt: false, reden: weigering } as const;
     const velden = aangevuld(was.velden, aanvulling);
-    if (!velden) return { gelukt: false, reden: 'leeg' };
+    if (!velden) return { gelukt: false, reden: 'leeg' } as const;
     if (weigering) {
       // What cannot be sent in is no draft either: the page keeps asking.
       const keuring = keuren({ ...was, velden }, verzoek.inhoud, nu);
-      if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };
+      if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten } as const;
       const revisie = await nieuweRevisie(trx, was, { soort: 'aanvulling', velden, door: account.id, nu });
       await noteer(trx, { id: was.id, revisie }, { soort: 'aangevuld', door: account.id, nu, toelichting: inWoorden(aanvulling) });
-      return { gelukt: true, meteen: false, revisie };
+      return { gelukt: true, meteen: false, revisie } as const;
     }
     const uitslag = await directOnline(trx, { was, velden, verschil: inWoorden(aanvulling), soort: 'aanvulling' }, verzoek);
-    return uitslag.gelukt ? { gelukt: true, meteen: true } : uitslag;
+    return uitslag.gelukt ? ({ gelukt: true, meteen: true } as const) : uitslag;
   });
 }
 

@@ -5,17 +5,18 @@ import { zetKlaar } from '#mail/outbox.ts';
 import { vastleggen } from '#publicaties/beoordelen/beoordelen.ts';
 import { directGewijzigd } from '#publicaties/brieven.ts';
 import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
+import { kan, mag } from '#publicaties/handelingen.ts';
 import { type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
 import { vanRe } from '#publicaties/ontvangers.ts';
+import type { Doorvoer } from '#publicaties/uitgeven/doorvoeren.ts';
 import { opdrachtGeven } from '#publicaties/uitgeven/vrijgeven.ts';
 import type { Velden } from '#publicaties/velden/veld.ts';
-import { magPubliceren, type Schrijver } from '#publicaties/wie-mag.ts';
+import type { Schrijver } from '#publicaties/wie-mag.ts';
 
 /** A change of what stands online. */
-export interface Wijzigverzoek {
+export interface Wijzigverzoek extends Doorvoer {
   account: Schrijver;
-  id: string;
   /** The published revision that was on the screen. */
   revisie: number;
   origin: string;
@@ -26,9 +27,9 @@ export type Wijzigweigering = 'niet-online' | 'gewijzigd' | 'geen-recht';
 
 /** Why this account may not change this text online at once, or null when it may. */
 export function magDirect(inzending: Inzending, { account, revisie }: Pick<Wijzigverzoek, 'account' | 'revisie'>): Wijzigweigering | null {
-  if (inzending.status !== 'gepubliceerd' || inzending.publicatie?.opdracht) return 'niet-online';
+  if (!kan('corrigeren', inzending)) return 'niet-online';
   if (inzending.revisie !== revisie) return 'gewijzigd';
-  return magPubliceren(account, inzending) ? null : 'geen-recht';
+  return mag('corrigeren', account, inzending) ? null : 'geen-recht';
 }
 
 /** Puts a change online without a judgement before it; the Realisatie-Eenheid hears what changed. */

@@ -1,7 +1,3 @@
-import type { Transaction } from 'kysely';
-import type { Moment, Tabellen } from '#db/tabellen.ts';
-import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
-import { digestVan } from '#grond/digest.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { frontmatter } from '#inhoud/tekst/bestand-maken.ts';
 import type { Inzending } from '#publicaties/inzending.ts';
@@ -21,24 +17,4 @@ export function staatOnline(inhoud: Inhoud, { publicatie }: Pick<Inzending, 'pub
 export function metVelden(stuk: Online, anders: object, inhoud: Inhoud): string | null {
   const bestand = `---\n${frontmatter(stuk.collectie, { ...stuk.gegevens, ...anders })}---\n${stuk.tekst}`;
   return leesbaar(stuk.collectie, stuk.slug, bestand, inhoud) === undefined ? bestand : null;
-}
-
-/** Writes the promise that this file takes the place of the one that stands online. */
-export async function beloof(
-  trx: Transaction<Tabellen>,
-  id: string,
-  {
-    bestand,
-    nu,
-    ...rest
-  }: { bestand: string; nu: Moment } & Partial<
-    Pick<PublicatieTabel, 'slug' | 'revisie' | 'op_schijf'> & { oude_slug: string; oude_digest: string }
-  >,
-): Promise<void> {
-  const nieuw = { opdracht: 'schrijven', bestand, digest: digestVan(bestand), gewijzigd_op: nu } as const;
-  await trx
-    .updateTable('publicatie')
-    .set({ ...nieuw, pogingen: 0, volgende_poging_op: nu, fout: '', ...rest })
-    .where('inzending_id', '=', id)
-    .execute();
 }

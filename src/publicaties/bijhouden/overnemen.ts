@@ -1,14 +1,15 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import type { Inzendstatus } from '#db/tabellen-inzending.ts';
 import { momentVan } from '#grond/taal/datum.ts';
 import type { Stuk } from '#inhoud/stuk.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { overgenomen } from '#publicaties/brieven.ts';
 import { maak } from '#publicaties/bureau/beginnen.ts';
 import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
+import { kan, past } from '#publicaties/handelingen.ts';
 import { type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { schrijvers } from '#publicaties/ontvangers.ts';
+import { bekendMaken } from '#publicaties/uitgeven/publicatie.ts';
 import { velden as teruggelegd } from '#publicaties/velden/terugleggen.ts';
 import { magBewerken, type Schrijver } from '#publicaties/wie-mag.ts';
 
@@ -20,8 +21,6 @@ interface Overneemverzoek {
   origin: string;
   nu: Moment;
 }
-/** States in which a version is on its way that would be set aside. */
-const ONDERWEG: readonly Inzendstatus[] = ['concept', 'teruggestuurd', 'goedgekeurd', 'gepland'];
 
 /**
  * Takes a file that stands online, written or changed outside the site, as the newest revision, so that it can be changed
@@ -37,29 +36,19 @@ export async function overnemen(
   return db.transaction().execute(async (trx) => {
     const bekend = await bijAdres(trx, stuk);
     if (bekend && !magBewerken(account, bekend)) return { gelukt: false, reden: 'onbekend' };
-    if (bekend?.publicatie?.opdracht || bekend?.status === 'ingediend') return { gelukt: false, reden: 'bezig' };
+    if (bekend && !kan('overnemen', bekend)) return { gelukt: false, reden: 'bezig' };
     if (bekend?.publicatie?.op_schijf === stuk.digest) return { gelukt: true, id: bekend.id };
-    if (bekend && !bevestigd && ONDERWEG.includes(bekend.status)) return { gelukt: false, reden: 'onbevestigd' };
+    if (bekend && !bevestigd && past('opzijzetten', bekend.status)) return { gelukt: false, reden: 'onbevestigd' };
     const id = bekend?.id ?? (await nieuw(trx, { account, stuk, velden, nu }));
     const revisie = bekend ? await nieuweRevisie(trx, bekend, { soort: 'overgenomen', velden, door: account.id, nu }) : 1;
     if (bekend) await noteer(trx, { id, revisie }, { soort: 'overgenomen', door: account.id, nu });
-    const vervallen = bekend?.status === 'goedgekeurd' || bekend?.status === 'gepland';
+    const vervallen = bekend !== undefined && past('publiceren', bekend.status);
     for (const aan of bekend ? await schrijvers(trx, bekend) : [])
       if (bekend && aan.id !== account.id)
         await zetKlaar(trx, overgenomen({ inzending: bekend, aan, origin }, { door: account.naam, vervallen }), nu);
-    const rij = { revisie, digest: stuk.digest, op_schijf: stuk.digest, bestand: '', gewijzigd_op: nu, fout: '' };
-    await trx
-      .insertInto('publicatie')
-      .values({
-        ...rij,
-        inzending_id: id,
-        collectie: stuk.collectie,
-        slug: stuk.slug,
-        opdracht: null,
-        online_op: momentVan(stuk.gegevens.gepubliceerd, '12:00'),
-      })
-      .onConflict((al) => al.column('inzending_id').doUpdateSet(rij))
-      .execute();
+    const { collectie, slug, digest } = stuk;
+    const online_op = momentVan(stuk.gegevens.gepubliceerd, '12:00');
+    await bekendMaken(trx, { inzending_id: id, collectie, slug, revisie, digest, online_op, nu });
     await zetStatus(trx, { id }, 'gepubliceerd', nu, { slug: stuk.slug, goedgekeurde_revisie: revisie, gepland_op: null });
     return { gelukt: true, id };
   });

@@ -1,9 +1,10 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Aangenomen } from '#inhoud/bijlagen/aannemen.ts';
+import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending } from '#publicaties/inzending.ts';
 import { rijenVan, type Velden } from '#publicaties/velden/veld.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
-import { BEWERKBAAR, nieuweRevisie } from './opslaan.ts';
+import { nieuweRevisie } from './opslaan.ts';
 
 const HOOGSTENS = 30;
 interface Verzoek {
@@ -30,7 +31,7 @@ export async function bijvoegen(
   return db.transaction().execute(async (trx) => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
-    if (!BEWERKBAAR.includes(inzending.status)) return { gelukt: false, reden: 'in-beoordeling' };
+    if (!kan('bewerken', inzending)) return { gelukt: false, reden: 'in-beoordeling' };
     const { velden } = inzending;
     const { url, naam: soort, grootte, isBeeld } = bijlage;
     const lijst = isBeeld ? 'beelden' : 'downloads';
@@ -55,7 +56,7 @@ export async function bijlageWeghalen(db: Db, { account, id, url, nu }: Verzoek 
   return db.transaction().execute(async (trx) => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
-    if (!BEWERKBAAR.includes(inzending.status)) return { gelukt: false, reden: 'in-beoordeling' };
+    if (!kan('bewerken', inzending)) return { gelukt: false, reden: 'in-beoordeling' };
     const zonder = (naam: string) => rijenVan(inzending.velden, naam).filter((rij) => rij.url !== url);
     const velden: Velden = { ...inzending.velden, downloads: zonder('downloads'), beelden: zonder('beelden') };
     await nieuweRevisie(trx, inzending, { soort: 'bijlage', velden, door: account.id, nu });

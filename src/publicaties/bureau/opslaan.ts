@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import type { InzendingRevisieTabel, Inzendstatus } from '#db/tabellen-inzending.ts';
+import type { InzendingRevisieTabel } from '#db/tabellen-inzending.ts';
+import { kan, past } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, noteer } from '#publicaties/inzending.ts';
 import type { Andermans } from '#publicaties/velden/invoer.ts';
 import { tekstVan, type Velden } from '#publicaties/velden/veld.ts';
@@ -25,7 +26,7 @@ export async function opslaan(db: Db, { account, id, vorige, velden, nu }: Opsla
   return db.transaction().execute(async (trx): Promise<Opslaguitslag> => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
-    if (!BEWERKBAAR.includes(inzending.status)) return { gelukt: false, reden: 'in-beoordeling' };
+    if (!kan('bewerken', inzending)) return { gelukt: false, reden: 'in-beoordeling' };
     const samen = aangevuldMet(velden, inzending.velden);
     // The same text again: a lost answer, or nothing typed since.
     if (gelijk(samen, inzending.velden)) return { gelukt: true, revisie: inzending.revisie, op: nu };
@@ -50,9 +51,6 @@ export async function opslaan(db: Db, { account, id, vorige, velden, nu }: Opsla
   });
 }
 
-/** States in which the text may change; what is being judged or approved is first taken back. */
-export const BEWERKBAAR: readonly Inzendstatus[] = ['concept', 'teruggestuurd', 'gepubliceerd', 'ingetrokken'];
-
 /** Makes an older revision the newest one again, as a new revision. */
 export async function herstellen(
   db: Db,
@@ -69,7 +67,7 @@ export async function herstellen(
         .where('nummer', '=', revisie)
         .executeTakeFirst());
     if (!inzending || !oud) return { gelukt: false, reden: 'onbekend' };
-    if (!BEWERKBAAR.includes(inzending.status)) return { gelukt: false, reden: 'in-beoordeling' };
+    if (!kan('bewerken', inzending)) return { gelukt: false, reden: 'in-beoordeling' };
     const nummer = await nieuweRevisie(trx, inzending, { soort: 'hersteld', velden: JSON.parse(oud.velden), door: account.id, nu });
     await noteer(trx, { id, revisie: nummer }, { soort: 'hersteld', door: account.id, nu, toelichting: `Versie ${revisie}` });
     return { gelukt: true, revisie: nummer };
@@ -87,7 +85,7 @@ export async function nieuweRevisie(
     .insertInto('inzending_revisie')
     .values({ inzending_id: id, nummer, soort, velden: JSON.stringify(velden), bestand: null, door, op: nu })
     .execute();
-  const herbegin = status === 'gepubliceerd' || status === 'ingetrokken';
+  const herbegin = past('bewerken', status) && !past('indienen', status);
   await trx
     .updateTable('inzending')
     .set({ revisie: nummer, titel: tekstVan(velden, 'titel'), gewijzigd_op: nu, ...(herbegin ? { status: 'concept', status_op: nu } : {}) })

@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
+import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, noteer, zetStatus } from '#publicaties/inzending.ts';
+import { staatVoor, vergeten } from '#publicaties/uitgeven/publicatie.ts';
 import type { Velden } from '#publicaties/velden/veld.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
 import { nieuweRevisie } from './opslaan.ts';
@@ -11,10 +13,6 @@ export type Verwijderuitslag =
   | { gelukt: true; naar: 'weg' | 'online' | 'ingetrokken' }
   | { gelukt: false; reden: 'onbekend' | 'geen-concept' };
 
-/** Whether this text is a draft that its authors may throw away. */
-export const isTeVerwijderen = ({ status, publicatie }: Pick<Inzending, 'status' | 'publicatie'>): boolean =>
-  (status === 'concept' || status === 'teruggestuurd') && !publicatie?.opdracht;
-
 /** Throws a draft away. What was never published is gone; beside a published version that one counts again, and the draft stays among its versions. */
 export async function conceptVerwijderen(
   db: Db,
@@ -23,10 +21,10 @@ export async function conceptVerwijderen(
   return db.transaction().execute(async (trx): Promise<Verwijderuitslag> => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
-    if (!isTeVerwijderen(inzending)) return { gelukt: false, reden: 'geen-concept' };
+    if (!kan('verwijderen', inzending)) return { gelukt: false, reden: 'geen-concept' };
     const { publicatie } = inzending;
     if (!publicatie?.online_op) {
-      await trx.deleteFrom('publicatie').where('inzending_id', '=', id).execute();
+      await vergeten(trx, id);
       await trx.deleteFrom('inzending').where('id', '=', id).execute();
       return { gelukt: true, naar: 'weg' };
     }
@@ -62,6 +60,6 @@ async function terugNaar(
   const nummer = await nieuweRevisie(trx, inzending, { soort: 'hersteld', velden, door, nu });
   const zelfde = trx.updateTable('inzending_revisie').set({ bestand: oud.bestand }).where('inzending_id', '=', id);
   await zelfde.where('nummer', '=', nummer).execute();
-  await trx.updateTable('publicatie').set({ revisie: nummer }).where('inzending_id', '=', id).execute();
+  await staatVoor(trx, id, nummer);
   return nummer;
 }

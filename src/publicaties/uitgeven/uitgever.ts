@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { type Selectable, sql } from 'kysely';
+import { setTimeout as wacht } from 'node:timers/promises';
 import type { Db, Moment } from '#db/tabellen.ts';
-import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
 import { Beurt } from '#grond/beurt.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { eersteGeplande, geplandeVrijgeven } from './gepland.ts';
 import { buitenGit } from './git.ts';
+import { eersteBelofte, LEASE_MS, neemBelofte, type Publicatie, publicatieVan } from './publicatie.ts';
 import { ruimTijdelijkeOp, SLOTBESTAND } from './schijf.ts';
 import { inGit, uitvoeren } from './uitvoeren.ts';
 import { totZichtbaar } from './zichtbaar.ts';
@@ -19,6 +19,8 @@ export interface Uitgeverbron {
   bewaardDir: string;
   log: { info(o: object, m: string): void; warn(o: object, m: string): void; error(o: object, m: string): void };
   klok?: () => Moment;
+  /** How long to wait for another process that is carrying a promise out. */
+  geduldMs?: number;
 }
 
 /** `zichtbaar` is false when the file is right but the site has not read it yet. */
@@ -35,12 +37,11 @@ export interface Uitgever {
   stop(): Promise<void>;
 }
 
-type Publicatie = Selectable<PublicatieTabel>;
-
 const HOOGSTENS_MS = 30_000;
 const WEEK_MS = 7 * 24 * 60 * 60_000;
-/** Writing takes milliseconds; a killed process holds its work for no longer than this. */
-const LEASE_MS = 5_000;
+/** As long as a killed process can hold a promise: then it is free again. */
+const GEDULD_MS = LEASE_MS;
+const KIJK_MS = 25;
 const NOG_EENS_MS = 75_000;
 
 /**
@@ -89,11 +90,19 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
     }
     await geplandeVrijgeven(db, { inhoud, origin, nu: klok() });
     for (;;) {
-      const publicatie = gestopt ? undefined : await neem(db, {}, klok());
+      const publicatie = gestopt ? undefined : await neemBelofte(db, {}, klok());
       if (!publicatie) return;
       await doe(publicatie);
     }
   }
+  /** Keeps the promise about one submission, when nobody else is at it. */
+  const houd = (inzendingId: string): Promise<void> =>
+    beurt.doe(async () => {
+      for (;;) {
+        const publicatie = await neemBelofte(db, { inzendingId }, klok());
+        if (!publicatie || (await doe(publicatie)) !== 'opnieuw') return;
+      }
+    });
   function straks(ms: number): void {
     clearTimeout(wekker);
     if (gestopt || origin === '') return;
@@ -108,7 +117,7 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
     wekker.unref();
   }
   async function plan(): Promise<void> {
-    const momenten = await Promise.all([eersteGeplande(db), eersteOpen(db)]).catch(() => []);
+    const momenten = await Promise.all([eersteGeplande(db), eersteBelofte(db)]).catch(() => []);
     const eerste = Math.min(nogEens, ...momenten.map((moment) => moment ?? Number.POSITIVE_INFINITY));
     straks(Math.max(50, Math.min(HOOGSTENS_MS, eerste - klok())));
   }
@@ -121,12 +130,10 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
       straks(0);
     },
     async nu(inzendingId) {
-      await beurt.doe(async () => {
-        for (;;) {
-          const publicatie = await neem(db, { inzendingId }, klok());
-          if (!publicatie || (await doe(publicatie)) !== 'opnieuw') return;
-        }
-      });
+      await houd(inzendingId);
+      if (await liggenGebleven(bron, inzendingId)) await houd(inzendingId);
+      // What was only planned changes when to look.
+      straks(0);
       return uitkomst(bron, inzendingId);
     },
     por: () => straks(0),
@@ -138,39 +145,20 @@ export function openUitgever(bron: Uitgeverbron): Uitgever {
   };
 }
 
-/** Takes one open promise for a while, so that no other process works on it. */
-function neem(db: Db, { inzendingId }: { inzendingId?: string }, nu: Moment): Promise<Publicatie | undefined> {
-  const open = db
-    .selectFrom('publicatie')
-    .select('inzending_id')
-    .where('opdracht', 'is not', null)
-    .where('bezet_tot', '<=', nu)
-    .$if(inzendingId !== undefined, (vraag) => vraag.where('inzending_id', '=', inzendingId ?? ''))
-    .$if(inzendingId === undefined, (vraag) => vraag.where('volgende_poging_op', '<=', nu))
-    .orderBy('gewijzigd_op')
-    .limit(1);
-  return db
-    .updateTable('publicatie')
-    .set({ bezet_tot: nu + LEASE_MS })
-    .where('inzending_id', 'in', open)
-    .where('bezet_tot', '<=', nu)
-    .returningAll()
-    .executeTakeFirst();
-}
-
-/** When the first open promise may be taken up. */
-async function eersteOpen(db: Db): Promise<Moment | null> {
-  const { op } = await db
-    .selectFrom('publicatie')
-    .select(sql<Moment | null>`min(max(volgende_poging_op, bezet_tot))`.as('op'))
-    .where('opdracht', 'is not', null)
-    .executeTakeFirstOrThrow();
-  return op;
+/** Waits for another process that is carrying a promise out; answers whether that one stopped halfway and left it to be taken. */
+async function liggenGebleven({ db, klok = Date.now, geduldMs = GEDULD_MS }: Uitgeverbron, inzendingId: string): Promise<boolean> {
+  for (const einde = Date.now() + geduldMs; ; await wacht(KIJK_MS)) {
+    const publicatie = await publicatieVan(db, inzendingId);
+    // Done, or given back with the reason why it did not work.
+    if (!publicatie?.opdracht || publicatie.bezet_tot === 0) return false;
+    if (publicatie.bezet_tot <= klok()) return true;
+    if (Date.now() >= einde) return false;
+  }
 }
 
 /** Waits until the content in memory is what the table says, so that a redirect never meets a page that is not there yet. */
 async function uitkomst({ db, inhoud }: Uitgeverbron, inzendingId: string): Promise<Uitkomst> {
-  const publicatie = await db.selectFrom('publicatie').selectAll().where('inzending_id', '=', inzendingId).executeTakeFirst();
+  const publicatie = await publicatieVan(db, inzendingId);
   if (!publicatie || publicatie.opdracht || publicatie.fout) return { gelukt: false, waarom: publicatie?.fout ?? '' };
   const { collectie, slug, op_schijf } = publicatie;
   return { gelukt: true, zichtbaar: await totZichtbaar(inhoud, { collectie, slug, digest: op_schijf }) };

@@ -1,18 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Selectable } from 'kysely';
 import type { Db, Moment } from '#db/tabellen.ts';
-import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { volgendeSlug } from '#publicaties/adres.ts';
 import { inzendingMet } from '#publicaties/inzending.ts';
 import { vastleggen } from './git.ts';
 import { adresVerhuist, bijlagenAlleenVan } from './oude-adressen.ts';
+import type { Publicatie } from './publicatie.ts';
 import { Botsing, digestOp, plaatsen, weghalen } from './schijf.ts';
-import { geschreven, laatsteDaad, nietGelukt, weggehaald } from './voltooien.ts';
+import { geschreven, laatsteDaad, nietGelukt, volgendeSlug, weggehaald } from './voltooien.ts';
 import { totZichtbaar } from './zichtbaar.ts';
 
-type Publicatie = Selectable<PublicatieTabel>;
 export interface Werkplek {
   db: Db;
   inhoud: Inhoud;

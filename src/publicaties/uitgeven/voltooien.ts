@@ -1,18 +1,17 @@
-import type { Selectable, Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
 import { afronden, heropenen } from '#kennissessies/organiseren/afronden.ts';
 import { zetKlaar } from '#mail/outbox.ts';
+import { isVergeven } from '#publicaties/adres.ts';
 import { gepubliceerd, ingetrokken, verhuisd, voorDeelnemers } from '#publicaties/brieven.ts';
 import { type Gebeurtenissoort, type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { meldMislukt } from '#publicaties/melden.ts';
 import { deelnemers, schrijvers, vanRe } from '#publicaties/ontvangers.ts';
 import { tekstVan } from '#publicaties/velden/veld.ts';
 import { adresLeeft, adresVervalt } from './oude-adressen.ts';
+import { isWeg, lukteNiet, naarAdres, type Publicatie, staatEr } from './publicatie.ts';
 
 type Trx = Transaction<Tabellen>;
-type Publicatie = Selectable<PublicatieTabel>;
-const KLAAR = { opdracht: null, pogingen: 0, bezet_tot: 0, fout: '', oude_slug: null, oude_digest: null };
 
 /** The file stands there: the text is published, its people hear of it, its session is closed. */
 export async function geschreven(trx: Trx, publicatie: Publicatie, { origin, nu }: { origin: string; nu: Moment }): Promise<void> {
@@ -20,11 +19,7 @@ export async function geschreven(trx: Trx, publicatie: Publicatie, { origin, nu 
   const inzending = await inzendingMet(trx, id);
   if (inzending?.publicatie?.opdracht !== 'schrijven' || inzending.publicatie.digest !== digest) return;
   const wie = await schrijvers(trx, inzending);
-  await trx
-    .updateTable('publicatie')
-    .set({ ...KLAAR, op_schijf: digest, online_op: online_op ?? nu, gewijzigd_op: nu })
-    .where('inzending_id', '=', id)
-    .execute();
+  await staatEr(trx, publicatie, nu);
   await adresLeeft(trx, publicatie);
   if (inzending.revisie === revisie) await zetStatus(trx, inzending, 'gepubliceerd', nu);
   // Only the date of its check changed: whoever did that knows.
@@ -77,11 +72,7 @@ export async function weggehaald(
   const inzending = await inzendingMet(trx, id);
   if (inzending?.publicatie?.opdracht !== 'weghalen') return;
   const wie = await schrijvers(trx, inzending);
-  await trx
-    .updateTable('publicatie')
-    .set({ ...KLAAR, op_schijf: null, bestand: publicatie.bestand, gewijzigd_op: nu })
-    .where('inzending_id', '=', id)
-    .execute();
+  await isWeg(trx, publicatie, nu);
   await adresVervalt(trx, { ...publicatie, bijlagen }, nu);
   await zetStatus(trx, inzending, 'ingetrokken', nu, { goedgekeurde_revisie: null, gepland_op: null });
   if (inzending.kennissessie_id) await heropenen(trx, { id: inzending.kennissessie_id, nu });
@@ -102,26 +93,26 @@ export async function weggehaald(
 /** It did not work: its authors and the Realisatie-Eenheid hear why, once; `opgeven` stops trying. */
 export async function nietGelukt(
   trx: Trx,
-  { inzending_id: id, pogingen, oude_slug, oude_digest }: Publicatie,
+  publicatie: Publicatie,
   { waarom, opgeven, volgende, origin, nu }: { waarom: string; opgeven: boolean; volgende: Moment; origin: string; nu: Moment },
 ): Promise<void> {
+  const { inzending_id: id, pogingen, oude_slug } = publicatie;
   const inzending = await inzendingMet(trx, id);
   if (!inzending) return;
-  await trx
-    .updateTable('publicatie')
-    .set({ ...(opgeven ? { opdracht: null } : {}), pogingen: pogingen + 1, volgende_poging_op: volgende, bezet_tot: 0, fout: waarom })
-    .where('inzending_id', '=', id)
-    .execute();
-  if (opgeven && oude_slug) {
-    // It did not move: what stands at its old address is what is known again.
-    await trx
-      .updateTable('publicatie')
-      .set({ slug: oude_slug, op_schijf: oude_digest, oude_slug: null, oude_digest: null })
-      .where('inzending_id', '=', id)
-      .execute();
-    await trx.updateTable('inzending').set({ slug: oude_slug }).where('id', '=', id).execute();
-  }
+  await lukteNiet(trx, publicatie, { waarom, opgeven, volgende });
+  // It did not move: what stands at its old address is what is known again.
+  if (opgeven && oude_slug) await trx.updateTable('inzending').set({ slug: oude_slug }).where('id', '=', id).execute();
   if (pogingen > 0 && !opgeven) return;
   await noteer(trx, inzending, { soort: 'mislukt', door: null, nu, toelichting: waarom });
   await meldMislukt(trx, inzending, { waarom, origin, nu });
+}
+
+/** Gives a first publication its next free address, when a file turns out to stand at the one it had. */
+export async function volgendeSlug(trx: Trx, { inzending_id: id, collectie, slug }: Publicatie): Promise<void> {
+  const [, basis = slug, nummer = '1'] = /^(.*?)(?:-(\d{1,2}))?$/.exec(slug) ?? [];
+  let volgend = Number(nummer) + 1;
+  while (await isVergeven(trx, { id, collectie, slug: `${basis}-${volgend}` })) volgend += 1;
+  const nieuw = `${basis}-${volgend}`;
+  await naarAdres(trx, id, nieuw);
+  await trx.updateTable('inzending').set({ slug: nieuw }).where('id', '=', id).execute();
 }

@@ -1,33 +1,36 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import { digestVan } from '#grond/digest.ts';
 import { isoDatum, momentTekst } from '#grond/taal/datum.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { slugsVan } from '#inhoud/verwijzingen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { vrijeSlug } from '#publicaties/adres.ts';
 import { gepland } from '#publicaties/brieven.ts';
+import { kan, mag } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { leesbaar } from '#publicaties/keuren.ts';
 import { schrijvers } from '#publicaties/ontvangers.ts';
 import { metData } from '#publicaties/velden/bestand.ts';
-import { magPubliceren, type Schrijver } from '#publicaties/wie-mag.ts';
+import type { Schrijver } from '#publicaties/wie-mag.ts';
+import { type Doorvoer, doorvoeren } from './doorvoeren.ts';
+import { beloofRevisie } from './publicatie.ts';
 
-interface Verzoek {
+interface Verzoek extends Doorvoer {
   account: Schrijver;
-  id: string;
   /** The approved revision that was on the screen. */
   revisie: number;
   inhoud: Inhoud;
   nu: Moment;
 }
+type Uitgegeven = { gelukt: true; uitgevoerd: boolean };
 type Weigering =
   | { gelukt: false; reden: 'onbekend' | 'niet-goedgekeurd' | 'geen-recht' | 'gewijzigd' }
   | { gelukt: false; reden: 'kapot'; melding: string };
 
 /** Releases approved text: from here on it goes online, whatever happens to this process. */
-export async function publiceren(db: Db, { account, id, revisie, inhoud, nu }: Verzoek): Promise<{ gelukt: true } | Weigering> {
-  return db.transaction().execute(async (trx) => {
+export async function publiceren(db: Db, { account, revisie, inhoud, nu, ...door }: Verzoek): Promise<Uitgegeven | Weigering> {
+  const { id } = door;
+  return doorvoeren(db, door, async (trx): Promise<{ gelukt: true } | Weigering> => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
     // The same button twice: it is on its way, or there already.
@@ -41,10 +44,11 @@ export async function publiceren(db: Db, { account, id, revisie, inhoud, nu }: V
 /** Lets approved text go online at a later moment. */
 export async function plannen(
   db: Db,
-  { account, id, revisie, op, origin, nu }: Omit<Verzoek, 'inhoud'> & { op: Moment; origin: string },
-): Promise<{ gelukt: true } | Weigering | { gelukt: false; reden: 'voorbij' }> {
+  { account, revisie, op, origin, nu, ...door }: Omit<Verzoek, 'inhoud'> & { op: Moment; origin: string },
+): Promise<Uitgegeven | Weigering | { gelukt: false; reden: 'voorbij' }> {
   if (op <= nu) return { gelukt: false, reden: 'voorbij' };
-  return db.transaction().execute(async (trx) => {
+  const { id } = door;
+  return doorvoeren(db, door, async (trx): Promise<{ gelukt: true } | Weigering> => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
     const weigering = magUit(inzending, account, revisie);
@@ -57,13 +61,12 @@ export async function plannen(
 }
 
 function magUit(inzending: Inzending, account: Schrijver, revisie: number): Weigering | undefined {
-  const { status, goedgekeurde_revisie, publicatie } = inzending;
-  if ((status !== 'goedgekeurd' && status !== 'gepland') || publicatie?.opdracht) return { gelukt: false, reden: 'niet-goedgekeurd' };
-  if (!magPubliceren(account, inzending)) return { gelukt: false, reden: 'geen-recht' };
-  return goedgekeurde_revisie === revisie ? undefined : { gelukt: false, reden: 'gewijzigd' };
+  if (!kan('publiceren', inzending)) return { gelukt: false, reden: 'niet-goedgekeurd' };
+  if (!mag('publiceren', account, inzending)) return { gelukt: false, reden: 'geen-recht' };
+  return inzending.goedgekeurde_revisie === revisie ? undefined : { gelukt: false, reden: 'gewijzigd' };
 }
 
-/** Writes the promise that the approved file will stand in CONTENT_DIR; `uitgeven/` keeps it. */
+/** Writes the promise that the approved file will stand in CONTENT_DIR; the publisher keeps it. */
 export async function opdrachtGeven(
   trx: Transaction<Tabellen>,
   inzending: Inzending,
@@ -82,21 +85,7 @@ export async function opdrachtGeven(
   const bestand = metData(goed.bestand, collectie, { gepubliceerd: isoDatum(publicatie?.online_op ?? nu), gewijzigd: isoDatum(nu) });
   const melding = leesbaar(collectie, slug, bestand, inhoud);
   if (melding) return { gelukt: false, reden: 'kapot', melding };
-  const rij = {
-    revisie,
-    opdracht: 'schrijven',
-    bestand,
-    digest: digestVan(bestand),
-    gewijzigd_op: nu,
-    pogingen: 0,
-    volgende_poging_op: nu,
-    fout: '',
-  } as const;
-  await trx
-    .insertInto('publicatie')
-    .values({ ...rij, inzending_id: id, collectie, slug, op_schijf: null, online_op: null })
-    .onConflict((al) => al.column('inzending_id').doUpdateSet(rij))
-    .execute();
+  await beloofRevisie(trx, { inzending_id: id, collectie, slug, revisie, bestand, nu });
   await zetStatus(trx, inzending, 'goedgekeurd', nu, { slug, gepland_op: null, goedgekeurde_revisie: revisie });
   await noteer(trx, inzending, { soort: 'vrijgegeven', door, nu });
   return { gelukt: true };

@@ -9,7 +9,7 @@ import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts
 import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
 import { bijvoegen } from '#publicaties/bureau/bijvoegen.ts';
 import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
-import { DAG, NU, type Wereld, wereld } from '../wereld.ts';
+import { DAG, NU, STIL, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
 beforeEach(async () => {
@@ -34,7 +34,7 @@ const weg = async (pad: string) => (await openAdressen(w.db).zoek(pad))?.soort ?
 test('na intrekken zijn de bestanden van die tekst weg, behalve wat een andere tekst ook toont; opnieuw publiceren geeft ze terug', async () => {
   const een = await metBijlagen('Een', 'samen');
   await metBijlagen('Twee', 'samen');
-  await intrekken(w.db, { account: await w.wie('rosa'), id: een, toelichting: 'Klopt niet.', nu: NU });
+  await intrekken(w.db, { uitgever: STIL, account: await w.wie('rosa'), id: een, toelichting: 'Klopt niet.', nu: NU });
   await w.uitgever().nu(een);
   expect([await weg(url('Een')), await weg(beeld('samen')), await weg(url('Twee'))]).toEqual(['weg', 'er', 'er']);
   await w.schrijf(een, { kern: 'Nu klopt het wel.' });

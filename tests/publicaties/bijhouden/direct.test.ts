@@ -8,7 +8,7 @@ import { aanvullen } from '#publicaties/bijhouden/aanvullen.ts';
 import { corrigeren } from '#publicaties/bijhouden/corrigeren.ts';
 import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
 import { zonderTerugblik } from '#publicaties/bijhouden/zonder-terugblik.ts';
-import { DAG, NU, ORIGIN, SESSIE, type Wereld, wereld } from '../wereld.ts';
+import { DAG, NU, ORIGIN, SESSIE, STIL, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
 beforeEach(async () => {
@@ -32,9 +32,15 @@ test('een kleine correctie van een vertrouwde schrijver staat meteen online, en 
   const id = await online(() => w.praktijk());
   const { velden } = await w.haal(id);
   const correctie = { ...velden, geleerde_lessen: 'Begin heel klein.' };
-  expect(await corrigeren(w.db, { ...(await verzoek(id)), velden: correctie })).toEqual({ gelukt: false, reden: 'geen-recht' });
+  expect(await corrigeren(w.db, { uitgever: STIL, ...(await verzoek(id)), velden: correctie })).toEqual({
+    gelukt: false,
+    reden: 'geen-recht',
+  });
   await vertrouwen(w.db, { account: await re(), onderwijsregio: heuvelrand, aan: true, nu: NU });
-  expect(await corrigeren(w.db, { ...(await verzoek(id)), velden: correctie })).toEqual({ gelukt: true });
+  expect(await corrigeren(w.db, { uitgever: STIL, ...(await verzoek(id)), velden: correctie })).toEqual({
+    gelukt: true,
+    uitgevoerd: false,
+  });
   await w.uitgever(() => NU + DAG).nu(id);
   expect(w.inhoud.een('praktijken', 'een-maatje-voor-elke-zij-instromer')?.tekst).toContain('Begin heel klein.');
   const brief = await w.db.selectFrom('outbox').select('tekst').where('onderwerp', 'like', 'Kleine correctie%').executeTakeFirstOrThrow();
@@ -50,7 +56,7 @@ test.each([
   const id = await online(() => w.praktijk());
   await vertrouwen(w.db, { account: await re(), onderwijsregio: heuvelrand, aan: true, nu: NU });
   const { velden } = await w.haal(id);
-  expect(await corrigeren(w.db, { ...(await verzoek(id)), velden: { ...velden, ...anders } })).toEqual({
+  expect(await corrigeren(w.db, { uitgever: STIL, ...(await verzoek(id)), velden: { ...velden, ...anders } })).toEqual({
     gelukt: false,
     reden: 'niet-klein',
   });
@@ -63,7 +69,7 @@ test('een later antwoord draagt zijn eigen dag; wie niet vertrouwd is dient het 
   await w.publiceer(id);
   await w.uitgever().nu(id);
   const aanvulling = { vragen: [{ vraag: 'Komt er een vervolg?', antwoord: 'Ja, in maart.' }], opname: null };
-  expect(await aanvullen(w.db, { ...(await verzoek(id)), aanvulling })).toMatchObject({ gelukt: true, meteen: false });
+  expect(await aanvullen(w.db, { uitgever: STIL, ...(await verzoek(id)), aanvulling })).toMatchObject({ gelukt: true, meteen: false });
   expect((await w.haal(id)).status).toBe('concept');
   await w.dienIn(id, 'bram', NU + DAG);
   await w.keurGoed(id, 'dirk', NU + DAG);
@@ -75,7 +81,7 @@ test('een later antwoord draagt zijn eigen dag; wie niet vertrouwd is dient het 
     { vraag: 'Eerste?', antwoord: 'Ja.', toegevoegd_op: '2026-11-24' },
     { vraag: 'Komt er een vervolg?', antwoord: 'Ja, in maart.', toegevoegd_op: '2026-11-25' },
   ]);
-  expect(await aanvullen(w.db, { ...(await verzoek(id)), aanvulling: { vragen: [], opname: null } })).toEqual({
+  expect(await aanvullen(w.db, { uitgever: STIL, ...(await verzoek(id)), aanvulling: { vragen: [], opname: null } })).toEqual({
     gelukt: false,
     reden: 'leeg',
   });
@@ -94,10 +100,14 @@ test.each([false, true])('een aanvulling die niet klopt verandert niets, en verb
   const eerst = await alles();
   const fout = { vragen: [], opname: { url: 'javascript:alert(1)', duur: '' } };
   const fouten = { opname_url: expect.any(String) };
-  expect(await aanvullen(w.db, { ...vast, aanvulling: fout })).toMatchObject({ gelukt: false, reden: 'onvolledig', fouten });
+  expect(await aanvullen(w.db, { uitgever: STIL, ...vast, aanvulling: fout })).toMatchObject({
+    gelukt: false,
+    reden: 'onvolledig',
+    fouten,
+  });
   expect(await alles()).toEqual(eerst);
   const goed = { vragen: [], opname: { url: 'https://video.example/opname', duur: '48 minuten' } };
-  expect(await aanvullen(w.db, { ...vast, aanvulling: goed })).toMatchObject({ gelukt: true, meteen: vertrouwd });
+  expect(await aanvullen(w.db, { uitgever: STIL, ...vast, aanvulling: goed })).toMatchObject({ gelukt: true, meteen: vertrouwd });
   expect((await w.haal(id)).velden.opname_url).toBe('https://video.example/opname');
 });
 

@@ -8,7 +8,7 @@ import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
 import { zoekOnline } from '#publicaties/bijhouden/online-lijst.ts';
 import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
 import { terugzetten } from '#publicaties/bijhouden/terugzetten.ts';
-import { NU, ORIGIN, type Wereld, wereld } from '../wereld.ts';
+import { NU, ORIGIN, STIL, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
 beforeEach(async () => {
@@ -26,10 +26,11 @@ const online = async (velden = {}): Promise<string> => {
   return id;
 };
 const trekIn = async (id: string, naam: string) => {
-  await intrekken(w.db, { account: await w.wie(naam), id, toelichting: 'Klopt niet meer.', nu: NU });
+  await intrekken(w.db, { uitgever: STIL, account: await w.wie(naam), id, toelichting: 'Klopt niet meer.', nu: NU });
   await w.uitgever().nu(id);
 };
-const zetTerug = async (id: string, naam = 'rosa') => terugzetten(w.db, { account: await w.wie(naam), id, inhoud: w.inhoud, nu: NU });
+const zetTerug = async (id: string, naam = 'rosa') =>
+  terugzetten(w.db, { uitgever: STIL, account: await w.wie(naam), id, inhoud: w.inhoud, nu: NU });
 const vertrouw = () =>
   w.db.insertInto('vertrouwde_regio').values({ onderwijsregio: HEUVELRAND, verleend_op: NU, verleend_door: 'rosa' }).execute();
 
@@ -38,7 +39,7 @@ test('wat per vergissing is ingetrokken zet de Realisatie-Eenheid byte voor byte
   const was = await readFile(pad(), 'utf8');
   await trekIn(id, 'rosa');
   expect(await zetTerug(id, 'dirk')).toEqual({ gelukt: false, reden: 'geen-recht' });
-  expect(await zetTerug(id)).toEqual({ gelukt: true });
+  expect(await zetTerug(id)).toEqual({ gelukt: true, uitgevoerd: false });
   expect(await w.uitgever().nu(id)).toEqual({ gelukt: true, zichtbaar: true });
   expect([await readFile(pad(), 'utf8'), (await w.haal(id)).status]).toEqual([was, 'gepubliceerd']);
   expect(await w.db.selectFrom('vervallen_adres').selectAll().execute()).toEqual([]);
@@ -53,7 +54,7 @@ test('ook een tekst die van een redacteur was overgenomen komt zo terug', async 
   if (!bekend?.gelukt) throw new Error(slug);
   await trekIn(bekend.id, 'rosa');
   expect(w.inhoud.een('praktijken', slug)).toBeUndefined();
-  expect(await zetTerug(bekend.id)).toEqual({ gelukt: true });
+  expect(await zetTerug(bekend.id)).toEqual({ gelukt: true, uitgevoerd: false });
   await w.uitgever().nu(bekend.id);
   expect(await readFile(pad(slug), 'utf8')).toBe(was);
 });

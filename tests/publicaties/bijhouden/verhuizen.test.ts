@@ -9,7 +9,7 @@ import { verhuizen } from '#publicaties/bijhouden/verhuizen.ts';
 import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
 import { uitvoeren } from '#publicaties/uitgeven/uitvoeren.ts';
 import { vervallenAdres } from '#publicaties/uitgeven/vervallen-adres.ts';
-import { DAG, NU, ORIGIN, type Wereld, wereld } from '../wereld.ts';
+import { DAG, NU, ORIGIN, STIL, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
 beforeEach(async () => {
@@ -20,7 +20,14 @@ afterEach(() => w.ruimOp());
 const OUD = 'een-maatje-voor-elke-zij-instromer';
 const NIEUW = 'maatjes-voor-zij-instromers';
 const pad = (slug: string) => join(w.contentDir, 'praktijken', `${slug}.mdx`);
-const verzoek = async (id: string, adres: string, naam = 'dirk') => ({ account: await w.wie(naam), id, adres, inhoud: w.inhoud, nu: NU });
+const verzoek = async (id: string, adres: string, naam = 'dirk') => ({
+  account: await w.wie(naam),
+  id,
+  adres,
+  inhoud: w.inhoud,
+  uitgever: STIL,
+  nu: NU,
+});
 const antwoord = async (slug: string) => {
   const locals = { adressen: openAdressen(w.db), inhoud: w.inhoud };
   const { status, headers } = await vervallenAdres({ locals, url: new URL(`${ORIGIN}/praktijken/${slug}/`) });
@@ -42,7 +49,11 @@ test('een nieuwe titel houdt het adres; wie het adres zelf verandert laat een ve
   expect(w.inhoud.een('praktijken', OUD)?.gegevens.titel).toBe('Een heel andere titel');
   const tekst = await readFile(pad(OUD), 'utf8');
 
-  expect(await verhuizen(w.db, await verzoek(id, `${ORIGIN}/praktijken/${NIEUW}/`))).toEqual({ gelukt: true, slug: NIEUW });
+  expect(await verhuizen(w.db, await verzoek(id, `${ORIGIN}/praktijken/${NIEUW}/`))).toEqual({
+    gelukt: true,
+    slug: NIEUW,
+    uitgevoerd: false,
+  });
   expect(await w.uitgever().nu(id)).toEqual({ gelukt: true, zichtbaar: true });
   expect([existsSync(pad(OUD)), w.inhoud.een('praktijken', OUD), await antwoord(OUD)]).toEqual([
     false,
@@ -71,7 +82,7 @@ test('terug naar het oude adres kan, een tweede verhuizing laat geen omweg achte
     [NIEUW, 'derde-adres'],
     [301, `/praktijken/${OUD}/`],
   ]);
-  await intrekken(w.db, { account: await w.wie('rosa'), id, toelichting: 'Klopt niet meer.', nu: NU });
+  await intrekken(w.db, { uitgever: STIL, account: await w.wie('rosa'), id, toelichting: 'Klopt niet meer.', nu: NU });
   await w.uitgever().nu(id);
   expect([await antwoord(OUD), await antwoord(NIEUW), await antwoord('derde-adres')]).toEqual([
     [410, null],

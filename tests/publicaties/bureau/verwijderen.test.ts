@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
 import { conceptVerwijderen } from '#publicaties/bureau/verwijderen.ts';
 import { isEigenWerk } from '#publicaties/inzending.ts';
-import { NU, type Wereld, wereld } from '../wereld.ts';
+import { NU, STIL, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
 beforeEach(async () => {
@@ -63,7 +63,7 @@ test('een concept naast een online versie: die is weer de nieuwste, het concept 
 
 test('een concept van een ingetrokken tekst: die is weer ingetrokken', async () => {
   const id = await online();
-  await intrekken(w.db, { account: await w.wie('rosa'), id, toelichting: 'Klopt niet meer.', nu: NU });
+  await intrekken(w.db, { uitgever: STIL, account: await w.wie('rosa'), id, toelichting: 'Klopt niet meer.', nu: NU });
   await w.uitgever().nu(id);
   await w.schrijf(id, { kern: 'Nieuwe kern.' });
   expect(await verwijder(id)).toEqual({ gelukt: true, naar: 'ingetrokken' });

@@ -6,7 +6,7 @@ import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
 import { nakijken } from '#publicaties/bijhouden/nakijken/nakijken.ts';
 import { verhuizen } from '#publicaties/bijhouden/verhuizen.ts';
 import { SLOTBESTAND } from '#publicaties/uitgeven/schijf.ts';
-import { DAG, NU, type Wereld, wereld } from '../wereld.ts';
+import { DAG, NU, STIL, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
 const git = (...delen: string[]) =>
@@ -40,7 +40,7 @@ test('is de map een eigen git-werkboom, dan komt elke publicatie erin, met de re
     'Voorbeeldregio Heuvelrand|loket@voorbeeldregio-heuvelrand.example|Publiceer: Een maatje voor elke zij-instromer',
   );
   expect(git('show', '--name-only', '--format=')).toBe('praktijken/een-maatje-voor-elke-zij-instromer.mdx');
-  await intrekken(w.db, { account: await w.wie('rosa'), id, toelichting: 'Klopt niet.', nu: NU });
+  await intrekken(w.db, { uitgever: STIL, account: await w.wie('rosa'), id, toelichting: 'Klopt niet.', nu: NU });
   const uitgever = w.uitgever();
   await uitgever.nu(id);
   await uitgever.stop();
@@ -77,10 +77,10 @@ test('een nieuw adres en ‘nog actueel’ heten in git wat ze zijn, en het slot
     await uitgever.stop();
     return git('log', '-1', '--format=%s');
   };
-  const verzoek = { account: await w.wie('dirk'), id, inhoud: w.inhoud, nu: NU + DAG };
-  expect(await nakijken(w.db, verzoek)).toEqual({ gelukt: true });
+  const verzoek = { account: await w.wie('dirk'), id, inhoud: w.inhoud, uitgever: STIL, nu: NU + DAG };
+  expect(await nakijken(w.db, verzoek)).toEqual({ gelukt: true, uitgevoerd: false });
   expect(await daarna()).toBe(`Nog actueel: ${titel}`);
-  expect(await verhuizen(w.db, { ...verzoek, adres: 'maatjes' })).toEqual({ gelukt: true, slug: 'maatjes' });
+  expect(await verhuizen(w.db, { ...verzoek, adres: 'maatjes' })).toEqual({ gelukt: true, slug: 'maatjes', uitgevoerd: false });
   expect(await daarna()).toBe(`Verander adres: ${titel}`);
   await writeFile(join(w.contentDir, SLOTBESTAND), '');
   await writeFile(join(w.contentDir, 'los.txt'), '');

@@ -7,7 +7,7 @@ import { geplandeVrijgeven } from '#publicaties/uitgeven/gepland.ts';
 import { plaatsen } from '#publicaties/uitgeven/schijf.ts';
 import { plannen } from '#publicaties/uitgeven/vrijgeven.ts';
 import { metData } from '#publicaties/velden/bestand.ts';
-import { DAG, NU, ORIGIN, SESSIE, type Wereld, wereld } from '../wereld.ts';
+import { DAG, NU, ORIGIN, SESSIE, STIL, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
 beforeEach(async () => {
@@ -32,7 +32,7 @@ test('wat online komt is byte voor byte wat is goedgekeurd, met alleen de dagen 
   const goedgekeurd = await pin(id);
   // Whatever happens to the draft afterwards, the pinned file is what counts.
   await w.db.updateTable('inzending_revisie').set({ velden: '{"titel":"Gekaapt"}' }).where('inzending_id', '=', id).execute();
-  expect(await w.publiceer(id)).toEqual({ gelukt: true });
+  expect(await w.publiceer(id)).toEqual({ gelukt: true, uitgevoerd: false });
   expect(await w.uitgever().nu(id)).toEqual({ gelukt: true, zichtbaar: true });
   const bestand = await readFile(pad(), 'utf8');
   expect(bestand).toBe(metData(goedgekeurd, 'praktijken', { gepubliceerd: '2026-11-24', gewijzigd: '2026-11-24' }));
@@ -48,7 +48,7 @@ test('alleen de Realisatie-Eenheid publiceert, of een schrijver van een regio di
     .insertInto('vertrouwde_regio')
     .values({ onderwijsregio: 'voorbeeldregio-heuvelrand', verleend_op: NU, verleend_door: 'rosa' })
     .execute();
-  expect(await w.publiceer(id, 'bram')).toEqual({ gelukt: true });
+  expect(await w.publiceer(id, 'bram')).toEqual({ gelukt: true, uitgevoerd: false });
 });
 
 test('een terugblik sluit de kennissessie af en de deelnemers krijgen één mail, ook na een tweede publicatie', async () => {
@@ -128,7 +128,9 @@ test('twee teksten met dezelfde titel krijgen elk een eigen adres, en een bestan
   await writeFile(pad(`${SLUG}-2`), 'Van een redacteur, nog niet af.');
   const een = await w.goedgekeurd(await w.praktijk());
   const twee = await w.goedgekeurd(await w.praktijk());
-  expect(await Promise.all([w.publiceer(een), w.publiceer(twee), w.publiceer(een)])).toEqual(Array(3).fill({ gelukt: true }));
+  expect(await Promise.all([w.publiceer(een), w.publiceer(twee), w.publiceer(een)])).toEqual(
+    Array(3).fill({ gelukt: true, uitgevoerd: false }),
+  );
   const uitgever = w.uitgever();
   await Promise.all([uitgever.nu(een), uitgever.nu(twee), w.uitgever().nu(twee)]);
   expect((await w.haal(een)).slug).toBe(SLUG);
@@ -185,8 +187,8 @@ test('gepland komt online op zijn moment, niet eerder', async () => {
   const id = await w.goedgekeurd(await w.praktijk());
   const { goedgekeurde_revisie } = await w.haal(id);
   const plan = { account: await w.wie('rosa'), id, revisie: goedgekeurde_revisie ?? 0, origin: ORIGIN, nu: NU };
-  expect(await plannen(w.db, { ...plan, op: NU })).toEqual({ gelukt: false, reden: 'voorbij' });
-  expect(await plannen(w.db, { ...plan, op: NU + DAG })).toEqual({ gelukt: true });
+  expect(await plannen(w.db, { uitgever: STIL, ...plan, op: NU })).toEqual({ gelukt: false, reden: 'voorbij' });
+  expect(await plannen(w.db, { uitgever: STIL, ...plan, op: NU + DAG })).toEqual({ gelukt: true, uitgevoerd: false });
   await geplandeVrijgeven(w.db, { inhoud: w.inhoud, origin: ORIGIN, nu: NU + DAG - 1 });
   expect(await w.haal(id)).toMatchObject({ status: 'gepland', publicatie: undefined });
   w.uitgever(() => NU + DAG);
@@ -200,15 +202,18 @@ test('intrekken haalt het bestand weg, bewaart een kopie en onthoudt het adres; 
   const uitgever = w.uitgever();
   await uitgever.nu(id);
   const tekst = await readFile(pad(), 'utf8');
-  expect(await intrekken(w.db, { account: await w.wie('bram'), id, toelichting: 'Klopt niet.', nu: NU })).toEqual({
+  expect(await intrekken(w.db, { uitgever: STIL, account: await w.wie('bram'), id, toelichting: 'Klopt niet.', nu: NU })).toEqual({
     gelukt: false,
     reden: 'geen-recht',
   });
-  expect(await intrekken(w.db, { account: await w.wie('rosa'), id, toelichting: ' ', nu: NU })).toEqual({
+  expect(await intrekken(w.db, { uitgever: STIL, account: await w.wie('rosa'), id, toelichting: ' ', nu: NU })).toEqual({
     gelukt: false,
     reden: 'zonder-toelichting',
   });
-  expect(await intrekken(w.db, { account: await w.wie('rosa'), id, toelichting: 'Klopt niet meer.', nu: NU })).toEqual({ gelukt: true });
+  expect(await intrekken(w.db, { uitgever: STIL, account: await w.wie('rosa'), id, toelichting: 'Klopt niet meer.', nu: NU })).toEqual({
+    gelukt: true,
+    uitgevoerd: false,
+  });
   expect(await uitgever.nu(id)).toEqual({ gelukt: true, zichtbaar: true });
   expect([existsSync(pad()), w.inhoud.een('praktijken', SLUG)]).toEqual([false, undefined]);
   const [kopie = ''] = readdirSync(join(w.bewaardDir, 'praktijken'));

@@ -1,15 +1,18 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { beloof, metVelden, staatOnline } from '#publicaties/bijhouden/herschrijven.ts';
+import { metVelden, staatOnline } from '#publicaties/bijhouden/herschrijven.ts';
 import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
+import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending, noteer, zetStatus } from '#publicaties/inzending.ts';
+import { type Doorvoer, doorvoeren } from '#publicaties/uitgeven/doorvoeren.ts';
+import { beloofBestand } from '#publicaties/uitgeven/publicatie.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
 
 /** A region looks at its best practices once a year. */
 const TERMIJN_MS = 365 * 24 * 60 * 60_000;
 
-export type Nakijkuitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'niet-online' | 'in-beoordeling' };
+export type Nakijkuitslag = { gelukt: true; uitgevoerd: boolean } | { gelukt: false; reden: 'onbekend' | 'niet-online' | 'in-beoordeling' };
 
 /**
  * Says that a best practice is still right: its file gets today as the day of its check and a review date a year from now,
@@ -17,15 +20,16 @@ export type Nakijkuitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend
  */
 export async function nakijken(
   db: Db,
-  { account, id, inhoud, nu }: { account: Schrijver; id: string; inhoud: Inhoud; nu: Moment },
+  { account, inhoud, nu, ...door }: Doorvoer & { account: Schrijver; inhoud: Inhoud; nu: Moment },
 ): Promise<Nakijkuitslag> {
-  return db.transaction().execute(async (trx): Promise<Nakijkuitslag> => {
+  const { id } = door;
+  return doorvoeren(db, door, async (trx): Promise<{ gelukt: true } | (Nakijkuitslag & { gelukt: false })> => {
     const inzending = await eigenInzending(trx, { account, id });
     if (inzending?.collectie !== 'praktijken') return { gelukt: false, reden: 'onbekend' };
     const stuk = staatOnline(inhoud, inzending);
     if (!stuk || !inzending.publicatie) return { gelukt: false, reden: 'niet-online' };
     // A new version on its way is checked by going online.
-    if (['ingediend', 'goedgekeurd', 'gepland'].includes(inzending.status)) return { gelukt: false, reden: 'in-beoordeling' };
+    if (!kan('nakijken', inzending)) return { gelukt: false, reden: 'in-beoordeling' };
     const dagen = { gecontroleerd: isoDatum(nu), herzien_voor: isoDatum(nu + TERMIJN_MS) };
     const bestand = metVelden(stuk, dagen, inhoud);
     if (!bestand) return { gelukt: false, reden: 'niet-online' };
@@ -35,7 +39,7 @@ export async function nakijken(
     // A draft beside what is online goes on being a draft.
     const isOnline = inzending.status === 'gepubliceerd';
     if (isOnline) await zetStatus(trx, inzending, 'goedgekeurd', nu, { goedgekeurde_revisie: revisie });
-    await beloof(trx, id, { bestand, nu, ...(isOnline ? { revisie } : {}) });
+    await beloofBestand(trx, id, { bestand, nu, ...(isOnline ? { revisie } : {}) });
     await noteer(trx, { id, revisie }, { soort: 'nagekeken', door: account.id, nu });
     return { gelukt: true };
   });

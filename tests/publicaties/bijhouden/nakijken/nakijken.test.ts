@@ -8,7 +8,7 @@ import { nakijken } from '#publicaties/bijhouden/nakijken/nakijken.ts';
 import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
 import { isEigenWerk } from '#publicaties/inzending.ts';
 import { verloop } from '#publicaties/verloop.ts';
-import { DAG, ORIGIN, type Wereld, wereld } from '../../wereld.ts';
+import { DAG, ORIGIN, STIL, type Wereld, wereld } from '../../wereld.ts';
 
 let w: Wereld;
 beforeEach(async () => {
@@ -19,7 +19,7 @@ afterEach(() => w.ruimOp());
 const SLUG = 'een-maatje-voor-elke-zij-instromer';
 const LATER = momentVan('2027-10-20', '09:00');
 const pad = () => join(w.contentDir, 'praktijken', `${SLUG}.mdx`);
-const verzoek = async (id: string, naam = 'bram', nu = LATER) => ({ account: await w.wie(naam), id, inhoud: w.inhoud, nu });
+const verzoek = async (id: string, naam = 'bram', nu = LATER) => ({ account: await w.wie(naam), id, inhoud: w.inhoud, uitgever: STIL, nu });
 async function online(): Promise<string> {
   const id = await w.goedgekeurd(await w.praktijk());
   await w.publiceer(id);
@@ -32,7 +32,7 @@ test('nog actueel verandert alleen twee dagen, en onthoudt wie dat wanneer zei',
   const id = await online();
   const was = await readFile(pad(), 'utf8');
   const brieven = await w.brieven();
-  expect(await nakijken(w.db, await verzoek(id, 'berit'))).toEqual({ gelukt: true });
+  expect(await nakijken(w.db, await verzoek(id, 'berit'))).toEqual({ gelukt: true, uitgevoerd: false });
   expect(await w.uitgever(() => LATER).nu(id)).toEqual({ gelukt: true, zichtbaar: true });
   const nu = await readFile(pad(), 'utf8');
   expect([nu.match(dagen), nu.replace(dagen, '')]).toEqual([
@@ -56,7 +56,7 @@ test('nog actueel verandert alleen twee dagen, en onthoudt wie dat wanneer zei',
 test('een concept ernaast blijft een concept, en alleen wat online staat krijgt de datum', async () => {
   const id = await online();
   await w.schrijf(id, { kern: 'Nog niet af.' });
-  expect(await nakijken(w.db, await verzoek(id))).toEqual({ gelukt: true });
+  expect(await nakijken(w.db, await verzoek(id))).toEqual({ gelukt: true, uitgevoerd: false });
   await w.uitgever(() => LATER).nu(id);
   expect([(await w.haal(id)).status, (await w.haal(id)).velden.kern, w.inhoud.een('praktijken', SLUG)?.gegevens]).toMatchObject([
     'concept',
@@ -78,7 +78,7 @@ test('ook een tekst die hier nooit geschreven is, blijft woord voor woord gelijk
   if (!stuk) throw new Error('There is an example.');
   const bekend = await overnemen(w.db, { account: await w.wie('bram'), stuk, origin: ORIGIN, nu: LATER });
   if (!bekend.gelukt) throw new Error(bekend.reden);
-  expect(await nakijken(w.db, await verzoek(bekend.id))).toEqual({ gelukt: true });
+  expect(await nakijken(w.db, await verzoek(bekend.id))).toEqual({ gelukt: true, uitgevoerd: false });
   await w.uitgever(() => LATER).nu(bekend.id);
   const nu = w.inhoud.een('praktijken', stuk.slug);
   expect([nu?.tekst, nu?.gegevens]).toEqual([stuk.tekst, { ...stuk.gegevens, gecontroleerd: '2027-10-20', herzien_voor: '2028-10-19' }]);

@@ -1,0 +1,66 @@
+import { INZENDSTATUSSEN, type Inzendstatus } from '#db/tabellen-inzending.ts';
+import type { Inzending } from './inzending.ts';
+import { isRe, magBewerken, magGoedkeuren, magIntrekken, magPubliceren, magTerugsturen, type Schrijver } from './wie-mag.ts';
+
+type Toestand = Pick<Inzending, 'onderwijsregio' | 'stap'>;
+/** Who may act; never more than one rule per act. */
+const WIE = {
+  /** The authors of its region, and the Realisatie-Eenheid: to anybody else the text does not exist. */
+  schrijver: magBewerken,
+  /** Whose turn it is to judge; never who wrote it (`isEigenWerk`). */
+  beoordelaar: magGoedkeuren,
+  /** Whoever may judge now, and the Realisatie-Eenheid at any step. */
+  terugstuurder: magTerugsturen,
+  /** The Realisatie-Eenheid, and the authors of a region that she trusts. */
+  uitgever: magPubliceren,
+  /** The projectleider of its region, and the Realisatie-Eenheid. */
+  projectleider: magIntrekken,
+  re: (account: Schrijver) => isRe(account),
+} as const;
+
+interface Regel {
+  /** The states in which it can be done. */
+  in: readonly Inzendstatus[];
+  door: keyof typeof WIE;
+  /** Not while the publisher has something to do with this text. */
+  rustig?: true;
+}
+const VRIJ = ['concept', 'teruggestuurd', 'gepubliceerd', 'ingetrokken'] as const;
+const WACHT = ['ingediend', 'goedgekeurd', 'gepland'] as const;
+
+/** What can be done with a text, in which states and by whom: acts, pages and lists all read this table. */
+export const HANDELINGEN = {
+  bewerken: { in: VRIJ, door: 'schrijver' },
+  indienen: { in: ['concept', 'teruggestuurd'], door: 'schrijver' },
+  verwijderen: { in: ['concept', 'teruggestuurd'], door: 'schrijver', rustig: true },
+  terughalen: { in: WACHT, door: 'schrijver', rustig: true },
+  goedkeuren: { in: ['ingediend'], door: 'beoordelaar' },
+  terugsturen: { in: WACHT, door: 'terugstuurder', rustig: true },
+  publiceren: { in: ['goedgekeurd', 'gepland'], door: 'uitgever', rustig: true },
+  aanvullen: { in: ['gepubliceerd'], door: 'schrijver', rustig: true },
+  corrigeren: { in: ['gepubliceerd'], door: 'uitgever', rustig: true },
+  nakijken: { in: VRIJ, door: 'schrijver', rustig: true },
+  verhuizen: { in: ['concept', 'ingediend', 'teruggestuurd', 'gepubliceerd', 'ingetrokken'], door: 'projectleider', rustig: true },
+  intrekken: { in: INZENDSTATUSSEN, door: 'projectleider', rustig: true },
+  terugzetten: { in: ['ingetrokken'], door: 're', rustig: true },
+  overnemen: { in: [...VRIJ, 'goedgekeurd', 'gepland'], door: 'schrijver', rustig: true },
+  /** What `overnemen` asks about first: a version on its way gives way to the file. */
+  opzijzetten: { in: ['concept', 'teruggestuurd', 'goedgekeurd', 'gepland'], door: 'schrijver', rustig: true },
+} as const satisfies Record<string, Regel>;
+export type Handeling = keyof typeof HANDELINGEN;
+
+/** Whether something can be done in this state at all, whatever the publisher is doing. */
+export const past = (handeling: Handeling, status: Inzendstatus): boolean =>
+  (HANDELINGEN[handeling].in as readonly Inzendstatus[]).includes(status);
+
+/** Whether something can be done with this text now, whoever asks. */
+export const kan = (handeling: Handeling, { status, publicatie }: Pick<Inzending, 'status' | 'publicatie'>): boolean =>
+  past(handeling, status) && !('rustig' in HANDELINGEN[handeling] && publicatie?.opdracht);
+
+/** Whether somebody may do something with this text, whatever its state. */
+export const mag = (handeling: Handeling, account: Schrijver, inzending: Toestand & { vertrouwd: boolean }): boolean =>
+  WIE[HANDELINGEN[handeling].door](account, inzending);
+
+/** Whether somebody can do something with this text now: when a page offers it. */
+export const kanNu = (handeling: Handeling, account: Schrijver, inzending: Inzending): boolean =>
+  kan(handeling, inzending) && mag(handeling, account, inzending);

@@ -1,0 +1,22 @@
+import type { Transaction } from 'kysely';
+import type { Db, Tabellen } from '#db/tabellen.ts';
+import type { Uitgever } from './uitgever.ts';
+
+/** What an act on a text hands its promise to. */
+export interface Doorvoer {
+  id: string;
+  uitgever: Pick<Uitgever, 'nu'>;
+}
+/** `uitgevoerd`: what the act promised is done, and readers see it. */
+type Doorgevoerd<Uitslag> = Uitslag extends { gelukt: true } ? Uitslag & { uitgevoerd: boolean } : Uitslag;
+
+/** Commits an act on a text, and then wakes the publisher for what it promised: every act that makes a promise ends here. */
+export async function doorvoeren<Uitslag extends { gelukt: boolean }>(
+  db: Db,
+  { id, uitgever }: Doorvoer,
+  act: (trx: Transaction<Tabellen>) => Promise<Uitslag>,
+): Promise<Doorgevoerd<Uitslag>> {
+  const uitslag = await db.transaction().execute(act);
+  const klaar = uitslag.gelukt ? { uitgevoerd: (await uitgever.nu(id)).gelukt } : {};
+  return { ...uitslag, ...klaar } as Doorgevoerd<Uitslag>;
+}

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { INZENDSTATUSSEN, type Inzendstatus } from '#db/tabellen-inzending.ts';
+import { HANDELINGEN, type Handeling, kan, mag, past } from '#publicaties/handelingen.ts';
+import type { Inzending } from '#publicaties/inzending.ts';
+import type { Schrijver } from '#publicaties/wie-mag.ts';
+
+const REGIO = 'voorbeeldregio-heuvelrand';
+const iemand = (id: string, soort: 'auteur' | 'projectleider' | 're' | null, onderwijsregio: string | null = null): Schrijver => ({
+  ...{ id, naam: id, adres: `${id}@voorbeeld.example`, tweedeStap: soort === 're' },
+  rechten: soort ? [{ soort, onderwijsregio }] : [],
+});
+/** One letter each: an author of the region, its projectleider, the Realisatie-Eenheid, an author of another region, a visitor. */
+const WIE = {
+  A: iemand('bram', 'auteur', REGIO),
+  P: iemand('dirk', 'projectleider', REGIO),
+  R: iemand('rosa', 're'),
+  v: iemand('emma', 'projectleider', 'voorbeeldregio-oost'),
+  n: iemand('carla', null),
+};
+const publicatie = (opdracht: 'schrijven' | null) => ({ opdracht }) as Inzending['publicatie'];
+const tekst = (status: Inzendstatus, anders: Partial<Inzending> = {}) =>
+  ({ status, onderwijsregio: REGIO, stap: status === 'ingediend' ? 'regio' : null, vertrouwd: false, ...anders }) as Inzending;
+
+/** The policy as an official reads it: who may, in the order of the states; a dot is nobody. */
+const BELEID: Record<Handeling, string> = {
+  //           concept ingediend teruggestuurd goedgekeurd gepland gepubliceerd ingetrokken
+  bewerken: '    APR     .         APR           .           .       APR          APR',
+  indienen: '    APR     .         APR           .           .       .            .',
+  verwijderen: ' APR     .         APR           .           .       .            .',
+  terughalen: '  .       APR       .             APR         APR     .            .',
+  goedkeuren: '  .       P         .             .           .       .            .',
+  terugsturen: ' .       PR        .             R           R       .            .',
+  publiceren: '  .       .         .             R           R       .            .',
+  aanvullen: '   .       .         .             .           .       APR          .',
+  corrigeren: '  .       .         .             .           .       R            .',
+  nakijken: '    APR     .         APR           .           .       APR          APR',
+  verhuizen: '   PR      PR        PR            .           .       PR           PR',
+  intrekken: '   PR      PR        PR            PR          PR      PR           PR',
+  terugzetten: ' .       .         .             .           .       .            R',
+  overnemen: '   APR     .         APR           APR         APR     APR          APR',
+  opzijzetten: ' APR     .         APR           APR         APR     .            .',
+};
+const wieKan = (handeling: Handeling, inzending: Inzending): string =>
+  Object.entries(WIE)
+    .filter(([, account]) => kan(handeling, inzending) && mag(handeling, account, inzending))
+    .map(([letter]) => letter)
+    .join('') || '.';
+const rij = (handeling: Handeling) => INZENDSTATUSSEN.map((status) => wieKan(handeling, tekst(status)));
+const beleid = (regel: string) => regel.trim().split(/\s+/);
+
+test.each(Object.entries(BELEID) as [Handeling, string][])('%s kan wie het mag, in de toestand waarin het kan', (handeling, regel) => {
+  expect(rij(handeling)).toEqual(beleid(regel));
+});
+
+test('het beleid noemt elke handeling, en de controle ziet een plek te veel of te weinig', () => {
+  expect(Object.keys(BELEID).sort()).toEqual(Object.keys(HANDELINGEN).sort());
+  expect(rij('publiceren')).not.toEqual(beleid(BELEID.publiceren.replace('R', 'AR')));
+  expect(rij('terughalen')).not.toEqual(beleid(BELEID.terughalen.replace('APR', '.')));
+});
+
+test('bij de stap van de Realisatie-Eenheid oordeelt zij, en niet de projectleider', () => {
+  const bijRe = tekst('ingediend', { stap: 're' });
+  expect([wieKan('goedkeuren', bijRe), wieKan('terugsturen', bijRe)]).toEqual(['R', 'R']);
+});
+
+test('een vertrouwde regio zet zelf online, maar haalt niets terug wat de Realisatie-Eenheid introk', () => {
+  const vertrouwd = (status: Inzendstatus) => tekst(status, { vertrouwd: true });
+  expect([wieKan('publiceren', vertrouwd('goedgekeurd')), wieKan('corrigeren', vertrouwd('gepubliceerd'))]).toEqual(['APR', 'APR']);
+  expect(wieKan('terugzetten', vertrouwd('ingetrokken'))).toBe('R');
+});
+
+test('wat de Realisatie-Eenheid zelf schrijft is van haar alleen', () => {
+  const vanRe = (status: Inzendstatus) => tekst(status, { onderwijsregio: null, stap: 're' });
+  expect([
+    wieKan('bewerken', vanRe('concept')),
+    wieKan('goedkeuren', vanRe('ingediend')),
+    wieKan('intrekken', vanRe('gepubliceerd')),
+  ]).toEqual(['R', 'R', 'R']);
+});
+
+test('zolang de uitgever met een tekst bezig is, kan alleen schrijven, indienen en beoordelen doorgaan', () => {
+  const bezig = (Object.keys(HANDELINGEN) as Handeling[]).filter((handeling) =>
+    INZENDSTATUSSEN.some((status) => kan(handeling, { status, publicatie: publicatie('schrijven') })),
+  );
+  expect(bezig).toEqual(['bewerken', 'indienen', 'goedkeuren']);
+  // Control: with nothing to do for the publisher every act has a state in which it can be done.
+  for (const handeling of Object.keys(HANDELINGEN) as Handeling[]) {
+    expect(INZENDSTATUSSEN.some((status) => kan(handeling, { status, publicatie: publicatie(null) }))).toBe(true);
+    expect(INZENDSTATUSSEN.filter((status) => past(handeling, status))).not.toEqual([]);
+  }
+});
