@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { Db, Tabellen } from '#db/tabellen.ts';
-import type { Uitgever } from './uitgever.ts';
 
 /** What an act on a text hands its promise to. */
 export interface Doorvoer {
   id: string;
-  uitgever: Pick<Uitgever, 'nu'>;
+  /** Keeps what was promised about one text, and says whether that worked. */
+  uitgever: { nu(inzendingId: string): Promise<{ gelukt: boolean }> };
 }
 /** `uitgevoerd`: what the act promised is done, and readers see it. */
 type Doorgevoerd<Uitslag> = Uitslag extends { gelukt: true } ? Uitslag & { uitgevoerd: boolean } : Uitslag;

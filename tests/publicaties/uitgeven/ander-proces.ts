@@ -15,6 +15,7 @@ const inhoud = {
 };
 const log = { info() {}, warn() {}, error() {} };
 const uitgever = openUitgever({ db, inhoud, contentDir, bewaardDir, log, klok: () => Number(nu) });
+uitgever.begin('http://127.0.0.1:4321');
 process.send?.('open');
 await uitgever.nu(id);
 await wacht(50);
