@@ -37,9 +37,9 @@ export interface Bladregel {
 
 export interface Laag extends Taallaag {
   bestand: Laagbestand;
-  bladen: ReadonlyMap<string, Bladregel>;
-  /** The values of a page per facet, in the order of FACETNAMEN. */
-  waarden: ReadonlyMap<string, readonly (readonly string[])[]>;
+  bladen: readonly Bladregel[];
+  /** The values of a page per facet, in the order of FACETNAMEN; by its place in `bladen`. */
+  waarden: readonly (readonly (readonly string[])[])[];
 }
 
 /** The file made ready for use. */
@@ -49,8 +49,8 @@ export function openLaag(bestand: Laagbestand): Laag {
     bestand,
     lijst,
     schat: woordenschat(woordenUit(bestand.woorden), lijst.woorden),
-    bladen: new Map(bestand.bladen.map((regel) => [regel.id, regel])),
-    waarden: new Map(bestand.bladen.map((regel) => [regel.id, waardenVan(bestand, regel)])),
+    bladen: bestand.bladen,
+    waarden: bestand.bladen.map((regel) => waardenVan(bestand, regel)),
   };
 }
 

@@ -1,10 +1,10 @@
-import { type Facetdefinitie, filteren } from '#inhoud/lijsten/facetten.ts';
+import { type Facet, type Facetdefinitie, filteren } from '#inhoud/lijsten/facetten.ts';
 import type { Begrip } from '#zoeken/taal/begrip.ts';
 import { lezen, type Plan } from '#zoeken/taal/vraag.ts';
 import { FACETNAMEN } from './facetnamen.ts';
-import type { Bladregel, Laag } from './laag.ts';
+import { type Bladregel, type Laag, openLaag } from './laag.ts';
 import { opvragen } from './opvragen.ts';
-import type { Bron } from './pagefind.ts';
+import type { Index } from './pagefind.ts';
 import { gemarkeerd, maakPassage } from './passage.ts';
 import type { Rang } from './rangschikken.ts';
 import { leesAdres, legeUitslag, PER_PAGINA, type Resultaat, type Sortering, type Stukje, type Zoekuitslag } from './uitslag.ts';
@@ -19,18 +19,18 @@ export type Motor = (adres: string, opties: Zoekopties) => Promise<Zoekuitslag>;
 const MEESTE_OOK = 6;
 const MEESTE_BOUWSTENEN = 3;
 
-/** Searches for what an address asks ("?q=loket&sector=po"): the same in the browser and on the server. */
-export function maakMotor(laag: Laag, bron: Bron): Motor {
+/** The engine: asks an index what an address asks ("?q=loket&sector=po"). The same in the browser and on the server. */
+export function maakMotor(index: Index, laag: Laag = openLaag(index.bestand)): Motor {
   const definities = laag.bestand.facetten.map(
-    (facet, plek): Facetdefinitie<Rang> => ({ ...facet, waarden: ({ id }) => laag.waarden.get(id)?.[plek] ?? [] }),
+    (facet, plek): Facetdefinitie<Rang> => ({ ...facet, waarden: ({ blad }) => laag.waarden[blad]?.[plek] ?? [] }),
   );
 
   return async (adres, { nu, onaf = false }) => {
     const { vraag, q, sorteer, letterlijk, pagina } = leesAdres(adres);
     const gefilterd = FACETNAMEN.some((naam) => vraag.getAll(naam).length > 0);
-    if (!q && !gefilterd) return legeUitslag(adres, true);
+    if (!q && !gefilterd) return { ...legeUitslag(adres, true), facetten: metLege(filteren(alles(laag), definities, vraag).facetten) };
     const plan = lezen(q, laag, { letterlijk, onaf });
-    const gevraagd = q ? await opvragen(plan, { laag, bron, nu, letterlijk }) : { rangen: alles(laag), twijfel: false, ernaast: null };
+    const gevraagd = q ? await opvragen(plan, { laag, index, nu, letterlijk }) : { rangen: alles(laag), twijfel: false, ernaast: null };
     const rangen = gevraagd.twijfel ? await metReden(gevraagd.rangen, plan) : gevraagd.rangen;
     const { ernaast } = gevraagd;
     const twijfel = gevraagd.twijfel && rangen.length > 0;
@@ -46,7 +46,7 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
       pagina: deze,
       paginas,
       resultaten: resultaten.filter((een) => een !== null),
-      facetten: keus.facetten,
+      facetten: metLege(keus.facetten),
       keuzes: keus.keuzes,
       weggelaten: keus.weggelaten,
       ook: letterlijk ? [] : ookGezocht(plan, laag),
@@ -59,6 +59,14 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
     };
   };
 
+  /** Options that lead nowhere as well: another query, asked in the browser, may bring them back. */
+  function metLege(facetten: readonly Facet[]): Facet[] {
+    return laag.bestand.facetten.map(({ naam, titel, uitleg, opties }) => {
+      const geteld = new Map(facetten.find((facet) => facet.naam === naam)?.opties.map((optie) => [optie.waarde, optie]));
+      return { naam, titel, uitleg, opties: opties.map((optie) => geteld.get(optie.waarde) ?? { ...optie, aantal: 0, gekozen: false }) };
+    });
+  }
+
   /** What only comes near must show why: pages on which a reader sees nothing of the query are left out. */
   async function metReden(rangen: readonly Rang[], plan: Plan): Promise<Rang[]> {
     const raak = (stukjes: readonly Stukje[]) => stukjes.some((stukje) => stukje.raak);
@@ -70,20 +78,20 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
   }
 
   async function bouwstenen(rangen: readonly Rang[]): Promise<{ url: string; titel: string }[]> {
-    const eerste = rangen.filter(({ id }) => laag.bladen.get(id)?.soort === 'bouwsteen').slice(0, MEESTE_BOUWSTENEN);
-    const fragmenten = await Promise.all(eerste.map(({ id }) => bron.fragment(id)));
-    return fragmenten.flatMap((fragment) => (fragment ? [{ url: fragment.url, titel: fragment.meta.titel ?? '' }] : []));
+    const eerste = rangen.filter(({ blad }) => laag.bladen[blad]?.soort === 'bouwsteen').slice(0, MEESTE_BOUWSTENEN);
+    const paginas = await Promise.all(eerste.map(({ blad }) => index.pagina(blad)));
+    return paginas.flatMap((pagina) => (pagina ? [{ url: pagina.url, titel: pagina.meta.titel ?? '' }] : []));
   }
 
-  async function resultaat({ id, plekken }: Rang, plan: Plan): Promise<Resultaat | null> {
-    const [fragment, regel] = [await bron.fragment(id), laag.bladen.get(id)];
-    if (!fragment || !regel) return null;
-    const { meta } = fragment;
+  async function resultaat({ blad, plekken }: Rang, plan: Plan): Promise<Resultaat | null> {
+    const [pagina, regel] = [await index.pagina(blad), laag.bladen[blad]];
+    if (!pagina || !regel) return null;
+    const { url, meta } = pagina;
     return {
-      url: fragment.url,
+      url,
       soort: regel.soort,
       titel: meta.titel ?? '',
-      ...maakPassage(fragment, plekken.flat(), plan.begrippen, laag),
+      ...maakPassage(pagina, plekken().flat(), plan.begrippen, laag),
       kenmerken: kenmerkenVan(meta.kenmerken),
       voorbeeld: regel.voorbeeld ?? false,
       ...(regel.begin && { begin: regel.begin }),
@@ -92,11 +100,11 @@ export function maakMotor(laag: Laag, bron: Bron): Motor {
   }
 }
 
-const alles = ({ bladen }: Laag): Rang[] => [...bladen.keys()].map((id) => ({ id, score: 1, plekken: [] }));
+const alles = ({ bladen }: Laag): Rang[] => [...bladen.keys()].map((blad) => ({ blad, score: 1, plekken: () => [] }));
 
 function gesorteerd(rangen: readonly Rang[], sorteer: Sortering, { bladen }: Laag, nu: number): readonly Rang[] {
   if (sorteer === 'beste') return rangen;
-  const regel = ({ id }: Rang): Partial<Bladregel> => bladen.get(id) ?? {};
+  const regel = ({ blad }: Rang): Partial<Bladregel> => bladen[blad] ?? {};
   if (sorteer === 'nieuwste') return rangen.toSorted((a, b) => (regel(b).datum ?? '').localeCompare(regel(a).datum ?? ''));
   return rangen.filter((rang) => (regel(rang).eind ?? 0) > nu).toSorted((a, b) => (regel(a).begin ?? 0) - (regel(b).begin ?? 0));
 }

@@ -1,8 +1,9 @@
 import type { Begrip, Zoekterm } from '#zoeken/taal/begrip.ts';
 import { lezen, type Plan } from '#zoeken/taal/vraag.ts';
 import type { Laag } from './laag.ts';
-import type { Bron } from './pagefind.ts';
-import { type Rang, rangschikken, type Treffers, WEGING, type Weging } from './rangschikken.ts';
+import type { Index } from './pagefind.ts';
+import { type Rang, rangschikken, WEGING, type Weging } from './rangschikken.ts';
+import { GEEN_TREFFERS, type Treffers } from './treffers.ts';
 import { opNaam, voorrang } from './voorrang.ts';
 
 const MEESTE_TERMEN = 48;
@@ -21,7 +22,7 @@ const ZELF = 0.5;
 
 interface Omstandigheid {
   laag: Laag;
-  bron: Bron;
+  index: Index;
   nu: number;
   letterlijk: boolean;
 }
@@ -34,36 +35,37 @@ export interface Opbrengst {
 }
 
 /** Asks the index for everything the plan means and puts the answers in order. */
-export async function opvragen({ begrippen, zin }: Plan, { laag, bron, nu, letterlijk }: Omstandigheid): Promise<Opbrengst> {
+export async function opvragen({ begrippen, zin }: Plan, { laag, index, nu, letterlijk }: Omstandigheid): Promise<Opbrengst> {
   const antwoorden = new Map<Zoekterm, Treffers>();
   const vraag = (gedachten: readonly Begrip[]) =>
     Promise.all(
       gedachten
         .flatMap(({ termen }) => termen)
         .slice(0, MEESTE_TERMEN)
-        .map(async (term) => antwoorden.has(term) || antwoorden.set(term, await bron.treffers(term.term, term.precies))),
+        .map(async (term) => antwoorden.has(term) || antwoorden.set(term, await index.treffers(term.term, term.precies))),
     );
-  const breedte = ({ termen }: Begrip) => Math.max(0, ...termen.map((term) => antwoorden.get(term)?.size ?? 0));
+  const breedte = ({ termen }: Begrip) => Math.max(0, ...termen.map((term) => antwoorden.get(term)?.aantal ?? 0));
   await vraag(begrippen);
   // Words that are one thought, but not one that this site has: then each for itself.
   const gedachten = begrippen.flatMap((begrip) =>
     begrip.woorden.length > 1 && breedte(begrip) === 0 ? begrip.woorden.flatMap((woord) => lezen(woord, laag).begrippen) : [begrip],
   );
   await vraag(gedachten);
-  const paginas = laag.bladen.size;
+  const paginas = laag.bladen.length;
   const naam = opNaam(gedachten, laag);
   const rangen = (
     deze: readonly Begrip[],
     streng: Partial<Weging> = { zeker: letterlijk ? ZEKER_LETTERLIJK : zin ? ZEKER_ZIN : WEGING.zeker },
   ) =>
-    rangschikken(deze, (term) => antwoorden.get(term) ?? new Map(), {
+    rangschikken(deze, (term) => antwoorden.get(term) ?? GEEN_TREFFERS, {
       paginas,
-      voorrang: (id) => voorrang(laag.bladen.get(id), nu) * naam(id),
+      voorrang: (blad) => voorrang(laag.bladen[blad], nu) * (naam.get(blad) ?? 1),
+      naam: (blad) => laag.bladen[blad]?.id ?? '',
       weging: { ...WEGING, ...streng },
     });
   const gevonden = rangen(gedachten);
   if (gevonden.length > 0) return { rangen: gevonden, twijfel: false, ernaast: null };
-  const heeft = ({ termen }: Begrip) => termen.some((term) => term.gewicht >= ZELF && (antwoorden.get(term)?.size ?? 0) > 0);
+  const heeft = ({ termen }: Begrip) => termen.some((term) => term.gewicht >= ZELF && (antwoorden.get(term)?.aantal ?? 0) > 0);
   const vakwoorden = gedachten.filter((begrip) => isVakwoord(begrip) && heeft(begrip) && breedte(begrip) < paginas * ALGEMEEN);
   // All words are known here, only not together: pages about the words of the field are still worth showing.
   const bekend = gedachten.every((begrip) => begrip.licht || breedte(begrip) > 0);

@@ -1,17 +1,12 @@
 import type { Begrip, Zoekterm } from '#zoeken/taal/begrip.ts';
-
-/** One page's answer to one term: how well, and at which words. */
-export interface Treffer {
-  score: number;
-  plekken: readonly number[];
-}
-export type Treffers = ReadonlyMap<string, Treffer>;
+import { plekkenOp, type Treffers } from './treffers.ts';
 
 export interface Rang {
-  id: string;
+  /** The place of the page in the index. */
+  blad: number;
   score: number;
   /** Per thought, at which words it was found. */
-  plekken: readonly (readonly number[])[];
+  plekken(): number[][];
 }
 
 export interface Weging {
@@ -59,18 +54,20 @@ const HALF = 1.5;
 /** A page that has nearly every word of a query of several need not have them in its title. */
 const HEEL = 0.85;
 const HEEL_ZEKER = 0.75;
-interface Stand {
-  score: number;
-  gedekt: number;
-  zeker: number;
-  plekken: (readonly number[])[];
+interface Paginas {
+  paginas: number;
+  /** Favours some pages, by their places. */
+  voorrang?: (blad: number) => number;
+  /** Which of two equal pages comes first. */
+  naam?: (blad: number) => string;
+  weging?: Weging;
 }
 
-/** Merges the answers to all terms of all thoughts into one order, best first. `voorrang` favours some pages. */
+/** Merges the answers to all terms of all thoughts into one order, best first. */
 export function rangschikken(
   begrippen: readonly Begrip[],
   zoek: (term: Zoekterm) => Treffers,
-  { paginas, voorrang = () => 1, weging = WEGING }: { paginas: number; voorrang?: (id: string) => number; weging?: Weging },
+  { paginas, voorrang = () => 1, naam = String, weging = WEGING }: Paginas,
 ): Rang[] {
   const antwoorden = begrippen.map((begrip) => samengevoegd(begrip, zoek, paginas, weging));
   const vreemd = weging.onbekend * Math.log1p(2 * paginas);
@@ -80,32 +77,44 @@ export function rangschikken(
   const zwaarten = antwoorden.map(({ vaag }, nummer) => (vaag ? ((gewoon[nummer] ?? 0) + vreemd) / 2 : (gewoon[nummer] ?? 0)));
   const totaal = zwaarten.reduce((a, b) => a + b, 0);
 
-  const perBladzij = new Map<string, Stand>();
-  antwoorden.forEach(({ treffers, hoogst }, nummer) => {
-    const zwaarte = zwaarten[nummer] ?? 0;
-    for (const [id, treffer] of treffers) {
-      const tot = perBladzij.get(id) ?? { score: 0, gedekt: 0, zeker: 0, plekken: [] };
-      tot.score += (gewoon[nummer] ?? 0) * treffer.score;
-      tot.gedekt += zwaarte * treffer.gewicht;
-      tot.zeker += zwaarte * Math.min(MEEST_RAAK, treffer.score / hoogst);
-      tot.plekken.push(treffer.plekken);
-      perBladzij.set(id, tot);
+  const [score, gedekt, zeker] = [new Float64Array(paginas), new Float64Array(paginas), new Float64Array(paginas)];
+  const geraakt = new Set<number>();
+  antwoorden.forEach((antwoord, nummer) => {
+    const [zwaarte = 0, maal = 0] = [zwaarten[nummer], gewoon[nummer]];
+    for (const blad of antwoord.bladen) {
+      geraakt.add(blad);
+      const eigen = antwoord.score[blad] ?? 0;
+      score[blad] = (score[blad] ?? 0) + maal * eigen;
+      gedekt[blad] = (gedekt[blad] ?? 0) + zwaarte * (antwoord.gewicht[blad] ?? 0);
+      zeker[blad] = (zeker[blad] ?? 0) + zwaarte * Math.min(MEEST_RAAK, eigen / antwoord.hoogst);
     }
   });
+  const bladen = [...geraakt];
   const meerdere = begrippen.filter(({ licht }) => !licht).length > 1;
-  const isRaak = ({ zeker, gedekt }: Stand) => zeker >= totaal * weging.zeker * (meerdere && gedekt >= totaal * HEEL ? HEEL_ZEKER : 1);
-  if (!isWoordZelf(begrippen, zoek) && ![...perBladzij.values()].some(isRaak)) return [];
-  const rangen: Rang[] = [];
-  for (const [id, { score, gedekt, plekken }] of perBladzij) {
-    const deel = gedekt / totaal;
-    if (deel >= weging.drempel) rangen.push({ id, score: score * deel ** weging.dekking * voorrang(id), plekken });
-  }
+  const isRaak = (blad: number) =>
+    (zeker[blad] ?? 0) >= totaal * weging.zeker * (meerdere && (gedekt[blad] ?? 0) >= totaal * HEEL ? HEEL_ZEKER : 1);
+  if (!isWoordZelf(begrippen, zoek) && !bladen.some(isRaak)) return [];
+  const plekken = (blad: number) =>
+    antwoorden
+      .filter(({ gewicht }) => (gewicht[blad] ?? 0) > 0)
+      .map(({ termen }) => termen.flatMap((treffers) => [...plekkenOp(treffers, blad)]));
+  const rangen = bladen.flatMap((blad): Rang[] => {
+    const deel = (gedekt[blad] ?? 0) / totaal;
+    if (deel < weging.drempel) return [];
+    return [{ blad, score: (score[blad] ?? 0) * deel ** weging.dekking * voorrang(blad), plekken: () => plekken(blad) }];
+  });
+  return opVolgorde(rangen, naam, weging);
+}
+
+/** Best first, without noise. */
+function opVolgorde(rangen: Rang[], naam: (blad: number) => string, { nabij, ruis }: Weging): Rang[] {
+  const hoogsteEerst = (a: Rang, b: Rang) => b.score - a.score || (naam(a.blad) < naam(b.blad) ? -1 : 1);
   rangen.sort(hoogsteEerst);
   // How close thoughts stand together is dear to work out, and only matters among the best.
-  const kop = rangen.slice(0, KOPGROEP).map((rang) => ({ ...rang, score: rang.score * (1 + weging.nabij * nabijheid(rang.plekken)) }));
+  const kop = rangen.slice(0, KOPGROEP).map((rang) => ({ ...rang, score: rang.score * (1 + nabij * nabijheid(rang.plekken())) }));
   const volgorde = [...kop.sort(hoogsteEerst), ...rangen.slice(KOPGROEP)];
   const top = volgorde[0]?.score ?? 0;
-  return volgorde.filter(({ score }) => score >= top * weging.ruis);
+  return volgorde.filter(({ score }) => score >= top * ruis);
 }
 
 /** One word that the site itself uses: where it stands is the answer, however little that is. */
@@ -113,40 +122,58 @@ const isWoordZelf = ([begrip, ...rest]: readonly Begrip[], zoek: (term: Zoekterm
   rest.length === 0 &&
   begrip !== undefined &&
   !begrip.half &&
-  begrip.termen.some((term) => begrip.woorden.some((woord) => term.term.startsWith(woord)) && zoek(term).size > 0);
+  begrip.termen.some((term) => begrip.woorden.some((woord) => term.term.startsWith(woord)) && zoek(term).aantal > 0);
 
-const hoogsteEerst = (a: Rang, b: Rang): number => b.score - a.score || (a.id < b.id ? -1 : 1);
-
-/** All ways to say one thing: the strongest counts, the next adds a little. */
+/** All ways to say one thing: the strongest counts, the next adds a little. By the places of pages. */
 function samengevoegd(begrip: Begrip, zoek: (term: Zoekterm) => Treffers, paginas: number, { demping }: Weging) {
-  const treffers = new Map<string, { score: number; gewicht: number; plekken: readonly number[] }>();
+  const [score, gewicht] = [new Float64Array(paginas), new Float64Array(paginas)];
+  const bladen: number[] = [];
+  const termen = begrip.termen.map(zoek);
   let ruim = 0;
-  for (const term of begrip.termen) {
-    const gevonden = zoek(term);
-    if (term.gewicht >= 0.5) ruim = Math.max(ruim, gevonden.size);
-    const zeldzaamheid = Math.log1p((paginas - gevonden.size + 0.5) / (gevonden.size + 0.5));
-    for (const [id, { score, plekken }] of gevonden) {
-      // Pagefind gives no strength to exact matches: once in the text.
-      const sterkte = term.precies ? TERLOOPS : Math.max(score, 0) / Math.max(zeldzaamheid, 0.05);
-      const kracht = term.gewicht * Math.min(1, sterkte / IN_DE_TITEL) ** demping;
-      const tot = treffers.get(id);
-      treffers.set(id, {
-        score: tot ? Math.max(tot.score, kracht) + 0.2 * Math.min(tot.score, kracht) : kracht,
-        gewicht: Math.max(tot?.gewicht ?? 0, term.gewicht),
-        plekken: tot && tot.plekken.length > 0 ? [...tot.plekken, ...plekken] : plekken,
-      });
+  begrip.termen.forEach((term, nummer) => {
+    const gevonden = termen[nummer];
+    if (!gevonden) return;
+    if (term.gewicht >= 0.5) ruim = Math.max(ruim, gevonden.aantal);
+    const krachten = krachtenVan(gevonden, term.precies, paginas, demping);
+    for (let i = 0; i < gevonden.aantal; i++) {
+      const blad = gevonden.bladen[i] ?? 0;
+      const kracht = term.gewicht * (krachten[i] ?? 0);
+      const [tot = 0, zwaarst = 0] = [score[blad], gewicht[blad]];
+      if (zwaarst === 0) bladen.push(blad);
+      score[blad] = zwaarst === 0 ? kracht : Math.max(tot, kracht) + 0.2 * Math.min(tot, kracht);
+      gewicht[blad] = Math.max(zwaarst, term.gewicht);
     }
-  }
+  });
   const { licht, half, delen = [], groepen } = begrip;
   const verwant = groepen.some(({ graad }) => graad === 'verwant');
   return {
-    treffers,
-    ruim: ruim > 0 ? Math.max(ruim, VERBREED * treffers.size) : treffers.size,
+    ...{ bladen, score, gewicht, termen },
+    ruim: ruim > 0 ? Math.max(ruim, VERBREED * bladen.length) : bladen.length,
     licht,
     /** Half a word, or a subject of which this site only has what is akin to it. */
     vaag: half || (ruim === 0 && groepen.length > 0 && !verwant),
     hoogst: delen.length > 0 ? HALF : ruim === 0 && verwant ? VERWANT : 1,
   };
+}
+
+interface Krachten {
+  paginas: number;
+  demping: number;
+  waarden: Float64Array;
+}
+const berekend = new WeakMap<Treffers, Krachten>();
+/** How strongly each page is about a term, whatever the term weighs: the same at every query that asks for it. */
+function krachtenVan(treffers: Treffers, precies: boolean, paginas: number, demping: number): Float64Array {
+  const bekend = berekend.get(treffers);
+  if (bekend?.paginas === paginas && bekend.demping === demping) return bekend.waarden;
+  const zeldzaamheid = Math.log1p((paginas - treffers.aantal + 0.5) / (treffers.aantal + 0.5));
+  const waarden = treffers.scores.map((score) => {
+    // Pagefind gives no strength to exact matches: once in the text.
+    const sterkte = precies ? TERLOOPS : Math.max(score, 0) / Math.max(zeldzaamheid, 0.05);
+    return Math.min(1, sterkte / IN_DE_TITEL) ** demping;
+  });
+  berekend.set(treffers, { paginas, demping, waarden });
+  return waarden;
 }
 
 /** 0 when thoughts stand far apart on the page, towards 1 when every next one stands beside the former. */

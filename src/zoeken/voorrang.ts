@@ -29,20 +29,38 @@ const REGIO_GENOEMD = 2.4;
 const SOORT_REGIO = /^(?:onderwijs|voorbeeld)?regio$/;
 const SOORT_NAAM = /^(?:onderwijs|voorbeeld)?regio /i;
 
-/** How much more a page is favoured when a query says its name and nothing else. */
-export function opNaam(gedachten: readonly Begrip[], laag: Laag): (id: string) => number {
-  if (onderwerpen(gedachten).length === 0) return () => 1;
-  const zelfde = (naam: string, vraag: readonly Begrip[]): boolean => {
-    const [eigen, anders] = [onderwerpen(lezen(naam, laag).begrippen), onderwerpen(vraag)];
-    return eigen.length === anders.length && eigen.every((een) => anders.includes(een));
-  };
-  const zonderSoort = gedachten.filter(({ woorden }) => !woorden.some((woord) => SOORT_REGIO.test(woord)));
-  return (id) => {
-    const { naam, soort } = laag.bladen.get(id) ?? {};
-    if (!naam) return 1;
-    if (soort === 'onderwijsregio') return zonderSoort.length > 0 && zelfde(naam.replace(SOORT_NAAM, ''), zonderSoort) ? REGIO_GENOEMD : 1;
-    return zelfde(naam, gedachten) ? GENOEMD : 1;
-  };
+/** How much more pages are favoured when a query says their name and nothing else, by their place. */
+export function opNaam(gedachten: readonly Begrip[], laag: Laag): ReadonlyMap<number, number> {
+  const gevraagd = onderwerpen(gedachten);
+  if (gevraagd.length === 0) return new Map();
+  const zonderSoort = onderwerpen(gedachten.filter(({ woorden }) => !woorden.some((woord) => SOORT_REGIO.test(woord))));
+  const isGedachte = gedachten.some(({ woorden }) => !woorden.some((woord) => SOORT_REGIO.test(woord)));
+  return new Map(
+    namenIn(laag).flatMap(({ blad, isRegio, eigen }): [number, number][] => {
+      const anders = isRegio ? zonderSoort : gevraagd;
+      const zelfde = eigen.length === anders.length && eigen.every((een) => anders.includes(een)) && (!isRegio || isGedachte);
+      return zelfde ? [[blad, isRegio ? REGIO_GENOEMD : GENOEMD]] : [];
+    }),
+  );
+}
+
+interface Naam {
+  blad: number;
+  isRegio: boolean;
+  eigen: string[];
+}
+const namen = new WeakMap<Laag, Naam[]>();
+/** What the names of pages are about; the same for every query. */
+function namenIn(laag: Laag): Naam[] {
+  const bekend = namen.get(laag);
+  if (bekend) return bekend;
+  const gelezen = laag.bladen.flatMap(({ naam, soort }, blad): Naam[] => {
+    if (!naam) return [];
+    const isRegio = soort === 'onderwijsregio';
+    return [{ blad, isRegio, eigen: onderwerpen(lezen(isRegio ? naam.replace(SOORT_NAAM, '') : naam, laag).begrippen) }];
+  });
+  namen.set(laag, gelezen);
+  return gelezen;
 }
 
 /** Each thought by what it means, whatever words were used; what is said of any subject left out. */

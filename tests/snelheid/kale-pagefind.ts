@@ -1,7 +1,7 @@
 // Pagefind as it comes: the same pages as plain HTML, queries passed on as typed. In a thread of its own, for its globals.
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import * as pagefind from 'pagefind';
-import { alsBrowser } from '#zoeken/draad/openen-node.ts';
+import { alsBrowser } from '#zoeken/draad/index-op-schijf.ts';
 import { veilig } from '#zoeken/html.ts';
 import type { Blad } from '#zoeken/index/bladen.ts';
 import type { Zoekmachine } from './zoekers.ts';

@@ -1,6 +1,6 @@
 // What each synonym group is worth: the measurement again with one group left out at a time. In a thread, for Pagefind's globals.
 import { parentPort, Worker, workerData } from 'node:worker_threads';
-import { leesBestand, openBundel } from '#zoeken/draad/openen-node.ts';
+import { openIndexOpSchijf } from '#zoeken/draad/index-op-schijf.ts';
 import { type Laag, openLaag } from '#zoeken/laag.ts';
 import { type Motor, maakMotor } from '#zoeken/motor.ts';
 import { lezen } from '#zoeken/taal/vraag.ts';
@@ -28,8 +28,8 @@ export function weglaten(opdracht: Opdracht): Promise<Weglating[]> {
 }
 
 async function metenZonder({ map, vragen, nu, namen }: Opdracht): Promise<Weglating[]> {
-  const laag = openLaag(await leesBestand(map));
-  const bron = await openBundel(map, laag.bestand.delen);
+  const index = await openIndexOpSchijf(map);
+  const laag = openLaag(index.bestand);
   const antwoord = async (motor: Motor, vraag: Meetvraag): Promise<Gevonden> => {
     const { resultaten, twijfel } = await motor(`?${new URLSearchParams({ q: vraag.q })}`, { nu });
     return {
@@ -43,7 +43,7 @@ async function metenZonder({ map, vragen, nu, namen }: Opdracht): Promise<Weglat
     };
   };
   const plan = (vraag: Meetvraag, deze: Laag) => JSON.stringify(lezen(vraag.q, deze));
-  const motor = maakMotor(laag, bron);
+  const motor = maakMotor(index, laag);
   const gewoon = [];
   for (const vraag of vragen) gewoon.push({ gevonden: await antwoord(motor, vraag), plan: plan(vraag, laag) });
   const uit: Weglating[] = [{ groep: '', cijfers: cijfers(gewoon.map(({ gevonden }) => gevonden)) }];
@@ -51,7 +51,7 @@ async function metenZonder({ map, vragen, nu, namen }: Opdracht): Promise<Weglat
     // An empty group keeps its number, which the words in the index are made of.
     const groepen = laag.bestand.synoniemen.map((een, plek): typeof een => (plek === nummer ? ['\u0000', [], [], []] : een));
     const zonder = openLaag({ ...laag.bestand, synoniemen: groepen });
-    const motorZonder = maakMotor(zonder, bron);
+    const motorZonder = maakMotor(index, zonder);
     const gevonden = [];
     // A query that is read in the same way gets the same answer.
     for (const een of gewoon)

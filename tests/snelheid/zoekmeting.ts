@@ -8,7 +8,7 @@ import { openDb } from '#db/open.ts';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { vullen } from '#server/opstarten/seed.ts';
-import { openOnderzoeker } from '#zoeken/draad/onderzoeker.ts';
+import { openDraad } from '#zoeken/draad/draad.ts';
 import { type Blad, bladenVan } from '#zoeken/index/bladen.ts';
 import { indexeren } from '#zoeken/index/indexeren.ts';
 import { kalePagefind } from './kale-pagefind.ts';
@@ -84,14 +84,14 @@ async function opstellen(map: string, contentDir: string): Promise<{ bladen: Bla
   const bron = { vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld: true, renderDir: join(map, 'teksten') };
   const inhoud = await openInhoud({ ...bron, kijken: false });
   await indexeren({ ...bron, kennissessies, map: join(map, 'index'), versie: 'meting' });
-  const onderzoeker = await openOnderzoeker(join(map, 'index'));
+  const draad = await openDraad(join(map, 'index'));
   const onze: Zoekmachine = async (q) => {
-    const { resultaten, twijfel } = await onderzoeker.zoek(`?${new URLSearchParams({ q })}`, NU);
+    const { resultaten, twijfel } = await draad.zoek(`?${new URLSearchParams({ q })}`, NU);
     return { urls: resultaten.map(({ url }) => url), twijfel };
   };
   const sluit = async () => {
     inhoud.sluit();
-    await onderzoeker.sluit();
+    await draad.sluit();
     await sluitDb();
   };
   return { bladen: bladenVan(inhoud, kennissessies), onze, sluit };

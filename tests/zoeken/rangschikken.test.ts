@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { rangschikken, type Treffers, WEGING } from '#zoeken/rangschikken.ts';
+import { rangschikken, WEGING } from '#zoeken/rangschikken.ts';
 import type { Begrip } from '#zoeken/taal/begrip.ts';
+import { GEEN_TREFFERS, type Treffers, treffersUit } from '#zoeken/treffers.ts';
 
 const PAGINAS = 60;
 const begrip = (woord: string, anders: Partial<Begrip> = {}): Begrip => ({
@@ -10,12 +11,12 @@ const begrip = (woord: string, anders: Partial<Begrip> = {}): Begrip => ({
   ...anders,
 });
 const onbekend = (woord: string) => begrip(woord, { termen: [] });
-/** Pages "1", "2" … with the word, each as strong as Pagefind scores a word in the title times its rarity. */
+/** The first pages with the word, each as strong as Pagefind scores a word in the title times its rarity. */
 const opPaginas = (aantal: number, sterkte = 5): Treffers =>
-  new Map(
+  treffersUit(
     Array.from({ length: aantal }, (_, plek) => {
       const zeldzaam = Math.log1p((PAGINAS - aantal + 0.5) / (aantal + 0.5));
-      return [String(plek + 1), { score: sterkte * zeldzaam, plekken: [plek] }];
+      return { blad: plek, score: sterkte * zeldzaam, plekken: [plek] };
     }),
   );
 const index: Record<string, Treffers> = {
@@ -25,7 +26,7 @@ const index: Record<string, Treffers> = {
   regio: opPaginas(50),
 };
 const aantal = (begrippen: Begrip[], weging = WEGING) =>
-  rangschikken(begrippen, ({ term }) => index[term] ?? new Map(), { paginas: PAGINAS, weging }).length;
+  rangschikken(begrippen, ({ term }) => index[term] ?? GEEN_TREFFERS, { paginas: PAGINAS, weging }).length;
 
 test('een bladzijde die alleen het gewone woord heeft, is geen antwoord op het onbekende', () => {
   expect(aantal([onbekend('cultuureducatie'), begrip('subsidie')])).toBe(0);

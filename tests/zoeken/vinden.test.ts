@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openOnderzoeker } from '#zoeken/draad/onderzoeker.ts';
+import { openDraad } from '#zoeken/draad/draad.ts';
 import { indexeren } from '#zoeken/index/indexeren.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 import { type Meetvraag, relevantie } from '../snelheid/zoekcijfers.ts';
@@ -216,13 +216,13 @@ test('een index in delen vindt hetzelfde als een index uit één stuk', async ()
   const { vertrouwdDir = '', contentDir, renderDir = '' } = wereld.bron;
   await indexeren({ vertrouwdDir, contentDir, renderDir, voorbeeld: true, kennissessies, map, versie: 'in-delen', perDeel: 20 });
   expect(readdirSync(map).filter((naam) => naam.startsWith('deel-'))).toHaveLength(3);
-  const onderzoeker = await openOnderzoeker(map);
+  const draad = await openDraad(map);
   for (const q of ['invaller', 'leerarentekort', 'SPP', 'den bosch']) {
     const heel = await zoek(zoeker, { q });
-    const delen = await onderzoeker.zoek(`?${new URLSearchParams({ q })}`, NU);
+    const delen = await draad.zoek(`?${new URLSearchParams({ q })}`, NU);
     expect(delen.resultaten.slice(0, 3).map(({ url }) => url)).toContain(heel.resultaten[0]?.url);
   }
-  await onderzoeker.sluit();
+  await draad.sluit();
 });
 
 test('komt alleen een deel van de vraag hier voor, dan staat erbij dat het geen antwoord is', async () => {
@@ -261,14 +261,14 @@ test('een bijvoeglijk naamwoord van een plaats vindt de plaats', async () => {
 });
 
 test('een index die warmloopt, antwoordt intussen; een gesloten index loopt niet meer warm', async () => {
-  const onderzoeker = await openOnderzoeker(indexmap(wereld.bron, zoeker));
-  const warm = onderzoeker.loopWarm(NU);
-  expect((await onderzoeker.zoek('?q=loket', NU)).totaal).toBeGreaterThan(0);
+  const draad = await openDraad(indexmap(wereld.bron, zoeker));
+  const warm = draad.loopWarm(NU);
+  expect((await draad.zoek('?q=loket', NU)).totaal).toBeGreaterThan(0);
   await warm;
-  expect((await onderzoeker.zoek('?q=loket', NU)).totaal).toBeGreaterThan(0);
-  await onderzoeker.sluit();
-  await onderzoeker.loopWarm(NU);
-  await expect(onderzoeker.zoek('?q=loket', NU)).rejects.toThrow('ended');
+  expect((await draad.zoek('?q=loket', NU)).totaal).toBeGreaterThan(0);
+  await draad.sluit();
+  await draad.loopWarm(NU);
+  await expect(draad.zoek('?q=loket', NU)).rejects.toThrow('ended');
 });
 
 test('tweehonderd vragen tegelijk krijgen allemaal antwoord, hoe lang de rij ook duurt', async () => {

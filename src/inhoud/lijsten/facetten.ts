@@ -89,7 +89,10 @@ function tellen<T>(items: readonly T[], { waarden }: Facetdefinitie<T>): Map<str
   const telling = new Map<string, number>();
   for (const item of items) {
     const van = waarden(item);
-    for (const waarde of van.length > 1 ? new Set(van) : van) telling.set(waarde, (telling.get(waarde) ?? 0) + 1);
+    for (let plek = 0; plek < van.length; plek++) {
+      const waarde = van[plek] ?? '';
+      if (plek === 0 || van.indexOf(waarde) === plek) telling.set(waarde, (telling.get(waarde) ?? 0) + 1);
+    }
   }
   return telling;
 }

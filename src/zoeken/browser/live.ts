@@ -1,10 +1,11 @@
-// The script of /zoeken/: the same rules as the server, at every key. Without it the page is an ordinary form.
+// The script of /zoeken/: answers what is typed and which filters are chosen by itself, with the same engine and index as the
+// server. Enter and every link go to the server, and so does everything when there is no index to be had: the page is a form.
 
 import { opmaak, type Plaatsen, telling } from '#zoeken/opmaak.ts';
 import { aanvullen } from '#zoeken/taal/aanvullen.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
-import { laadMachine, laadWoorden, type Machine } from './live-machine.ts';
-import { telFilters, telKnop, vraagServer } from './live-pagina.ts';
+import { type Geladen, laadIndex, laadWoorden } from './index-in-browser.ts';
+import { gekozenFilters, zetFilters } from './live-filters.ts';
 import { metPijlen } from './live-toetsen.ts';
 
 const veld = zoek<HTMLInputElement>('#zoekveld');
@@ -14,22 +15,19 @@ const standvak = zoek('[data-zoekstand]');
 const aanvulvak = zoek('[data-zoekaanvulling]');
 
 const MELDEN_NA_MS = 800;
-const FILTERS_NA_MS = 400;
-/** As long as the server answers, it is asked when the typing pauses. */
-const SERVER_NA_MS = 150;
 const KORTSTE_VRAAG = 2;
-/** While somebody goes on searching, what was published meanwhile comes in. */
+/** While somebody goes on searching, what was published or withdrawn meanwhile is looked at first. */
 const VERVERSEN_NA_MS = 5_000;
 
-let machine: Machine | null = null;
-let laden: Promise<boolean> | undefined;
-let woorden: Promise<Awaited<ReturnType<typeof laadWoorden>> | undefined> | undefined;
+let geladen: Geladen | null = null;
+let laden: Promise<Geladen | null> | undefined;
 let geladenOp = 0;
+let woorden: Promise<Awaited<ReturnType<typeof laadWoorden>> | null> | undefined;
 let nummer = 0;
 let meldwekker: ReturnType<typeof setTimeout> | undefined;
-let serverwekker: ReturnType<typeof setTimeout> | undefined;
 let plaatsen: Promise<Plaatsen> | undefined;
-const eerder: string[] = [];
+/** What this page answered, kept in the page only. */
+const eerder: string[] = veld.value.trim() ? [veld.value.trim()] : [];
 
 function zoek<E extends HTMLElement = HTMLElement>(kenmerk: string): E {
   const gevonden = document.querySelector<E>(kenmerk);
@@ -37,72 +35,40 @@ function zoek<E extends HTMLElement = HTMLElement>(kenmerk: string): E {
   return gevonden;
 }
 
-/** Fetches the index once, after the first answer; until it is there, and when it fails, the server answers. */
-function laad(meteen = false): Promise<boolean> {
-  if (machine && (meteen || performance.now() - geladenOp > VERVERSEN_NA_MS)) laden = undefined;
-  laden ??= (async () => {
+/** The index, fetched when somebody begins to search; null when there is none, and then the form is what there is. */
+function laad(): Promise<Geladen | null> {
+  if (!laden || performance.now() - geladenOp > VERVERSEN_NA_MS) {
     geladenOp = performance.now();
-    const vorige = machine;
-    machine = await laadMachine(vorige);
-    return vorige !== null && machine !== vorige;
-  })().catch(() => false);
+    laden = laadIndex(geladen).then(
+      (nieuw) => {
+        geladen = nieuw;
+        return nieuw;
+      },
+      () => geladen,
+    );
+  }
   return laden;
 }
 
-/** Searches what the address asks, shows it and keeps the address in step. */
-async function toon(
-  vraag: URLSearchParams,
-  { geschiedenis, onaf = false }: { geschiedenis: 'nieuw' | 'zelfde' | 'niet'; onaf?: boolean },
-): Promise<void> {
+/** Answers what the address asks and keeps the address in step; leaves the page as it is when there is no index. */
+async function toon(vraag: URLSearchParams, { geschiedenis, onaf = false }: { geschiedenis: 'nieuw' | 'zelfde' | 'niet'; onaf?: boolean }) {
   nummer += 1;
   const deze = nummer;
   const adres = vraag.size > 0 ? `?${vraag}` : '';
+  const uitslag = await (await laad())?.motor(adres, { nu: Date.now(), onaf }).catch(() => null);
+  if (!uitslag || deze !== nummer) return;
   if (geschiedenis === 'nieuw') history.pushState(null, '', `/zoeken/${adres}`);
   if (geschiedenis === 'zelfde') history.replaceState(null, '', `/zoeken/${adres}`);
-  const antwoord = async () => (await machine?.motor(adres, { nu: Date.now(), onaf }).catch(() => null)) ?? null;
-  const uitslag = await antwoord();
-  if (deze !== nummer) return;
-  if (uitslag) toonUitslag(uitslag);
-  const ververs = async (meteen = false) => {
-    const nieuwe = (await laad(meteen)) ? await antwoord() : null;
-    if (nieuwe && deze === nummer) toonUitslag(nieuwe);
-  };
-  if (uitslag) void ververs();
-  clearTimeout(serverwekker);
-  const wacht = uitslag ? FILTERS_NA_MS : onaf ? SERVER_NA_MS : 0;
-  serverwekker = setTimeout(() => void haalVanServer(adres, deze, uitslag && { ...uitslag, ververs }), wacht);
+  toonUitslag(uitslag, vraag);
 }
 
-function toonUitslag(uitslag: Zoekuitslag): void {
+function toonUitslag(uitslag: Zoekuitslag, vraag: URLSearchParams): void {
   uitslagvak.innerHTML = opmaak(uitslag);
   uitslagvak.dataset.totaal = String(uitslag.totaal);
   document.title = `${uitslag.q ? telling(uitslag) : 'Zoeken'} – Regiokring`;
-  telFilters(filtervak, uitslag.facetten);
-  telKnop(filtervak, uitslag.totaal);
+  zetFilters(filtervak, uitslag, vraag);
   meld(uitslag.q ? telling(uitslag) : '');
   void vulPlaatsen();
-}
-
-/** What the browser found by itself, and how to look again. */
-type Eigen = Zoekuitslag & { ververs(meteen: boolean): Promise<void> };
-
-/** The filters come from the server; the results too as long as the browser cannot make them. */
-async function haalVanServer(adres: string, deze: number, eigen: Eigen | null): Promise<void> {
-  const pagina = await vraagServer(adres);
-  if (!pagina || deze !== nummer) return;
-  pagina.zetFilters(filtervak);
-  telKnop(filtervak, eigen?.totaal ?? pagina.totaal);
-  if (eigen) {
-    telFilters(filtervak, eigen.facetten);
-    // The server knows at once what was withdrawn or came in.
-    if (pagina.totaal !== eigen.totaal) await eigen.ververs(true);
-    return;
-  }
-  uitslagvak.innerHTML = pagina.uitslag;
-  uitslagvak.dataset.totaal = String(pagina.totaal);
-  document.title = pagina.titel;
-  meld(uitslagvak.querySelector('h2')?.textContent ?? '');
-  if (pagina.uitslag.includes('zoekresultaat')) void laad();
 }
 
 /** Said once people stop typing, so that a screen reader does not chatter. */
@@ -121,19 +87,19 @@ async function vulPlaatsen(): Promise<void> {
   for (const vak of vakken) vak.textContent = bekend[vak.dataset.plaatsen ?? ''] ?? '';
 }
 
-/** From the first key on: the words of the site, for as long as there is no index of our own. */
+/** Ways to go on with what is being typed, as soon as the words are there; in an empty field what was searched before. */
 async function vulAan(): Promise<void> {
-  if (machine || !veld.value.trim()) return toonAanvulling(machine?.laag);
+  const getypt = veld.value;
+  if (!getypt.trim()) return toonAanvulling('Eerder gezocht:', eerder);
   woorden ??= laadWoorden().catch(() => {
     woorden = undefined;
-    return undefined;
+    return null;
   });
-  toonAanvulling(await woorden);
+  const bekend = await woorden;
+  if (veld.value === getypt) toonAanvulling('Aanvullen:', bekend ? aanvullen(getypt, bekend) : []);
 }
 
-/** Ways to go on with what is being typed; in an empty field what was searched before, kept in this page only. */
-function toonAanvulling(bekend?: Parameters<typeof aanvullen>[1]): void {
-  const keuzes = veld.value.trim() ? (bekend ? aanvullen(veld.value, bekend) : []) : eerder.slice(0, 5);
+function toonAanvulling(kop: string, keuzes: readonly string[]): void {
   const knoppen = keuzes.map((keuze) => {
     const knop = document.createElement('button');
     knop.type = 'button';
@@ -145,14 +111,13 @@ function toonAanvulling(bekend?: Parameters<typeof aanvullen>[1]): void {
     });
     return knop;
   });
-  aanvulvak.replaceChildren(veld.value.trim() ? 'Aanvullen:' : 'Eerder gezocht:', ...knoppen);
+  aanvulvak.replaceChildren(kop, ...knoppen);
   aanvulvak.hidden = knoppen.length === 0;
 }
 
 function vraagUitFormulieren(): URLSearchParams {
-  const vraag = new URLSearchParams();
-  if (veld.value.trim()) vraag.set('q', veld.value.trim());
-  for (const vak of filtervak.querySelectorAll<HTMLInputElement>('input[type=checkbox]:checked')) vraag.append(vak.name, vak.value);
+  const q = veld.value.trim();
+  const vraag = new URLSearchParams([...(q ? [['q', q]] : []), ...gekozenFilters(filtervak)]);
   const nu = new URLSearchParams(location.search);
   for (const naam of ['letterlijk', 'sorteer']) {
     const waarde = nu.get(naam);
@@ -168,29 +133,21 @@ function getypt(): void {
   void toon(vraagUitFormulieren(), { geschiedenis: 'zelfde', onaf: !veld.value.endsWith(' ') });
 }
 
-function onthoud(): void {
-  const q = veld.value.trim();
-  if (q && eerder[0] !== q) eerder.unshift(q);
+/** To the server, with the words and the filters together. */
+function verzend(gebeurtenis: SubmitEvent, anker = ''): void {
+  gebeurtenis.preventDefault();
+  const adres = `/zoeken/?${vraagUitFormulieren()}`;
+  // What was typed already stands in the address; going there again is what asks the server.
+  if (anker && adres === location.pathname + location.search) {
+    location.hash = anker;
+    location.reload();
+  } else location.assign(adres + anker);
 }
 
 veld.addEventListener('input', getypt);
-veld.form?.addEventListener('submit', (gebeurtenis) => {
-  gebeurtenis.preventDefault();
-  onthoud();
-  void toon(vraagUitFormulieren(), { geschiedenis: 'nieuw' });
-});
-filtervak.addEventListener('change', () => {
-  void toon(vraagUitFormulieren(), { geschiedenis: 'nieuw' });
-});
-uitslagvak.addEventListener('click', (klik) => {
-  const link = klik.target instanceof Element ? klik.target.closest('a') : null;
-  onthoud();
-  if (link?.pathname !== '/zoeken/' || klik.ctrlKey || klik.metaKey || klik.shiftKey) return;
-  klik.preventDefault();
-  void toon(new URLSearchParams(link.search), { geschiedenis: 'nieuw' }).then(() =>
-    uitslagvak.querySelector('h2')?.scrollIntoView({ block: 'nearest' }),
-  );
-});
+veld.form?.addEventListener('submit', (gebeurtenis) => verzend(gebeurtenis));
+filtervak.addEventListener('submit', (gebeurtenis) => verzend(gebeurtenis, '#resultaten'));
+filtervak.addEventListener('change', () => void toon(vraagUitFormulieren(), { geschiedenis: 'nieuw' }));
 addEventListener('popstate', () => {
   const vraag = new URLSearchParams(location.search);
   veld.value = vraag.get('q') ?? '';

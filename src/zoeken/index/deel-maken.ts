@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
-import { openBundel } from '#zoeken/draad/openen-node.ts';
+import { nummersOpSchijf } from '#zoeken/draad/index-op-schijf.ts';
 import type { Blad } from './bladen.ts';
 import { recordHtml } from './record.ts';
 
@@ -35,7 +35,7 @@ interface Deel {
 export async function maakDeel(deel: Deel): Promise<Map<string, string>> {
   for (let zout = 0; zout < POGINGEN; zout++) {
     await schrijf(deel, zout);
-    const nummers = await openBundel(deel.map).then((bron) => bron.nummers());
+    const nummers = await nummersOpSchijf(deel.map);
     // Pagefind's numbers are short hashes of the text: two parts may, rarely, give out the same one.
     if ([...nummers.values()].some((nummer) => deel.bezet.has(nummer))) continue;
     const weg = deel.bezet.size === 0 ? OVERBODIG : [...OVERBODIG, ...SCRIPTS, ...(deel.los ? [] : [MACHINE])];

@@ -6,7 +6,7 @@ import { indexeren } from './indexeren.ts';
 import { laatsteVersie, onthoud, ruimIndexenOp } from './indexmap.ts';
 import { versieVan } from './indexversie.ts';
 import type { Grenzen } from './kind.ts';
-import { type OpenIndex, openIndex } from './open-index.ts';
+import { type OpenIndex, openInDraad } from './open-index.ts';
 import { RITME, type Ritme } from './ritme.ts';
 import { standVan } from './stand.ts';
 import { maakTaak, type Taak } from './taak.ts';
@@ -69,7 +69,7 @@ export class Indexhouder {
     if (!versie) return;
     try {
       this.huidig = await this.#openen(versie);
-      void this.huidig.onderzoeker.loopWarm(Date.now());
+      void this.huidig.draad.loopWarm(Date.now());
     } catch (err) {
       log.warn({ err }, 'The former search index does not open.');
     }
@@ -86,7 +86,7 @@ export class Indexhouder {
     this.klein.stop();
     this.groot.stop();
     clearInterval(this.#kijken);
-    await this.huidig?.onderzoeker.sluit();
+    await this.huidig?.draad.sluit();
   }
 
   get #kind() {
@@ -102,7 +102,7 @@ export class Indexhouder {
 
   async #openen(versie: string): Promise<OpenIndex> {
     let index: OpenIndex | null = null;
-    index = await openIndex(this.#bron.map, versie, (err) => {
+    index = await openInDraad(this.#bron.map, versie, (err) => {
       this.#bron.log.error({ err }, 'The search thread ended.');
       if (!index || this.huidig !== index) return;
       this.huidig = null;
@@ -145,7 +145,7 @@ export class Indexhouder {
     const { agenda, inhoud, map } = this.#bron;
     const index = await this.#openen(versie);
     // Without an index a slow answer is better than none; else nobody notices that another one takes over.
-    const warm = index.onderzoeker.loopWarm(Date.now());
+    const warm = index.draad.loopWarm(Date.now());
     if (this.huidig) await warm;
     const overnemen = async () => {
       const { kennissessies, vers } = await agenda.lees();
@@ -155,10 +155,10 @@ export class Indexhouder {
       const vorige = this.huidig;
       this.huidig = index;
       // Queries that are under way still get their answer.
-      if (vorige) setTimeout(() => void vorige.onderzoeker.sluit(), 5_000).unref();
+      if (vorige) setTimeout(() => void vorige.draad.sluit(), 5_000).unref();
     };
     await this.#naElkaar(overnemen).catch(async (fout) => {
-      await index.onderzoeker.sluit();
+      await index.draad.sluit();
       throw fout;
     });
   }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Bijbestand } from '#zoeken/bijindex.ts';
 import { type Bekend, leesBekend } from '#zoeken/bundel.ts';
-import { type Onderzoeker, openOnderzoeker } from '#zoeken/draad/onderzoeker.ts';
+import { type Draad, openDraad } from '#zoeken/draad/draad.ts';
+import type { Bijbestand } from '#zoeken/samenvoegen.ts';
 import { som } from './stand.ts';
 
 /** A small index beside an index, and what is not shown. */
@@ -15,7 +15,7 @@ export interface Bij {
 export interface OpenIndex {
   versie: string;
   map: string;
-  onderzoeker: Onderzoeker;
+  draad: Draad;
   bekend: Bekend;
   bij: Bij;
   /** Changes with every answer that may change. */
@@ -23,10 +23,10 @@ export interface OpenIndex {
 }
 
 /** Opens an index as it was made. `opEinde` is called when it stops answering by itself. */
-export async function openIndex(map: string, versie: string, opEinde: (fout: Error) => void): Promise<OpenIndex> {
+export async function openInDraad(map: string, versie: string, opEinde: (fout: Error) => void): Promise<OpenIndex> {
   const bekend = await leesBekend(join(map, versie));
-  const onderzoeker = await openOnderzoeker(join(map, versie), opEinde);
-  return { versie, map: join(map, versie), onderzoeker, bekend, bij: ZONDER_BIJ, kenmerk: versie };
+  const draad = await openDraad(join(map, versie), opEinde);
+  return { versie, map: join(map, versie), draad, bekend, bij: ZONDER_BIJ, kenmerk: versie };
 }
 const ZONDER_BIJ: Bij = { map: null, weg: new Set(), bekend: new Map() };
 
@@ -36,7 +36,7 @@ export async function zetErbij(index: OpenIndex, bij: Bij): Promise<void> {
   const leeg = bij.map === null && bij.weg.size === 0;
   const kenmerk = leeg ? index.versie : `${index.versie}.${som(JSON.stringify(bestand))}`;
   if (kenmerk === index.kenmerk) return;
-  await index.onderzoeker.neem(bestand);
+  await index.draad.neem(bestand);
   index.bij = bij;
   index.kenmerk = kenmerk;
 }

@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Bijbestand } from '#zoeken/bijindex.ts';
 import { BIJBESTAND } from '#zoeken/bundel.ts';
 import { openIndexbestanden } from '#zoeken/openbaar/indexbestanden.ts';
+import type { Bijbestand } from '#zoeken/samenvoegen.ts';
 import { legeUitslag, type Zoekuitslag } from '#zoeken/uitslag.ts';
 import { type Indexbron, Indexhouder } from './indexhouder.ts';
 import { isIndex } from './indexmap.ts';
@@ -56,7 +56,7 @@ export async function openZoeker(bron: Indexbron): Promise<Zoeker> {
       const index = houder.huidig;
       if (!index) return legeUitslag(adres, false);
       try {
-        const uitslag = await index.onderzoeker.zoek(adres, nu);
+        const uitslag = await index.draad.zoek(adres, nu);
         return metWatErStaat(uitslag, await watErStaat(), { inhoud, isNog: (url, kenmerk) => kanVinden(index, url, kenmerk) });
       } catch (fout) {
         log.error({ err: fout }, 'A search failed.');

@@ -1,10 +1,10 @@
 /** What Pagefind writes in its files: whole numbers, texts (kept as bytes) and lists of those. */
-export type Waarde = number | Buffer | Waarde[];
+export type Cborwaarde = number | Buffer | Cborwaarde[];
 
 const [POSITIEF, NEGATIEF, TEKST, LIJST] = [0, 1, 3, 4];
 
 /** Reads the part of CBOR (RFC 8949) that Pagefind uses; throws on anything else. Eight times as fast as a general reader. */
-export function leesCbor(bytes: Buffer): Waarde {
+export function leesCbor(bytes: Buffer): Cborwaarde {
   let plek = 0;
   const getal = (kort: number): number => {
     if (kort < 24) return kort;
@@ -13,7 +13,7 @@ export function leesCbor(bytes: Buffer): Waarde {
     plek += lengte;
     return bytes.readUIntBE(plek - lengte, lengte);
   };
-  const waarde = (): Waarde => {
+  const waarde = (): Cborwaarde => {
     const begin = bytes.readUInt8(plek++);
     const hoeveel = getal(begin & 31);
     switch (begin >> 5) {
@@ -25,7 +25,7 @@ export function leesCbor(bytes: Buffer): Waarde {
         plek += hoeveel;
         return bytes.subarray(plek - hoeveel, plek);
       case LIJST: {
-        const lijst: Waarde[] = [];
+        const lijst: Cborwaarde[] = [];
         for (let i = 0; i < hoeveel; i++) lijst.push(waarde());
         return lijst;
       }
@@ -39,7 +39,7 @@ export function leesCbor(bytes: Buffer): Waarde {
 }
 
 /** The same value as bytes; `ruimte` is how many there may be at most. */
-export function schrijfCbor(waarde: Waarde, ruimte: number): Buffer {
+export function schrijfCbor(waarde: Cborwaarde, ruimte: number): Buffer {
   const bytes = Buffer.allocUnsafe(ruimte);
   let plek = 0;
   const kop = (soort: number, getal: number) => {
@@ -47,7 +47,7 @@ export function schrijfCbor(waarde: Waarde, ruimte: number): Buffer {
     bytes.writeUInt8((soort << 5) | (lengte === 0 ? getal : 24 + Math.log2(lengte)), plek++);
     if (lengte > 0) plek = bytes.writeUIntBE(getal, plek, lengte);
   };
-  const schrijf = (deel: Waarde): void => {
+  const schrijf = (deel: Cborwaarde): void => {
     if (typeof deel === 'number') kop(deel < 0 ? NEGATIEF : POSITIEF, deel < 0 ? -1 - deel : deel);
     else if (Array.isArray(deel)) {
       kop(LIJST, deel.length);

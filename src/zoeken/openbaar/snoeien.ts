@@ -1,14 +1,14 @@
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { leesCbor, schrijfCbor, type Waarde } from './cbor.ts';
+import { type Cborwaarde, leesCbor, schrijfCbor } from './cbor.ts';
 
 /** A chunk of a Pagefind index, as it is written: words, each with the pages it stands on. */
 type Woord = [woord: Buffer, bladen: Blad[], schrijfwijzen: [vorm: Buffer, bladen: Blad[]][]];
 /** A page by how much its place in the list of pages is further than the one before, and where the word stands on it. */
-type Blad = [stap: number, plekken: Waarde, inMeta: Waarde];
+type Blad = [stap: number, plekken: Cborwaarde, inMeta: Cborwaarde];
 
 /** What an index says of itself: its pages and which words are in which chunk. */
-type Wijzer = [versie: Buffer, bladen: [id: Buffer, woorden: number, groep: Buffer][], stukken: Stuk[], ...rest: Waarde[]];
+type Wijzer = [versie: Buffer, bladen: [id: Buffer, woorden: number, groep: Buffer][], stukken: Stuk[], ...rest: Cborwaarde[]];
 type Stuk = [van: Buffer, tot: Buffer, naam: Buffer];
 
 /** A file of Pagefind as it is after pages left it. */
@@ -64,16 +64,16 @@ const MERKTEKEN = Buffer.from('pagefind_dcd');
 const pakUit = promisify(gunzip);
 const pakIn = promisify(gzip);
 
-async function uitgepakt(bestand: Buffer): Promise<Waarde[]> {
+async function uitgepakt(bestand: Buffer): Promise<Cborwaarde[]> {
   const bytes = await pakUit(bestand);
   const gelezen = leesCbor(bytes.subarray(MERKTEKEN.length));
   if (!bytes.subarray(0, MERKTEKEN.length).equals(MERKTEKEN) || !Array.isArray(gelezen)) throw new Error('No file of Pagefind.');
   return gelezen;
 }
 
-const omvang = (waarde: Waarde): number =>
+const omvang = (waarde: Cborwaarde): number =>
   typeof waarde === 'number' ? 5 : Array.isArray(waarde) ? waarde.reduce<number>((som, deel) => som + omvang(deel), 5) : waarde.length + 5;
 
-async function ingepakt(waarde: Waarde): Promise<Buffer> {
+async function ingepakt(waarde: Cborwaarde): Promise<Buffer> {
   return pakIn(Buffer.concat([MERKTEKEN, schrijfCbor(waarde, omvang(waarde))]));
 }

@@ -3,7 +3,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openOnderzoeker } from '#zoeken/draad/onderzoeker.ts';
+import { openDraad } from '#zoeken/draad/draad.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 import { grote, indexmap, maakWereld, metIndex, NU, SNEL, tot, type Wereld, zoek } from '../wereld.ts';
 
@@ -67,14 +67,14 @@ test('controle: zonder het weglaten van wat vervallen is staat een gewijzigde te
   await tot(() => wereld.inhoud.een('praktijken', 'meeloopdag-in-een-week-geregeld')?.gegevens.titel.includes('kwikstaart') ?? false);
   await vindbaar();
   const stand = await bij();
-  const onderzoeker = await openOnderzoeker(indexmap(wereld.bron, zoeker));
+  const draad = await openDraad(indexmap(wereld.bron, zoeker));
   const keren = async (weg: string[]) => {
-    await onderzoeker.neem({ ...stand, weg });
-    return (await onderzoeker.zoek('?q=meeloopdag', NU)).resultaten.filter(({ url }) => url === URL).length;
+    await draad.neem({ ...stand, weg });
+    return (await draad.zoek('?q=meeloopdag', NU)).resultaten.filter(({ url }) => url === URL).length;
   };
   expect(stand.weg).toHaveLength(1);
   expect([await keren([]), await keren(stand.weg)]).toEqual([2, 1]);
-  await onderzoeker.sluit();
+  await draad.sluit();
 });
 
 test('een ingetrokken tekst is meteen weg, uit de grote index en uit de kleine, en een teruggezette is er weer', async () => {

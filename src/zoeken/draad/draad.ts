@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Bijbestand } from '#zoeken/bijindex.ts';
+import type { Bijbestand } from '#zoeken/samenvoegen.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 
 /** A query, what now stands beside the index, or to get up to speed; moments in ms. */
@@ -14,7 +14,7 @@ export interface Antwoord {
 }
 
 /** One index, open and answering in a thread of its own. */
-export interface Onderzoeker {
+export interface Draad {
   zoek(adres: string, nu: number): Promise<Zoekuitslag>;
   /** From the answer on, searches follow what changed since the index was made. */
   neem(bij: Bijbestand): Promise<void>;
@@ -29,14 +29,14 @@ const MEESTE_TEGELIJK = 200;
 const MB = 512;
 
 /** Opens the index in `map`; rejects when it cannot answer. `opEinde` is called when the thread stops by itself. */
-export async function openOnderzoeker(map: string, opEinde: (fout: Error) => void = () => {}): Promise<Onderzoeker> {
-  const draad = new Worker(join(import.meta.dirname, 'zoekdraad.ts'), {
+export async function openDraad(map: string, opEinde: (fout: Error) => void = () => {}): Promise<Draad> {
+  const werker = new Worker(join(import.meta.dirname, 'in-de-draad.ts'), {
     workerData: { map },
     env: {},
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: MB },
   });
-  draad.unref();
+  werker.unref();
   const wachtend = new Map<number, PromiseWithResolvers<Zoekuitslag | undefined>>();
   let volgende = 0;
   let gesloten = false;
@@ -46,9 +46,9 @@ export async function openOnderzoeker(map: string, opEinde: (fout: Error) => voi
     if (!gesloten) opEinde(fout);
     gesloten = true;
   };
-  draad.on('error', einde);
-  draad.on('exit', (code) => einde(new Error(`The search thread ended with ${code}.`)));
-  draad.on('message', ({ nummer, uitslag, fout }: Antwoord) => {
+  werker.on('error', einde);
+  werker.on('exit', (code) => einde(new Error(`The search thread ended with ${code}.`)));
+  werker.on('message', ({ nummer, uitslag, fout }: Antwoord) => {
     const vraag = wachtend.get(nummer);
     wachtend.delete(nummer);
     if (fout) vraag?.reject(new Error(fout));
@@ -61,7 +61,7 @@ export async function openOnderzoeker(map: string, opEinde: (fout: Error) => voi
     wachtend.set(nummer, vraag);
     const wekker = setTimeout(() => {
       einde(new Error(`No answer within ${ms} ms.`));
-      void draad.terminate();
+      void werker.terminate();
     }, ms);
     return vraag.promise.finally(() => clearTimeout(wekker));
   }
@@ -70,7 +70,7 @@ export async function openOnderzoeker(map: string, opEinde: (fout: Error) => voi
     if (gesloten) throw new Error('The search thread has ended.');
     volgende += 1;
     const antwoord = binnen(ms, volgende);
-    draad.postMessage({ nummer: volgende, ...opdracht } satisfies Opdracht);
+    werker.postMessage({ nummer: volgende, ...opdracht } satisfies Opdracht);
     return antwoord;
   };
   let inRij = 0;
@@ -99,7 +99,7 @@ export async function openOnderzoeker(map: string, opEinde: (fout: Error) => voi
     },
     async sluit() {
       gesloten = true;
-      await draad.terminate();
+      await werker.terminate();
     },
   };
 }

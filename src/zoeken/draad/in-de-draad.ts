@@ -1,36 +1,31 @@
-// Worker thread of onderzoeker.ts: one index and the small one beside it, their queries, and the browser globals that Pagefind wants.
+// Worker thread of draad.ts: an index and the small one beside it, the engine that asks them, and the browser globals that Pagefind wants.
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
-import { type Bijbestand, type Opengeslagen, samen } from '#zoeken/bijindex.ts';
 import { maakMotor } from '#zoeken/motor.ts';
 import { zonderWoordenVan } from '#zoeken/openbaar/paginawoorden.ts';
+import type { Index } from '#zoeken/pagefind.ts';
+import { type Bijbestand, samenvoegen } from '#zoeken/samenvoegen.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
-import type { Antwoord, Opdracht } from './onderzoeker.ts';
-import { leesBestand, openBundel, openDeel } from './openen-node.ts';
+import type { Antwoord, Opdracht } from './draad.ts';
+import { openIndexOpSchijf, openKleineIndex } from './index-op-schijf.ts';
 import { loopWarm } from './warmlopen.ts';
 
 const { map }: { map: string } = workerData;
-const bestand = await leesBestand(map);
-const groot: Opengeslagen = { bestand, bron: await openBundel(map, bestand.delen) };
-let klein: (Opengeslagen & { map: string }) | null = null;
-let motor = await motorMet([]);
-
-async function motorMet(vervallen: readonly string[]) {
-  const weg = new Set(vervallen);
-  /** Words that only stood on what is gone are no words of the site any more. */
-  const zonder = async (index: Opengeslagen, waar: string): Promise<Opengeslagen> => ({
-    ...index,
-    bestand: { ...index.bestand, woorden: await zonderWoordenVan(waar, index.bestand.woorden, weg) },
-  });
-  const { laag, bron } = samen(await zonder(groot, map), klein && (await zonder(klein, join(map, klein.map))), weg);
-  return maakMotor(laag, bron);
-}
+const groot = await openIndexOpSchijf(map);
+let klein: { map: string; index: Index } | null = null;
+let motor = maakMotor(groot);
 
 async function neem(bij: Bijbestand): Promise<void> {
   if (bij.map === null) klein = null;
-  else if (klein?.map !== bij.map)
-    klein = { map: bij.map, bestand: await leesBestand(join(map, bij.map)), bron: await openDeel(map, bij.map) };
-  motor = await motorMet(bij.weg);
+  else if (klein?.map !== bij.map) klein = { map: bij.map, index: await openKleineIndex(map, bij.map) };
+  const weg = new Set(bij.weg);
+  /** Words that only stood on what is gone are no words of the site any more. */
+  const zonder = async (index: Index, waar: string): Promise<Index> => ({
+    ...index,
+    bestand: { ...index.bestand, woorden: await zonderWoordenVan(waar, index.bestand.woorden, weg) },
+  });
+  const kleinNu = klein && (await zonder(klein.index, join(map, klein.map)));
+  motor = maakMotor(samenvoegen(await zonder(groot, map), kleinNu, weg));
 }
 
 async function doe(opdracht: Opdracht): Promise<Zoekuitslag | undefined> {
