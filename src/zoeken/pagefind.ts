@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Laagbestand } from './laag.ts';
-import { leesPagina, type Pagina } from './pagina.ts';
+import { type Fragment, leesPagina, type Pagina } from './pagina.ts';
 import { onthoudend, type Treffer, type Treffers, treffersUit } from './treffers.ts';
 
 /** What we use of Pagefind's own module in the bundle. */
@@ -18,14 +18,6 @@ interface PagefindTreffer {
   words: number[];
   data(): Promise<Fragment>;
 }
-/** A page as Pagefind keeps it; `content` is raw text, words for the machine included. */
-export interface Fragment {
-  url: string;
-  content: string;
-  meta: Record<string, string | undefined>;
-  anchors: { element: string; id: string; text: string; location: number }[];
-}
-
 /** An index, open: what the rules need to know beside Pagefind, and the questions they ask. Pages go by their place in the file. */
 export interface Index {
   bestand: Laagbestand;

@@ -1,5 +1,12 @@
 import { isOnzichtbaar, KNIP, leesbaar, MERK } from './merken.ts';
-import type { Fragment } from './pagefind.ts';
+
+/** A page as Pagefind keeps it; `content` is raw text, words for the machine included. */
+export interface Fragment {
+  url: string;
+  content: string;
+  meta: Record<string, string | undefined>;
+  anchors: { element: string; id: string; text: string; location: number }[];
+}
 
 /** A sentence of a page, without words for the machine. */
 export interface Paginazin {
