@@ -15,7 +15,7 @@ export interface Geladen {
 /** From here on Pagefind works in a thread of its own, so that typing never stutters. */
 const VEEL_PAGINAS = 2000;
 
-/** Fetches the index of now and the small one beside it; what is still right of the former one is used again. Throws when it cannot be read. */
+/** Fetches the index of now and the small one beside it, and uses again what is still right of the former. Throws when there is none. */
 export async function laadIndex(vorige: Geladen | null): Promise<Geladen> {
   const bij = vorige ? await haalStand() : (await haalEerste()).bij;
   if (vorige && JSON.stringify(vorige.bij) === JSON.stringify(bij)) return vorige;
