@@ -113,7 +113,7 @@ export async function lukteNiet(
   });
 }
 
-/** Takes one open promise for a while, so that no other process works on it; of one submission also when it is not yet time to try again. */
+/** Takes one open promise for a while, so that no other process works on it; of one submission also before it is time to try again. */
 export function neemBelofte(db: Db, { inzendingId }: { inzendingId?: string }, nu: Moment): Promise<Publicatie | undefined> {
   const open = db
     .selectFrom('publicatie')
