@@ -5,10 +5,11 @@ import { benoemd } from './formulier.ts';
 import { gegevens } from './gegevens.ts';
 import { kennissessies } from './kennissessies.ts';
 import { kennisvragen } from './kennisvragen.ts';
+import { organiseren } from './organiseren.ts';
 import { publicatiebeheer } from './publicatiebeheer.ts';
 import { publicaties } from './publicaties.ts';
 
 export const server = benoemd({
-  ...{ ...accounts, ...gegevens, ...kennissessies, ...kennisvragen },
+  ...{ ...accounts, ...gegevens, ...kennissessies, ...organiseren, ...kennisvragen },
   ...{ ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen },
 });

@@ -28,6 +28,8 @@ export interface KennissessieTabel {
   aanmelden_vanaf: Moment;
   aanmelden_tot: Moment;
   status: Kennissessiestatus;
+  /** Counts up with every edit by its organiser, so that nobody overwrites what they did not see. */
+  versie: number;
   /** Why it is off; empty when it is not, or when nobody said. */
   reden_afgelast: string;
   /** Why it was changed last. */

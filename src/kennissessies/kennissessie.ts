@@ -38,6 +38,7 @@ export interface Kennissessie {
   plaats: string;
   doelgroepen: string[];
   programma: Programmaonderdeel[];
+  bouwstenen: string[];
   /** Other words by which people look for it; for search alone, no page shows them. */
   trefwoorden: string[];
   organisator: string;
@@ -51,6 +52,8 @@ export interface Kennissessie {
   redenAfgelast: string;
   redenGewijzigd: string;
   redenZonderTerugblik: string;
+  /** Counts up with every edit by its organiser. */
+  versie: number;
   /** Counts up when calendars must follow; the same for all its meetings. */
   volgnummer: number;
   voorbeeld: boolean;
@@ -59,7 +62,6 @@ export interface Kennissessie {
 
 /** What anybody may know of a session: no online link, no people. */
 export interface OpenbareKennissessie extends Omit<Kennissessie, 'achtergehouden'> {
-  bouwstenen: string[];
   /** Free places for a newcomer; never below 0. */
   vrij: number;
   wachtend: number;
@@ -90,12 +92,15 @@ export const erbij = (tabel: string) => [
     'icalUid', b.ical_uid) order by b.begin_op) from bijeenkomst b where b.kennissessie_id = ${sql.ref(`${tabel}.id`)})`.as(
     'bijeenkomsten',
   ),
+  sql<string>`(select json_group_array(s.bouwsteen order by s.bouwsteen) from kennissessie_bouwsteen s
+    where s.kennissessie_id = ${sql.ref(`${tabel}.id`)})`.as('bouwstenen'),
   sql<string>`ifnull((select z.reden from zonder_terugblik z where z.kennissessie_id = ${sql.ref(`${tabel}.id`)}), '')`.as(
     'reden_zonder_terugblik',
   ),
 ];
 
-type Rij = Omit<Selectable<KennissessieTabel>, 'online_link' | 'aangemaakt_op'> & { bijeenkomsten: string; reden_zonder_terugblik: string };
+type Rij = Omit<Selectable<KennissessieTabel>, 'online_link' | 'aangemaakt_op'> &
+  Record<'bijeenkomsten' | 'bouwstenen' | 'reden_zonder_terugblik', string>;
 
 /** From columns to the shape everybody uses. */
 export function uitRij(rij: Rij): Kennissessie {
@@ -117,6 +122,7 @@ export function uitRij(rij: Rij): Kennissessie {
     plaats: rij.plaats,
     doelgroepen: JSON.parse(rij.doelgroepen),
     programma: JSON.parse(rij.programma),
+    bouwstenen: JSON.parse(rij.bouwstenen),
     trefwoorden: JSON.parse(rij.trefwoorden),
     organisator: rij.organisator,
     contact: rij.contact,
@@ -128,6 +134,7 @@ export function uitRij(rij: Rij): Kennissessie {
     redenAfgelast: rij.reden_afgelast,
     redenGewijzigd: rij.reden_gewijzigd,
     redenZonderTerugblik: rij.reden_zonder_terugblik,
+    versie: rij.versie,
     volgnummer: rij.volgnummer,
     voorbeeld: rij.voorbeeld === 1,
     gewijzigdOp: rij.gewijzigd_op,

@@ -4,6 +4,9 @@ import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
 import { momentVan } from '#grond/taal/datum.ts';
 import { aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
 import type { Antwoorden } from '#kennissessies/aanmelden/invoer.ts';
+import { afgelasten } from '#kennissessies/organiseren/afgelasten.ts';
+import type { Wijziging } from '#kennissessies/organiseren/nieuwe-stand.ts';
+import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
 import { verseDb } from '../steun/db.ts';
 
 export const NU = momentVan('2026-11-24', '10:00');
@@ -52,12 +55,16 @@ const SESSIE: KennissessieTabel = {
   status: 'open',
   reden_afgelast: '',
   reden_gewijzigd: '',
+  versie: 1,
   ical_uid: 'k1@kennis.example',
   volgnummer: 0,
   voorbeeld: 1,
   aangemaakt_op: NU,
   gewijzigd_op: NU,
 };
+
+/** Of a session of one meeting: these hours. */
+export const uren = (beginOp: number, eindOp: number) => ({ bijeenkomsten: [{ beginOp, eindOp, onderdeel: '' }] });
 
 export type Wereld = Awaited<ReturnType<typeof wereld>>;
 
@@ -80,6 +87,8 @@ export async function wereld(anders: Partial<KennissessieTabel> = {}, pad?: stri
       .execute();
     return account;
   };
+  // Whoever organises is known: what they do is written down.
+  await persoon('Rosa');
   return {
     ...open,
     sessie,
@@ -95,6 +104,13 @@ export async function wereld(anders: Partial<KennissessieTabel> = {}, pad?: stri
       });
       return uitslag.gelukt ? uitslag.status : uitslag.reden;
     },
+    /** A change by the Realisatie-Eenheid of the version that is there, with its letters agreed to. */
+    async wijzig(wijziging: Wijziging, { account = rosa, nu = NU, bevestigd = true } = {}) {
+      const { id } = sessie;
+      const { versie } = await db.selectFrom('kennissessie').select('versie').where('id', '=', id).executeTakeFirstOrThrow();
+      return wijzigen(db, { account, id, versie, wijziging, bevestigd, origin: ORIGIN, nu });
+    },
+    gelastAf: (reden = '', { account = rosa, nu = NU } = {}) => afgelasten(db, { account, id: sessie.id, reden, origin: ORIGIN, nu }),
     rij: (naam: string) => db.selectFrom('aanmelding').selectAll().where('account_id', '=', naam.toLowerCase()).executeTakeFirstOrThrow(),
     async statussen(): Promise<Record<string, string>> {
       const rijen = await db.selectFrom('aanmelding').select(['account_id', 'status']).orderBy('account_id').execute();

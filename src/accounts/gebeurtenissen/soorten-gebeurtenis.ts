@@ -6,6 +6,13 @@
 export const GEBEURTENISSEN = {
   'beheerder-gemaakt': 'account van de Realisatie-Eenheid gemaakt met de opdracht op de server',
   'beheerder-hersteld': 'tweede stap weggehaald met de opdracht op de server',
+  'sessie-aangekondigd': 'kennissessie aangekondigd',
+  'sessie-opengezet': 'aanmelden voor een kennissessie opengezet',
+  'sessie-gewijzigd': 'kennissessie gewijzigd',
+  'sessie-verplaatst': 'kennissessie verplaatst',
+  'sessie-afgelast': 'kennissessie afgelast',
+  'sessie-afgerond': 'kennissessie afgerond',
+  'deelnemer-weggehaald': 'deelnemer van de lijst gehaald',
   'inzage-behoeften': 'dieet en toegankelijkheid bekeken',
   'inzage-deelnemerslijst': 'lijst met deelnemers gedownload',
 } as const satisfies Record<string, string>;

@@ -11,7 +11,7 @@ export const TABELLEN_KENNISSESSIE = [
     organisator text not null, contact text not null default '', capaciteit integer not null check (capaciteit >= 0),
     achtergehouden integer not null default 0 check (achtergehouden >= 0), aanmelden_vanaf integer not null, aanmelden_tot integer not null,
     status text not null check (status in ('concept', 'save-the-date', 'open', 'afgelast', 'verplaatst', 'afgerond')),
-    reden_afgelast text not null default '', reden_gewijzigd text not null default '',
+    versie integer not null default 1, reden_afgelast text not null default '', reden_gewijzigd text not null default '',
     ical_uid text not null unique, volgnummer integer not null default 0,
     voorbeeld integer not null default 0, aangemaakt_op integer not null, gewijzigd_op integer not null,
     trefwoorden text not null default '[]') strict`,

@@ -57,6 +57,20 @@ export const isoMaand = (moment: number): string => isoDatum(moment).slice(0, 7)
 /** The moment at which a wall clock in Amsterdam shows this date ("2026-12-08") and time ("14:00"). */
 export const momentVan = (datum: string, tijd = '00:00'): number => opKlok(`${datum}T${tijd}`);
 const opKlok = onthouden((klok: string) => Temporal.PlainDateTime.from(klok).toZonedDateTime(ZONE).epochMilliseconds);
+/** The moment at which a clock in Amsterdam shows this, or why none ever does: no such day or time, or an hour that summer time skips. */
+export function klokmoment(datum: string, tijd: string): number | 'geen-dag' | 'geen-tijd' | 'overgeslagen' {
+  if (!/^2\d{3}-\d{2}-\d{2}$/.test(datum)) return 'geen-dag';
+  if (!/^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?$/.test(tijd)) return 'geen-tijd';
+  try {
+    const klok = Temporal.PlainDateTime.from(`${datum}T${tijd}`, { overflow: 'reject' });
+    const moment = klok.toZonedDateTime(ZONE);
+    return moment.toPlainDateTime().equals(klok) ? moment.epochMilliseconds : 'overgeslagen';
+  } catch {
+    return 'geen-dag';
+  }
+}
+/** "14:00", for `<input type=time>` */
+export const isoKlok = (moment: number): string => KLOK.format(moment);
 /** The last second of a day, so that a deadline is inclusive. */
 export const eindVanDag = (datum: string): number => momentVan(datum, '23:59:59');
 /** The first of the month `aantal` months later: ("2026-12", 1) is "2027-01". */

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Moment, Tabellen } from '#db/tabellen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { doorgeschoven } from '#kennissessies/brieven/brieven.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { bezetting } from '#kennissessies/plaatsen.ts';
@@ -33,11 +33,11 @@ export async function doorschuiven(trx: Trx, kennissessieId: string, { origin, n
 }
 
 /** Everybody who must hear of a change: a place, an offer or a turn. */
-export const betrokkenen = (trx: Trx, kennissessieId: string) =>
+export const betrokkenen = (trx: Db | Trx, kennissessieId: string) =>
   metAccount(trx, kennissessieId).where('status', 'in', ['bevestigd', 'aangeboden', 'wachtlijst']).orderBy('aangemeld_op').execute();
 
 /** With the person behind each registration. */
-export const metAccount = (trx: Trx, kennissessieId: string) =>
+export const metAccount = (trx: Db | Trx, kennissessieId: string) =>
   trx
     .selectFrom('aanmelding')
     .innerJoin('account', 'account.id', 'aanmelding.account_id')

@@ -18,7 +18,7 @@ export interface MijnAanmelding {
 }
 
 /** The word everybody reads for the status of a registration. */
-const AANMELDSTATUS: Record<Aanmeldstatus, { tekst: string; soort: 'goed' | 'let-op' | 'neutraal' }> = {
+export const AANMELDSTATUS: Record<Aanmeldstatus, { tekst: string; soort: 'goed' | 'let-op' | 'neutraal' }> = {
   bevestigd: { tekst: 'Bevestigd', soort: 'goed' },
   wachtlijst: { tekst: 'Wachtlijst', soort: 'let-op' },
   aangeboden: { tekst: 'Aangeboden', soort: 'let-op' },

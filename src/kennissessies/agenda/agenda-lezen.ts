@@ -3,12 +3,10 @@ import type { Db, Tabellen } from '#db/tabellen.ts';
 import { erbij, type Kennissessie, type OpenbareKennissessie, uitRij } from '#kennissessies/kennissessie.ts';
 import { type Bezetting, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
 
-type Sessie = Kennissessie & { bouwstenen: string[] };
-
 /** All sessions but drafts, by start. */
 export interface Agendalezing {
   kennissessies: readonly OpenbareKennissessie[];
-  sessies: readonly Sessie[];
+  sessies: readonly Kennissessie[];
   sessieversie: number;
 }
 
@@ -25,7 +23,7 @@ interface Telling {
   perSessie: ReadonlyMap<string, Bezetting>;
 }
 
-function samen(sessies: readonly Sessie[], { sessieversie, perSessie }: Telling): Agendalezing {
+function samen(sessies: readonly Kennissessie[], { sessieversie, perSessie }: Telling): Agendalezing {
   const kennissessies = sessies.map(({ achtergehouden, ...k }) => {
     const bezetting = perSessie.get(k.id) ?? { bezet: 0, wachtend: 0 };
     return { ...k, vrij: Math.max(0, vrijVoorNieuwe({ ...k, achtergehouden }, bezetting)), wachtend: bezetting.wachtend };
@@ -49,15 +47,9 @@ async function tellen(db: Db | Transaction<Tabellen>, voorbeeld: boolean): Promi
 const aantal = (voorwaarde: string) =>
   sql<number>`(select count(*) from aanmelding a where a.kennissessie_id = k.id and a.status ${sql.raw(voorwaarde)})`;
 
-async function sessiesLezen(trx: Transaction<Tabellen>, voorbeeld: boolean): Promise<Sessie[]> {
-  const rijen = await zichtbaar(trx, voorbeeld)
-    .selectAll('k')
-    .select(erbij('k'))
-    .select(sql<string>`(select json_group_array(bouwsteen) from kennissessie_bouwsteen b where b.kennissessie_id = k.id)`.as('bouwstenen'))
-    .orderBy('k.begin_op')
-    .orderBy('k.slug')
-    .execute();
-  return rijen.map((rij) => ({ ...uitRij(rij), bouwstenen: JSON.parse(rij.bouwstenen) }));
+async function sessiesLezen(trx: Transaction<Tabellen>, voorbeeld: boolean): Promise<Kennissessie[]> {
+  const rijen = await zichtbaar(trx, voorbeeld).selectAll('k').select(erbij('k')).orderBy('k.begin_op').orderBy('k.slug').execute();
+  return rijen.map(uitRij);
 }
 
 const zichtbaar = (db: Db | Transaction<Tabellen>, voorbeeld: boolean) =>

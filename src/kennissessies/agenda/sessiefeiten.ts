@@ -1,4 +1,4 @@
-import { momentTekst } from '#grond/taal/datum.ts';
+import { dagTekst, isoKlok, momentTekst } from '#grond/taal/datum.ts';
 import { opsomming } from '#grond/taal/opsomming.ts';
 import { totTekst } from '#kennissessies/bijeenkomsten.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
@@ -27,4 +27,6 @@ export function sessiefeiten(k: OpenbareKennissessie, regio: { titel: string; ur
 export const waarTekst = ({ vorm, plaats }: Pick<OpenbareKennissessie, 'vorm' | 'plaats'>): string =>
   vorm === 'online' ? 'online' : `${plaats || 'de plaats volgt nog'}${vorm === 'hybride' ? ', of online' : ''}`;
 
-const vanafTekst = ({ aanmeldenVanaf }: OpenbareKennissessie): string => `Vanaf ${momentTekst(aanmeldenVanaf)}`;
+/** A day counts from its first minute: then the clock says nothing more. */
+const vanafTekst = ({ aanmeldenVanaf: op }: OpenbareKennissessie): string =>
+  `Vanaf ${isoKlok(op) === '00:00' ? dagTekst(op) : momentTekst(op)}`;

@@ -63,6 +63,17 @@ export const afgemeld = (
     naarSessie(post),
   ]);
 
+/** Somebody else took this person off the list, and says why. */
+export const vanLijstGehaald = (post: Aanmeldpost, { hadPlaats, reden }: { hadPlaats: boolean; reden: string }): Brief =>
+  brief(post, `Je aanmelding is vervallen: ${post.kennissessie.titel}`, hadPlaats ? 'CANCEL' : null, [
+    `De organisator heeft je ${hadPlaats ? 'plaats' : 'plek op de wachtlijst'} laten vervallen.`,
+    `Reden: ${reden}`,
+    gegevens(post),
+    ...(hadPlaats ? [`De afspraak verdwijnt uit je agenda.${eigenMail(post)}`] : []),
+    'Klopt dit niet? Antwoord dan op deze mail.',
+    naarSessie(post),
+  ]);
+
 /** The window is closed and no place came free; for everybody who still waits. */
 export const vergeefs = (post: Aanmeldpost): Brief =>
   brief(post, `Er kwam geen plaats vrij: ${post.kennissessie.titel}`, null, [
@@ -83,9 +94,12 @@ export const afgelast = (post: Aanmeldpost, { hadPlaats }: { hadPlaats: boolean 
     { href: `${post.origin}/kennissessies/`, tekst: 'Bekijk andere kennissessies' },
   ]);
 
-/** Another time, place or form. */
-export const sessieGewijzigd = (post: Aanmeldpost, { hadPlaats, was }: { hadPlaats: boolean; was: MetLink }): Brief =>
-  brief(post, `Gewijzigd: ${post.kennissessie.titel}`, hadPlaats ? 'REQUEST' : null, [
+/** Another time, place, form or link; `groot` is what somebody must not overlook. */
+export const sessieGewijzigd = (
+  post: Aanmeldpost,
+  { hadPlaats, was, groot }: { hadPlaats: boolean; was: MetLink; groot: boolean },
+): Brief =>
+  brief(post, `${groot ? 'Gewijzigd' : 'Kleine aanpassing'}: ${post.kennissessie.titel}`, hadPlaats ? 'REQUEST' : null, [
     `Deze kennissessie is gewijzigd. Je houdt je ${hadPlaats ? 'plaats' : 'plek op de wachtlijst'}.`,
     ...(post.kennissessie.redenGewijzigd ? [`Reden: ${post.kennissessie.redenGewijzigd}`] : []),
     gegevens(post, { metLink: hadPlaats }),

@@ -1,14 +1,18 @@
+import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
-import { isRe } from '#accounts/rechten.ts';
-import type { Db, Moment } from '#db/tabellen.ts';
+import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { betrokkenen } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { afgelast } from '#kennissessies/brieven/brieven.ts';
-import { opzoeken } from '#kennissessies/kennissessie.ts';
+import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { daarna, kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
+import { type Gevolg, gevolg, groepen, voorNiemand } from './gevolg.ts';
+import { sessieVoor } from './sessie-opslag.ts';
 
 export interface Afgelastverzoek {
   account: Account;
-  slug: string;
+  id: string;
   /** One sentence for everybody who was coming; may be empty. */
   reden: string;
   origin: string;
@@ -16,22 +20,23 @@ export interface Afgelastverzoek {
 }
 export type Afgelastuitslag =
   | { gelukt: true; gemaild: number }
-  | { gelukt: false; reden: 'geen-recht' | 'onbekend' | 'al-afgelast' | 'geweest' };
+  | { gelukt: false; reden: 'onbekend' }
+  | { gelukt: false; reden: 'kan-niet'; stand: Sessiestand };
 
 /** Calls a session off. Everybody with a place, an offer or a turn hears it once; calendars drop it; nobody moves up any more. */
-export async function afgelasten(db: Db, { account, slug, reden, origin, nu }: Afgelastverzoek): Promise<Afgelastuitslag> {
-  if (!isRe(account)) return { gelukt: false, reden: 'geen-recht' };
+export async function afgelasten(db: Db, { account, id, reden, origin, nu }: Afgelastverzoek): Promise<Afgelastuitslag> {
   return db.transaction().execute(async (trx): Promise<Afgelastuitslag> => {
-    const was = await opzoeken(trx, { slug });
-    if (!was || was.status === 'concept') return { gelukt: false, reden: 'onbekend' };
-    if (was.status === 'afgelast') return { gelukt: false, reden: 'al-afgelast' };
-    if (nu >= was.eindOp) return { gelukt: false, reden: 'geweest' };
-    const kennissessie = { ...was, status: 'afgelast' as const, redenAfgelast: reden, volgnummer: was.volgnummer + 1, gewijzigdOp: nu };
+    const was = await sessieVoor(trx, account, id);
+    if (!was) return { gelukt: false, reden: 'onbekend' };
+    if (!kanMetSessie('afgelasten', was, nu)) return { gelukt: false, reden: 'kan-niet', stand: sessiestandVan(was, nu) };
+    const kennissessie = afgelasteSessie(was, reden, nu);
+    const { status, volgnummer, versie, redenAfgelast: reden_afgelast } = kennissessie;
     await trx
       .updateTable('kennissessie')
-      .set({ status: 'afgelast', reden_afgelast: reden, volgnummer: kennissessie.volgnummer, gewijzigd_op: nu })
-      .where('id', '=', was.id)
+      .set({ status, reden_afgelast, volgnummer, versie, gewijzigd_op: nu })
+      .where('id', '=', id)
       .execute();
+    await gebeurtenisVastleggen(trx, { wat: 'sessie-afgelast', door: account, kennissessie: id, onderwijsregio: was.gastregio, nu });
     const mensen = await betrokkenen(trx, was.id);
     for (const aanmelding of mensen) {
       const post = { kennissessie, aanmelding, deelnemer: aanmelding, origin, nu };
@@ -40,3 +45,21 @@ export async function afgelasten(db: Db, { account, slug, reden, origin, nu }: A
     return { gelukt: true, gemaild: mensen.length };
   });
 }
+
+/** Who would hear of it and how, before anything is done. */
+export async function afgelastgevolg(
+  trx: Db | Transaction<Tabellen>,
+  { kennissessie: was, reden, origin, nu }: { kennissessie: MetLink; reden: string; origin: string; nu: Moment },
+): Promise<Gevolg | null> {
+  const { plaats, wachtlijst } = await groepen(trx, was.id);
+  const post = voorNiemand(afgelasteSessie(was, reden, nu), origin, nu);
+  return gevolg([
+    { mensen: plaats, wie: 'met een plaats', brief: () => afgelast(post, { hadPlaats: true }) },
+    { mensen: wachtlijst, wie: 'op de wachtlijst', brief: () => afgelast(post, { hadPlaats: false }) },
+  ]);
+}
+
+const afgelasteSessie = (was: MetLink, reden: string, nu: Moment): MetLink => ({
+  ...{ ...was, status: daarna('afgelasten', was, nu), redenAfgelast: reden, gewijzigdOp: nu },
+  ...{ volgnummer: was.volgnummer + 1, versie: was.versie + 1 },
+});

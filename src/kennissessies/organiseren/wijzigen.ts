@@ -1,129 +1,100 @@
+import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
-import { isRe } from '#accounts/rechten.ts';
-import type { Db, Moment } from '#db/tabellen.ts';
-import { betrokkenen, doorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
+import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { betrokkenen, doorschuiven, metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { vergeefsMelden } from '#kennissessies/aanmelden/vergeefs.ts';
-import { sessieGewijzigd } from '#kennissessies/brieven/brieven.ts';
-import { type Bijeenkomst, type MetLink, opzoeken } from '#kennissessies/kennissessie.ts';
-import { bezetting } from '#kennissessies/plaatsen.ts';
+import { doorgeschoven, sessieGewijzigd, vergeefs } from '#kennissessies/brieven/brieven.ts';
+import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
+import { type Bezetting, bezetting } from '#kennissessies/plaatsen.ts';
+import { neemtAan, sluitmoment } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
+import { type Gevolg, gevolg, groepen, voorNiemand } from './gevolg.ts';
+import { type NieuweStand, nieuweStand, tijdenKloppen, type Wijziging } from './nieuwe-stand.ts';
+import { sessieBewaren, sessieVoor } from './sessie-opslag.ts';
+import { magOrganiseren } from './wie-organiseert.ts';
 
-/** What the Realisatie-Eenheid may change in a published session. */
-export type Wijziging = Partial<
-  Pick<
-    MetLink,
-    | 'titel'
-    | 'kern'
-    | 'beginOp'
-    | 'eindOp'
-    | 'plaats'
-    | 'vorm'
-    | 'onlineLink'
-    | 'capaciteit'
-    | 'achtergehouden'
-    | 'aanmeldenVanaf'
-    | 'aanmeldenTot'
-    | 'redenGewijzigd'
-  >
-> & {
-  /** Of a session with several meetings: those that move. Begin and end of the session follow. */
-  bijeenkomsten?: readonly Pick<Bijeenkomst, 'id' | 'beginOp' | 'eindOp'>[];
-};
 export interface Sessiewijziging {
   account: Account;
-  slug: string;
+  id: string;
+  /** The version on which the change was made. */
+  versie: number;
   wijziging: Wijziging;
+  /** Whoever changes it saw who gets mail, and which letter. */
+  bevestigd: boolean;
   origin: string;
   nu: Moment;
 }
 export type Sessiewijziguitslag =
   | { gelukt: true; gemaild: number; doorgeschoven: number }
-  | { gelukt: false; reden: 'geen-recht' | 'onbekend' | 'afgelast' | 'geweest' | 'te-klein' | 'tijden-kloppen-niet' };
+  | { gelukt: false; reden: 'onbekend' | 'tijden-kloppen-niet' | 'niet-van-jou' }
+  | { gelukt: false; reden: 'kan-niet'; stand: Sessiestand }
+  | { gelukt: false; reden: 'verouderd'; nu: MetLink }
+  | { gelukt: false; reden: 'te-klein'; bezet: number; teVeel: number; laatsten: string[] }
+  | { gelukt: false; reden: 'onbevestigd'; gevolg: Gevolg };
 
 /**
- * Changes a session. Another time, place or form is mailed to everybody and raises SEQUENCE; a typo is not. More
- * places move people up at once; fewer than are taken is refused.
+ * Changes a session. Another time, place, form or link raises SEQUENCE and is mailed to everybody, after it was asked; a
+ * typo is not. More places move people up at once; fewer than are taken is refused, and so is an edit of an older version.
  */
-export async function wijzigen(db: Db, { account, slug, wijziging, origin, nu }: Sessiewijziging): Promise<Sessiewijziguitslag> {
-  if (!isRe(account)) return { gelukt: false, reden: 'geen-recht' };
+export async function wijzigen(db: Db, verzoek: Sessiewijziging): Promise<Sessiewijziguitslag> {
+  const { account, id, versie, wijziging, bevestigd, origin, nu } = verzoek;
   return db.transaction().execute(async (trx): Promise<Sessiewijziguitslag> => {
-    const was = await opzoeken(trx, { slug });
+    const was = await sessieVoor(trx, account, id);
     if (!was) return { gelukt: false, reden: 'onbekend' };
-    if (was.status === 'afgelast') return { gelukt: false, reden: 'afgelast' };
-    if (nu >= was.eindOp) return { gelukt: false, reden: 'geweest' };
-    const kennissessie = nieuweStand(was, wijziging, nu);
+    if (!kanMetSessie('wijzigen', was, nu)) return { gelukt: false, reden: 'kan-niet', stand: sessiestandVan(was, nu) };
+    if (was.versie !== versie) return { gelukt: false, reden: 'verouderd', nu: was };
+    const nieuw = nieuweStand(was, wijziging, nu);
+    const { kennissessie } = nieuw;
+    if (!magOrganiseren(account, kennissessie)) return { gelukt: false, reden: 'niet-van-jou' };
     if (!tijdenKloppen(was, kennissessie, nu)) return { gelukt: false, reden: 'tijden-kloppen-niet' };
-    const { bezet } = await bezetting(trx, was.id);
-    if (kennissessie.capaciteit - kennissessie.achtergehouden < bezet) return { gelukt: false, reden: 'te-klein' };
-    await trx.updateTable('kennissessie').set(alsRij(kennissessie)).where('id', '=', was.id).execute();
-    for (const { id, beginOp, eindOp } of kennissessie.bijeenkomsten)
-      await trx
-        .updateTable('bijeenkomst')
-        .set({ begin_op: beginOp, eind_op: eindOp })
-        .where('id', '=', id)
-        .where('kennissessie_id', '=', was.id)
-        .execute();
-
-    const mensen = kennissessie.volgnummer > was.volgnummer ? await betrokkenen(trx, was.id) : [];
+    const stand = await bezetting(trx, id);
+    const teVeel = stand.bezet - (kennissessie.capaciteit - kennissessie.achtergehouden);
+    if (teVeel > 0 && was.status !== 'concept')
+      return { gelukt: false, reden: 'te-klein', bezet: stand.bezet, teVeel, laatsten: await laatsteDeelnemers(trx, id, teVeel) };
+    const vooruit = bevestigd ? null : await gevolgVan(trx, { was, ...nieuw }, stand, verzoek);
+    if (vooruit) return { gelukt: false, reden: 'onbevestigd', gevolg: vooruit };
+    await sessieBewaren(trx, kennissessie);
+    const wat = nieuw.verplaatst && was.status !== 'concept' ? 'sessie-verplaatst' : 'sessie-gewijzigd';
+    await gebeurtenisVastleggen(trx, { wat, door: account, kennissessie: id, onderwijsregio: kennissessie.gastregio, nu });
+    const mensen = nieuw.hoorbaar ? await betrokkenen(trx, id) : [];
     for (const aanmelding of mensen) {
       const post = { kennissessie, aanmelding, deelnemer: aanmelding, origin, nu };
-      await zetKlaar(trx, sessieGewijzigd(post, { hadPlaats: aanmelding.status === 'bevestigd', was }), nu);
+      await zetKlaar(trx, sessieGewijzigd(post, { hadPlaats: aanmelding.status === 'bevestigd', was, groot: nieuw.groot }), nu);
     }
-    const erbij = await doorschuiven(trx, was.id, { origin, nu });
-    await vergeefsMelden(trx, was.id, { origin, nu });
+    const erbij = await doorschuiven(trx, id, { origin, nu });
+    await vergeefsMelden(trx, id, { origin, nu });
     return { gelukt: true, gemaild: mensen.length, doorgeschoven: erbij };
   });
 }
 
-/** Every meeting ends after it begins and before the next, is never moved into the past, and is still the same meeting. */
-const tijdenKloppen = (was: MetLink, { bijeenkomsten, beginOp, eindOp }: MetLink, nu: Moment): boolean =>
-  beginOp === bijeenkomsten[0]?.beginOp &&
-  eindOp === bijeenkomsten.at(-1)?.eindOp &&
-  bijeenkomsten.length === was.bijeenkomsten.length &&
-  bijeenkomsten.every((bijeenkomst, plek) => {
-    const eerst = was.bijeenkomsten[plek];
-    const vorige = bijeenkomsten[plek - 1];
-    if (eerst?.id !== bijeenkomst.id || bijeenkomst.eindOp <= bijeenkomst.beginOp) return false;
-    return (bijeenkomst.beginOp === eerst.beginOp || bijeenkomst.beginOp > nu) && (!vorige || vorige.eindOp <= bijeenkomst.beginOp);
-  });
-
-/** A window never outlives the start; an open session with another time is "verplaatst". */
-function nieuweStand(was: MetLink, wijziging: Wijziging, nu: Moment): MetLink {
-  const bijeenkomsten = nieuweTijden(was, wijziging);
-  const [eerste, laatste] = [bijeenkomsten[0], bijeenkomsten.at(-1)];
-  const span = wijziging.bijeenkomsten && eerste && laatste ? { beginOp: eerste.beginOp, eindOp: laatste.eindOp } : {};
-  const nieuw = { ...was, ...wijziging, ...span, bijeenkomsten, gewijzigdOp: nu };
-  const anderMoment = JSON.stringify(nieuw.bijeenkomsten) !== JSON.stringify(was.bijeenkomsten);
-  const anderePlek = nieuw.plaats !== was.plaats || nieuw.vorm !== was.vorm || nieuw.onlineLink !== was.onlineLink;
-  return {
-    ...nieuw,
-    aanmeldenTot: Math.min(nieuw.aanmeldenTot, nieuw.beginOp),
-    status: anderMoment && was.status === 'open' ? 'verplaatst' : was.status,
-    volgnummer: was.volgnummer + (anderMoment || anderePlek ? 1 : 0),
-  };
+/** Who would get mail by this change. */
+async function gevolgVan(
+  trx: Transaction<Tabellen>,
+  { was, kennissessie, hoorbaar, groot }: NieuweStand & { was: MetLink },
+  { bezet, wachtend }: Bezetting,
+  { id, origin, nu }: Sessiewijziging,
+): Promise<Gevolg | null> {
+  const post = voorNiemand(kennissessie, origin, nu);
+  const { plaats, wachtlijst } = hoorbaar ? await groepen(trx, id) : { plaats: 0, wachtlijst: 0 };
+  const vrij = kennissessie.capaciteit - kennissessie.achtergehouden - bezet;
+  const erbij = neemtAan(kennissessie, nu) ? Math.min(wachtend, Math.max(0, vrij)) : 0;
+  const dicht = nu >= sluitmoment(kennissessie) && nu < sluitmoment(was) ? wachtend : 0;
+  return gevolg([
+    { mensen: plaats, wie: 'met een plaats', brief: () => sessieGewijzigd(post, { hadPlaats: true, was, groot }) },
+    { mensen: wachtlijst, wie: 'op de wachtlijst', brief: () => sessieGewijzigd(post, { hadPlaats: false, was, groot }) },
+    { mensen: erbij, wie: 'van de wachtlijst die nu een plaats krijgen', brief: () => doorgeschoven(post) },
+    { mensen: dicht, wie: 'op de wachtlijst voor wie geen plaats vrijkwam', brief: () => vergeefs(post) },
+  ]);
 }
 
-/** Of one meeting the hours are those of the session. */
-function nieuweTijden({ bijeenkomsten, beginOp, eindOp }: MetLink, wijziging: Wijziging): Bijeenkomst[] {
-  if (bijeenkomsten.length === 1)
-    return bijeenkomsten.map((een) => ({ ...een, beginOp: wijziging.beginOp ?? beginOp, eindOp: wijziging.eindOp ?? eindOp }));
-  return bijeenkomsten.map((een) => ({ ...een, ...wijziging.bijeenkomsten?.find(({ id }) => id === een.id) }));
+/** The names of who came last among who has a place, newest first. */
+async function laatsteDeelnemers(trx: Transaction<Tabellen>, id: string, hoeveel: number): Promise<string[]> {
+  const rijen = await metAccount(trx, id)
+    .where('status', 'not in', ['afgemeld', 'wachtlijst'])
+    .orderBy('aangemeld_op', 'desc')
+    .limit(Math.min(hoeveel, 10))
+    .execute();
+  return rijen.map(({ naam, adres }) => naam || adres);
 }
-
-const alsRij = (k: MetLink) => ({
-  titel: k.titel,
-  kern: k.kern,
-  begin_op: k.beginOp,
-  eind_op: k.eindOp,
-  plaats: k.plaats,
-  vorm: k.vorm,
-  online_link: k.onlineLink,
-  capaciteit: k.capaciteit,
-  achtergehouden: k.achtergehouden,
-  aanmelden_vanaf: k.aanmeldenVanaf,
-  aanmelden_tot: k.aanmeldenTot,
-  reden_gewijzigd: k.redenGewijzigd,
-  status: k.status,
-  volgnummer: k.volgnummer,
-  gewijzigd_op: k.gewijzigdOp,
-});

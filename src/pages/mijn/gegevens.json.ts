@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { gegevensUitvoeren } from '#accounts/gegevens.ts';
+import { inzageBij } from '#kennissessies/aanmelden/inzage-bij.ts';
 import { mijnAanmeldingen } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
 import { mijnKennisvragen } from '#leren/kennisvragen/kennisvraag.ts';
 
@@ -19,7 +20,7 @@ export const GET: APIRoute = async ({ locals: { db, account }, redirect }) => {
     ...{ vraag, toelichting, status, antwoord },
     gesteld_op: new Date(gesteldOp).toISOString(),
   }));
-  const alles = { ...(await gegevensUitvoeren(db, { account, nu })), aanmeldingen, kennisvragen };
+  const alles = { ...(await gegevensUitvoeren(db, { account, nu })), aanmeldingen, kennisvragen, inzage: await inzageBij(db, { account }) };
   return new Response(`${JSON.stringify(alles, null, 2)}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': 'attachment; filename="mijn-gegevens.json"' },
   });

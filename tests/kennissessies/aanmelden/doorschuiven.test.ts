@@ -2,9 +2,7 @@ import { expect, test } from 'vitest';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { antwoordenWijzigen } from '#kennissessies/aanmelden/antwoorden.ts';
 import { doorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
-import { afgelasten } from '#kennissessies/organiseren/afgelasten.ts';
-import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
-import { GEEN, NU, ORIGIN, rosa, type Wereld, wereld } from '../wereld.ts';
+import { GEEN, NU, ORIGIN, type Wereld, wereld } from '../wereld.ts';
 
 async function vol(anders = {}) {
   const w = await wereld({ capaciteit: 1, ...anders });
@@ -69,7 +67,7 @@ test('wie van de wachtlijst weggaat maakt geen plaats vrij', async () => {
 
 test('meer plaatsen laten net zo veel mensen doorschuiven', async () => {
   const w = await vol();
-  expect(await wijzigen(w.db, { account: rosa, slug: w.sessie.slug, wijziging: { capaciteit: 3 }, origin: ORIGIN, nu: NU })).toEqual({
+  expect(await w.wijzig({ capaciteit: 3 })).toEqual({
     gelukt: true,
     gemaild: 0,
     doorgeschoven: 2,
@@ -83,7 +81,7 @@ test('meer plaatsen laten net zo veel mensen doorschuiven', async () => {
 
 test('minder achtergehouden plaatsen laten ook doorschuiven', async () => {
   const w = await vol({ capaciteit: 2, achtergehouden: 1 });
-  await wijzigen(w.db, { account: rosa, slug: w.sessie.slug, wijziging: { achtergehouden: 0 }, origin: ORIGIN, nu: NU });
+  await w.wijzig({ achtergehouden: 0 });
   expect(await opDeLijst(w)).toEqual(['carla', 'dirk']);
 });
 
@@ -104,7 +102,7 @@ test('opnieuw openen laat de wachtlijst alsnog doorschuiven', async () => {
   const later = w.sessie.aanmelden_tot + 60_000;
   await weg(w, 'Anna', later);
   const wijziging = { aanmeldenTot: w.sessie.begin_op };
-  expect(await wijzigen(w.db, { account: rosa, slug: w.sessie.slug, wijziging, origin: ORIGIN, nu: later })).toMatchObject({
+  expect(await w.wijzig(wijziging, { nu: later })).toMatchObject({
     doorgeschoven: 1,
   });
 });
@@ -119,7 +117,7 @@ test('na het begin schuift niemand door', async () => {
 test('bij een afgelaste sessie schuift niemand door', async () => {
   const w = await vol();
   await w.db.updateTable('aanmelding').set({ status: 'afgemeld' }).where('account_id', '=', 'anna').execute();
-  await afgelasten(w.db, { account: rosa, slug: w.sessie.slug, reden: '', origin: ORIGIN, nu: NU });
+  await w.gelastAf();
   expect(await w.db.transaction().execute((trx) => doorschuiven(trx, 'k1', { origin: ORIGIN, nu: NU }))).toBe(0);
 });
 

@@ -5,8 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDb } from '#db/open.ts';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { wachtlijstenSluiten } from '#kennissessies/aanmelden/vergeefs.ts';
-import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
-import { DAG, MINUUT, NU, ORIGIN, rosa, UUR, type Wereld, wereld } from '../wereld.ts';
+import { DAG, MINUUT, NU, ORIGIN, UUR, type Wereld, wereld } from '../wereld.ts';
 
 const DICHT = 'Er kwam geen plaats vrij: Loket en matching';
 
@@ -77,12 +76,11 @@ test('na afloop komt er geen brief meer, en bij een afgelaste sessie ook niet', 
 test('wie de Realisatie-Eenheid het venster eerder laat sluiten, mailt in dezelfde stap', async () => {
   const w = await vol();
   const nu = NU + 2 * UUR;
-  const basis = { account: rosa, slug: w.sessie.slug, origin: ORIGIN };
-  await wijzigen(w.db, { ...basis, wijziging: { aanmeldenTot: nu - MINUUT }, nu });
+  await w.wijzig({ aanmeldenTot: nu - MINUUT }, { nu });
   expect(await wieHoorden(w)).toEqual(['bram', 'carla']);
   expect(await w.sluit(nu + MINUUT)).toBe(0);
   // The window opens again with a place more: who was first moves up all the same.
-  await wijzigen(w.db, { ...basis, wijziging: { aanmeldenTot: w.sessie.aanmelden_tot, capaciteit: 2 }, nu: nu + UUR });
+  await w.wijzig({ aanmeldenTot: w.sessie.aanmelden_tot, capaciteit: 2 }, { nu: nu + UUR });
   expect(await w.statussen()).toEqual({ anna: 'bevestigd', bram: 'bevestigd', carla: 'wachtlijst' });
 });
 

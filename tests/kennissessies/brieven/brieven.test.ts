@@ -2,9 +2,7 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { antwoordenWijzigen } from '#kennissessies/aanmelden/antwoorden.ts';
-import { afgelasten } from '#kennissessies/organiseren/afgelasten.ts';
-import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
-import { GEEN, NU, ORIGIN, rosa, type Wereld, wereld } from '../wereld.ts';
+import { GEEN, NU, ORIGIN, type Wereld, wereld } from '../wereld.ts';
 
 const LINK = 'https://online.voorbeeld.example/kamer';
 const onderwerpen = async (w: Wereld, naam: string) => (await w.brieven(naam)).map(({ onderwerp }) => onderwerp);
@@ -86,9 +84,8 @@ test('van een afgelasting hoort iedereen één keer: met een plaats, wachtend of
   for (const naam of ['Anna', 'Bram', 'Carla', 'Dirk']) await w.meldAan(naam);
   await w.db.updateTable('aanmelding').set({ status: 'aangeboden' }).where('account_id', '=', 'bram').execute();
   await afmelden(w.db, { account: await w.persoon('Dirk'), id: (await w.rij('Dirk')).id, origin: ORIGIN, nu: NU });
-  const afgelast = { account: rosa, slug: w.sessie.slug, reden: 'De spreker is ziek.', origin: ORIGIN, nu: NU };
-  expect(await afgelasten(w.db, afgelast)).toEqual({ gelukt: true, gemaild: 3 });
-  expect(await afgelasten(w.db, afgelast)).toEqual({ gelukt: false, reden: 'al-afgelast' });
+  expect(await w.gelastAf('De spreker is ziek.')).toEqual({ gelukt: true, gemaild: 3 });
+  expect(await w.gelastAf()).toEqual({ gelukt: false, reden: 'kan-niet', stand: 'afgelast' });
   for (const naam of ['Anna', 'Bram', 'Carla'])
     expect((await onderwerpen(w, naam)).filter((onderwerp) => onderwerp.startsWith('Gaat niet door'))).toHaveLength(1);
   expect(await onderwerpen(w, 'Dirk')).not.toContain('Gaat niet door: Loket en matching');
@@ -104,7 +101,7 @@ test('van een andere tijd of plaats hoort iedereen, met wat het eerst was', asyn
   await w.meldAan('Anna');
   await w.meldAan('Bram');
   const wijziging = { plaats: 'Meppel', redenGewijzigd: 'De zaal was te klein.' };
-  expect(await wijzigen(w.db, { account: rosa, slug: w.sessie.slug, wijziging, origin: ORIGIN, nu: NU })).toMatchObject({ gemaild: 2 });
+  expect(await w.wijzig(wijziging)).toMatchObject({ gemaild: 2 });
   const [, naAnna] = await w.brieven('Anna');
   expect(naAnna).toMatchObject({ onderwerp: 'Gewijzigd: Loket en matching', agenda_methode: 'REQUEST' });
   expect(naAnna?.tekst).toMatch(/De zaal was te klein\.[\s\S]*Waar: Meppel[\s\S]*Was eerst: .*Zwolle/);
@@ -129,9 +126,9 @@ const HANDELINGEN: Record<string, (w: Wereld) => Promise<unknown>> = {
       origin: ORIGIN,
       nu: NU,
     }),
-  afgelasten: (w) => afgelasten(w.db, { account: rosa, slug: w.sessie.slug, reden: '', origin: ORIGIN, nu: NU }),
-  verplaatsen: (w) => wijzigen(w.db, { account: rosa, slug: w.sessie.slug, wijziging: { plaats: 'Meppel' }, origin: ORIGIN, nu: NU }),
-  'meer plaatsen': (w) => wijzigen(w.db, { account: rosa, slug: w.sessie.slug, wijziging: { capaciteit: 9 }, origin: ORIGIN, nu: NU }),
+  afgelasten: (w) => w.gelastAf(),
+  verplaatsen: (w) => w.wijzig({ plaats: 'Meppel' }),
+  'meer plaatsen': (w) => w.wijzig({ capaciteit: 9 }),
 };
 const beeld = async ({ db }: Wereld) =>
   JSON.stringify([

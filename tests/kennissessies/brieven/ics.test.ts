@@ -5,9 +5,7 @@ import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { antwoordenWijzigen } from '#kennissessies/aanmelden/antwoorden.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { agendabestand } from '#kennissessies/brieven/ics.ts';
-import { afgelasten } from '#kennissessies/organiseren/afgelasten.ts';
-import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
-import { DAG, GEEN, NU, ORIGIN, rosa, type Wereld, wereld } from '../wereld.ts';
+import { DAG, GEEN, NU, ORIGIN, uren, type Wereld, wereld } from '../wereld.ts';
 
 const LINK = 'https://online.voorbeeld.example/kamer';
 
@@ -69,11 +67,10 @@ test('na elke stap is het volgnummer hoger: aanmelden, verplaatsen, afmelden, op
   const { db, sessie, persoon, meldAan, rij } = w;
   const account = await persoon('Anna');
   await meldAan('Anna');
-  const wijziging = { beginOp: sessie.begin_op + DAG, eindOp: sessie.eind_op + DAG };
-  await wijzigen(db, { account: rosa, slug: sessie.slug, wijziging, origin: ORIGIN, nu: NU });
+  await w.wijzig(uren(sessie.begin_op + DAG, sessie.eind_op + DAG));
   await afmelden(db, { account, id: (await rij('Anna')).id, origin: ORIGIN, nu: NU });
   await meldAan('Anna');
-  await afgelasten(db, { account: rosa, slug: sessie.slug, reden: '', origin: ORIGIN, nu: NU });
+  await w.gelastAf();
   const reeks = await uitnodigingen(w, 'Anna');
   expect(reeks.map(({ methode, brief, sequence, status }) => [methode, brief, sequence, status])).toEqual([
     ['REQUEST', 'REQUEST', 0, 'CONFIRMED'],
@@ -146,13 +143,7 @@ test('wie bij een hybride sessie anders meedoet, krijgt een nieuwe plek in de ag
 test('een tikfout verbeteren verandert het volgnummer niet en stuurt geen mail', async () => {
   const w = await wereld();
   await w.meldAan('Anna');
-  const uitslag = await wijzigen(w.db, {
-    account: rosa,
-    slug: w.sessie.slug,
-    wijziging: { titel: 'Loket & matching' },
-    origin: ORIGIN,
-    nu: NU,
-  });
+  const uitslag = await w.wijzig({ titel: 'Loket & matching' });
   expect(uitslag).toMatchObject({ gelukt: true, gemaild: 0 });
   const { kennissessies } = await openAgenda(w.db).lees();
   expect(kennissessies[0]).toMatchObject({ titel: 'Loket & matching', volgnummer: 0, status: 'open' });

@@ -1,61 +1,126 @@
 import { expect, test } from 'vitest';
-import { afgelasten } from '#kennissessies/organiseren/afgelasten.ts';
-import { type Wijziging, wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
-import { DAG, mens, NU, ORIGIN, rosa, type Wereld, wereld } from '../wereld.ts';
+import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
+import { DAG, MINUUT, mens, NU, ORIGIN, rosa, UUR, uren, type Wereld, wereld } from '../wereld.ts';
 
-const wijzig = (w: Wereld, wijziging: Wijziging, account = rosa, nu = NU) =>
-  wijzigen(w.db, { account, slug: w.sessie.slug, wijziging, origin: ORIGIN, nu });
 const rij = ({ db }: Wereld) => db.selectFrom('kennissessie').selectAll().executeTakeFirstOrThrow();
+const onderwerpen = async (w: Wereld, naam: string) => (await w.brieven(naam)).map(({ onderwerp }) => onderwerp.split(':')[0]);
+const anna = { ...mens('Anna'), rechten: [{ soort: 'projectleider' as const, onderwijsregio: 'voorbeeldregio-waterkant' }] };
 
-test('alleen de Realisatie-Eenheid wijzigt of gelast af, en alleen na de tweede stap', async () => {
+test('alleen de Realisatie-Eenheid en de projectleider van de regio die ontvangt wijzigen of gelasten af', async () => {
   const w = await wereld();
   const half = { ...rosa, tweedeStap: false };
-  for (const account of [mens('Anna'), half]) {
-    expect(await wijzig(w, { titel: 'x' }, account)).toEqual({ gelukt: false, reden: 'geen-recht' });
-    const verzoek = { account, slug: w.sessie.slug, reden: '', origin: ORIGIN, nu: NU };
-    expect(await afgelasten(w.db, verzoek)).toEqual({ gelukt: false, reden: 'geen-recht' });
+  const elders = { ...anna, rechten: [{ soort: 'projectleider' as const, onderwijsregio: 'voorbeeldregio-veenhoek' }] };
+  const auteur = { ...anna, rechten: [{ soort: 'auteur' as const, onderwijsregio: 'voorbeeldregio-waterkant' }] };
+  for (const account of [mens('Carla'), half, elders, auteur]) {
+    expect(await w.wijzig({ titel: 'x' }, { account })).toEqual({ gelukt: false, reden: 'onbekend' });
+    expect(await w.gelastAf('', { account })).toEqual({ gelukt: false, reden: 'onbekend' });
   }
+  expect(await w.wijzig({ titel: 'x' }, { account: { ...anna, id: (await w.persoon('Anna')).id } })).toMatchObject({ gelukt: true });
+});
+
+test('een projectleider maakt van een regionale sessie geen landelijke, en geen sessie van een andere regio', async () => {
+  const w = await wereld();
+  for (const wijziging of [{ schaal: 'landelijk' as const }, { gastregio: 'voorbeeldregio-veenhoek' }])
+    expect(await w.wijzig(wijziging, { account: anna })).toEqual({ gelukt: false, reden: 'niet-van-jou' });
+  await w.zet({ schaal: 'landelijk' });
+  expect(await w.wijzig({ titel: 'x' }, { account: anna })).toEqual({ gelukt: false, reden: 'onbekend' });
+});
+
+test('wie van een oudere versie uitging verandert niets, en hoort hoe het er nu staat', async () => {
+  const w = await wereld();
+  const oud = { account: rosa, id: 'k1', versie: 1, bevestigd: true, origin: ORIGIN, nu: NU };
+  expect(await wijzigen(w.db, { ...oud, wijziging: { titel: 'Eerst' } })).toMatchObject({ gelukt: true });
+  expect(await wijzigen(w.db, { ...oud, wijziging: { titel: 'Daarna' } })).toMatchObject({
+    reden: 'verouderd',
+    nu: { titel: 'Eerst', versie: 2 },
+  });
+  expect(await rij(w)).toMatchObject({ titel: 'Eerst', versie: 2 });
 });
 
 test('een andere tijd maakt een open sessie verplaatst, een andere zaal niet', async () => {
   const w = await wereld();
-  await wijzig(w, { plaats: 'Meppel' });
+  await w.wijzig({ plaats: 'Meppel' });
   expect(await rij(w)).toMatchObject({ status: 'open', volgnummer: 1 });
-  await wijzig(w, { beginOp: w.sessie.begin_op + DAG, eindOp: w.sessie.eind_op + DAG });
+  await w.wijzig(uren(w.sessie.begin_op + DAG, w.sessie.eind_op + DAG));
   expect(await rij(w)).toMatchObject({ status: 'verplaatst', volgnummer: 2, begin_op: w.sessie.begin_op + DAG });
 });
 
-test('wie een plaats heeft houdt die: minder plaatsen dan mensen kan niet', async () => {
+test('een kwartier of meer heet gewijzigd, minder of een andere link niet; de agenda volgt allebei', async () => {
+  const w = await wereld({ vorm: 'online', online_link: 'https://oud.example/' });
+  await w.meldAan('Anna');
+  await w.wijzig(uren(w.sessie.begin_op + 14 * MINUUT, w.sessie.eind_op));
+  await w.wijzig({ onlineLink: 'https://nieuw.example/' });
+  await w.wijzig(uren(w.sessie.begin_op + 29 * MINUUT, w.sessie.eind_op));
+  expect((await w.brieven('Anna')).slice(1).map(({ onderwerp, agenda_methode }) => [onderwerp.split(':')[0], agenda_methode])).toEqual([
+    ['Kleine aanpassing', 'REQUEST'],
+    ['Kleine aanpassing', 'REQUEST'],
+    ['Gewijzigd', 'REQUEST'],
+  ]);
+  expect(await rij(w)).toMatchObject({ status: 'verplaatst', volgnummer: 3 });
+});
+
+test('voordat er iets uitgaat staat er naar hoeveel mensen, en hoe de brief eruitziet; daarvoor verandert er niets', async () => {
+  const w = await wereld({ capaciteit: 2 });
+  for (const naam of ['Anna', 'Bram', 'Carla']) await w.meldAan(naam);
+  const eerst = await rij(w);
+  const vraag = await w.wijzig({ plaats: 'Meppel' }, { bevestigd: false });
+  expect(vraag).toMatchObject({
+    ...{ gelukt: false, reden: 'onbevestigd' },
+    gevolg: {
+      zin: 'Dit gaat naar 3 mensen: 2 met een plaats, 1 op de wachtlijst.',
+      brieven: [
+        { aan: '2 met een plaats', onderwerp: 'Gewijzigd: Loket en matching', tekst: expect.stringContaining('Waar: Meppel') },
+        { aan: '1 op de wachtlijst', tekst: expect.stringContaining('Je houdt je plek op de wachtlijst') },
+      ],
+    },
+  });
+  // No key that opens somebody's registration, and no name.
+  const sleutels = (await w.db.selectFrom('aanmelding').select('sleutel').execute()).map(({ sleutel }) => sleutel);
+  for (const geheim of [...sleutels, 'Anna', 'Bram', 'Carla']) expect(JSON.stringify(vraag)).not.toContain(geheim);
+  expect([await rij(w), await onderwerpen(w, 'Anna')]).toEqual([eerst, ['Je bent aangemeld']]);
+  expect(await w.wijzig({ plaats: 'Meppel' })).toMatchObject({ gelukt: true, gemaild: 3 });
+});
+
+test('wie door meer plaatsen doorschuift, telt mee in de vraag vooraf', async () => {
+  const w = await wereld({ capaciteit: 1 });
+  for (const naam of ['Anna', 'Bram', 'Carla']) await w.meldAan(naam);
+  expect(await w.wijzig({ capaciteit: 2 }, { bevestigd: false })).toMatchObject({
+    gevolg: { mensen: 1, brieven: [{ onderwerp: 'Je hebt een plaats: Loket en matching' }] },
+  });
+  expect(await w.wijzig({ titel: 'Zonder mail' }, { bevestigd: false })).toEqual({ gelukt: true, gemaild: 0, doorgeschoven: 0 });
+});
+
+test('wie een plaats heeft houdt die: minder plaatsen dan mensen kan niet, met hoeveel en wie als laatste kwam', async () => {
   const w = await wereld({ capaciteit: 3 });
   await w.meldAan('Anna');
-  await w.meldAan('Bram');
-  expect(await wijzig(w, { capaciteit: 1 })).toEqual({ gelukt: false, reden: 'te-klein' });
-  expect(await wijzig(w, { achtergehouden: 2 })).toEqual({ gelukt: false, reden: 'te-klein' });
-  expect(await wijzig(w, { capaciteit: 2 })).toMatchObject({ gelukt: true });
+  await w.meldAan('Bram', {}, NU + UUR);
+  await w.meldAan('Carla', {}, NU + 2 * UUR);
+  expect(await w.wijzig({ capaciteit: 1 })).toEqual({ gelukt: false, reden: 'te-klein', bezet: 3, teVeel: 2, laatsten: ['Carla', 'Bram'] });
+  expect(await w.wijzig({ achtergehouden: 1 })).toMatchObject({ reden: 'te-klein', teVeel: 1, laatsten: ['Carla'] });
+  expect(await w.wijzig({ capaciteit: 3 })).toMatchObject({ gelukt: true });
 });
 
 test('de aanmelding sluit nooit na het begin', async () => {
   const w = await wereld();
-  await wijzig(w, { beginOp: w.sessie.aanmelden_tot - DAG });
+  await w.wijzig(uren(w.sessie.aanmelden_tot - DAG, w.sessie.eind_op));
   expect((await rij(w)).aanmelden_tot).toBe(w.sessie.aanmelden_tot - DAG);
 });
 
 test('een sessie eindigt na haar begin en verhuist niet naar het verleden', async () => {
   const w = await wereld();
-  expect(await wijzig(w, { eindOp: w.sessie.begin_op })).toEqual({ gelukt: false, reden: 'tijden-kloppen-niet' });
-  expect(await wijzig(w, { beginOp: NU - 1 })).toEqual({ gelukt: false, reden: 'tijden-kloppen-niet' });
+  expect(await w.wijzig(uren(w.sessie.begin_op, w.sessie.begin_op))).toEqual({ gelukt: false, reden: 'tijden-kloppen-niet' });
+  expect(await w.wijzig(uren(NU - 1, w.sessie.eind_op))).toEqual({ gelukt: false, reden: 'tijden-kloppen-niet' });
 });
 
-test('wat afgelast of geweest is verandert niet meer', async () => {
+test('een aangekondigde sessie krijgt er geen bijeenkomst bij en raakt er geen kwijt; een concept wel', async () => {
   const w = await wereld();
-  expect(await wijzig(w, { titel: 'x' }, rosa, w.sessie.eind_op)).toEqual({ gelukt: false, reden: 'geweest' });
-  await w.zet({ status: 'afgelast' });
-  expect(await wijzig(w, { titel: 'x' })).toEqual({ gelukt: false, reden: 'afgelast' });
-});
-
-test('een sessie die geweest is kun je niet meer afgelasten, een onbekende ook niet', async () => {
-  const w = await wereld();
-  const verzoek = { account: rosa, slug: w.sessie.slug, reden: '', origin: ORIGIN, nu: w.sessie.eind_op };
-  expect(await afgelasten(w.db, verzoek)).toEqual({ gelukt: false, reden: 'geweest' });
-  expect(await afgelasten(w.db, { ...verzoek, slug: 'bestaat-niet' })).toEqual({ gelukt: false, reden: 'onbekend' });
+  const twee = [0, 7].map((dagen) => ({ beginOp: w.sessie.begin_op + dagen * DAG, eindOp: w.sessie.eind_op + dagen * DAG, onderdeel: '' }));
+  expect(await w.wijzig({ bijeenkomsten: twee })).toEqual({ gelukt: false, reden: 'tijden-kloppen-niet' });
+  await w.zet({ status: 'concept' });
+  expect(await w.wijzig({ bijeenkomsten: twee })).toMatchObject({ gelukt: true, gemaild: 0 });
+  expect(await rij(w)).toMatchObject({ begin_op: twee[0]?.beginOp, eind_op: twee[1]?.eindOp, volgnummer: 0 });
+  const uids = await w.db.selectFrom('bijeenkomst').select('ical_uid').orderBy('begin_op').execute();
+  expect([uids[0]?.ical_uid, uids[1]?.ical_uid.split('@')[1]]).toEqual(['k1@kennis.example', 'kennis.example']);
+  expect(await w.wijzig({ bijeenkomsten: twee.slice(0, 1) })).toMatchObject({ gelukt: true });
+  expect(await w.db.selectFrom('bijeenkomst').selectAll().execute()).toEqual([]);
 });

@@ -1,0 +1,49 @@
+import type { Afgelastuitslag } from '#kennissessies/organiseren/afgelasten.ts';
+import type { Sluituitslag } from '#kennissessies/organiseren/afronden.ts';
+import type { Behoefteuitslag } from '#kennissessies/organiseren/deelnemers/behoeften.ts';
+import type { Haaluitslag } from '#kennissessies/organiseren/deelnemers/van-lijst-halen.ts';
+import type { sessieKopieren, sessieMaken, sessieVerwijderen } from '#kennissessies/organiseren/sessie-maken.ts';
+import type { Openzetuitslag } from '#kennissessies/organiseren/uitbrengen.ts';
+import type { Sessiewijziguitslag } from '#kennissessies/organiseren/wijzigen.ts';
+import type { RedenVan, Zin } from './formulier.ts';
+
+type Uitslag<Act extends (...delen: never[]) => Promise<unknown>> = Awaited<ReturnType<Act>>;
+type Reden =
+  | Exclude<RedenVan<Afgelastuitslag | Sluituitslag | Openzetuitslag | Sessiewijziguitslag>, 'onbevestigd'>
+  | RedenVan<Uitslag<typeof sessieVerwijderen> | Uitslag<typeof sessieKopieren> | Uitslag<typeof sessieMaken>>;
+
+/** What who plans a session reads when an act refuses. */
+export const SESSIEZINNEN = {
+  uitgelogd: {
+    code: 'UNAUTHORIZED',
+    zin: 'Je bent intussen uitgelogd. Wat je invulde, staat hieronder nog. Log in een nieuw tabblad in en kies dan opnieuw Opslaan.',
+  },
+  onbekend: { code: 'NOT_FOUND', zin: 'Deze kennissessie is er niet, of hoort bij een andere onderwijsregio.' },
+  'niet-van-jou': { code: 'FORBIDDEN', zin: 'Je plant alleen regionale kennissessies van je eigen onderwijsregio.', veld: 'gastregio' },
+  'kan-niet': { code: 'CONFLICT', zin: 'Dat kan niet met deze kennissessie zoals zij nu is. Bekijk eerst hoe zij er nu voor staat.' },
+  verouderd: {
+    code: 'CONFLICT',
+    zin: 'Deze kennissessie is in een ander venster of door iemand anders gewijzigd. Er is nog niets opgeslagen. Vergelijk hieronder.',
+  },
+  'te-klein': { code: 'CONFLICT', zin: 'Er zijn al meer mensen met een plaats.', veld: 'capaciteit' },
+  'tijden-kloppen-niet': {
+    code: 'BAD_REQUEST',
+    zin: 'Deze tijden kloppen niet. Het aantal bijeenkomsten blijft gelijk, ze staan op volgorde, en niets verhuist naar het verleden.',
+    veld: 'datum',
+  },
+  onvolledig: { code: 'BAD_REQUEST', zin: 'Er ontbreekt nog iets.' },
+  'zonder-toelichting': { code: 'BAD_REQUEST', zin: 'Schrijf waarom er geen terugblik komt.', veld: 'reden' },
+} satisfies Record<Reden | 'uitgelogd', Zin>;
+
+/** What who looks after the people of a session reads when an act refuses. */
+export const DEELNEMERZINNEN = {
+  onbekend: SESSIEZINNEN.onbekend,
+  'zonder-toelichting': { code: 'BAD_REQUEST', zin: 'Schrijf een reden, zodat de deelnemer weet waarom.', veld: 'reden' },
+  'te-laat': { code: 'CONFLICT', zin: 'De kennissessie is begonnen. Haal niemand meer van de lijst.' },
+  'al-weg': { code: 'CONFLICT', zin: 'Deze deelnemer staat niet meer op de lijst.' },
+  'niet-vers': {
+    code: 'FORBIDDEN',
+    zin: 'Je bent langer dan een kwartier geleden ingelogd. Log uit, log opnieuw in en kies dan weer Toon de behoeften.',
+  },
+  gewist: { code: 'CONFLICT', zin: 'De kennissessie is langer dan een dag geleden. Deze antwoorden zijn gewist.' },
+} satisfies Record<RedenVan<Haaluitslag | Behoefteuitslag>, Zin>;

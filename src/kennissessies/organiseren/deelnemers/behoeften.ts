@@ -1,0 +1,58 @@
+import type { Account } from '#accounts/account.ts';
+import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
+
+const DAG_MS = 24 * 60 * 60_000;
+/** How old a login may be for a look at what people need. */
+const VERS_MS = 15 * 60_000;
+
+export interface Behoeften {
+  /** The same wish counted once: "vegetarisch", 4. */
+  dieet: { wens: string; aantal: number }[];
+  toegang: { wens: string; aantal: number }[];
+  /** Who asked what, by name. */
+  perMens: { naam: string; dieet: string; toegang: string }[];
+}
+export type Behoefteuitslag = { gelukt: true; behoeften: Behoeften } | { gelukt: false; reden: 'onbekend' | 'niet-vers' | 'gewist' };
+
+/**
+ * Diet and access needs of who has a place, for who organises the session: data about health. Only with a login of at most
+ * 15 minutes old, only until a day after, and every look is written down in the same transaction.
+ */
+export async function behoeftenInzien(db: Db, { account, id, nu }: { account: Account; id: string; nu: Moment }): Promise<Behoefteuitslag> {
+  return db.transaction().execute(async (trx): Promise<Behoefteuitslag> => {
+    const sessie = await sessieVoor(trx, account, id);
+    if (!sessie || sessie.status === 'concept') return { gelukt: false, reden: 'onbekend' };
+    if (nu >= sessie.eindOp + DAG_MS) return { gelukt: false, reden: 'gewist' };
+    const login = await trx
+      .selectFrom('session')
+      .select(['aangemaakt_op', 'tweede_stap_op'])
+      .where('id', '=', account.sessionId)
+      .where('account_id', '=', account.id)
+      .executeTakeFirst();
+    if (!login || nu - Math.max(login.aangemaakt_op, login.tweede_stap_op ?? 0) > VERS_MS) return { gelukt: false, reden: 'niet-vers' };
+    await gebeurtenisVastleggen(trx, { wat: 'inzage-behoeften', door: account, kennissessie: id, onderwijsregio: sessie.gastregio, nu });
+    const rijen = await trx
+      .selectFrom('aanmelding as a')
+      .innerJoin('account as m', 'm.id', 'a.account_id')
+      .select(['m.naam', 'm.adres', 'a.dieet', 'a.toegang'])
+      .where('a.kennissessie_id', '=', id)
+      .where('a.status', 'not in', ['afgemeld', 'wachtlijst'])
+      .where((eb) => eb.or([eb('a.dieet', '!=', ''), eb('a.toegang', '!=', '')]))
+      .execute();
+    const perMens = rijen
+      .map(({ naam, adres, dieet, toegang }) => ({ naam: naam || adres, dieet, toegang }))
+      .sort((a, b) => a.naam.localeCompare(b.naam, 'nl'));
+    const behoeften = { perMens, dieet: geteld(perMens.map((een) => een.dieet)), toegang: geteld(perMens.map((een) => een.toegang)) };
+    return { gelukt: true, behoeften };
+  });
+}
+
+/** The most asked first; capitals and space around do not make another wish. */
+function geteld(wensen: readonly string[]): { wens: string; aantal: number }[] {
+  const perWens = Map.groupBy(wensen.filter(Boolean), (wens) => wens.trim().toLocaleLowerCase('nl'));
+  return [...perWens.values()]
+    .map((gelijk) => ({ wens: gelijk[0] ?? '', aantal: gelijk.length }))
+    .sort((a, b) => b.aantal - a.aantal || a.wens.localeCompare(b.wens, 'nl'));
+}

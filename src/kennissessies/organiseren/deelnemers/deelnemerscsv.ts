@@ -1,0 +1,35 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Account } from '#accounts/account.ts';
+import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import { AANMELDSTATUS } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
+import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
+import { deelnameTekst, deelnemerslijst } from './deelnemerslijst.ts';
+
+/**
+ * The list of a session as a file that opens right in a Dutch spreadsheet (RFC 4180, `;`, BOM); a cell that begins like a
+ * formula is made harmless. Never what somebody needs. That it was taken is written down; null for who does not organise it.
+ */
+export async function deelnemersUitvoeren(
+  db: Db,
+  { account, id, regionaam, nu }: { account: Account; id: string; regionaam: (slug: string) => string; nu: Moment },
+): Promise<{ naam: string; csv: string } | null> {
+  const sessie = await sessieVoor(db, account, id);
+  if (!sessie || sessie.status === 'concept') return null;
+  await db
+    .transaction()
+    .execute((trx) => gebeurtenisVastleggen(trx, { wat: 'inzage-deelnemerslijst', door: account, kennissessie: id, nu }));
+  const { plaats, wachtlijst } = await deelnemerslijst(db, id);
+  const csv = stringify(
+    [...plaats, ...wachtlijst].map(({ naam, functie, organisatie, onderwijsregio, status, deelname }) => ({
+      ...{ Naam: naam, Functie: functie, Organisatie: organisatie },
+      Onderwijsregio: onderwijsregio === null ? '' : regionaam(onderwijsregio),
+      ...{ Status: AANMELDSTATUS[status].tekst, Vorm: deelnameTekst(sessie.vorm, deelname) },
+    })),
+    {
+      columns: ['Naam', 'Functie', 'Organisatie', 'Onderwijsregio', 'Status', 'Vorm'],
+      ...{ header: true, bom: true, delimiter: ';', escape_formulas: true, record_delimiter: 'windows' as const },
+    },
+  );
+  return { naam: `deelnemers-${sessie.slug}.csv`, csv };
+}

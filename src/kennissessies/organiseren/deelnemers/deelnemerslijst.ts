@@ -1,0 +1,37 @@
+import type { Db } from '#db/tabellen.ts';
+import type { Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
+
+/** One person on the list of a session; what somebody needs (diet, access) is never here. */
+export interface Deelnemerregel {
+  /** Of the registration. */
+  id: string;
+  naam: string;
+  functie: string;
+  organisatie: string;
+  onderwijsregio: string | null;
+  status: Aanmeldstatus;
+  deelname: 'fysiek' | 'online' | null;
+}
+
+/** Everybody who has a place or waits: first who has a place, by name; then who waits, in the order of the queue. */
+export async function deelnemerslijst(db: Db, kennissessieId: string): Promise<{ plaats: Deelnemerregel[]; wachtlijst: Deelnemerregel[] }> {
+  const rijen = await db
+    .selectFrom('aanmelding as a')
+    .innerJoin('account as m', 'm.id', 'a.account_id')
+    .select(['a.id', 'm.naam', 'm.adres', 'm.functie', 'm.organisatie', 'm.onderwijsregio', 'a.status', 'a.deelname'])
+    .where('a.kennissessie_id', '=', kennissessieId)
+    .where('a.status', '!=', 'afgemeld')
+    .orderBy('a.prioriteit')
+    .orderBy('a.aangemeld_op')
+    .orderBy('a.id')
+    .execute();
+  const regels = rijen.map(({ adres, ...rij }): Deelnemerregel => ({ ...rij, naam: rij.naam || adres }));
+  return {
+    plaats: regels.filter(({ status }) => status !== 'wachtlijst').sort((a, b) => a.naam.localeCompare(b.naam, 'nl')),
+    wachtlijst: regels.filter(({ status }) => status === 'wachtlijst'),
+  };
+}
+
+/** The words for how somebody takes part. */
+export const deelnameTekst = (vorm: 'fysiek' | 'online' | 'hybride', deelname: 'fysiek' | 'online' | null): string =>
+  (deelname ?? vorm) === 'online' ? 'Online' : 'Op locatie';

@@ -1,0 +1,36 @@
+import { klokmoment } from '#grond/taal/datum.ts';
+import type { Programmaonderdeel } from '#kennissessies/kennissessie.ts';
+
+const MAANDEN = 'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december';
+/** Of several meetings a line may begin with the day instead: "18 maart Eerste bijeenkomst". */
+const OP_EEN_DAG = new RegExp(`^(\\d{1,2} (?:${MAANDEN}))[\\s:–-]+(.+)$`, 'i');
+const MEESTE_REGELS = 60;
+const MEESTE_TEKENS = 300;
+
+/** A programme as somebody types it, "09.30 Inloop" on a line; or a sentence about the first line that is none. */
+export function leesProgramma(tekst: string): Programmaonderdeel[] | string {
+  const regels = tekst.split('\n').flatMap((regel, plek) => (regel.trim() ? [{ regel: regel.trim(), nummer: plek + 1 }] : []));
+  if (regels.length > MEESTE_REGELS) return `Het programma heeft ${regels.length} regels. Gebruik er ten hoogste ${MEESTE_REGELS}.`;
+  const onderdelen: Programmaonderdeel[] = [];
+  for (const { regel, nummer } of regels) {
+    const [, dag, wat] = OP_EEN_DAG.exec(regel) ?? [];
+    if (dag && wat) {
+      onderdelen.push({ tijd: dag, onderdeel: wat.slice(0, MEESTE_TEKENS) });
+      continue;
+    }
+    const [, uren = '', minuten = '', onderdeel = ''] = /^(\d{1,2})[.:](\d{2})(?!\d)(?:\s*uur)?[\s:–-]*(.*)$/.exec(regel) ?? [];
+    const tijd = `${uren.padStart(2, '0')}:${minuten}`;
+    if (!uren) return `Regel ${nummer} van het programma begint niet met een tijd. Schrijf bijvoorbeeld: 09.30 Inloop.`;
+    if (typeof klokmoment('2027-01-01', tijd) === 'string')
+      return `De tijd in regel ${nummer} van het programma bestaat niet. Schrijf bijvoorbeeld: 09.30 Inloop.`;
+    if (!onderdeel) return `In regel ${nummer} van het programma staat alleen een tijd. Schrijf erachter wat er dan gebeurt.`;
+    if (onderdeel.length > MEESTE_TEKENS)
+      return `Regel ${nummer} van het programma is te lang. Gebruik ten hoogste ${MEESTE_TEKENS} tekens.`;
+    onderdelen.push({ tijd: tijd.replace(':', '.'), onderdeel });
+  }
+  return onderdelen;
+}
+
+/** The same the other way round, to fill the form. */
+export const programmatekst = (programma: readonly Programmaonderdeel[]): string =>
+  programma.map(({ tijd, onderdeel }) => [tijd, onderdeel].filter(Boolean).join(' ')).join('\n');

@@ -1,0 +1,54 @@
+import type { Transaction } from 'kysely';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { aantal, opsomming } from '#grond/taal/opsomming.ts';
+import { betrokkenen } from '#kennissessies/aanmelden/doorschuiven.ts';
+import type { Aanmeldpost } from '#kennissessies/brieven/post.ts';
+import type { MetLink } from '#kennissessies/kennissessie.ts';
+import type { Brief } from '#mail/outbox.ts';
+
+/** A letter that is about to go out, as somebody would get it. */
+export interface Voorbeeldbrief {
+  /** "60 met een plaats" */
+  aan: string;
+  onderwerp: string;
+  tekst: string;
+}
+/** Who would get mail, said before it is sent. */
+export interface Gevolg {
+  /** "Dit gaat naar 84 mensen: 60 met een plaats, 24 op de wachtlijst." */
+  zin: string;
+  mensen: number;
+  brieven: Voorbeeldbrief[];
+}
+type Groep = { mensen: number; wie: string; brief: () => Brief };
+
+/** Everybody who hears of a change or a cancellation, in two groups. */
+export async function groepen(trx: Db | Transaction<Tabellen>, kennissessieId: string): Promise<{ plaats: number; wachtlijst: number }> {
+  const mensen = await betrokkenen(trx, kennissessieId);
+  const wachtlijst = mensen.filter(({ status }) => status === 'wachtlijst').length;
+  return { plaats: mensen.length - wachtlijst, wachtlijst };
+}
+
+/** The sentence and the letters for these groups; null when nobody gets mail. */
+export function gevolg(alle: readonly Groep[]): Gevolg | null {
+  const met = alle.filter(({ mensen }) => mensen > 0);
+  const mensen = met.reduce((som, groep) => som + groep.mensen, 0);
+  if (mensen === 0) return null;
+  const delen = met.map((groep) => `${groep.mensen} ${groep.wie}`);
+  return {
+    zin: `Dit gaat naar ${aantal(mensen, 'mens', 'mensen')}: ${delen.length > 2 ? opsomming(delen) : delen.join(', ')}.`,
+    mensen,
+    brieven: met.map(({ brief }, plek) => {
+      const { onderwerp, tekst } = brief();
+      return { aan: delen[plek] ?? '', onderwerp, tekst };
+    }),
+  };
+}
+
+/** For a letter to nobody in particular: no name, and no key that opens somebody's registration. */
+export const voorNiemand = (kennissessie: MetLink, origin: string, nu: Moment): Aanmeldpost => ({
+  kennissessie,
+  aanmelding: { id: 'eigen', sleutel: 'eigen', deelname: null, vraag: '', toegang: '', dieet: '', volgnummer: 0 },
+  deelnemer: { naam: '(naam)', adres: 'naam@voorbeeld.example' },
+  ...{ origin, nu },
+});

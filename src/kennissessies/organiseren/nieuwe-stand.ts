@@ -1,0 +1,56 @@
+import type { Moment } from '#db/tabellen.ts';
+import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { daarna } from '#kennissessies/overgangen.ts';
+import type { Sessiegegevens } from './formulier/sessiegegevens.ts';
+import { metKenmerken } from './sessie-opslag.ts';
+
+/** What changes; a reason goes into the letter. */
+export type Wijziging = Partial<Sessiegegevens> & { redenGewijzigd?: string };
+export interface NieuweStand {
+  kennissessie: MetLink;
+  /** Calendars follow, and everybody hears of it. */
+  hoorbaar: boolean;
+  /** Worth the word "Gewijzigd": a quarter of an hour or more, another place or another form. */
+  groot: boolean;
+  /** Another day or another hour, by that same measure. */
+  verplaatst: boolean;
+}
+
+const KWARTIER_MS = 15 * 60_000;
+
+/** A session with its changes; nothing is judged or written yet. A window never outlives the start. */
+export function nieuweStand(was: MetLink, { redenGewijzigd = '', ...wijziging }: Wijziging, nu: Moment): NieuweStand {
+  const kenmerk = { id: was.id, icalUid: was.bijeenkomsten[0]?.icalUid ?? '' };
+  const bijeenkomsten = wijziging.bijeenkomsten ? metKenmerken(kenmerk, wijziging.bijeenkomsten, was.bijeenkomsten) : was.bijeenkomsten;
+  const beginOp = bijeenkomsten[0]?.beginOp ?? was.beginOp;
+  const eindOp = bijeenkomsten.at(-1)?.eindOp ?? was.eindOp;
+  const nieuw = { ...was, ...wijziging, bijeenkomsten, beginOp, eindOp };
+  const anders = bijeenkomsten.map((een, plek) => {
+    const eerst = was.bijeenkomsten[plek];
+    return eerst ? Math.max(Math.abs(een.beginOp - eerst.beginOp), Math.abs(een.eindOp - eerst.eindOp)) : Number.POSITIVE_INFINITY;
+  });
+  const verplaatst = bijeenkomsten.length !== was.bijeenkomsten.length || anders.some((ms) => ms >= KWARTIER_MS);
+  const groot = verplaatst || nieuw.plaats !== was.plaats || nieuw.vorm !== was.vorm;
+  const hoorbaar = was.status !== 'concept' && (groot || anders.some((ms) => ms > 0) || nieuw.onlineLink !== was.onlineLink);
+  const kennissessie = {
+    ...nieuw,
+    aanmeldenTot: Math.min(nieuw.aanmeldenTot, beginOp),
+    status: daarna(verplaatst && was.status !== 'concept' ? 'verplaatsen' : 'wijzigen', was, nu),
+    redenGewijzigd: hoorbaar ? redenGewijzigd : was.redenGewijzigd,
+    versie: was.versie + 1,
+    volgnummer: was.volgnummer + (hoorbaar ? 1 : 0),
+    gewijzigdOp: nu,
+  };
+  return { kennissessie, hoorbaar, groot, verplaatst };
+}
+
+/** Every meeting ends after it begins and before the next, and none is moved into the past; what was announced keeps its meetings. */
+export const tijdenKloppen = (was: MetLink, { bijeenkomsten }: MetLink, nu: Moment): boolean =>
+  (was.status === 'concept' || bijeenkomsten.length === was.bijeenkomsten.length) &&
+  bijeenkomsten.every((een, plek) => {
+    const eerst = was.bijeenkomsten[plek];
+    const vorige = bijeenkomsten[plek - 1];
+    if (was.status !== 'concept' && eerst?.id !== een.id) return false;
+    if (een.eindOp <= een.beginOp || (vorige && vorige.eindOp > een.beginOp)) return false;
+    return een.beginOp === eerst?.beginOp || een.beginOp > nu;
+  });

@@ -1,0 +1,68 @@
+import { sql } from 'kysely';
+import type { Account } from '#accounts/account.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import { erbij, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
+import { type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
+import { type Bezetting, bezetting } from '#kennissessies/plaatsen.ts';
+import { regiosVanOrganisator } from './wie-organiseert.ts';
+
+/** One session as who plans it sees it in a list. */
+export interface Geplandesessie {
+  kennissessie: Kennissessie;
+  stand: Sessiestand;
+  /** People with a place or an offer of one, and people who wait. */
+  bezet: number;
+  wachtend: number;
+  /** Questions for the speakers of people who still come. */
+  vragen: number;
+}
+
+/** Every session that this account plans: what comes by date, concepts by date, and what is over or off, newest first. */
+export async function planningslijst(
+  db: Db,
+  { account, nu }: { account: Account; nu: Moment },
+): Promise<Record<'komend' | 'concept' | 'geweest', Geplandesessie[]>> {
+  const regios = regiosVanOrganisator(account);
+  if (regios?.length === 0) return { komend: [], concept: [], geweest: [] };
+  const tel = (voorwaarde: string) =>
+    sql<number>`(select count(*) from aanmelding a where a.kennissessie_id = k.id and a.status ${sql.raw(voorwaarde)})`;
+  const rijen = await db
+    .selectFrom('kennissessie as k')
+    .selectAll('k')
+    .select(erbij('k'))
+    .select(tel(`not in ('afgemeld', 'wachtlijst')`).as('bezet'))
+    .select(tel(`= 'wachtlijst'`).as('wachtend'))
+    .select(tel(`!= 'afgemeld' and a.vraag != ''`).as('vragen'))
+    .$if(regios !== null, (vraag) => vraag.where('k.schaal', '=', 'regionaal').where('k.gastregio', 'in', regios ?? []))
+    .orderBy('k.begin_op')
+    .orderBy('k.id')
+    .execute();
+  const alle = rijen.map((rij): Geplandesessie => {
+    const kennissessie = uitRij(rij);
+    return { kennissessie, stand: sessiestandVan(kennissessie, nu), bezet: rij.bezet, wachtend: rij.wachtend, vragen: rij.vragen };
+  });
+  const voorbij = ({ stand, kennissessie }: Geplandesessie) => stand !== 'concept' && kennissessie.eindOp <= nu;
+  return {
+    komend: alle.filter((een) => een.stand !== 'concept' && !voorbij(een)),
+    concept: alle.filter(({ stand }) => stand === 'concept'),
+    geweest: alle.filter(voorbij).reverse(),
+  };
+}
+
+/** How full a session is, to show; acts count inside their own transaction. */
+export const bezettingVan = (db: Db, id: string): Promise<Bezetting> =>
+  db
+    .transaction()
+    .setAccessMode('read only')
+    .execute((trx) => bezetting(trx, id));
+
+/** What an organiser reads for each state. */
+export const STANDTEKST: Record<Sessiestand, { tekst: string; soort: 'goed' | 'let-op' | 'fout' | 'neutraal' }> = {
+  concept: { tekst: 'Concept', soort: 'let-op' },
+  'save-the-date': { tekst: 'Save the date', soort: 'neutraal' },
+  open: { tekst: 'Open', soort: 'goed' },
+  verplaatst: { tekst: 'Verplaatst', soort: 'let-op' },
+  geweest: { tekst: 'Geweest', soort: 'neutraal' },
+  afgelast: { tekst: 'Afgelast', soort: 'fout' },
+  afgerond: { tekst: 'Afgerond', soort: 'neutraal' },
+};

@@ -1,0 +1,11 @@
+/** What happened, told on the page where somebody ends up after it. */
+export const SESSIEDADEN_GEDAAN: Readonly<Record<string, string>> = {
+  bewaard: 'Het concept is opgeslagen. Niemand anders ziet het nog. Bekijk het voorbeeld, en kondig de kennissessie aan of zet haar open.',
+  opgeslagen: 'Opgeslagen. Er ging geen mail uit.',
+  verstuurd: 'Opgeslagen. De brieven gaan nu de deur uit.',
+  aangekondigd: 'De kennissessie staat in de agenda, als save the date. Aanmelden kan nog niet.',
+  opengezet: 'De kennissessie staat open. Mensen kunnen zich aanmelden in de periode die je koos.',
+  afgelast: 'De kennissessie is afgelast. Wie was aangemeld of wachtte, krijgt een mail.',
+  afgerond: 'De kennissessie is afgerond. De reden staat op haar pagina.',
+  gekopieerd: 'Dit is een kopie, als concept. Mensen gaan niet mee. Kies een nieuwe datum en een titel.',
+};

@@ -1,0 +1,75 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { metBrowser } from '../steun/browser.ts';
+import { keurOveral, TWEE_STANDEN } from '../steun/keuren.ts';
+import { alsRosa } from '../steun/rosa.ts';
+
+const open = metBrowser();
+// Every page twice, on a machine that may be busy.
+vi.setConfig({ testTimeout: 400_000 });
+
+/** The Realisatie-Eenheid in a browser; `goed` says that the page on show has no faults. */
+async function plannend() {
+  const context = await open.browser.newContext();
+  onTestFinished(() => context.close());
+  await context.addCookies((await alsRosa(open.server)).koekjes);
+  const pagina = await context.newPage();
+  const fouten: string[] = [];
+  pagina.on('console', (bericht) => /Content Security Policy|Refused to/.test(bericht.text()) && fouten.push(`CSP: ${bericht.text()}`));
+  pagina.on('pageerror', (fout) => fouten.push(`script: ${fout.message}`));
+  return {
+    pagina,
+    async goed(kop: string | RegExp) {
+      await pagina.getByRole('heading', { level: 1, name: kop }).waitFor();
+      expect(await keurOveral(pagina, TWEE_STANDEN), String(kop)).toEqual([]);
+      expect(fouten).toEqual([]);
+    },
+    knop: (naam: string) => pagina.getByRole('main').getByRole('button', { name: naam, exact: true }).click(),
+    ga: (pad: string) => pagina.goto(open.server.url + pad, { waitUntil: 'load' }),
+  };
+}
+
+test('een kennissessie maken is toegankelijk op bureau en telefoon, met toetsenbord en met fouten in het formulier', async () => {
+  const { pagina, goed, knop, ga } = await plannend();
+  await ga('/beheer/kennissessies/');
+  await goed('Kennissessies plannen');
+  await ga('/beheer/kennissessies/nieuw/');
+  await knop('Opslaan als concept');
+  await pagina.waitForFunction(() => document.title.startsWith('Fout: '));
+  // The list of what is wrong has the focus, and leads to the field.
+  expect(await pagina.evaluate(() => document.activeElement?.id)).toBe('foutenlijst');
+  await goed('Nieuwe kennissessie');
+  const velden: [string, string][] = [
+    ...([
+      ['Titel', 'Kennisdag met het toetsenbord'],
+      ['Kern', 'Een dag.'],
+      ['Datum', '2027-02-17'],
+      ['Begintijd', '09:30'],
+    ] as [string, string][]),
+    ...([
+      ['Eindtijd', '16:30'],
+      ['Aantal plaatsen', '20'],
+      ['Plaats', 'Utrecht'],
+    ] as [string, string][]),
+  ];
+  for (const [label, waarde] of velden) await pagina.getByLabel(new RegExp(`^\\s*${label}( \\(niet verplicht\\))?\\s*$`)).fill(waarde);
+  await pagina.getByRole('group', { name: 'Bouwstenen' }).getByLabel('Omvang').check();
+  await pagina.getByRole('button', { name: 'Opslaan als concept' }).press('Enter');
+  await goed('Kennisdag met het toetsenbord');
+  const hier = new URL(pagina.url()).pathname;
+  await ga(`${hier}voorbeeld/`);
+  await goed('Kennisdag met het toetsenbord');
+});
+
+test('wat mensen mail stuurt is toegankelijk: de vraag vooraf, verplaatsen en afgelasten', async () => {
+  const { pagina, goed, knop, ga } = await plannend();
+  // A session with people: the question before anything is mailed.
+  const vol = '/beheer/kennissessies/s01/';
+  await ga(`${vol}verplaatsen/`);
+  await goed('Verplaatsen');
+  await pagina.getByLabel('Datum').fill('2027-01-22');
+  await knop('Verplaatsen');
+  await pagina.getByRole('button', { name: 'Ja, verstuur' }).waitFor();
+  await goed('Verplaatsen');
+  await ga(`${vol}afgelasten/`);
+  await goed('Afgelasten');
+});

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest';
+import { openAgenda } from '#kennissessies/agenda/agenda.ts';
+import { opzoeken } from '#kennissessies/kennissessie.ts';
+import type { Sessiegegevens } from '#kennissessies/organiseren/formulier/sessiegegevens.ts';
+import { planningslijst } from '#kennissessies/organiseren/planningslijst.ts';
+import { sessieKopieren, sessieMaken, sessieVerwijderen } from '#kennissessies/organiseren/sessie-maken.ts';
+import { aankondigen, openzetten } from '#kennissessies/organiseren/uitbrengen.ts';
+import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
+import { DAG, mens, NU, ORIGIN, rosa, UUR, type Wereld, wereld } from '../wereld.ts';
+
+const WATERKANT = 'voorbeeldregio-waterkant';
+const GEGEVENS: Sessiegegevens = {
+  ...{ titel: 'Kennisdag: van plan naar uitvoering', kern: 'Een dag.', soort: 'kennissessie', schaal: 'landelijk', vorm: 'fysiek' },
+  ...{ gastregio: null, plaats: 'Utrecht', onlineLink: '', doelgroepen: ['bestuurders'], bouwstenen: ['omvang'], programma: [] },
+  ...{ organisator: 'Realisatie-Eenheid', contact: '', capaciteit: 20, achtergehouden: 0 },
+  ...{ aanmeldenVanaf: NU, aanmeldenTot: NU + 30 * DAG },
+  bijeenkomsten: [{ beginOp: NU + 30 * DAG, eindOp: NU + 30 * DAG + UUR, onderdeel: '' }],
+};
+const VAST = { account: rosa, gastheer: 'kennis.example', nu: NU };
+async function gemaakt(w: Wereld, anders: Partial<Sessiegegevens> = {}, account = rosa): Promise<string> {
+  const uitslag = await sessieMaken(w.db, { ...VAST, account, gegevens: { ...GEGEVENS, ...anders } });
+  if (!uitslag.gelukt) throw new Error(uitslag.reden);
+  return uitslag.id;
+}
+const openen = (w: Wereld, id: string, versie = 1) =>
+  openzetten(w.db, { account: rosa, id, versie, bevestigd: false, origin: ORIGIN, nu: NU });
+const slugs = async (w: Wereld) => (await openAgenda(w.db).lees()).kennissessies.map(({ slug }) => slug);
+
+test('een concept ziet niemand; het adres ligt vast zodra het uitkomt, ook als de titel verandert', async () => {
+  const w = await wereld();
+  const id = await gemaakt(w);
+  expect(await slugs(w)).toEqual(['loket-en-matching']);
+  expect(await w.meldAan('Anna', {}, NU, id)).toBe('onbekend');
+  expect(await aankondigen(w.db, { account: rosa, id, versie: 1, nu: NU })).toEqual({
+    ...{ gelukt: true, url: '/kennissessies/kennisdag-van-plan-naar-uitvoering/' },
+  });
+  expect(await w.meldAan('Anna', {}, NU, 'kennisdag-van-plan-naar-uitvoering')).toBe('save-the-date');
+  expect(await openen(w, id, 2)).toMatchObject({ gelukt: true, url: '/kennissessies/kennisdag-van-plan-naar-uitvoering/' });
+  expect(await w.meldAan('Anna', {}, NU, 'kennisdag-van-plan-naar-uitvoering')).toBe('bevestigd');
+  expect(await opzoeken(w.db, { id })).toMatchObject({ bouwstenen: ['omvang'], bijeenkomsten: [{ icalUid: `${id}@kennis.example` }] });
+});
+
+test('twee sessies met één titel krijgen elk een eigen adres', async () => {
+  const w = await wereld();
+  const titel = 'Loket & matching';
+  const ids = [await gemaakt(w, { titel }), await gemaakt(w, { titel }), await gemaakt(w, { titel: '???' })];
+  for (const id of ids) await openen(w, id);
+  expect((await slugs(w)).sort()).toEqual(['kennissessie', 'loket-en-matching', 'loket-en-matching-2', 'loket-en-matching-3']);
+});
+
+test('openzetten vraagt wat een bezoeker moet weten, en verandert zolang niets', async () => {
+  const w = await wereld();
+  const id = await gemaakt(w, { kern: '', plaats: '', capaciteit: 0, organisator: '' });
+  const uitslag = await openen(w, id);
+  expect(uitslag).toMatchObject({ gelukt: false, reden: 'onvolledig' });
+  expect('fouten' in uitslag && Object.keys(uitslag.fouten)).toEqual(['kern', 'plaats', 'capaciteit', 'organisator']);
+  expect(await opzoeken(w.db, { id })).toMatchObject({ status: 'concept', versie: 1 });
+  const voorbij = await openzetten(w.db, { account: rosa, id, versie: 1, bevestigd: false, origin: ORIGIN, nu: NU + 31 * DAG });
+  expect('fouten' in voorbij && Object.keys(voorbij.fouten)).toContain('datum');
+});
+
+test('wie een oudere versie zag, zet die niet open', async () => {
+  const w = await wereld();
+  expect(await openen(w, await gemaakt(w), 0)).toEqual({ gelukt: false, reden: 'verouderd' });
+});
+
+test('een kopie is een concept met dezelfde woorden, zonder mensen, zonder link en met een eigen plek in de agenda', async () => {
+  const w = await wereld({ vorm: 'online', online_link: 'https://geheim.example/' });
+  await w.drieBijeenkomsten();
+  await w.meldAan('Anna');
+  const uitslag = await sessieKopieren(w.db, { ...VAST, id: 'k1' });
+  if (!uitslag.gelukt) throw new Error(uitslag.reden);
+  const kopie = await opzoeken(w.db, { id: uitslag.id });
+  expect(kopie).toMatchObject({ titel: 'Loket en matching (kopie)', status: 'concept', onlineLink: '', plaats: 'Zwolle', volgnummer: 0 });
+  expect(await w.db.selectFrom('aanmelding').selectAll().where('kennissessie_id', '=', uitslag.id).execute()).toEqual([]);
+  const uids = await w.db.selectFrom('bijeenkomst').select('ical_uid').execute();
+  expect([uids.length, new Set(uids.map(({ ical_uid }) => ical_uid)).size]).toEqual([6, 6]);
+  expect(kopie?.bijeenkomsten[0]?.icalUid).toBe(`${uitslag.id}@kennis.example`);
+});
+
+test('een projectleider maakt, ziet, kopieert en verwijdert alleen wat de eigen regio ontvangt', async () => {
+  const w = await wereld();
+  const anna = { ...(await w.persoon('Anna')), rechten: [{ soort: 'projectleider' as const, onderwijsregio: WATERKANT }] };
+  expect(await sessieMaken(w.db, { ...VAST, account: anna, gegevens: GEGEVENS })).toEqual({ gelukt: false, reden: 'onbekend' });
+  const eigen = await gemaakt(w, { schaal: 'regionaal', gastregio: WATERKANT }, anna);
+  const elders = await gemaakt(w, { schaal: 'regionaal', gastregio: 'voorbeeldregio-veenhoek' });
+  for (const id of [elders, await gemaakt(w)]) {
+    expect(await sessieKopieren(w.db, { ...VAST, account: anna, id })).toEqual({ gelukt: false, reden: 'onbekend' });
+    expect(await sessieVerwijderen(w.db, { account: anna, id, nu: NU })).toEqual({ gelukt: false, reden: 'onbekend' });
+  }
+  const lijst = await planningslijst(w.db, { account: anna, nu: NU });
+  expect([lijst.komend, lijst.concept].map((deel) => deel.map(({ kennissessie }) => kennissessie.id))).toEqual([['k1'], [eigen]]);
+  expect((await planningslijst(w.db, { account: rosa, nu: NU })).concept).toHaveLength(3);
+  expect(await planningslijst(w.db, { account: mens('Bram'), nu: NU })).toEqual({ komend: [], concept: [], geweest: [] });
+  expect(await sessieVerwijderen(w.db, { account: anna, id: eigen, nu: NU })).toEqual({ gelukt: true });
+  expect(await opzoeken(w.db, { id: eigen })).toBeUndefined();
+});
+
+test('de lijst telt plaatsen, wachtenden en vragen, en legt wat geweest is apart', async () => {
+  const w = await wereld({ capaciteit: 1 });
+  await w.meldAan('Anna', { vraag: 'Hoe begin je?' });
+  await w.meldAan('Bram', { vraag: 'Wat kost het?' });
+  expect((await planningslijst(w.db, { account: rosa, nu: NU })).komend).toMatchObject([
+    { stand: 'open', bezet: 1, wachtend: 1, vragen: 2 },
+  ]);
+  const later = await planningslijst(w.db, { account: rosa, nu: w.sessie.eind_op });
+  expect([later.komend, later.geweest.map(({ stand }) => stand)]).toEqual([[], ['geweest']]);
+});
+
+test('een concept dat al eens is gewijzigd gaat helemaal weg; dat het gewijzigd werd blijft genoteerd', async () => {
+  const w = await wereld();
+  const id = await gemaakt(w);
+  const vast = { account: rosa, id, versie: 1, bevestigd: false, origin: ORIGIN, nu: NU };
+  expect(await wijzigen(w.db, { ...vast, wijziging: { kern: 'Anders.' } })).toMatchObject({ gelukt: true });
+  expect(await sessieVerwijderen(w.db, { account: rosa, id, nu: NU })).toEqual({ gelukt: true });
+  const over = await w.db.selectFrom('kennissessie_bouwsteen').selectAll().where('kennissessie_id', '=', id).execute();
+  const genoteerd = await w.db.selectFrom('gebeurtenis').select(['wat', 'kennissessie_id']).execute();
+  expect([over, genoteerd]).toEqual([[], [{ wat: 'sessie-gewijzigd', kennissessie_id: null }]]);
+});

@@ -1,0 +1,135 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
+import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { alsRosa } from '../steun/rosa.ts';
+import { type Proefserver, startServer } from '../steun/server.ts';
+
+let server: Proefserver;
+let rosa: Bezoeker;
+beforeAll(async () => {
+  server = await startServer();
+  rosa = await alsRosa(server);
+});
+afterAll(() => server.ruimOp());
+
+const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
+const fouten = ({ html }: Antwoord) => html.querySelectorAll('.foutenlijst a').map(({ text }) => text.trim());
+const doe = async (wie: Bezoeker, pad: string, knop: string, velden: Record<string, string> = {}) =>
+  wie.verzend(await wie.lees(pad), pad, knop, velden);
+const zonderVraag = (pad: string) => pad.replace(/\?.*/, '');
+async function ingelogd(naam: string): Promise<Bezoeker> {
+  const bezoeker = new Bezoeker(server.url);
+  await inloggenZonderScript(bezoeker, server, `${naam}@voorbeeld.example`, naam);
+  return bezoeker;
+}
+
+const KENNISDAG = {
+  ...{ titel: 'Landelijke kennisdag over inwerken', kern: 'Een dag over inwerken.', soort: 'landelijke-bijeenkomst', schaal: 'landelijk' },
+  ...{ vorm: 'fysiek', datum: '2027-01-28', begintijd: '09:30', eindtijd: '16:30', plaats: 'Utrecht', capaciteit: '1' },
+  ...{ aanmelden_vanaf: '2026-11-01', aanmelden_tot: '2027-01-20', organisator: 'Realisatie-Eenheid (voorbeeld)' },
+  ...{
+    contact: 'kennisdag@voorbeeld.example',
+    programma: '09.30 Inloop\n10.00 Opening',
+    'bouwsteen:omvang': 'ja',
+    'doelgroep:bestuurders': 'ja',
+  },
+};
+const NIEUW = '/beheer/kennissessies/nieuw/';
+
+test('de Realisatie-Eenheid plant een kennisdag: concept, voorbeeld, aankondigen, openzetten, vol, verplaatsen, meer plaatsen, afgelasten', async () => {
+  const fout = await doe(rosa, NIEUW, 'Opslaan als concept', { ...KENNISDAG, datum: '', programma: 'Koffie' });
+  expect([fout.status, fouten(fout).length]).toEqual([400, 2]);
+  // Nothing that was filled in is lost.
+  expect(fout.html.querySelector('input[name=titel]')?.getAttribute('value')).toBe(KENNISDAG.titel);
+  expect(fout.html.querySelector('input[name="bouwsteen:omvang"]')?.hasAttribute('checked')).toBe(true);
+  const begonnen = await rosa.verzend(fout, NIEUW, 'Opslaan als concept', KENNISDAG);
+  expect([begonnen.status, begonnen.naar]).toEqual([
+    303,
+    expect.stringMatching(/^\/beheer\/kennissessies\/[0-9a-f-]{36}\/\?gedaan=bewaard$/),
+  ]);
+  const hier = zonderVraag(begonnen.naar);
+  const concept = await rosa.lees(hier);
+  expect(concept.html.querySelectorAll('main button').map(({ text }) => text.trim())).toEqual([
+    ...['Openzetten', 'Aankondigen', 'Kopiëren', 'Verwijderen', 'Opslaan'],
+  ]);
+  const voorbeeld = tekst(await rosa.lees(`${hier}voorbeeld/`));
+  for (const woord of ['Dit is een voorbeeld', 'Een dag over inwerken.', '09.30 Inloop', 'Hier komt de knop Aanmelden'])
+    expect(voorbeeld).toContain(woord);
+  const adres = '/kennissessies/landelijke-kennisdag-over-inwerken/';
+  const bezoeker = new Bezoeker(server.url);
+  expect((await bezoeker.lees(adres)).status).toBe(404);
+
+  expect((await doe(rosa, hier, 'Aankondigen')).naar).toBe(`${hier}?gedaan=aangekondigd`);
+  await expect.poll(async () => tekst(await bezoeker.lees(adres))).toContain('Save the date');
+  expect((await doe(rosa, hier, 'Openzetten')).naar).toBe(`${hier}?gedaan=opengezet`);
+  await expect.poll(async () => tekst(await bezoeker.lees(adres))).toContain('nog 1 plaats');
+
+  const [anna, emma] = [await ingelogd('anna'), await ingelogd('emma')];
+  for (const wie of [anna, emma]) expect((await doe(wie, `${adres}aanmelden/`, 'Aanmelden', { toestemming: 'ja' })).status).toBe(303);
+  expect(tekst(await rosa.lees('/beheer/kennissessies/'))).toMatch(/1 van 1 plaats bezet\s*1 op de wachtlijst/);
+
+  const vraag = await doe(rosa, `${hier}verplaatsen/`, 'Verplaatsen', { datum: '2027-02-04', reden: 'De zaal was bezet.' });
+  expect([vraag.status, tekst(vraag).includes('Dit gaat naar 2 mensen: 1 met een plaats, 1 op de wachtlijst.')]).toEqual([200, true]);
+  for (const woord of ['Gewijzigd: Landelijke kennisdag over inwerken', 'De zaal was bezet.', '4 februari 2027', 'Was eerst'])
+    expect(tekst(vraag)).toContain(woord);
+  expect(tekst(await bezoeker.lees(adres))).toContain('28 januari 2027');
+  expect((await rosa.verzend(vraag, `${hier}verplaatsen/`, 'Ja, verstuur')).naar).toBe(`${hier}?gedaan=verstuurd`);
+  await expect.poll(async () => tekst(await bezoeker.lees(adres))).toContain('4 februari 2027');
+  expect(tekst(await anna.lees('/mijn/aanmeldingen/'))).toContain('4 februari 2027');
+
+  const meer = await doe(rosa, hier, 'Opslaan', { capaciteit: '2' });
+  expect(tekst(meer)).toContain('Dit gaat naar 1 mens: 1 van de wachtlijst die nu een plaats krijgen.');
+  expect((await rosa.verzend(meer, hier, 'Ja, verstuur')).status).toBe(303);
+  expect(tekst(await emma.lees('/mijn/aanmeldingen/'))).toContain('Bevestigd');
+  const minder = await doe(rosa, hier, 'Opslaan', { capaciteit: '1' });
+  expect([minder.status, fouten(minder)]).toEqual([409, ['2 mensen hebben al een plaats. Dat is er 1 te veel. Als laatste kwam: Emma.']]);
+
+  const afgelasten = await rosa.lees(`${hier}afgelasten/`);
+  expect(tekst(afgelasten)).toContain('Dit gaat naar 2 mensen: 2 met een plaats.');
+  expect((await rosa.verzend(afgelasten, `${hier}afgelasten/`, 'Ja, gelast af', { reden: 'De spreker is ziek.' })).naar).toBe(
+    `${hier}?gedaan=afgelast`,
+  );
+  expect((await doe(rosa, hier, 'Kopiëren')).status).toBe(303);
+  const weg = await rosa.lees(`${hier}afgelasten/`);
+  expect([weg.status, tekst(weg).includes('nu niet af te gelasten')]).toEqual([409, true]);
+  await expect.poll(async () => tekst(await bezoeker.lees(adres))).toContain('De spreker is ziek.');
+});
+
+test('wie van een oude versie uitging krijgt 409 met beide teksten, en niets gaat verloren', async () => {
+  const { naar } = await doe(rosa, NIEUW, 'Opslaan als concept', { ...KENNISDAG, titel: 'Twee vensters' });
+  const hier = zonderVraag(naar);
+  const oud = await rosa.lees(hier);
+  await doe(rosa, hier, 'Opslaan', { kern: 'Van de een.' });
+  const botsing = await rosa.verzend(oud, hier, 'Opslaan', { kern: 'Van de ander.' });
+  expect(botsing.status).toBe(409);
+  expect(botsing.html.querySelectorAll('main tbody :is(th, td)').map(({ text }) => text.trim())).toEqual([
+    ...['Kern', 'Van de een.', 'Van de ander.'],
+  ]);
+  expect(botsing.html.querySelector('textarea[name=kern]')?.text.trim()).toBe('Van de ander.');
+  expect((await rosa.verzend(botsing, hier, 'Opslaan')).naar).toBe(`${hier}?gedaan=opgeslagen`);
+  const verwijderd = await doe(rosa, hier, 'Verwijderen');
+  expect([verwijderd.status, verwijderd.naar]).toEqual([303, '/beheer/kennissessies/?gedaan=verwijderd']);
+  expect((await rosa.lees(hier)).status).toBe(404);
+});
+
+test('een projectleider plant bij de eigen regio en vindt elders niets; wie niets plant vindt hier niets', async () => {
+  const anna = await ingelogd('anna');
+  const carla = await ingelogd('carla');
+  const landelijk = await doe(anna, NIEUW, 'Opslaan als concept', KENNISDAG);
+  expect([landelijk.status, fouten(landelijk)]).toEqual([400, ['Je plant alleen regionale kennissessies van je eigen onderwijsregio.']]);
+  const eigen = { ...KENNISDAG, titel: 'Bij ons', schaal: 'regionaal', gastregio: 'voorbeeldregio-waterkant' };
+  const { naar } = await doe(anna, NIEUW, 'Opslaan als concept', eigen);
+  const hier = zonderVraag(naar);
+  expect((await doe(anna, hier, 'Openzetten')).naar).toBe(`${hier}?gedaan=opengezet`);
+  expect(tekst(await anna.lees('/beheer/kennissessies/'))).not.toContain('Voorbeeldregio Veenhoek');
+  for (const deel of ['', 'verplaatsen/', 'afgelasten/', 'voorbeeld/']) {
+    expect((await anna.lees(`/beheer/kennissessies/s10/${deel}`)).status).toBe(404);
+    expect((await carla.lees(`${hier}${deel}`)).status).toBe(404);
+    expect((await new Bezoeker(server.url).lees(`${hier}${deel}`)).naar).toBe(`/inloggen/?naar=${encodeURIComponent(`${hier}${deel}`)}`);
+  }
+  for (const pad of ['/beheer/kennissessies/', NIEUW]) expect((await carla.lees(pad)).status).toBe(404);
+  // A form of one's own, sent for the session of another.
+  const vals = await anna.stuur('/beheer/kennissessies/s10/?_action=sessieAfgelasten', { kennissessie: 's10', reden: 'Zomaar' });
+  expect(vals.status).toBe(404);
+  expect(tekst(await rosa.lees('/beheer/kennissessies/s10/'))).toContain('Open donderdag 15 april 2027');
+});

@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { TOTP } from 'otpauth';
+import { type Postvak, startSmtp, totdat } from '../mail/steun.ts';
+import { Bezoeker } from './bezoeker.ts';
+import { startServer } from './server.ts';
+
+export const SITE = 'https://kennis.voorbeeld.nl';
+
+/** The site as it runs for real: an empty data folder, a mail server, and a proxy in front that stands for the one with TLS. */
+export async function startProductie() {
+  const post = await startSmtp();
+  const omgeving = { SITE_URL: SITE, SMTP_URL: post.url, MAIL_VAN: 'Regiokring <noreply@kennis.voorbeeld.nl>' };
+  const server = await startServer(omgeving);
+  const host = new URL(SITE).host;
+  const proxy = createServer((vraag, antwoord) => {
+    const { port } = new URL(server.url);
+    const headers = { ...vraag.headers, host, ...(vraag.headers.origin && { origin: SITE }) };
+    const door = request({ host: '127.0.0.1', port, path: vraag.url, method: vraag.method, headers }, (van) => {
+      antwoord.writeHead(van.statusCode ?? 502, van.headers);
+      van.pipe(antwoord);
+    });
+    door.on('error', () => antwoord.destroy());
+    vraag.pipe(door);
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const url = `http://127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+  return {
+    url,
+    post,
+    /** Somebody with this address, logged in by the code from the mail and known by name. */
+    async ingelogd(adres: string, naam: string): Promise<Bezoeker> {
+      const wie = new Bezoeker(url);
+      await meldIn(wie, post, adres);
+      await vertelWie(wie, naam);
+      return wie;
+    },
+    /** The first account of the Realisatie-Eenheid, made by command; it connects its app at its first login. */
+    async re(adres: string, naam: string): Promise<Bezoeker> {
+      const env = { ...process.env, ...omgeving, DATA_DIR: server.dataDir, CONTENT_DIR: server.contentDir };
+      const { status, stderr } = spawnSync(process.execPath, ['src/server/beheerder.ts', adres], { env, encoding: 'utf8' });
+      if (status !== 0) throw new Error(stderr);
+      const wie = new Bezoeker(url);
+      const stap = await meldIn(wie, post, adres);
+      const koppelen = await wie.lees(stap);
+      const secret = koppelen.html.querySelector('figcaption strong')?.text.replaceAll(' ', '') ?? '';
+      await wie.verzend(koppelen, stap, 'Doorgaan', { code: new TOTP({ secret }).generate() });
+      await vertelWie(wie, naam);
+      return wie;
+    },
+    async ruimOp() {
+      proxy.closeAllConnections();
+      await new Promise((klaar) => proxy.close(klaar));
+      await server.ruimOp();
+      await post.sluit();
+    },
+  };
+}
+
+/** Where the login leads. */
+async function meldIn(wie: Bezoeker, post: Postvak, adres: string): Promise<string> {
+  const gevraagd = await wie.verzend(await wie.lees('/inloggen/'), '/inloggen/', 'Stuur mij een code', { adres });
+  const code = () =>
+    post.ontvangen.flatMap(({ aan, brief }) => (aan.includes(adres) ? (/\b[A-Z0-9]{8}\b/.exec(brief.subject ?? '') ?? []) : []));
+  await totdat(() => code().length > 0, `a code for ${adres}`);
+  return (await wie.verzend(await wie.lees(gevraagd.naar), gevraagd.naar, 'Inloggen', { code: code().at(-1) ?? '' })).naar;
+}
+
+async function vertelWie(wie: Bezoeker, naam: string): Promise<void> {
+  const velden = { naam, functie: 'Adviseur', organisatie: 'Voorbeeldorganisatie' };
+  const { status } = await wie.verzend(await wie.lees('/mijn/gegevens/'), '/mijn/gegevens/', 'Opslaan', velden);
+  if (status !== 303) throw new Error(`Details refused: ${status}`);
+}
