@@ -11,8 +11,8 @@ export const MAILGRENS = {
 /** Counts a valid form that has us mail an address typed in; refuses it, filled in, when one visitor sends too many. */
 export async function telMail(
   { locals, weiger }: Pick<Verzonden<unknown, keyof typeof MAILGRENS>, 'locals' | 'weiger'>,
-  soort: Parameters<App.Locals['telMail']>[0],
+  soort: Parameters<App.Locals['countMail']>[0],
 ): Promise<void> {
-  const wachtS = await locals.telMail(soort);
+  const wachtS = await locals.countMail(soort);
   if (wachtS > 0) weiger({ reden: 'te-veel-mail', wachtMs: wachtS * 1000 });
 }

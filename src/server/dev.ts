@@ -4,7 +4,7 @@ import { createServer } from 'node:net';
 import { type AstroInlineConfig, dev } from 'astro';
 import { startBezorging } from '#mail/bezorgen.ts';
 import { naarMap } from '#mail/vervoer.ts';
-import { openVoorkant } from '#server/http/voorkant.ts';
+import { openFront } from '#server/http/front.ts';
 import { sluitAfBijSignaal } from '#server/opstarten/afsluiten.ts';
 import { paden } from '#server/opstarten/gegevensmap.ts';
 import { openKamers, sluitKamers } from '#server/opstarten/kamers.ts';
@@ -30,7 +30,7 @@ const instelling: AstroInlineConfig = {
   vite: { server: { ws: { clientPort: vitepoort } } },
 };
 const astro = await dev(instelling);
-const voorkant = await openVoorkant({
+const voorkant = await openFront({
   ...kamers,
   handler(req, res, _next, locals) {
     Reflect.set(req, Symbol.for('astro.locals'), locals);
@@ -48,17 +48,17 @@ const voorkant = await openVoorkant({
   port,
   hops: omgeving.trustProxyHops,
   // The first visit of a page waits until its code is read.
-  tijden: { pagina: 300_000 },
+  times: { page: 300_000 },
   meldCode: (adres, code) => console.log(`Code voor ${adres}: ${code}`),
   log,
 });
-console.log(`Klaar op ${voorkant.adres}`);
-console.log(await proeftekst(db, { adres: voorkant.adres, postbus }));
+console.log(`Klaar op ${voorkant.address}`);
+console.log(await proeftekst(db, { adres: voorkant.address, postbus }));
 const bezorging = startBezorging({ db, vervoer: naarMap(postbus), van: mailVan, host: 'localhost', log });
-kamers.uitgever.begin(voorkant.adres);
+kamers.uitgever.begin(voorkant.address);
 kamers.zoeker.bijwerken();
 sluitAfBijSignaal(
-  [['voorkant', () => voorkant.sluit()], ['server', () => astro.stop()], ['bezorging', () => bezorging.stop()], ...sluitKamers(kamers)],
+  [['voorkant', () => voorkant.close()], ['server', () => astro.stop()], ['bezorging', () => bezorging.stop()], ...sluitKamers(kamers)],
   log,
 );
 

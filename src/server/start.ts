@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { startBezorging } from '#mail/bezorgen.ts';
 import { naarMap, naarSmtp } from '#mail/vervoer.ts';
-import { openVoorkant } from '#server/http/voorkant.ts';
+import { openFront } from '#server/http/front.ts';
 import { sluitAfBijSignaal } from '#server/opstarten/afsluiten.ts';
 import { beginDagwerk } from '#server/opstarten/dagelijks.ts';
 import { Mapfout, paden } from '#server/opstarten/gegevensmap.ts';
@@ -29,7 +29,7 @@ try {
   const releases = [digest, ...(await uitgaven()).filter((andere) => andere !== digest)].map(uitgavemap);
   const { handler } = await import(pathToFileURL(join(uitgavemap(digest), 'server/entry.mjs')).href);
   const meldCode = proef ? (adres: string, code: string) => console.log(`Code voor ${adres}: ${code}`) : null;
-  const voorkant = await openVoorkant({
+  const voorkant = await openFront({
     ...kamers,
     handler,
     releases,
@@ -41,19 +41,19 @@ try {
     meldCode,
     log,
   });
-  console.log(`Klaar op ${voorkant.adres}`);
-  if (proef) console.log(await proeftekst(db, { adres: voorkant.adres, postbus }));
+  console.log(`Klaar op ${voorkant.address}`);
+  if (proef) console.log(await proeftekst(db, { adres: voorkant.address, postbus }));
 
   const vervoer = smtpUrl ? naarSmtp(smtpUrl) : naarMap(postbus);
   const bezorging = startBezorging({ db, vervoer, van: mailVan, host: siteUrl ? new URL(siteUrl).host : 'localhost', log });
-  const origin = siteUrl ?? voorkant.adres;
+  const origin = siteUrl ?? voorkant.address;
   const dagwerk = beginDagwerk({ ...kamers, db, contentDir: omgeving.contentDir, origin, log });
   const wachtlijsten = sluitWachtlijsten(db, { origin, log });
   kamers.uitgever.begin(origin);
   kamers.zoeker.bijwerken();
   sluitAfBijSignaal(
     [
-      ['voorkant', () => voorkant.sluit()],
+      ['voorkant', () => voorkant.close()],
       ['dagwerk', () => dagwerk.stop()],
       ['wachtlijsten', () => wachtlijsten.stop()],
       ['bezorging', () => bezorging.stop()],

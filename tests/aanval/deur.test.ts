@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { vraag } from '../server/http/rauw.ts';
+import { vraag } from '../server/http/raw.ts';
 import { type Doelwit, doelwit, testEigen } from './doelwit.ts';
 
 let doel: Doelwit;

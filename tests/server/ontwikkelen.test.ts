@@ -4,7 +4,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { vraag } from './http/rauw.ts';
+import { vraag } from './http/raw.ts';
 
 let uit = '';
 let url = '';

@@ -3,16 +3,16 @@ import type { Account } from '#accounts/account.ts';
 import type { Formulier } from '#actions/formulier.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Agenda } from '#kennissessies/agenda/agenda.ts';
-import { FOUTTEKST, type Fouttekst } from '#server/http/answer/fouttekst.ts';
+import { ERROR_TEXT, type ErrorText } from '#server/http/answer/error-text.ts';
 import type { Mark, Subject } from '#server/http/cache/subjects.ts';
-import type { Grenzen, Mailsoort } from '#server/http/gate/grenzen.ts';
+import type { Limits, MailKind } from '#server/http/gate/limits.ts';
 import { pickParameters } from '#server/http/gate/parameters.ts';
 import type { OpenKamers } from '#server/opstarten/kamers.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 
 /** What every request gets from the front; made once, at the start. */
-export interface Kamers extends Pick<OpenKamers, 'inhoud' | 'agenda' | 'zoeker' | 'uitgever' | 'adressen' | 'bijlagenDir'> {
+export interface Services extends Pick<OpenKamers, 'inhoud' | 'agenda' | 'zoeker' | 'uitgever' | 'adressen' | 'bijlagenDir'> {
   db: Db;
   /** SITE_URL or the printed address, without a slash at the end. */
   origin: string;
@@ -21,13 +21,13 @@ export interface Kamers extends Pick<OpenKamers, 'inhoud' | 'agenda' | 'zoeker' 
   /** The local trial: no SITE_URL. */
   proef: boolean;
   /** Only in the trial: prints a login code on the terminal. */
-  meldCode: ((adres: string, code: string) => void) | null;
+  meldCode: ((address: string, code: string) => void) | null;
   log: Record<'info' | 'warn' | 'error', (o: object, m: string) => void>;
-  grenzen: Pick<Grenzen, 'mailen'>;
+  limits: Pick<Limits, 'mailing'>;
 }
 
 /** What a page told the front, or read, while it was being rendered. */
-export interface Verslag {
+export interface Report {
   /** Until when the answer is the same for everybody; null when it is not. */
   openbaar: { tot: Moment } | null;
   /** What it read, as that was then; null for what cannot be told or followed. */
@@ -35,26 +35,26 @@ export interface Verslag {
   /** The names of parameters of the address that matter to it. */
   parameters: Set<string>;
   /** The words of a search that found nothing. */
-  vondNiets: string | null;
+  foundNothing: string | null;
   /** An unexpected error, and the number under which it stands in the log. */
-  fout: { oorzaak: unknown; kenmerk: string } | null;
+  error: { cause: unknown; reference: string } | null;
 }
 
 /** For whom and about what a page is made; both empty when it is for nobody in particular. */
 export interface Asked {
   ip: string;
   /** The query of the address. */
-  vraag: string;
+  query: string;
 }
 
 /** What pages, actions and middleware find in `locals`. */
-export type RequestLocals = ReturnType<typeof maakLocals>['locals'];
+export type RequestLocals = ReturnType<typeof makeLocals>['locals'];
 
 /** The locals of one request, and the report that they fill: what a page reads through them is what its answer depends on. */
-export function maakLocals(kamers: Kamers, { ip, vraag }: Asked) {
-  const verslag: Verslag = { openbaar: null, marks: new Map(), parameters: new Set(), vondNiets: null, fout: null };
-  const { origin, contact, proef, meldCode, log, bijlagenDir } = kamers;
-  const locals = Object.assign(readable(kamers, verslag), {
+export function makeLocals(services: Services, { ip, query }: Asked) {
+  const report: Report = { openbaar: null, marks: new Map(), parameters: new Set(), foundNothing: null, error: null };
+  const { origin, contact, proef, meldCode, log, bijlagenDir } = services;
+  const locals = Object.assign(readable(services, report), {
     /** Folder of all uploads. */
     bijlagenDir,
     origin,
@@ -65,54 +65,54 @@ export function maakLocals(kamers: Kamers, { ip, vraag }: Asked) {
     /** The visitor's address, behind the trusted proxies. */
     ip,
     /** Counts a letter that this visitor has us send to an address typed in; answers how many seconds to wait first, 0 when it may go. */
-    telMail: (soort: Mailsoort) => kamers.grenzen.mailen(ip, soort),
+    countMail: (kind: MailKind) => services.limits.mailing(ip, kind),
     /** The parameters of the address with these names, in this order; others make no second copy of a page. */
-    parameters(...namen: readonly string[]): URLSearchParams {
-      for (const naam of namen) verslag.parameters.add(naam);
-      return pickParameters(vraag, namen);
+    parameters(...names: readonly string[]): URLSearchParams {
+      for (const name of names) report.parameters.add(name);
+      return pickParameters(query, names);
     },
     /** Called by a page that is the same for everybody: its answer may be kept until what it read changes, or until `tot` (ms). */
     openbaar(tot: Moment = Number.POSITIVE_INFINITY): void {
-      verslag.openbaar = { tot: Math.min(tot, verslag.openbaar?.tot ?? tot) };
+      report.openbaar = { tot: Math.min(tot, report.openbaar?.tot ?? tot) };
     },
     /** Writes an unexpected error in the log; answers the number that goes on the page. The front then answers 500, or 503 when it is the database. */
-    meldFout(oorzaak: unknown): string {
-      verslag.fout ??= { oorzaak, kenmerk: nieuwKenmerk() };
-      log.error({ err: oorzaak, kenmerk: verslag.fout.kenmerk }, 'A page failed.');
-      return verslag.fout.kenmerk;
+    meldFout(cause: unknown): string {
+      report.error ??= { cause, reference: newReference() };
+      log.error({ err: cause, kenmerk: report.error.reference }, 'A page failed.');
+      return report.error.reference;
     },
     /** What the error page says. */
-    foutpagina: { status: 404, ...FOUTTEKST[404] } as { status: number } & Fouttekst,
+    errorPage: { status: 404, ...ERROR_TEXT[404] } as { status: number } & ErrorText,
     /** Who is at the door, set by the middleware on personal addresses. */
     account: null as Account | null,
     /** Set by an action that refused a form: its fields and what is wrong with them. */
     formulier: null as Formulier | null,
   });
-  return { locals, verslag };
+  return { locals, report };
 }
 
 /** The rooms, each of which notes that it was read. */
-function readable({ db, inhoud, agenda, zoeker, uitgever, adressen }: Kamers, verslag: Verslag) {
+function readable({ db, inhoud, agenda, zoeker, uitgever, adressen }: Services, report: Report) {
   const saw = (subject: Subject, mark: Mark) => {
-    if (mark === null || !verslag.marks.has(subject)) verslag.marks.set(subject, mark);
+    if (mark === null || !report.marks.has(subject)) report.marks.set(subject, mark);
   };
   const lees: Agenda['lees'] = async () => {
-    const gelezen = await agenda.lees();
-    saw('agenda', gelezen.vers ? gelezen.nummer : null);
-    return gelezen;
+    const found = await agenda.lees();
+    saw('agenda', found.vers ? found.nummer : null);
+    return found;
   };
   const zoek: Zoeker['zoek'] = async (bij) => {
     saw('search', zoeker.versie);
     saw('content', inhoud.versie);
     const uitslag = await zoeker.zoek(bij);
-    if (isVergeefs(uitslag)) verslag.vondNiets = uitslag.q;
+    if (isVain(uitslag)) report.foundNothing = uitslag.q;
     return uitslag;
   };
   const rooms = {
     agenda: Object.create(agenda, { lees: { value: lees } }),
     zoeker: Object.create(zoeker, { zoek: { value: zoek } }),
   };
-  return Object.defineProperties(rooms as Pick<Kamers, 'db' | 'inhoud' | 'agenda' | 'zoeker' | 'uitgever' | 'adressen'>, {
+  return Object.defineProperties(rooms as Pick<Services, 'db' | 'inhoud' | 'agenda' | 'zoeker' | 'uitgever' | 'adressen'>, {
     inhoud: noted(inhoud, () => saw('content', inhoud.versie)),
     // What changes unseen makes that nothing of the page is kept.
     db: noted(db, () => saw('unseen', null)),
@@ -130,8 +130,8 @@ const noted = (room: object, note: () => void): PropertyDescriptor => ({
 });
 
 /** With a filter or with every word taken literally, finding nothing does not mean that we have nothing. */
-const isVergeefs = ({ klaar, totaal, twijfel, keuzes, letterlijk }: Zoekuitslag): boolean =>
+const isVain = ({ klaar, totaal, twijfel, keuzes, letterlijk }: Zoekuitslag): boolean =>
   klaar && (totaal === 0 || twijfel) && keuzes.length === 0 && !letterlijk;
 
 /** Short enough to read out on the telephone. */
-export const nieuwKenmerk = (): string => randomBytes(4).toString('hex').toUpperCase();
+export const newReference = (): string => randomBytes(4).toString('hex').toUpperCase();

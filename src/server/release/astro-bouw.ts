@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from 'astro';
 import { logHandlers } from 'astro/config';
-import { isPersbaar, pers } from '#server/http/answer/persen.ts';
+import { compress, isCompressible } from '#server/http/answer/compress.ts';
 import { neemSlot } from './slot.ts';
 import { slotpad } from './uitgave.ts';
 
@@ -28,8 +28,8 @@ async function legGeperstKlaar(): Promise<void> {
   const delen = await readdir(join(doel, 'client'), { recursive: true, withFileTypes: true });
   const bestanden = delen.filter((deel) => deel.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   if (!bestanden.some((pad) => pad.includes('/_astro/'))) throw new Error('De build heeft geen bestanden in _astro.');
-  for (const pad of bestanden.filter(isPersbaar)) {
-    const { br, gzip } = pers(await readFile(pad));
+  for (const pad of bestanden.filter(isCompressible)) {
+    const { br, gzip } = compress(await readFile(pad));
     await writeFile(`${pad}.br`, br);
     await writeFile(`${pad}.gz`, gzip);
   }

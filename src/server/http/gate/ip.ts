@@ -2,31 +2,31 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 
 /** The visitor's address: as many proxies from the right as we trust, never what a visitor wrote in front of them. */
-export function ipVan(req: IncomingMessage, hops: number): string {
-  const direct = kaal(req.socket.remoteAddress ?? '');
+export function ipOf(req: IncomingMessage, hops: number): string {
+  const direct = bare(req.socket.remoteAddress ?? '');
   if (hops === 0) return direct;
-  const kop = req.headers['x-forwarded-for'];
-  const keten = (Array.isArray(kop) ? kop.join(',') : (kop ?? '')).split(',').map(kaal);
-  const gevonden = keten.at(-hops) ?? '';
-  return isIP(gevonden) ? gevonden : direct;
+  const header = req.headers['x-forwarded-for'];
+  const chain = (Array.isArray(header) ? header.join(',') : (header ?? '')).split(',').map(bare);
+  const found = chain.at(-hops) ?? '';
+  return isIP(found) ? found : direct;
 }
 
 /** One household or school has a whole /64 of IPv6: it counts as one visitor. */
-export function telgroep(ip: string): string {
+export function countedAs(ip: string): string {
   if (isIP(ip) !== 6) return ip;
-  const [voor = '', achter = ''] = ip.split('::');
+  const [voor = '', behind = ''] = ip.split('::');
   const links = voor.split(':').filter(Boolean);
-  const rechts = achter.split(':').filter(Boolean);
-  const nullen = ip.includes('::') ? Array.from({ length: 8 - links.length - rechts.length }, () => '0') : [];
-  const delen = [...links, ...nullen, ...rechts].slice(0, 4);
-  return `${delen.map((deel) => Number.parseInt(deel, 16).toString(16)).join(':')}::/64`;
+  const right = behind.split(':').filter(Boolean);
+  const zeroes = ip.includes('::') ? Array.from({ length: 8 - links.length - right.length }, () => '0') : [];
+  const parts = [...links, ...zeroes, ...right].slice(0, 4);
+  return `${parts.map((part) => Number.parseInt(part, 16).toString(16)).join(':')}::/64`;
 }
 
-function kaal(ip: string): string {
-  const netjes = ip
+function bare(ip: string): string {
+  const tidy = ip
     .trim()
     .replace(/^\[(.+)\](:\d+)?$/, '$1')
     .replace(/^(\d+(?:\.\d+){3}):\d+$/, '$1')
     .replace(/%.*$/, '');
-  return netjes.replace(/^::ffff:(?=\d+\.)/i, '');
+  return tidy.replace(/^::ffff:(?=\d+\.)/i, '');
 }

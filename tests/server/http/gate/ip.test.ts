@@ -1,13 +1,13 @@
 import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { expect, test } from 'vitest';
-import { ipVan, telgroep } from '#server/http/gate/ip.ts';
+import { countedAs, ipOf } from '#server/http/gate/ip.ts';
 
 function van(direct: string, kop: string | undefined, hops: number): string {
   const socket = Object.defineProperty(new Socket(), 'remoteAddress', { value: direct });
   const req = new IncomingMessage(socket);
   if (kop !== undefined) req.headers['x-forwarded-for'] = kop;
-  return ipVan(req, hops);
+  return ipOf(req, hops);
 }
 
 test('zonder proxy telt alleen de verbinding zelf', () => {
@@ -27,8 +27,8 @@ test('ontbreekt of klopt de kop niet, dan telt de verbinding', () => {
 });
 
 test('een heel IPv6-huis telt als één bezoeker', () => {
-  expect(telgroep('2001:db8:1:2:aaaa::1')).toBe(telgroep('2001:DB8:1:2:bbbb:cccc:dddd:eeee'));
-  expect(telgroep('2001:db8:1:2::1')).not.toBe(telgroep('2001:db8:1:3::1'));
-  expect(telgroep('::1')).toBe('0:0:0:0::/64');
-  expect(telgroep('10.0.0.1')).toBe('10.0.0.1');
+  expect(countedAs('2001:db8:1:2:aaaa::1')).toBe(countedAs('2001:DB8:1:2:bbbb:cccc:dddd:eeee'));
+  expect(countedAs('2001:db8:1:2::1')).not.toBe(countedAs('2001:db8:1:3::1'));
+  expect(countedAs('::1')).toBe('0:0:0:0::/64');
+  expect(countedAs('10.0.0.1')).toBe('10.0.0.1');
 });

@@ -1,0 +1,99 @@
+import { hash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { compressFast, type Encoding } from './compress.ts';
+
+/** One answer as the site made it. */
+export interface Answer {
+  status: number;
+  headers: readonly (readonly [naam: string, waarde: string])[];
+  body: Buffer;
+}
+
+interface Shape {
+  headers: readonly string[];
+  body: Buffer;
+}
+
+/** A 200 that lies ready in memory, its headers written out. */
+export interface Ready {
+  etag: string;
+  /** In this encoding; made when somebody first asks for it, unless it was there already. */
+  shape(encoding: Encoding | null): Shape | Promise<Shape>;
+  unchanged: readonly string[];
+  bytes: number;
+  /** The words of a search that found nothing. */
+  foundNothing?: string | null;
+}
+
+export interface ReadySource {
+  body: Buffer;
+  /** Its compressed forms, or that they can be made; null for what does not get smaller. */
+  compressed?: Record<Encoding, Buffer> | 'op-vraag' | null;
+  headers: readonly string[];
+}
+
+/** Lays an answer ready; `koppen` are all its headers but length, encoding and ETag. */
+export function makeReady({ body, compressed, headers }: ReadySource): Ready {
+  const etag = `W/"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
+  const together = [...headers, 'ETag', etag, ...(compressed ? ['Vary', 'Accept-Encoding'] : [])];
+  const shaped = (inhoud: Buffer, encoding?: Encoding): Shape => ({
+    body: inhoud,
+    headers: [...together, ...(encoding ? ['Content-Encoding', encoding] : []), 'Content-Length', String(inhoud.length)],
+  });
+  const bare = shaped(body);
+  const ready: Partial<Record<Encoding, Shape | Promise<Shape>>> = {};
+  function make(encoding: Encoding): Shape | Promise<Shape> {
+    const inhoud = typeof compressed === 'object' && compressed ? compressed[encoding] : compressFast(body, encoding);
+    if (!(inhoud instanceof Promise)) return shaped(inhoud, encoding);
+    return inhoud.then((done) => {
+      ready[encoding] = shaped(done, encoding);
+      return ready[encoding];
+    });
+  }
+  return {
+    etag,
+    shape(encoding) {
+      if (!encoding || !compressed) return bare;
+      ready[encoding] ??= make(encoding);
+      return ready[encoding];
+    },
+    unchanged: together,
+    bytes: body.length * (compressed ? 1.5 : 1) + 2000,
+  };
+}
+
+/** Answers from memory: 304 when the visitor has it already, else in the smallest encoding the browser takes. */
+export function sendReady(req: IncomingMessage, res: ServerResponse, ready: Ready): void {
+  if (req.headers['if-none-match']?.includes(ready.etag)) {
+    res.writeHead(304, ready.unchanged as string[]);
+    res.end();
+    return;
+  }
+  const shape = ready.shape(encoding(req.headers['accept-encoding']));
+  if (!(shape instanceof Promise)) pass(req, res, shape);
+  else void shape.then((done) => pass(req, res, done)).catch((error) => res.destroy(error));
+}
+
+function pass(req: IncomingMessage, res: ServerResponse, { headers, body }: Shape): void {
+  res.writeHead(200, headers as string[]);
+  if (req.method === 'HEAD') res.end();
+  else res.end(body);
+}
+
+/** Answers with what was made for this one request. */
+export function sendAnswer(req: IncomingMessage, res: ServerResponse, { status, headers, body }: Answer, fixed: readonly string[]): void {
+  if (res.headersSent || res.destroyed) return;
+  const empty = status === 204 || status === 304;
+  res.writeHead(status, [...fixed, ...headers.flat(), ...(empty ? [] : ['Content-Length', String(body.length)])]);
+  if (empty || req.method === 'HEAD') res.end();
+  else res.end(body);
+}
+
+function encoding(header: string | undefined): Encoding | null {
+  if (!header) return null;
+  for (const name of ['br', 'gzip'] as const) {
+    const part = header.split(',').find((choice) => choice.trim().toLowerCase().startsWith(name));
+    if (part && !/;\s*q=0(\.0*)?\s*$/.test(part)) return name;
+  }
+  return null;
+}

@@ -1,0 +1,39 @@
+const CSP = [
+  "default-src 'none'",
+  // Pagefind compiles its search engine from WebAssembly; nothing is ever evaluated from text.
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "manifest-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+];
+
+/** The headers that go with every answer, whatever its status; flat pairs as Node's `writeHead` takes them. */
+export function fixedHeaders(siteUrl: string | null, socket?: string): readonly string[] {
+  const pairs = {
+    'Content-Security-Policy': [...(socket ? inDevelopment(socket) : CSP), ...(siteUrl ? ['upgrade-insecure-requests'] : [])].join('; '),
+    'X-Content-Type-Options': 'nosniff',
+    // With no-referrer Chromium sends "Origin: null" on our own forms.
+    'Referrer-Policy': 'same-origin',
+    'Permissions-Policy':
+      'accelerometer=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+    'X-Frame-Options': 'DENY',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    ...(siteUrl && { 'Strict-Transport-Security': 'max-age=31536000', 'Cross-Origin-Opener-Policy': 'same-origin' }),
+  };
+  return Object.entries(pairs).flat();
+}
+
+/** While developing, styles stand in the page and changes come over a socket. */
+const inDevelopment = (socket: string): string[] =>
+  CSP.map((line) => {
+    if (line.startsWith('style-src')) return `${line} 'unsafe-inline'`;
+    return line.startsWith('connect-src') ? `${line} ${socket}` : line;
+  });
+
+export const NO_STORE = ['Cache-Control', 'no-store'] as const;

@@ -1,0 +1,100 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { OpenDatabase } from '#db/open.ts';
+import { openZoekteller } from '#leren/kennisvragen/zoekteller.ts';
+import { readFiles } from '#server/http/answer/files.ts';
+import { fixedHeaders } from '#server/http/answer/headers.ts';
+import { makeWellKnown } from '#server/http/answer/well-known.ts';
+import { openPages } from '#server/http/cache/pages.ts';
+import { openPagefind } from '#server/http/cache/search-index.ts';
+import { followSubjects } from '#server/http/cache/subjects.ts';
+import { makeHouse } from '#server/http/gate/checks.ts';
+import { type Limits, makeLimits } from '#server/http/gate/limits.ts';
+import { inLine } from '#server/http/gate/pipeline.ts';
+import { makeSlots, type Slots } from '#server/http/gate/slots.ts';
+import type { Development, Handler } from './astro-render.ts';
+import { openErrorPages } from './error-pages.ts';
+import { TOO_MUCH } from './exchange.ts';
+import { openHealth } from './health.ts';
+import { type Listener, makeHttpServer } from './http-server.ts';
+import type { Services } from './locals.ts';
+import { makeRender } from './render.ts';
+import { makeResponder } from './respond.ts';
+
+export interface FrontSource extends Omit<Services, 'db' | 'origin' | 'proef' | 'limits'> {
+  database: Pick<OpenDatabase, 'db' | 'stempel'> & {
+    /** False when its file was removed or replaced: what is written now would be lost. */
+    isErNog(): boolean;
+  };
+  handler: Handler;
+  /** Folders of the release that is served and of those before it, newest first. */
+  releases: readonly string[];
+  siteUrl: string | null;
+  /** Trusted proxies in front of us. */
+  hops: number;
+  host: string;
+  /** 0 picks a free one. */
+  port: number;
+  limits?: Limits;
+  slots?: Slots;
+  inLine?: typeof inLine;
+  /** Nothing is kept, and code and styles come as they stand. */
+  development?: Development;
+  /** Other patience than usual, for tests. */
+  times?: Listener['times'];
+}
+
+export interface Front {
+  /** Where it listens. */
+  address: string;
+  /** Takes no new visitors and waits for running answers. */
+  close(): Promise<void>;
+}
+
+/** Opens the HTTP front: the only thing between the network and Astro. */
+export async function openFront(source: FrontSource): Promise<Front> {
+  const { database, inhoud, zoeker, siteUrl, hops, host, log } = source;
+  const fixed = fixedHeaders(siteUrl, source.development?.socket);
+  const files = await readFiles(source.releases, fixed);
+  const ready = Promise.withResolvers<ReturnType<typeof makeResponder>>();
+  let answered = async (req: IncomingMessage, res: ServerResponse) => (await ready.promise)(req, res);
+  const server = makeHttpServer({ fixed, hops, times: source.times, answered: (req, res) => answered(req, res) });
+  const port = await server.listen(host, source.port);
+
+  // Only now is the address known of which every link and check speaks.
+  const house = makeHouse(siteUrl, host, port);
+  const limits = source.limits ?? makeLimits();
+  const { origin, proef } = house;
+  const render = makeRender(source.handler, { ...source, limits, db: database.db, origin, proef }, source.times?.page);
+  const slots = source.slots ?? makeSlots();
+  const pages = openPages({
+    fixed,
+    slots,
+    render: (path, query) => render({ method: 'GET', url: path, query, headers: {} }, ''),
+    subjects: source.development ? { areStill: () => false } : followSubjects(source),
+  });
+  const errorPages = openErrorPages(render.errorPage, fixed, source.contact);
+  const answers = makeResponder({
+    house,
+    development: source.development,
+    hops,
+    fixed,
+    files,
+    bijlagenDir: source.bijlagenDir,
+    adressen: source.adressen,
+    wellKnown: makeWellKnown({ origin: house.origin, contact: source.contact }, fixed),
+    pagefind: openPagefind(zoeker, fixed),
+    pages,
+    errorPages,
+    zoekteller: openZoekteller({ db: database.db, log }),
+    limits,
+    slots,
+    isErNog: database.isErNog,
+    health: openHealth({ db: database.db, isErNog: database.isErNog, inhoud, zoeker }),
+    render,
+    log,
+  });
+  answered = (source.inLine ?? inLine)(answers, (req, res) => errorPages.send(req, res, TOO_MUCH));
+  ready.resolve(answered);
+  void errorPages.make();
+  return { address: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, close: server.close };
+}

@@ -1,0 +1,44 @@
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Refusal } from './checks.ts';
+import { countedAs } from './ip.ts';
+
+export interface Limits {
+  /** Counts one write; a refusal says how long to wait. */
+  schrijven(ip: string): Promise<Refusal | null>;
+  /** Counts one letter to an address that somebody typed in; answers how many seconds to wait first, 0 when it may go. */
+  mailing(ip: string, kind: MailKind): Promise<number>;
+  /** Counts one file with personal data, per login where there is one. */
+  exports(who: string): Promise<Refusal | null>;
+}
+
+/** What sends mail to an address that somebody typed in; one never uses up the other. */
+export type MailKind = 'inlogcode' | 'kennisvraag';
+
+const PER_MINUTE = 60;
+const MAILS_PER_QUARTER = 20;
+const QUARTER = 15 * 60;
+const EXPORTS_PER_HOUR = 10;
+const HOUR = 60 * 60;
+
+/** How often one visitor may write, whatever the rules of the rooms say per person. */
+export function makeLimits({ perMinuut: perMinute = PER_MINUTE, mails = MAILS_PER_QUARTER } = {}): Limits {
+  const writes = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  const exporting = new RateLimiterMemory({ points: EXPORTS_PER_HOUR, duration: HOUR });
+  const quarter = () => new RateLimiterMemory({ points: mails, duration: QUARTER });
+  const brieven: Record<MailKind, RateLimiterMemory> = { inlogcode: quarter(), kennisvraag: quarter() };
+  return {
+    exports: (who) => count(exporting, who),
+    schrijven: (ip) => count(writes, countedAs(ip)),
+    mailing: async (ip, kind) => (await count(brieven[kind], countedAs(ip)))?.wait ?? 0,
+  };
+}
+
+async function count(counter: RateLimiterMemory, who: string): Promise<Refusal | null> {
+  try {
+    await counter.consume(who);
+    return null;
+  } catch (state) {
+    if (!(state instanceof RateLimiterRes)) throw state;
+    return { status: 429, wait: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) };
+  }
+}

@@ -1,0 +1,38 @@
+import { sendReady } from '#server/http/answer/answer.ts';
+import { isReader } from '#server/http/cache/reader.ts';
+import { isPagefind } from '#server/http/cache/search-index.ts';
+import { isInternal } from '#server/http/gate/paths.ts';
+import { isAttachment, sendAttachment } from './attachments.ts';
+import { type Exchange, type Outcome, TOO_MUCH, visitorOf } from './exchange.ts';
+import { sendPage } from './send-page.ts';
+
+/** Answers for an address that is the same for everybody: built files, search files, pages; from memory where it can. */
+export function openbaar(exchange: Exchange): Outcome | Promise<Outcome> {
+  const { req, res, path, query, parts } = exchange;
+  const file = parts.files.get(path) ?? parts.wellKnown(path);
+  if (file) {
+    sendReady(req, res, file);
+    return null;
+  }
+  if (isPagefind(path)) return pagefind(exchange);
+  if (isAttachment(path)) return sendAttachment(exchange);
+  if (isInternal(path)) return { status: 404 };
+  const page = parts.pages.fetch(path, query, () => visitorOf(exchange));
+  return page instanceof Promise ? page.then((made) => send(exchange, made)) : send(exchange, page);
+}
+
+async function pagefind({ req, res, path, parts }: Exchange): Promise<Outcome> {
+  const file = await parts.pagefind(path);
+  if (!file) return { status: 404 };
+  if (file === 'vervallen') return { status: 410 };
+  sendReady(req, res, file);
+  return null;
+}
+
+function send(exchange: Exchange, made: Awaited<ReturnType<Exchange['parts']['pages']['fetch']>>): Outcome {
+  if (!made) return TOO_MUCH;
+  if (!('etag' in made)) return sendPage(exchange, made);
+  sendReady(exchange.req, exchange.res, made);
+  if (made.foundNothing && isReader(exchange.req)) exchange.parts.zoekteller.meld(made.foundNothing);
+  return null;
+}
