@@ -30,7 +30,6 @@ export const BREED: readonly string[] = [
   'src/publicaties/velden/velden-terugblik.ts 1',
   'src/publicaties/velden/woordkeuzes.ts 1',
   'src/server/http/answer/well-known.ts 1',
-  'src/server/http/error-pages.ts 1',
   'src/server/http/locals.ts 1',
   'src/server/http/render.ts 1',
   'src/zoeken/index/record.ts 1',

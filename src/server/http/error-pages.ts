@@ -66,7 +66,9 @@ const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${s
 /** For when Astro itself cannot answer: no style, no links into what may be broken but the front page. */
 export const barePage = ({ title, explanation }: ErrorText): string => `<!doctype html>
 <html lang="nl">
-<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><title>${title} – Regiokring</title></head>
-<body><main><h1>${title}</h1>${explanation.map((sentence) => `<p>${sentence}</p>`).join('')}<p><a href="/">Naar de voorpagina</a></p></main></body>
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
+<title>${title} – Regiokring</title></head>
+<body><main><h1>${title}</h1>${explanation.map((sentence) => `<p>${sentence}</p>`).join('')}
+<p><a href="/">Naar de voorpagina</a></p></main></body>
 </html>
 `;
