@@ -73,3 +73,23 @@ test('wat mensen mail stuurt is toegankelijk: de vraag vooraf, verplaatsen en af
   await ga(`${vol}afgelasten/`);
   await goed('Afgelasten');
 });
+
+test('wie er komt, wat zij vragen en wat zij nodig hebben is toegankelijk, ook een brede lijst op een telefoon', async () => {
+  const { pagina, goed, knop, ga } = await plannend();
+  const vol = '/beheer/kennissessies/s07/';
+  await ga(`${vol}deelnemers/`);
+  await goed(/^Deelnemers: /);
+  await pagina
+    .getByRole('link', { name: /^Haal weg: / })
+    .first()
+    .click();
+  await knop('Ja, haal van de lijst');
+  await pagina.waitForFunction(() => document.title.startsWith('Fout: '));
+  await goed(/ van de lijst halen$/);
+  await ga(`${vol}deelnemers/behoeften/`);
+  await knop('Toon de behoeften');
+  await pagina.getByRole('heading', { level: 2, name: 'Dieet' }).waitFor();
+  await goed(/^Behoeften: /);
+  await ga(`${vol}vragen/`);
+  await goed(/^Vragen: /);
+});
