@@ -44,5 +44,12 @@ export async function accountVan(trx: Transaction<Tabellen>, adres: string, nu: 
   return trx.selectFrom('account').selectAll().where('adres', '=', adres).executeTakeFirstOrThrow();
 }
 
+/** What somebody may do now: rights that did not end. */
 export const rechtenVan = (db: Db | Transaction<Tabellen>, accountId: string): Promise<Recht[]> =>
-  db.selectFrom('recht').select(['soort', 'onderwijsregio']).where('account_id', '=', accountId).orderBy('id').execute();
+  db
+    .selectFrom('recht')
+    .select(['soort', 'onderwijsregio'])
+    .where('account_id', '=', accountId)
+    .where('ingetrokken_op', 'is', null)
+    .orderBy('id')
+    .execute();

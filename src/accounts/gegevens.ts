@@ -3,7 +3,11 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { wis, zetKlaar } from '#mail/outbox.ts';
 import type { Account } from './account.ts';
 import { accountGewist } from './brieven.ts';
+import { gebeurtenisVastleggen } from './gebeurtenissen/gebeurtenis-vastleggen.ts';
+import { eigenGebeurtenissen } from './gebeurtenissen/gebeurtenislijst.ts';
 import type { Gegevens } from './invoer.ts';
+import { isLaatsteRe } from './rechten/re.ts';
+import { rechtEindigt } from './rechten/recht-beeindigen.ts';
 
 /** Saves who someone is. */
 export async function gegevensOpslaan(
@@ -27,8 +31,21 @@ export async function gegevensUitvoeren(db: Db, { account, nu }: { account: Acco
     .executeTakeFirstOrThrow();
   const rechten = await db
     .selectFrom('recht')
-    .select(['soort', 'onderwijsregio', 'verleend_op'])
+    .select(['soort', 'onderwijsregio', 'verleend_op', 'ingetrokken_op'])
     .where('account_id', '=', account.id)
+    .orderBy('id')
+    .execute();
+  const verzoeken = await db
+    .selectFrom('rechtverzoek')
+    .select(['soort', 'onderwijsregio', 'toelichting', 'gevraagd_op', 'uitslag', 'reden'])
+    .where('account_id', '=', account.id)
+    .orderBy('gevraagd_op')
+    .execute();
+  const uitnodigingen = await db
+    .selectFrom('uitnodiging')
+    .select(['soort', 'onderwijsregio', 'gemaakt_op', 'verloopt_op', 'gebruikt_op'])
+    .where('adres', '=', account.adres)
+    .orderBy('gemaakt_op')
     .execute();
   const logins = await db
     .selectFrom('session')
@@ -52,7 +69,16 @@ export async function gegevensUitvoeren(db: Db, { account, nu }: { account: Acco
       aangemaakt_op: moment(rij.aangemaakt_op),
       gewijzigd_op: moment(rij.gewijzigd_op),
     },
-    rechten: rechten.map((recht) => ({ ...recht, verleend_op: moment(recht.verleend_op) })),
+    rechten: rechten.map((recht) => ({
+      ...recht,
+      verleend_op: moment(recht.verleend_op),
+      ingetrokken_op: recht.ingetrokken_op && moment(recht.ingetrokken_op),
+    })),
+    verzoeken: verzoeken.map((verzoek) => ({ ...verzoek, gevraagd_op: moment(verzoek.gevraagd_op) })),
+    uitnodigingen: uitnodigingen.map(({ gemaakt_op, verloopt_op, gebruikt_op, ...wat }) => ({
+      ...{ ...wat, gemaakt_op: moment(gemaakt_op), verloopt_op: moment(verloopt_op), gebruikt_op: gebruikt_op && moment(gebruikt_op) },
+    })),
+    gebeurtenissen: (await eigenGebeurtenissen(db, account)).map(({ op, wat, ...rest }) => ({ op: moment(op), wat, ...rest })),
     ingelogd: logins.map(({ apparaat, aangemaakt_op, laatst_gezien_op }) => ({
       apparaat,
       sinds: moment(aangemaakt_op),
@@ -65,9 +91,11 @@ export async function gegevensUitvoeren(db: Db, { account, nu }: { account: Acco
   };
 }
 
+export type Wisuitslag = { gelukt: true } | { gelukt: false; reden: 'laatste-re' };
+
 /**
- * Erases an account (AVG art. 17). `losmaken` takes the person out of what must stay to be counted, in the same
- * transaction; open sign-ups were withdrawn before.
+ * Erases an account (AVG art. 17); refused to the last of the Realisatie-Eenheid, or nobody could appoint the next.
+ * `losmaken` takes the person out of what must stay to be counted, in the same transaction; open sign-ups were withdrawn before.
  */
 export async function accountWissen(
   db: Db,
@@ -76,15 +104,20 @@ export async function accountWissen(
     losmaken,
     nu,
   }: { account: Pick<Account, 'id' | 'adres'>; losmaken: (trx: Transaction<Tabellen>, accountId: string) => Promise<void>; nu: Moment },
-): Promise<void> {
-  await db.transaction().execute(async (trx) => {
+): Promise<Wisuitslag> {
+  return db.transaction().execute(async (trx): Promise<Wisuitslag> => {
+    if (await isLaatsteRe(trx, account.id)) return { gelukt: false, reden: 'laatste-re' };
     await losmaken(trx, account.id);
-    await trx.updateTable('recht').set({ verleend_door: null }).where('verleend_door', '=', account.id).execute();
+    for (const recht of await trx.selectFrom('recht').selectAll().where('account_id', '=', account.id).execute())
+      if (recht.ingetrokken_op === null) await rechtEindigt(trx, { recht: { ...recht, account_id: account.id }, door: account.id, nu });
     await trx.deleteFrom('inlogcode').where('adres', '=', account.adres).execute();
+    await trx.deleteFrom('uitnodiging').where('adres', '=', account.adres).execute();
+    await gebeurtenisVastleggen(trx, { wat: 'account-gewist', door: account, over: account.id, nu });
     // What is still on its way is delivered first; it is forgotten in a month.
     await wis(trx, { aan: account.adres, ookWie: true });
-    // Rights, logins and recovery codes go with it.
+    // Logins, recovery codes and requests go with it; rights and events stay without a name.
     await trx.deleteFrom('account').where('id', '=', account.id).execute();
     await zetKlaar(trx, accountGewist({ adres: account.adres }), nu);
+    return { gelukt: true };
   });
 }

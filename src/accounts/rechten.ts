@@ -14,6 +14,10 @@ export const isRe = ({ rechten, tweedeStap }: MetRechten & { tweedeStap: boolean
 export const isProjectleider = ({ rechten }: MetRechten, onderwijsregio: string): boolean =>
   rechten.some((recht) => recht.soort === 'projectleider' && recht.onderwijsregio === onderwijsregio);
 
+/** The regions that somebody leads. */
+export const geleideRegios = ({ rechten }: MetRechten): string[] =>
+  rechten.flatMap(({ soort, onderwijsregio }) => (soort === 'projectleider' && onderwijsregio !== null ? [onderwijsregio] : []));
+
 /** Whether someone may write for a region: its auteurs, its projectleider and the Realisatie-Eenheid. */
 export const magSchrijvenVoor = (account: MetRechten & { tweedeStap: boolean }, onderwijsregio: string): boolean =>
   isRe(account) || account.rechten.some((recht) => recht.soort !== 're' && recht.onderwijsregio === onderwijsregio);

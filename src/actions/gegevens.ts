@@ -1,13 +1,35 @@
-import type { ActionAPIContext } from 'astro:actions';
-import { accountWissen, gegevensOpslaan } from '#accounts/gegevens.ts';
+import { type Adresuitslag, adresVerhuizen, adresVerhuizenVragen, type Verhuisvraaguitslag } from '#accounts/adres/adres-verhuizen.ts';
+import { accountWissen, gegevensOpslaan, type Wisuitslag } from '#accounts/gegevens.ts';
 import { koekjes } from '#accounts/inloggen/aanwezigheid.ts';
 import { overalUitloggen, sessionSluiten } from '#accounts/inloggen/sessions.ts';
-import { gegevensInvoer, naarVan } from '#accounts/invoer.ts';
+import { adresInvoer, gegevensInvoer, naarVan } from '#accounts/invoer.ts';
+import { isLaatsteRe } from '#accounts/rechten/re.ts';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { losmaken } from '#kennissessies/aanmelden/losmaken.ts';
 import { meenemen } from '#kennissessies/aanmelden/meenemen.ts';
 import { mijnAanmeldingen } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
-import { formulieractie } from './formulier.ts';
+import { formulieractie, type RedenVan, type Zin } from './formulier.ts';
+import { MAILGRENS, telMail } from './mailgrens.ts';
+import { uitgelogd } from './uitgelogd.ts';
+
+const WISZINNEN = {
+  'laatste-re': {
+    code: 'CONFLICT',
+    zin: 'Jij bent de laatste van de Realisatie-Eenheid die kan inloggen. Nodig eerst een collega uit, die een app koppelt.',
+  },
+} satisfies Record<RedenVan<Wisuitslag>, Zin>;
+
+const ADRESZINNEN = {
+  zelfde: { code: 'BAD_REQUEST', zin: 'Met dit adres log je al in.', veld: 'adres' },
+  'te-vaak': { code: 'TOO_MANY_REQUESTS', zin: 'In een etmaal zijn al vijf keer codes gestuurd. Morgen kun je het opnieuw proberen.' },
+  'geen-verhuizing': { code: 'BAD_REQUEST', zin: 'De codes zijn ouder dan een half uur, of al gebruikt. Vraag nieuwe codes aan.' },
+  'codes-fout': { code: 'BAD_REQUEST', zin: 'Een van de codes klopt niet. Kijk in de nieuwste mail op elk adres.' },
+  'codes-op': { code: 'BAD_REQUEST', zin: 'De codes zijn te vaak fout ingevuld. Vraag nieuwe codes aan.' },
+  bezet: {
+    code: 'CONFLICT',
+    zin: 'Met het nieuwe adres is al een account. Log daarmee in en wis dat account eerst, of houd je oude adres.',
+  },
+} satisfies Record<RedenVan<Verhuisvraaguitslag | Adresuitslag>, Zin>;
 
 /** The doors for what someone keeps of themselves. */
 export const gegevens = {
@@ -24,25 +46,37 @@ export const gegevens = {
   }),
   overalUitloggen: formulieractie({}, async ({ account, nu, context }) => {
     await overalUitloggen(context.locals.db, { account, nu });
-    return weg(context);
+    return uitgelogd(context);
   }),
   sessionSluiten: formulieractie({}, async ({ account, veld, context }) => {
     const id = veld('id');
     await sessionSluiten(context.locals.db, { account, id });
-    return id === account.sessionId ? weg(context) : { naar: '/mijn/gegevens/?uitgelogd=ja' };
+    return id === account.sessionId ? uitgelogd(context) : { naar: '/mijn/gegevens/?uitgelogd=ja' };
   }),
-  accountWissen: formulieractie({}, async ({ account, nu, context }) => {
+  accountWissen: formulieractie(WISZINNEN, async ({ account, weiger, nu, context }) => {
     const { db, origin } = context.locals;
+    if (await isLaatsteRe(db, account.id)) return weiger({ reden: 'laatste-re' });
     // Places go back first, each with its own letter and the next in the queue moving up.
     for (const { id, teWijzigen } of await mijnAanmeldingen(db, { account, nu }))
       if (teWijzigen) await afmelden(db, { account, id, origin, nu });
-    await accountWissen(db, { account, losmaken, nu });
-    return weg(context, '/uitloggen/?gewist=ja');
+    const uitslag = await accountWissen(db, { account, losmaken, nu });
+    return uitslag.gelukt ? uitgelogd(context, '/uitloggen/?gewist=ja') : weiger(uitslag);
+  }),
+  adresVragen: formulieractie({ ...ADRESZINNEN, ...MAILGRENS }, async (verzonden) => {
+    const { account, lees, weiger, nu, locals, context } = verzonden;
+    const { adres } = lees(adresInvoer);
+    await telMail(verzonden, 'inlogcode');
+    const login = context.cookies.get(koekjes(locals.proef).login.naam)?.value ?? '';
+    const uitslag = await adresVerhuizenVragen(locals.db, { account, naar: adres, login, meldCode: locals.meldCode, nu });
+    return uitslag.gelukt ? { naar: '/mijn/gegevens/adres/' } : weiger(uitslag);
+  }),
+  adresVerhuizen: formulieractie(ADRESZINNEN, async ({ account, data, veld, weiger, nu, locals, context }) => {
+    const login = context.cookies.get(koekjes(locals.proef).login.naam)?.value ?? '';
+    const codes = { oud: veld('oud'), nieuw: veld('nieuw') };
+    const uitslag = await adresVerhuizen(locals.db, { account, codes, login, nu });
+    if (uitslag.gelukt) return { naar: '/mijn/gegevens/?verhuisd=ja' };
+    // Nobody types a wrong code over from the page.
+    for (const naam of ['oud', 'nieuw']) data.delete(naam);
+    return weiger(uitslag);
   }),
 };
-
-function weg({ locals, cookies }: ActionAPIContext, naar = '/uitloggen/'): { naar: string } {
-  const { login } = koekjes(locals.proef);
-  cookies.delete(login.naam, login.opties);
-  return { naar };
-}

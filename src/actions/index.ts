@@ -5,11 +5,12 @@ import { benoemd } from './formulier.ts';
 import { gegevens } from './gegevens.ts';
 import { kennissessies } from './kennissessies.ts';
 import { kennisvragen } from './kennisvragen.ts';
+import { mensen } from './mensen.ts';
 import { organiseren } from './organiseren.ts';
 import { publicatiebeheer } from './publicatiebeheer.ts';
 import { publicaties } from './publicaties.ts';
 
 export const server = benoemd({
-  ...{ ...accounts, ...gegevens, ...kennissessies, ...organiseren, ...kennisvragen },
+  ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...kennisvragen },
   ...{ ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen },
 });

@@ -20,11 +20,15 @@ export interface AccountTabel {
 
 export interface RechtTabel {
   id: Generated<number>;
-  account_id: string;
+  /** Null once the account is erased; the right ended before that. */
+  account_id: string | null;
   soort: Rechtsoort;
   onderwijsregio: string | null;
   verleend_op: Moment;
   verleend_door: string | null;
+  /** A right ends, it is never deleted. */
+  ingetrokken_op: Generated<Moment | null>;
+  ingetrokken_door: Generated<string | null>;
 }
 
 export interface InlogcodeTabel {

@@ -23,7 +23,54 @@ export interface GebeurtenisTabel {
 /** Every look at what people told about themselves: the rows of `gebeurtenis` of that kind, as a view. */
 export type InzageTabel = Pick<GebeurtenisTabel, 'id' | 'op' | 'door' | 'wat' | 'over' | 'kennissessie_id'>;
 
+/** How a request for a right came out. */
+export const VERZOEKUITSLAGEN = ['open', 'gehonoreerd', 'afgewezen', 'ingetrokken'] as const;
+export type Verzoekuitslag = (typeof VERZOEKUITSLAGEN)[number];
+
+export interface RechtverzoekTabel {
+  id: string;
+  account_id: string;
+  soort: 'auteur' | 'projectleider';
+  onderwijsregio: string;
+  toelichting: string;
+  gevraagd_op: Moment;
+  uitslag: Generated<Verzoekuitslag>;
+  /** Why it was refused. */
+  reden: Generated<string>;
+  door: string | null;
+  /** When it was decided; null as long as it is open. */
+  op: Moment | null;
+}
+
+export interface UitnodigingTabel {
+  id: string;
+  adres: string;
+  soort: 'auteur' | 'projectleider' | 're';
+  onderwijsregio: string | null;
+  door: string | null;
+  gemaakt_op: Moment;
+  verloopt_op: Moment;
+  gebruikt_op: Moment | null;
+  ingetrokken_op: Moment | null;
+}
+
+/** Somebody who moves to another mail address, proved by a code to both. */
+export interface AdreswijzigingTabel {
+  id: string;
+  account_id: string;
+  nieuw_adres: string;
+  oud_hash: string;
+  nieuw_hash: string;
+  aangemaakt_op: Moment;
+  verloopt_op: Moment;
+  pogingen: Generated<number>;
+  gebruikt_op: Moment | null;
+}
+
 export interface MensenTabellen {
+  rechtverzoek: RechtverzoekTabel;
+  uitnodiging: UitnodigingTabel;
+  adreswijziging: AdreswijzigingTabel;
   gebeurtenis: GebeurtenisTabel;
   inzage: InzageTabel;
 }

@@ -28,6 +28,7 @@ async function projectleiders(trx: Trx, regio: string | null): Promise<Ontvanger
     .select(['a.id', 'a.adres', 'a.naam'])
     .distinct()
     .where('r.soort', '=', 'projectleider')
+    .where('r.ingetrokken_op', 'is', null)
     .where('r.onderwijsregio', '=', regio)
     .orderBy('a.id')
     .execute();
@@ -50,6 +51,7 @@ export const schrijvers = (trx: Trx, inzending: Pick<Inzending, 'id' | 'onderwij
         .where('door', 'is not', null)
         .$narrowType<{ door: string }>(),
     )
+    .where('r.ingetrokken_op', 'is', null)
     .where((eb) => eb.or([eb('r.onderwijsregio', '=', inzending.onderwijsregio), eb('r.soort', '=', 're')]))
     .orderBy('a.id')
     .execute();

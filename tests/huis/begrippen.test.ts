@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { KENNISVRAAGSTATUSSEN } from '#db/tabellen-kennisvraag.ts';
+import { VERZOEKUITSLAGEN } from '#db/tabellen-mensen.ts';
 import { FASEN, PIJLERS, REGIOSTATUSSEN, TAKEN } from '#inhoud/woorden.ts';
 import { verseDb } from '../steun/db.ts';
 
@@ -28,9 +29,18 @@ test('elke tabel staat in de begrippen', async () => {
 test('elke toestand staat in de begrippen', () => {
   const aanmelding = ['bevestigd', 'wachtlijst', 'aangeboden', 'afgemeld', 'aanwezig', 'afwezig'];
   const kennissessie = ['concept', 'save-the-date', 'open', 'afgelast', 'verplaatst', 'afgerond'];
-  expect(ontbreekt([...aanmelding, ...kennissessie, ...KENNISVRAAGSTATUSSEN, ...FASEN, ...PIJLERS, ...TAKEN, ...REGIOSTATUSSEN])).toEqual(
-    [],
-  );
+  expect(
+    ontbreekt([
+      ...aanmelding,
+      ...kennissessie,
+      ...KENNISVRAAGSTATUSSEN,
+      ...VERZOEKUITSLAGEN,
+      ...FASEN,
+      ...PIJLERS,
+      ...TAKEN,
+      ...REGIOSTATUSSEN,
+    ]),
+  ).toEqual([]);
 });
 
 test('de controle ziet een woord dat ontbreekt', () => expect(ontbreekt(['bestaatniet'])).toEqual(['bestaatniet']));

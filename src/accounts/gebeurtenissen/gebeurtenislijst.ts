@@ -58,5 +58,19 @@ export async function gebeurtenislijst(
   return { regels, ouder: rijen.length > PER_PAGINA ? (regels.at(-1)?.id ?? null) : null };
 }
 
+/** What somebody did and what was done about somebody, for their own export; of others only whether they did it. */
+export async function eigenGebeurtenissen(
+  db: Db,
+  { id }: { id: string },
+): Promise<{ op: Moment; wat: string; door: 'jij' | 'iemand anders'; onderwijsregio: string | null; bijzonderheden: string }[]> {
+  const rijen = await db
+    .selectFrom('gebeurtenis')
+    .select(['op', 'wat', 'door', 'onderwijsregio', 'bijzonderheden'])
+    .where((eb) => eb.or([eb('door', '=', id), eb('over', '=', id)]))
+    .orderBy('id')
+    .execute();
+  return rijen.map((rij) => ({ ...rij, wat: woordenVan(rij.wat), door: rij.door === id ? 'jij' : 'iemand anders' }));
+}
+
 const isSoort = (wat: string): wat is Gebeurtenissoort => Object.hasOwn(GEBEURTENISSEN, wat);
 const woordenVan = (wat: string): string => (isSoort(wat) ? GEBEURTENISSEN[wat] : wat);

@@ -1,8 +1,8 @@
 import { type Account, rechtenVan } from '#accounts/account.ts';
+import { leesSession, sluitSession } from '#accounts/lucia.ts';
 import { isVerlopen, moetTweedeStap } from '#accounts/rechten.ts';
 import { alsHetKan } from '#db/storing.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
-import { leesSession, sluitSession } from './lucia.ts';
 
 // Being seen is written down at most once a minute: reading a page then costs no write.
 const GEZIEN_MS = 60_000;

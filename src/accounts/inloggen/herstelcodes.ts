@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
+import { nieuweCode, schoneCode, vingerafdruk } from '#accounts/geheimen.ts';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
-import { nieuweCode, schoneCode, vingerafdruk } from './geheimen.ts';
 
 const AANTAL = 10;
 const LENGTE = 12;

@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import { accountVan, rechtenVan } from '#accounts/account.ts';
 import { inlogcode } from '#accounts/brieven.ts';
+import { codeHash, gelijk, nieuweCode, nieuwKoekje, schoneCode, vingerafdruk } from '#accounts/geheimen.ts';
+import { openSession, sluitSession } from '#accounts/lucia.ts';
+import { uitnodigingenAannemen } from '#accounts/rechten/uitnodigen/uitnodiging-aannemen.ts';
 import { moetTweedeStap } from '#accounts/rechten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { codeHash, gelijk, nieuweCode, nieuwKoekje, schoneCode, vingerafdruk } from './geheimen.ts';
-import { openSession, sluitSession } from './lucia.ts';
 import { GELDIG_MS, POGINGEN_PER_CODE, telFout, vanBrowser, vergeetOude, wachttijdNaFouten, wachttijdVoorCode } from './pogingen.ts';
 
 export interface Codeverzoek {
@@ -88,6 +89,7 @@ export async function codeInleveren(db: Db, verzoek: Inleververzoek): Promise<In
     }
     await trx.updateTable('inlogcode').set({ gebruikt_op: nu }).where('id', '=', rij.id).execute();
     const account = await accountVan(trx, rij.adres, nu);
+    await uitnodigingenAannemen(trx, account, nu);
     if (moetTweedeStap(await rechtenVan(trx, account.id))) return { gelukt: true, stap: 'tweede-stap' };
     return { gelukt: true, stap: 'klaar', ...(await binnenlaten(trx, { ...verzoek, account, codeId: rij.id, tweedeStap: false })) };
   });

@@ -3,9 +3,8 @@ import { herstelcodesVernieuwd } from '#accounts/brieven.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { herstelcodesMaken } from './herstelcodes.ts';
-import { type Weigering, weiger } from './inloggen.ts';
-import { FOUTEN_PER_UUR, telFout, wachttijdNaFouten } from './pogingen.ts';
-import { appcodeKlopt } from './tweede-stap.ts';
+import type { Weigering } from './inloggen.ts';
+import { verseAppcode } from './tweede-stap-vernieuwen.ts';
 
 // As long as somebody may still look for the page that showed the codes.
 const NET_MS = 30 * 60_000;
@@ -33,23 +32,9 @@ export async function herstelcodesVernieuwen(
   { account, code, nu }: { account: Pick<Account, 'id' | 'adres'>; code: string; nu: Moment },
 ): Promise<Vernieuwuitslag> {
   return db.transaction().execute(async (trx): Promise<Vernieuwuitslag> => {
-    const { adres } = account;
-    const wachtMs = await wachttijdNaFouten(trx, { adres, nu });
-    if (wachtMs > 0) return weiger('te-veel-fouten', { wachtMs });
-    const rij = await trx.selectFrom('account').selectAll().where('id', '=', account.id).executeTakeFirst();
-    // The row of this login: it is kept longer than a login with a second step lasts.
-    const login = await trx
-      .selectFrom('inlogcode')
-      .selectAll()
-      .where('adres', '=', adres)
-      .orderBy('aangemaakt_op', 'desc')
-      .executeTakeFirst();
-    if (!rij || !login) return weiger('onbekend');
-    if (!(await appcodeKlopt(trx, rij, code, nu))) {
-      await telFout(trx, login, 'tweede_pogingen', nu);
-      return weiger('fout', { over: Math.max(0, FOUTEN_PER_UUR - login.pogingen - login.tweede_pogingen - 1) });
-    }
-    await zetKlaar(trx, herstelcodesVernieuwd({ adres }), nu);
+    const mis = await verseAppcode(trx, { account, code, nu });
+    if (mis) return mis;
+    await zetKlaar(trx, herstelcodesVernieuwd({ adres: account.adres }), nu);
     return { gelukt: true, codes: await herstelcodesMaken(trx, account.id) };
   });
 }

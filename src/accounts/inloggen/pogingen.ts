@@ -1,7 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
+import { vingerafdruk } from '#accounts/geheimen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { InlogcodeTabel } from '#db/tabellen-account.ts';
-import { vingerafdruk } from './geheimen.ts';
 
 type Verbinding = Db | Transaction<Tabellen>;
 export type Inlogcode = Selectable<InlogcodeTabel>;

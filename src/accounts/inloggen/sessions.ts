@@ -1,7 +1,7 @@
 import { type Account, rechtenVan } from '#accounts/account.ts';
+import { sluitAlleSessions, sluitSession } from '#accounts/lucia.ts';
 import { isVerlopen } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
-import { sluitAlleSessions, sluitSession } from './lucia.ts';
 
 export interface MijnSession {
   id: string;

@@ -5,10 +5,14 @@ export const TABELLEN_ACCOUNT = [
     totp_laatste_stap integer not null default 0, voorbeeld integer not null default 0,
     aangemaakt_op integer not null, gewijzigd_op integer not null) strict`,
   `create table recht (
-    id integer primary key, account_id text not null references account(id) on delete cascade,
+    id integer primary key, account_id text references account(id) on delete set null,
     soort text not null check (soort in ('auteur', 'projectleider', 're')), onderwijsregio text,
-    verleend_op integer not null, verleend_door text) strict`,
-  `create unique index recht_uniek on recht (account_id, soort, ifnull(onderwijsregio, ''))`,
+    verleend_op integer not null, verleend_door text references account(id) on delete set null,
+    ingetrokken_op integer, ingetrokken_door text references account(id) on delete set null,
+    check (account_id is not null or ingetrokken_op is not null)) strict`,
+  `create unique index recht_uniek on recht (account_id, soort, ifnull(onderwijsregio, '')) where ingetrokken_op is null`,
+  `create index recht_regio on recht (onderwijsregio, soort) where ingetrokken_op is null`,
+  `create trigger recht_blijft before delete on recht begin select raise(abort, 'a right ends, it is never deleted'); end`,
   `create table inlogcode (
     id text primary key, adres text not null, code_hash text not null, browser_hash text not null, ip_hash text not null default '',
     aangemaakt_op integer not null, verloopt_op integer not null, pogingen integer not null default 0, gebruikt_op integer,

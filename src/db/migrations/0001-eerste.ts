@@ -4,6 +4,7 @@ import { TABELLEN_GEBEURTENIS } from './0001-gebeurtenis.ts';
 import { TABELLEN_INZENDING } from './0001-inzending.ts';
 import { TABELLEN_KENNISSESSIE } from './0001-kennissessie.ts';
 import { TABELLEN_KENNISVRAAG } from './0001-kennisvraag.ts';
+import { TABELLEN_MENSEN } from './0001-mensen.ts';
 import { TABELLEN_OUTBOX } from './0001-outbox.ts';
 import { TABELLEN_VERSIE } from './0001-versie.ts';
 
@@ -14,6 +15,7 @@ import { TABELLEN_VERSIE } from './0001-versie.ts';
 export const EERSTE = [
   ...TABELLEN_VERSIE,
   ...TABELLEN_ACCOUNT,
+  ...TABELLEN_MENSEN,
   ...TABELLEN_GEBEURTENIS,
   ...TABELLEN_OUTBOX,
   ...TABELLEN_KENNISSESSIE,

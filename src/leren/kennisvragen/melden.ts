@@ -1,39 +1,28 @@
 import type { Transaction } from 'kysely';
 import { vanRe } from '#accounts/rechten/re.ts';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
-import { herschrijf, laatsteVan, trekIn, zetKlaar } from '#mail/outbox.ts';
+import { type Bundel, bundelBijstellen, bundelen } from '#mail/bundelen.ts';
 import { nieuweVragen } from './brieven.ts';
 
-/** Everybody of the Realisatie-Eenheid gets one letter about new questions in this time, in ms. */
-export const RUST_MS = 60 * 60_000;
-
-/**
- * Tells the Realisatie-Eenheid that there is a new question, in the transaction that writes it. The first is told at once;
- * those within an hour after that come together in one letter.
- */
+/** Tells the Realisatie-Eenheid that there is a new question, in the transaction that writes it; at most one letter an hour. */
 export async function melden(trx: Transaction<Tabellen>, { origin, nu }: { origin: string; nu: Moment }): Promise<void> {
-  for (const { id, adres, naam } of await vanRe(trx)) {
-    const reeks = reeksVan(id);
-    const laatste = await laatsteVan(trx, reeks, nu);
-    const vragen = await nieuwSinds(trx, laatste?.wacht ? laatste.op : nu);
-    const brief = { ...nieuweVragen({ aan: { adres, naam }, vragen, origin }), reeks };
-    if (laatste?.wacht) await herschrijf(trx, laatste.id, brief);
-    else await zetKlaar(trx, { ...brief, nietVoor: Math.max(nu, laatste ? laatste.gaatOp + RUST_MS : nu) }, nu);
-  }
+  for (const bundel of await bundels(trx, { origin, nu })) await bundelen(trx, bundel);
 }
 
-/** Tells a letter that still waits what is open now, after a question was answered or closed; with nothing left it does not go out. */
+/** Tells a letter that still waits what is open now, after a question was answered or closed. */
 export async function bijstellen(trx: Transaction<Tabellen>, { origin, nu }: { origin: string; nu: Moment }): Promise<void> {
-  for (const { id, adres, naam } of await vanRe(trx)) {
-    const laatste = await laatsteVan(trx, reeksVan(id), nu);
-    if (!laatste?.wacht) continue;
-    const vragen = await nieuwSinds(trx, laatste.op);
-    if (vragen.length === 0) await trekIn(trx, laatste.id);
-    else await herschrijf(trx, laatste.id, nieuweVragen({ aan: { adres, naam }, vragen, origin }));
-  }
+  for (const bundel of await bundels(trx, { origin, nu })) await bundelBijstellen(trx, bundel);
 }
 
-const reeksVan = (id: string): string => `kennisvragen-${id}`;
+const bundels = async (trx: Transaction<Tabellen>, { origin, nu }: { origin: string; nu: Moment }): Promise<Bundel[]> =>
+  (await vanRe(trx)).map(({ id, adres, naam }) => ({
+    reeks: `kennisvragen-${id}`,
+    maak: async (sinds) => {
+      const vragen = await nieuwSinds(trx, sinds);
+      return vragen.length === 0 ? null : nieuweVragen({ aan: { adres, naam }, vragen, origin });
+    },
+    nu,
+  }));
 
 const nieuwSinds = async (trx: Transaction<Tabellen>, sinds: Moment): Promise<string[]> =>
   (

@@ -1,4 +1,5 @@
 import { loginsOpruimen } from '#accounts/inloggen/logins-opruimen.ts';
+import { rechtenOpruimen } from '#accounts/rechten/rechten-opruimen.ts';
 import type { Db } from '#db/tabellen.ts';
 import { bijlagenOpruimen } from '#inhoud/bijlagen/bijlagen-opruimen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
@@ -25,6 +26,7 @@ const EERSTE_MS = 60_000;
 /** What every room forgets when its time has come, and whom it reminds; each runs whatever became of the one before. */
 const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unknown>> = {
   accounts: ({ db }, nu) => loginsOpruimen(db, { nu }),
+  rechten: ({ db }, nu) => rechtenOpruimen(db, { nu }),
   kennissessies: ({ db }, nu) => aanmeldingenOpruimen(db, { nu }),
   kennisvragen: ({ db }, nu) => kennisvragenOpruimen(db, { nu }),
   bijhouden: ({ db, inhoud, origin }, nu) => herinneren(db, { inhoud, origin, nu }),

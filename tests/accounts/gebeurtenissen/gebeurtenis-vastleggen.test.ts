@@ -65,6 +65,7 @@ test('een gebeurtenis gaat nooit weg en verandert nooit', async () => {
 
 test('wie gewist wordt verliest zijn naam in de lijst, de gebeurtenis blijft', async () => {
   await leg({ wat: 'inzage-behoeften', door: { id: anna }, over: rosa, nu: NU });
+  await open.db.updateTable('recht').set({ ingetrokken_op: NU }).where('account_id', '=', anna).execute();
   await open.db.deleteFrom('account').where('id', '=', anna).execute();
   expect(await lijst()).toMatchObject([{ door: null, over: 'Rosa', wat: 'dieet en toegankelijkheid bekeken' }]);
 });

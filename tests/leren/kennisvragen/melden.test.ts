@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sluiten } from '#leren/kennisvragen/afhandelen.ts';
-import { RUST_MS } from '#leren/kennisvragen/melden.ts';
+import { RUST_MS } from '#mail/bundelen.ts';
 import { bezorgd } from '#mail/wachtrij.ts';
 import { MINUUT, NU, ORIGIN, rosa, VRAAG, wereld } from './wereld.ts';
 

@@ -59,6 +59,7 @@ async function gevraagdVoor(trx: Transaction<Tabellen>, regio: string): Promise<
     .distinct()
     .where('r.onderwijsregio', '=', regio)
     .where('r.soort', 'in', ['auteur', 'projectleider'])
+    .where('r.ingetrokken_op', 'is', null)
     .orderBy('a.id')
     .execute();
   return eigen.length > 0 ? { wie: eigen, als: 'schrijver' } : { wie: await vanRe(trx), als: 're' };

@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
 import { alsHetKan } from '#db/storing.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
@@ -23,7 +23,27 @@ export async function openSession(
   const lucia = opKlok(trx, nu);
   await lucia.deleteExpiredSessions();
   const kenmerken = { aangemaaktOp: nu, laatstGezienOp: nu, apparaat, tweedeStapOp: tweedeStap ? nu : null };
-  return (await lucia.createSession(accountId, kenmerken)).id;
+  const { id } = await lucia.createSession(accountId, kenmerken);
+  await sluitOudste(trx, accountId);
+  return id;
+}
+
+/** Logins that one person may have at a time. */
+export const MEESTE_SESSIONS = 10;
+
+/** Over it the oldest ends: whoever logs in gets in. */
+async function sluitOudste(trx: Transaction<Tabellen>, accountId: string): Promise<void> {
+  const teVeel = await trx
+    .selectFrom('session')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .orderBy('aangemaakt_op', 'desc')
+    .orderBy(sql`rowid`, 'desc')
+    .limit(-1)
+    .offset(MEESTE_SESSIONS)
+    .execute();
+  const ids = teVeel.map((session) => session.id);
+  if (ids.length > 0) await trx.deleteFrom('session').where('id', 'in', ids).execute();
 }
 
 /** Who this cookie belongs to; null when Lucia does not know it (any more). */
@@ -39,6 +59,11 @@ export async function leesSession(
 export const sluitSession = (db: Verbinding, koekje: string, nu: Moment): Promise<void> => opKlok(db, nu).invalidateSession(koekje);
 export const sluitAlleSessions = (db: Verbinding, accountId: string, nu: Moment): Promise<void> =>
   opKlok(db, nu).invalidateUserSessions(accountId);
+
+/** Ends every login of an account but this one. */
+export async function sluitAndereSessions(db: Verbinding, { id, sessionId }: { id: string; sessionId: string }): Promise<void> {
+  await db.deleteFrom('session').where('account_id', '=', id).where('id', '!=', sessionId).execute();
+}
 
 const opKlok = (db: Verbinding, nu: Moment) =>
   new Lucia<Kenmerken, Persoon>(new HashendeAdapter(db, nu), {

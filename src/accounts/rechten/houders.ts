@@ -1,0 +1,25 @@
+import type { Transaction } from 'kysely';
+import type { Db, Tabellen } from '#db/tabellen.ts';
+import type { Rechtsoort } from '#db/tabellen-account.ts';
+
+export interface Houder {
+  id: string;
+  adres: string;
+  naam: string;
+}
+
+/** Everybody who has one of these rights now, each once; with a region only those of that region. */
+export const houders = (
+  db: Db | Transaction<Tabellen>,
+  { soorten, onderwijsregio }: { soorten: readonly Rechtsoort[]; onderwijsregio?: string },
+): Promise<Houder[]> =>
+  db
+    .selectFrom('account as a')
+    .innerJoin('recht as r', 'r.account_id', 'a.id')
+    .select(['a.id', 'a.adres', 'a.naam'])
+    .distinct()
+    .where('r.soort', 'in', soorten)
+    .where('r.ingetrokken_op', 'is', null)
+    .$if(onderwijsregio !== undefined, (vraag) => vraag.where('r.onderwijsregio', '=', onderwijsregio ?? ''))
+    .orderBy('a.id')
+    .execute();

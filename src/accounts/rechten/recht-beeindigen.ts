@@ -1,0 +1,61 @@
+import type { Transaction } from 'kysely';
+import type { Account } from '#accounts/account.ts';
+import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
+import { sluitAlleSessions } from '#accounts/lucia.ts';
+import type { Recht } from '#accounts/rechten.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { zetKlaar } from '#mail/outbox.ts';
+import { magBeeindigen, magZien, opnieuwGelezen } from './bevoegdheid.ts';
+import { isLaatsteRe } from './re.ts';
+import { beeindigd } from './rechtbrieven.ts';
+import { RECHTWOORD, type Regionaam } from './rechtwoorden.ts';
+
+export interface Beeindigverzoek {
+  account: Account;
+  /** The right that ends. */
+  id: number;
+  regionaam: Regionaam;
+  contact: string;
+  origin: string;
+  nu: Moment;
+}
+export type Beeindiguitslag = { gelukt: true; zelf: boolean } | { gelukt: false; reden: 'onbekend' | 'geen-recht' | 'laatste-re' };
+
+/** Ends a right and every login of whose it was; texts stay with the region. Sent twice it ended once. */
+export const rechtBeeindigen = (db: Db, { account, id, regionaam, contact, origin, nu }: Beeindigverzoek): Promise<Beeindiguitslag> =>
+  db.transaction().execute(async (trx): Promise<Beeindiguitslag> => {
+    const wie = await opnieuwGelezen(trx, account);
+    const recht = await trx.selectFrom('recht').selectAll().where('id', '=', id).executeTakeFirst();
+    if (!recht?.account_id || !magZien(wie, recht)) return { gelukt: false, reden: 'onbekend' };
+    const zelf = recht.account_id === account.id;
+    if (recht.ingetrokken_op !== null) return { gelukt: true, zelf };
+    if (!magBeeindigen(wie, recht)) return { gelukt: false, reden: 'geen-recht' };
+    if (recht.soort === 're' && (await isLaatsteRe(trx, recht.account_id))) return { gelukt: false, reden: 'laatste-re' };
+    await rechtEindigt(trx, { recht: { ...recht, account_id: recht.account_id }, door: account.id, nu });
+    await sluitAlleSessions(trx, recht.account_id, nu);
+    const aan = await trx.selectFrom('account').select(['adres', 'naam']).where('id', '=', recht.account_id).executeTakeFirstOrThrow();
+    await zetKlaar(trx, beeindigd({ aan, recht, regionaam, contact, origin }), nu);
+    return { gelukt: true, zelf };
+  });
+
+/** Writes that a right ended, and takes back the open invitations that were made with it; in the transaction of who decided. */
+export async function rechtEindigt(
+  trx: Transaction<Tabellen>,
+  { recht, door, nu }: { recht: Recht & { id: number; account_id: string }; door: string | null; nu: Moment },
+): Promise<void> {
+  const { id, account_id, soort, onderwijsregio } = recht;
+  await trx.updateTable('recht').set({ ingetrokken_op: nu, ingetrokken_door: door }).where('id', '=', id).execute();
+  await trx
+    .updateTable('uitnodiging')
+    .set({ ingetrokken_op: nu })
+    .where('door', '=', account_id)
+    .where('gebruikt_op', 'is', null)
+    .where('ingetrokken_op', 'is', null)
+    .$if(soort === 'projectleider', (vraag) => vraag.where('onderwijsregio', '=', onderwijsregio ?? ''))
+    .$if(soort === 'auteur', (vraag) => vraag.where('id', '=', ''))
+    .execute();
+  const bijzonderheden = RECHTWOORD[soort].naam;
+  await gebeurtenisVastleggen(trx, {
+    ...{ wat: 'recht-beeindigd', door: door === null ? null : { id: door }, over: account_id, onderwijsregio, bijzonderheden, nu },
+  });
+}

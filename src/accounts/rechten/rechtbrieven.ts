@@ -1,0 +1,128 @@
+import type { Recht } from '#accounts/rechten.ts';
+import { dagTekst } from '#grond/taal/datum.ts';
+import { type Alinea, opmaak } from '#mail/brief.ts';
+import type { Brief } from '#mail/outbox.ts';
+import { RECHTWOORD, type Regionaam, rechtTekst } from './rechtwoorden.ts';
+
+interface Lezer {
+  adres: string;
+  naam: string;
+}
+interface Rechtpost {
+  aan: Lezer;
+  recht: Recht;
+  regionaam: Regionaam;
+  origin: string;
+}
+
+const WAAROM = 'Je krijgt deze mail omdat het over jouw rechten op Regiokring gaat.';
+const brief = (aan: Lezer, onderwerp: string, alineas: readonly Alinea[], waarom = WAAROM): Brief => ({
+  aan: aan.adres,
+  ...opmaak({ onderwerp, aanhef: aan.naam ? `Hallo ${aan.naam},` : 'Hallo,', alineas, waarom }),
+});
+
+/** Where somebody begins with a right. */
+export const beginVan = ({ soort }: Recht): string =>
+  ({ auteur: '/mijn/publicaties/', projectleider: '/mijn/regio/', re: '/beheer/' })[soort];
+
+const begin = ({ origin, recht }: Rechtpost): Alinea => ({
+  href: `${origin}${beginVan(recht)}`,
+  tekst: { auteur: 'Begin met schrijven', projectleider: 'Ga naar je regio', re: 'Ga naar Beheer' }[recht.soort],
+});
+
+/** To somebody without an account, or who has not logged in since: the right comes with the login. */
+export const uitgenodigd = (post: Rechtpost & { door: string; verlooptOp: number }): Brief =>
+  brief(
+    post.aan,
+    `Je bent uitgenodigd als ${rechtTekst(post.recht, post.regionaam)}`,
+    [
+      `${post.door} nodigt je uit op Regiokring. Je kunt dan ${RECHTWOORD[post.recht.soort].mag}.`,
+      `Log in met dit adres: ${post.aan.adres}. Je krijgt een code in je mail. Een wachtwoord is niet nodig.`,
+      ...(post.recht.soort === 're' ? ['Je koppelt bij het inloggen een app op je telefoon die codes maakt.'] : []),
+      {
+        href: `${post.origin}/inloggen/?${new URLSearchParams({ naar: beginVan(post.recht) })}`,
+        tekst: 'Log in',
+      },
+      `De uitnodiging geldt tot en met ${dagTekst(post.verlooptOp)}.`,
+    ],
+    'Ken je ons niet, of is dit niet voor jou? Dan hoef je niets te doen.',
+  );
+
+/** To somebody with an account who was appointed. */
+export const benoeming = (post: Rechtpost & { door: string }): Brief =>
+  brief(post.aan, `Je bent nu ${rechtTekst(post.recht, post.regionaam)}`, [
+    `${post.door} gaf je dit recht. Je kunt nu ${RECHTWOORD[post.recht.soort].mag}.`,
+    ...(post.recht.soort === 're' ? ['Log opnieuw in. Je koppelt dan een app op je telefoon die codes maakt.'] : []),
+    begin(post),
+  ]);
+
+export const gehonoreerd = (post: Rechtpost): Brief =>
+  brief(post.aan, `Je verzoek is goedgekeurd: ${rechtTekst(post.recht, post.regionaam)}`, [
+    `Je kunt nu ${RECHTWOORD[post.recht.soort].mag}.`,
+    begin(post),
+  ]);
+
+export const afgewezen = (post: Rechtpost & { reden: string; contact: string }): Brief =>
+  brief(post.aan, `Je verzoek is afgewezen: ${rechtTekst(post.recht, post.regionaam)}`, [
+    'De reden:',
+    post.reden,
+    `Heb je vragen? Mail dan naar ${post.contact}.`,
+    { href: `${post.origin}/meedoen/`, tekst: 'Lees hoe meeschrijven gaat' },
+  ]);
+
+export const beeindigd = (post: Rechtpost & { contact: string }): Brief =>
+  brief(post.aan, `Je recht is beëindigd: ${rechtTekst(post.recht, post.regionaam)}`, [
+    'Je bent overal uitgelogd. Je account blijft bestaan: log opnieuw in om je aanmeldingen te zien.',
+    ...(post.recht.soort === 're' ? [] : ['Teksten waar je aan werkte, blijven van je onderwijsregio.']),
+    `Klopt dit niet? Mail dan naar ${post.contact}.`,
+  ]);
+
+/** To everybody who already was there. */
+export const nieuweRe = ({ aan, adres }: { aan: Lezer; adres: string }): Brief =>
+  brief(
+    aan,
+    'Er is een nieuwe collega bij de Realisatie-Eenheid op Regiokring',
+    [`${adres} heeft nu de rechten van de Realisatie-Eenheid.`, 'Klopt dit niet? Beëindig het recht dan meteen bij Mensen en rechten.'],
+    'Iedereen van de Realisatie-Eenheid krijgt deze mail.',
+  );
+
+/** To whose second step it was, and to everybody of the Realisatie-Eenheid. */
+export const tweedeStapWeg = ({ aan, adres, door }: { aan: Lezer; adres: string; door: string }): Brief =>
+  brief(
+    aan,
+    `De tweede stap van ${adres} is weggehaald`,
+    [
+      `${door} haalde de tweede stap van ${adres} weg. De oude app en de herstelcodes werken niet meer.`,
+      `Bij de volgende keer inloggen koppelt ${adres} een nieuwe app.`,
+      'Klopt dit niet? Beëindig het recht dan meteen bij Mensen en rechten, en bel elkaar.',
+    ],
+    'Iedereen van de Realisatie-Eenheid krijgt deze mail.',
+  );
+
+const MEESTE = 20;
+
+/** To who decides: who asked for what, all of an hour together. */
+export function gevraagd({
+  aan,
+  verzoeken,
+  pad,
+  origin,
+}: {
+  aan: Lezer;
+  verzoeken: readonly string[];
+  pad: string;
+  origin: string;
+}): Brief {
+  const rest = verzoeken.length - MEESTE;
+  return brief(
+    aan,
+    verzoeken.length === 1 ? `Nieuw verzoek: ${verzoeken[0]}` : `${verzoeken.length} nieuwe verzoeken om schrijfrecht`,
+    [
+      verzoeken.length === 1 ? 'Er wacht een verzoek op jou:' : 'Er wachten verzoeken op jou:',
+      ...verzoeken.slice(0, MEESTE),
+      ...(rest > 0 ? [`En nog ${rest}.`] : []),
+      { href: `${origin}${pad}`, tekst: 'Bekijk de verzoeken' },
+    ],
+    'Je krijgt deze mail hoogstens één keer per uur, omdat jij over deze verzoeken beslist.',
+  );
+}

@@ -1,0 +1,131 @@
+import { tweedeStapVernieuwen } from '#accounts/inloggen/tweede-stap-vernieuwen.ts';
+import { type Beeindiguitslag, rechtBeeindigen } from '#accounts/rechten/recht-beeindigen.ts';
+import { tweedeStapWeghalen, type Weghaaluitslag } from '#accounts/rechten/tweede-stap-weghalen.ts';
+import { nodigInvoer } from '#accounts/rechten/uitnodigen/invoer.ts';
+import { type Nodiguitslag, uitnodigen } from '#accounts/rechten/uitnodigen/uitnodigen.ts';
+import { type Terugneemuitslag, uitnodigingIntrekken } from '#accounts/rechten/uitnodigen/uitnodiging-intrekken.ts';
+import { afwijsInvoer, vraagInvoer } from '#accounts/rechten/verzoeken/invoer.ts';
+import { rechtVragen, type Vraaguitslag } from '#accounts/rechten/verzoeken/recht-vragen.ts';
+import { type Afwijsuitslag, verzoekAfwijzen, verzoekHonoreren, verzoekIntrekken } from '#accounts/rechten/verzoeken/verzoek-beslissen.ts';
+import { isRe } from '#accounts/rechten.ts';
+import { regionamen } from '#inhoud/regionamen.ts';
+import { formulieractie, type RedenVan, type Verzonden, type Zin } from './formulier.ts';
+import { STAPZINNEN } from './inlogzinnen.ts';
+import { uitgelogd } from './uitgelogd.ts';
+
+const VERS: Zin = {
+  code: 'FORBIDDEN',
+  zin: 'Voor dit recht moet je tweede stap vers zijn. Vul de code in die je app nu laat zien.',
+  veld: 'code',
+};
+const NODIGZINNEN = {
+  'geen-recht': { code: 'FORBIDDEN', zin: 'Dit recht mag jij niet geven.' },
+  'tweede-stap-nodig': VERS,
+  'te-veel': { code: 'TOO_MANY_REQUESTS', zin: 'Je nodigde in een etmaal al twintig mensen uit. Morgen kun je verder.' },
+  'heeft-al': { code: 'CONFLICT', zin: 'Wie dit adres heeft, heeft dit recht al.', veld: 'adres' },
+} satisfies Record<RedenVan<Nodiguitslag>, Zin>;
+
+const EINDZINNEN = {
+  onbekend: { code: 'NOT_FOUND', zin: 'Dit recht is er niet.' },
+  'geen-recht': { code: 'FORBIDDEN', zin: 'Dit recht mag jij niet beëindigen. Vraag het de Realisatie-Eenheid.' },
+  'laatste-re': {
+    code: 'CONFLICT',
+    zin: 'Er blijft dan niemand van de Realisatie-Eenheid over die kan inloggen. Nodig eerst een collega uit, die een app koppelt.',
+  },
+} satisfies Record<RedenVan<Beeindiguitslag>, Zin>;
+
+const WEGHAALZINNEN = {
+  onbekend: { code: 'NOT_FOUND', zin: 'Deze collega is er niet.' },
+  'eigen-tweede-stap': { code: 'FORBIDDEN', zin: 'Je eigen tweede stap haal je niet zelf weg. Een collega kan dat.' },
+  'tweede-stap-nodig': VERS,
+} satisfies Record<RedenVan<Weghaaluitslag>, Zin>;
+
+const VRAAGZINNEN = {
+  'heeft-al': { code: 'CONFLICT', zin: 'Voor deze onderwijsregio mag je dit al.', veld: 'onderwijsregio' },
+  'loopt-al': { code: 'CONFLICT', zin: 'Voor deze onderwijsregio loopt al een verzoek van jou.', veld: 'onderwijsregio' },
+  'te-veel': { code: 'TOO_MANY_REQUESTS', zin: 'Je deed in een etmaal al vijf verzoeken. Morgen kun je weer iets vragen.' },
+} satisfies Record<RedenVan<Vraaguitslag>, Zin>;
+
+const BESLISZINNEN = {
+  onbekend: { code: 'NOT_FOUND', zin: 'Dit verzoek is er niet.' },
+  'al-beslist': { code: 'CONFLICT', zin: 'Over dit verzoek is al beslist, of het is ingetrokken.' },
+  'eigen-verzoek': { code: 'FORBIDDEN', zin: 'Over je eigen verzoek beslist iemand anders.' },
+  'zonder-reden': { code: 'BAD_REQUEST', zin: 'Schrijf waarom je het verzoek afwijst.', veld: 'reden' },
+} satisfies Record<RedenVan<Afwijsuitslag>, Zin>;
+
+const TERUGZINNEN = {
+  onbekend: { code: 'NOT_FOUND', zin: 'Deze uitnodiging is er niet.' },
+  'al-gebruikt': { code: 'CONFLICT', zin: 'Deze uitnodiging is al gebruikt. Beëindig het recht als het niet klopt.' },
+} satisfies Record<RedenVan<Terugneemuitslag>, Zin>;
+
+/** The doors for people and their rights. */
+export const mensen = {
+  uitnodigen: formulieractie({ ...STAPZINNEN, ...NODIGZINNEN }, async (verzonden) => {
+    const { account, lees, weiger, locals } = verzonden;
+    const { adres, recht } = lees(nodigInvoer(locals.inhoud.alle('onderwijsregios').map(({ slug }) => slug)));
+    const stap = recht.soort === 're' ? await nogEenStap(verzonden) : null;
+    if (stap) return weiger(stap);
+    const uitslag = await uitnodigen(locals.db, { account, adres, recht, ...vast(verzonden) });
+    return uitslag.gelukt ? { naar: `${thuis(verzonden)}?gedaan=${uitslag.hoe}` } : weiger(uitslag);
+  }),
+  uitnodigingIntrekken: formulieractie(TERUGZINNEN, async (verzonden) => {
+    const { account, veld, weiger, nu, locals } = verzonden;
+    const uitslag = await uitnodigingIntrekken(locals.db, { account, id: veld('uitnodiging'), nu });
+    return uitslag.gelukt ? { naar: `${thuis(verzonden)}?gedaan=uitnodiging-weg` } : weiger(uitslag);
+  }),
+  rechtBeeindigen: formulieractie(EINDZINNEN, async (verzonden) => {
+    const { account, veld, weiger, locals, context } = verzonden;
+    const uitslag = await rechtBeeindigen(locals.db, { account, id: Number(veld('recht')) || 0, ...vast(verzonden) });
+    if (!uitslag.gelukt) return weiger(uitslag);
+    return uitslag.zelf ? uitgelogd(context) : { naar: `${thuis(verzonden)}?gedaan=beeindigd` };
+  }),
+  tweedeStapWeghalen: formulieractie({ ...STAPZINNEN, ...WEGHAALZINNEN }, async (verzonden) => {
+    const { account, veld, weiger, nu, locals } = verzonden;
+    const stap = await nogEenStap(verzonden);
+    if (stap) return weiger(stap);
+    const uitslag = await tweedeStapWeghalen(locals.db, { account, van: veld('account'), nu });
+    return uitslag.gelukt ? { naar: '/beheer/mensen/?gedaan=stap-weg' } : weiger(uitslag);
+  }),
+  rechtVragen: formulieractie(VRAAGZINNEN, async (verzonden) => {
+    const { account, lees, weiger, locals } = verzonden;
+    const { onderwijsregio, recht, toelichting } = lees(vraagInvoer(locals.inhoud.alle('onderwijsregios').map(({ slug }) => slug)));
+    const uitslag = await rechtVragen(locals.db, { account, soort: recht, onderwijsregio, toelichting, ...vast(verzonden) });
+    return uitslag.gelukt ? { naar: '/mijn/publicaties/?gedaan=gevraagd' } : weiger(uitslag);
+  }),
+  verzoekIntrekken: formulieractie(BESLISZINNEN, async (verzonden) => {
+    const { account, veld, weiger, locals } = verzonden;
+    const uitslag = await verzoekIntrekken(locals.db, { account, id: veld('verzoek'), ...vast(verzonden) });
+    return uitslag.gelukt ? { naar: '/mijn/publicaties/?gedaan=verzoek-weg' } : weiger(uitslag);
+  }),
+  verzoekHonoreren: formulieractie(BESLISZINNEN, async (verzonden) => {
+    const { account, veld, weiger, locals } = verzonden;
+    const uitslag = await verzoekHonoreren(locals.db, { account, id: veld('verzoek'), ...vast(verzonden) });
+    return uitslag.gelukt ? { naar: `${thuis(verzonden)}?gedaan=gehonoreerd` } : weiger(uitslag);
+  }),
+  verzoekAfwijzen: formulieractie(BESLISZINNEN, async (verzonden) => {
+    const { account, veld, lees, weiger, locals } = verzonden;
+    const { reden } = lees(afwijsInvoer);
+    const uitslag = await verzoekAfwijzen(locals.db, { account, id: veld('verzoek'), reden, ...vast(verzonden) });
+    return uitslag.gelukt ? { naar: `${thuis(verzonden)}?gedaan=afgewezen` } : weiger(uitslag);
+  }),
+};
+
+type Mensformulier = Verzonden<NonNullable<App.Locals['account']>, never>;
+
+const vast = ({ locals: { inhoud, origin, contact }, nu }: Pick<Mensformulier, 'locals' | 'nu'>) => ({
+  ...{ regionaam: regionamen(inhoud), origin, contact, nu },
+});
+
+/** The page from which somebody works: the Realisatie-Eenheid may also be projectleider. */
+const thuis = ({ account, veld }: Pick<Mensformulier, 'account' | 'veld'>): string =>
+  isRe(account) && veld('terug') !== 'regio' ? '/beheer/mensen/' : '/mijn/regio/';
+
+/** Takes the second step again when the form brings a code; null when there is nothing wrong with that. */
+async function nogEenStap({ account, data, veld, nu, locals }: Pick<Mensformulier, 'account' | 'data' | 'veld' | 'nu' | 'locals'>) {
+  const code = veld('code');
+  // Nobody types a code over from the page.
+  data.delete('code');
+  if (code === '' || !isRe(account)) return null;
+  const stap = await tweedeStapVernieuwen(locals.db, { account, code, nu });
+  return stap.gelukt ? null : stap;
+}
