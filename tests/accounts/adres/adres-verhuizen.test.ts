@@ -5,8 +5,8 @@ import { accountWissen, gegevensUitvoeren } from '#accounts/gegevens.ts';
 import { wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
 import { MEESTE_SESSIONS } from '#accounts/lucia.ts';
 import type { OpenDatabase } from '#db/open.ts';
-import { verseDb } from '../steun/db.ts';
-import { codeInBrief, DAG, logIn, MINUUT, maakAccount, NU } from './steun.ts';
+import { verseDb } from '../../steun/db.ts';
+import { codeInBrief, DAG, logIn, MINUUT, maakAccount, NU } from '../steun.ts';
 
 const [OUD, NIEUW] = ['anna@oude-baan.example', 'anna@nieuwe-baan.example'];
 let open: OpenDatabase;
