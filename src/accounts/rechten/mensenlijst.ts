@@ -9,7 +9,7 @@ export interface Rechtregel {
   /** Name or address of who gave it; null for the command line, and when that is no longer known. */
   door: string | null;
 }
-export interface Mens {
+export interface MensMetRechten {
   id: string;
   naam: string;
   adres: string;
@@ -33,7 +33,7 @@ export interface Mensenvraag {
 export async function mensenlijst(
   db: Db,
   { zoek = '', onderwijsregio = '', bladzijde = 1 }: Mensenvraag = {},
-): Promise<{ mensen: Mens[]; meer: boolean }> {
+): Promise<{ mensen: MensMetRechten[]; meer: boolean }> {
   const deel = `%${zoek.replace(/[\\%_]/g, '\\$&')}%`;
   const gevonden = await db
     .selectFrom('account as a')
@@ -61,7 +61,7 @@ export async function mensenlijst(
 }
 
 /** One person with their rights; null when there is none. */
-export async function mens(db: Db, id: string): Promise<(Mens & { tweedeStap: boolean }) | null> {
+export async function mensBij(db: Db, id: string): Promise<(MensMetRechten & { tweedeStap: boolean }) | null> {
   const rij = await db
     .selectFrom('account')
     .select(['id', 'naam', 'adres', 'functie', 'organisatie', 'onderwijsregio', 'totp_bevestigd_op'])

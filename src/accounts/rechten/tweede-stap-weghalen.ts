@@ -11,7 +11,7 @@ import { tweedeStapWeg } from './rechtbrieven.ts';
 
 export type Weghaaluitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'eigen-tweede-stap' | 'tweede-stap-nodig' };
 
-/** For a colleague whose telephone is gone: the app, the recovery codes and every login of that account end. Everybody of the Realisatie-Eenheid hears it. */
+/** For a colleague whose telephone is gone: app, recovery codes and every login of that account end, and all colleagues hear it. */
 export const tweedeStapWeghalen = (db: Db, { account, van, nu }: { account: Account; van: string; nu: Moment }): Promise<Weghaaluitslag> =>
   db.transaction().execute(async (trx): Promise<Weghaaluitslag> => {
     if (!isRe(await opnieuwGelezen(trx, account))) return { gelukt: false, reden: 'onbekend' };

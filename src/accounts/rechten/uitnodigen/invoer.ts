@@ -2,7 +2,7 @@ import { z } from 'astro/zod';
 import { adresInvoer } from '#accounts/invoer.ts';
 import type { Recht } from '#accounts/rechten.ts';
 
-/** The form *Nodig uit*; `regios` are the slugs that may be chosen. A right for a region needs one, that of the Realisatie-Eenheid has none. */
+/** The form *Nodig uit*; `regios` are the slugs that may be chosen. Only the right of the Realisatie-Eenheid has no region. */
 export const nodigInvoer = (regios: readonly string[]) =>
   z
     .object({

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { rechtVerlenen } from '#accounts/rechten/recht-verlenen.ts';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
 
-/** Gives somebody who proved an address what it was invited for, once, in the transaction of the login; not what lapsed or was taken back. */
+/** Gives who proved an address what it was invited for, once, in the transaction of the login; not what lapsed or was taken back. */
 export async function uitnodigingenAannemen(trx: Transaction<Tabellen>, aan: { id: string; adres: string }, nu: Moment): Promise<void> {
   const open = await trx
     .updateTable('uitnodiging')

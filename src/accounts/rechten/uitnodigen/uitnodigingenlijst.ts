@@ -15,7 +15,7 @@ export interface OpenUitnodiging {
   verlopen: boolean;
 }
 
-/** Invitations that nobody used, of the rights that somebody may give: the latest first, lapsed ones too, so that they can be sent again. */
+/** Invitations that nobody used, of the rights that somebody may give: the latest first; lapsed ones can be sent again. */
 export async function openUitnodigingen(db: Db, { account, nu }: { account: Account; nu: Moment }): Promise<OpenUitnodiging[]> {
   const rijen = await db
     .selectFrom('uitnodiging as u')

@@ -10,7 +10,7 @@ interface Bewaard {
   revisie: number;
   om: string;
 }
-type Reden = 'gewijzigd' | 'uitgelogd' | 'in-beoordeling' | 'te-lang' | 'later';
+type Reden = 'gewijzigd' | 'uitgelogd' | 'geen-recht' | 'in-beoordeling' | 'te-lang' | 'later';
 /** What the form was told after a save, or why there was none. */
 type Uitkomst = Bewaard | { reden: Reden; zin?: string };
 /** Shows how it stands; `om` is when it was saved, `uitgelogd` asks for a way to log in. */
@@ -61,7 +61,7 @@ export function vanzelfBewaren(form: HTMLFormElement, adres: string, meld: Meld)
     const { reden } = uitkomst;
     bewaarThuis(sleutel, vorm(form));
     meld(uitkomst.zin ?? ZIN[reden], { dringend: true, uitgelogd: reden === 'uitgelogd' });
-    gestopt = reden === 'gewijzigd' || reden === 'in-beoordeling';
+    gestopt = reden === 'gewijzigd' || reden === 'geen-recht' || reden === 'in-beoordeling';
     // What is too long stays too long until somebody types.
     if (!gestopt && reden !== 'te-lang') straks(OPNIEUW_MS);
   }

@@ -1,12 +1,12 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Account } from '#accounts/account.ts';
-import { accountWissen, gegevensOpslaan, gegevensUitvoeren } from '#accounts/gegevens.ts';
+import { accountWissen, gegevensOpslaan, gegevensUitvoeren } from '#accounts/gegevens/gegevens.ts';
 import { wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
 import { isProjectleider, isRe, magSchrijvenVoor } from '#accounts/rechten.ts';
 import type { OpenDatabase } from '#db/open.ts';
-import { verseDb } from '../steun/db.ts';
-import { logIn, MINUUT, maakAccount, NU } from './steun.ts';
+import { verseDb } from '../../steun/db.ts';
+import { logIn, MINUUT, maakAccount, NU } from '../steun.ts';
 
 const CARLA = 'carla@voorbeeld.example';
 let open: OpenDatabase;

@@ -1,13 +1,13 @@
 import type { Transaction } from 'kysely';
+import type { Account } from '#accounts/account.ts';
+import { accountGewist } from '#accounts/brieven.ts';
+import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
+import type { Gegevens } from '#accounts/invoer.ts';
+import { isLaatsteRe } from '#accounts/rechten/re.ts';
+import { rechtEindigt } from '#accounts/rechten/recht-beeindigen.ts';
+import { rechtenUitvoeren } from '#accounts/rechten/rechten-uitvoeren.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { wis, zetKlaar } from '#mail/outbox.ts';
-import type { Account } from './account.ts';
-import { accountGewist } from './brieven.ts';
-import { gebeurtenisVastleggen } from './gebeurtenissen/gebeurtenis-vastleggen.ts';
-import { eigenGebeurtenissen } from './gebeurtenissen/gebeurtenislijst.ts';
-import type { Gegevens } from './invoer.ts';
-import { isLaatsteRe } from './rechten/re.ts';
-import { rechtEindigt } from './rechten/recht-beeindigen.ts';
 
 /** Saves who someone is. */
 export async function gegevensOpslaan(
@@ -29,24 +29,6 @@ export async function gegevensUitvoeren(db: Db, { account, nu }: { account: Acco
     .select(['aangemaakt_op', 'gewijzigd_op'])
     .where('id', '=', account.id)
     .executeTakeFirstOrThrow();
-  const rechten = await db
-    .selectFrom('recht')
-    .select(['soort', 'onderwijsregio', 'verleend_op', 'ingetrokken_op'])
-    .where('account_id', '=', account.id)
-    .orderBy('id')
-    .execute();
-  const verzoeken = await db
-    .selectFrom('rechtverzoek')
-    .select(['soort', 'onderwijsregio', 'toelichting', 'gevraagd_op', 'uitslag', 'reden'])
-    .where('account_id', '=', account.id)
-    .orderBy('gevraagd_op')
-    .execute();
-  const uitnodigingen = await db
-    .selectFrom('uitnodiging')
-    .select(['soort', 'onderwijsregio', 'gemaakt_op', 'verloopt_op', 'gebruikt_op'])
-    .where('adres', '=', account.adres)
-    .orderBy('gemaakt_op')
-    .execute();
   const logins = await db
     .selectFrom('session')
     .select(['apparaat', 'aangemaakt_op', 'laatst_gezien_op'])
@@ -69,16 +51,7 @@ export async function gegevensUitvoeren(db: Db, { account, nu }: { account: Acco
       aangemaakt_op: moment(rij.aangemaakt_op),
       gewijzigd_op: moment(rij.gewijzigd_op),
     },
-    rechten: rechten.map((recht) => ({
-      ...recht,
-      verleend_op: moment(recht.verleend_op),
-      ingetrokken_op: recht.ingetrokken_op && moment(recht.ingetrokken_op),
-    })),
-    verzoeken: verzoeken.map((verzoek) => ({ ...verzoek, gevraagd_op: moment(verzoek.gevraagd_op) })),
-    uitnodigingen: uitnodigingen.map(({ gemaakt_op, verloopt_op, gebruikt_op, ...wat }) => ({
-      ...{ ...wat, gemaakt_op: moment(gemaakt_op), verloopt_op: moment(verloopt_op), gebruikt_op: gebruikt_op && moment(gebruikt_op) },
-    })),
-    gebeurtenissen: (await eigenGebeurtenissen(db, account)).map(({ op, wat, ...rest }) => ({ op: moment(op), wat, ...rest })),
+    ...(await rechtenUitvoeren(db, account)),
     ingelogd: logins.map(({ apparaat, aangemaakt_op, laatst_gezien_op }) => ({
       apparaat,
       sinds: moment(aangemaakt_op),
