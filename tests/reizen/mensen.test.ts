@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '#db/open.ts';
 import { type Postvak, startSmtp, totdat } from '../mail/steun.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
-import { type Proxy, startProxy } from '../steun/proxy.ts';
+import { type SiteProxy, startProxy } from '../steun/proxy.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
 // Production, from nothing: one command makes the first account, all else happens on the site.
@@ -19,7 +19,7 @@ const [ROSA, ANNA, EMMA, DIRK] = ['rosa', 'anna', 'emma', 'dirk'].map((naam) => 
 const REGIO = 'noorderwijzer-drenthe';
 let post: Postvak;
 let server: Proefserver;
-let proxy: Proxy;
+let proxy: SiteProxy;
 beforeAll(async () => {
   post = await startSmtp();
   server = await startServer({ SITE_URL: SITE, SMTP_URL: post.url, MAIL_VAN: 'Regiokring <post@voorbeeld.example>' });
@@ -40,7 +40,7 @@ const knoppen = ({ html }: Antwoord) => html.querySelectorAll('main button').map
 /** Asks a code and types over what the mail says. */
 async function metCode(wie: Bezoeker, adres: string): Promise<Antwoord> {
   const gevraagd = await wie.verzend(await wie.lees('/inloggen/'), '/inloggen/', 'Stuur mij een code', { adres });
-  const nieuw = () => brieven(adres).filter(({ subject }) => /^[2-9A-HJ-NP-Z]{8} is je code voor/.test(subject ?? ''));
+  const nieuw = () => brieven(adres).filter(({ subject }) => /^[2-9A-HJ-NP-Z]{8} is je code voor Regiokring$/.test(subject ?? ''));
   await totdat(() => nieuw().length > (Number(aantalCodes.get(adres)) || 0), `a code for ${adres}`);
   aantalCodes.set(adres, nieuw().length);
   const code = nieuw().at(-1)?.subject?.slice(0, 8) ?? '';
@@ -108,12 +108,12 @@ test('van niets tot een auteur: één opdracht, en verder alleen de site', async
   expect([uitgenodigd.status, uitgenodigd.naar]).toEqual([303, '/beheer/mensen/?gedaan=uitgenodigd']);
   await totdat(() => onderwerpen(ANNA).length > 0, 'the invitation');
   const brief = brieven(ANNA)[0];
-  expect(brief?.subject).toBe('Je bent uitgenodigd als projectleider van NoorderWijzer Drenthe');
+  expect(brief?.subject).toBe('Je bent uitgenodigd als projectleider van Noorderwijzer (Drenthe+)');
   expect(brief?.text).toContain(`${SITE}/inloggen/?naar=%2Fmijn%2Fregio%2F`);
 
   const anna = await kom(ANNA, 'Anna');
   const regio = await anna.lees('/mijn/regio/');
-  expect([regio.status, kop(regio)]).toEqual([200, 'NoorderWijzer Drenthe']);
+  expect([regio.status, kop(regio)]).toEqual([200, 'Noorderwijzer (Drenthe+)']);
   expect((await anna.lees('/beheer/mensen/')).status).toBe(404);
   expect((await anna.lees('/beheer/gebeurtenissen/')).status).toBe(404);
 

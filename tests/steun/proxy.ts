@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export interface Proxy {
+export interface SiteProxy {
   url: string;
   sluit(): Promise<void>;
 }
 
 /** What stands before the server in production, without its TLS: whoever comes in asks for the host of the site, from the site. */
-export async function startProxy(server: { url: string }, site: string): Promise<Proxy> {
+export async function startProxy(server: { url: string }, site: string): Promise<SiteProxy> {
   const { host, origin } = new URL(site);
   const proxy = createServer((vraag, antwoord) => {
     const headers = { ...vraag.headers, host, ...(vraag.headers.origin && { origin }) };

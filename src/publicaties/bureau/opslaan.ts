@@ -18,14 +18,14 @@ interface Opslagverzoek {
 }
 export type Opslaguitslag =
   | { gelukt: true; revisie: number; op: Moment }
-  | { gelukt: false; reden: 'onbekend' | 'in-beoordeling' }
+  | { gelukt: false; reden: 'onbekend' | 'geen-recht' | 'in-beoordeling' }
   | { gelukt: false; reden: 'gewijzigd'; actueel: Andermans };
 
 /** Saves a draft as a new revision; refused when somebody else saved another text since `vorige`. */
 export async function opslaan(db: Db, { account, id, vorige, velden, nu }: Opslagverzoek): Promise<Opslaguitslag> {
   return db.transaction().execute(async (trx): Promise<Opslaguitslag> => {
     const inzending = await eigenInzending(trx, { account, id });
-    if (!inzending) return { gelukt: false, reden: 'onbekend' };
+    if (!inzending) return { gelukt: false, reden: (await schreefMee(trx, { account, id })) ? 'geen-recht' : 'onbekend' };
     if (!kan('bewerken', inzending)) return { gelukt: false, reden: 'in-beoordeling' };
     const samen = aangevuldMet(velden, inzending.velden);
     // The same text again: a lost answer, or nothing typed since.
@@ -50,6 +50,16 @@ export async function opslaan(db: Db, { account, id, vorige, velden, nu }: Opsla
     return { gelukt: true, revisie, op: nu };
   });
 }
+
+/** Whoever wrote on a text knows that it is there, also when the right to write ended while the form was open. */
+const schreefMee = async (trx: Transaction<Tabellen>, { account, id }: { account: Schrijver; id: string }): Promise<boolean> =>
+  (await trx
+    .selectFrom('inzending_revisie')
+    .select('nummer')
+    .where('inzending_id', '=', id)
+    .where('door', '=', account.id)
+    .limit(1)
+    .executeTakeFirst()) !== undefined;
 
 /** Makes an older revision the newest one again, as a new revision. */
 export async function herstellen(

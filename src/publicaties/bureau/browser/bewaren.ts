@@ -97,6 +97,7 @@ export function vanzelfBewaren(form: HTMLFormElement, adres: string, meld: Meld)
 const ZIN = {
   gewijzigd: 'Deze tekst is in een ander venster of door iemand anders gewijzigd. Kies Opslaan: je ziet dan beide teksten.',
   uitgelogd: 'Je bent uitgelogd. Je tekst staat nog op dit scherm. Na het inloggen bewaren we vanzelf weer.',
+  'geen-recht': 'Je mag niet meer voor deze regio schrijven. Je tekst staat nog op dit scherm. Kopieer wat je wilt houden.',
   'in-beoordeling': 'Deze tekst wordt nu beoordeeld en is niet te wijzigen. Kopieer wat je net schreef.',
   'te-lang': 'Je tekst is te lang om te bewaren. Er is niets weg: maak hem korter, of zet een deel in een bijlage.',
   later: 'Bewaren lukt nu niet. Je tekst staat nog op dit scherm; we proberen het zo opnieuw.',

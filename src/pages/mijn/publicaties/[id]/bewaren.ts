@@ -15,5 +15,5 @@ export const POST: APIRoute = async ({ request, params, locals }) => {
   const uitslag = await opslaan(db, { account, id: params.id ?? '', vorige, velden, nu: Date.now() });
   if (uitslag.gelukt) return Response.json({ revisie: uitslag.revisie, om: klokTekst(uitslag.op) });
   if (uitslag.reden === 'gewijzigd') return Response.json({ reden: 'gewijzigd', revisie: uitslag.actueel.revisie }, { status: 409 });
-  return Response.json({ reden: uitslag.reden }, { status: uitslag.reden === 'onbekend' ? 404 : 409 });
+  return Response.json({ reden: uitslag.reden }, { status: { onbekend: 404, 'geen-recht': 403, 'in-beoordeling': 409 }[uitslag.reden] });
 };
