@@ -38,6 +38,21 @@ test('de controle ziet een naam die twee keer voorkomt', () => {
   expect(vaker([...een, ...twee])).toEqual(['a', 'T']);
 });
 
+/** Actions of all doors end up in one object: of two with one name the later would win without a word. */
+const handelingenIn = ({ pad, tekst }: { pad: string; tekst: string }): Naam[] =>
+  [...tekst.matchAll(/^ {2}(\w+): \w*ormulieractie\(/gm)].map(([, naam = '']) => ({ naam, pad }));
+
+test('elke handeling achter een formulier heeft een eigen naam', () => {
+  const deuren = bronbestanden.filter(({ pad }) => pad.startsWith('src/actions/')).flatMap(handelingenIn);
+  expect(deuren.length).toBeGreaterThan(40);
+  expect(vaker(deuren)).toEqual([]);
+});
+
+test('de controle ziet een handeling die twee keer zo heet', () => {
+  const een = { pad: 'een.ts', tekst: '  wissen: formulieractie(Z, doe),\n  sturen: openFormulieractie(Z, doe),\n' };
+  expect(vaker([...handelingenIn(een), ...handelingenIn({ ...een, pad: 'twee.ts' })])).toEqual(['wissen', 'sturen']);
+});
+
 const MEESTE = 60;
 const teLang = (functies: readonly { naam: string; regels: number }[]) => functies.filter(({ regels }) => regels > MEESTE);
 
