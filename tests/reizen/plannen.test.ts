@@ -121,7 +121,11 @@ test('een projectleider plant bij de eigen regio en vindt elders niets; wie niet
   const { naar } = await doe(anna, NIEUW, 'Opslaan als concept', eigen);
   const hier = zonderVraag(naar);
   expect((await doe(anna, hier, 'Openzetten')).naar).toBe(`${hier}?gedaan=opengezet`);
-  expect(tekst(await anna.lees('/beheer/kennissessies/'))).not.toContain('Voorbeeldregio Veenhoek');
+  for (const pad of ['/beheer/kennissessies/', '/mijn/regio/']) {
+    const lijst = await anna.lees(pad);
+    expect(lijst.html.querySelectorAll('main a').map((a) => a.getAttribute('href'))).toContain(hier);
+    expect(tekst(lijst)).not.toContain('Voorbeeldregio Veenhoek');
+  }
   for (const deel of ['', 'verplaatsen/', 'afgelasten/', 'voorbeeld/']) {
     expect((await anna.lees(`/beheer/kennissessies/s10/${deel}`)).status).toBe(404);
     expect((await carla.lees(`${hier}${deel}`)).status).toBe(404);
