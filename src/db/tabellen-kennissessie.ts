@@ -76,9 +76,21 @@ export interface AanmeldingTabel {
   gewijzigd_op: Moment;
 }
 
+/** That a reminder was written, or missed because nobody looked in time; another start of the same meeting is another reminder. */
+export interface HerinneringTabel {
+  aanmelding_id: string;
+  /** Of a session of one meeting: the id of the session. */
+  bijeenkomst_id: string;
+  soort: 'week' | 'dag';
+  begin_op: Moment;
+  uitslag: 'verstuurd' | 'gemist';
+  vastgelegd_op: Moment;
+}
+
 export interface KennissessieTabellen {
   kennissessie: KennissessieTabel;
   kennissessie_bouwsteen: KennissessieBouwsteenTabel;
   bijeenkomst: BijeenkomstTabel;
   aanmelding: AanmeldingTabel;
+  herinnering: HerinneringTabel;
 }

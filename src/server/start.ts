@@ -9,9 +9,9 @@ import { beginDagwerk } from '#server/opstarten/dagelijks.ts';
 import { Mapfout, paden } from '#server/opstarten/gegevensmap.ts';
 import { openKamers, sluitKamers } from '#server/opstarten/kamers.ts';
 import { maakLogboek } from '#server/opstarten/logboek.ts';
+import { beginMinuutwerk } from '#server/opstarten/minuutwerk.ts';
 import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
 import { proeftekst } from '#server/opstarten/proef.ts';
-import { sluitWachtlijsten } from '#server/opstarten/wachtlijsten.ts';
 import { houdVast, uitgavemap, uitgaven } from '#server/release/uitgave.ts';
 import { Bouwfout, zorgVoorUitgave } from './bouwen.ts';
 
@@ -48,14 +48,14 @@ try {
   const bezorging = startBezorging({ db, vervoer, van: mailVan, host: siteUrl ? new URL(siteUrl).host : 'localhost', log });
   const origin = siteUrl ?? voorkant.address;
   const dagwerk = beginDagwerk({ ...kamers, db, contentDir: omgeving.contentDir, origin, log });
-  const wachtlijsten = sluitWachtlijsten(db, { origin, log });
+  const minuutwerk = beginMinuutwerk(db, { origin, log });
   kamers.uitgever.begin(origin);
   kamers.zoeker.bijwerken();
   sluitAfBijSignaal(
     [
       ['voorkant', () => voorkant.close()],
       ['dagwerk', () => dagwerk.stop()],
-      ['wachtlijsten', () => wachtlijsten.stop()],
+      ['minuutwerk', () => minuutwerk.stop()],
       ['bezorging', () => bezorging.stop()],
       ...sluitKamers(kamers),
       ['uitgave', () => laatLos?.()],

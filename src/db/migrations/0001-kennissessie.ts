@@ -33,6 +33,12 @@ export const TABELLEN_KENNISSESSIE = [
     gewijzigd_op integer not null, vergeefs_op integer, unique (kennissessie_id, account_id)) strict`,
   `create index aanmelding_status on aanmelding (kennissessie_id, status, prioriteit, aangemeld_op, id)`,
   `create index aanmelding_account on aanmelding (account_id)`,
+  // A meeting of a session that has one is the session itself, so its id is no reference.
+  `create table herinnering (
+    aanmelding_id text not null references aanmelding(id) on delete cascade, bijeenkomst_id text not null,
+    soort text not null check (soort in ('week', 'dag')), begin_op integer not null,
+    uitslag text not null check (uitslag in ('verstuurd', 'gemist')), vastgelegd_op integer not null,
+    primary key (aanmelding_id, bijeenkomst_id, soort, begin_op)) strict, without rowid`,
   ...['kennissessie', 'kennissessie_bouwsteen', 'aanmelding'].flatMap((tabel) => teltDoor(tabel, 'versie', ['kennissessies'])),
   // Of the sessions alone: most changes are registrations, and those leave a session as it was.
   ...['kennissessie', 'kennissessie_bouwsteen'].flatMap((tabel) => teltDoor(tabel, 'sessieversie', ['sessies'])),

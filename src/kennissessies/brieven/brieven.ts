@@ -1,6 +1,9 @@
+import type { Moment } from '#db/tabellen.ts';
+import { dagKort, momentTekst } from '#grond/taal/datum.ts';
 import { hoofdletter } from '#grond/taal/opsomming.ts';
 import { totTekst, wanneerFeiten } from '#kennissessies/bijeenkomsten.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { magWijzigen } from '#kennissessies/toestand.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { agendadelen, eigenMail } from './agendabrieven.ts';
@@ -118,6 +121,23 @@ export const sessieGewijzigd = (
     afmeldlink(post),
   ]);
 
+/** A meeting comes near, for who has a place; says no *morgen*, for it may be read a day later. */
+export function herinnering(post: Aanmeldpost, plek: number): Brief {
+  const { kennissessie: k, nu } = post;
+  const { beginOp } = k.bijeenkomsten[plek] ?? k;
+  const welke = k.bijeenkomsten.length > 1 ? `Bijeenkomst ${plek + 1} van ${k.bijeenkomsten.length}` : 'Deze kennissessie';
+  // Whoever had the first of several meetings has been there: withdrawing is over, the organiser still wants to know.
+  const wegblijven: Alinea[] = magWijzigen(k, nu)
+    ? [
+        'Kun je toch niet meedoen? Gebruik dan de knop. We vragen eerst of je het zeker weet. Daarna komt je plaats vrij.',
+        afmeldlink(post, 'Ik kom toch niet'),
+      ]
+    : ['Kun je niet meedoen? Antwoord dan op deze mail. Zo weet de organisator dat je er niet bij bent.'];
+  const alineas = [`${welke} begint ${momentTekst(beginOp)}. Je hebt een plaats.`, gegevens(post, { metLink: true })];
+  const onderwerp = `Herinnering voor ${dagKort(beginOp)}: ${k.titel}`;
+  return brief(post, onderwerp, null, [...alineas, ...wegblijven, beheren(post)], beginOp);
+}
+
 /** The file holds all meetings, for who misses one of the mails. */
 function inJeAgenda({ kennissessie: { bijeenkomsten, url }, origin }: Aanmeldpost): Alinea[] {
   if (bijeenkomsten.length < 2) return ['De afspraak voor je agenda zit bij deze mail. Verandert er iets, dan verandert de afspraak mee.'];
@@ -127,14 +147,14 @@ function inJeAgenda({ kennissessie: { bijeenkomsten, url }, origin }: Aanmeldpos
   ];
 }
 
-function brief(post: Aanmeldpost, onderwerp: string, methode: 'REQUEST' | 'CANCEL' | null, alineas: Alinea[]): Brief {
+function brief(post: Aanmeldpost, onderwerp: string, methode: 'REQUEST' | 'CANCEL' | null, alineas: Alinea[], dag?: Moment): Brief {
   const { aanmelding, deelnemer, kennissessie } = post;
   return {
     aan: deelnemer.adres,
     antwoordAan: kennissessie.contact,
     // One series per registration: a CANCEL never overtakes its REQUEST.
     reeks: `aanmelding-${aanmelding.id}`,
-    ...opgemaakt(post, onderwerp, alineas),
+    ...opgemaakt(post, onderwerp, alineas, dag),
     ...(methode && agendadelen(post, methode)),
   };
 }

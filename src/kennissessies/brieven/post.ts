@@ -42,9 +42,9 @@ export const route = (k: MetLink, deelname: 'fysiek' | 'online' | null): [naam: 
     ? []
     : [['Route', 'Bekijk op de kaart', `https://www.openstreetmap.org/search?query=${encodeURIComponent(k.plaats)}`]];
 
-export const afmeldlink = ({ origin, aanmelding }: Aanmeldpost): Alinea => ({
+export const afmeldlink = ({ origin, aanmelding }: Aanmeldpost, tekst = 'Kun je niet? Meld je af'): Alinea => ({
   href: `${origin}/afmelden/?sleutel=${aanmelding.sleutel}`,
-  tekst: 'Kun je niet? Meld je af',
+  tekst,
 });
 
 export const naarSessie = ({ origin, kennissessie }: Aanmeldpost): Alinea => ({

@@ -1,0 +1,38 @@
+import type { Db } from '#db/tabellen.ts';
+import { Beurt } from '#grond/beurt.ts';
+import { deelnemersHerinneren } from '#kennissessies/aanmelden/deelnemers-herinneren.ts';
+import { wachtlijstenSluiten } from '#kennissessies/aanmelden/vergeefs.ts';
+import type { Log } from './logboek.ts';
+
+const MINUUT_MS = 60_000;
+
+/** What time alone causes, and how the log names it; each runs whatever became of the other, and answers how many letters it wrote. */
+const TAKEN: [wat: string, doen: (db: Db, aanroep: { origin: string; nu: number }) => Promise<number>][] = [
+  ['Telling who still waited that no place came free', wachtlijstenSluiten],
+  ['Reminding who has a place', deelnemersHerinneren],
+];
+
+/** Looks every minute whether a sign-up window closed or a session comes near; also for what passed while nobody ran. */
+export function beginMinuutwerk(db: Db, { origin, log }: { origin: string; log: Log }): { stop(): Promise<void> } {
+  const beurt = new Beurt();
+  async function kijk(): Promise<void> {
+    for (const [wat, doen] of TAKEN) {
+      try {
+        const gemaild = await doen(db, { origin, nu: Date.now() });
+        if (gemaild > 0) log.info({ gemaild }, `${wat}: done.`);
+      } catch (err) {
+        log.error({ err }, `${wat} failed; it is tried again in a minute.`);
+      }
+    }
+  }
+  const begin = () => void beurt.doe(kijk);
+  begin();
+  const elke = setInterval(begin, MINUUT_MS);
+  elke.unref();
+  return {
+    async stop() {
+      clearInterval(elke);
+      await beurt.doe(async () => {});
+    },
+  };
+}

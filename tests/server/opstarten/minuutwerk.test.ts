@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { maakLogboek } from '#server/opstarten/logboek.ts';
+import { beginMinuutwerk } from '#server/opstarten/minuutwerk.ts';
+import { DAG, MINUUT, ORIGIN, wereld } from '../../kennissessies/wereld.ts';
+
+/** One session that starts tomorrow, full, its window just closed: Anna has a place, Bram waits. */
+async function morgen() {
+  const nu = Date.now();
+  const w = await wereld({
+    capaciteit: 1,
+    begin_op: nu + DAG - MINUUT,
+    eind_op: nu + 2 * DAG,
+    aanmelden_tot: nu - MINUUT,
+    aanmelden_vanaf: 0,
+  });
+  for (const naam of ['Anna', 'Bram']) await w.meldAan(naam, {}, nu - 4 * DAG);
+  return w;
+}
+const onderwerpen = async (w: Awaited<ReturnType<typeof wereld>>) =>
+  (await w.brieven()).slice(2).map(({ aan, onderwerp }) => [aan.split('@')[0], onderwerp.split(/[: ]/)[0]]);
+
+test('bij het opstarten hoort wie nog wacht dat er geen plaats kwam, en wordt wie een plaats heeft herinnerd', async () => {
+  const w = await morgen();
+  await beginMinuutwerk(w.db, { origin: ORIGIN, log: maakLogboek('silent') }).stop();
+  expect(await onderwerpen(w)).toEqual([
+    ['bram', 'Er'],
+    ['anna', 'Herinnering'],
+  ]);
+});
+
+test('gaat het ene werk mis, dan gaat het andere door', async () => {
+  const w = await morgen();
+  await w.db.updateTable('account').set({ adres: 'geen adres' }).where('id', '=', 'bram').execute();
+  const regels: string[] = [];
+  const log = maakLogboek('error', { write: (regel) => void regels.push(JSON.parse(regel).msg) });
+  await beginMinuutwerk(w.db, { origin: ORIGIN, log }).stop();
+  expect(await onderwerpen(w)).toEqual([['anna', 'Herinnering']]);
+  expect(regels).toEqual(['Telling who still waited that no place came free failed; it is tried again in a minute.']);
+});
