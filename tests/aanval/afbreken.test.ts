@@ -33,8 +33,11 @@ const openen = () => new Database(join(dataDir, 'kennisplatform.db'));
 function sessieMaken(): void {
   const db = openen();
   db.prepare(
-    `insert into kennissessie select 'proef', ?, titel, kern, soort, schaal, vorm, gastregio, begin_op, eind_op, plaats, online_link, doelgroepen, programma,
-     organisator, contact, ?, 0, aanmelden_vanaf, aanmelden_tot, 'open', '', 'proef@localhost', 0, 1, aangemaakt_op, gewijzigd_op, trefwoorden
+    `insert into kennissessie
+       (id, slug, titel, kern, soort, schaal, vorm, gastregio, begin_op, eind_op, plaats, online_link, organisator, contact, capaciteit,
+        aanmelden_vanaf, aanmelden_tot, status, ical_uid, voorbeeld, aangemaakt_op, gewijzigd_op)
+     select 'proef', ?, titel, kern, soort, schaal, vorm, gastregio, begin_op, eind_op, plaats, online_link, organisator, contact, ?,
+        aanmelden_vanaf, aanmelden_tot, 'open', 'proef@localhost', 1, aangemaakt_op, gewijzigd_op
      from kennissessie where status = 'open' and vorm = 'online' limit 1`,
   ).run(SLUG, CAPACITEIT);
   db.close();

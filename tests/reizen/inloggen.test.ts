@@ -411,10 +411,12 @@ test('een nieuw account kan uitloggen voor het vertelt wie het is', async () => 
   expect((await wie.lees('/mijn/')).naar).toContain('/inloggen/');
 });
 
-test('wie nog niet mag schrijven leest bij Mijn publicaties naar wie je mailt', async () => {
+test('wie nog niet mag schrijven vindt bij Mijn publicaties en bij Schrijf mee waar je dat aanvraagt', async () => {
   const carla = new Bezoeker(server.url);
   await inloggenZonderScript(carla, server, 'carla@voorbeeld.example');
   expect((await carla.lees('/mijn/')).html.querySelector('main a[href="/mijn/publicaties/"]')).not.toBeNull();
   for (const pad of ['/mijn/publicaties/', '/meedoen/'])
-    expect((await carla.lees(pad)).html.querySelector('main a[href="mailto:contact@regiokring.example"]')).not.toBeNull();
+    expect((await carla.lees(pad)).html.querySelector('main a[href="/mijn/publicaties/aanvragen/"]')?.text.trim()).toBe(
+      'Vraag schrijfrecht aan',
+    );
 });
