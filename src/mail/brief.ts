@@ -10,7 +10,8 @@ export type Alinea =
 
 export interface Opmaak {
   onderwerp: string;
-  aanhef?: string;
+  /** Who is greeted; without one the letter just says hello. */
+  naam?: string;
   alineas: readonly Alinea[];
   /** Why the reader gets this letter, under the signature. */
   waarom?: string;
@@ -22,13 +23,13 @@ export const AFZENDER = "Regiokring, kennisplatform van de onderwijsregio's";
 const GROET = `Met vriendelijke groet,\n${AFZENDER}`;
 
 /** Lays out a letter once as text and once as HTML with the same words; every value is escaped. */
-export function opmaak({ onderwerp, aanhef = 'Hallo,', alineas, waarom = '', dag }: Opmaak): {
+export function opmaak({ onderwerp, naam = '', alineas, waarom = '', dag }: Opmaak): {
   onderwerp: string;
   tekst: string;
   html: string;
 } {
   const titel = onderwerp.replace(/\s+/g, ' ').trim();
-  const romp = [aanhef, ...alineas];
+  const romp = [naam ? `Hallo ${naam},` : 'Hallo,', ...alineas];
   const tekst = `${[...romp.map(alsTekst), GROET, waarom].filter((deel) => deel !== '').join('\n\n')}\n`;
   return { onderwerp: titel, tekst, html: briefpagina({ titel, delen: metKnop(romp), groet: GROET, waarom, dag }) };
 }

@@ -144,7 +144,7 @@ function brief(
   return {
     aan: post.aan.adres,
     reeks: `inzending-${post.inzending.id}-${post.aan.id}`,
-    ...opmaak({ onderwerp, aanhef: post.aan.naam ? `Hallo ${post.aan.naam},` : 'Hallo,', alineas, waarom }),
+    ...opmaak({ onderwerp, naam: post.aan.naam, alineas, waarom }),
   };
 }
 

@@ -4,7 +4,7 @@ import { opmaak } from '#mail/brief.ts';
 test('een brief zegt in tekst en in HTML hetzelfde, met één bron', () => {
   const { onderwerp, tekst, html } = opmaak({
     onderwerp: 'Je bent aangemeld: Zij-instroom',
-    aanhef: 'Hallo Carla,',
+    naam: 'Carla',
     alineas: [
       'Je hebt een plek.',
       { href: 'https://regiokring.example/mijn/', tekst: 'Bekijk je aanmelding' },
@@ -29,7 +29,7 @@ test('wat iemand invult staat in de HTML als tekst', () => {
   const kwaad = `<img src=x onerror="alert('1')">&`;
   const { html } = opmaak({
     onderwerp: kwaad,
-    aanhef: kwaad,
+    naam: kwaad,
     alineas: [kwaad, { code: kwaad }, { feiten: [[kwaad, kwaad]] }, { href: 'https://a.example/?"><script>', tekst: kwaad }],
   });
   expect(html).not.toMatch(/<(img|script)/);

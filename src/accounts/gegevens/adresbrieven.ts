@@ -35,7 +35,7 @@ export const adresVerhuisd = ({ aan, oud, naar }: { aan: { adres: string; naam: 
   aan: aan.adres,
   ...opmaak({
     onderwerp: 'Je account bij Regiokring is verhuisd',
-    aanhef: aan.naam ? `Hallo ${aan.naam},` : 'Hallo,',
+    naam: aan.naam,
     alineas: [
       `Je logt voortaan in met ${naar}. Met ${oud} kan dat niet meer.`,
       'Je rechten, aanmeldingen en teksten zijn meegekomen. Andere apparaten zijn uitgelogd.',

@@ -18,7 +18,7 @@ interface Rechtpost {
 const WAAROM = 'Je krijgt deze mail omdat het over jouw rechten op Regiokring gaat.';
 const brief = (aan: Lezer, onderwerp: string, alineas: readonly Alinea[], waarom = WAAROM): Brief => ({
   aan: aan.adres,
-  ...opmaak({ onderwerp, aanhef: aan.naam ? `Hallo ${aan.naam},` : 'Hallo,', alineas, waarom }),
+  ...opmaak({ onderwerp, naam: aan.naam, alineas, waarom }),
 });
 
 /** Where somebody begins with a right. */

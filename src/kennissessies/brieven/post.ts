@@ -22,7 +22,7 @@ export function opgemaakt(
   const voorbeeld = kennissessie.voorbeeld ? ['Verzonnen voorbeeld: deze kennissessie bestaat niet echt.'] : [];
   return opmaak({
     onderwerp,
-    aanhef: deelnemer.naam ? `Hallo ${deelnemer.naam},` : 'Hallo,',
+    naam: deelnemer.naam,
     alineas: [...voorbeeld, ...alineas],
     dag,
     waarom: 'Je krijgt deze mail omdat je je voor deze kennissessie hebt aangemeld.',

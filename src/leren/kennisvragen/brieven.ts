@@ -58,7 +58,7 @@ export function nieuweVragen({ aan, vragen, origin }: { aan: Vrager; vragen: rea
     { href: `${origin}/beheer/kennisvragen/`, tekst: 'Bekijk de kennisvragen' },
   ];
   const waarom = 'Je krijgt deze mail omdat je bij de Realisatie-Eenheid hoort, hoogstens één keer per uur.';
-  return { aan: aan.adres, ...opmaak({ onderwerp, aanhef: aan.naam ? `Hallo ${aan.naam},` : 'Hallo,', alineas, waarom }) };
+  return { aan: aan.adres, ...opmaak({ onderwerp, naam: aan.naam, alineas, waarom }) };
 }
 
 function brief(
@@ -67,8 +67,7 @@ function brief(
   alineas: Alinea[],
   waarom = 'Je krijgt deze mail omdat je een kennisvraag stelde.',
 ): Brief {
-  const aanhef = aan.naam ? `Hallo ${aan.naam},` : 'Hallo,';
-  return { aan: aan.adres, reeks: `kennisvraag-${kennisvraag.id}`, ...opmaak({ onderwerp, aanhef, alineas, waarom }) };
+  return { aan: aan.adres, reeks: `kennisvraag-${kennisvraag.id}`, ...opmaak({ onderwerp, naam: aan.naam, alineas, waarom }) };
 }
 
 const MEESTE_TEKENS = 80;

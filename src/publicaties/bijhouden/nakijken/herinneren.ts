@@ -74,7 +74,7 @@ function nakijkverzoek({ aan, praktijken, als, origin }: Post & { origin: string
     aan: aan.adres,
     ...opmaak({
       onderwerp,
-      aanhef: aan.naam ? `Hallo ${aan.naam},` : 'Hallo,',
+      naam: aan.naam,
       alineas: [
         'Wil je kijken of dit nog klopt? Na de datum staat op de pagina dat de tekst mogelijk verouderd is.',
         { feiten: praktijken.map((praktijk) => [praktijk.gegevens.titel, dag(praktijk), `${origin}${praktijk.url}`] as const) },

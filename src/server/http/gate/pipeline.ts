@@ -30,9 +30,10 @@ export function inLine(answer: Answer, refuse: (req: IncomingMessage, res: Serve
   }
   async function run(line: Line, req: IncomingMessage, res: ServerResponse): Promise<void> {
     line.running += 1;
-    await answer(req, res);
-    line.running -= 1;
-    line.waiting.shift()?.();
+    await answer(req, res).finally(() => {
+      line.running -= 1;
+      line.waiting.shift()?.();
+    });
   }
   return async (req, res) => {
     const { socket } = req;
