@@ -15,7 +15,6 @@ export const BREED: readonly string[] = [
   'src/kennissessies/aanmelden/antwoorden.ts 1',
   'src/kennissessies/agenda/agendablad.ts 1',
   'src/kennissessies/agenda/bij-inhoud.ts 1',
-  'src/kennissessies/brieven/brieven.ts 4',
   'src/kennissessies/brieven/ics.ts 1',
   'src/mail/outbox.ts 1',
   'src/publicaties/adres.ts 1',

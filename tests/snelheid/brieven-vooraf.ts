@@ -1,6 +1,6 @@
 import { inlogcode } from '#accounts/brieven.ts';
 import { openDb } from '#db/open.ts';
-import { bevestiging } from '#kennissessies/brieven/brieven.ts';
+import { bevestiging } from '#kennissessies/brieven/ontvangstbrieven.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { htmlVan } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';

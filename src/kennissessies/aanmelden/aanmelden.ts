@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
-import { bevestiging, opWachtlijst } from '#kennissessies/brieven/brieven.ts';
+import { bevestiging, opWachtlijst } from '#kennissessies/brieven/ontvangstbrieven.ts';
 import { type Deelnemer, opzoeken } from '#kennissessies/kennissessie.ts';
 import { bezetting, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
 import { neemtAan, type Toestand, toestand } from '#kennissessies/toestand.ts';

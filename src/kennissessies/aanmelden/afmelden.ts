@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AanmeldingTabel } from '#db/tabellen-kennissessie.ts';
-import { afgemeld } from '#kennissessies/brieven/brieven.ts';
+import { afgemeld } from '#kennissessies/brieven/afscheidsbrieven.ts';
 import { type MetLink, opzoeken } from '#kennissessies/kennissessie.ts';
 import { bezetting, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';

@@ -1,6 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { AanmeldingTabel } from '#db/tabellen-kennissessie.ts';
-import { antwoordenGewijzigd } from '#kennissessies/brieven/brieven.ts';
+import { antwoordenGewijzigd } from '#kennissessies/brieven/plaatsbrieven.ts';
 import { type Deelnemer, type Kennissessie, opzoeken } from '#kennissessies/kennissessie.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';

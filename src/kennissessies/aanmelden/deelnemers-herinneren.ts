@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { HerinneringTabel } from '#db/tabellen-kennissessie.ts';
-import { herinnering } from '#kennissessies/brieven/brieven.ts';
+import { herinnering } from '#kennissessies/brieven/herinneringsbrief.ts';
 import { type Kennissessie, opzoeken } from '#kennissessies/kennissessie.ts';
 import { kanMetSessie } from '#kennissessies/overgangen.ts';
 import { zetKlaar } from '#mail/outbox.ts';

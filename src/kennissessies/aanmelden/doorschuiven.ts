@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import { doorgeschoven } from '#kennissessies/brieven/brieven.ts';
+import { doorgeschoven } from '#kennissessies/brieven/plaatsbrieven.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { bezetting } from '#kennissessies/plaatsen.ts';
 import { neemtAan } from '#kennissessies/toestand.ts';

@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import { vergeefs } from '#kennissessies/brieven/brieven.ts';
+import { vergeefs } from '#kennissessies/brieven/afscheidsbrieven.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { sluitmoment } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';

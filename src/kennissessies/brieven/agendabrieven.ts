@@ -1,4 +1,5 @@
 import { tijdvakTekst } from '#grond/taal/datum.ts';
+import type { Alinea } from '#mail/brief.ts';
 import type { Brief, Vervolg } from '#mail/outbox.ts';
 import { uitnodiging } from './ics.ts';
 import { type Aanmeldpost, afmeldlink, beheren, naarSessie, opgemaakt, waar } from './post.ts';
@@ -18,6 +19,16 @@ export function agendadelen(post: Aanmeldpost, methode: Methode): Pick<Brief, 'a
 /** Said after a sentence about one appointment, when letters about others follow. */
 export const eigenMail = (post: Aanmeldpost): string =>
   komende(post).length > 1 ? ' Over elke volgende afspraak krijg je een eigen mail.' : '';
+
+/** The file holds all meetings, for who misses one of the mails. */
+export function inJeAgenda({ kennissessie: { bijeenkomsten, url }, origin }: Aanmeldpost): Alinea[] {
+  if (bijeenkomsten.length < 2) return ['De afspraak voor je agenda zit bij deze mail. Verandert er iets, dan verandert de afspraak mee.'];
+  return [
+    `Bij deze mail zit de eerste van ${bijeenkomsten.length} afspraken voor je agenda. ` +
+      'De andere komen elk in een eigen mail. Verandert er iets, dan veranderen ze mee.',
+    { href: `${origin}${url}agenda.ics`, knop: false, tekst: 'Staan ze niet alle in je agenda? Zet ze erin met dit bestand' },
+  ];
+}
 
 const komende = ({ kennissessie: { bijeenkomsten }, nu }: Aanmeldpost): number[] =>
   bijeenkomsten.flatMap(({ eindOp }, plek) => (eindOp > nu ? [plek] : []));

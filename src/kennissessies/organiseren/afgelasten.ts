@@ -3,7 +3,7 @@ import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { betrokkenen } from '#kennissessies/aanmelden/doorschuiven.ts';
-import { afgelast } from '#kennissessies/brieven/brieven.ts';
+import { afgelast } from '#kennissessies/brieven/sessiebrieven.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { daarna, kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
 import { zetKlaar } from '#mail/outbox.ts';

@@ -4,7 +4,7 @@ import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vast
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { slugVan } from '#grond/taal/slug.ts';
 import { doorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
-import { doorgeschoven } from '#kennissessies/brieven/brieven.ts';
+import { doorgeschoven } from '#kennissessies/brieven/plaatsbrieven.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { daarna, kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
 import { bezetting } from '#kennissessies/plaatsen.ts';

@@ -4,7 +4,9 @@ import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vast
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { betrokkenen, doorschuiven, metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { vergeefsMelden } from '#kennissessies/aanmelden/vergeefs.ts';
-import { doorgeschoven, sessieGewijzigd, vergeefs } from '#kennissessies/brieven/brieven.ts';
+import { vergeefs } from '#kennissessies/brieven/afscheidsbrieven.ts';
+import { doorgeschoven } from '#kennissessies/brieven/plaatsbrieven.ts';
+import { sessieGewijzigd } from '#kennissessies/brieven/sessiebrieven.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
 import { type Bezetting, bezetting } from '#kennissessies/plaatsen.ts';

@@ -2,7 +2,7 @@ import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { doorschuiven, metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
-import { vanLijstGehaald } from '#kennissessies/brieven/brieven.ts';
+import { vanLijstGehaald } from '#kennissessies/brieven/afscheidsbrieven.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';

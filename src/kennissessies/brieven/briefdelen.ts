@@ -1,0 +1,51 @@
+import type { Moment } from '#db/tabellen.ts';
+import { wanneerFeiten } from '#kennissessies/bijeenkomsten.ts';
+import type { Alinea } from '#mail/brief.ts';
+import type { Brief } from '#mail/outbox.ts';
+import { agendadelen } from './agendabrieven.ts';
+import { type Aanmeldpost, opgemaakt, route, waar, ZONDER_DIEET } from './post.ts';
+
+/** A letter about one registration, with what it brings for the calendar; `dag` is the leaf it shows, else the start. */
+export function deelnemersbrief(
+  post: Aanmeldpost,
+  onderwerp: string,
+  methode: 'REQUEST' | 'CANCEL' | null,
+  alineas: Alinea[],
+  dag?: Moment,
+): Brief {
+  const { aanmelding, deelnemer, kennissessie } = post;
+  return {
+    aan: deelnemer.adres,
+    antwoordAan: kennissessie.contact,
+    // One series per registration: a CANCEL never overtakes its REQUEST.
+    reeks: `aanmelding-${aanmelding.id}`,
+    ...opgemaakt(post, onderwerp, alineas, dag),
+    ...(methode && agendadelen(post, methode)),
+  };
+}
+
+/** What a session is, as facts; who has a place also reads the way there or the link. */
+export function afspraakfeiten({ kennissessie: k, aanmelding: { deelname } }: Aanmeldpost, { metLink = false } = {}): Alinea {
+  const online = metLink && k.onlineLink !== '' && (k.vorm === 'online' || deelname === 'online');
+  return {
+    feiten: [
+      ['Wat', k.titel],
+      ...wanneerFeiten(k),
+      ['Waar', waar(k, deelname)],
+      ...(metLink ? route(k, deelname) : []),
+      ...(online ? [['Meedoen', k.onlineLink, k.onlineLink] as const] : []),
+      ['Organisator', k.organisator],
+      ...(k.contact ? [['Vragen', k.contact, `mailto:${k.contact}`] as const] : []),
+    ],
+  };
+}
+
+/** The copy of what was filled in; an empty answer is shown as such. */
+export function ingevuld({ aanmelding: { deelname, vraag, toegang, dieet }, kennissessie: { vorm }, deelnemer }: Aanmeldpost): Alinea[] {
+  const feiten: [string, string][] = [['Naam', deelnemer.naam || deelnemer.adres]];
+  if (vorm === 'hybride') feiten.push(['Je doet mee', deelname === 'online' ? 'online' : 'op de locatie']);
+  feiten.push(['Vraag aan de sprekers', vraag || 'geen'], ['Toegankelijkheid', toegang || 'niets ingevuld']);
+  if ((deelname ?? vorm) !== 'online') feiten.push(['Dieet', dieet || 'niets ingevuld']);
+  else if (vorm === 'hybride') feiten.push(['Dieet', ZONDER_DIEET]);
+  return ['Dit vulde je in:', { feiten }];
+}

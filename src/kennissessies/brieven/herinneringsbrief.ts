@@ -1,0 +1,23 @@
+import { dagKort, momentTekst } from '#grond/taal/datum.ts';
+import { magWijzigen } from '#kennissessies/toestand.ts';
+import type { Alinea } from '#mail/brief.ts';
+import type { Brief } from '#mail/outbox.ts';
+import { afspraakfeiten, deelnemersbrief } from './briefdelen.ts';
+import { type Aanmeldpost, afmeldlink, beheren } from './post.ts';
+
+/** A meeting comes near, for who has a place; says no *morgen*, for it may be read a day later. */
+export function herinnering(post: Aanmeldpost, plek: number): Brief {
+  const { kennissessie: k, nu } = post;
+  const { beginOp } = k.bijeenkomsten[plek] ?? k;
+  const welke = k.bijeenkomsten.length > 1 ? `Bijeenkomst ${plek + 1} van ${k.bijeenkomsten.length}` : 'Deze kennissessie';
+  // Whoever had the first of several meetings has been there: withdrawing is over, the organiser still wants to know.
+  const wegblijven: Alinea[] = magWijzigen(k, nu)
+    ? [
+        'Kun je toch niet meedoen? Gebruik dan de knop. We vragen eerst of je het zeker weet. Daarna komt je plaats vrij.',
+        afmeldlink(post, 'Ik kom toch niet'),
+      ]
+    : ['Kun je niet meedoen? Antwoord dan op deze mail. Zo weet de organisator dat je er niet bij bent.'];
+  const alineas = [`${welke} begint ${momentTekst(beginOp)}. Je hebt een plaats.`, afspraakfeiten(post, { metLink: true })];
+  const onderwerp = `Herinnering voor ${dagKort(beginOp)}: ${k.titel}`;
+  return deelnemersbrief(post, onderwerp, null, [...alineas, ...wegblijven, beheren(post)], beginOp);
+}

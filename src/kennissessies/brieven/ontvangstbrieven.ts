@@ -1,0 +1,29 @@
+import { hoofdletter } from '#grond/taal/opsomming.ts';
+import { totTekst } from '#kennissessies/bijeenkomsten.ts';
+import type { Brief } from '#mail/outbox.ts';
+import { inJeAgenda } from './agendabrieven.ts';
+import { afspraakfeiten, deelnemersbrief, ingevuld } from './briefdelen.ts';
+import { type Aanmeldpost, afmeldlink, beheren } from './post.ts';
+
+/** Receipt and invitation in one: the place is certain. */
+export const bevestiging = (post: Aanmeldpost): Brief =>
+  deelnemersbrief(post, `Je bent aangemeld: ${post.kennissessie.titel}`, 'REQUEST', [
+    'Je hebt een plaats bij deze kennissessie.',
+    afspraakfeiten(post, { metLink: true }),
+    ...inJeAgenda(post),
+    ...ingevuld(post),
+    beheren(post),
+    afmeldlink(post),
+  ]);
+
+/** Receipt for someone who waits; never says how many wait before them. */
+export const opWachtlijst = (post: Aanmeldpost): Brief =>
+  deelnemersbrief(post, `Je staat op de wachtlijst: ${post.kennissessie.titel}`, null, [
+    'Alle plaatsen zijn bezet. Je staat op de wachtlijst. ' +
+      'Komt er een plaats vrij en ben jij aan de beurt? Dan krijg je die meteen en sturen we je een mail.',
+    `${hoofdletter(totTekst(post.kennissessie))} kan er een plaats voor je vrijkomen.`,
+    afspraakfeiten(post),
+    ...ingevuld(post),
+    beheren(post),
+    afmeldlink(post),
+  ]);
