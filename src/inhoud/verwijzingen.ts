@@ -27,8 +27,11 @@ const VELDEN: Record<string, Collectie> = {
   praktijken: 'praktijken',
 };
 /** Addresses that are not an entry. */
-const VAST =
-  /^\/(zoeken|praktijken|terugblikken|bouwstenen|onderwijsregios|nieuws|kennissessies|mijn|inloggen|meedoen)\/$|^\/(kennissessies|bijlagen)\/|^\/[a-z-]+(\/[a-z-]+)*\.[a-z]+$|^\/$/;
+const VAST = [
+  /^\/((zoeken|praktijken|terugblikken|bouwstenen|onderwijsregios|nieuws|kennissessies|mijn|inloggen|meedoen)\/)?$/,
+  /^\/(kennissessies|bijlagen)\//,
+  /^\/[a-z-]+(\/[a-z-]+)*\.[a-z]+$/,
+];
 
 /** The entries that name this one, in a field or by a link in their text. */
 export function verwijzersNaar(inhoud: Pick<Inhoud, 'alle'>, stuk: Stuk): Stuk[] {
@@ -73,7 +76,7 @@ export function linksIn(tekst: string): { doel: string; regel: number }[] {
 
 function bestaat(doel: string, bekend: Bekend, vrij: readonly Collectie[]): boolean {
   const pad = doel.split(/[?#]/)[0] ?? '';
-  if (VAST.test(pad)) return true;
+  if (VAST.some((vorm) => vorm.test(pad))) return true;
   const [collectie, slug] = /^\/([a-z]+)\/([a-z0-9-]+)\/$/.exec(pad)?.slice(1) ?? [];
   if (vrij.some((naam) => naam === collectie)) return true;
   if (collectie && slug) return [...bekend].some(([naam, slugs]) => naam === collectie && slugs.has(slug));

@@ -25,9 +25,7 @@ const KAAL_ADRES = /^[^\s\p{Cc},;:<>()[\]\\"@]{1,64}@[^\s\p{Cc},;:<>()[\]\\"@]{1
 // Nothing that a mail server could read as the end of a header line.
 const STUURTEKENS = /[\p{Cc}\u2028\u2029]+/gu;
 
-/**
- * Puts a letter and what follows it in the outbox, in the transaction of the act that caused it; throws when it is not for one bare address.
- */
+/** Puts a letter and what follows it in the outbox, in the transaction of the act that caused it; throws unless it is for one address. */
 export async function zetKlaar(trx: Db | Transaction<Tabellen>, brief: Brief, nu: Moment): Promise<void> {
   const { aan, tekst, html, agenda } = brief;
   if (!KAAL_ADRES.test(aan)) throw new Error('A letter goes to one bare address.');

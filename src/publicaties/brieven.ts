@@ -18,7 +18,8 @@ const SOORT = { praktijken: 'best practice', terugblikken: 'terugblik' } as cons
 export const ontvangst = (post: Post, { aanBeurt, kern }: { aanBeurt: 'regio' | 're'; kern: string }): Brief =>
   brief(post, `Ingediend: ${naam(post)}`, [
     aanBeurt === 'regio'
-      ? 'Je tekst is ingediend. Eerst kijkt de projectleider van je regio ernaar, daarna de Realisatie-Eenheid. Je krijgt een mail bij elke stap.'
+      ? 'Je tekst is ingediend. Eerst kijkt de projectleider van je regio ernaar, daarna de Realisatie-Eenheid. ' +
+        'Je krijgt een mail bij elke stap.'
       : 'Je tekst is ingediend. De Realisatie-Eenheid kijkt ernaar. Je krijgt een mail bij elke stap.',
     {
       feiten: [
@@ -32,7 +33,8 @@ export const ontvangst = (post: Post, { aanBeurt, kern }: { aanBeurt: 'regio' | 
 /** For who is next to judge. */
 export const terBeoordeling = (post: Post, { van, regio, keurder }: { van: string; regio: string; keurder?: string }): Brief =>
   brief(post, `Wil je dit beoordelen? ${naam(post)}`, [
-    `${van} (${regio}) diende een ${SOORT[post.inzending.collectie]} in${keurder ? ` en ${keurder} keurde die goed` : ''}. Jij bent aan de beurt om die te beoordelen.`,
+    `${van} (${regio}) diende een ${SOORT[post.inzending.collectie]} in${keurder ? ` en ${keurder} keurde die goed` : ''}. ` +
+      'Jij bent aan de beurt om die te beoordelen.',
     beheer(post, 'Bekijk de tekst en keur goed of stuur terug'),
   ]);
 
@@ -76,7 +78,8 @@ export const gepubliceerd = (post: Post, { opnieuw }: { opnieuw: boolean }): Bri
 
 export const verhuisd = (post: Post, { oude_slug }: { oude_slug: string }): Brief =>
   brief(post, `Nieuw adres: ${naam(post)}`, [
-    `Je tekst staat op een ander adres. Wie het oude adres (/${post.inzending.collectie}/${oude_slug}/) gebruikt, komt vanzelf op het nieuwe.`,
+    'Je tekst staat op een ander adres. ' +
+      `Wie het oude adres (/${post.inzending.collectie}/${oude_slug}/) gebruikt, komt vanzelf op het nieuwe.`,
     { href: `${post.origin}${adres(post)}`, tekst: 'Bekijk de pagina' },
   ]);
 

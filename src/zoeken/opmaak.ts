@@ -21,7 +21,7 @@ export type Plaatsen = Readonly<Record<string, string>>;
 
 /** All that changes with a search, as HTML: the same from the server and in the browser. */
 export function opmaak(uitslag: Zoekuitslag, plaatsen: Plaatsen = {}): string {
-  const { klaar, q, totaal, keuzes, weggelaten, resultaten } = uitslag;
+  const { klaar, q, totaal, keuzes, weggelaten } = uitslag;
   if (!klaar) return String(html`<p class="melding-zacht">De zoekindex wordt nog gemaakt. Probeer het over een paar tellen weer.</p>`);
   if (!q && totaal === 0 && keuzes.length === 0) return String(begin);
   return String(html`
@@ -30,9 +30,9 @@ export function opmaak(uitslag: Zoekuitslag, plaatsen: Plaatsen = {}): string {
     ${weggelaten.map((zin) => html`<p class="melding-zacht">${zin}</p>`)}
     ${keuzes.length > 0 && html`<ul class="keuzes" aria-label="Gekozen filters">${keuzes.map(keuze)}</ul>`}
     ${uitslag.twijfel ? buurt(uitslag) : totaal > 0 && sorteren(uitslag)}
-    ${totaal > 0 ? html`<ol class="zoekresultaten" start="${(uitslag.pagina - 1) * 10 + 1}">${resultaten.map((een) => resultaat(een, plaatsen))}</ol>` : leeg(uitslag)}
+    ${totaal > 0 ? lijst(uitslag, plaatsen) : leeg(uitslag)}
     ${bladeren(uitslag)}
-    ${q && totaal > 0 && !uitslag.twijfel && html`<p class="zoekuitleg">Staat het er niet bij? <a href="${kennisvraag(q)}">Stel je kennisvraag</a>.</p>`}
+    ${q && totaal > 0 && !uitslag.twijfel && html`<p class="zoekuitleg">Staat het er niet bij? ${stelJeVraag(q)}.</p>`}
   `);
 }
 
@@ -48,8 +48,8 @@ const keuze = ({ tekst, zonder }: Zoekuitslag['keuzes'][number]): Html =>
 /** What was done with the words, and how to have them taken literally. */
 function uitleg(uitslag: Zoekuitslag): Html | false {
   const { ook, verbeterd, onbekend, letterlijk, totaal, twijfel } = uitslag;
-  if (letterlijk)
-    return html`<p class="zoekuitleg">Je zoekt letterlijk. <a href="${adres(uitslag, { letterlijk: null })}">Zoek ook op andere woorden</a></p>`;
+  const anders = (tekst: string, waarde: 'ja' | null) => html`<a href="${adres(uitslag, { letterlijk: waarde })}">${tekst}</a>`;
+  if (letterlijk) return html`<p class="zoekuitleg">Je zoekt letterlijk. ${anders('Zoek ook op andere woorden', null)}</p>`;
   const zinnen = [
     verbeterd.length > 0 && html`Bedoelde je <strong>${verbeterd.map(({ naar }) => naar).join(' ')}</strong>? Daar is op gezocht. `,
     ook.length > 0 && html`Ook gezocht op: ${ook.join(', ')}. `,
@@ -57,7 +57,7 @@ function uitleg(uitslag: Zoekuitslag): Html | false {
   ].filter((zin) => zin !== false);
   const isAnders = verbeterd.length > 0 || ook.length > 0;
   if (zinnen.length === 0) return false;
-  return html`<p class="zoekuitleg">${zinnen}${isAnders && html`<a href="${adres(uitslag, { letterlijk: 'ja' })}">Zoek letterlijk</a>`}</p>`;
+  return html`<p class="zoekuitleg">${zinnen}${isAnders && anders('Zoek letterlijk', 'ja')}</p>`;
 }
 
 function sorteren(uitslag: Zoekuitslag): Html {
@@ -68,21 +68,32 @@ function sorteren(uitslag: Zoekuitslag): Html {
   return html`<nav class="zoekvolgorde" aria-label="Volgorde"><ul>${Object.entries(SORTERING).map(een)}</ul></nav>`;
 }
 
+const lijst = ({ pagina, resultaten }: Zoekuitslag, plaatsen: Plaatsen): Html =>
+  html`<ol class="zoekresultaten" start="${(pagina - 1) * 10 + 1}">${resultaten.map((een) => resultaat(een, plaatsen))}</ol>`;
+
+const VERZONNEN = html` <span class="nl-data-badge voorbeeldlabel">Verzonnen voorbeeld</span>`;
+
 function resultaat({ url, soort, titel, passage, koppen, kenmerken, voorbeeld }: Resultaat, plaatsen: Plaatsen): Html {
   const nog = soort === 'kennissessie' ? (plaatsen[url] ?? '') : '';
   return html`<li class="zoekresultaat">
-    <p class="kaart-labels"><span class="soortlabel soortlabel--${soort}">${SOORTNAAM[soort]}</span>${voorbeeld && html` <span class="nl-data-badge voorbeeldlabel">Verzonnen voorbeeld</span>`}</p>
+    <p class="kaart-labels"><span class="soortlabel soortlabel--${soort}">${SOORTNAAM[soort]}</span>${voorbeeld && VERZONNEN}</p>
     <h3 class="zoekresultaat-titel"><a href="${url}">${titel}</a></h3>
     <p class="zoekresultaat-passage">${passage.map(({ tekst, raak }) => (raak ? html`<mark>${tekst}</mark>` : tekst))}</p>
     ${kenmerken.length > 0 && html`<ul class="kenmerken">${kenmerken.map((kenmerk) => html`<li>${kenmerk}</li>`)}</ul>`}
     ${soort === 'kennissessie' && html`<p class="zoekresultaat-plaatsen" data-plaatsen="${url}">${nog}</p>`}
-    ${koppen.length > 0 && html`<p class="zoekresultaat-koppen">Ga naar: ${koppen.map((kop, nummer) => html`${nummer > 0 && ' · '}<a href="${kop.url}">${kop.tekst}</a>`)}</p>`}
+    ${koppen.length > 0 && html`<p class="zoekresultaat-koppen">Ga naar: ${koppen.map(naarKop)}</p>`}
   </li>`;
 }
 
+const naarKop = (kop: Resultaat['koppen'][number], nummer: number): Html =>
+  html`${nummer > 0 && ' · '}<a href="${kop.url}">${kop.tekst}</a>`;
+
 /** Above results that only come near: that they are no answer, and who may have one. */
 const buurt = ({ q, totaal, onbekend }: Zoekuitslag): Html =>
-  html`<p class="zoekbuurt"><strong>Geen pagina gaat precies over je vraag.</strong>${onbekend.length > 0 && html` Dit komt hier niet voor: ${onbekend.join(', ')}.`} <a href="${kennisvraag(q)}">Stel je kennisvraag</a>, dan zoekt de Realisatie-Eenheid met je mee. ${totaal === 1 ? 'Deze pagina komt' : "Deze pagina's komen"} in de buurt:</p>`;
+  html`<p class="zoekbuurt"><strong>Geen pagina gaat precies over je vraag.</strong>
+    ${onbekend.length > 0 && html`Dit komt hier niet voor: ${onbekend.join(', ')}.`}
+    ${stelJeVraag(q)}, dan zoekt de Realisatie-Eenheid met je mee.
+    ${totaal === 1 ? 'Deze pagina komt' : "Deze pagina's komen"} in de buurt:</p>`;
 
 const zoekadres = (q: string): string => `/zoeken/?${new URLSearchParams({ q })}`;
 
@@ -90,18 +101,22 @@ const zoekadres = (q: string): string => `/zoeken/?${new URLSearchParams({ q })}
 const begin = html`<div class="zoekleeg">
   <p>Zoek bijvoorbeeld op:</p>
   <ul>${VOORBEELDVRAGEN.map((q) => html`<li><a href="${zoekadres(q)}">${q}</a></li>`)}</ul>
-  <p>Of kijk bij de <a href="/praktijken/">best practices</a>, de <a href="/bouwstenen/">bouwstenen</a>, de <a href="/terugblikken/">terugblikken</a> of de <a href="/kennissessies/">kennissessies</a>.</p>
+  <p>Of kijk bij de <a href="/praktijken/">best practices</a>, de <a href="/bouwstenen/">bouwstenen</a>,
+    de <a href="/terugblikken/">terugblikken</a> of de <a href="/kennissessies/">kennissessies</a>.</p>
 </div>`;
 
 /** Nothing on the site answers this: say so, and show the ways on. */
 function leeg({ q, keuzes, onbekend, ernaast: { woorden, bouwstenen } = NIETS }: Zoekuitslag): Html {
   const link = ({ href, tekst }: { href: string; tekst: string }, nummer: number) =>
     html`${nummer > 0 && ', '}<a href="${href}">${tekst}</a>`;
-  const los = woorden.map((tekst) => ({ href: `/zoeken/?${new URLSearchParams({ q: tekst })}`, tekst }));
+  const dieWoorden = onbekend.length === 1 ? 'Dit woord staat' : 'Deze woorden staan';
+  const nergens = onbekend.length > 0 && html` ${dieWoorden} nergens op dit platform: ${onbekend.join(', ')}.`;
+  const los = woorden.map((tekst) => ({ href: zoekadres(tekst), tekst }));
   const stenen = bouwstenen.map(({ url, titel }) => ({ href: url, tekst: titel }));
   return html`<div class="zoekleeg">
-    ${keuzes.length > 0 ? html`<p>Haal een filter weg om meer te zien.</p>` : q && html`<p><strong>Hierover staat er nog niets.</strong>${onbekend.length > 0 && html` ${onbekend.length === 1 ? 'Dit woord staat' : 'Deze woorden staan'} nergens op dit platform: ${onbekend.join(', ')}.`}</p>`}
-    ${q && html`<p>Vraag het aan de Realisatie-Eenheid, die zoekt met je mee: <a href="${kennisvraag(q)}">Stel je kennisvraag</a>.</p>`}
+    ${keuzes.length > 0 && html`<p>Haal een filter weg om meer te zien.</p>`}
+    ${keuzes.length === 0 && q && html`<p><strong>Hierover staat er nog niets.</strong>${nergens}</p>`}
+    ${q && html`<p>Vraag het aan de Realisatie-Eenheid, die zoekt met je mee: ${stelJeVraag(q)}.</p>`}
     <p>Of ga zo verder:</p>
     <ul>
       ${los.length > 0 && html`<li>Hierover staat er wel iets: ${los.map(link)}.</li>`}
@@ -113,13 +128,18 @@ function leeg({ q, keuzes, onbekend, ernaast: { woorden, bouwstenen } = NIETS }:
 }
 const NIETS = { woorden: [], bouwstenen: [] };
 
-const kennisvraag = (q: string): string => `/kennisvragen/stellen/?${new URLSearchParams({ vraag: q })}`;
+const stelJeVraag = (q: string): Html =>
+  html`<a href="${`/kennisvragen/stellen/?${new URLSearchParams({ vraag: q })}`}">Stel je kennisvraag</a>`;
 
 function bladeren(uitslag: Zoekuitslag): Html | false {
   const { pagina, paginas } = uitslag;
   if (paginas < 2) return false;
   const naar = (nummer: number) => adres(uitslag, { pagina: nummer === 1 ? null : String(nummer) });
-  return html`<nav class="paginering" aria-label="Bladeren">${pagina > 1 && html`<a rel="prev" href="${naar(pagina - 1)}">Vorige</a>`}<span>Pagina ${pagina} van ${paginas}</span>${pagina < paginas && html`<a rel="next" href="${naar(pagina + 1)}">Volgende</a>`}</nav>`;
+  return html`<nav class="paginering" aria-label="Bladeren">
+    ${pagina > 1 && html`<a rel="prev" href="${naar(pagina - 1)}">Vorige</a>`}
+    <span>Pagina ${pagina} van ${paginas}</span>
+    ${pagina < paginas && html`<a rel="next" href="${naar(pagina + 1)}">Volgende</a>`}
+  </nav>`;
 }
 
 /** The same search with one thing changed; another order or filter starts at the first page. */

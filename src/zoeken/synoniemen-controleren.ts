@@ -57,9 +57,10 @@ const isGewoon = (term: string): boolean => woordenVan(term).every((woord) => is
 
 /** Common words that may not stand for a subject by themselves. */
 const GEWOON = new Set(
-  `aanvraag aantal afspraak avond baan begin belangrijk beter boek bos bron dag deel dingen doel eigen einde extra fout geld gesprek goed groep groot
-  gebied hand hart hele huis hulp idee jaar kans kant keer keuze kind klas klein kosteloos kracht kwaliteit land leren les lesgeven leven lijst maand
-  manier meeste mens middelen minder moment morgen naam nieuw onderdeel onderwijs onderzoek oud overleg plaats plaatsen plan plek positief probleem
-  project punt reden rest resultaat rol rust samenwerken schaal school schrijven situatie start stap steun stichting stuk succes taak team tekst thema
-  tijd tips toekomst uur verhaal verschil vol vraagstuk waarde week weken werk werken wereld wijze woord zaak zorg`.split(/\s+/),
+  `aanvraag aantal afspraak avond baan begin belangrijk beter boek bos bron dag deel dingen doel eigen einde extra fout geld gesprek goed
+  groep groot gebied hand hart hele huis hulp idee jaar kans kant keer keuze kind klas klein kosteloos kracht kwaliteit land leren les
+  lesgeven leven lijst maand manier meeste mens middelen minder moment morgen naam nieuw onderdeel onderwijs onderzoek oud overleg
+  plaats plaatsen plan plek positief probleem project punt reden rest resultaat rol rust samenwerken schaal school schrijven situatie
+  start stap steun stichting stuk succes taak team tekst thema tijd tips toekomst uur verhaal verschil vol vraagstuk waarde week weken
+  werk werken wereld wijze woord zaak zorg`.split(/\s+/),
 );

@@ -1,7 +1,6 @@
 import { globSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { bronbestanden } from './bron.ts';
-import { BREED } from './uitzonderingen.ts';
 
 const mediaan = (getallen: number[]) => getallen.sort((a, b) => a - b)[Math.floor(getallen.length / 2)] ?? 0;
 
@@ -13,7 +12,7 @@ const BREEDTE = 140;
 const breed = (tekst: string) => tekst.split('\n').filter((regel) => [...regel].length > BREEDTE).length;
 
 test('geen regel is breder dan 140 tekens', () => {
-  expect(bronbestanden.filter(({ tekst }) => breed(tekst) > 0).map(({ pad, tekst }) => `${pad} ${breed(tekst)}`)).toEqual(BREED);
+  expect(bronbestanden.filter(({ tekst }) => breed(tekst) > 0).map(({ pad, tekst }) => `${pad} ${breed(tekst)}`)).toEqual([]);
   expect(breed(`${'a'.repeat(BREEDTE)}\n${'b'.repeat(BREEDTE + 1)}`)).toBe(1);
 });
 

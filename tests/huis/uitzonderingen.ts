@@ -3,41 +3,6 @@
  * without need.
  */
 
-/** Wider than 140 signs: file and number of lines. */
-export const BREED: readonly string[] = [
-  'src/design/art/tafels.ts 1',
-  'src/inhoud/bijlagen/kantoor.ts 1',
-  'src/inhoud/lezen/controleren.ts 1',
-  'src/inhoud/lezen/ooit.ts 1',
-  'src/inhoud/tekst/persoonsgegevens.ts 1',
-  'src/inhoud/tekst/veilig-adres.ts 1',
-  'src/inhoud/verwijzingen.ts 1',
-  'src/kennissessies/aanmelden/antwoorden.ts 1',
-  'src/kennissessies/agenda/agendablad.ts 1',
-  'src/kennissessies/agenda/bij-inhoud.ts 1',
-  'src/kennissessies/brieven/ics.ts 1',
-  'src/mail/outbox.ts 1',
-  'src/publicaties/adres.ts 1',
-  'src/publicaties/bijhouden/aanvullen.ts 1',
-  'src/publicaties/bijhouden/dode-links.ts 1',
-  'src/publicaties/brieven.ts 3',
-  'src/publicaties/bureau/ontbrekend.ts 1',
-  'src/publicaties/bureau/verwijderen.ts 1',
-  'src/publicaties/uitgeven/oude-adressen.ts 1',
-  'src/publicaties/uitgeven/uitvoeren.ts 1',
-  'src/publicaties/uitgeven/wanneer.ts 1',
-  'src/publicaties/velden/velden-terugblik.ts 1',
-  'src/publicaties/velden/woordkeuzes.ts 1',
-  'src/server/http/answer/well-known.ts 1',
-  'src/server/http/locals.ts 1',
-  'src/server/http/render.ts 1',
-  'src/zoeken/index/record.ts 1',
-  'src/zoeken/openbaar/indexbestanden.ts 1',
-  'src/zoeken/opmaak.ts 10',
-  'src/zoeken/synoniemen-controleren.ts 4',
-  'src/zoeken/taal/stopwoorden.ts 14',
-];
-
 /** Functions of more than 60 lines. */
 export const LANG: readonly string[] = [
   'src/inhoud/lezen/openen.ts openInhoud',

@@ -41,9 +41,10 @@ function tafel(midden: readonly [number, number], schaal: number, plekken: numbe
     const [x, y] = punt(hart, afstand, hoek);
     return `<g transform="translate(${x} ${y}) rotate(${Math.round(hoek)})">${binnen}</g>`;
   };
+  const lijn = `stroke="${KLEUR.amber}" stroke-linecap="round"`;
   const vrij = (hoek: number) =>
-    `<circle cy="-6" r="27" fill="none" stroke="${KLEUR.amber}" stroke-width="4" stroke-dasharray="0.5 8.95" stroke-linecap="round"/>` +
-    `<path transform="translate(0 -6) rotate(${-hoek})" d="M0-9v18M-9 0h18" stroke="${KLEUR.amber}" stroke-width="4.5" stroke-linecap="round"/>`;
+    `<circle cy="-6" r="27" fill="none" ${lijn} stroke-width="4" stroke-dasharray="0.5 8.95"/>` +
+    `<path transform="translate(0 -6) rotate(${-hoek})" d="M0-9v18M-9 0h18" ${lijn} stroke-width="4.5"/>`;
   const nummers = Array.from({ length: plekken }, (_, plek) => plek);
   return [
     `<g transform="translate(${midden.join(' ')}) scale(${schaal})">`,

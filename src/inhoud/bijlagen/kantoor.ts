@@ -11,14 +11,16 @@ const OFFICE: readonly (readonly [Bijlagesoort, string, string])[] = [
 ];
 const ODT = 'application/vnd.oasis.opendocument.text';
 /** Parts that run, or that another program would run. */
-const LOOPT =
-  /vba(project|data)|activex|macrosheets|(^|\/)(basic|scripts)\/|\.(exe|dll|com|scr|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|jar|class|msi|lnk|reg|sh|html?|swf)$|META-INF\/MANIFEST\.MF$/i;
+const LOOPT = [
+  /vba(project|data)|activex|macrosheets|(^|\/)(basic|scripts)\/|META-INF\/MANIFEST\.MF$/i,
+  /\.(exe|dll|com|scr|bat|cmd|ps1|vbs|vbe|js|jse|wsf|hta|jar|class|msi|lnk|reg|sh|html?|swf)$/i,
+];
 
 /** Which kind of office file a zip is, by its contents; macros and everything else that runs are refused. */
 export async function kantoorsoort(bytes: Buffer): Promise<Uitslag> {
   const delen = delenVan(bytes);
   if (!delen) return { reden: 'kapot' };
-  if (delen.some(({ naam }) => LOOPT.test(naam))) return { reden: 'macro' };
+  if (delen.some(({ naam }) => LOOPT.some((vorm) => vorm.test(naam)))) return { reden: 'macro' };
   const inhoudslijst = delen.find(({ naam }) => naam === '[Content_Types].xml');
   const [eerste] = delen.toSorted((a, b) => a.begin - b.begin);
   const isOdt = eerste?.naam === 'mimetype';

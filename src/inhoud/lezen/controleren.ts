@@ -4,10 +4,7 @@ import { tekstNaarHtml } from '#inhoud/tekst/tekst.ts';
 import { kapotteVerwijzing, vrijVoor } from '#inhoud/verwijzingen.ts';
 import { allesLezen } from './map-lezen.ts';
 
-/**
- * Every mistake in all content, with file and line; the running site leaves an entry out by the same rules, but for what points to a removed
- * file.
- */
+/** Every mistake in all content, with file and line; the running site leaves out by the same rules, but for links to a removed file. */
 export async function controleren(mappen: { vertrouwdDir: string; contentDir: string }): Promise<Inhoudsfout[]> {
   const { stukken, slecht, bekend } = await allesLezen(mappen, new Map());
   const fouten = stukken.flatMap((stuk) => [kapotteVerwijzing(stuk, bekend), onleesbaar(stuk)].filter((fout) => fout !== undefined));

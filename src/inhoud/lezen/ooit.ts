@@ -8,9 +8,9 @@ export const OOITBESTAND = 'ooit-bekend.json';
 const vorm = z.record(z.string(), z.array(z.string()));
 
 /**
- * Every entry that ever had a file, as far as is remembered in `map`: what points to one that was removed is not wrong,
- * only out of date. `weg` are addresses known from elsewhere to have been withdrawn. When the list is lost or cannot be written, what stands
- * now is where it begins again.
+ * Every entry that ever had a file, as far as is remembered in `map`: what points to one that was removed is not wrong, only out of date.
+ * `weg` are addresses known from elsewhere to have been withdrawn. When the list is lost or cannot be written, it begins again with what
+ * stands now.
  */
 export function openOoit(map: string, weg: readonly string[] = []): (nu: Bekend) => Bekend {
   const pad = join(map, OOITBESTAND);

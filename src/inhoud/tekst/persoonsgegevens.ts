@@ -6,8 +6,9 @@ export interface Persoonsgegeven {
 /** Dutch numbers of people; 088, 085, 0800 and 0900 belong to organisations. */
 const TELEFOON = /(?<![\d.,/-])(?:(?:\+|00)31[\s-]?(?:\(0\)[\s-]?)?|0)(?!8[58]|[89]00)[1-9](?:[\s-]?\d){8}(?!\d)/g;
 const POST = /(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
-const VAN_IEMAND_THUIS =
-  /@(?:gmail|googlemail|hotmail|outlook|live|msn|yahoo|icloud|me|proton|protonmail|gmx|ziggo|kpnmail|planet|xs4all|home|chello|upcmail|hetnet|tele2|quicknet|casema|telfort|freedom|solcon|zonnet)\.[a-z.]+$/i;
+const THUISPOST = `gmail googlemail hotmail outlook live msn yahoo icloud me proton protonmail gmx ziggo kpnmail planet xs4all home chello
+  upcmail hetnet tele2 quicknet casema telfort freedom solcon zonnet`.split(/\s+/);
+const VAN_IEMAND_THUIS = new RegExp(`@(?:${THUISPOST.join('|')})\\.[a-z.]+$`, 'i');
 /** "j.de.vries@…" and "jan.devries@…" are somebody; a role has no dots before the @. */
 const VAN_IEMAND = /^[a-z-]+(?:\.[a-z-]+){1,3}@/i;
 const NEGEN_CIJFERS = /(?<![\d.,€-])(?<!€ )\d(?:[ .-]?\d){8}(?![\d]|[.,]\d| euro)/g;

@@ -7,8 +7,8 @@ const GEWOON = /^(https?:\/\/[a-z0-9.-]+(:\d+)?([/?#].*)?|mailto:.*)$/i;
 /** A site without its https://, as people type it in a link. */
 const KALE_SITE = /^([a-z0-9-]+\.)+(nl|com|org|net|eu|info|be|frl|amsterdam|school)([/?#]|$)/i;
 /** A host as people write it in a text. */
-const HOST =
-  /(?<![\p{L}\p{N}.-])(?:[\p{L}\p{N}-]+\.)+(?:\p{L}{2}|com|org|net|info|gov|edu|app|dev|site|online|shop|school|frl|amsterdam)(?![\p{L}\p{N}-])/giu;
+const DOMEINEN = ['com', 'org', 'net', 'info', 'gov', 'edu', 'app', 'dev', 'site', 'online', 'shop', 'school', 'frl', 'amsterdam'];
+const HOST = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:[\\p{L}\\p{N}-]+\\.)+(?:\\p{L}{2}|${DOMEINEN.join('|')})(?![\\p{L}\\p{N}-])`, 'giu');
 
 /** An address as it may stand in a published text, or null: http(s), mailto, tel, an address on this site or a place on the page. */
 export function veiligAdres(ruw: string): string | null {

@@ -40,7 +40,7 @@ export async function antwoordenWijzigen(db: Db, { account, id, antwoorden, orig
   });
 }
 
-/** The answers that this session can use, or null when a choice is missing: no diet for who stays at home, one form for a session with one form. */
+/** The answers this session can use, or null when a choice is missing: no diet for who stays at home, the one form where there is one. */
 export function passendeAntwoorden(
   { vorm }: Pick<Kennissessie, 'vorm'>,
   { deelname, vraag, toegang, dieet }: Antwoorden,

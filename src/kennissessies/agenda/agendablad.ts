@@ -28,7 +28,8 @@ export function komendTekst(komend: readonly OpenbareKennissessie[]): string {
   const af = komend.filter(({ status }) => status === 'afgelast').length;
   const door = komend.length - af;
   if (komend.length === 0) return 'Komende kennissessies';
-  return `${aantal(door, 'komende kennissessie', 'komende kennissessies')}${af > 0 ? ` en ${af} die niet ${af === 1 ? 'doorgaat' : 'doorgaan'}` : ''}`;
+  const eraf = af > 0 ? ` en ${af} die niet ${af === 1 ? 'doorgaat' : 'doorgaan'}` : '';
+  return `${aantal(door, 'komende kennissessie', 'komende kennissessies')}${eraf}`;
 }
 
 /** The month in the address ("2027-02"), or null for the list; of a month that cannot be, this one, and a sentence that says so. */

@@ -3,7 +3,7 @@ import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import { volgendeOmslag } from '#kennissessies/toestand.ts';
 import type { Agenda } from './agenda.ts';
 
-/** The sessions a content page shows: what is still to come first, then what was, newest first. `tot` is when the list may change by itself. */
+/** The sessions a content page shows: what is to come, then what was, newest first. `tot` is when the list may change by itself. */
 export async function kennissessiesBij(
   agenda: Agenda,
   hoortErbij: (kennissessie: OpenbareKennissessie) => boolean,

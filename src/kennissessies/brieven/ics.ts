@@ -68,7 +68,7 @@ export function uitnodiging({ methode, kennissessie: k, plek, deelnemer, deelnam
   return regels(kalender);
 }
 
-/** Public calendar file, the same for everybody: no attendees, no online link. Without sessions it holds the time zone, for a calendar is never empty. */
+/** Public calendar file, the same for everybody: no attendees, no online link. Without sessions it holds the time zone. */
 export function agendabestand(kennissessies: readonly Kennissessie[], { origin, naam }: { origin: string; naam?: string }): string {
   const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH);
   if (naam) kalender.name(naam).ttl(3600);

@@ -18,7 +18,7 @@ export type Aanvuluitslag =
   | { gelukt: false; reden: 'onbekend' | Wijzigweigering | 'leeg' }
   | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> };
 
-/** A later addition to a terugblik, dated on the day it is approved. Of a trusted author it goes online at once; of others it becomes a draft. */
+/** A later addition to a terugblik, dated on the day it is approved. A trusted author's goes online at once; another's becomes a draft. */
 export async function aanvullen(db: Db, { aanvulling, ...verzoek }: Wijzigverzoek & { aanvulling: Aanvulling }): Promise<Aanvuluitslag> {
   return doorvoeren(db, verzoek, async (trx) => {
     const { account, nu } = verzoek;

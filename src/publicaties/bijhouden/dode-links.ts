@@ -6,7 +6,7 @@ export interface DodeLink {
   melding: string;
 }
 
-/** What stands online and names what is gone; only of these regions when they are given. The compiled page of a region belongs to that region. */
+/** What stands online and names what is gone; only of these regions when given. The compiled page of a region belongs to that region. */
 export function dodeLinks(inhoud: Inhoud, regios?: readonly (string | null)[]): DodeLink[] {
   return inhoud.fouten.flatMap(({ bestand, regel, melding }) => {
     const stuk = stukBij(inhoud, bestand);

@@ -16,7 +16,8 @@ export function ontbrekendeBeelden(
       for (const [, url = ''] of regel.matchAll(BEELD))
         if (!bestaat(url))
           uit[naam] ??=
-            `In regel ${plek + 1} van ‘${label}’ staat een beeld dat er niet is: ${url}. Haal die regel weg, of voeg het beeld toe bij Beelden en bijlagen.`;
+            `In regel ${plek + 1} van ‘${label}’ staat een beeld dat er niet is: ${url}. ` +
+            'Haal die regel weg, of voeg het beeld toe bij Beelden en bijlagen.';
   }
   return uit;
 }

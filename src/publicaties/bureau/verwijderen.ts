@@ -13,7 +13,7 @@ export type Verwijderuitslag =
   | { gelukt: true; naar: 'weg' | 'online' | 'ingetrokken' }
   | { gelukt: false; reden: 'onbekend' | 'geen-concept' };
 
-/** Throws a draft away. What was never published is gone; beside a published version that one counts again, and the draft stays among its versions. */
+/** Throws a draft away. What was never published is gone; else what stands online counts again, and the draft stays among its versions. */
 export async function conceptVerwijderen(
   db: Db,
   { account, id, inhoud, nu }: { account: Schrijver; id: string; inhoud: Inhoud; nu: Moment },

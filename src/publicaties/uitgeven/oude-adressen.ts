@@ -23,7 +23,7 @@ export async function adresLeeft(trx: Trx, { inzending_id: id, collectie, slug, 
     .execute();
 }
 
-/** A text moved to another address: whoever asks for the old one is sent on. Called before the old file goes, so that nobody finds nothing. */
+/** A text moved to another address: whoever asks for the old one is sent on. Called before the old file goes: nobody finds nothing. */
 export async function adresVerhuist(trx: Trx, publicatie: Plek & { oude_slug: string }, nu: Moment): Promise<void> {
   const { inzending_id, collectie, slug, oude_slug } = publicatie;
   const naar = padVan(collectie, slug);

@@ -89,7 +89,10 @@ const uitstel = (pogingen: number): number => Math.min(60, 2 ** pogingen) * MINU
 
 function uitleg(fout: unknown): string {
   if (fout instanceof Botsing)
-    return 'Het bestand op de server is buiten de site om veranderd. Het is niet overschreven. Neem die tekst over, vergelijk de versies, en dien opnieuw in.';
+    return (
+      'Het bestand op de server is buiten de site om veranderd. Het is niet overschreven. ' +
+      'Neem die tekst over, vergelijk de versies, en dien opnieuw in.'
+    );
   const code = (fout as NodeJS.ErrnoException).code ?? '';
   if (code === 'ENOSPC' || code === 'EDQUOT') return 'De schijf van de server is vol. We proberen het vanzelf opnieuw.';
   if (code === 'EACCES' || code === 'EROFS' || code === 'EPERM')

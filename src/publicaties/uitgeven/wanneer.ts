@@ -3,7 +3,7 @@ import { momentVan } from '#grond/taal/datum.ts';
 
 export type Wanneer = { soort: 'nu' } | { soort: 'later'; op: Moment } | { soort: 'onduidelijk'; zin: string };
 
-/** When approved text is to go online, from a choice and a date and time in Amsterdam; a choice that contradicts the date is not guessed at. */
+/** When approved text is to go online, by a choice and a moment in Amsterdam; a choice that contradicts the date is not guessed at. */
 export function leesWanneer({ keuze, datum, tijd }: { keuze: string; datum: string; tijd: string }): Wanneer {
   if (keuze !== 'later')
     return datum === ''

@@ -92,7 +92,8 @@ export const TERUGBLIK: readonly Deel[] = [
         regels: 18,
         verplicht: true,
         uitleg:
-          'Wat is er gezegd, en wat leerde je ervan? Gebruik tussenkoppen. Je kunt tekst plakken uit Word of van een webpagina: koppen, lijsten en tabellen blijven staan.',
+          'Wat is er gezegd, en wat leerde je ervan? Gebruik tussenkoppen. ' +
+          'Je kunt tekst plakken uit Word of van een webpagina: koppen, lijsten en tabellen blijven staan.',
       },
       {
         naam: 'gespreksgroepen',

@@ -51,7 +51,8 @@ export const trefwoorden: Veld = {
   max: 800,
   verplicht: false,
   uitleg:
-    "Met welke andere woorden zou een collega dit zoeken? Noem ook het probleem, in gewone taal. Zet komma's ertussen. Bezoekers zien dit niet.",
+    'Met welke andere woorden zou een collega dit zoeken? Noem ook het probleem, in gewone taal. ' +
+    "Zet komma's ertussen. Bezoekers zien dit niet.",
   voorbeeld: 'zij-instroom, overstappers, van het kastje naar de muur',
 };
 

@@ -75,7 +75,7 @@ export function makeLocals(services: Services, { ip, query }: Asked) {
     openbaar(tot: Moment = Number.POSITIVE_INFINITY): void {
       report.openbaar = { tot: Math.min(tot, report.openbaar?.tot ?? tot) };
     },
-    /** Writes an unexpected error in the log; answers the number that goes on the page. The front then answers 500, or 503 when it is the database. */
+    /** Writes an unexpected error in the log; answers the number that goes on the page. The front answers 500, or 503 for the database. */
     meldFout(cause: unknown): string {
       report.error ??= { cause, reference: newReference() };
       log.error({ err: cause, kenmerk: report.error.reference }, 'A page failed.');

@@ -4,7 +4,7 @@ import { type Handler, type RenderRequest, renderWithAstro } from './astro-rende
 import { makeLocals, type Report, type Services } from './locals.ts';
 
 export interface Render {
-  /** Renders one request for one visitor, and says whether a form in it reached its action; `ip` is empty when it is for nobody in particular. */
+  /** Renders one request for one visitor, and says whether a form in it reached its action; `ip` is empty when it is for nobody. */
   (rendering: RenderRequest, ip: string): Promise<{ answer: Answer; report: Report; answered: boolean }>;
   /** The site's page with these words, or null when Astro cannot make it. */
   errorPage(status: number, text: ErrorText): Promise<string | null>;

@@ -22,12 +22,13 @@ export function recordHtml(blad: Blad, verrijk: (tekst: string) => string, zout 
   const tekst = blad.html
     .replace(/[^<>]+(?=<|$)/g, (stuk) => rijk(ontcijferd(stuk)))
     .replaceAll('<a ', `<a data-pagefind-weight="${GEWICHT.verwijzing}" `);
+  const los = zout > 0 ? ` ${ONZICHTBAAR}zqz${'q'.repeat(zout)}` : '';
   const sleutelwoorden = [...blad.trefwoorden, SOORTNAAM[blad.soort].een, SOORTNAAM[blad.soort].veel].join('. ');
   return `<!doctype html><html lang="nl"><body data-pagefind-body><h1 data-pagefind-weight="${GEWICHT.titel}">${rijk(blad.titel)}</h1>
 <p id="${MERK.tekst}" data-pagefind-weight="${GEWICHT.kern}">${rijk(blad.kern)}</p>
 <div>${tekst}${blad.velden.map((veld) => `<p id="${MERK.veld}">${rijk(veld)}</p>`).join('')}</div>
 <p id="${MERK.sleutelwoorden}" data-pagefind-weight="${GEWICHT.trefwoorden}">${rijk(sleutelwoorden)}</p>
-<p data-pagefind-weight="${GEWICHT.omgeving}">${rijk(blad.omgeving.join('. '))}${zout > 0 ? ` ${ONZICHTBAAR}zqz${'q'.repeat(zout)}` : ''}</p>${meta(blad)}</body></html>`;
+<p data-pagefind-weight="${GEWICHT.omgeving}">${rijk(blad.omgeving.join('. '))}${los}</p>${meta(blad)}</body></html>`;
 }
 
 /** Makes text findable. Most words come back often, so what is worked out for one is kept. */
