@@ -1,10 +1,10 @@
-import { opmaak } from '#mail/brief.ts';
+import { briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 
 /** The code to log in with. No link: whoever types the code over is at our own page. */
 export const inlogcode = ({ adres, code }: { adres: string; code: string }): Brief => ({
   aan: adres,
-  ...opmaak({
+  ...briefOpmaken({
     onderwerp: `${code} is je code voor Regiokring`,
     alineas: [
       'Met deze code log je in:',
@@ -18,7 +18,7 @@ export const inlogcode = ({ adres, code }: { adres: string; code: string }): Bri
 
 export const herstelcodeGebruikt = ({ adres, over }: { adres: string; over: number }): Brief => ({
   aan: adres,
-  ...opmaak({
+  ...briefOpmaken({
     onderwerp: 'Er is ingelogd met een herstelcode',
     alineas: [
       'Iemand logde in op jouw account met een herstelcode in plaats van een code uit de app.',
@@ -30,7 +30,7 @@ export const herstelcodeGebruikt = ({ adres, over }: { adres: string; over: numb
 
 export const herstelcodesVernieuwd = ({ adres }: { adres: string }): Brief => ({
   aan: adres,
-  ...opmaak({
+  ...briefOpmaken({
     onderwerp: 'Je herstelcodes zijn vernieuwd',
     alineas: [
       'Er zijn nieuwe herstelcodes gemaakt voor je account. De oude werken niet meer.',
@@ -41,7 +41,7 @@ export const herstelcodesVernieuwd = ({ adres }: { adres: string }): Brief => ({
 
 export const beheerderGemaakt = ({ adres, hersteld }: { adres: string; hersteld: boolean }): Brief => ({
   aan: adres,
-  ...opmaak({
+  ...briefOpmaken({
     onderwerp: hersteld ? 'Je tweede stap is opnieuw ingesteld' : 'Je werkt nu voor de Realisatie-Eenheid op Regiokring',
     alineas: [
       hersteld
@@ -55,7 +55,7 @@ export const beheerderGemaakt = ({ adres, hersteld }: { adres: string; hersteld:
 
 export const accountGewist = ({ adres }: { adres: string }): Brief => ({
   aan: adres,
-  ...opmaak({
+  ...briefOpmaken({
     onderwerp: 'Je account bij Regiokring is gewist',
     alineas: [
       'Je account en je gegevens zijn weg. Je bent afgemeld voor alle kennissessies die nog kwamen.',

@@ -78,7 +78,7 @@ const gegevensVorm = (regios: readonly string[]) =>
       })
       .transform((waarde) => (waarde === '' || waarde === GEEN_REGIO ? null : waarde)),
   });
-export type Gegevens = z.output<ReturnType<typeof gegevensInvoer>>;
+export type Accountgegevens = z.output<ReturnType<typeof gegevensInvoer>>;
 
 /** Where to go after a login: only a path of our own, and not the login itself; otherwise *Mijn omgeving*. */
 export function naarVan(invoer: unknown): string {

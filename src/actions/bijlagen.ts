@@ -1,6 +1,6 @@
 import { aannemen } from '#inhoud/bijlagen/aannemen.ts';
 import { type Bijlageweigering, TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
-import { alsMarkdown, bijlageWeghalen, bijvoegen } from '#publicaties/bureau/bijvoegen.ts';
+import { beeldAlsMarkdown, bijlageWeghalen, bijvoegen } from '#publicaties/bureau/bijvoegen.ts';
 import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending } from '#publicaties/inzending.ts';
 import { formulieractie, type Zin } from './formulier.ts';
@@ -56,7 +56,7 @@ export const bijlagen = {
     if (!uitslag.gelukt) return weiger(uitslag);
     return {
       naar: `${mijn(id)}bijlagen/?gedaan=ja`,
-      markdown: bijlage.isBeeld ? alsMarkdown({ url: bijlage.url, alt: omschrijving }) : `[${omschrijving}](${bijlage.url})`,
+      markdown: bijlage.isBeeld ? beeldAlsMarkdown({ url: bijlage.url, alt: omschrijving }) : `[${omschrijving}](${bijlage.url})`,
       revisie: uitslag.revisie,
     };
   }),

@@ -1,5 +1,5 @@
 import { type Adresuitslag, adresVerhuizen, adresVerhuizenVragen, type Verhuisvraaguitslag } from '#accounts/gegevens/adres-verhuizen.ts';
-import { accountWissen, gegevensOpslaan, type Wisuitslag } from '#accounts/gegevens/gegevens.ts';
+import { accountWissen, gegevensOpslaan, type Wisuitslag } from '#accounts/gegevens/eigen-gegevens.ts';
 import { koekjes } from '#accounts/inloggen/aanwezigheid.ts';
 import { overalUitloggen, sessionSluiten } from '#accounts/inloggen/sessions.ts';
 import { adresInvoer, gegevensInvoer, naarVan } from '#accounts/invoer.ts';

@@ -23,7 +23,7 @@ export const AFZENDER = "Regiokring, kennisplatform van de onderwijsregio's";
 const GROET = `Met vriendelijke groet,\n${AFZENDER}`;
 
 /** Lays out a letter once as text and once as HTML with the same words; every value is escaped. */
-export function opmaak({ onderwerp, naam = '', alineas, waarom = '', dag }: Opmaak): {
+export function briefOpmaken({ onderwerp, naam = '', alineas, waarom = '', dag }: Opmaak): {
   onderwerp: string;
   tekst: string;
   html: string;

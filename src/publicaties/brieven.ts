@@ -1,13 +1,13 @@
 import type { Moment } from '#db/tabellen.ts';
 import { momentTekst } from '#grond/taal/datum.ts';
-import { type Alinea, opmaak } from '#mail/brief.ts';
+import { type Alinea, briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { veldMetNaam } from '#publicaties/velden/velden.ts';
 import type { Inzending } from './inzending.ts';
 import type { Ontvanger } from './ontvangers.ts';
 
 /** What every letter about a submission is made of; links start with `origin`. */
-export interface Post {
+export interface Inzendpost {
   inzending: Pick<Inzending, 'id' | 'collectie' | 'titel' | 'slug'>;
   aan: Ontvanger;
   origin: string;
@@ -15,7 +15,7 @@ export interface Post {
 const SOORT = { praktijken: 'best practice', terugblikken: 'terugblik' } as const;
 
 /** Receipt for who sent it in. */
-export const ontvangst = (post: Post, { aanBeurt, kern }: { aanBeurt: 'regio' | 're'; kern: string }): Brief =>
+export const ontvangst = (post: Inzendpost, { aanBeurt, kern }: { aanBeurt: 'regio' | 're'; kern: string }): Brief =>
   brief(post, `Ingediend: ${naam(post)}`, [
     aanBeurt === 'regio'
       ? 'Je tekst is ingediend. Eerst kijkt de projectleider van je regio ernaar, daarna de Realisatie-Eenheid. ' +
@@ -31,7 +31,7 @@ export const ontvangst = (post: Post, { aanBeurt, kern }: { aanBeurt: 'regio' | 
   ]);
 
 /** For who is next to judge. */
-export const terBeoordeling = (post: Post, { van, regio, keurder }: { van: string; regio: string; keurder?: string }): Brief =>
+export const terBeoordeling = (post: Inzendpost, { van, regio, keurder }: { van: string; regio: string; keurder?: string }): Brief =>
   brief(post, `Wil je dit beoordelen? ${naam(post)}`, [
     `${van} (${regio}) diende een ${SOORT[post.inzending.collectie]} in${keurder ? ` en ${keurder} keurde die goed` : ''}. ` +
       'Jij bent aan de beurt om die te beoordelen.',
@@ -39,7 +39,7 @@ export const terBeoordeling = (post: Post, { van, regio, keurder }: { van: strin
   ]);
 
 export const teruggestuurd = (
-  post: Post,
+  post: Inzendpost,
   { door, toelichting, opmerkingen }: { door: string; toelichting: string; opmerkingen: readonly { veld: string | null; tekst: string }[] },
 ): Brief =>
   brief(post, `Teruggestuurd: ${naam(post)}`, [
@@ -57,7 +57,7 @@ export const teruggestuurd = (
     mijn(post, 'Pas je tekst aan en dien opnieuw in'),
   ]);
 
-export const goedgekeurd = (post: Post, { door, nog }: { door: string; nog: boolean }): Brief =>
+export const goedgekeurd = (post: Inzendpost, { door, nog }: { door: string; nog: boolean }): Brief =>
   brief(post, `Goedgekeurd: ${naam(post)}`, [
     nog
       ? `${door} keurde je tekst goed. Nu kijkt de Realisatie-Eenheid er nog naar.`
@@ -65,10 +65,10 @@ export const goedgekeurd = (post: Post, { door, nog }: { door: string; nog: bool
     mijn(post, 'Bekijk je tekst'),
   ]);
 
-export const gepland = (post: Post, { op }: { op: Moment }): Brief =>
+export const gepland = (post: Inzendpost, { op }: { op: Moment }): Brief =>
   brief(post, `Gepland: ${naam(post)}`, [`Je tekst komt ${momentTekst(op)} online.`, mijn(post, 'Bekijk je tekst')]);
 
-export const gepubliceerd = (post: Post, { opnieuw }: { opnieuw: boolean }): Brief =>
+export const gepubliceerd = (post: Inzendpost, { opnieuw }: { opnieuw: boolean }): Brief =>
   brief(post, `${opnieuw ? 'Bijgewerkt' : 'Gepubliceerd'}: ${naam(post)}`, [
     opnieuw
       ? 'De nieuwe versie van je tekst staat online.'
@@ -76,7 +76,7 @@ export const gepubliceerd = (post: Post, { opnieuw }: { opnieuw: boolean }): Bri
     { href: `${post.origin}${adres(post)}`, tekst: 'Bekijk de pagina' },
   ]);
 
-export const verhuisd = (post: Post, { oude_slug }: { oude_slug: string }): Brief =>
+export const verhuisd = (post: Inzendpost, { oude_slug }: { oude_slug: string }): Brief =>
   brief(post, `Nieuw adres: ${naam(post)}`, [
     'Je tekst staat op een ander adres. ' +
       `Wie het oude adres (/${post.inzending.collectie}/${oude_slug}/) gebruikt, komt vanzelf op het nieuwe.`,
@@ -84,13 +84,13 @@ export const verhuisd = (post: Post, { oude_slug }: { oude_slug: string }): Brie
   ]);
 
 /** To who was asked to judge: it is not needed any more. */
-export const teruggehaald = (post: Post, { door }: { door: string }): Brief =>
+export const teruggehaald = (post: Inzendpost, { door }: { door: string }): Brief =>
   brief(post, `Teruggehaald: ${naam(post)}`, [
     `${door} haalde deze tekst terug om er nog iets aan te veranderen. Je hoeft er nu niets mee te doen.`,
     'Je krijgt weer een mail als de tekst opnieuw is ingediend.',
   ]);
 
-export const ingetrokken = (post: Post, { door, toelichting }: { door: string; toelichting: string }): Brief =>
+export const ingetrokken = (post: Inzendpost, { door, toelichting }: { door: string; toelichting: string }): Brief =>
   brief(post, `Ingetrokken: ${naam(post)}`, [
     `${door} heeft deze tekst van de site gehaald. Op het oude adres staat dat de pagina is weggehaald.`,
     ...(toelichting ? [`Reden: ${toelichting}`] : []),
@@ -98,7 +98,7 @@ export const ingetrokken = (post: Post, { door, toelichting }: { door: string; t
   ]);
 
 /** To the Realisatie-Eenheid: what a trusted author put online at once. */
-export const directGewijzigd = (post: Post, { door, wat, verschil }: { door: string; wat: string; verschil: string }): Brief =>
+export const directGewijzigd = (post: Inzendpost, { door, wat, verschil }: { door: string; wat: string; verschil: string }): Brief =>
   brief(post, `${wat}: ${naam(post)}`, [
     `${door} veranderde deze tekst. Dat staat meteen online.`,
     ...(verschil ? [verschil] : []),
@@ -106,7 +106,7 @@ export const directGewijzigd = (post: Post, { door, wat, verschil }: { door: str
   ]);
 
 /** To its authors and the Realisatie-Eenheid: approved, but it did not get online. */
-export const mislukt = (post: Post, { waarom, voor }: { waarom: string; voor: 'schrijver' | 're' }): Brief =>
+export const nietOnlineGekomen = (post: Inzendpost, { waarom, voor }: { waarom: string; voor: 'schrijver' | 're' }): Brief =>
   brief(post, `Niet online gekomen: ${naam(post)}`, [
     waarom,
     'Wat er eerder stond, staat er nog.',
@@ -116,7 +116,7 @@ export const mislukt = (post: Post, { waarom, voor }: { waarom: string; voor: 's
   ]);
 
 /** To its authors: somebody took over the file as it was changed outside the site. */
-export const overgenomen = (post: Post, { door, vervallen }: { door: string; vervallen: boolean }): Brief =>
+export const overgenomen = (post: Inzendpost, { door, vervallen }: { door: string; vervallen: boolean }): Brief =>
   brief(post, `Overgenomen van de site: ${naam(post)}`, [
     `Het bestand van deze tekst was buiten de site om veranderd. ${door} nam die versie over: daarmee werk je nu verder.`,
     ...(vervallen
@@ -126,7 +126,7 @@ export const overgenomen = (post: Post, { door, vervallen }: { door: string; ver
   ]);
 
 /** To everybody who was there; once. */
-export const voorDeelnemers = (post: Post, { kern, kennissessie }: { kern: string; kennissessie: string }): Brief =>
+export const voorDeelnemers = (post: Inzendpost, { kern, kennissessie }: { kern: string; kennissessie: string }): Brief =>
   brief(
     post,
     `De terugblik staat online: ${naam(post)}`,
@@ -139,7 +139,7 @@ export const voorDeelnemers = (post: Post, { kern, kennissessie }: { kern: strin
   );
 
 function brief(
-  post: Post,
+  post: Inzendpost,
   onderwerp: string,
   alineas: Alinea[],
   waarom = 'Je krijgt deze mail omdat je bij deze tekst betrokken bent.',
@@ -147,11 +147,14 @@ function brief(
   return {
     aan: post.aan.adres,
     reeks: `inzending-${post.inzending.id}-${post.aan.id}`,
-    ...opmaak({ onderwerp, naam: post.aan.naam, alineas, waarom }),
+    ...briefOpmaken({ onderwerp, naam: post.aan.naam, alineas, waarom }),
   };
 }
 
-const naam = ({ inzending }: Post): string => inzending.titel || 'zonder titel';
-const adres = ({ inzending: { collectie, slug } }: Post): string => `/${collectie}/${slug}/`;
-const mijn = ({ origin, inzending }: Post, tekst: string): Alinea => ({ href: `${origin}/mijn/publicaties/${inzending.id}/`, tekst });
-const beheer = ({ origin, inzending }: Post, tekst: string): Alinea => ({ href: `${origin}/beheer/publicaties/${inzending.id}/`, tekst });
+const naam = ({ inzending }: Inzendpost): string => inzending.titel || 'zonder titel';
+const adres = ({ inzending: { collectie, slug } }: Inzendpost): string => `/${collectie}/${slug}/`;
+const mijn = ({ origin, inzending }: Inzendpost, tekst: string): Alinea => ({ href: `${origin}/mijn/publicaties/${inzending.id}/`, tekst });
+const beheer = ({ origin, inzending }: Inzendpost, tekst: string): Alinea => ({
+  href: `${origin}/beheer/publicaties/${inzending.id}/`,
+  tekst,
+});

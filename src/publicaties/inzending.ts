@@ -7,7 +7,7 @@ import type { Vast, Velden } from '#publicaties/velden/veld.ts';
 import { magBewerken, type Schrijver } from './wie-mag.ts';
 
 type Lezer = Db | Transaction<Tabellen>;
-export type Gebeurtenissoort = Tabellen['inzending_gebeurtenis']['soort'];
+export type Inzendgebeurtenissoort = Tabellen['inzending_gebeurtenis']['soort'];
 
 /** A submission with its newest revision and what stands online. */
 export interface Inzending extends InzendingTabel {
@@ -122,7 +122,7 @@ export async function schrijversVan(trx: Lezer, { id, publicatie, begonnen_door 
 export async function noteer(
   trx: Transaction<Tabellen>,
   inzending: Pick<InzendingTabel, 'id' | 'revisie'>,
-  wat: { soort: Gebeurtenissoort; door: string | null; nu: Moment; toelichting?: string; veld?: string | null; stap?: Stap | null },
+  wat: { soort: Inzendgebeurtenissoort; door: string | null; nu: Moment; toelichting?: string; veld?: string | null; stap?: Stap | null },
 ): Promise<void> {
   const { soort, door, nu, toelichting = '', veld = null, stap = null } = wat;
   await trx

@@ -22,12 +22,12 @@ export function keuren(inzending: Inzending, inhoud: Inhoud, nu: number, hoe: { 
       gelukt: false,
       fouten: { titel: slug === '' ? ZONDER_LETTERS : 'Van deze titel kunnen we geen adres maken. Kies een titel met meer woorden.' },
     };
-  const mis = leesbaar(vast.collectie, inzending.slug ?? 'nieuw', opgesteld.bestand, inhoud);
+  const mis = leesfout(vast.collectie, inzending.slug ?? 'nieuw', opgesteld.bestand, inhoud);
   return mis ? { gelukt: false, fouten: { [veldBij(mis, inzending.velden)]: mis } } : opgesteld;
 }
 
 /** Why the site would leave this file out, or undefined when it would show it. */
-export function leesbaar(collectie: Inzending['collectie'], slug: string, bestand: string, inhoud: Inhoud): string | undefined {
+export function leesfout(collectie: Inzending['collectie'], slug: string, bestand: string, inhoud: Inhoud): string | undefined {
   try {
     const stuk = ontcijferen(collectie, `${collectie}/${slug}.mdx`, bestand);
     return kapotteVerwijzing(stuk, bekendIn(inhoud))?.melding;

@@ -2,7 +2,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import type { InzendingGebeurtenisTabel, InzendingRevisieTabel, Stap } from '#db/tabellen-inzending.ts';
 import type { Velden } from '#publicaties/velden/veld.ts';
 
-export interface Gebeurtenis {
+export interface Inzendgebeurtenis {
   soort: InzendingGebeurtenisTabel['soort'];
   stap: Stap | null;
   revisie: number;
@@ -14,7 +14,7 @@ export interface Gebeurtenis {
 }
 
 /** Everything that happened to a submission, oldest first. */
-export async function verloop(db: Db, id: string): Promise<Gebeurtenis[]> {
+export async function verloop(db: Db, id: string): Promise<Inzendgebeurtenis[]> {
   const rijen = await db
     .selectFrom('inzending_gebeurtenis as g')
     .leftJoin('account as a', 'a.id', 'g.door')
@@ -81,7 +81,7 @@ export async function opmerkingenPerVeld(
 }
 
 /** The last earlier revision that was judged or went online: what a judge compares with. */
-export function vorigBeoordeeld(gebeurtenissen: readonly Gebeurtenis[], revisie: number): number | null {
+export function vorigBeoordeeld(gebeurtenissen: readonly Inzendgebeurtenis[], revisie: number): number | null {
   const eerder = gebeurtenissen.filter(
     ({ soort, revisie: bij }) => bij < revisie && ['teruggestuurd', 'goedgekeurd', 'gepubliceerd', 'overgenomen'].includes(soort),
   );

@@ -1,7 +1,7 @@
 // `npm run beheerder -- naam@organisatie.nl`: makes an account of the Realisatie-Eenheid, or gives one a new second step.
 import { existsSync } from 'node:fs';
 import { adresVan } from '#accounts/invoer.ts';
-import { beheerderMaken } from '#accounts/rechten/beheerder.ts';
+import { beheerderMaken } from '#accounts/rechten/beheerder-maken.ts';
 import { AndereVersie, migreren } from '#db/migreren.ts';
 import { openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';

@@ -23,9 +23,9 @@ export function bestandIn(map: string, naam: string): string | null {
 }
 
 /** Which pages are in an index: Pagefind's number and what they were. */
-export type Bekend = ReadonlyMap<string, { id: string; kenmerk: string }>;
+export type Inventaris = ReadonlyMap<string, { id: string; kenmerk: string }>;
 
-export async function leesBekend(map: string): Promise<Bekend> {
+export async function leesInventaris(map: string): Promise<Inventaris> {
   const regels: [url: string, id: string, kenmerk: string][] = JSON.parse(await readFile(join(map, STANDBESTAND), 'utf8'));
   return new Map(regels.map(([url, id, kenmerk]) => [url, { id, kenmerk }]));
 }

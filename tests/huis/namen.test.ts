@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { expect, test } from 'vitest';
 import { bronbestanden } from './bron.ts';
 import { ontleed } from './namen.ts';
-import { BESTANDSNAMEN, LANG, UITVOERNAMEN } from './uitzonderingen.ts';
+import { LANG } from './uitzonderingen.ts';
 
 /** Doors repeat the name of the act they lead to. */
 const DEUR = /^src\/(pages|actions)\//;
@@ -22,12 +22,12 @@ const codes = bronbestanden.filter(({ pad }) => pad.endsWith('.ts')).map(({ pad,
 
 test('een bestandsnaam komt één keer voor', () => {
   const namen = binnen.map(({ pad }) => ({ naam: basename(pad).replace(/\.(ts|astro)$/, ''), pad }));
-  expect(vaker(namen.filter(({ naam }) => !OVERAL.includes(naam))).sort()).toEqual(BESTANDSNAMEN);
+  expect(vaker(namen.filter(({ naam }) => !OVERAL.includes(naam)))).toEqual([]);
 });
 
 test('wat een bestand uitvoert, heet nergens anders zo', () => {
   const namen = codes.filter(({ pad }) => !DEUR.test(pad)).flatMap(({ pad, uitvoer }) => uitvoer.map((naam) => ({ naam, pad })));
-  expect(vaker(namen.filter(({ naam }) => !ASTRO.includes(naam))).sort()).toEqual(UITVOERNAMEN);
+  expect(vaker(namen.filter(({ naam }) => !ASTRO.includes(naam)))).toEqual([]);
 });
 
 test('de controle ziet een naam die twee keer voorkomt', () => {

@@ -17,37 +17,6 @@ export const LANG: readonly string[] = [
   'src/zoeken/taal/woordenschat.ts woordenschat',
 ];
 
-/** File names without their ending that occur more than once. */
-export const BESTANDSNAMEN: readonly string[] = [
-  'aanvullen',
-  'beheerder',
-  'bijvoegen',
-  'gegevens',
-  'melden',
-  'plaatsen',
-  'schijf',
-  'woorden',
-];
-
-/** Names that more than one file exports. */
-export const UITVOERNAMEN: readonly string[] = [
-  'Bekend',
-  'Gebeurtenis',
-  'Gebeurtenissoort',
-  'Gegevens',
-  'PER_PAGINA',
-  'Post',
-
-  'aanvullen',
-  'alsMarkdown',
-  'bijvoegen',
-  'leesbaar',
-  'mislukt',
-  'opmaak',
-  'telling',
-  'vastleggen',
-];
-
 /** Folders that lean on each other. */
 export const KRINGEN: readonly string[] = [
   'src/server: http <-> opstarten',

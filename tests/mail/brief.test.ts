@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { opmaak } from '#mail/brief.ts';
+import { briefOpmaken } from '#mail/brief.ts';
 
 test('een brief zegt in tekst en in HTML hetzelfde, met één bron', () => {
-  const { onderwerp, tekst, html } = opmaak({
+  const { onderwerp, tekst, html } = briefOpmaken({
     onderwerp: 'Je bent aangemeld: Zij-instroom',
     naam: 'Carla',
     alineas: [
@@ -27,7 +27,7 @@ test('een brief zegt in tekst en in HTML hetzelfde, met één bron', () => {
 
 test('wat iemand invult staat in de HTML als tekst', () => {
   const kwaad = `<img src=x onerror="alert('1')">&`;
-  const { html } = opmaak({
+  const { html } = briefOpmaken({
     onderwerp: kwaad,
     naam: kwaad,
     alineas: [kwaad, { code: kwaad }, { feiten: [[kwaad, kwaad]] }, { href: 'https://a.example/?"><script>', tekst: kwaad }],
@@ -37,21 +37,21 @@ test('wat iemand invult staat in de HTML als tekst', () => {
 });
 
 test('een feit linkt naar een pagina of een postbus, en nergens anders heen', () => {
-  const met = (href: string) => opmaak({ onderwerp: 'x', alineas: [{ feiten: [['Vragen', '<a>', href]] }] }).html;
+  const met = (href: string) => briefOpmaken({ onderwerp: 'x', alineas: [{ feiten: [['Vragen', '<a>', href]] }] }).html;
   expect(met('mailto:a@b.example')).toMatch(/>Vragen<\/th><td [^>]*><a href="mailto:a@b.example">&lt;a&gt;<\/a>/);
   expect(met('https://a.example/?"><script>')).not.toContain('<script>');
   for (const raar of ['javascript:alert(1)', '/mijn/', '']) expect(met(raar)).toMatch(/>Vragen<\/th><td [^>]*>&lt;a&gt;<\/td>/);
 });
 
 test('een brief linkt alleen naar een volledig webadres', () => {
-  const metLink = (href: string) => () => opmaak({ onderwerp: 'x', alineas: [{ href, tekst: 'x' }] });
+  const metLink = (href: string) => () => briefOpmaken({ onderwerp: 'x', alineas: [{ href, tekst: 'x' }] });
   expect(metLink('/mijn/')).toThrow();
   expect(metLink('javascript:alert(1)')).toThrow();
   expect(metLink('https://regiokring.example/')).not.toThrow();
 });
 
 test('een brief heeft ten hoogste één knop: de eerste link die er een wil zijn', () => {
-  const html = (...alineas: Parameters<typeof opmaak>[0]['alineas']) => opmaak({ onderwerp: 'x', alineas }).html;
+  const html = (...alineas: Parameters<typeof briefOpmaken>[0]['alineas']) => briefOpmaken({ onderwerp: 'x', alineas }).html;
   const link = (tekst: string) => ({ href: 'https://a.example/', tekst });
   const knoppen = (tekst: string) => [...tekst.matchAll(/<td class="knop".*?>([^<]+)<\/a>/g)].map(([, naam]) => naam);
   expect(knoppen(html('x'))).toEqual([]);
@@ -60,19 +60,19 @@ test('een brief heeft ten hoogste één knop: de eerste link die er een wil zijn
 });
 
 test('een brief over een dag toont die dag, zoals die in Nederland is', () => {
-  const html = (dag?: number) => opmaak({ onderwerp: 'x', alineas: [], ...(dag !== undefined && { dag }) }).html;
+  const html = (dag?: number) => briefOpmaken({ onderwerp: 'x', alineas: [], ...(dag !== undefined && { dag }) }).html;
   expect(html(Date.UTC(2027, 1, 10, 23, 30))).toMatch(/class="blad"[^>]*>do<br><span[^>]*>11<\/span><br>feb</);
   expect(html()).not.toContain('class="blad"');
 });
 
 test('wie de tekst leest ziet het adres van een pagina, en een postbus niet twee keer', () => {
-  const tekst = (href: string) => opmaak({ onderwerp: 'x', alineas: [{ feiten: [['Route', 'kaart', href]] }] }).tekst;
+  const tekst = (href: string) => briefOpmaken({ onderwerp: 'x', alineas: [{ feiten: [['Route', 'kaart', href]] }] }).tekst;
   expect(tekst('https://a.example/')).toContain('Route: kaart, https://a.example/\n');
   expect(tekst('mailto:a@b.example')).toContain('Route: kaart\n');
 });
 
 test('alles wat Outlook en het donker nodig hebben zit in de brief, en niets van een ander', () => {
-  const { html } = opmaak({ onderwerp: 'x', alineas: ['y', { href: 'https://a.example/', tekst: 'z' }], waarom: 'w', dag: 0 });
+  const { html } = briefOpmaken({ onderwerp: 'x', alineas: ['y', { href: 'https://a.example/', tekst: 'z' }], waarom: 'w', dag: 0 });
   expect(html).toContain('<meta name="color-scheme" content="light dark">');
   expect(html).toContain('@media (prefers-color-scheme:dark)');
   expect(html.match(/<table /g)?.length).toBe(html.match(/<\/table>/g)?.length);

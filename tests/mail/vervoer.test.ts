@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import PostalMime from 'postal-mime';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { opmaak } from '#mail/brief.ts';
+import { briefOpmaken } from '#mail/brief.ts';
 import { naarMap, naarSmtp, type Poststuk, smtpInstelling } from '#mail/vervoer.ts';
 import { ics, NU, type Postvak, startSmtp, VAN } from './steun.ts';
 
 const AFZENDER = { van: VAN, host: 'regiokring.example' };
-const inhoud = opmaak({
+const inhoud = briefOpmaken({
   onderwerp: 'Je bent aangemeld: één plek voor “Zij-instroom”',
   alineas: ['Tot in ’s-Hertogenbosch. '.repeat(12), '.', 'From hier.'],
 });

@@ -21,7 +21,7 @@ export interface Gebeurtenisvraag {
   voor?: number;
 }
 
-export const PER_PAGINA = 100;
+export const GEBEURTENISSEN_PER_PAGINA = 100;
 
 /** The latest events first, with how to ask for older ones. */
 export async function gebeurtenislijst(
@@ -46,16 +46,16 @@ export async function gebeurtenislijst(
     .$if(onderwijsregio !== '', (vraag) => vraag.where('g.onderwijsregio', '=', onderwijsregio))
     .$if(voor !== undefined, (vraag) => vraag.where('g.id', '<', voor ?? 0))
     .orderBy('g.id', 'desc')
-    .limit(PER_PAGINA + 1)
+    .limit(GEBEURTENISSEN_PER_PAGINA + 1)
     .execute();
-  const regels = rijen.slice(0, PER_PAGINA).map((rij) => ({
+  const regels = rijen.slice(0, GEBEURTENISSEN_PER_PAGINA).map((rij) => ({
     ...{ id: rij.id, op: rij.op, onderwijsregio: rij.onderwijsregio, bijzonderheden: rij.bijzonderheden },
     wat: woordenVan(rij.wat),
     door: rij.door_naam || rij.door_adres,
     over: rij.over_naam || rij.over_adres,
     kennissessie: rij.kennissessie_id === null ? null : { id: rij.kennissessie_id, titel: rij.titel ?? '' },
   }));
-  return { regels, ouder: rijen.length > PER_PAGINA ? (regels.at(-1)?.id ?? null) : null };
+  return { regels, ouder: rijen.length > GEBEURTENISSEN_PER_PAGINA ? (regels.at(-1)?.id ?? null) : null };
 }
 
 /** What somebody did and what was done about somebody, for their own export; of others only whether they did it. */

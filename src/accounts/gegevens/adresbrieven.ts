@@ -1,4 +1,4 @@
-import { opmaak } from '#mail/brief.ts';
+import { briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 
 const NIET = 'Vroeg je dit niet? Vul de code dan nergens in en geef hem aan niemand.';
@@ -6,7 +6,7 @@ const NIET = 'Vroeg je dit niet? Vul de code dan nergens in en geef hem aan niem
 /** To where somebody is now; says what somebody wants to do with the account. */
 export const codeVoorOud = ({ adres, naar, code }: { adres: string; naar: string; code: string }): Brief => ({
   aan: adres,
-  ...opmaak({
+  ...briefOpmaken({
     onderwerp: `${code} is je code om van adres te veranderen`,
     alineas: [
       `Je wilt je account bij Regiokring verhuizen naar ${naar}. Dit is de code voor je oude adres:`,
@@ -20,7 +20,7 @@ export const codeVoorOud = ({ adres, naar, code }: { adres: string; naar: string
 /** To where somebody wants to go; it may be somebody else's by mistake, so it says nothing of the account. */
 export const codeVoorNieuw = ({ adres, code }: { adres: string; code: string }): Brief => ({
   aan: adres,
-  ...opmaak({
+  ...briefOpmaken({
     onderwerp: `${code} is je code voor je nieuwe adres bij Regiokring`,
     alineas: [
       'Iemand wil voortaan met dit adres inloggen op Regiokring. Dit is de code voor het nieuwe adres:',
@@ -33,7 +33,7 @@ export const codeVoorNieuw = ({ adres, code }: { adres: string; code: string }):
 
 export const adresVerhuisd = ({ aan, oud, naar }: { aan: { adres: string; naam: string }; oud: string; naar: string }): Brief => ({
   aan: aan.adres,
-  ...opmaak({
+  ...briefOpmaken({
     onderwerp: 'Je account bij Regiokring is verhuisd',
     naam: aan.naam,
     alineas: [

@@ -1,6 +1,6 @@
 import type { Recht } from '#accounts/rechten.ts';
 import { dagTekst } from '#grond/taal/datum.ts';
-import { type Alinea, opmaak } from '#mail/brief.ts';
+import { type Alinea, briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { RECHTWOORD, type Regionaam, rechtTekst } from './rechtwoorden.ts';
 
@@ -18,7 +18,7 @@ interface Rechtpost {
 const WAAROM = 'Je krijgt deze mail omdat het over jouw rechten op Regiokring gaat.';
 const brief = (aan: Lezer, onderwerp: string, alineas: readonly Alinea[], waarom = WAAROM): Brief => ({
   aan: aan.adres,
-  ...opmaak({ onderwerp, naam: aan.naam, alineas, waarom }),
+  ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }),
 });
 
 /** Where somebody begins with a right. */

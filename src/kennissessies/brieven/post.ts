@@ -1,7 +1,7 @@
 import type { Moment } from '#db/tabellen.ts';
 import type { AanmeldingTabel } from '#db/tabellen-kennissessie.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
-import { type Alinea, opmaak } from '#mail/brief.ts';
+import { type Alinea, briefOpmaken } from '#mail/brief.ts';
 
 /** All that a letter about one registration is made of; links start with `origin`, never with what a browser sent. */
 export interface Aanmeldpost {
@@ -18,9 +18,9 @@ export function opgemaakt(
   onderwerp: string,
   alineas: readonly Alinea[],
   dag = kennissessie.beginOp,
-): ReturnType<typeof opmaak> {
+): ReturnType<typeof briefOpmaken> {
   const voorbeeld = kennissessie.voorbeeld ? ['Verzonnen voorbeeld: deze kennissessie bestaat niet echt.'] : [];
-  return opmaak({
+  return briefOpmaken({
     onderwerp,
     naam: deelnemer.naam,
     alineas: [...voorbeeld, ...alineas],

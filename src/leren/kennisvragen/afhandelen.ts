@@ -2,7 +2,7 @@ import type { Account } from '#accounts/account.ts';
 import { isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { type Brief, zetKlaar } from '#mail/outbox.ts';
-import { beantwoord, gesloten, type Post } from './brieven.ts';
+import { beantwoord, gesloten, type Kennisvraagpost } from './brieven.ts';
 import { type Kennisvraag, kennisvraag } from './kennisvraag.ts';
 import { bijstellen } from './melden.ts';
 
@@ -39,7 +39,7 @@ async function afhandelen(
   db: Db,
   { account, id, origin, nu }: Afhandelverzoek,
   uitkomst: Uitkomst,
-  brief: (post: Post) => Brief,
+  brief: (post: Kennisvraagpost) => Brief,
 ): Promise<Afhandeluitslag> {
   if (!isRe(account)) return { gelukt: false, reden: 'geen-recht' };
   return db.transaction().execute(async (trx): Promise<Afhandeluitslag> => {

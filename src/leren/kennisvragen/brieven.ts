@@ -1,9 +1,9 @@
-import { type Alinea, opmaak } from '#mail/brief.ts';
+import { type Alinea, briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import type { Kennisvraag, Vrager } from './kennisvraag.ts';
 
 /** What every letter about a question is made of; links start with `origin`. */
-export interface Post {
+export interface Kennisvraagpost {
   kennisvraag: Pick<Kennisvraag, 'id' | 'vraag' | 'toelichting' | 'sleutel'>;
   aan: Vrager;
   origin: string;
@@ -13,7 +13,7 @@ export interface Post {
  * The receipt, with a copy of what was filled in. Without a login the address may be somebody else's: the copy then stands
  * behind the link, so that nobody can have us mail their words to strangers.
  */
-export const ontvangen = (post: Post, { metTekst }: { metTekst: boolean }): Brief =>
+export const ontvangen = (post: Kennisvraagpost, { metTekst }: { metTekst: boolean }): Brief =>
   brief(
     post,
     'Je kennisvraag is ontvangen',
@@ -25,7 +25,10 @@ export const ontvangen = (post: Post, { metTekst }: { metTekst: boolean }): Brie
     metTekst ? undefined : 'Stelde je geen vraag? Dan vulde iemand anders jouw adres in. Je hoeft niets te doen.',
   );
 
-export const beantwoord = (post: Post, { pagina, antwoord }: { pagina: { url: string; titel: string } | null; antwoord: string }): Brief =>
+export const beantwoord = (
+  post: Kennisvraagpost,
+  { pagina, antwoord }: { pagina: { url: string; titel: string } | null; antwoord: string },
+): Brief =>
   brief(post, `Antwoord op je kennisvraag: ${kort(post.kennisvraag.vraag)}`, [
     'Je vroeg:',
     post.kennisvraag.vraag,
@@ -35,7 +38,7 @@ export const beantwoord = (post: Post, { pagina, antwoord }: { pagina: { url: st
     eigenPagina(post),
   ]);
 
-export const gesloten = (post: Post, { reden }: { reden: string }): Brief =>
+export const gesloten = (post: Kennisvraagpost, { reden }: { reden: string }): Brief =>
   brief(post, `Je kennisvraag is gesloten: ${kort(post.kennisvraag.vraag)}`, [
     'Je vroeg:',
     post.kennisvraag.vraag,
@@ -58,16 +61,16 @@ export function nieuweVragen({ aan, vragen, origin }: { aan: Vrager; vragen: rea
     { href: `${origin}/beheer/kennisvragen/`, tekst: 'Bekijk de kennisvragen' },
   ];
   const waarom = 'Je krijgt deze mail omdat je bij de Realisatie-Eenheid hoort, hoogstens één keer per uur.';
-  return { aan: aan.adres, ...opmaak({ onderwerp, naam: aan.naam, alineas, waarom }) };
+  return { aan: aan.adres, ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }) };
 }
 
 function brief(
-  { aan, kennisvraag }: Post,
+  { aan, kennisvraag }: Kennisvraagpost,
   onderwerp: string,
   alineas: Alinea[],
   waarom = 'Je krijgt deze mail omdat je een kennisvraag stelde.',
 ): Brief {
-  return { aan: aan.adres, reeks: `kennisvraag-${kennisvraag.id}`, ...opmaak({ onderwerp, naam: aan.naam, alineas, waarom }) };
+  return { aan: aan.adres, reeks: `kennisvraag-${kennisvraag.id}`, ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }) };
 }
 
 const MEESTE_TEKENS = 80;
@@ -79,13 +82,13 @@ const kort = (vraag: string): string =>
         .trimEnd()
         .toWellFormed()}…`;
 
-const ingevuld = ({ kennisvraag: { vraag, toelichting } }: Post): Alinea => ({
+const ingevuld = ({ kennisvraag: { vraag, toelichting } }: Kennisvraagpost): Alinea => ({
   feiten: [
     ['Je vraag', vraag],
     ['Toelichting', toelichting || 'geen'],
   ],
 });
-const eigenPagina = ({ origin, kennisvraag: { sleutel } }: Post): Alinea => ({
+const eigenPagina = ({ origin, kennisvraag: { sleutel } }: Kennisvraagpost): Alinea => ({
   href: `${origin}/kennisvragen/gesteld/?sleutel=${sleutel}`,
   tekst: 'Bekijk je kennisvraag',
 });

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { gegevensUitvoeren } from '#accounts/gegevens/gegevens.ts';
+import { gegevensUitvoeren } from '#accounts/gegevens/eigen-gegevens.ts';
 import { inzageBij } from '#kennissessies/aanmelden/inzage-bij.ts';
 import { mijnAanmeldingen } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
 import { mijnKennisvragen } from '#leren/kennisvragen/kennisvraag.ts';

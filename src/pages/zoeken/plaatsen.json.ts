@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { plaatsenVan } from '#zoeken/plaatsen.ts';
+import { plaatsenVan } from '#zoeken/nog-plaatsen.ts';
 
 /** Places of all sessions, for search results that were made in the browser. */
 export const GET: APIRoute = async ({ locals: { agenda, openbaar } }) => {

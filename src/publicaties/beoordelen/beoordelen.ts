@@ -50,7 +50,7 @@ export async function goedkeuren(
       const wie = { van: (await indienerVan(trx, id)) || account.naam, regio: regionaam(inhoud, inzending), keurder: account.naam };
       for (const aan of await beoordelaars(trx, inzending, 're')) await zetKlaar(trx, terBeoordeling({ inzending, aan, origin }, wie), nu);
     } else {
-      await vastleggen(trx, inzending, keuring.bestand, nu);
+      await revisieVastleggen(trx, inzending, keuring.bestand, nu);
       await zetStatus(trx, inzending, 'goedgekeurd', nu, { goedgekeurde_revisie: revisie });
     }
     for (const aan of await schrijvers(trx, inzending))
@@ -60,7 +60,7 @@ export async function goedkeuren(
 }
 
 /** Keeps the approved file with its revision, and the day on which each answer and the recording were approved. */
-export async function vastleggen(
+export async function revisieVastleggen(
   trx: Transaction<Tabellen>,
   { id, revisie, velden }: Pick<Inzending, 'id' | 'revisie' | 'velden'>,
   bestand: string,

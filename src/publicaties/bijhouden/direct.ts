@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { vastleggen } from '#publicaties/beoordelen/beoordelen.ts';
+import { revisieVastleggen } from '#publicaties/beoordelen/beoordelen.ts';
 import { directGewijzigd } from '#publicaties/brieven.ts';
 import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
 import { kan, mag } from '#publicaties/handelingen.ts';
@@ -41,7 +41,7 @@ export async function directOnline(
   const keuring = keuren({ ...was, velden }, inhoud, nu);
   if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };
   const revisie = await nieuweRevisie(trx, was, { soort, velden, door: account.id, nu });
-  await vastleggen(trx, { id: was.id, revisie, velden }, keuring.bestand, nu);
+  await revisieVastleggen(trx, { id: was.id, revisie, velden }, keuring.bestand, nu);
   await zetStatus(trx, was, 'goedgekeurd', nu, { goedgekeurde_revisie: revisie });
   await noteer(
     trx,

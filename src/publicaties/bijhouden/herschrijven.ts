@@ -1,7 +1,7 @@
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { frontmatter } from '#inhoud/tekst/bestand-maken.ts';
 import type { Inzending } from '#publicaties/inzending.ts';
-import { leesbaar } from '#publicaties/keuren.ts';
+import { leesfout } from '#publicaties/keuren.ts';
 
 type Online = Stuk<'praktijken'> | Stuk<'terugblikken'>;
 
@@ -16,5 +16,5 @@ export function staatOnline(inhoud: Inhoud, { publicatie }: Pick<Inzending, 'pub
 /** The file of a text with some fields changed and its words untouched; null when the site would not show it. */
 export function metVelden(stuk: Online, anders: object, inhoud: Inhoud): string | null {
   const bestand = `---\n${frontmatter(stuk.collectie, { ...stuk.gegevens, ...anders })}---\n${stuk.tekst}`;
-  return leesbaar(stuk.collectie, stuk.slug, bestand, inhoud) === undefined ? bestand : null;
+  return leesfout(stuk.collectie, stuk.slug, bestand, inhoud) === undefined ? bestand : null;
 }

@@ -2,7 +2,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { kan, mag } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, noteer, zetStatus } from '#publicaties/inzending.ts';
-import { leesbaar } from '#publicaties/keuren.ts';
+import { leesfout } from '#publicaties/keuren.ts';
 import { type Doorvoer, doorvoeren } from '#publicaties/uitgeven/doorvoeren.ts';
 import { beloofBestand } from '#publicaties/uitgeven/publicatie.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
@@ -28,7 +28,7 @@ export async function terugzetten(
     if (!mag('terugzetten', account, inzending)) return { gelukt: false, reden: 'geen-recht' };
     const { publicatie, collectie, revisie } = inzending;
     if (!publicatie || !isTerugTeZetten(inzending)) return { gelukt: false, reden: 'niet-terug-te-zetten' };
-    const melding = leesbaar(collectie, publicatie.slug, publicatie.bestand, inhoud);
+    const melding = leesfout(collectie, publicatie.slug, publicatie.bestand, inhoud);
     if (melding) return { gelukt: false, reden: 'kapot', melding };
     await beloofBestand(trx, id, { bestand: publicatie.bestand, nu });
     // A draft that stood beside it goes on being a draft.

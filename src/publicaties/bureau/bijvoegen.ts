@@ -65,5 +65,5 @@ export async function bijlageWeghalen(db: Db, { account, id, url, nu }: Verzoek 
 }
 
 /** A picture as the text that shows it. */
-export const alsMarkdown = ({ url, alt = '' }: Record<string, string>): string =>
+export const beeldAlsMarkdown = ({ url, alt = '' }: Record<string, string>): string =>
   `![${alt.replace(/[[\]\\]/g, '').replace(/\s+/g, ' ')}](${url})`;

@@ -1,7 +1,7 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
-import { meldMislukt } from '#publicaties/melden.ts';
+import { mislukkingMelden } from '#publicaties/mislukking-melden.ts';
 import { opdrachtGeven } from './vrijgeven.ts';
 
 /** Releases everything whose planned moment has come. What cannot go online any more goes back to approved, and its people hear why. */
@@ -22,7 +22,7 @@ export async function geplandeVrijgeven(db: Db, { inhoud, origin, nu }: { inhoud
       const waarom = uitslag.reden === 'kapot' ? uitslag.melding : 'Er is geen goedgekeurde versie.';
       await zetStatus(trx, inzending, 'goedgekeurd', nu, { gepland_op: null });
       await noteer(trx, inzending, { soort: 'mislukt', door: null, nu, toelichting: waarom });
-      await meldMislukt(trx, inzending, { waarom, origin, nu });
+      await mislukkingMelden(trx, inzending, { waarom, origin, nu });
     });
 }
 

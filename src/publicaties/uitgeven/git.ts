@@ -17,7 +17,7 @@ export interface Vastlegging {
 }
 
 /** Commits these files when the content folder is itself the top of a git work tree; answers whether it did. Throws what git says. */
-export async function vastleggen({ contentDir, bestanden, bericht, auteur, adres }: Vastlegging): Promise<boolean> {
+export async function gitCommit({ contentDir, bestanden, bericht, auteur, adres }: Vastlegging): Promise<boolean> {
   if (!(await isWerkboom(contentDir))) return false;
   const gewijzigd: string[] = [];
   for (const bestand of bestanden)

@@ -4,10 +4,10 @@ import { setTimeout as wacht } from 'node:timers/promises';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { Beurt } from '#grond/beurt.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
+import { ruimTijdelijkeOp, SLOTBESTAND } from './contentbestand.ts';
 import { eersteGeplande, geplandeVrijgeven } from './gepland.ts';
 import { buitenGit } from './git.ts';
 import { eersteBelofte, LEASE_MS, neemBelofte, type Publicatie, publicatieVan } from './publicatie.ts';
-import { ruimTijdelijkeOp, SLOTBESTAND } from './schijf.ts';
 import { inGit, uitvoeren } from './uitvoeren.ts';
 import { totZichtbaar } from './zichtbaar.ts';
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { inzendingMet } from '#publicaties/inzending.ts';
-import { vastleggen } from './git.ts';
+import { Botsing, digestOp, plaatsen, weghalen } from './contentbestand.ts';
+import { gitCommit } from './git.ts';
 import { adresVerhuist, bijlagenAlleenVan } from './oude-adressen.ts';
 import type { Publicatie } from './publicatie.ts';
-import { Botsing, digestOp, plaatsen, weghalen } from './schijf.ts';
 import { geschreven, laatsteDaad, nietGelukt, volgendeSlug, weggehaald } from './voltooien.ts';
 import { totZichtbaar } from './zichtbaar.ts';
 
@@ -119,7 +119,7 @@ async function commit(
   const { onderwijsregio, titel, voorheen } = inzending;
   const daad = await laatsteDaad(db, inzending_id, ['gepubliceerd', 'nagekeken', 'verhuisd']);
   const regio = onderwijsregio === null ? undefined : inhoud.een('onderwijsregios', onderwijsregio);
-  await vastleggen({
+  await gitCommit({
     contentDir,
     bestanden: [slug, ...voorheen].map((naam) => `${collectie}/${naam}.mdx`),
     bericht: `${opdracht === 'schrijven' ? (DAAD[daad ?? ''] ?? 'Publiceer') : 'Trek in'}: ${titel.replace(/\s+/g, ' ')}`,

@@ -4,8 +4,8 @@ import { afronden, heropenen } from '#kennissessies/organiseren/afronden.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { isVergeven } from '#publicaties/adres.ts';
 import { gepubliceerd, ingetrokken, verhuisd, voorDeelnemers } from '#publicaties/brieven.ts';
-import { type Gebeurtenissoort, type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
-import { meldMislukt } from '#publicaties/melden.ts';
+import { type Inzendgebeurtenissoort, type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
+import { mislukkingMelden } from '#publicaties/mislukking-melden.ts';
 import { deelnemers, schrijvers, vanRe } from '#publicaties/ontvangers.ts';
 import { tekstVan } from '#publicaties/velden/veld.ts';
 import { adresLeeft, adresVervalt } from './oude-adressen.ts';
@@ -33,7 +33,7 @@ export async function geschreven(trx: Trx, publicatie: Publicatie, { origin, nu 
 }
 
 /** What was last done with a text, comments and failures apart. */
-export const laatsteDaad = async (trx: Trx | Db, id: string, onder?: readonly Gebeurtenissoort[]) =>
+export const laatsteDaad = async (trx: Trx | Db, id: string, onder?: readonly Inzendgebeurtenissoort[]) =>
   (
     await trx
       .selectFrom('inzending_gebeurtenis')
@@ -104,7 +104,7 @@ export async function nietGelukt(
   if (opgeven && oude_slug) await trx.updateTable('inzending').set({ slug: oude_slug }).where('id', '=', id).execute();
   if (pogingen > 0 && !opgeven) return;
   await noteer(trx, inzending, { soort: 'mislukt', door: null, nu, toelichting: waarom });
-  await meldMislukt(trx, inzending, { waarom, origin, nu });
+  await mislukkingMelden(trx, inzending, { waarom, origin, nu });
 }
 
 /** Gives a first publication its next free address, when a file turns out to stand at the one it had. */

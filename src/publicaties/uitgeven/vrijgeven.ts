@@ -8,7 +8,7 @@ import { vrijeSlug } from '#publicaties/adres.ts';
 import { gepland } from '#publicaties/brieven.ts';
 import { kan, mag } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, noteer, zetStatus } from '#publicaties/inzending.ts';
-import { leesbaar } from '#publicaties/keuren.ts';
+import { leesfout } from '#publicaties/keuren.ts';
 import { schrijvers } from '#publicaties/ontvangers.ts';
 import { metData } from '#publicaties/velden/bestand.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
@@ -83,7 +83,7 @@ export async function opdrachtGeven(
   const bezet = (slug: string) => inhoud.alle(collectie).some((stuk) => slugsVan(stuk).includes(slug));
   const slug = inzending.slug ?? (await vrijeSlug(trx, { id, collectie, titel: inzending.titel, bezet }));
   const bestand = metData(goed.bestand, collectie, { gepubliceerd: isoDatum(publicatie?.online_op ?? nu), gewijzigd: isoDatum(nu) });
-  const melding = leesbaar(collectie, slug, bestand, inhoud);
+  const melding = leesfout(collectie, slug, bestand, inhoud);
   if (melding) return { gelukt: false, reden: 'kapot', melding };
   await beloofRevisie(trx, { inzending_id: id, collectie, slug, revisie, bestand, nu });
   await zetStatus(trx, inzending, 'goedgekeurd', nu, { slug, gepland_op: null, goedgekeurde_revisie: revisie });

@@ -5,7 +5,7 @@ import { bestandVan, frontmatter } from '#inhoud/tekst/bestand-maken.ts';
 import { ontleed } from '#inhoud/tekst/gelezen.ts';
 import { naarMdx, type Omzetting } from '#inhoud/tekst/naar-mdx.ts';
 import type { Tekstweigering } from '#inhoud/tekst/tekstgrenzen.ts';
-import { DATUMVELDEN, gegevensVan, type ZonderData } from './gegevens.ts';
+import { DATUMVELDEN, gegevensVan, type ZonderData } from './bestandsgegevens.ts';
 import { tekstVan, type Vast, type Velden } from './veld.ts';
 import { veldenVan } from './velden.ts';
 

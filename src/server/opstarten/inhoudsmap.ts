@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestVan } from '#grond/digest.ts';
 import { LIVE } from '#inhoud/schema.ts';
-import { SLOTBESTAND } from '#publicaties/uitgeven/schijf.ts';
+import { SLOTBESTAND } from '#publicaties/uitgeven/contentbestand.ts';
 import { bestandenIn, isGoedeNaam, type Lijst } from '#server/kopie/kopie.ts';
 import { neemSlot } from '#server/release/slot.ts';
 import { TOP } from '#server/release/uitgave.ts';

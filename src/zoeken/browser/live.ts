@@ -2,7 +2,7 @@
 // server. Enter and every link go to the server, and so does everything when there is no index to be had: the page is a form.
 
 import { opmaak, type Plaatsen, telling } from '#zoeken/opmaak.ts';
-import { aanvullen } from '#zoeken/taal/aanvullen.ts';
+import { suggesties } from '#zoeken/taal/suggesties.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 import { type Geladen, laadIndex, laadWoorden } from './index-in-browser.ts';
 import { gekozenFilters, zetFilters } from './live-filters.ts';
@@ -96,7 +96,7 @@ async function vulAan(): Promise<void> {
     return null;
   });
   const bekend = await woorden;
-  if (veld.value === getypt) toonAanvulling('Aanvullen:', bekend ? aanvullen(getypt, bekend) : []);
+  if (veld.value === getypt) toonAanvulling('Aanvullen:', bekend ? suggesties(getypt, bekend) : []);
 }
 
 function toonAanvulling(kop: string, keuzes: readonly string[]): void {

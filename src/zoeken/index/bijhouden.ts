@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
-import { leesBekend } from '#zoeken/bundel.ts';
+import { leesInventaris } from '#zoeken/bundel.ts';
 import { bladenVan } from './bladen.ts';
 import { bijIndexeren } from './indexeren.ts';
 import { BIJ, ruimBijindexenOp } from './indexmap.ts';
@@ -37,7 +37,7 @@ export async function bijhouden(index: OpenIndex, { inhoud, kennissessies, stop,
   if (map !== null && map !== bij.map)
     await bijIndexeren({ bladen, stand: erbij, naast: index.map, map: join(index.map, map) }, { stop, ...(grenzen && { grenzen }) });
   const weg = [...bekend].filter(([url]) => adressen.has(url) || !stand.has(url)).map(([, { id }]) => id);
-  await zetErbij(index, { map, weg: new Set(weg), bekend: map === null ? new Map() : await leesBekend(join(index.map, map)) });
+  await zetErbij(index, { map, weg: new Set(weg), bekend: map === null ? new Map() : await leesInventaris(join(index.map, map)) });
   await ruimBijindexenOp(index.map, index.bij.map);
   return nieuw.length > MEESTE_ERBIJ / 2;
 }

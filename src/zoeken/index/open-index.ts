@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { type Bekend, leesBekend } from '#zoeken/bundel.ts';
+import { type Inventaris, leesInventaris } from '#zoeken/bundel.ts';
 import { type Draad, openDraad } from '#zoeken/draad/draad.ts';
 import type { Bijbestand } from '#zoeken/samenvoegen.ts';
 import { som } from './stand.ts';
@@ -8,7 +8,7 @@ import { som } from './stand.ts';
 export interface Bij {
   map: string | null;
   weg: ReadonlySet<string>;
-  bekend: Bekend;
+  bekend: Inventaris;
 }
 
 /** An index that answers. */
@@ -16,7 +16,7 @@ export interface OpenIndex {
   versie: string;
   map: string;
   draad: Draad;
-  bekend: Bekend;
+  bekend: Inventaris;
   bij: Bij;
   /** Changes with every answer that may change. */
   kenmerk: string;
@@ -24,7 +24,7 @@ export interface OpenIndex {
 
 /** Opens an index as it was made. `opEinde` is called when it stops answering by itself. */
 export async function openInDraad(map: string, versie: string, opEinde: (fout: Error) => void): Promise<OpenIndex> {
-  const bekend = await leesBekend(join(map, versie));
+  const bekend = await leesInventaris(join(map, versie));
   const draad = await openDraad(join(map, versie), opEinde);
   return { versie, map: join(map, versie), draad, bekend, bij: ZONDER_BIJ, kenmerk: versie };
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LRUCache } from 'lru-cache';
-import { bestandIn, LAAGBESTAND, leesBekend } from '#zoeken/bundel.ts';
+import { bestandIn, LAAGBESTAND, leesInventaris } from '#zoeken/bundel.ts';
 import type { Laagbestand } from '#zoeken/laag.ts';
 import { zonderWoordenVan } from './paginawoorden.ts';
 import { bladenVanWijzer, snoeiStuk, snoeiWijzer } from './snoeien.ts';
@@ -35,7 +35,7 @@ interface Vraag {
 
 /** Serves what is public now: fragments of what is gone or changed are not, and its words leave all other files. */
 export function openIndexbestanden(standNu: () => Promise<Stand>): Indexbestanden {
-  const bekend = new LRUCache<string, Awaited<ReturnType<typeof leesBekend>>>({ max: MEESTE_MAPPEN, fetchMethod: leesBekend });
+  const bekend = new LRUCache<string, Awaited<ReturnType<typeof leesInventaris>>>({ max: MEESTE_MAPPEN, fetchMethod: leesInventaris });
   const wegPer = new LRUCache<string, { stand: Stand; ids: ReadonlySet<string>; sleutel: string }>({ max: MEESTE_MAPPEN });
   const gelezen = new LRUCache<string, Buffer, Vraag>({
     maxSize: 32 * MB,

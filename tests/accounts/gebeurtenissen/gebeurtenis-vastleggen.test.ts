@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
-import { gebeurtenislijst, PER_PAGINA } from '#accounts/gebeurtenissen/gebeurtenislijst.ts';
+import { GEBEURTENISSEN_PER_PAGINA, gebeurtenislijst } from '#accounts/gebeurtenissen/gebeurtenislijst.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';
 import { MINUUT, maakAccount, NU } from '../steun.ts';
@@ -49,9 +49,9 @@ test('wat iemand deed en wat over iemand gaat is te vinden, en wat over een regi
 });
 
 test('een lange lijst komt in stukken, zonder gaten', async () => {
-  for (let i = 0; i <= PER_PAGINA; i++) await leg({ wat: 'inzage-behoeften', door: null, nu: NU + i });
+  for (let i = 0; i <= GEBEURTENISSEN_PER_PAGINA; i++) await leg({ wat: 'inzage-behoeften', door: null, nu: NU + i });
   const eerste = await gebeurtenislijst(open.db);
-  expect([eerste.regels.length, eerste.ouder]).toEqual([PER_PAGINA, 2]);
+  expect([eerste.regels.length, eerste.ouder]).toEqual([GEBEURTENISSEN_PER_PAGINA, 2]);
   expect(await gebeurtenislijst(open.db, { voor: eerste.ouder ?? 0 })).toMatchObject({ regels: [{ id: 1 }], ouder: null });
 });
 

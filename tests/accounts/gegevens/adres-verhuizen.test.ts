@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Account } from '#accounts/account.ts';
 import { adresVerhuizen, adresVerhuizenVragen, VERHUISCODES_PER_DAG, wachtendAdres } from '#accounts/gegevens/adres-verhuizen.ts';
-import { accountWissen, gegevensUitvoeren } from '#accounts/gegevens/gegevens.ts';
+import { accountWissen, gegevensUitvoeren } from '#accounts/gegevens/eigen-gegevens.ts';
 import { wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
 import { MEESTE_SESSIONS } from '#accounts/lucia.ts';
 import type { OpenDatabase } from '#db/open.ts';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
 import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
 import { TELLINGEN_PER_DAG, telbaar, tellen } from '#leren/kennisvragen/tellen.ts';
-import { telling } from '#leren/kennisvragen/telling.ts';
+import { vergeefsGezocht } from '#leren/kennisvragen/vergeefs-gezocht.ts';
 import { openZoekteller } from '#leren/kennisvragen/zoekteller.ts';
 import { DAG, MINUUT, NU, wereld } from './wereld.ts';
 
@@ -10,7 +10,7 @@ test('dezelfde woorden tellen samen, hoe ze ook zijn getypt', async () => {
   const { db } = await wereld();
   for (const vraag of ['Coördinator  zorg', ' coordinator zorg', 'COÖRDINATOR ZORG']) await tellen(db, { vraag, nu: NU });
   await tellen(db, { vraag: 'iets anders', nu: NU });
-  expect(await telling(db, { nu: NU })).toEqual([
+  expect(await vergeefsGezocht(db, { nu: NU })).toEqual([
     { vraag: 'coordinator zorg', aantal: 3, laatst: '2026-11-24' },
     { vraag: 'iets anders', aantal: 1, laatst: '2026-11-24' },
   ]);
@@ -28,7 +28,7 @@ test.each([
 ])('niet geteld: %s', async (_wat, vraag) => {
   const { db } = await wereld();
   await tellen(db, { vraag, nu: NU });
-  expect(await telling(db, { nu: NU })).toEqual([]);
+  expect(await vergeefsGezocht(db, { nu: NU })).toEqual([]);
 });
 
 test('een jaartal of een klein getal telt wel mee', () => expect(telbaar('Subsidie 2026 groep 3')).toBe('subsidie 2026 groep 3'));
@@ -59,7 +59,7 @@ test('de lijst gaat over negentig dagen, en na een jaar is een telling weg', asy
   const { db } = await wereld();
   await tellen(db, { vraag: 'oud', nu: NU - 90 * DAG });
   await tellen(db, { vraag: 'net', nu: NU - 89 * DAG });
-  expect((await telling(db, { nu: NU })).map(({ vraag }) => vraag)).toEqual(['net']);
+  expect((await vergeefsGezocht(db, { nu: NU })).map(({ vraag }) => vraag)).toEqual(['net']);
   expect(await kennisvragenOpruimen(db, { nu: NU + 275 * DAG })).toMatchObject({ tellingen: 0 });
   expect(await kennisvragenOpruimen(db, { nu: NU + 276 * DAG })).toMatchObject({ tellingen: 1 });
 });
@@ -68,14 +68,14 @@ test('wie binnen een minuut nog eens kijkt telt niet dubbel, en het schrijven ko
   const { db } = await wereld();
   let nu = NU;
   const teller = openZoekteller({ db, log: { warn() {} }, klok: () => nu, rust: 5 });
-  const zie = () => expect.poll(() => telling(db, { nu: NU }).then(([rij]) => rij?.aantal ?? 0));
+  const zie = () => expect.poll(() => vergeefsGezocht(db, { nu: NU }).then(([rij]) => rij?.aantal ?? 0));
   for (let keer = 0; keer < 3; keer++) teller.meld('geen invaller');
-  expect(await telling(db, { nu: NU })).toEqual([]);
+  expect(await vergeefsGezocht(db, { nu: NU })).toEqual([]);
   await zie().toBe(1);
   nu += MINUUT - 1;
   teller.meld('Geen  invaller');
   teller.meld('iets anders');
-  await expect.poll(() => telling(db, { nu: NU })).toHaveLength(2);
+  await expect.poll(() => vergeefsGezocht(db, { nu: NU })).toHaveLength(2);
   nu += 1;
   teller.meld('geen invaller');
   await zie().toBe(2);

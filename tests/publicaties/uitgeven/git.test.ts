@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
 import { nakijken } from '#publicaties/bijhouden/nakijken/nakijken.ts';
 import { verhuizen } from '#publicaties/bijhouden/verhuizen.ts';
-import { SLOTBESTAND } from '#publicaties/uitgeven/schijf.ts';
+import { SLOTBESTAND } from '#publicaties/uitgeven/contentbestand.ts';
 import { DAG, NU, STIL, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;

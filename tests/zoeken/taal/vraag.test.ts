@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aanvullen } from '#zoeken/taal/aanvullen.ts';
+import { suggesties } from '#zoeken/taal/suggesties.ts';
 import { synoniemen } from '#zoeken/taal/synoniemen.ts';
 import { lezen } from '#zoeken/taal/vraag.ts';
 import { woordenschat } from '#zoeken/taal/woordenschat.ts';
@@ -117,7 +117,7 @@ test('wie nog typt wordt niet verbeterd', () => {
   expect(lezen('campa', laag, { onaf: true }).verbeterd).toEqual([]);
   expect(lezen('rapport xy', laag, { onaf: true }).begrippen.map(({ licht = false }) => licht)).toEqual([false, true]);
   expect(lezen('rapport xy', laag).begrippen.map(({ licht = false }) => licht)).toEqual([false, false]);
-  expect(aanvullen('een cam', { schat })).toEqual(['een campagne']);
+  expect(suggesties('een cam', { schat })).toEqual(['een campagne']);
 });
 
 test('letterlijk zoeken laat de woorden zoals ze zijn', () => {

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { datumTekst, momentVan } from '#grond/taal/datum.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
-import { opmaak } from '#mail/brief.ts';
+import { briefOpmaken } from '#mail/brief.ts';
 import { type Brief, zetKlaar } from '#mail/outbox.ts';
 import { type Ontvanger, vanRe } from '#publicaties/ontvangers.ts';
 import { naTeKijken } from './na-te-kijken.ts';
@@ -72,7 +72,7 @@ function nakijkverzoek({ aan, praktijken, als, origin }: Post & { origin: string
   const dag = ({ gegevens }: Praktijk) => `nakijken vóór ${datumTekst(momentVan(gegevens.herzien_voor))}`;
   return {
     aan: aan.adres,
-    ...opmaak({
+    ...briefOpmaken({
       onderwerp,
       naam: aan.naam,
       alineas: [

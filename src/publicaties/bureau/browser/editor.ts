@@ -1,7 +1,7 @@
 import '@github/markdown-toolbar-element';
 import { subscribe } from '@github/paste-markdown';
+import { bestandOpvangen } from './bestand-opvangen.ts';
 import { type Meld, TE_LANG, teVeel, vanzelfBewaren } from './bewaren.ts';
-import { bijvoegen } from './bijvoegen.ts';
 import { kop, naarRegel, voegIn } from './schrijfplek.ts';
 
 /** Pasted text in which more than words would be lost. */
@@ -33,7 +33,7 @@ for (const veld of document.querySelectorAll<HTMLTextAreaElement>('textarea[data
     gebeurtenis.stopImmediatePropagation();
     void alsMarkdown(html).then((markdown) => voegIn(veld, markdown ?? kaal));
   });
-  bijvoegen(veld, location.pathname.replace(/bewerken\/$/, 'bijlagen/sturen/'), voegIn);
+  bestandOpvangen(veld, location.pathname.replace(/bewerken\/$/, 'bijlagen/sturen/'), voegIn);
   subscribe(veld);
 }
 

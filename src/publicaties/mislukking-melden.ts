@@ -1,18 +1,18 @@
 import type { Transaction } from 'kysely';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { mislukt } from './brieven.ts';
+import { nietOnlineGekomen } from './brieven.ts';
 import type { Inzending } from './inzending.ts';
 import { schrijvers, vanRe } from './ontvangers.ts';
 
 /** Tells its authors and the Realisatie-Eenheid that a text did not get online; who is both hears it once. */
-export async function meldMislukt(
+export async function mislukkingMelden(
   trx: Transaction<Tabellen>,
   inzending: Inzending,
   { waarom, origin, nu }: { waarom: string; origin: string; nu: Moment },
 ): Promise<void> {
   const re = await vanRe(trx);
   const anderen = (await schrijvers(trx, inzending)).filter(({ id }) => !re.some((een) => een.id === id));
-  for (const aan of re) await zetKlaar(trx, mislukt({ inzending, aan, origin }, { waarom, voor: 're' }), nu);
-  for (const aan of anderen) await zetKlaar(trx, mislukt({ inzending, aan, origin }, { waarom, voor: 'schrijver' }), nu);
+  for (const aan of re) await zetKlaar(trx, nietOnlineGekomen({ inzending, aan, origin }, { waarom, voor: 're' }), nu);
+  for (const aan of anderen) await zetKlaar(trx, nietOnlineGekomen({ inzending, aan, origin }, { waarom, voor: 'schrijver' }), nu);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Account } from '#accounts/account.ts';
-import { accountWissen, gegevensOpslaan, gegevensUitvoeren } from '#accounts/gegevens/gegevens.ts';
+import { accountWissen, gegevensOpslaan, gegevensUitvoeren } from '#accounts/gegevens/eigen-gegevens.ts';
 import { wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
 import { isProjectleider, isRe, magSchrijvenVoor } from '#accounts/rechten.ts';
 import type { OpenDatabase } from '#db/open.ts';

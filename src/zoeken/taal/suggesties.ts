@@ -5,7 +5,7 @@ import type { Taallaag } from './vraag.ts';
 const KORTSTE_BEGIN = 3;
 
 /** Ways to finish the word somebody is typing: words of the site, those on most pages first. */
-export function aanvullen(vraag: string, { schat }: Pick<Taallaag, 'schat'>, meeste = 4): string[] {
+export function suggesties(vraag: string, { schat }: Pick<Taallaag, 'schat'>, meeste = 4): string[] {
   const [, kop = '', staart = ''] = /^(.*?)([^\s]*)$/s.exec(vraag) ?? [];
   const begin = vouwen(staart).replaceAll('-', '');
   if (begin.length < KORTSTE_BEGIN) return [];

@@ -13,7 +13,7 @@ export const TELDAGEN = 90;
 const MEESTE = 100;
 
 /** What people searched in vain in the last 90 days, most often first. */
-export const telling = (db: Db, { nu }: { nu: Moment }): Promise<Zoektelling[]> =>
+export const vergeefsGezocht = (db: Db, { nu }: { nu: Moment }): Promise<Zoektelling[]> =>
   db
     .selectFrom('zoektelling')
     .select(({ fn }) => ['vraag', fn.sum<number>('aantal').as('aantal'), fn.max<string>('dag').as('laatst')])

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { accountGewist } from '#accounts/brieven.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
-import type { Gegevens } from '#accounts/invoer.ts';
+import type { Accountgegevens } from '#accounts/invoer.ts';
 import { isLaatsteRe } from '#accounts/rechten/re.ts';
 import { rechtEindigt } from '#accounts/rechten/recht-beeindigen.ts';
 import { rechtenUitvoeren } from '#accounts/rechten/rechten-uitvoeren.ts';
@@ -12,7 +12,7 @@ import { wis, zetKlaar } from '#mail/outbox.ts';
 /** Saves who someone is. */
 export async function gegevensOpslaan(
   db: Db,
-  { account, gegevens, nu }: { account: Pick<Account, 'id'>; gegevens: Gegevens; nu: Moment },
+  { account, gegevens, nu }: { account: Pick<Account, 'id'>; gegevens: Accountgegevens; nu: Moment },
 ): Promise<void> {
   await db
     .updateTable('account')

@@ -6,7 +6,11 @@ import { MISLUKT, verstuur } from './versturen.ts';
  * A file that somebody drags, pastes or chooses for a text: asks for its description (or that it needs none), sends it
  * with its progress, and puts it where the cursor was.
  */
-export function bijvoegen(veld: HTMLTextAreaElement, adres: string, voegIn: (veld: HTMLTextAreaElement, tekst: string) => void): void {
+export function bestandOpvangen(
+  veld: HTMLTextAreaElement,
+  adres: string,
+  voegIn: (veld: HTMLTextAreaElement, tekst: string) => void,
+): void {
   const vang = (gebeurtenis: Event, bestanden: FileList | null | undefined) => {
     const bestand = bestanden?.[0];
     if (!bestand) return;

@@ -3,10 +3,10 @@ import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { inWoorden } from '#publicaties/beoordelen/in-woorden.ts';
+import { statusuitleg } from '#publicaties/inzendwoorden.ts';
 import { plannen } from '#publicaties/uitgeven/vrijgeven.ts';
 import { veldMetNaam } from '#publicaties/velden/velden.ts';
 import { aantalWachtend } from '#publicaties/werklijst.ts';
-import { statusuitleg } from '#publicaties/woorden.ts';
 import { DAG, NU, ORIGIN, STIL, type Wereld, wereld } from './wereld.ts';
 
 let w: Wereld;
