@@ -1,4 +1,5 @@
-import { expect, onTestFinished, test, vi } from 'vitest';
+import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import type { Bezoeker } from '../steun/bezoeker.ts';
 import { metBrowser } from '../steun/browser.ts';
 import { keurOveral, TWEE_STANDEN } from '../steun/keuren.ts';
 import { alsRosa } from '../steun/rosa.ts';
@@ -7,11 +8,16 @@ const open = metBrowser();
 // Every page twice, on a machine that may be busy.
 vi.setConfig({ testTimeout: 400_000 });
 
+let rosa: Bezoeker;
+beforeAll(async () => {
+  rosa = await alsRosa(open.server);
+});
+
 /** The Realisatie-Eenheid in a browser; `goed` says that the page on show has no faults. */
 async function plannend() {
   const context = await open.browser.newContext();
   onTestFinished(() => context.close());
-  await context.addCookies((await alsRosa(open.server)).koekjes);
+  await context.addCookies(rosa.koekjes);
   const pagina = await context.newPage();
   const fouten: string[] = [];
   pagina.on('console', (bericht) => /Content Security Policy|Refused to/.test(bericht.text()) && fouten.push(`CSP: ${bericht.text()}`));

@@ -1,8 +1,8 @@
-import type { BrowserContext } from 'playwright-core';
-import { describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
 import { inloggen } from '../steun/inloggen.ts';
-import { keurPagina } from '../steun/keuren.ts';
+import { keurOveral, keurPagina } from '../steun/keuren.ts';
 
 const OPENBAAR = [
   '/',
@@ -43,36 +43,38 @@ const INGELOGD = [
 
 const open = metBrowser();
 
-async function keuren(context: BrowserContext, pad: string): Promise<string[]> {
-  const pagina = await context.newPage();
-  const meldingen: string[] = [];
-  pagina.on('console', (bericht) => {
-    if (/Content Security Policy|Refused to/.test(bericht.text())) meldingen.push(`CSP: ${bericht.text()}`);
-  });
-  pagina.on('pageerror', (fout) => meldingen.push(`script: ${fout.message}`));
-  await pagina.goto(open.server.url + pad, { waitUntil: 'load' });
-  meldingen.push(...(await keurPagina(pagina)));
-  await pagina.close();
-  return meldingen;
-}
-
 const STANDEN = [
-  { naam: 'op een groot scherm', viewport: BUREAU, colorScheme: 'light' },
-  { naam: 'op een telefoon in het donker', viewport: TELEFOON, colorScheme: 'dark' },
+  { naam: 'op een groot scherm', viewport: BUREAU, colorScheme: 'light', ip: '10.1.2.3' },
+  { naam: 'op een telefoon in het donker', viewport: TELEFOON, colorScheme: 'dark', ip: '10.1.2.4' },
 ] as const;
 
-describe.each(STANDEN)('$naam', ({ viewport, colorScheme }) => {
+describe.each(STANDEN)('$naam', ({ viewport, colorScheme, ip }) => {
+  let pagina: Page;
+  let meldingen: string[] = [];
+  beforeAll(async () => {
+    const context = await open.browser.newContext({ viewport, colorScheme, extraHTTPHeaders: { 'X-Forwarded-For': ip } });
+    pagina = await context.newPage();
+    pagina.on('console', (bericht) => {
+      if (/Content Security Policy|Refused to/.test(bericht.text())) meldingen.push(`CSP: ${bericht.text()}`);
+    });
+    pagina.on('pageerror', (fout) => meldingen.push(`script: ${fout.message}`));
+  });
+  afterAll(() => pagina?.context().close());
+
+  async function keuren(pad: string): Promise<string[]> {
+    meldingen = [];
+    await pagina.goto(open.server.url + pad, { waitUntil: 'load' });
+    const gevonden = await keurPagina(pagina);
+    return [...meldingen, ...gevonden];
+  }
+
   test.each(OPENBAAR)('%s is toegankelijk', async (pad) => {
-    const context = await open.browser.newContext({ viewport, colorScheme, extraHTTPHeaders: { 'X-Forwarded-For': '10.1.2.3' } });
-    expect(await keuren(context, pad)).toEqual([]);
-    await context.close();
+    expect(await keuren(pad)).toEqual([]);
   });
 
   test("de eigen pagina's zijn toegankelijk", async () => {
-    const context = await open.browser.newContext({ viewport, colorScheme, extraHTTPHeaders: { 'X-Forwarded-For': '10.1.2.4' } });
-    await inloggen(context, open.server, 'carla@voorbeeld.example');
-    for (const pad of INGELOGD) expect(await keuren(context, pad), pad).toEqual([]);
-    await context.close();
+    await inloggen(pagina.context(), open.server, 'carla@voorbeeld.example');
+    for (const pad of INGELOGD) expect(await keuren(pad), pad).toEqual([]);
   });
 });
 
@@ -82,6 +84,21 @@ test('de keuring ziet een fout', async () => {
   await pagina.setContent('<main><img src="/x.png"><p style="color: #0b5f59; background: #0b5f59">x</p></main>');
   const gevonden = (await keurPagina(pagina)).map((melding) => melding.split(':')[0]);
   expect(gevonden).toEqual(expect.arrayContaining(['image-alt', 'invisible']));
+  await context.close();
+});
+
+test('de keuring ziet ook wat alleen in één stand mis is', async () => {
+  const context = await open.browser.newContext();
+  const pagina = await context.newPage();
+  await pagina.setContent(`<!doctype html><html lang="nl"><title>x</title><main><h1>x</h1>
+    <style>
+      img { display: none }
+      @media (prefers-color-scheme: dark) { p { color: #555; background: #444 } }
+      @media (min-width: 1000px) and (prefers-color-scheme: dark) { img { display: block; width: 40px; height: 40px } }
+      @media (max-width: 500px) and (prefers-color-scheme: light) { h1 { width: 600px } }
+    </style><img src="data:,"><p>leesbaar</p></main>`);
+  const gevonden = (await keurOveral(pagina)).map((melding) => melding.split(': ').slice(0, 2).join(' '));
+  expect(gevonden).toEqual(['1280 dark color-contrast', '1280 dark image-alt', '360 dark color-contrast', '360 light horizontal scroll']);
   await context.close();
 });
 
