@@ -1,4 +1,4 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { doorgeschoven } from '#kennissessies/brieven/plaatsbrieven.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
@@ -30,6 +30,27 @@ export async function doorschuiven(trx: Trx, kennissessieId: string, { origin, n
     await zetKlaar(trx, doorgeschoven({ kennissessie, aanmelding, deelnemer: aanmelding, origin, nu }), nu);
   }
   return aanDeBeurt.length;
+}
+
+/**
+ * The same for every session in which a place is free while somebody waits, to be called at least every minute: a window that opens by
+ * itself is a cause too. Answers how many letters were written.
+ */
+export async function wachtlijstenDoorschuiven(db: Db, { origin, nu }: { origin: string; nu: Moment }): Promise<number> {
+  const sessies = await db
+    .selectFrom('kennissessie as k')
+    .innerJoin('aanmelding as a', 'a.kennissessie_id', 'k.id')
+    .select('k.id')
+    .where('k.status', 'in', ['open', 'verplaatst'])
+    .where('k.aanmelden_vanaf', '<=', nu)
+    .where('k.begin_op', '>', nu)
+    .groupBy('k.id')
+    .having(sql`count(*) filter (where a.status = 'wachtlijst')`, '>', 0)
+    .having(sql`k.capaciteit - k.achtergehouden - count(*) filter (where a.status not in ('afgemeld', 'wachtlijst'))`, '>', 0)
+    .execute();
+  let doorgeschoven = 0;
+  for (const { id } of sessies) doorgeschoven += await db.transaction().execute((trx) => doorschuiven(trx, id, { origin, nu }));
+  return doorgeschoven;
 }
 
 /** Everybody who must hear of a change: a place, an offer or a turn. */

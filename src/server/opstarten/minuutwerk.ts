@@ -1,6 +1,7 @@
 import type { Db } from '#db/tabellen.ts';
 import { Beurt } from '#grond/beurt.ts';
 import { deelnemersHerinneren } from '#kennissessies/aanmelden/deelnemers-herinneren.ts';
+import { wachtlijstenDoorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { wachtlijstenSluiten } from '#kennissessies/aanmelden/vergeefs.ts';
 import type { Log } from './logboek.ts';
 
@@ -8,6 +9,7 @@ const MINUUT_MS = 60_000;
 
 /** What time alone causes, and how the log names it; each runs whatever became of the other, and answers how many letters it wrote. */
 const TAKEN: [wat: string, doen: (db: Db, aanroep: { origin: string; nu: number }) => Promise<number>][] = [
+  ['Giving who waits the places of a window that opened', wachtlijstenDoorschuiven],
   ['Telling who still waited that no place came free', wachtlijstenSluiten],
   ['Reminding who has a place', deelnemersHerinneren],
 ];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { antwoordenWijzigen } from '#kennissessies/aanmelden/antwoorden.ts';
-import { doorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
+import { doorschuiven, wachtlijstenDoorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { GEEN, NU, ORIGIN, type Wereld, wereld } from '../wereld.ts';
 
 async function vol(anders = {}) {
@@ -105,6 +105,16 @@ test('opnieuw openen laat de wachtlijst alsnog doorschuiven', async () => {
   expect(await w.wijzig(wijziging, { nu: later })).toMatchObject({
     doorgeschoven: 1,
   });
+});
+
+test('gaat de aanmelding vanzelf weer open, dan schuift wie wacht binnen een minuut door', async () => {
+  const w = await vol();
+  const later = NU + 60_000;
+  await w.zet({ aanmelden_vanaf: later });
+  await weg(w, 'Anna');
+  const kijk = (nu: number) => wachtlijstenDoorschuiven(w.db, { origin: ORIGIN, nu });
+  expect([await kijk(later - 1), await opDeLijst(w)]).toEqual([0, ['bram', 'carla', 'dirk']]);
+  expect([await kijk(later), await kijk(later), await opDeLijst(w)]).toEqual([1, 0, ['carla', 'dirk']]);
 });
 
 test('na het begin schuift niemand door', async () => {

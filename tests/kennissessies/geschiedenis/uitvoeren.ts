@@ -1,0 +1,145 @@
+import type { Account } from '#accounts/account.ts';
+import { aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
+import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
+import { antwoordenWijzigen } from '#kennissessies/aanmelden/antwoorden.ts';
+import { deelnemersHerinneren } from '#kennissessies/aanmelden/deelnemers-herinneren.ts';
+import { wachtlijstenDoorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
+import { wachtlijstenSluiten } from '#kennissessies/aanmelden/vergeefs.ts';
+import { opzoeken } from '#kennissessies/kennissessie.ts';
+import { afgelasten } from '#kennissessies/organiseren/afgelasten.ts';
+import { vanLijstHalen } from '#kennissessies/organiseren/deelnemers/van-lijst-halen.ts';
+import { aankondigen, openzetten } from '#kennissessies/organiseren/uitbrengen.ts';
+import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
+import { GEEN, ORIGIN, rosa, type Wereld, wereld } from '../wereld.ts';
+import { Agendaprogramma } from './agendaprogramma.ts';
+import { DAG, MENSEN, type Mens, type Model, type Stap, UUR } from './model.ts';
+
+export interface Begin {
+  status: 'concept' | 'save-the-date' | 'open';
+  capaciteit: number;
+  achtergehouden: number;
+  bijeenkomsten: 1 | 3;
+}
+
+/** The house itself: the same steps, by the acts that the doors call, on a database of its own. */
+export async function huis(begin: Begin, nu: number) {
+  const beginOp = nu + 20 * DAG;
+  const w = await wereld({
+    ...{ status: begin.status, capaciteit: begin.capaciteit, achtergehouden: begin.achtergehouden },
+    ...{ vorm: 'hybride', plaats: 'Zwolle', online_link: 'https://a.example/', begin_op: beginOp, eind_op: beginOp + 3 * UUR },
+    ...{ aanmelden_vanaf: nu - DAG, aanmelden_tot: nu + 15 * DAG },
+  });
+  if (begin.bijeenkomsten === 3) await w.drieBijeenkomsten();
+  const mensen = Object.fromEntries(await Promise.all(MENSEN.map(async (naam) => [naam, await w.persoon(naam)])));
+  const agendas = Object.fromEntries(MENSEN.map((naam) => [naam, new Agendaprogramma()])) as Record<Mens, Agendaprogramma>;
+  let gelezen = 0;
+  const sessie = async () => {
+    const er = await opzoeken(w.db, { id: w.sessie.id });
+    if (!er) throw new Error('The session is gone.');
+    return er;
+  };
+  return {
+    w,
+    agendas,
+    sessie,
+    doe: async (stap: Stap, moment: number) => uitgevoerd(w, { stap, nu: moment, mensen: mensen as Record<Mens, Account> }),
+    /** Letters since the last look, by how their subject begins; invitations go into everybody's calendar. Short ones for further meetings aside. */
+    async post(): Promise<Partial<Record<Mens, string[]>>> {
+      const nieuw: Partial<Record<Mens, string[]>> = {};
+      for (const { id, aan, onderwerp, agenda } of await w.db
+        .selectFrom('outbox')
+        .selectAll()
+        .where('id', '>', gelezen)
+        .orderBy('id')
+        .execute()) {
+        gelezen = id;
+        const wie = MENSEN.find((naam) => aan.startsWith(`${naam.toLowerCase()}@`));
+        if (!wie) throw new Error(`A letter to ${aan}.`);
+        if (agenda) agendas[wie].ontvang(agenda);
+        const soort = onderwerp.replace(/( voor .*)?:.*/, '');
+        if (!/^Afspraak \d van \d/.test(onderwerp)) nieuw[wie] = [...(nieuw[wie] ?? []), soort];
+      }
+      return nieuw;
+    },
+    async mensen(): Promise<Partial<Record<Mens, string>>> {
+      const namen = { bevestigd: 'plaats', wachtlijst: 'wacht', afgemeld: 'weg' } as Record<string, string>;
+      const statussen = await w.statussen();
+      return Object.fromEntries(
+        MENSEN.flatMap((naam) => {
+          const status = statussen[naam.toLowerCase()];
+          return status ? [[naam, namen[status] ?? status]] : [];
+        }),
+      );
+    },
+  };
+}
+export type Huis = Awaited<ReturnType<typeof huis>>;
+
+interface Uitvoering {
+  stap: Stap;
+  nu: number;
+  mensen: Record<Mens, Account>;
+}
+
+/** Answers whether it was done. */
+async function uitgevoerd({ db, sessie: { id } }: Wereld, { stap, nu, mensen }: Uitvoering): Promise<boolean> {
+  const er = await opzoeken(db, { id });
+  if (!er) throw new Error('The session is gone.');
+  const { versie, slug } = er;
+  const samen = { origin: ORIGIN, nu };
+  const re = { ...samen, account: rosa, id, versie, bevestigd: true };
+  const rij = async (wie: Mens) => db.selectFrom('aanmelding').selectAll().where('account_id', '=', mensen[wie].id).executeTakeFirst();
+  const wijzig = async (wijziging: Parameters<typeof wijzigen>[1]['wijziging']) => (await wijzigen(db, { ...re, wijziging })).gelukt;
+  switch (stap.doe) {
+    case 'aanmelden': {
+      const antwoorden = { ...GEEN, deelname: stap.deelname };
+      return (await aanmelden(db, { ...samen, account: mensen[stap.wie], slug, antwoorden })).gelukt;
+    }
+    case 'afmelden':
+      return (await afmelden(db, { ...samen, account: mensen[stap.wie], id: (await rij(stap.wie))?.id ?? '' })).gelukt;
+    case 'afmelden-met-sleutel':
+      return (await afmelden(db, { ...samen, sleutel: (await rij(stap.wie))?.sleutel ?? '' })).gelukt;
+    case 'van-lijst-halen':
+      return (await vanLijstHalen(db, { ...re, aanmelding: (await rij(stap.wie))?.id ?? '', reden: 'Per vergissing' })).gelukt;
+    case 'antwoorden': {
+      const antwoorden = { ...GEEN, deelname: stap.deelname };
+      return (await antwoordenWijzigen(db, { ...samen, account: mensen[stap.wie], id: (await rij(stap.wie))?.id ?? '', antwoorden }))
+        .gelukt;
+    }
+    case 'aankondigen':
+      return (await aankondigen(db, re)).gelukt;
+    case 'openzetten':
+      return (await openzetten(db, re)).gelukt;
+    case 'afgelasten':
+      return (await afgelasten(db, { ...re, reden: '' })).gelukt;
+    case 'plaatsen':
+      return wijzig({ capaciteit: stap.capaciteit, achtergehouden: stap.achtergehouden });
+    case 'venster':
+      return wijzig({ aanmeldenVanaf: nu + stap.vanafUren * UUR, aanmeldenTot: nu + stap.totUren * UUR });
+    case 'verzetten': {
+      const plek = stap.plek % er.bijeenkomsten.length;
+      const ms = stap.minuten * 60_000;
+      const bijeenkomsten = er.bijeenkomsten.map((een, i) =>
+        i === plek ? { ...een, beginOp: een.beginOp + ms, eindOp: een.eindOp + ms } : een,
+      );
+      return wijzig({ bijeenkomsten });
+    }
+    case 'waar':
+      return wijzig({ plaats: stap.plaats, onlineLink: stap.link });
+    case 'titel':
+      return wijzig({ titel: stap.titel });
+    case 'wachten':
+      // What the server looks at every minute.
+      await wachtlijstenDoorschuiven(db, samen);
+      await wachtlijstenSluiten(db, samen);
+      await deelnemersHerinneren(db, samen);
+      return true;
+  }
+}
+
+/** The calendars that everybody should have: what is still to come of a session in which they have a place, and nothing else of it. */
+export function juisteAgenda(model: Model, wie: Mens): Map<string, { begin: number; eind: number; plaats: string }> {
+  const heeft = model.mensen.get(wie)?.status === 'plaats' && model.status !== 'afgelast';
+  const komend = heeft ? model.bijeenkomsten.filter(({ eind }) => eind > model.nu) : [];
+  return new Map(komend.map(({ uid, begin, eind }) => [uid, { begin, eind, plaats: model.waar(wie) }]));
+}
