@@ -3,14 +3,14 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { meegebouwdControleren } from '#inhoud/lezen/controleren.ts';
+import { codeDigest, isKlaar, merkpad, releasemap, ruimReleasesOp, slotpad, TOP, zetHuidige } from '#server/release/releases.ts';
 import { neemSlot } from '#server/release/slot.ts';
-import { codeDigest, isKlaar, merkpad, ruimUitgavenOp, slotpad, TOP, uitgavemap, zetHuidige } from '#server/release/uitgave.ts';
 
 /** A build that failed, told so that a developer or editor finds the place. Nothing was changed. */
 export class Bouwfout extends Error {}
 
 /** Sees to it that the code as it stands has a release, building it when there is none; answers its digest. */
-export async function zorgVoorUitgave(meld: (zin: string) => void): Promise<string> {
+export async function zorgVoorRelease(meld: (zin: string) => void): Promise<string> {
   const digest = await codeDigest();
   if (!isKlaar(digest)) {
     const geefTerug = await wachtOpBeurt(meld);
@@ -21,7 +21,7 @@ export async function zorgVoorUitgave(meld: (zin: string) => void): Promise<stri
     }
   }
   await zetHuidige(digest);
-  await ruimUitgavenOp(digest);
+  await ruimReleasesOp(digest);
   return digest;
 }
 
@@ -41,7 +41,7 @@ async function bouw(digest: string, meld: (zin: string) => void): Promise<void> 
   if (fouten.length > 0)
     throw new Bouwfout(fouten.map(({ bestand, regel, melding }) => `content/${bestand}:${regel} ${melding}`).join('\n'));
   meld('De site wordt gebouwd; dat duurt ongeveer een halve minuut.');
-  const doel = uitgavemap(digest);
+  const doel = releasemap(digest);
   try {
     await astroBouwt(doel);
     // The marker comes last: a folder without it is rubbish.
@@ -70,7 +70,7 @@ async function astroBouwt(doel: string): Promise<void> {
 
 if (import.meta.main) {
   try {
-    const digest = await zorgVoorUitgave(console.log);
+    const digest = await zorgVoorRelease(console.log);
     console.log(`Gebouwd: releases/${digest}`);
   } catch (fout) {
     console.error(fout instanceof Bouwfout ? `De build is mislukt; er is niets veranderd.\n\n${fout.message}` : fout);

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { controleren } from '#inhoud/lezen/controleren.ts';
-import { TOP } from '#server/release/uitgave.ts';
+import { TOP } from '#server/release/releases.ts';
 import { controleerSynoniemen } from '#zoeken/synoniemen-controleren.ts';
 
 const SYNONIEMEN = 'content/zoeken/synoniemen.json';

@@ -11,7 +11,7 @@ import { openKamers, sluitKamers } from '#server/opstarten/kamers.ts';
 import { maakLogboek } from '#server/opstarten/logboek.ts';
 import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
 import { proeftekst } from '#server/opstarten/proef.ts';
-import { TOP } from '#server/release/uitgave.ts';
+import { TOP } from '#server/release/releases.ts';
 
 const omgeving = { ...leesOmgevingOfStop(), siteUrl: null };
 const { siteUrl, host, port, mailVan, contact } = omgeving;

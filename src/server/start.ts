@@ -12,8 +12,8 @@ import { maakLogboek } from '#server/opstarten/logboek.ts';
 import { beginMinuutwerk } from '#server/opstarten/minuutwerk.ts';
 import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
 import { proeftekst } from '#server/opstarten/proef.ts';
-import { houdVast, uitgavemap, uitgaven } from '#server/release/uitgave.ts';
-import { Bouwfout, zorgVoorUitgave } from './bouwen.ts';
+import { houdVast, klareReleases, releasemap } from '#server/release/releases.ts';
+import { Bouwfout, zorgVoorRelease } from './bouwen.ts';
 
 const omgeving = leesOmgevingOfStop();
 const { siteUrl, contact, host, port, smtpUrl, mailVan } = omgeving;
@@ -24,10 +24,10 @@ const log = maakLogboek(omgeving.logLevel);
 try {
   const kamers = await openKamers(omgeving, log);
   const { db } = kamers.database;
-  const digest = await zorgVoorUitgave(console.log);
+  const digest = await zorgVoorRelease(console.log);
   const laatLos = houdVast(digest);
-  const releases = [digest, ...(await uitgaven()).filter((andere) => andere !== digest)].map(uitgavemap);
-  const { handler } = await import(pathToFileURL(join(uitgavemap(digest), 'server/entry.mjs')).href);
+  const releases = [digest, ...(await klareReleases()).filter((andere) => andere !== digest)].map(releasemap);
+  const { handler } = await import(pathToFileURL(join(releasemap(digest), 'server/entry.mjs')).href);
   const meldCode = proef ? (adres: string, code: string) => console.log(`Code voor ${adres}: ${code}`) : null;
   const voorkant = await openFront({
     ...kamers,
@@ -58,7 +58,7 @@ try {
       ['minuutwerk', () => minuutwerk.stop()],
       ['bezorging', () => bezorging.stop()],
       ...sluitKamers(kamers),
-      ['uitgave', () => laatLos?.()],
+      ['release', () => laatLos?.()],
     ],
     log,
   );

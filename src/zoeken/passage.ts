@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import { stam, voltooid } from '#grond/taal/stam.ts';
 import { woordenVan } from '#grond/taal/vouwen.ts';
 import { type Begrip, isKort } from '#zoeken/taal/begrip.ts';
+import { stam, voltooid } from '#zoeken/taal/stam.ts';
 import { isStopwoord } from '#zoeken/taal/stopwoorden.ts';
 import type { Taallaag } from '#zoeken/taal/vraag.ts';
 import type { Pagina, Paginazin } from './pagina.ts';

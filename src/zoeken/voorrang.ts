@@ -1,5 +1,5 @@
-import { stam } from '#grond/taal/stam.ts';
 import type { Begrip } from '#zoeken/taal/begrip.ts';
+import { stam } from '#zoeken/taal/stam.ts';
 import { lezen } from '#zoeken/taal/vraag.ts';
 import type { Bladregel, Laag } from './laag.ts';
 

@@ -1,7 +1,6 @@
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
 import { bronbestanden, kamerVan } from './bron.ts';
-import { GROND, KRINGEN } from './uitzonderingen.ts';
 
 type Leunend = { pad: string; leuntOp: readonly string[] };
 
@@ -49,7 +48,7 @@ function bereikt(pijlen: ReadonlyMap<string, ReadonlySet<string>>, van: string, 
   return [...(pijlen.get(van) ?? [])].some((volgende) => volgende === doel || bereikt(pijlen, volgende, doel, gezien));
 }
 
-test('ook binnen een kamer wijzen de pijlen één kant op', () => expect(kringen(bronbestanden)).toEqual(KRINGEN));
+test('ook binnen een kamer wijzen de pijlen één kant op', () => expect(kringen(bronbestanden)).toEqual([]));
 
 test('de controle ziet mappen die op elkaar leunen, ook langs een derde en in een map dieper', () => {
   const leun = (van: string, ...leuntOp: string[]) => ({ pad: `src/${van}.ts`, leuntOp: leuntOp.map((een) => `src/${een}.ts`) });
@@ -77,7 +76,7 @@ function eenzaam(bestanden: readonly Leunend[]): string[] {
   return bestanden.map(({ pad }) => pad).filter((pad) => kamerVan(pad) === 'grond' && gebruikers(pad).size < 2);
 }
 
-test('grond is van twee of meer kamers', () => expect(eenzaam(bronbestanden)).toEqual(GROND));
+test('grond is van twee of meer kamers', () => expect(eenzaam(bronbestanden)).toEqual([]));
 
 test('de controle ziet een bestand van grond dat één kamer gebruikt', () => {
   const grond = [

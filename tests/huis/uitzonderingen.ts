@@ -16,17 +16,3 @@ export const LANG: readonly string[] = [
   'src/zoeken/taal/synoniemen.ts synoniemen',
   'src/zoeken/taal/woordenschat.ts woordenschat',
 ];
-
-/** Folders that lean on each other. */
-export const KRINGEN: readonly string[] = [
-  'src/server: http <-> opstarten',
-  'src/server: http <-> release',
-  'src/server: opstarten <-> release',
-  'src/server/http: . <-> cache',
-];
-
-/** Tables that a room writes which is not theirs. */
-export const TABELLEN: readonly string[] = [];
-
-/** Files of grond that one room uses. */
-export const GROND: readonly string[] = ['src/grond/taal/stam.ts', 'src/grond/taal/werkdag.ts'];

@@ -32,7 +32,7 @@ async function bouw() {
   const [code] = (await once(kind, 'close')) as [number];
   return { code, uit };
 }
-const uitgaven = async () => (await readdir(join(map, 'releases'))).filter((naam) => /^[0-9a-f]{16}$/.test(naam));
+const releases = async () => (await readdir(join(map, 'releases'))).filter((naam) => /^[0-9a-f]{16}$/.test(naam));
 const huidige = () => readlink(join(map, 'releases/current'));
 
 test('twee starts tegelijk bouwen samen één keer, en daarna is er niets meer te doen', async () => {
@@ -40,7 +40,7 @@ test('twee starts tegelijk bouwen samen één keer, en daarna is er niets meer t
   expect([een.code, twee.code]).toEqual([0, 0]);
   expect([een, twee].filter(({ uit }) => uit.includes('De site wordt gebouwd')).length).toBe(1);
   expect([een, twee].filter(({ uit }) => uit.includes('Er is al een build bezig')).length).toBe(1);
-  expect(await uitgaven()).toEqual([await huidige()]);
+  expect(await releases()).toEqual([await huidige()]);
   const derde = await bouw();
   expect([derde.code, derde.uit]).toEqual([0, `Gebouwd: releases/${await huidige()}\n`]);
 });
@@ -60,7 +60,7 @@ test('een build die mislukt verandert niets en zegt waar het misgaat', async () 
   expect([tekst.code, tekst.uit]).toEqual([1, expect.stringMatching(/content\/bouwstenen\/omvang\.mdx:\d+ .*volgorde/)]);
   await writeFile(bron, goed);
 
-  expect(await uitgaven()).toEqual([eerst]);
+  expect(await releases()).toEqual([eerst]);
   expect(await huidige()).toBe(eerst);
   expect((await bouw()).code).toBe(0);
   expect(await huidige()).toBe(eerst);
@@ -91,7 +91,7 @@ test('een halve build van een gestopt proces telt niet en wordt overgedaan', asy
   expect(await huidige()).not.toBe(eerst);
 });
 
-test('oude uitgaven gaan weg, behalve de laatste drie en wat een proces nog gebruikt', async () => {
+test('oude releases gaan weg, behalve de laatste drie en wat een proces nog gebruikt', async () => {
   // Five older releases; a process still serves from the second oldest.
   const oud = ['0', '1', '2', '3', '4'].map((teken) => teken.repeat(16));
   for (const [plek, naam] of oud.entries()) {
@@ -103,11 +103,11 @@ test('oude uitgaven gaan weg, behalve de laatste drie en wat een proces nog gebr
   const kind = spawn(process.execPath, [
     '--input-type=module',
     '-e',
-    `import { houdVast } from ${JSON.stringify(join(map, 'src/server/release/uitgave.ts'))}; houdVast('${oud[1]}'); console.log('vast'); setInterval(() => {}, 1000);`,
+    `import { houdVast } from ${JSON.stringify(join(map, 'src/server/release/releases.ts'))}; houdVast('${oud[1]}'); console.log('vast'); setInterval(() => {}, 1000);`,
   ]);
   await once(kind.stdout, 'data');
   expect((await bouw()).code).toBe(0);
-  const over = await uitgaven();
+  const over = await releases();
   expect(over).toHaveLength(4);
   expect(over).toContain(oud[1]);
   expect(over).toContain(await huidige());

@@ -4,6 +4,7 @@ import type { Formulier } from '#actions/formulier.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Agenda } from '#kennissessies/agenda/agenda.ts';
 import { ERROR_TEXT, type ErrorText } from '#server/http/answer/error-text.ts';
+import type { Report } from '#server/http/cache/report.ts';
 import type { Mark, Subject } from '#server/http/cache/subjects.ts';
 import type { Limits, MailKind } from '#server/http/gate/limits.ts';
 import { pickParameters } from '#server/http/gate/parameters.ts';
@@ -24,20 +25,6 @@ export interface Services extends Pick<OpenKamers, 'inhoud' | 'agenda' | 'zoeker
   meldCode: ((address: string, code: string) => void) | null;
   log: Record<'info' | 'warn' | 'error', (o: object, m: string) => void>;
   limits: Pick<Limits, 'mailing'>;
-}
-
-/** What a page told the front, or read, while it was being rendered. */
-export interface Report {
-  /** Until when the answer is the same for everybody; null when it is not. */
-  openbaar: { tot: Moment } | null;
-  /** What it read, as that was then; null for what cannot be told or followed. */
-  marks: Map<Subject, Mark>;
-  /** The names of parameters of the address that matter to it. */
-  parameters: Set<string>;
-  /** The words of a search that found nothing. */
-  foundNothing: string | null;
-  /** An unexpected error, and the number under which it stands in the log. */
-  error: { cause: unknown; reference: string } | null;
 }
 
 /** For whom and about what a page is made; both empty when it is for nobody in particular. */

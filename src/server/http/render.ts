@@ -1,7 +1,8 @@
 import type { Answer } from '#server/http/answer/answer.ts';
 import type { ErrorText } from '#server/http/answer/error-text.ts';
 import { type Handler, type RenderRequest, renderWithAstro } from './astro-render.ts';
-import { makeLocals, type Report, type Services } from './locals.ts';
+import type { Report } from './cache/report.ts';
+import { makeLocals, type Services } from './locals.ts';
 
 export interface Render {
   /** Renders one request for one visitor, and says whether a form in it reached its action; `ip` is empty when it is for nobody. */

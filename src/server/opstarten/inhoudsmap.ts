@@ -5,8 +5,8 @@ import { digestVan } from '#grond/digest.ts';
 import { LIVE } from '#inhoud/schema.ts';
 import { SLOTBESTAND } from '#publicaties/uitgeven/contentbestand.ts';
 import { bestandenIn, isGoedeNaam, type Lijst } from '#server/kopie/kopie.ts';
+import { TOP } from '#server/release/releases.ts';
 import { neemSlot } from '#server/release/slot.ts';
-import { TOP } from '#server/release/uitgave.ts';
 
 const slotVan = (contentDir: string): string => join(contentDir, SLOTBESTAND);
 

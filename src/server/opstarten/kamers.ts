@@ -4,7 +4,7 @@ import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
 import { openUitgever } from '#publicaties/uitgeven/uitgever.ts';
-import { TOP } from '#server/release/uitgave.ts';
+import { TOP } from '#server/release/releases.ts';
 import { openZoeker } from '#zoeken/index/zoeker.ts';
 import { Mapfout, openGegevensmap, paden } from './gegevensmap.ts';
 import { houdInhoudVast } from './inhoudsmap.ts';

@@ -6,9 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from 'astro';
 import { logHandlers } from 'astro/config';
-import { compress, isCompressible } from '#server/http/answer/compress.ts';
+import { isCompressible, precompress } from './precompress.ts';
+import { slotpad } from './releases.ts';
 import { neemSlot } from './slot.ts';
-import { slotpad } from './uitgave.ts';
 
 const [, , top = '', doel = ''] = process.argv;
 process.env.NODE_ENV = 'production';
@@ -29,7 +29,7 @@ async function legGeperstKlaar(): Promise<void> {
   const bestanden = delen.filter((deel) => deel.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   if (!bestanden.some((pad) => pad.includes('/_astro/'))) throw new Error('De build heeft geen bestanden in _astro.');
   for (const pad of bestanden.filter(isCompressible)) {
-    const { br, gzip } = compress(await readFile(pad));
+    const { br, gzip } = precompress(await readFile(pad));
     await writeFile(`${pad}.br`, br);
     await writeFile(`${pad}.gz`, gzip);
   }

@@ -1,6 +1,6 @@
-import { voltooid } from '#grond/taal/stam.ts';
 import { woordenVan } from '#grond/taal/vouwen.ts';
 import type { Bladregel, Laagbestand } from '#zoeken/laag.ts';
+import { voltooid } from '#zoeken/taal/stam.ts';
 import { isStopwoord } from '#zoeken/taal/stopwoorden.ts';
 import type { Blad } from './bladen.ts';
 import { platteTekst } from './record.ts';

@@ -1,10 +1,10 @@
-import { stam, voltooid } from '#grond/taal/stam.ts';
 import { vouwen, woordenVan } from '#grond/taal/vouwen.ts';
 import { SOORTNAAM } from '#inhoud/stuk.ts';
 import { veilig } from '#zoeken/html.ts';
 import { KNIP, MERK, ONZICHTBAAR } from '#zoeken/merken.ts';
 import { voluit } from '#zoeken/taal/getallen.ts';
 import { groepswoord } from '#zoeken/taal/groepswoord.ts';
+import { stam, voltooid } from '#zoeken/taal/stam.ts';
 import { isStopwoord } from '#zoeken/taal/stopwoorden.ts';
 import type { Synoniemen } from '#zoeken/taal/synoniemen.ts';
 import type { Woordenschat } from '#zoeken/taal/woordenschat.ts';

@@ -1,4 +1,4 @@
-import { stam } from '#grond/taal/stam.ts';
+import { stam } from '#zoeken/taal/stam.ts';
 import { voluit } from './getallen.ts';
 import { groepswoord } from './groepswoord.ts';
 import type { Graad } from './synoniemen.ts';

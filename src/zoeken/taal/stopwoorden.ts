@@ -1,4 +1,4 @@
-import { stam } from '#grond/taal/stam.ts';
+import { stam } from '#zoeken/taal/stam.ts';
 
 /** Words that carry no subject: articles, pronouns, prepositions, auxiliaries, question words and what people say to a search box. */
 const STOPWOORDEN = new Set(

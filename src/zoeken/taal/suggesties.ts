@@ -1,5 +1,5 @@
-import { stam } from '#grond/taal/stam.ts';
 import { vouwen } from '#grond/taal/vouwen.ts';
+import { stam } from '#zoeken/taal/stam.ts';
 import type { Taallaag } from './vraag.ts';
 
 const KORTSTE_BEGIN = 3;

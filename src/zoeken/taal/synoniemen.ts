@@ -1,5 +1,5 @@
-import { enkelvoud } from '#grond/taal/stam.ts';
 import { woordenVan } from '#grond/taal/vouwen.ts';
+import { enkelvoud } from '#zoeken/taal/stam.ts';
 import { isStopwoord } from './stopwoorden.ts';
 
 /** One group of `content/zoeken/synoniemen.json`. */

@@ -1,5 +1,5 @@
-import { enkelvoud, stam } from '#grond/taal/stam.ts';
 import { woordenVan } from '#grond/taal/vouwen.ts';
+import { enkelvoud, stam } from '#zoeken/taal/stam.ts';
 import { type Begrip, eigenTermen, groepstermen, isKort, samenstellingstermen } from './begrip.ts';
 import { metDatums } from './datums.ts';
 import { voluit } from './getallen.ts';

@@ -1,4 +1,4 @@
-import { enkelvoud, stam } from '#grond/taal/stam.ts';
+import { enkelvoud, stam } from '#zoeken/taal/stam.ts';
 import { zoekBedoeld } from './bedoeld.ts';
 import { isGeenDeel } from './stopwoorden.ts';
 import { speling } from './typefout.ts';

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { enkelvoud, stam, voltooid } from '#grond/taal/stam.ts';
 import { vouwen, woordenVan } from '#grond/taal/vouwen.ts';
 import { metDatums } from '#zoeken/taal/datums.ts';
 import { voluit } from '#zoeken/taal/getallen.ts';
+import { enkelvoud, stam, voltooid } from '#zoeken/taal/stam.ts';
 import { afstand, speling } from '#zoeken/taal/typefout.ts';
 
 test('hoofdletters, accenten, apostrofs en soorten streepjes maken geen verschil', () => {

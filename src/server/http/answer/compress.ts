@@ -3,19 +3,9 @@ import { brotliCompress, brotliCompressSync, constants, gzip, gzipSync } from 'n
 
 export type Encoding = 'br' | 'gzip';
 
-const COMPRESSIBLE = /\.(html|css|js|mjs|json|svg|xml|txt|ics|webmanifest|map)$/;
-
-/** Fonts, images and Pagefind's own fragments are compressed already. */
-export const isCompressible = (name: string): boolean => COMPRESSIBLE.test(name);
-
 const brotli = (quality: number, body: Buffer) => ({
   params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
 });
-
-/** As small as it gets, once per build. */
-export function compress(body: Buffer): { br: Buffer; gzip: Buffer } {
-  return { br: brotliCompressSync(body, brotli(11, body)), gzip: gzipSync(body, { level: 9 }) };
-}
 
 /** Below this compressing takes less than two milliseconds, and sending it to another thread hardly less. */
 const SMALL = 100_000;

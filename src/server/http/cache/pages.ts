@@ -4,7 +4,7 @@ import { type Answer, makeReady, type Ready } from '#server/http/answer/answer.t
 import { withCharset } from '#server/http/answer/media-types.ts';
 import { pickParameters } from '#server/http/gate/parameters.ts';
 import type { Release, SlotKind, Slots, Visitor } from '#server/http/gate/slots.ts';
-import type { Report } from '#server/http/locals.ts';
+import type { Report } from './report.ts';
 import type { Marks, Subjects } from './subjects.ts';
 
 export interface Pages {

@@ -1,6 +1,6 @@
 import { makeReady, type Ready } from '#server/http/answer/answer.ts';
-import { isCompressible } from '#server/http/answer/compress.ts';
 import { mediatype } from '#server/http/answer/media-types.ts';
+import { isCompressible } from '#server/release/precompress.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 
 const IN_FRONT = '/pagefind/';

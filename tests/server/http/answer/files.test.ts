@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { compress } from '#server/http/answer/compress.ts';
+import { precompress } from '#server/release/precompress.ts';
 import { vraag } from '../raw.ts';
 import { stelOp } from '../setup.ts';
 
@@ -17,8 +17,8 @@ beforeAll(async () => {
     await writeFile(join(map, pad), inhoud);
   };
   await zet('nieuw/client/_astro/Pagina.new.css', CSS);
-  await zet('nieuw/client/_astro/Pagina.new.css.br', compress(Buffer.from(CSS)).br);
-  await zet('nieuw/client/_astro/Pagina.new.css.gz', compress(Buffer.from(CSS)).gzip);
+  await zet('nieuw/client/_astro/Pagina.new.css.br', precompress(Buffer.from(CSS)).br);
+  await zet('nieuw/client/_astro/Pagina.new.css.gz', precompress(Buffer.from(CSS)).gzip);
   await zet('nieuw/client/favicon.svg', '<svg/>');
   await zet('nieuw/client/vreemd.exe', 'MZ');
   await zet('nieuw/server/entry.mjs', 'geheim');
@@ -46,7 +46,7 @@ test('wat een naam met een kenmerk heeft mag een browser voor altijd bewaren', a
   expect((await haal('/_astro/Pagina.new.css', { 'If-None-Match': koppen.etag ?? '' })).status).toBe(304);
 });
 
-test('de stijl van de vorige uitgave blijft er voor wie de pagina nog open heeft, de rest niet', async () => {
+test('de stijl van de vorige release blijft er voor wie de pagina nog open heeft, de rest niet', async () => {
   expect((await haal('/_astro/Pagina.old.css')).lichaam).toBe('oud');
   expect((await haal('/favicon.svg')).lichaam).toBe('<svg/>');
   expect((await haal('/weg.txt')).status).toBe(404);

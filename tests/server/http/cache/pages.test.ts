@@ -2,7 +2,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDb } from '#db/open.ts';
 import { openPages } from '#server/http/cache/pages.ts';
-import type { Report } from '#server/http/locals.ts';
+import type { Report } from '#server/http/cache/report.ts';
 import { stelOp } from '../setup.ts';
 
 type Plek = Parameters<Parameters<typeof stelOp>[0][string]>[0];

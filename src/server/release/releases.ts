@@ -6,7 +6,7 @@ import { neemSlot } from './slot.ts';
 
 /** The top of the project, where `releases/` stands: outside it the built server would not find its packages. */
 export const TOP = join(import.meta.dirname, '../../..');
-const UITGAVEN = join(TOP, 'releases');
+const RELEASES = join(TOP, 'releases');
 /** Newest releases that stay: pages that are open in a browser still ask for the assets of the previous one. */
 const BEWAREN = 3;
 
@@ -20,9 +20,9 @@ const WAT_MEEBOUWT = [
 /** Runs as it stands, beside the bundle: a change here needs no build. */
 const ZONDER = /^src\/server\//;
 
-export const uitgavemap = (digest: string): string => join(UITGAVEN, digest);
-export const slotpad = (naam: string): string => join(UITGAVEN, `${naam}.slot`);
-const merk = (digest: string) => join(uitgavemap(digest), 'klaar.json');
+export const releasemap = (digest: string): string => join(RELEASES, digest);
+export const slotpad = (naam: string): string => join(RELEASES, `${naam}.slot`);
+const merk = (digest: string) => join(releasemap(digest), 'klaar.json');
 export const isKlaar = (digest: string): boolean => existsSync(merk(digest));
 export const merkpad = merk;
 
@@ -40,32 +40,32 @@ export async function codeDigest(): Promise<string> {
 
 /** Points `releases/current` at this release in one step. */
 export async function zetHuidige(digest: string): Promise<void> {
-  await mkdir(UITGAVEN, { recursive: true });
-  if ((await readlink(join(UITGAVEN, 'current')).catch(() => '')) === digest) return;
-  const tijdelijk = join(UITGAVEN, `.current-${process.pid}`);
+  await mkdir(RELEASES, { recursive: true });
+  if ((await readlink(join(RELEASES, 'current')).catch(() => '')) === digest) return;
+  const tijdelijk = join(RELEASES, `.current-${process.pid}`);
   await rm(tijdelijk, { force: true });
   await symlink(digest, tijdelijk);
-  await rename(tijdelijk, join(UITGAVEN, 'current'));
+  await rename(tijdelijk, join(RELEASES, 'current'));
 }
 
 /** Complete releases, newest first. */
-export async function uitgaven(): Promise<string[]> {
-  const namen = (await readdir(UITGAVEN).catch(() => [])).filter((naam) => /^[0-9a-f]{16}$/.test(naam) && isKlaar(naam));
+export async function klareReleases(): Promise<string[]> {
+  const namen = (await readdir(RELEASES).catch(() => [])).filter((naam) => /^[0-9a-f]{16}$/.test(naam) && isKlaar(naam));
   const metTijd = await Promise.all(namen.map(async (naam) => ({ naam, op: (await stat(merk(naam))).mtimeMs })));
   return metTijd.sort((a, b) => b.op - a.op).map(({ naam }) => naam);
 }
 
 /** Says that this process serves from this release, so that it is not removed under it. */
-export const houdVast = (digest: string): (() => void) | null => neemSlot(join(uitgavemap(digest), 'in-gebruik.slot'), 'gedeeld');
+export const houdVast = (digest: string): (() => void) | null => neemSlot(join(releasemap(digest), 'in-gebruik.slot'), 'gedeeld');
 
 /** Removes all but the newest releases and those that a running process serves from. */
-export async function ruimUitgavenOp(behoud: string): Promise<void> {
-  for (const naam of (await uitgaven()).slice(BEWAREN)) {
+export async function ruimReleasesOp(behoud: string): Promise<void> {
+  for (const naam of (await klareReleases()).slice(BEWAREN)) {
     if (naam === behoud) continue;
-    const geefTerug = neemSlot(join(uitgavemap(naam), 'in-gebruik.slot'), 'alleen');
+    const geefTerug = neemSlot(join(releasemap(naam), 'in-gebruik.slot'), 'alleen');
     if (!geefTerug) continue;
     await rm(merk(naam), { force: true });
     geefTerug();
-    await rm(uitgavemap(naam), { recursive: true, force: true });
+    await rm(releasemap(naam), { recursive: true, force: true });
   }
 }
