@@ -8,94 +8,132 @@ type Regio = Stuk<'onderwijsregios'>;
 /** How many related practices a page shows at most. */
 const MAX_VERWANT = 4;
 
-/** All relations, each navigable from both ends, worked out once per version of the content. */
-export interface Verbanden {
-  vanBouwsteen(slug: string): { praktijken: Praktijk[]; terugblikken: Terugblik[]; regios: Regio[]; samen: Bouwsteen[] };
-  vanPraktijk(praktijk: Praktijk): {
-    bouwstenen: Bouwsteen[];
-    regio: Regio | undefined;
-    terugblikken: Terugblik[];
-    verwant: Praktijk[];
-    kennissessies: string[];
-  };
-  vanTerugblik(terugblik: Terugblik): { bouwstenen: Bouwsteen[]; regio: Regio | undefined; praktijken: Praktijk[] };
-  vanRegio(slug: string): { praktijken: Praktijk[]; terugblikken: Terugblik[]; bouwstenen: Bouwsteen[] };
-  vanKennissessie(slug: string): { terugblik: Terugblik | undefined; praktijken: Praktijk[] };
-}
-
 const gemaakt = new WeakMap<Inhoud, { versie: number; verbanden: Verbanden }>();
 
+/** The relations in this content, worked out once per version of it. */
 export function verbanden(inhoud: Inhoud): Verbanden {
   const bekend = gemaakt.get(inhoud);
   if (bekend?.versie === inhoud.versie) return bekend.verbanden;
-  const nieuw = maken(inhoud);
+  const nieuw = new Verbanden(inhoud);
   gemaakt.set(inhoud, { versie: inhoud.versie, verbanden: nieuw });
   return nieuw;
 }
 
-function maken(inhoud: Inhoud): Verbanden {
+/** All relations, each navigable from both ends. What a page does not ask for is not worked out. */
+export class Verbanden {
+  readonly #inhoud: Inhoud;
+  readonly #groepen: ReturnType<typeof groepenIn>;
+  readonly #perPraktijk = new WeakMap<Praktijk, VanPraktijk>();
+
+  constructor(inhoud: Inhoud) {
+    this.#inhoud = inhoud;
+    this.#groepen = groepenIn(inhoud, (slug) => this.#praktijk(slug));
+  }
+
+  vanBouwsteen(slug: string): { praktijken: Praktijk[]; terugblikken: Terugblik[]; regios: Regio[]; samen: Bouwsteen[] } {
+    const praktijken = this.#groepen.praktijkenPerBouwsteen().get(slug) ?? [];
+    const genoemd = this.#bouwsteen(slug)?.gegevens.samenhang ?? [];
+    const terug = this.#inhoud.alle('bouwstenen').filter(({ gegevens }) => gegevens.samenhang.includes(slug));
+    return {
+      praktijken,
+      terugblikken: this.#groepen.terugblikkenPerBouwsteen().get(slug) ?? [],
+      regios: bestaande(uniek(praktijken.map(({ gegevens }) => gegevens.regio)).map((regio) => this.#regio(regio))),
+      samen: uniek([...this.#bouwstenen(genoemd), ...terug]),
+    };
+  }
+
+  vanPraktijk(praktijk: Praktijk): VanPraktijk {
+    const bekend = this.#perPraktijk.get(praktijk) ?? this.#rondPraktijk(praktijk);
+    this.#perPraktijk.set(praktijk, bekend);
+    return bekend;
+  }
+
+  #rondPraktijk(praktijk: Praktijk): VanPraktijk {
+    const { slug, gegevens } = praktijk;
+    const { terugblikkenPerSessie, terugblikkenPerPraktijk, praktijkenPerVerwant, praktijkenPerBouwsteen } = this.#groepen;
+    const uitSessies = gegevens.kennissessies.flatMap((sessie) => terugblikkenPerSessie().get(sessie) ?? []);
+    const gekozen = [...this.#praktijken(gegevens.verwant), ...(praktijkenPerVerwant().get(slug) ?? [])];
+    const terugblikken = uniek([...(terugblikkenPerPraktijk().get(slug) ?? []), ...uitSessies]);
+    return {
+      bouwstenen: this.#bouwstenen(gegevens.bouwstenen),
+      regio: this.#regio(gegevens.regio),
+      terugblikken,
+      verwant: uniek([...gekozen, ...lijktOp(praktijk, praktijkenPerBouwsteen())]).slice(0, MAX_VERWANT),
+      kennissessies: uniek([...gegevens.kennissessies, ...terugblikken.map((een) => een.gegevens.kennissessie)]),
+    };
+  }
+
+  vanTerugblik({ gegevens }: Terugblik): { bouwstenen: Bouwsteen[]; regio: Regio | undefined; praktijken: Praktijk[] } {
+    return {
+      bouwstenen: this.#bouwstenen(gegevens.bouwstenen),
+      regio: this.#regio(gegevens.regio),
+      praktijken: this.#praktijkenBij(gegevens.kennissessie, gegevens.praktijken),
+    };
+  }
+
+  vanRegio(slug: string): { praktijken: Praktijk[]; terugblikken: Terugblik[]; bouwstenen: Bouwsteen[] } {
+    const praktijken = this.#groepen.praktijkenPerRegio().get(slug) ?? [];
+    const terugblikken = this.#groepen.terugblikkenPerRegio().get(slug) ?? [];
+    const slugs = uniek([...praktijken, ...terugblikken].flatMap(({ gegevens }) => gegevens.bouwstenen));
+    return { praktijken, terugblikken, bouwstenen: this.#bouwstenen(slugs) };
+  }
+
+  vanKennissessie(slug: string): { terugblik: Terugblik | undefined; praktijken: Praktijk[] } {
+    const terugblik = this.#groepen.terugblikkenPerSessie().get(slug)?.[0];
+    return { terugblik, praktijken: this.#praktijkenBij(slug, terugblik?.gegevens.praktijken ?? []) };
+  }
+
+  /** Those that a terugblik names, then those that name the session themselves. */
+  #praktijkenBij(kennissessie: string, genoemd: readonly string[]): Praktijk[] {
+    return uniek([...this.#praktijken(genoemd), ...(this.#groepen.praktijkenPerSessie().get(kennissessie) ?? [])]);
+  }
+
+  #praktijken(slugs: readonly string[]): Praktijk[] {
+    return bestaande(slugs.map((slug) => this.#praktijk(slug)));
+  }
+
+  /** By its slug, or one it had before it moved. */
+  #praktijk(slug: string): Praktijk | undefined {
+    return this.#inhoud.een('praktijken', slug) ?? this.#inhoud.een('praktijken', this.#groepen.verhuisd().get(slug) ?? '');
+  }
+
+  #bouwstenen(slugs: readonly string[]): Bouwsteen[] {
+    return bestaande(slugs.map((slug) => this.#bouwsteen(slug)));
+  }
+
+  #bouwsteen(slug: string): Bouwsteen | undefined {
+    return this.#inhoud.een('bouwstenen', slug);
+  }
+
+  #regio(slug: string | null): Regio | undefined {
+    return slug ? this.#inhoud.een('onderwijsregios', slug) : undefined;
+  }
+}
+
+interface VanPraktijk {
+  bouwstenen: Bouwsteen[];
+  regio: Regio | undefined;
+  terugblikken: Terugblik[];
+  verwant: Praktijk[];
+  kennissessies: string[];
+}
+
+/** Who names whom, made when it is first asked for: after a change, a page waits only for what it shows. */
+function groepenIn(inhoud: Inhoud, praktijk: (slug: string) => Praktijk | undefined) {
   const praktijken = inhoud.alle('praktijken');
   const terugblikken = inhoud.alle('terugblikken');
-  const verhuisd = lui(
-    () => new Map(praktijken.flatMap(({ slug, gegevens }) => (gegevens.voorheen ?? []).map((oud) => [oud, slug] as const))),
-  );
-  const praktijk = (slug: string) => inhoud.een('praktijken', slug) ?? inhoud.een('praktijken', verhuisd().get(slug) ?? '');
   const nu = (slugs: readonly string[]) => slugs.map((slug) => praktijk(slug)?.slug ?? slug);
-  const pPerBouwsteen = lui(() => groeperen(praktijken, ({ gegevens }) => gegevens.bouwstenen));
-  const tPerBouwsteen = lui(() => groeperen(terugblikken, ({ gegevens }) => gegevens.bouwstenen));
-  const pPerRegio = lui(() => groeperen(praktijken, ({ gegevens }) => [gegevens.regio]));
-  const tPerRegio = lui(() => groeperen(terugblikken, ({ gegevens }) => (gegevens.regio ? [gegevens.regio] : [])));
-  const tPerPraktijk = lui(() => groeperen(terugblikken, ({ gegevens }) => nu(gegevens.praktijken)));
-  const tPerSessie = lui(() => groeperen(terugblikken, ({ gegevens }) => [gegevens.kennissessie]));
-  const pPerSessie = lui(() => groeperen(praktijken, ({ gegevens }) => gegevens.kennissessies));
-  const pPerVerwant = lui(() => groeperen(praktijken, ({ gegevens }) => nu(gegevens.verwant)));
-  const bouwsteen = (slug: string) => inhoud.een('bouwstenen', slug);
-  const regio = (slug: string | null) => (slug ? inhoud.een('onderwijsregios', slug) : undefined);
-
   return {
-    vanBouwsteen(slug) {
-      const bijbehorend = pPerBouwsteen().get(slug) ?? [];
-      const genoemd = bouwsteen(slug)?.gegevens.samenhang ?? [];
-      const terug = inhoud.alle('bouwstenen').filter(({ gegevens }) => gegevens.samenhang.includes(slug));
-      return {
-        praktijken: bijbehorend,
-        terugblikken: tPerBouwsteen().get(slug) ?? [],
-        regios: bestaande(uniek(bijbehorend.map(({ gegevens }) => gegevens.regio)).map(regio)),
-        samen: uniek([...bestaande(genoemd.map(bouwsteen)), ...terug]),
-      };
-    },
-    vanPraktijk: onthouden((stuk) => {
-      const { slug, gegevens } = stuk;
-      const uitSessies = gegevens.kennissessies.flatMap((sessie) => tPerSessie().get(sessie) ?? []);
-      const gekozen = [...bestaande(gegevens.verwant.map(praktijk)), ...(pPerVerwant().get(slug) ?? [])];
-      const terug = uniek([...(tPerPraktijk().get(slug) ?? []), ...uitSessies]);
-      return {
-        bouwstenen: bestaande(gegevens.bouwstenen.map(bouwsteen)),
-        regio: regio(gegevens.regio),
-        terugblikken: terug,
-        verwant: uniek([...gekozen, ...lijktOp(stuk, pPerBouwsteen())]).slice(0, MAX_VERWANT),
-        kennissessies: uniek([...gegevens.kennissessies, ...terug.map((t) => t.gegevens.kennissessie)]),
-      };
-    }),
-    vanTerugblik({ gegevens }) {
-      const genoemd = bestaande(gegevens.praktijken.map(praktijk));
-      return {
-        bouwstenen: bestaande(gegevens.bouwstenen.map(bouwsteen)),
-        regio: regio(gegevens.regio),
-        praktijken: uniek([...genoemd, ...(pPerSessie().get(gegevens.kennissessie) ?? [])]),
-      };
-    },
-    vanRegio(slug) {
-      const eigen = pPerRegio().get(slug) ?? [];
-      const terug = tPerRegio().get(slug) ?? [];
-      const slugs = uniek([...eigen, ...terug].flatMap(({ gegevens }) => gegevens.bouwstenen));
-      return { praktijken: eigen, terugblikken: terug, bouwstenen: bestaande(slugs.map(bouwsteen)) };
-    },
-    vanKennissessie(slug) {
-      const terugblik = tPerSessie().get(slug)?.[0];
-      const genoemd = terugblik?.gegevens.praktijken.map(praktijk) ?? [];
-      return { terugblik, praktijken: uniek([...bestaande(genoemd), ...(pPerSessie().get(slug) ?? [])]) };
-    },
+    /** The slug of today, by one of before. */
+    verhuisd: lui(() => new Map(praktijken.flatMap(({ slug, gegevens }) => (gegevens.voorheen ?? []).map((oud) => [oud, slug] as const)))),
+    praktijkenPerBouwsteen: lui(() => groeperen(praktijken, ({ gegevens }) => gegevens.bouwstenen)),
+    terugblikkenPerBouwsteen: lui(() => groeperen(terugblikken, ({ gegevens }) => gegevens.bouwstenen)),
+    praktijkenPerRegio: lui(() => groeperen(praktijken, ({ gegevens }) => [gegevens.regio])),
+    terugblikkenPerRegio: lui(() => groeperen(terugblikken, ({ gegevens }) => (gegevens.regio ? [gegevens.regio] : []))),
+    terugblikkenPerPraktijk: lui(() => groeperen(terugblikken, ({ gegevens }) => nu(gegevens.praktijken))),
+    terugblikkenPerSessie: lui(() => groeperen(terugblikken, ({ gegevens }) => [gegevens.kennissessie])),
+    praktijkenPerSessie: lui(() => groeperen(praktijken, ({ gegevens }) => gegevens.kennissessies)),
+    praktijkenPerVerwant: lui(() => groeperen(praktijken, ({ gegevens }) => nu(gegevens.verwant))),
   };
 }
 
@@ -114,18 +152,6 @@ function lijktOp({ slug, gegevens }: Praktijk, perBouwsteen: Map<string, Praktij
     .map(({ ander }) => ander);
 }
 
-function onthouden<A extends object, B>(reken: (over: A) => B): (over: A) => B {
-  const bekend = new WeakMap<A, B>();
-  return (over) => {
-    const eerder = bekend.get(over);
-    if (eerder) return eerder;
-    const nieuw = reken(over);
-    bekend.set(over, nieuw);
-    return nieuw;
-  };
-}
-
-/** Made when it is first asked for: after a change, a page waits only for what it shows. */
 function lui<T>(maak: () => T): () => T {
   let klaar: T | undefined;
   return () => {

@@ -30,102 +30,129 @@ const STOP_MS = 8000;
  * Delivers the outbox until stopped: at least once, in order within a series, never the same row by two processes at
  * the same time. A letter that fails waits 1 minute, doubling to 1 hour, and is given up after 3 days.
  */
-export function startBezorging({ db, vervoer, van, host, log, nu = Date.now }: Bezorgverzoek): Bezorging {
-  const afzender = { van, host: host ?? /@([^\s>]+)/.exec(van)?.[1] ?? 'localhost' };
-  const onderweg = new Set<Promise<void>>();
-  let gestopt = false;
-  let wek = () => {};
-  let gepord = false;
-  let opgeruimdOp = 0;
+export const startBezorging = (verzoek: Bezorgverzoek): Bezorging => new Bezorger(verzoek);
 
-  const por = () => {
-    gepord = true;
-    wek();
-  };
-  const rust = () =>
-    new Promise<void>((klaar) => {
-      const wekker = setTimeout(klaar, KIJK_MS);
-      wek = () => {
-        clearTimeout(wekker);
-        klaar();
-      };
-      if (gepord || gestopt) wek();
-    });
+class Bezorger implements Bezorging {
+  readonly #bron: Bezorgverzoek;
+  readonly #afzender: { van: string; host: string };
+  readonly #nu: () => Moment;
+  readonly #rust = new Rust();
+  readonly #onderweg = new Set<Promise<void>>();
+  readonly #lus: Promise<void>;
+  #gestopt = false;
+  #opgeruimdOp = 0;
+  /** Delivered, and not yet written down: what comes while the previous ones are written down shares one commit. */
+  readonly #af: number[] = [];
+  #boeking = Promise.resolve();
 
-  // What is delivered while the previous ones are written down shares one commit.
-  const af: number[] = [];
-  let boeking = Promise.resolve();
-  const boekAf = (id: number) => {
-    af.push(id);
-    boeking = boeking.catch(() => {}).then(() => (af.length > 0 ? bezorgd(db, af.splice(0), nu()) : undefined));
-    return boeking;
-  };
+  constructor(bron: Bezorgverzoek) {
+    this.#bron = bron;
+    this.#nu = bron.nu ?? Date.now;
+    this.#afzender = { van: bron.van, host: bron.host ?? /@([^\s>]+)/.exec(bron.van)?.[1] ?? 'localhost' };
+    this.#lus = this.#draai();
+  }
 
-  async function lever(stuk: Poststuk): Promise<void> {
+  por(): void {
+    this.#rust.por();
+  }
+
+  async stop(): Promise<void> {
+    this.#gestopt = true;
+    this.#rust.por();
+    await this.#lus;
+    const klaar = new AbortController();
+    const teLaat = wacht(STOP_MS, undefined, { ref: false, signal: klaar.signal }).catch(() => {});
+    await Promise.race([Promise.all(this.#onderweg), teLaat]);
+    klaar.abort();
+  }
+
+  async #draai(): Promise<void> {
+    let stil = false;
+    while (!this.#gestopt) {
+      this.#rust.begin();
+      try {
+        if (await this.#stap()) continue;
+        stil = false;
+      } catch (fout) {
+        // The database is away: one line, then quiet until it is back.
+        if (!stil) this.#bron.log.error({ fout: melding(fout) }, 'The outbox could not be read.');
+        stil = true;
+        this.#rust.begin();
+      }
+      if (!this.#gestopt) await this.#rust.neem(KIJK_MS);
+    }
+  }
+
+  async #stap(): Promise<boolean> {
+    const { db, log } = this.#bron;
+    if (this.#nu() - this.#opgeruimdOp > UUR) {
+      this.#opgeruimdOp = this.#nu();
+      await brievenOpruimen(db, this.#nu());
+    }
+    const ruimte = TEGELIJK - this.#onderweg.size;
+    // Taking one letter costs as much as taking four.
+    if (ruimte < TEGELIJK / 2) return false;
+    const stukken = await neem(db, ruimte, this.#nu());
+    for (const stuk of stukken) {
+      const levering: Promise<void> = this.#lever(stuk)
+        .catch((fout) => log.error({ brief: stuk.kenmerk, fout: melding(fout) }, 'The outbox could not be brought up to date.'))
+        .finally(() => {
+          this.#onderweg.delete(levering);
+          this.por();
+        });
+      this.#onderweg.add(levering);
+    }
+    return stukken.length > 0;
+  }
+
+  async #lever(stuk: Poststuk): Promise<void> {
+    const { db, vervoer, log } = this.#bron;
     try {
-      await vervoer(stuk, afzender);
+      await vervoer(stuk, this.#afzender);
     } catch (fout) {
-      const opgegeven = await mislukt(db, stuk, melding(fout), nu());
+      const opgegeven = await mislukt(db, stuk, melding(fout), this.#nu());
       const over = { brief: stuk.kenmerk, poging: stuk.pogingen + 1, fout: zonderAdres(melding(fout)) };
       if (opgegeven) log.error(over, 'A letter was given up after three days.');
       else log.warn(over, 'A letter was not delivered and is tried again.');
       return;
     }
-    await boekAf(stuk.id);
+    await this.#boekAf(stuk.id);
     log.info({ brief: stuk.kenmerk }, 'A letter was delivered.');
   }
 
-  async function stap(): Promise<boolean> {
-    if (nu() - opgeruimdOp > UUR) {
-      opgeruimdOp = nu();
-      await brievenOpruimen(db, nu());
-    }
-    const ruimte = TEGELIJK - onderweg.size;
-    // Taking one letter costs as much as taking four.
-    if (ruimte < TEGELIJK / 2) return false;
-    const stukken = await neem(db, ruimte, nu());
-    for (const stuk of stukken) {
-      const levering: Promise<void> = lever(stuk)
-        .catch((fout) => log.error({ brief: stuk.kenmerk, fout: melding(fout) }, 'The outbox could not be brought up to date.'))
-        .finally(() => {
-          onderweg.delete(levering);
-          por();
-        });
-      onderweg.add(levering);
-    }
-    return stukken.length > 0;
+  #boekAf(id: number): Promise<void> {
+    const af = this.#af;
+    af.push(id);
+    this.#boeking = this.#boeking
+      .catch(() => {})
+      .then(() => (af.length > 0 ? bezorgd(this.#bron.db, af.splice(0), this.#nu()) : undefined));
+    return this.#boeking;
+  }
+}
+
+/** A pause that ends early for who is nudged, also when that came just before it. */
+class Rust {
+  #gepord = false;
+  #wek = () => {};
+
+  /** From here on, a nudge counts. */
+  begin(): void {
+    this.#gepord = false;
   }
 
-  async function draai(): Promise<void> {
-    let stil = false;
-    while (!gestopt) {
-      gepord = false;
-      try {
-        if (await stap()) continue;
-        stil = false;
-      } catch (fout) {
-        // The database is away: one line, then quiet until it is back.
-        if (!stil) log.error({ fout: melding(fout) }, 'The outbox could not be read.');
-        stil = true;
-        gepord = false;
-      }
-      await rust();
-    }
+  por(): void {
+    this.#gepord = true;
+    this.#wek();
   }
 
-  const lus = draai();
-  return {
-    por,
-    async stop() {
-      gestopt = true;
-      wek();
-      await lus;
-      const klaar = new AbortController();
-      const teLaat = wacht(STOP_MS, undefined, { ref: false, signal: klaar.signal }).catch(() => {});
-      await Promise.race([Promise.all(onderweg), teLaat]);
-      klaar.abort();
-    },
-  };
+  async neem(ms: number): Promise<void> {
+    if (this.#gepord) return;
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const wekker = setTimeout(resolve, ms);
+    this.#wek = resolve;
+    await promise;
+    clearTimeout(wekker);
+  }
 }
 
 const melding = (fout: unknown): string => (fout instanceof Error ? fout.message : String(fout));

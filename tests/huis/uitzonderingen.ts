@@ -5,12 +5,6 @@
 
 /** Functions of more than 60 lines. */
 export const LANG: readonly string[] = [
-  'src/inhoud/lezen/openen.ts openInhoud',
-  'src/inhoud/verbanden.ts maken',
-  'src/mail/bezorgen.ts startBezorging',
-  'src/publicaties/bureau/browser/bewaren.ts vanzelfBewaren',
-  'src/publicaties/uitgeven/uitgever.ts openUitgever',
-  'src/server/http/cache/pages.ts openPages',
   'src/zoeken/draad/draad.ts openDraad',
   'src/zoeken/motor.ts maakMotor',
   'src/zoeken/taal/synoniemen.ts synoniemen',

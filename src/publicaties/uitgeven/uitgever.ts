@@ -48,101 +48,124 @@ const NOG_EENS_MS = 75_000;
  * Keeps every promise in the table `publicatie`: first those that a killed process left, then new ones and what was
  * planned. Two processes never carry out the same one at the same time.
  */
-export function openUitgever(bron: Uitgeverbron): Uitgever {
-  const { db, inhoud, log, klok = Date.now } = bron;
-  let origin = '';
-  const wie = randomUUID().slice(0, 8);
-  let gestopt = false;
-  let wekker: NodeJS.Timeout | undefined;
-  /** When to look again for what was too young to be touched at the start. */
-  let nogEens: Moment = Number.POSITIVE_INFINITY;
-  /** One at a time: git and the disk like no crowd. */
-  const beurt = new Beurt();
+export const openUitgever = (bron: Uitgeverbron): Uitgever => new BeloftenHouder(bron);
 
-  async function doe(publicatie: Publicatie): Promise<'klaar' | 'opnieuw' | 'mislukt'> {
-    const plek = { ...bron, origin };
+class BeloftenHouder implements Uitgever {
+  readonly #bron: Uitgeverbron;
+  readonly #klok: () => Moment;
+  readonly #wie = randomUUID().slice(0, 8);
+  /** One at a time: git and the disk like no crowd. */
+  readonly #beurt = new Beurt();
+  #origin = '';
+  #gestopt = false;
+  #wekker: NodeJS.Timeout | undefined;
+  /** When to look again for what was too young to be touched at the start. */
+  #nogEens: Moment = Number.POSITIVE_INFINITY;
+
+  constructor(bron: Uitgeverbron) {
+    this.#bron = bron;
+    this.#klok = bron.klok ?? Date.now;
+  }
+
+  begin(origin: string): void {
+    this.#origin = origin;
+    const opruimen = this.#beurt.doe(() => this.#opruimen());
+    void opruimen.catch((err) => this.#bron.log.warn({ err }, 'What a stopped process left was not cleaned up.'));
+    this.#nogEens = this.#klok() + NOG_EENS_MS;
+    this.por();
+  }
+
+  async nu(inzendingId: string): Promise<Uitkomst> {
+    await this.#houd(inzendingId);
+    if (await liggenGebleven(this.#bron, inzendingId)) await this.#houd(inzendingId);
+    // What was only planned changes when to look.
+    this.por();
+    return uitkomst(this.#bron, inzendingId);
+  }
+
+  por(): void {
+    this.#straks(0);
+  }
+
+  async stop(): Promise<void> {
+    this.#gestopt = true;
+    clearTimeout(this.#wekker);
+    await this.#beurt.doe(async () => {});
+  }
+
+  #straks(ms: number): void {
+    clearTimeout(this.#wekker);
+    if (this.#gestopt || this.#origin === '') return;
+    this.#wekker = setTimeout(
+      () =>
+        void this.#beurt
+          .doe(() => this.#ronde())
+          .catch((err) => this.#bron.log.error({ err, wie: this.#wie }, 'Publishing was interrupted; it is tried again.'))
+          .then(() => this.#plan()),
+      ms,
+    );
+    this.#wekker.unref();
+  }
+
+  async #plan(): Promise<void> {
+    const { db } = this.#bron;
+    const momenten = await Promise.all([eersteGeplande(db), eersteBelofte(db)]).catch(() => []);
+    const eerste = Math.min(this.#nogEens, ...momenten.map((moment) => moment ?? Number.POSITIVE_INFINITY));
+    this.#straks(Math.max(50, Math.min(HOOGSTENS_MS, eerste - this.#klok())));
+  }
+
+  async #ronde(): Promise<void> {
+    const { db, inhoud } = this.#bron;
+    if (this.#klok() >= this.#nogEens) {
+      this.#nogEens = Number.POSITIVE_INFINITY;
+      await this.#halveWeg();
+    }
+    await geplandeVrijgeven(db, { inhoud, origin: this.#origin, nu: this.#klok() });
+    for (;;) {
+      const publicatie = this.#gestopt ? undefined : await neemBelofte(db, {}, this.#klok());
+      if (!publicatie) return;
+      await this.#doe(publicatie);
+    }
+  }
+
+  /** Keeps the promise about one submission, when nobody else is at it. */
+  #houd(inzendingId: string): Promise<void> {
+    return this.#beurt.doe(async () => {
+      for (;;) {
+        const publicatie = await neemBelofte(this.#bron.db, { inzendingId }, this.#klok());
+        if (!publicatie || (await this.#doe(publicatie)) !== 'opnieuw') return;
+      }
+    });
+  }
+
+  async #doe(publicatie: Publicatie): Promise<'klaar' | 'opnieuw' | 'mislukt'> {
+    const plek = { ...this.#bron, origin: this.#origin };
     const gedaan = await uitvoeren(publicatie, plek);
     // Git comes after it, and nobody waits for that.
-    if (gedaan === 'klaar') void beurt.doe(() => inGit(publicatie, plek));
+    if (gedaan === 'klaar') void this.#beurt.doe(() => inGit(publicatie, plek));
     return gedaan;
   }
-  async function halveWeg(): Promise<void> {
-    for (const collectie of ['praktijken', 'terugblikken']) await ruimTijdelijkeOp(join(bron.contentDir, collectie), klok());
-  }
+
   /** What a killed process left half written, and what it wrote and did not tell git. */
-  async function opruimen(): Promise<void> {
-    await buitenGit(bron.contentDir, SLOTBESTAND).catch((err) => log.warn({ err }, 'Git goes on showing the lock of the server.'));
-    await halveWeg();
+  async #opruimen(): Promise<void> {
+    const { db, contentDir, log } = this.#bron;
+    await buitenGit(contentDir, SLOTBESTAND).catch((err) => log.warn({ err }, 'Git goes on showing the lock of the server.'));
+    await this.#halveWeg();
     const laatst = await db
       .selectFrom('publicatie')
       .selectAll()
       .where('opdracht', 'is', null)
-      .where('gewijzigd_op', '>', klok() - WEEK_MS)
+      .where('gewijzigd_op', '>', this.#klok() - WEEK_MS)
       .execute();
-    for (const publicatie of laatst)
-      await inGit({ ...publicatie, opdracht: publicatie.op_schijf === null ? 'weghalen' : 'schrijven' }, { ...bron, origin });
-  }
-
-  async function ronde(): Promise<void> {
-    if (klok() >= nogEens) {
-      nogEens = Number.POSITIVE_INFINITY;
-      await halveWeg();
-    }
-    await geplandeVrijgeven(db, { inhoud, origin, nu: klok() });
-    for (;;) {
-      const publicatie = gestopt ? undefined : await neemBelofte(db, {}, klok());
-      if (!publicatie) return;
-      await doe(publicatie);
+    for (const publicatie of laatst) {
+      const opdracht = publicatie.op_schijf === null ? 'weghalen' : 'schrijven';
+      await inGit({ ...publicatie, opdracht }, { ...this.#bron, origin: this.#origin });
     }
   }
-  /** Keeps the promise about one submission, when nobody else is at it. */
-  const houd = (inzendingId: string): Promise<void> =>
-    beurt.doe(async () => {
-      for (;;) {
-        const publicatie = await neemBelofte(db, { inzendingId }, klok());
-        if (!publicatie || (await doe(publicatie)) !== 'opnieuw') return;
-      }
-    });
-  function straks(ms: number): void {
-    clearTimeout(wekker);
-    if (gestopt || origin === '') return;
-    wekker = setTimeout(
-      () =>
-        void beurt
-          .doe(ronde)
-          .catch((err) => log.error({ err, wie }, 'Publishing was interrupted; it is tried again.'))
-          .then(plan),
-      ms,
-    );
-    wekker.unref();
-  }
-  async function plan(): Promise<void> {
-    const momenten = await Promise.all([eersteGeplande(db), eersteBelofte(db)]).catch(() => []);
-    const eerste = Math.min(nogEens, ...momenten.map((moment) => moment ?? Number.POSITIVE_INFINITY));
-    straks(Math.max(50, Math.min(HOOGSTENS_MS, eerste - klok())));
-  }
 
-  return {
-    begin(vanaf) {
-      origin = vanaf;
-      void beurt.doe(opruimen).catch((err) => log.warn({ err }, 'What a stopped process left was not cleaned up.'));
-      nogEens = klok() + NOG_EENS_MS;
-      straks(0);
-    },
-    async nu(inzendingId) {
-      await houd(inzendingId);
-      if (await liggenGebleven(bron, inzendingId)) await houd(inzendingId);
-      // What was only planned changes when to look.
-      straks(0);
-      return uitkomst(bron, inzendingId);
-    },
-    por: () => straks(0),
-    async stop() {
-      gestopt = true;
-      clearTimeout(wekker);
-      await beurt.doe(async () => {});
-    },
-  };
+  async #halveWeg(): Promise<void> {
+    for (const collectie of ['praktijken', 'terugblikken']) await ruimTijdelijkeOp(join(this.#bron.contentDir, collectie), this.#klok());
+  }
 }
 
 /** Waits for another process that is carrying a promise out; answers whether that one stopped halfway and left it to be taken. */

@@ -11,8 +11,12 @@ interface Bewaard {
   om: string;
 }
 type Reden = 'gewijzigd' | 'uitgelogd' | 'geen-recht' | 'in-beoordeling' | 'te-lang' | 'later';
+interface Geweigerd {
+  reden: Reden;
+  zin?: string;
+}
 /** What the form was told after a save, or why there was none. */
-type Uitkomst = Bewaard | { reden: Reden; zin?: string };
+type Uitkomst = Bewaard | Geweigerd;
 /** Shows how it stands; `om` is when it was saved, `uitgelogd` asks for a way to log in. */
 export type Meld = (zin: string, hoe: { dringend: boolean; om?: string; uitgelogd?: boolean }) => void;
 
@@ -23,75 +27,111 @@ export const teVeel = (form: HTMLFormElement): boolean => new URLSearchParams(re
  * `data-onbewaard` the form came back refused; with `data-alleen-hier` only its button sends it.
  */
 export function vanzelfBewaren(form: HTMLFormElement, adres: string, meld: Meld): void {
-  const sleutel = sleutelVan(location.pathname);
-  const revisie = form.elements.namedItem('revisie') as HTMLInputElement;
-  const alleenHier = form.dataset.alleenHier;
-  let bewaard = form.dataset.onbewaard === undefined ? zoalsGekomen(form) : null;
-  let sinds = 0;
-  let wekker: number | undefined;
-  let gestopt = false;
-  let bezig = false;
-  onderweg(null);
-  if (bewaard === null) {
-    bewaarThuis(sleutel, vorm(form));
-    meld('Nog niet bewaard', { dringend: true });
-  }
-  const aangeboden = bewaard === null ? () => false : teruggevonden(form, sleutel);
-
-  async function bewaar(): Promise<void> {
-    clearTimeout(wekker);
-    const nu = vorm(form);
-    if (bezig || gestopt || nu === bewaard) return;
-    sinds = 0;
-    if (alleenHier !== undefined) {
-      bewaarThuis(sleutel, nu);
-      return meld(alleenHier, { dringend: false });
-    }
-    bezig = true;
-    const uitkomst = teVeel(form) ? { reden: 'te-lang' as const } : await stuur(adres, form);
-    bezig = false;
-    if ('om' in uitkomst) {
-      bewaard = nu;
-      revisie.value = String(uitkomst.revisie);
-      if (!aangeboden()) vergeetThuis(sleutel);
-      meld('Bewaard', { dringend: false, om: uitkomst.om });
-      if (vorm(form) !== bewaard) straks(NA_STILTE_MS);
-      return;
-    }
-    const { reden } = uitkomst;
-    bewaarThuis(sleutel, vorm(form));
-    meld(uitkomst.zin ?? ZIN[reden], { dringend: true, uitgelogd: reden === 'uitgelogd' });
-    gestopt = reden === 'gewijzigd' || reden === 'geen-recht' || reden === 'in-beoordeling';
-    // What is too long stays too long until somebody types.
-    if (!gestopt && reden !== 'te-lang') straks(OPNIEUW_MS);
-  }
-  function straks(ms: number): void {
-    clearTimeout(wekker);
-    wekker = window.setTimeout(bewaar, ms);
-  }
-  form.addEventListener('input', () => {
-    sinds ||= Date.now();
-    straks(Date.now() - sinds > HOOGSTENS_MS ? 0 : NA_STILTE_MS);
-  });
-  window.addEventListener('online', () => void bewaar());
+  const bewaarder = new Bewaarder(form, adres, meld);
+  form.addEventListener('input', () => bewaarder.getypt());
+  form.addEventListener('submit', () => bewaarder.verstuurd());
+  window.addEventListener('online', () => void bewaarder.bewaar());
   // Leaving the tab, and coming back from another one, for instance to log in.
-  document.addEventListener('visibilitychange', () => void bewaar());
-  let verzonden = false;
-  form.addEventListener('submit', () => {
-    verzonden = true;
-    clearTimeout(wekker);
-    if (vorm(form) === bewaard) return;
-    bewaarThuis(sleutel, vorm(form));
-    onderweg(sleutel);
-  });
+  document.addEventListener('visibilitychange', () => void bewaarder.bewaar());
   window.addEventListener('pageshow', ({ persisted }) => {
-    if (persisted) verzonden = false;
+    if (persisted) bewaarder.terug();
   });
   window.addEventListener('beforeunload', (gebeurtenis) => {
-    if (verzonden || vorm(form) === bewaard) return;
-    bewaarThuis(sleutel, vorm(form));
-    gebeurtenis.preventDefault();
+    if (bewaarder.houdThuis()) gebeurtenis.preventDefault();
   });
+}
+
+class Bewaarder {
+  readonly #form: HTMLFormElement;
+  readonly #adres: string;
+  readonly #meld: Meld;
+  readonly #sleutel = sleutelVan(location.pathname);
+  /** What the server has; null when it refused all of it. */
+  #bewaard: string | null;
+  /** Whether what an earlier visit left is still on offer. */
+  readonly #aangeboden: () => boolean;
+  /** When the first letter was typed that is not saved yet, 0 when there is none. */
+  #sinds = 0;
+  #wekker: number | undefined;
+  #gestopt = false;
+  #bezig = false;
+  #verzonden = false;
+
+  constructor(form: HTMLFormElement, adres: string, meld: Meld) {
+    this.#form = form;
+    this.#adres = adres;
+    this.#meld = meld;
+    this.#bewaard = form.dataset.onbewaard === undefined ? zoalsGekomen(form) : null;
+    onderweg(null);
+    if (this.#bewaard === null) {
+      bewaarThuis(this.#sleutel, vorm(form));
+      meld('Nog niet bewaard', { dringend: true });
+    }
+    this.#aangeboden = this.#bewaard === null ? () => false : teruggevonden(form, this.#sleutel);
+  }
+
+  getypt(): void {
+    this.#sinds ||= Date.now();
+    this.#straks(Date.now() - this.#sinds > HOOGSTENS_MS ? 0 : NA_STILTE_MS);
+  }
+
+  verstuurd(): void {
+    this.#verzonden = true;
+    clearTimeout(this.#wekker);
+    if (vorm(this.#form) === this.#bewaard) return;
+    bewaarThuis(this.#sleutel, vorm(this.#form));
+    onderweg(this.#sleutel);
+  }
+
+  /** The browser shows the page again as it was left. */
+  terug(): void {
+    this.#verzonden = false;
+  }
+
+  /** Keeps here what would be lost by leaving; answers whether there was something. */
+  houdThuis(): boolean {
+    if (this.#verzonden || vorm(this.#form) === this.#bewaard) return false;
+    bewaarThuis(this.#sleutel, vorm(this.#form));
+    return true;
+  }
+
+  async bewaar(): Promise<void> {
+    clearTimeout(this.#wekker);
+    const nu = vorm(this.#form);
+    if (this.#bezig || this.#gestopt || nu === this.#bewaard) return;
+    this.#sinds = 0;
+    const { alleenHier } = this.#form.dataset;
+    if (alleenHier !== undefined) {
+      bewaarThuis(this.#sleutel, nu);
+      return this.#meld(alleenHier, { dringend: false });
+    }
+    this.#bezig = true;
+    const uitkomst = teVeel(this.#form) ? { reden: 'te-lang' as const } : await stuur(this.#adres, this.#form);
+    this.#bezig = false;
+    if ('om' in uitkomst) this.#gelukt(nu, uitkomst);
+    else this.#geweigerd(uitkomst);
+  }
+
+  #gelukt(tekst: string, { revisie, om }: Bewaard): void {
+    this.#bewaard = tekst;
+    (this.#form.elements.namedItem('revisie') as HTMLInputElement).value = String(revisie);
+    if (!this.#aangeboden()) vergeetThuis(this.#sleutel);
+    this.#meld('Bewaard', { dringend: false, om });
+    if (vorm(this.#form) !== tekst) this.#straks(NA_STILTE_MS);
+  }
+
+  #geweigerd({ reden, zin }: Geweigerd): void {
+    bewaarThuis(this.#sleutel, vorm(this.#form));
+    this.#meld(zin ?? ZIN[reden], { dringend: true, uitgelogd: reden === 'uitgelogd' });
+    this.#gestopt = reden === 'gewijzigd' || reden === 'geen-recht' || reden === 'in-beoordeling';
+    // What is too long stays too long until somebody types.
+    if (!this.#gestopt && reden !== 'te-lang') this.#straks(OPNIEUW_MS);
+  }
+
+  #straks(ms: number): void {
+    clearTimeout(this.#wekker);
+    this.#wekker = window.setTimeout(() => void this.bewaar(), ms);
+  }
 }
 
 const ZIN = {

@@ -45,40 +45,43 @@ const memory = (most: number) =>
   new LRUCache<string, Kept>({ maxSize: most, maxEntrySize: most / 4, sizeCalculation: ({ bytes }) => Math.ceil(bytes) });
 
 /** Keeps public answers until what they show changes. Many visitors who ask for the same at once get one rendering. */
-export function openPages({ render, subjects, slots, fixed, clock = Date.now }: PagesSource): Pages {
-  // Questions are endless, pages are not: a flood of questions may not push the pages out.
-  const plain = memory(96 * MB);
-  const asked = memory(32 * MB);
-  /** The names of the parameters that pages were seen to read. */
-  const names = new LRUCache<string, readonly string[]>({ max: MOST_PATHS });
-  const underway = new Map<string, Promise<Made>>();
-  const memoryFor = (address: string) => (address.includes('?') ? asked : plain);
+export const openPages = (source: PagesSource): Pages => new KeptPages(source);
 
-  /** The address with only what the page reads of it; null when that is not known yet. */
-  function keyOf(path: string, query: string): string | null {
-    if (query === '') return path;
-    const read = names.get(path);
-    if (!read) return null;
-    const part = read.length > 0 ? pickParameters(query, read).toString() : '';
-    return part ? `${path}?${part}` : path;
+class KeptPages implements Pages {
+  readonly #source: PagesSource;
+  // Questions are endless, pages are not: a flood of questions may not push the pages out.
+  readonly #plain = memory(96 * MB);
+  readonly #asked = memory(32 * MB);
+  /** The names of the parameters that pages were seen to read. */
+  readonly #names = new LRUCache<string, readonly string[]>({ max: MOST_PATHS });
+  readonly #underway = new Map<string, Promise<Made>>();
+
+  constructor(source: PagesSource) {
+    this.#source = source;
   }
 
-  function fetch(path: string, query: string, visitor: () => Visitor, slot?: Release): Given | Promise<Given> {
-    const key = keyOf(path, query);
-    const kept = key === null ? undefined : memoryFor(key).get(key);
-    if (!kept || clock() >= kept.tot) return together(path, query, visitor, slot);
+  get bytes(): number {
+    return this.#plain.calculatedSize + this.#asked.calculatedSize;
+  }
+
+  /** `slot` is a place to render that this visitor has already. */
+  fetch(path: string, query: string, visitor: () => Visitor, slot?: Release): Given | Promise<Given> {
+    const key = this.#keyOf(path, query);
+    const kept = key === null ? undefined : this.#memoryFor(key).get(key);
+    if (!kept || (this.#source.clock ?? Date.now)() >= kept.tot) return this.#together(path, query, visitor, slot);
     const send = (still: boolean) => {
-      if (!still) return together(path, query, visitor, slot);
+      if (!still) return this.#together(path, query, visitor, slot);
       slot?.();
       return kept.ready;
     };
-    const still = subjects.areStill(kept.marks);
+    const still = this.#source.subjects.areStill(kept.marks);
     return still instanceof Promise ? still.then(send) : send(still);
   }
 
-  async function together(path: string, query: string, visitor: () => Visitor, slot?: Release): Promise<Given> {
-    const who = keyOf(path, query) ?? `${path}?${query}`;
-    const running = underway.get(who);
+  async #together(path: string, query: string, visitor: () => Visitor, slot?: Release): Promise<Given> {
+    const { subjects, slots } = this.#source;
+    const who = this.#keyOf(path, query) ?? `${path}?${query}`;
+    const running = this.#underway.get(who);
     if (running) {
       // What is being made needs no second place.
       slot?.();
@@ -89,34 +92,41 @@ export function openPages({ render, subjects, slots, fixed, clock = Date.now }: 
     const mine = (!running && slot) || slots.take(kindOf(path), visitor());
     if (mine === null) return null;
     // While this visitor waited, another may have had it made.
-    if (mine instanceof Promise) return mine.then((got) => got && fetch(path, query, visitor, got));
-    const work = make(path, query).finally(() => {
+    if (mine instanceof Promise) return mine.then((got) => got && this.fetch(path, query, visitor, got));
+    const work = this.#make(path, query).finally(() => {
       mine();
-      if (underway.get(who) === work) underway.delete(who);
+      if (this.#underway.get(who) === work) this.#underway.delete(who);
     });
-    underway.set(who, work);
+    this.#underway.set(who, work);
     return (await work).answer;
   }
 
-  async function make(path: string, query: string): Promise<Made> {
+  async #make(path: string, query: string): Promise<Made> {
+    const { render, fixed } = this.#source;
     const { answer, report } = await render(path, query);
     const { openbaar, parameters } = report;
     const set = answer.headers.some(([name]) => name.toLowerCase() === 'set-cookie');
     if (!openbaar || answer.status !== 200 || set) return { answer };
-    names.set(path, [...new Set([...(names.get(path) ?? []), ...parameters])].sort());
+    this.#names.set(path, [...new Set([...(this.#names.get(path) ?? []), ...parameters])].sort());
     const ready = { ...readyAnswer(answer, fixed), foundNothing: report.foundNothing };
     const kept: Kept = { ready, bytes: ready.bytes, marks: [...report.marks], tot: openbaar.tot };
-    const key = keyOf(path, query);
-    if (key !== null && kept.marks.every(([, mark]) => mark !== null)) memoryFor(key).set(key, kept);
+    const key = this.#keyOf(path, query);
+    if (key !== null && kept.marks.every(([, mark]) => mark !== null)) this.#memoryFor(key).set(key, kept);
     return { answer: ready, together: kept };
   }
 
-  return {
-    fetch,
-    get bytes() {
-      return plain.calculatedSize + asked.calculatedSize;
-    },
-  };
+  #memoryFor(key: string): LRUCache<string, Kept> {
+    return key.includes('?') ? this.#asked : this.#plain;
+  }
+
+  /** The address with only what the page reads of it; null when that is not known yet. */
+  #keyOf(path: string, query: string): string | null {
+    if (query === '') return path;
+    const read = this.#names.get(path);
+    if (!read) return null;
+    const part = read.length > 0 ? pickParameters(query, read).toString() : '';
+    return part ? `${path}?${part}` : path;
+  }
 }
 
 function readyAnswer({ headers, body }: Answer, fixed: readonly string[]): Ready {
