@@ -6,28 +6,34 @@ import { sessieAfsluiten } from '#kennissessies/organiseren/afronden.ts';
 import { behoeftenInzien } from '#kennissessies/organiseren/deelnemers/behoeften.ts';
 import { vanLijstHalen } from '#kennissessies/organiseren/deelnemers/van-lijst-halen.ts';
 import { leesSessie } from '#kennissessies/organiseren/formulier/invoer.ts';
-import { ingevuldAls } from '#kennissessies/organiseren/formulier/sessiegegevens.ts';
+import { ingevuldAls, verschillen } from '#kennissessies/organiseren/formulier/sessiegegevens.ts';
 import type { Gevolg } from '#kennissessies/organiseren/gevolg.ts';
+import type { Wijziging } from '#kennissessies/organiseren/nieuwe-stand.ts';
 import { sessieKopieren, sessieMaken, sessieVerwijderen } from '#kennissessies/organiseren/sessie-maken.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
 import { aankondigen, openzetten } from '#kennissessies/organiseren/uitbrengen.ts';
 import { regiosVanOrganisator } from '#kennissessies/organiseren/wie-organiseert.ts';
-import { type Sessiewijziguitslag, wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
+import { type Afgekeurd, wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
 import { formulieractie, type Verzonden } from './formulier.ts';
 import { DEELNEMERZINNEN, SESSIEZINNEN } from './sessiezinnen.ts';
 
 type Sessieformulier = Verzonden<NonNullable<App.Locals['account']>, keyof typeof SESSIEZINNEN>;
-/** Where to go on; or, before anything is mailed, who would get what, with the form as it was sent. */
+/** Where to go on; or first a question, with the form as it was sent: who would get what, or what becomes public. */
 interface Uitkomst {
   naar: string;
   vraag: Gevolg | null;
+  openbaar: MetLink | null;
   waarden: Record<string, string>;
 }
 
-const naar = (adres: string): Uitkomst => ({ naar: adres, vraag: null, waarden: {} });
+const naar = (adres: string): Uitkomst => ({ naar: adres, vraag: null, openbaar: null, waarden: {} });
 const bij = (id: string, gedaan: string): Uitkomst => naar(`/beheer/kennissessies/${id}/?gedaan=${gedaan}`);
 const waardenVan = (data: FormData): Record<string, string> =>
-  Object.fromEntries([...data].flatMap(([naam, waarde]) => (typeof waarde === 'string' ? [[naam, waarde]] : [])));
+  Object.fromEntries([...data].flatMap(([naam, waarde]) => (typeof waarde === 'string' && naam !== 'bevestigd' ? [[naam, waarde]] : [])));
+/** The form again, as it was sent. */
+const opnieuw = (data: FormData, eerst: Partial<Uitkomst> = {}): Uitkomst => ({ ...naar(''), ...eerst, waarden: waardenVan(data) });
+/** Who was asked and wants to change something first. */
+const liever = ({ veld }: Pick<Sessieformulier, 'veld'>): boolean => veld('bevestigd') === 'nee';
 /** The host in UIDs: that of the site, or localhost in the trial. */
 const gastheer = ({ proef, origin }: App.Locals): string => (proef ? 'localhost' : new URL(origin).hostname);
 
@@ -44,16 +50,19 @@ export const organiseren = {
   sessieVerplaatsen: formulieractie(SESSIEZINNEN, (verzonden) =>
     wijzig(verzonden, (waarden, was) => ({ ...ingevuldAls(was), ...waarden })),
   ),
-  sessieAankondigen: formulieractie(SESSIEZINNEN, async ({ account, veld, weiger, nu, locals: { db } }) => {
-    const uitslag = await aankondigen(db, { account, id: veld('kennissessie'), versie: Number(veld('versie')), nu });
-    return uitslag.gelukt ? bij(veld('kennissessie'), 'aangekondigd') : weiger(uitslag);
+  sessieAankondigen: formulieractie(SESSIEZINNEN, async (verzonden): Promise<Uitkomst> => {
+    if (liever(verzonden)) return opnieuw(verzonden.data);
+    const { data, weiger, locals } = verzonden;
+    const uitslag = await aankondigen(locals.db, await uitbrengverzoek(verzonden));
+    if (uitslag.gelukt) return bij(verzonden.veld('kennissessie'), 'aangekondigd');
+    return uitslag.reden === 'onbevestigd' ? opnieuw(data, { openbaar: uitslag.openbaar }) : weiger(metZin(uitslag));
   }),
-  sessieOpenzetten: formulieractie(SESSIEZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, origin } }): Promise<Uitkomst> => {
-    const id = veld('kennissessie');
-    const bevestigd = veld('bevestigd') === 'ja';
-    const uitslag = await openzetten(db, { account, id, versie: Number(veld('versie')), bevestigd, origin, nu });
-    if (uitslag.gelukt) return bij(id, 'opengezet');
-    return uitslag.reden === 'onbevestigd' ? { naar: '', vraag: uitslag.gevolg, waarden: waardenVan(data) } : weiger(uitslag);
+  sessieOpenzetten: formulieractie(SESSIEZINNEN, async (verzonden): Promise<Uitkomst> => {
+    if (liever(verzonden)) return opnieuw(verzonden.data);
+    const { data, weiger, locals } = verzonden;
+    const uitslag = await openzetten(locals.db, await uitbrengverzoek(verzonden));
+    if (uitslag.gelukt) return bij(verzonden.veld('kennissessie'), 'opengezet');
+    return uitslag.reden === 'onbevestigd' ? opnieuw(data, { vraag: uitslag.gevolg }) : weiger(metZin(uitslag));
   }),
   sessieAfgelasten: formulieractie(SESSIEZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, origin } }) => {
     const reden = lang(data.get('reden')).trim().slice(0, 500);
@@ -67,8 +76,12 @@ export const organiseren = {
     const uitslag = await sessieAfsluiten(db, { account, kennissessie: sessie.slug, reden, nu });
     return uitslag.gelukt ? bij(sessie.id, 'afgerond') : weiger(uitslag);
   }),
-  sessieKopieren: formulieractie(SESSIEZINNEN, async ({ account, veld, weiger, nu, locals }) => {
-    const uitslag = await sessieKopieren(locals.db, { account, id: veld('kennissessie'), gastheer: gastheer(locals), nu });
+  sessieKopieren: formulieractie(SESSIEZINNEN, async ({ account, data, veld, weiger, nu, locals }) => {
+    const id = veld('kennissessie');
+    const was = await sessieVoor(locals.db, account, id);
+    // A copy is of what is saved; what was typed beside it must not be lost on the way.
+    if (was && data.has('titel') && verschillen(was, waardenVan(data)).length > 0) return weiger({ reden: 'niet-opgeslagen' });
+    const uitslag = await sessieKopieren(locals.db, { account, id, gastheer: gastheer(locals), nu });
     return uitslag.gelukt ? bij(uitslag.id, 'gekopieerd') : weiger(uitslag);
   }),
   sessieVerwijderen: formulieractie(SESSIEZINNEN, async ({ account, veld, weiger, nu, locals: { db } }) => {
@@ -93,19 +106,35 @@ async function wijzig(
   aangevuld: (waarden: Record<string, string>, was: MetLink) => Record<string, string>,
 ): Promise<Uitkomst> {
   const { account, data, veld, weiger, nu, locals } = verzonden;
+  if (liever(verzonden)) return opnieuw(data);
   const { db, origin } = locals;
-  const was = await sessieVoor(db, account, veld('kennissessie'));
-  if (!was) return weiger({ reden: 'onbekend' });
-  const versie = Number(veld('versie'));
-  // What somebody saw was another session: that comes before what is wrong with the form.
-  if (versie !== was.versie) return weiger({ reden: 'verouderd' });
-  const gegevens = lees(verzonden, aangevuld(waardenVan(data), was), was);
-  const wijziging = { ...gegevens, redenGewijzigd: lang(data.get('reden')).trim().slice(0, 500) };
+  const { was, versie } = await dezelfde(verzonden);
+  const wijziging = gewijzigd(verzonden, aangevuld(waardenVan(data), was), was);
   const bevestigd = veld('bevestigd') === 'ja';
   const uitslag = await wijzigen(db, { account, id: was.id, versie, wijziging, bevestigd, origin, nu });
   if (uitslag.gelukt) return bij(was.id, uitslag.gemaild + uitslag.doorgeschoven > 0 ? 'verstuurd' : 'opgeslagen');
-  if (uitslag.reden === 'onbevestigd') return { naar: '', vraag: uitslag.gevolg, waarden: waardenVan(data) };
-  return uitslag.reden === 'te-klein' ? weiger({ ...uitslag, fouten: { capaciteit: teKlein(uitslag) } }) : weiger(uitslag);
+  return uitslag.reden === 'onbevestigd' ? opnieuw(data, { vraag: uitslag.gevolg }) : weiger(metZin(uitslag));
+}
+
+/** The session that somebody saw. If it is another one by now, that comes before what is wrong with the form. */
+async function dezelfde({ account, veld, weiger, locals: { db } }: Sessieformulier): Promise<{ was: MetLink; versie: number }> {
+  const was = await sessieVoor(db, account, veld('kennissessie'));
+  if (!was) return weiger({ reden: 'onbekend' });
+  const versie = Number(veld('versie'));
+  return versie === was.versie ? { was, versie } : weiger({ reden: 'verouderd' });
+}
+
+const gewijzigd = (verzonden: Sessieformulier, waarden: Record<string, string>, was: MetLink): Wijziging => ({
+  ...lees(verzonden, waarden, was),
+  redenGewijzigd: lang(verzonden.data.get('reden')).trim().slice(0, 500),
+});
+
+/** What it takes to announce or open a session; with all that the form holds when the button stood under it. */
+async function uitbrengverzoek(verzonden: Sessieformulier) {
+  const { account, data, veld, nu, locals } = verzonden;
+  const { was, versie } = await dezelfde(verzonden);
+  const wijziging = data.has('titel') ? { wijziging: gewijzigd(verzonden, waardenVan(data), was) } : {};
+  return { account, id: was.id, versie, ...wijziging, bevestigd: veld('bevestigd') === 'ja', origin: locals.origin, nu };
 }
 
 function lees({ account, weiger, nu, locals: { inhoud } }: Sessieformulier, waarden: Record<string, string>, was: MetLink | null) {
@@ -115,6 +144,12 @@ function lees({ account, weiger, nu, locals: { inhoud } }: Sessieformulier, waar
   return 'gegevens' in gelezen ? gelezen.gegevens : weiger({ reden: 'onvolledig', fouten: gelezen.fouten });
 }
 
-const teKlein = ({ bezet, teVeel, laatsten }: Extract<Sessiewijziguitslag, { reden: 'te-klein' }>): string =>
-  `${aantal(bezet, 'iemand heeft', 'mensen hebben')} al een plaats. Dat ${teVeel === 1 ? 'is er 1' : `zijn er ${teVeel}`} te veel. ` +
-  `Als ${laatsten.length === 1 ? 'laatste kwam' : 'laatsten kwamen'}: ${opsomming(laatsten)}.`;
+/** Beside the sentence for the reason: how many people are in the way, and who came last. */
+function metZin<Weigering extends { gelukt: false; reden: string }>(uitslag: Weigering | Afgekeurd) {
+  if (!('teVeel' in uitslag)) return uitslag;
+  const { bezet, laatsten } = uitslag;
+  const zin =
+    `Er ${bezet === 1 ? 'heeft' : 'hebben'} al ${aantal(bezet, 'iemand', 'mensen')} een plaats. Vul ten minste ${bezet} in. ` +
+    `Als ${laatsten.length === 1 ? 'laatste kwam' : 'laatsten kwamen'}: ${opsomming(laatsten)}.`;
+  return { ...uitslag, fouten: { capaciteit: zin } };
+}

@@ -3,13 +3,13 @@ import type { Sluituitslag } from '#kennissessies/organiseren/afronden.ts';
 import type { Behoefteuitslag } from '#kennissessies/organiseren/deelnemers/behoeften.ts';
 import type { Haaluitslag } from '#kennissessies/organiseren/deelnemers/van-lijst-halen.ts';
 import type { sessieKopieren, sessieMaken, sessieVerwijderen } from '#kennissessies/organiseren/sessie-maken.ts';
-import type { Openzetuitslag } from '#kennissessies/organiseren/uitbrengen.ts';
+import type { Aankondiguitslag, Openzetuitslag } from '#kennissessies/organiseren/uitbrengen.ts';
 import type { Sessiewijziguitslag } from '#kennissessies/organiseren/wijzigen.ts';
 import type { RedenVan, Zin } from './formulier.ts';
 
 type Uitslag<Act extends (...delen: never[]) => Promise<unknown>> = Awaited<ReturnType<Act>>;
 type Reden =
-  | Exclude<RedenVan<Afgelastuitslag | Sluituitslag | Openzetuitslag | Sessiewijziguitslag>, 'onbevestigd'>
+  | Exclude<RedenVan<Afgelastuitslag | Sluituitslag | Aankondiguitslag | Openzetuitslag | Sessiewijziguitslag>, 'onbevestigd'>
   | RedenVan<Uitslag<typeof sessieVerwijderen> | Uitslag<typeof sessieKopieren> | Uitslag<typeof sessieMaken>>;
 
 /** What who plans a session reads when an act refuses. */
@@ -32,8 +32,12 @@ export const SESSIEZINNEN = {
     veld: 'datum',
   },
   onvolledig: { code: 'BAD_REQUEST', zin: 'Er ontbreekt nog iets.' },
+  'niet-opgeslagen': {
+    code: 'CONFLICT',
+    zin: 'Je hebt iets veranderd dat nog niet is opgeslagen. Kies eerst Opslaan. Daarna kun je de kennissessie kopiëren.',
+  },
   'zonder-toelichting': { code: 'BAD_REQUEST', zin: 'Schrijf waarom er geen terugblik komt.', veld: 'reden' },
-} satisfies Record<Reden | 'uitgelogd', Zin>;
+} satisfies Record<Reden | 'uitgelogd' | 'niet-opgeslagen', Zin>;
 
 /** What who looks after the people of a session reads when an act refuses. */
 export const DEELNEMERZINNEN = {

@@ -50,7 +50,7 @@ test('de Realisatie-Eenheid plant een kennisdag: concept, voorbeeld, aankondigen
   const hier = zonderVraag(begonnen.naar);
   const concept = await rosa.lees(hier);
   expect(concept.html.querySelectorAll('main button').map(({ text }) => text.trim())).toEqual([
-    ...['Openzetten', 'Aankondigen', 'Kopiëren', 'Verwijderen', 'Opslaan'],
+    ...['Verwijderen', 'Opslaan', 'Aankondigen', 'Openzetten', 'Kopiëren'],
   ]);
   const voorbeeld = tekst(await rosa.lees(`${hier}voorbeeld/`));
   for (const woord of ['Dit is een voorbeeld', 'Een dag over inwerken.', '09.30 Inloop', 'Hier komt de knop Aanmelden'])
@@ -59,8 +59,15 @@ test('de Realisatie-Eenheid plant een kennisdag: concept, voorbeeld, aankondigen
   const bezoeker = new Bezoeker(server.url);
   expect((await bezoeker.lees(adres)).status).toBe(404);
 
-  expect((await doe(rosa, hier, 'Aankondigen')).naar).toBe(`${hier}?gedaan=aangekondigd`);
-  await expect.poll(async () => tekst(await bezoeker.lees(adres))).toContain('Save the date');
+  const kondig = await doe(rosa, hier, 'Aankondigen', { kern: 'Een dag over inwerken, samen.' });
+  expect([kondig.status, kondig.html.querySelectorAll('main button').map(({ text }) => text.trim())]).toEqual([
+    ...[200, ['Ja, kondig aan', 'Nee, ik wil nog iets wijzigen']],
+  ]);
+  for (const woord of ['Dit komt op de site', 'Een dag over inwerken, samen.', 'Dan kies je Afgelasten']) expect(tekst(kondig)).toContain(woord);
+  expect((await bezoeker.lees(adres)).status).toBe(404);
+  expect((await rosa.verzend(kondig, hier, 'Ja, kondig aan')).naar).toBe(`${hier}?gedaan=aangekondigd`);
+  await expect.poll(async () => tekst(await bezoeker.lees(adres))).toContain('Een dag over inwerken, samen.');
+  expect(tekst(await bezoeker.lees(adres))).toContain('Save the date');
   expect((await doe(rosa, hier, 'Openzetten')).naar).toBe(`${hier}?gedaan=opengezet`);
   await expect.poll(async () => tekst(await bezoeker.lees(adres))).toContain('nog 1 plaats');
 
@@ -73,6 +80,13 @@ test('de Realisatie-Eenheid plant een kennisdag: concept, voorbeeld, aankondigen
   for (const woord of ['Gewijzigd: Landelijke kennisdag over inwerken', 'De zaal was bezet.', '4 februari 2027', 'Was eerst'])
     expect(tekst(vraag)).toContain(woord);
   expect(tekst(await bezoeker.lees(adres))).toContain('28 januari 2027');
+  // While the question is open there is no form beside it that could say something else.
+  expect(vraag.html.querySelectorAll('main :is(button, textarea, input:not([type=hidden]))').map(({ text }) => text.trim())).toEqual([
+    ...['Ja, verstuur', 'Nee, ik wil nog iets wijzigen'],
+  ]);
+  const terug = await rosa.verzend(vraag, `${hier}verplaatsen/`, 'Nee, ik wil nog iets wijzigen');
+  expect([terug.status, terug.html.querySelector('input[name=datum]')?.getAttribute('value')]).toEqual([200, '2027-02-04']);
+  expect(terug.html.querySelector('textarea[name=reden]')?.text.trim()).toBe('De zaal was bezet.');
   expect((await rosa.verzend(vraag, `${hier}verplaatsen/`, 'Ja, verstuur')).naar).toBe(`${hier}?gedaan=verstuurd`);
   await expect.poll(async () => tekst(await bezoeker.lees(adres))).toContain('4 februari 2027');
   expect(tekst(await anna.lees('/mijn/aanmeldingen/'))).toContain('4 februari 2027');
@@ -82,7 +96,7 @@ test('de Realisatie-Eenheid plant een kennisdag: concept, voorbeeld, aankondigen
   expect((await rosa.verzend(meer, hier, 'Ja, verstuur')).status).toBe(303);
   expect(tekst(await emma.lees('/mijn/aanmeldingen/'))).toContain('Bevestigd');
   const minder = await doe(rosa, hier, 'Opslaan', { capaciteit: '1' });
-  expect([minder.status, fouten(minder)]).toEqual([409, ['2 mensen hebben al een plaats. Dat is er 1 te veel. Als laatste kwam: Emma.']]);
+  expect([minder.status, fouten(minder)]).toEqual([409, ['Er hebben al 2 mensen een plaats. Vul ten minste 2 in. Als laatste kwam: Emma.']]);
 
   const afgelasten = await rosa.lees(`${hier}afgelasten/`);
   expect(tekst(afgelasten)).toContain('Dit gaat naar 2 mensen: 2 met een plaats.');
@@ -107,9 +121,26 @@ test('wie van een oude versie uitging krijgt 409 met beide teksten, en niets gaa
   ]);
   expect(botsing.html.querySelector('textarea[name=kern]')?.text.trim()).toBe('Van de ander.');
   expect((await rosa.verzend(botsing, hier, 'Opslaan')).naar).toBe(`${hier}?gedaan=opgeslagen`);
-  const verwijderd = await doe(rosa, hier, 'Verwijderen');
+  expect((await doe(rosa, `${hier}verwijderen/`, 'Ja, verwijder', { kennissessie: 's01' })).status).toBe(409);
+  const verwijderd = await doe(rosa, `${hier}verwijderen/`, 'Ja, verwijder');
   expect([verwijderd.status, verwijderd.naar]).toEqual([303, '/beheer/kennissessies/?gedaan=verwijderd']);
   expect((await rosa.lees(hier)).status).toBe(404);
+});
+
+test('wat in het formulier staat gaat mee met Openzetten, en raakt niet kwijt als dat niet kan of bij Kopiëren', async () => {
+  const { naar } = await doe(rosa, NIEUW, 'Opslaan als concept', { ...KENNISDAG, titel: 'Niets kwijt' });
+  const hier = zonderVraag(naar);
+  const kopie = await doe(rosa, hier, 'Kopiëren', { titel: 'Nog niet opgeslagen' });
+  expect([kopie.status, tekst(kopie).includes('Kies eerst Opslaan')]).toEqual([409, true]);
+  expect(kopie.html.querySelector('input[name=titel]')?.getAttribute('value')).toBe('Nog niet opgeslagen');
+  const halverwege = await rosa.verzend(kopie, hier, 'Openzetten', { plaats: '' });
+  expect([halverwege.status, fouten(halverwege)]).toEqual([400, ['Vul in waar het is, of kies als vorm Online.']]);
+  expect(halverwege.html.querySelector('input[name=titel]')?.getAttribute('value')).toBe('Nog niet opgeslagen');
+  expect((await rosa.verzend(halverwege, hier, 'Openzetten', { plaats: 'Meppel' })).naar).toBe(`${hier}?gedaan=opengezet`);
+  const open = await rosa.lees(hier);
+  expect(open.html.querySelector('h1')?.text).toBe('Nog niet opgeslagen');
+  expect(open.html.querySelector('input[name=plaats]')?.getAttribute('value')).toBe('Meppel');
+  expect((await doe(rosa, hier, 'Kopiëren')).naar).toContain('?gedaan=gekopieerd');
 });
 
 test('een projectleider plant bij de eigen regio en vindt elders niets; wie niets plant vindt hier niets', async () => {
@@ -126,7 +157,7 @@ test('een projectleider plant bij de eigen regio en vindt elders niets; wie niet
     expect(lijst.html.querySelectorAll('main a').map((a) => a.getAttribute('href'))).toContain(hier);
     expect(tekst(lijst)).not.toContain('Voorbeeldregio Veenhoek');
   }
-  for (const deel of ['', 'verplaatsen/', 'afgelasten/', 'voorbeeld/']) {
+  for (const deel of ['', 'verplaatsen/', 'afgelasten/', 'verwijderen/', 'voorbeeld/']) {
     expect((await anna.lees(`/beheer/kennissessies/s10/${deel}`)).status).toBe(404);
     expect((await carla.lees(`${hier}${deel}`)).status).toBe(404);
     expect((await new Bezoeker(server.url).lees(`${hier}${deel}`)).naar).toBe(`/inloggen/?naar=${encodeURIComponent(`${hier}${deel}`)}`);

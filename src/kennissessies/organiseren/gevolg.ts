@@ -20,7 +20,8 @@ export interface Gevolg {
   mensen: number;
   brieven: Voorbeeldbrief[];
 }
-type Groep = { mensen: number; wie: string; brief: () => Brief };
+/** People who get the same letter; the letter is only made when it is shown. */
+export type Groep = { mensen: number; wie: string; brief: () => Brief };
 
 /** Everybody who hears of a change or a cancellation, in two groups. */
 export async function groepen(trx: Db | Transaction<Tabellen>, kennissessieId: string): Promise<{ plaats: number; wachtlijst: number }> {

@@ -12,7 +12,7 @@ import { kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/o
 import { type Bezetting, bezetting } from '#kennissessies/plaatsen.ts';
 import { neemtAan, sluitmoment } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { type Gevolg, gevolg, groepen, voorNiemand } from './gevolg.ts';
+import { type Gevolg, type Groep, gevolg, groepen, voorNiemand } from './gevolg.ts';
 import { type NieuweStand, nieuweStand, tijdenKloppen, type Wijziging } from './nieuwe-stand.ts';
 import { sessieBewaren, sessieVoor } from './sessie-opslag.ts';
 import { magOrganiseren } from './wie-organiseert.ts';
@@ -28,12 +28,16 @@ export interface Sessiewijziging {
   origin: string;
   nu: Moment;
 }
+/** What is wrong with the change itself. */
+export type Afgekeurd =
+  | { gelukt: false; reden: 'tijden-kloppen-niet' | 'niet-van-jou' }
+  | { gelukt: false; reden: 'te-klein'; bezet: number; teVeel: number; laatsten: string[] };
 export type Sessiewijziguitslag =
   | { gelukt: true; gemaild: number; doorgeschoven: number }
-  | { gelukt: false; reden: 'onbekend' | 'tijden-kloppen-niet' | 'niet-van-jou' }
+  | { gelukt: false; reden: 'onbekend' }
   | { gelukt: false; reden: 'kan-niet'; stand: Sessiestand }
   | { gelukt: false; reden: 'verouderd'; nu: MetLink }
-  | { gelukt: false; reden: 'te-klein'; bezet: number; teVeel: number; laatsten: string[] }
+  | Afgekeurd
   | { gelukt: false; reden: 'onbevestigd'; gevolg: Gevolg };
 
 /**
@@ -41,54 +45,79 @@ export type Sessiewijziguitslag =
  * typo is not. More places move people up at once; fewer than are taken is refused, and so is an edit of an older version.
  */
 export async function wijzigen(db: Db, verzoek: Sessiewijziging): Promise<Sessiewijziguitslag> {
-  const { account, id, versie, wijziging, bevestigd, origin, nu } = verzoek;
+  const { account, id, versie, bevestigd, origin, nu } = verzoek;
   return db.transaction().execute(async (trx): Promise<Sessiewijziguitslag> => {
     const was = await sessieVoor(trx, account, id);
     if (!was) return { gelukt: false, reden: 'onbekend' };
     if (!kanMetSessie('wijzigen', was, nu)) return { gelukt: false, reden: 'kan-niet', stand: sessiestandVan(was, nu) };
     if (was.versie !== versie) return { gelukt: false, reden: 'verouderd', nu: was };
-    const nieuw = nieuweStand(was, wijziging, nu);
-    const { kennissessie } = nieuw;
-    if (!magOrganiseren(account, kennissessie)) return { gelukt: false, reden: 'niet-van-jou' };
-    if (!tijdenKloppen(was, kennissessie, nu)) return { gelukt: false, reden: 'tijden-kloppen-niet' };
-    const stand = await bezetting(trx, id);
-    const teVeel = stand.bezet - (kennissessie.capaciteit - kennissessie.achtergehouden);
-    if (teVeel > 0 && was.status !== 'concept')
-      return { gelukt: false, reden: 'te-klein', bezet: stand.bezet, teVeel, laatsten: await laatsteDeelnemers(trx, id, teVeel) };
-    const vooruit = bevestigd ? null : await gevolgVan(trx, { was, ...nieuw }, stand, verzoek);
+    const stap = await wijzigingKeuren(trx, was, verzoek);
+    if ('gelukt' in stap) return stap;
+    const vooruit = bevestigd ? null : gevolg(stap.groepen);
     if (vooruit) return { gelukt: false, reden: 'onbevestigd', gevolg: vooruit };
-    await sessieBewaren(trx, kennissessie);
-    const wat = nieuw.verplaatst && was.status !== 'concept' ? 'sessie-verplaatst' : 'sessie-gewijzigd';
-    await gebeurtenisVastleggen(trx, { wat, door: account, kennissessie: id, onderwijsregio: kennissessie.gastregio, nu });
-    const mensen = nieuw.hoorbaar ? await betrokkenen(trx, id) : [];
-    for (const aanmelding of mensen) {
-      const post = { kennissessie, aanmelding, deelnemer: aanmelding, origin, nu };
-      await zetKlaar(trx, sessieGewijzigd(post, { hadPlaats: aanmelding.status === 'bevestigd', was, groot: nieuw.groot }), nu);
-    }
+    const gemaild = await wijzigingDoorvoeren(trx, stap, verzoek);
     const erbij = await doorschuiven(trx, id, { origin, nu });
     await vergeefsMelden(trx, id, { origin, nu });
-    return { gelukt: true, gemaild: mensen.length, doorgeschoven: erbij };
+    return { gelukt: true, gemaild, doorgeschoven: erbij };
   });
 }
 
+/** A change that may be made, and who would get which letter by it. */
+export type Gekeurd = NieuweStand & { was: MetLink; groepen: Groep[] };
+type Maker = Pick<Sessiewijziging, 'account' | 'wijziging' | 'origin' | 'nu'>;
+
+/** Judges a change inside the transaction of the act that makes it; nothing is written yet. */
+export async function wijzigingKeuren(
+  trx: Transaction<Tabellen>,
+  was: MetLink,
+  { account, wijziging, origin, nu }: Maker,
+): Promise<Gekeurd | Afgekeurd> {
+  const nieuw = nieuweStand(was, wijziging, nu);
+  const { kennissessie } = nieuw;
+  if (!magOrganiseren(account, kennissessie)) return { gelukt: false, reden: 'niet-van-jou' };
+  if (!tijdenKloppen(was, kennissessie, nu)) return { gelukt: false, reden: 'tijden-kloppen-niet' };
+  const stand = await bezetting(trx, was.id);
+  const teVeel = stand.bezet - (kennissessie.capaciteit - kennissessie.achtergehouden);
+  if (teVeel > 0 && was.status !== 'concept')
+    return { gelukt: false, reden: 'te-klein', bezet: stand.bezet, teVeel, laatsten: await laatsteDeelnemers(trx, was.id, teVeel) };
+  return { ...nieuw, was, groepen: await wieMailKrijgt(trx, { was, ...nieuw }, stand, { origin, nu }) };
+}
+
+/** Writes a judged change, with its letters to everybody concerned; how many people that are. */
+export async function wijzigingDoorvoeren(
+  trx: Transaction<Tabellen>,
+  { was, kennissessie, verplaatst, hoorbaar, groot }: Gekeurd,
+  { account, origin, nu }: Maker,
+): Promise<number> {
+  await sessieBewaren(trx, kennissessie);
+  const wat = verplaatst && was.status !== 'concept' ? 'sessie-verplaatst' : 'sessie-gewijzigd';
+  await gebeurtenisVastleggen(trx, { wat, door: account, kennissessie: was.id, onderwijsregio: kennissessie.gastregio, nu });
+  const mensen = hoorbaar ? await betrokkenen(trx, was.id) : [];
+  for (const aanmelding of mensen) {
+    const post = { kennissessie, aanmelding, deelnemer: aanmelding, origin, nu };
+    await zetKlaar(trx, sessieGewijzigd(post, { hadPlaats: aanmelding.status === 'bevestigd', was, groot }), nu);
+  }
+  return mensen.length;
+}
+
 /** Who would get mail by this change. */
-async function gevolgVan(
+async function wieMailKrijgt(
   trx: Transaction<Tabellen>,
   { was, kennissessie, hoorbaar, groot }: NieuweStand & { was: MetLink },
   { bezet, wachtend }: Bezetting,
-  { id, origin, nu }: Sessiewijziging,
-): Promise<Gevolg | null> {
+  { origin, nu }: Pick<Maker, 'origin' | 'nu'>,
+): Promise<Groep[]> {
   const post = voorNiemand(kennissessie, origin, nu);
-  const { plaats, wachtlijst } = hoorbaar ? await groepen(trx, id) : { plaats: 0, wachtlijst: 0 };
+  const { plaats, wachtlijst } = hoorbaar ? await groepen(trx, was.id) : { plaats: 0, wachtlijst: 0 };
   const vrij = kennissessie.capaciteit - kennissessie.achtergehouden - bezet;
   const erbij = neemtAan(kennissessie, nu) ? Math.min(wachtend, Math.max(0, vrij)) : 0;
   const dicht = nu >= sluitmoment(kennissessie) && nu < sluitmoment(was) ? wachtend : 0;
-  return gevolg([
+  return [
     { mensen: plaats, wie: 'met een plaats', brief: () => sessieGewijzigd(post, { hadPlaats: true, was, groot }) },
     { mensen: wachtlijst, wie: 'op de wachtlijst', brief: () => sessieGewijzigd(post, { hadPlaats: false, was, groot }) },
     { mensen: erbij, wie: 'van de wachtlijst die nu een plaats krijgen', brief: () => doorgeschoven(post) },
     { mensen: dicht, wie: 'op de wachtlijst voor wie geen plaats vrijkwam', brief: () => vergeefs(post) },
-  ]);
+  ];
 }
 
 /** The names of who came last among who has a place, newest first. */

@@ -10,7 +10,7 @@ const VAST = { account: rosa, id: 'k1', versie: 1, nu: NU };
 const lukt = (uitslag: { gelukt: boolean }) => uitslag.gelukt;
 /** Each act as its door calls it; whether it did anything. */
 const DOEN: Record<Daad, (w: Wereld) => Promise<boolean>> = {
-  aankondigen: async (w) => lukt(await aankondigen(w.db, VAST)),
+  aankondigen: async (w) => lukt(await aankondigen(w.db, { ...VAST, bevestigd: true, origin: ORIGIN })),
   openzetten: async (w) => lukt(await openzetten(w.db, { ...VAST, bevestigd: true, origin: ORIGIN })),
   wijzigen: async (w) => lukt(await w.wijzig({ titel: 'Anders' })),
   // The same act as wijzigen, by what changes; of a concept nothing is moved yet.

@@ -31,7 +31,7 @@ test('een concept ziet niemand; het adres ligt vast zodra het uitkomt, ook als d
   const id = await gemaakt(w);
   expect(await slugs(w)).toEqual(['loket-en-matching']);
   expect(await w.meldAan('Anna', {}, NU, id)).toBe('onbekend');
-  expect(await aankondigen(w.db, { account: rosa, id, versie: 1, nu: NU })).toEqual({
+  expect(await aankondigen(w.db, { account: rosa, id, versie: 1, bevestigd: true, origin: ORIGIN, nu: NU })).toEqual({
     ...{ gelukt: true, url: '/kennissessies/kennisdag-van-plan-naar-uitvoering/' },
   });
   expect(await w.meldAan('Anna', {}, NU, 'kennisdag-van-plan-naar-uitvoering')).toBe('save-the-date');
@@ -57,6 +57,56 @@ test('openzetten vraagt wat een bezoeker moet weten, en verandert zolang niets',
   expect(await opzoeken(w.db, { id })).toMatchObject({ status: 'concept', versie: 1 });
   const voorbij = await openzetten(w.db, { account: rosa, id, versie: 1, bevestigd: false, origin: ORIGIN, nu: NU + 31 * DAG });
   expect('fouten' in voorbij && Object.keys(voorbij.fouten)).toContain('datum');
+});
+
+test('aankondigen vraagt eerst of dit openbaar mag worden, met wat er dan staat, ook wat nog niet was opgeslagen', async () => {
+  const w = await wereld();
+  const id = await gemaakt(w);
+  const verzoek = { account: rosa, id, versie: 1, wijziging: { ...GEGEVENS, titel: 'Net getypt' }, origin: ORIGIN, nu: NU };
+  expect(await aankondigen(w.db, { ...verzoek, bevestigd: false })).toMatchObject({
+    ...{ gelukt: false, reden: 'onbevestigd' },
+    openbaar: { titel: 'Net getypt' },
+  });
+  expect(await opzoeken(w.db, { id })).toMatchObject({ status: 'concept', titel: GEGEVENS.titel, versie: 1 });
+  expect(await aankondigen(w.db, { ...verzoek, bevestigd: true })).toEqual({ gelukt: true, url: '/kennissessies/net-getypt/' });
+  expect(await opzoeken(w.db, { id })).toMatchObject({ status: 'save-the-date', titel: 'Net getypt' });
+});
+
+test('aankondigen kan pas met een kern, een organisator en een datum die nog komt; plaats en aantal mogen later', async () => {
+  const w = await wereld();
+  const id = await gemaakt(w, { kern: '', plaats: '', capaciteit: 0, organisator: '' });
+  const verzoek = { account: rosa, id, versie: 1, bevestigd: true, origin: ORIGIN };
+  const uitslag = await aankondigen(w.db, { ...verzoek, nu: NU + 31 * DAG });
+  expect(uitslag).toMatchObject({ gelukt: false, reden: 'onvolledig' });
+  expect('fouten' in uitslag && Object.keys(uitslag.fouten)).toEqual(['kern', 'datum', 'organisator']);
+  const wijziging = { kern: 'Een dag.', organisator: 'Realisatie-Eenheid' };
+  expect(await aankondigen(w.db, { ...verzoek, wijziging, nu: NU })).toMatchObject({ gelukt: true });
+});
+
+test('openzetten slaat op wat in hetzelfde formulier stond; lukt het niet, dan is ook dat niet opgeslagen', async () => {
+  const w = await wereld();
+  const id = await gemaakt(w);
+  const verzoek = { account: rosa, id, versie: 1, bevestigd: false, origin: ORIGIN, nu: NU };
+  expect(await openzetten(w.db, { ...verzoek, wijziging: { titel: 'Anders', plaats: '' } })).toMatchObject({ reden: 'onvolledig' });
+  expect(await opzoeken(w.db, { id })).toMatchObject({ status: 'concept', titel: GEGEVENS.titel, plaats: 'Utrecht' });
+  expect(await openzetten(w.db, { ...verzoek, wijziging: { titel: 'Anders' } })).toEqual({ gelukt: true, url: '/kennissessies/anders/' });
+  expect(await opzoeken(w.db, { id })).toMatchObject({ status: 'open', titel: 'Anders' });
+});
+
+test('wat bij openzetten ook verandert en mail geeft, staat in dezelfde vraag', async () => {
+  const w = await wereld({ status: 'save-the-date', capaciteit: 1 });
+  await w.zet({ status: 'open' });
+  for (const naam of ['Anna', 'Bram']) await w.meldAan(naam);
+  await w.zet({ status: 'save-the-date' });
+  const verzoek = { account: rosa, id: 'k1', versie: 1, wijziging: { plaats: 'Meppel', capaciteit: 2 }, origin: ORIGIN, nu: NU };
+  const vraag = await openzetten(w.db, { ...verzoek, bevestigd: false });
+  expect('gevolg' in vraag && vraag.gevolg.brieven.map(({ onderwerp }) => onderwerp.split(':')[0])).toEqual([
+    ...['Gewijzigd', 'Gewijzigd', 'Je hebt een plaats'],
+  ]);
+  expect(await openzetten(w.db, { ...verzoek, bevestigd: true })).toMatchObject({ gelukt: true });
+  expect((await w.brieven('Bram')).map(({ onderwerp }) => onderwerp.split(':')[0])).toEqual([
+    ...['Je staat op de wachtlijst', 'Gewijzigd', 'Je hebt een plaats'],
+  ]);
 });
 
 test('wie een oudere versie zag, zet die niet open', async () => {
