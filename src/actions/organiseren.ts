@@ -5,8 +5,9 @@ import { afgelasten } from '#kennissessies/organiseren/afgelasten.ts';
 import { sessieAfsluiten } from '#kennissessies/organiseren/afronden.ts';
 import { behoeftenInzien } from '#kennissessies/organiseren/deelnemers/behoeften.ts';
 import { vanLijstHalen } from '#kennissessies/organiseren/deelnemers/van-lijst-halen.ts';
+import { verschillen } from '#kennissessies/organiseren/formulier/ingehaald.ts';
 import { leesSessie } from '#kennissessies/organiseren/formulier/invoer.ts';
-import { ingevuldAls, verschillen } from '#kennissessies/organiseren/formulier/sessiegegevens.ts';
+import { ingevuldAls } from '#kennissessies/organiseren/formulier/sessiegegevens.ts';
 import type { Gevolg } from '#kennissessies/organiseren/gevolg.ts';
 import type { Wijziging } from '#kennissessies/organiseren/nieuwe-stand.ts';
 import { sessieKopieren, sessieMaken, sessieVerwijderen } from '#kennissessies/organiseren/sessie-maken.ts';
@@ -112,7 +113,10 @@ async function wijzig(
   const wijziging = gewijzigd(verzonden, aangevuld(waardenVan(data), was), was);
   const bevestigd = veld('bevestigd') === 'ja';
   const uitslag = await wijzigen(db, { account, id: was.id, versie, wijziging, bevestigd, origin, nu });
-  if (uitslag.gelukt) return bij(was.id, uitslag.gemaild + uitslag.doorgeschoven > 0 ? 'verstuurd' : 'opgeslagen');
+  if (uitslag.gelukt) {
+    const verstuurd = uitslag.gemaild + uitslag.doorgeschoven > 0;
+    return bij(was.id, verstuurd ? 'verstuurd' : uitslag.zelfde ? 'zelfde' : 'opgeslagen');
+  }
   return uitslag.reden === 'onbevestigd' ? opnieuw(data, { vraag: uitslag.gevolg }) : weiger(metZin(uitslag));
 }
 

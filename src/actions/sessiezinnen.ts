@@ -26,11 +26,17 @@ export const SESSIEZINNEN = {
     zin: 'Deze kennissessie is in een ander venster of door iemand anders gewijzigd. Er is nog niets opgeslagen. Vergelijk hieronder.',
   },
   'te-klein': { code: 'CONFLICT', zin: 'Er zijn al meer mensen met een plaats.', veld: 'capaciteit' },
-  'tijden-kloppen-niet': {
+  'andere-bijeenkomsten': {
     code: 'BAD_REQUEST',
-    zin: 'Deze tijden kloppen niet. Het aantal bijeenkomsten blijft gelijk, ze staan op volgorde, en niets verhuist naar het verleden.',
+    zin: 'Deze kennissessie is al bekendgemaakt. Er komt geen bijeenkomst meer bij, en er gaat geen meer af.',
     veld: 'datum',
   },
+  'niet-op-volgorde': {
+    code: 'BAD_REQUEST',
+    zin: 'De tijden kloppen niet: elke bijeenkomst eindigt na haar begin, en voordat de volgende begint.',
+    veld: 'datum',
+  },
+  'in-het-verleden': { code: 'BAD_REQUEST', zin: 'Deze datum en tijd zijn geweest. Kies een moment dat nog komt.', veld: 'datum' },
   onvolledig: { code: 'BAD_REQUEST', zin: 'Er ontbreekt nog iets.' },
   'niet-opgeslagen': {
     code: 'CONFLICT',

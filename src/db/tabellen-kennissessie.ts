@@ -34,6 +34,8 @@ export interface KennissessieTabel {
   reden_afgelast: string;
   /** Why it was changed last. */
   reden_gewijzigd: string;
+  /** The hours that were moved last, as they were (JSON); empty when none were. */
+  verplaatst_van: string;
   ical_uid: string;
   volgnummer: number;
   voorbeeld: number;

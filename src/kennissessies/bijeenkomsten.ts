@@ -18,14 +18,20 @@ export function wanneerTekst({ bijeenkomsten, beginOp, eindOp }: Met): string {
 
 /** Every meeting with its hours, named and numbered when there are several; for lists of facts. */
 export const wanneerFeiten = ({ bijeenkomsten }: Pick<Met, 'bijeenkomsten'>): [naam: string, waarde: string][] =>
-  bijeenkomsten.map(({ beginOp, eindOp }, plek) => [
+  bijeenkomsten.map(({ beginOp, eindOp, onderdeel }, plek) => [
     bijeenkomsten.length > 1 ? `Bijeenkomst ${plek + 1}` : 'Wanneer',
-    tijdvakTekst(beginOp, eindOp),
+    [onderdeel, tijdvakTekst(beginOp, eindOp)].filter(Boolean).join(', '),
   ]);
 
 /** Behind a title when there are several: "bijeenkomst 2 van 3". */
 export const hoeveelste = ({ bijeenkomsten }: Pick<Met, 'bijeenkomsten'>, plek: number): string =>
   bijeenkomsten.length > 1 ? `bijeenkomst ${plek + 1} van ${bijeenkomsten.length}` : '';
+
+/** The same with what that meeting is about: "Terugkomdag (bijeenkomst 2 van 3)". */
+export const welkeBijeenkomst = (k: Pick<Met, 'bijeenkomsten'>, plek: number): string => {
+  const [onderdeel, nummer] = [k.bijeenkomsten[plek]?.onderdeel ?? '', hoeveelste(k, plek)];
+  return onderdeel && nummer ? `${onderdeel} (${nummer})` : nummer;
+};
 
 /** "tot en met dinsdag 2 februari 2027", with the clock unless it is the end of the day. */
 export const totTekst = ({ aanmeldenTot }: Pick<Kennissessie, 'aanmeldenTot'>): string =>

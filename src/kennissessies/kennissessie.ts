@@ -52,6 +52,8 @@ export interface Kennissessie {
   redenAfgelast: string;
   redenGewijzigd: string;
   redenZonderTerugblik: string;
+  /** Of the last move: which meetings (from 0), and when they were to be. */
+  verplaatstVan: { plek: number; beginOp: Moment; eindOp: Moment }[];
   /** Counts up with every edit by its organiser. */
   versie: number;
   /** Counts up when calendars must follow; the same for all its meetings. */
@@ -134,6 +136,7 @@ export function uitRij(rij: Rij): Kennissessie {
     redenAfgelast: rij.reden_afgelast,
     redenGewijzigd: rij.reden_gewijzigd,
     redenZonderTerugblik: rij.reden_zonder_terugblik,
+    verplaatstVan: JSON.parse(rij.verplaatst_van),
     versie: rij.versie,
     volgnummer: rij.volgnummer,
     voorbeeld: rij.voorbeeld === 1,

@@ -12,7 +12,7 @@ export const TOESTAND: Record<Toestand, { tekst: string; uitleg: string; soort: 
   'save-the-date': { tekst: 'Save the date', uitleg: 'Zet de datum vast in je agenda. Aanmelden kan later.', soort: 'neutraal' },
   'nog-niet-open': { tekst: 'Nog niet open', uitleg: 'Je kunt je nog niet aanmelden.', soort: 'neutraal' },
   open: { tekst: 'Open', uitleg: 'Je kunt je aanmelden.', soort: 'goed' },
-  vol: { tekst: 'Vol, met wachtlijst', uitleg: 'Alle plaatsen zijn bezet. Je kunt op de wachtlijst komen.', soort: 'let-op' },
+  vol: { tekst: 'Vol, met wachtlijst', uitleg: 'Er is geen vrije plaats meer. Je kunt op de wachtlijst komen.', soort: 'let-op' },
   gesloten: { tekst: 'Gesloten', uitleg: 'De aanmelding is gesloten.', soort: 'neutraal' },
   afgelast: { tekst: 'Afgelast', uitleg: 'Deze kennissessie gaat niet door.', soort: 'fout' },
   verplaatst: { tekst: 'Verplaatst', uitleg: 'Deze kennissessie heeft een nieuwe datum of tijd. Je kunt je aanmelden.', soort: 'let-op' },

@@ -55,11 +55,11 @@ test('elke bijeenkomst krijgt een eigen uitnodiging met een eigen vast kenmerk, 
   const [brief, tweede] = drie;
   expect(drie.map(({ onderwerp }) => onderwerp)).toEqual([
     'Je bent aangemeld: Loket en matching',
-    'Afspraak 2 van 3: Loket en matching',
-    'Afspraak 3 van 3: Loket en matching',
+    'Afspraak 2 van 3: Loket en matching, Onderdeel 2',
+    'Afspraak 3 van 3: Loket en matching, Onderdeel 3',
   ]);
   expect(tweede?.tekst).toContain(
-    'Afspraak 2 van 3 van ‘Loket en matching’ is op donderdag 11 maart 2027, 13.00 tot 16.30 uur. Waar: Zwolle.',
+    'Afspraak 2 van 3 van ‘Loket en matching, Onderdeel 2’ is op donderdag 11 maart 2027, 13.00 tot 16.30 uur. Waar: Zwolle.',
   );
   expect(tweede?.tekst).toContain(`${ORIGIN}/mijn/aanmeldingen/`);
   for (const { tekst } of drie) expect(tekst).toContain(`${ORIGIN}/afmelden/?sleutel=`);
@@ -70,14 +70,14 @@ test('elke bijeenkomst krijgt een eigen uitnodiging met een eigen vast kenmerk, 
         uid: DRIE[plek],
         sequence: 0,
         status: 'CONFIRMED',
-        titel: `Loket en matching – bijeenkomst ${plek + 1} van 3`,
+        titel: `Loket en matching – Onderdeel ${plek + 1} (bijeenkomst ${plek + 1} van 3)`,
         begin: beginOp,
         genodigden: 1,
       },
     ]),
   );
-  expect(brief?.tekst).toContain('Bijeenkomst 1: donderdag 11 februari 2027, 13.00 tot 16.30 uur');
-  expect(brief?.tekst).toContain('Bijeenkomst 3: donderdag 22 april 2027, 14.00 tot 17.30 uur');
+  expect(brief?.tekst).toContain('Bijeenkomst 1: Onderdeel 1, donderdag 11 februari 2027, 13.00 tot 16.30 uur');
+  expect(brief?.tekst).toContain('Bijeenkomst 3: Onderdeel 3, donderdag 22 april 2027, 14.00 tot 17.30 uur');
   expect(brief?.tekst).toContain(`${ORIGIN}/kennissessies/loket-en-matching/agenda.ics`);
 });
 
@@ -107,8 +107,8 @@ test('wie zich afmeldt, raakt alle bijeenkomsten uit de agenda kwijt; wie terugk
   expect(afspraken(await laatste())).toMatchObject(DRIE.map((uid) => [{ methode: 'CANCEL', uid, sequence: 1, status: 'CANCELLED' }]));
   expect((await laatste()).map(({ onderwerp }) => onderwerp)).toEqual([
     'Je bent afgemeld: Loket en matching',
-    'Afspraak 2 van 3 vervalt: Loket en matching',
-    'Afspraak 3 van 3 vervalt: Loket en matching',
+    'Afspraak 2 van 3 vervalt: Loket en matching, Onderdeel 2',
+    'Afspraak 3 van 3 vervalt: Loket en matching, Onderdeel 3',
   ]);
   for (const { tekst } of await laatste()) expect(tekst).not.toMatch(/wijzig je aanmelding|afmelden\/\?sleutel|hoort bij je aanmelding/);
   await meldAan('Anna');
@@ -123,21 +123,27 @@ test('een afgelaste reeks verdwijnt met alle bijeenkomsten uit de agenda, ook ui
   expect(lees(ics).map(({ uid, status, genodigden }) => [uid, status, genodigden])).toEqual(DRIE.map((uid) => [uid, 'CANCELLED', 0]));
 });
 
-test('een bijeenkomst verplaatsen stuurt iedereen een hoger volgnummer, met de nieuwe en de oude tijden', async () => {
+test('een bijeenkomst verplaatsen stuurt over die bijeenkomst een hoger volgnummer, met de nieuwe en de oude tijd; over de andere niets', async () => {
   const w = await reeks();
-  const { tijden, laatste, openbaar } = w;
+  const { tijden, openbaar } = w;
   const ids = (await openbaar())[0]?.bijeenkomsten.map(({ id }) => id) ?? [];
   const wijzig = (bijeenkomsten: typeof tijden) =>
-    w.wijzig({ bijeenkomsten: bijeenkomsten.map((tijd, plek) => ({ ...tijd, onderdeel: '', id: ids[plek] ?? '' })) });
+    w.wijzig({ bijeenkomsten: bijeenkomsten.map((tijd, plek) => ({ ...tijd, onderdeel: `Onderdeel ${plek + 1}`, id: ids[plek] ?? '' })) });
   const later = tijden.map((tijd, plek) => (plek === 2 ? { beginOp: tijd.beginOp + DAG, eindOp: tijd.eindOp + DAG } : tijd));
   expect(await wijzig(later)).toMatchObject({ gelukt: true, gemaild: 1 });
-  expect(afspraken(await laatste())).toMatchObject(later.map(({ beginOp }, plek) => [{ uid: DRIE[plek], sequence: 1, begin: beginOp }]));
-  expect((await laatste())[0]?.tekst).toContain('donderdag 22 april 2027, 14.00 tot 17.30 uur');
+  const nieuw = (await w.brieven('Anna')).slice(3);
+  expect(afspraken(nieuw)).toMatchObject([[{ uid: DRIE[2], sequence: 1, begin: later[2]?.beginOp }]]);
+  const regels = [
+    'Nieuwe tijd van Onderdeel 3 (bijeenkomst 3 van 3): vrijdag 23 april 2027, 14.00 tot 17.30 uur',
+    'Was: donderdag 22 april 2027, 14.00 tot 17.30 uur',
+  ];
+  expect(nieuw[0]?.tekst).toContain(regels.join('\n'));
+  for (const onveranderd of ['11 februari', '11 maart', 'Zwolle']) expect(nieuw[0]?.tekst).not.toContain(onveranderd);
   expect((await openbaar())[0]).toMatchObject({ beginOp: tijden[0]?.beginOp, eindOp: later[2]?.eindOp, status: 'verplaatst' });
 
   const omgekeerd = [later[0], later[2], later[1]].flatMap((tijd) => (tijd ? [tijd] : []));
-  expect(await wijzig(omgekeerd)).toEqual({ gelukt: false, reden: 'tijden-kloppen-niet' });
-  expect(await wijzig(later)).toEqual({ gelukt: true, gemaild: 0, doorgeschoven: 0 });
+  expect(await wijzig(omgekeerd)).toEqual({ gelukt: false, reden: 'niet-op-volgorde' });
+  expect(await wijzig(later)).toEqual({ gelukt: true, gemaild: 0, doorgeschoven: 0, zelfde: true });
 });
 
 test('wie een reeks afgelast na de eerste keer, laat die eerste in de agenda staan', async () => {

@@ -55,6 +55,7 @@ const SESSIE: KennissessieTabel = {
   status: 'open',
   reden_afgelast: '',
   reden_gewijzigd: '',
+  verplaatst_van: '[]',
   versie: 1,
   ical_uid: 'k1@kennis.example',
   volgnummer: 0,

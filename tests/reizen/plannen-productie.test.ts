@@ -29,7 +29,7 @@ test('op een lege site plant de Realisatie-Eenheid een kennissessie zonder opdra
   const antwoorden = { deelname: 'online', toestemming: 'ja', toegang: 'ondertiteling' };
   expect((await doe(jan, '/kennissessies/eerste-kennisdag/aanmelden/', 'Aanmelden', antwoorden)).status).toBe(303);
   const vraag = await doe(rosa, `${hier}verplaatsen/`, 'Verplaatsen', { datum: '2027-01-29' });
-  expect(tekst(vraag)).toContain('Dit gaat naar 1 mens: 1 met een plaats.');
+  expect(tekst(vraag)).toContain('Dit gaat naar 1 persoon met een plaats (online).');
   await rosa.verzend(vraag, `${hier}verplaatsen/`, 'Ja, verstuur');
 
   // The link is for who takes part online, and for nobody else.

@@ -12,6 +12,7 @@ export const TABELLEN_KENNISSESSIE = [
     achtergehouden integer not null default 0 check (achtergehouden >= 0), aanmelden_vanaf integer not null, aanmelden_tot integer not null,
     status text not null check (status in ('concept', 'save-the-date', 'open', 'afgelast', 'verplaatst', 'afgerond')),
     versie integer not null default 1, reden_afgelast text not null default '', reden_gewijzigd text not null default '',
+    verplaatst_van text not null default '[]',
     ical_uid text not null unique, volgnummer integer not null default 0,
     voorbeeld integer not null default 0, aangemaakt_op integer not null, gewijzigd_op integer not null,
     trefwoorden text not null default '[]') strict`,

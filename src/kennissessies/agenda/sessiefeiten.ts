@@ -7,6 +7,7 @@ import { vormTekst } from './agendafacetten.ts';
 /** The facts beside a session, in the order in which people look for them. */
 export function sessiefeiten(k: OpenbareKennissessie, regio: { titel: string; url: string } | undefined) {
   return [
+    ...(k.soort === 'landelijke-bijeenkomst' ? [{ naam: 'Soort', waarde: 'Landelijke bijeenkomst' }] : []),
     { naam: 'Vorm', waarde: vormTekst(k.vorm) },
     ...(k.vorm === 'online' ? [] : [{ naam: 'Plaats', waarde: k.plaats }]),
     { naam: 'Voor wie', waarde: opsomming(k.doelgroepen) },
@@ -17,7 +18,7 @@ export function sessiefeiten(k: OpenbareKennissessie, regio: { titel: string; ur
       ? []
       : [
           { naam: 'Aanmelden', waarde: `${vanafTekst(k)} ${totTekst(k)}` },
-          { naam: 'Plaatsen', waarde: String(k.capaciteit) },
+          ...(k.capaciteit > 0 ? [{ naam: 'Plaatsen', waarde: String(k.capaciteit) }] : []),
         ]),
     ...(k.contact ? [{ naam: 'Vragen', waarde: k.contact, href: `mailto:${k.contact}` }] : []),
   ];

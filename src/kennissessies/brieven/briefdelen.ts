@@ -3,15 +3,18 @@ import { wanneerFeiten } from '#kennissessies/bijeenkomsten.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { agendadelen } from './agendabrieven.ts';
-import { type Aanmeldpost, opgemaakt, route, waar, ZONDER_DIEET } from './post.ts';
+import { type Aanmeldpost, heeftLink, opgemaakt, route, waar, ZONDER_DIEET } from './post.ts';
 
-/** A letter about one registration, with what it brings for the calendar; `dag` is the leaf it shows, else the start. */
+/**
+ * A letter about one registration, with what it brings for the calendar; `dag` is the leaf it shows, else the start, and
+ * `afspraken` are the meetings that it is about, else all.
+ */
 export function deelnemersbrief(
   post: Aanmeldpost,
   onderwerp: string,
   methode: 'REQUEST' | 'CANCEL' | null,
   alineas: Alinea[],
-  dag?: Moment,
+  { dag, afspraken }: { dag?: Moment; afspraken?: readonly number[] } = {},
 ): Brief {
   const { aanmelding, deelnemer, kennissessie } = post;
   return {
@@ -20,13 +23,13 @@ export function deelnemersbrief(
     // One series per registration: a CANCEL never overtakes its REQUEST.
     reeks: `aanmelding-${aanmelding.id}`,
     ...opgemaakt(post, onderwerp, alineas, dag),
-    ...(methode && agendadelen(post, methode)),
+    ...(methode && agendadelen(post, methode, afspraken)),
   };
 }
 
 /** What a session is, as facts; who has a place also reads the way there or the link. */
 export function afspraakfeiten({ kennissessie: k, aanmelding: { deelname } }: Aanmeldpost, { metLink = false } = {}): Alinea {
-  const online = metLink && k.onlineLink !== '' && (k.vorm === 'online' || deelname === 'online');
+  const online = metLink && heeftLink(k, deelname);
   return {
     feiten: [
       ['Wat', k.titel],

@@ -1,4 +1,6 @@
 import { dagKort, momentTekst } from '#grond/taal/datum.ts';
+import { hoofdletter } from '#grond/taal/opsomming.ts';
+import { welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
@@ -9,7 +11,7 @@ import { type Aanmeldpost, afmeldlink, beheren } from './post.ts';
 export function herinnering(post: Aanmeldpost, plek: number): Brief {
   const { kennissessie: k, nu } = post;
   const { beginOp } = k.bijeenkomsten[plek] ?? k;
-  const welke = k.bijeenkomsten.length > 1 ? `Bijeenkomst ${plek + 1} van ${k.bijeenkomsten.length}` : 'Deze kennissessie';
+  const welke = k.bijeenkomsten.length > 1 ? hoofdletter(welkeBijeenkomst(k, plek)) : 'Deze kennissessie';
   // Whoever had the first of several meetings has been there: withdrawing is over, the organiser still wants to know.
   const wegblijven: Alinea[] = magWijzigen(k, nu)
     ? [
@@ -19,5 +21,5 @@ export function herinnering(post: Aanmeldpost, plek: number): Brief {
     : ['Kun je niet meedoen? Antwoord dan op deze mail. Zo weet de organisator dat je er niet bij bent.'];
   const alineas = [`${welke} begint ${momentTekst(beginOp)}. Je hebt een plaats.`, afspraakfeiten(post, { metLink: true })];
   const onderwerp = `Herinnering voor ${dagKort(beginOp)}: ${k.titel}`;
-  return deelnemersbrief(post, onderwerp, null, [...alineas, ...wegblijven, beheren(post)], beginOp);
+  return deelnemersbrief(post, onderwerp, null, [...alineas, ...wegblijven, beheren(post)], { dag: beginOp });
 }

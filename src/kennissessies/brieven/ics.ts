@@ -8,7 +8,7 @@ import ical, {
 } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { Moment } from '#db/tabellen.ts';
-import { hoeveelste } from '#kennissessies/bijeenkomsten.ts';
+import { welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
 import type { Bijeenkomst, Kennissessie as MetAchtergehouden, MetLink } from '#kennissessies/kennissessie.ts';
 
 /** What everybody may know, and therefore all that a calendar needs. */
@@ -108,7 +108,7 @@ const zetAfspraken = (kalender: ICalCalendar, k: Kennissessie, { origin, nu, vol
       timezone: ZONE,
       start: opDeKlok(bijeenkomst.beginOp),
       end: opDeKlok(bijeenkomst.eindOp),
-      summary: [k.titel, hoeveelste(k, plek)].filter(Boolean).join(' – '),
+      summary: [k.titel, welkeBijeenkomst(k, plek)].filter(Boolean).join(' – '),
       description: omschrijving(k, bijeenkomst, origin),
       location: k.vorm === 'online' ? 'Online' : k.plaats,
       url: `${origin}${k.url}`,

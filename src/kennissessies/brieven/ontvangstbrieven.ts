@@ -19,7 +19,7 @@ export const bevestiging = (post: Aanmeldpost): Brief =>
 /** Receipt for someone who waits; never says how many wait before them. */
 export const opWachtlijst = (post: Aanmeldpost): Brief =>
   deelnemersbrief(post, `Je staat op de wachtlijst: ${post.kennissessie.titel}`, null, [
-    'Alle plaatsen zijn bezet. Je staat op de wachtlijst. ' +
+    'Er is geen vrije plaats meer. Je staat op de wachtlijst. ' +
       'Komt er een plaats vrij en ben jij aan de beurt? Dan krijg je die meteen en sturen we je een mail.',
     `${hoofdletter(totTekst(post.kennissessie))} kan er een plaats voor je vrijkomen.`,
     afspraakfeiten(post),

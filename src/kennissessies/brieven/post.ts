@@ -36,6 +36,10 @@ export const ZONDER_DIEET = 'niet bewaard, want je doet online mee';
 export const waar = (k: MetLink, deelname: 'fysiek' | 'online' | null): string =>
   k.vorm === 'online' || deelname === 'online' ? 'Online' : k.plaats || 'Volgt nog';
 
+/** Whether this person needs the link to take part, when there is one. */
+export const heeftLink = (k: MetLink, deelname: 'fysiek' | 'online' | null): boolean =>
+  k.onlineLink !== '' && (k.vorm === 'online' || deelname === 'online');
+
 /** Where it is on a map, for who has to travel there; nothing when there is no place yet. */
 export const route = (k: MetLink, deelname: 'fysiek' | 'online' | null): [naam: string, waarde: string, href: string][] =>
   k.vorm === 'online' || deelname === 'online' || !k.plaats

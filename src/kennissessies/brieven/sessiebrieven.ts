@@ -1,33 +1,35 @@
-import { wanneerFeiten } from '#kennissessies/bijeenkomsten.ts';
-import type { MetLink } from '#kennissessies/kennissessie.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { eigenMail } from './agendabrieven.ts';
 import { afspraakfeiten, deelnemersbrief } from './briefdelen.ts';
-import { type Aanmeldpost, afmeldlink, beheren, waar } from './post.ts';
+import { type Aanmeldpost, afmeldlink, beheren, route } from './post.ts';
+import type { Verandering } from './wat-verandert.ts';
 
-/** Another time, place, form or link; `groot` is what somebody must not overlook. */
-export const sessieGewijzigd = (
+/** Another time, place, form or link: first what is different, and nothing of what stays; `groot` must not be overlooked. */
+export function sessieGewijzigd(
   post: Aanmeldpost,
-  { hadPlaats, was, groot }: { hadPlaats: boolean; was: MetLink; groot: boolean },
-): Brief =>
-  deelnemersbrief(post, `${groot ? 'Gewijzigd' : 'Kleine aanpassing'}: ${post.kennissessie.titel}`, hadPlaats ? 'REQUEST' : null, [
-    `Deze kennissessie is gewijzigd. Je houdt je ${hadPlaats ? 'plaats' : 'plek op de wachtlijst'}.`,
-    ...(post.kennissessie.redenGewijzigd ? [`Reden: ${post.kennissessie.redenGewijzigd}`] : []),
-    afspraakfeiten(post, { metLink: hadPlaats }),
-    {
-      feiten: [
-        [
-          'Was eerst',
-          `${wanneerFeiten(was)
-            .map(([, tijd]) => tijd)
-            .join('; ')}, ${waar(was, post.aanmelding.deelname)}`,
-        ],
-      ],
-    },
-    ...(hadPlaats ? [`De afspraak in je agenda verandert mee.${eigenMail(post)}`] : []),
-    beheren(post),
-    afmeldlink(post),
+  { hadPlaats, groot, verandering }: { hadPlaats: boolean; groot: boolean; verandering: Verandering },
+): Brief {
+  const { kennissessie: k, aanmelding } = post;
+  const { verschillen, afspraken } = verandering;
+  const feiten = verschillen.flatMap(({ naam, nieuw, was }): Feit[] => [
+    [naam, nieuw, ...(nieuw === k.onlineLink ? [nieuw] : [])] as Feit,
+    ...(was ? [['Was', was] as Feit] : []),
   ]);
+  const anderePlaats = verschillen.some(({ nieuw }) => nieuw === k.plaats);
+  const alineas = [
+    verschillen.length === 1 ? 'Er is iets veranderd aan deze kennissessie:' : 'Er zijn dingen veranderd aan deze kennissessie:',
+    { feiten: [...feiten, ...(hadPlaats && anderePlaats ? route(k, aanmelding.deelname) : [])] },
+    ...(k.redenGewijzigd ? [`Reden: ${k.redenGewijzigd}`] : []),
+    `De rest blijft zoals het was. Je houdt je ${hadPlaats ? 'plaats' : 'plek op de wachtlijst'}.`,
+    ...(hadPlaats ? [`De afspraak in je agenda verandert mee.${eigenMail(post, afspraken)}`] : []),
+    ...[beheren(post), afmeldlink(post)],
+  ];
+  const dag = k.bijeenkomsten[afspraken[0] ?? 0]?.beginOp ?? k.beginOp;
+  return deelnemersbrief(post, `${groot ? 'Gewijzigd' : 'Kleine aanpassing'}: ${k.titel}`, hadPlaats ? 'REQUEST' : null, alineas, {
+    ...{ dag, afspraken },
+  });
+}
+type Feit = readonly [naam: string, waarde: string, href?: string];
 
 /** The session is off; for everybody who had a place, an offer or a turn. */
 export const afgelast = (post: Aanmeldpost, { hadPlaats }: { hadPlaats: boolean }): Brief =>

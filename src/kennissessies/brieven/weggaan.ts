@@ -1,7 +1,8 @@
 import type { Moment } from '#db/tabellen.ts';
 import type { Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
+import { momentTekst } from '#grond/taal/datum.ts';
 import type { Kennissessie } from '#kennissessies/kennissessie.ts';
-import { neemtAan } from '#kennissessies/toestand.ts';
+import { neemtAan, sluitmoment } from '#kennissessies/toestand.ts';
 
 type Sessie = Pick<Kennissessie, 'status' | 'beginOp' | 'eindOp' | 'aanmeldenVanaf' | 'aanmeldenTot'>;
 
@@ -20,6 +21,8 @@ export const plaatsTekst = (doorgegeven: boolean): string =>
 
 /** Whether somebody who withdrew may sign up again, and what they find then. */
 export function terug(k: Sessie, vrij: number, nu: Moment): { kan: boolean; tekst: string } {
+  if (k.status !== 'afgelast' && nu < k.aanmeldenVanaf && k.aanmeldenVanaf < sluitmoment(k))
+    return { kan: false, tekst: `Opnieuw aanmelden kan vanaf ${momentTekst(k.aanmeldenVanaf)}.` };
   if (!neemtAan(k, nu)) return { kan: false, tekst: 'Opnieuw aanmelden kan niet, want de aanmelding is dicht.' };
   if (vrij > 0) return { kan: true, tekst: 'Je kunt je opnieuw aanmelden, zolang er plaats is.' };
   return { kan: true, tekst: 'Je kunt je opnieuw aanmelden. Je sluit dan achteraan op de wachtlijst.' };

@@ -8,7 +8,7 @@ import type { Brief } from '#mail/outbox.ts';
 
 /** A letter that is about to go out, as somebody would get it. */
 export interface Voorbeeldbrief {
-  /** "60 met een plaats" */
+  /** "60 mensen met een plaats" */
   aan: string;
   onderwerp: string;
   tekst: string;
@@ -20,10 +20,10 @@ export interface Gevolg {
   mensen: number;
   brieven: Voorbeeldbrief[];
 }
-/** People who get the same letter; the letter is only made when it is shown. */
+/** People who get the same letter, as "met een plaats"; the letter is only made when it is shown. */
 export type Groep = { mensen: number; wie: string; brief: () => Brief };
 
-/** Everybody who hears of a change or a cancellation, in two groups. */
+/** Everybody who hears of a cancellation, in two groups. */
 export async function groepen(trx: Db | Transaction<Tabellen>, kennissessieId: string): Promise<{ plaats: number; wachtlijst: number }> {
   const mensen = await betrokkenen(trx, kennissessieId);
   const wachtlijst = mensen.filter(({ status }) => status === 'wachtlijst').length;
@@ -32,24 +32,30 @@ export async function groepen(trx: Db | Transaction<Tabellen>, kennissessieId: s
 
 /** The sentence and the letters for these groups; null when nobody gets mail. */
 export function gevolg(alle: readonly Groep[]): Gevolg | null {
-  const met = alle.filter(({ mensen }) => mensen > 0);
+  const met = alle.filter(({ mensen }) => mensen > 0).map((groep) => ({ ...groep, ...groep.brief() }));
   const mensen = met.reduce((som, groep) => som + groep.mensen, 0);
   if (mensen === 0) return null;
+  const wieTekst = (groep: Groep) => `${aantal(groep.mensen, 'persoon', 'mensen')} ${groep.wie}`;
   const delen = met.map((groep) => `${groep.mensen} ${groep.wie}`);
+  const [enige] = met;
+  const wie = met.length === 1 && enige ? wieTekst(enige) : `${mensen} mensen: ${delen.length > 2 ? opsomming(delen) : delen.join(', ')}`;
+  const mails = met.reduce((som, groep) => som + groep.mensen * (1 + (groep.vervolg?.length ?? 0)), 0);
   return {
-    zin: `Dit gaat naar ${aantal(mensen, 'mens', 'mensen')}: ${delen.length > 2 ? opsomming(delen) : delen.join(', ')}.`,
+    zin: `Dit gaat naar ${wie}.${mails > mensen ? ` Samen zijn dat ${mails} mails: elke afspraak in de agenda heeft een eigen mail.` : ''}`,
     mensen,
-    brieven: met.map(({ brief }, plek) => {
-      const { onderwerp, tekst } = brief();
-      return { aan: delen[plek] ?? '', onderwerp, tekst };
-    }),
+    brieven: met.map((groep) => ({ aan: wieTekst(groep), onderwerp: groep.onderwerp, tekst: groep.tekst })),
   };
 }
 
 /** For a letter to nobody in particular: no name, and no key that opens somebody's registration. */
-export const voorNiemand = (kennissessie: MetLink, origin: string, nu: Moment): Aanmeldpost => ({
+export const voorNiemand = (
+  kennissessie: MetLink,
+  origin: string,
+  nu: Moment,
+  deelname: Aanmeldpost['aanmelding']['deelname'] = null,
+): Aanmeldpost => ({
   kennissessie,
-  aanmelding: { id: 'eigen', sleutel: 'eigen', deelname: null, vraag: '', toegang: '', dieet: '', volgnummer: 0 },
+  aanmelding: { id: 'eigen', sleutel: 'eigen', deelname, vraag: '', toegang: '', dieet: '', volgnummer: 0 },
   deelnemer: { naam: '(naam)', adres: 'naam@voorbeeld.example' },
   ...{ origin, nu },
 });

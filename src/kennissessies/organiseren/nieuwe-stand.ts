@@ -30,12 +30,16 @@ export function nieuweStand(was: MetLink, { redenGewijzigd = '', ...wijziging }:
     return eerst ? Math.max(Math.abs(een.beginOp - eerst.beginOp), Math.abs(een.eindOp - eerst.eindOp)) : Number.POSITIVE_INFINITY;
   });
   const verplaatst = bijeenkomsten.length !== was.bijeenkomsten.length || anders.some((ms) => ms >= KWARTIER_MS);
+  const verzet = was.bijeenkomsten.flatMap(({ beginOp: begin, eindOp: eind }, plek) =>
+    (anders[plek] ?? 0) >= KWARTIER_MS ? [{ plek, beginOp: begin, eindOp: eind }] : [],
+  );
   const groot = verplaatst || nieuw.plaats !== was.plaats || nieuw.vorm !== was.vorm;
   const hoorbaar = was.status !== 'concept' && (groot || anders.some((ms) => ms > 0) || nieuw.onlineLink !== was.onlineLink);
   const kennissessie = {
     ...nieuw,
     aanmeldenTot: Math.min(nieuw.aanmeldenTot, beginOp),
     status: daarna(verplaatst && was.status !== 'concept' ? 'verplaatsen' : 'wijzigen', was, nu),
+    verplaatstVan: was.status !== 'concept' && verplaatst ? verzet : was.verplaatstVan,
     redenGewijzigd: hoorbaar ? redenGewijzigd : was.redenGewijzigd,
     versie: was.versie + 1,
     volgnummer: was.volgnummer + (hoorbaar ? 1 : 0),
@@ -44,13 +48,16 @@ export function nieuweStand(was: MetLink, { redenGewijzigd = '', ...wijziging }:
   return { kennissessie, hoorbaar, groot, verplaatst };
 }
 
-/** Every meeting ends after it begins and before the next, and none is moved into the past; what was announced keeps its meetings. */
-export const tijdenKloppen = (was: MetLink, { bijeenkomsten }: MetLink, nu: Moment): boolean =>
-  (was.status === 'concept' || bijeenkomsten.length === was.bijeenkomsten.length) &&
-  bijeenkomsten.every((een, plek) => {
-    const eerst = was.bijeenkomsten[plek];
-    const vorige = bijeenkomsten[plek - 1];
-    if (was.status !== 'concept' && eerst?.id !== een.id) return false;
-    if (een.eindOp <= een.beginOp || (vorige && vorige.eindOp > een.beginOp)) return false;
-    return een.beginOp === eerst?.beginOp || een.beginOp > nu;
-  });
+/** What is wrong with the meetings of a changed session, or null. */
+export function tijdfout(
+  was: MetLink,
+  { bijeenkomsten }: MetLink,
+  nu: Moment,
+): 'andere-bijeenkomsten' | 'niet-op-volgorde' | 'in-het-verleden' | null {
+  const paren = bijeenkomsten.map((een, plek) => ({ een, eerst: was.bijeenkomsten[plek], vorige: bijeenkomsten[plek - 1] }));
+  // What was announced keeps its meetings: people noted each of them.
+  const anders = bijeenkomsten.length !== was.bijeenkomsten.length || paren.some(({ een, eerst }) => een.id !== eerst?.id);
+  if (was.status !== 'concept' && anders) return 'andere-bijeenkomsten';
+  if (paren.some(({ een, vorige }) => een.eindOp <= een.beginOp || (vorige && vorige.eindOp > een.beginOp))) return 'niet-op-volgorde';
+  return paren.some(({ een, eerst }) => een.beginOp !== eerst?.beginOp && een.beginOp <= nu) ? 'in-het-verleden' : null;
+}

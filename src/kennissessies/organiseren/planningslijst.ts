@@ -61,7 +61,7 @@ export const STANDTEKST: Record<Sessiestand, { tekst: string; soort: 'goed' | 'l
   concept: { tekst: 'Concept', soort: 'let-op' },
   'save-the-date': { tekst: 'Save the date', soort: 'neutraal' },
   open: { tekst: 'Open', soort: 'goed' },
-  verplaatst: { tekst: 'Verplaatst', soort: 'let-op' },
+  verplaatst: { tekst: 'Open, verplaatst', soort: 'goed' },
   geweest: { tekst: 'Geweest', soort: 'neutraal' },
   afgelast: { tekst: 'Afgelast', soort: 'fout' },
   afgerond: { tekst: 'Afgerond', soort: 'neutraal' },

@@ -61,7 +61,7 @@ async function nieuwConcept(trx: Transaction<Tabellen>, gegevens: Sessiegegevens
   const sessie: MetLink = {
     ...gegevens,
     ...{ id, slug: id, url: '', bijeenkomsten, beginOp: eerste.beginOp, eindOp: laatste.eindOp, trefwoorden: [] },
-    ...{ status: 'concept', redenAfgelast: '', redenGewijzigd: '', redenZonderTerugblik: '', versie: 1, volgnummer: 0 },
+    ...{ status: 'concept', redenAfgelast: '', redenGewijzigd: '', redenZonderTerugblik: '', verplaatstVan: [], versie: 1, volgnummer: 0 },
     ...{ voorbeeld: account.voorbeeld, gewijzigdOp: nu },
   };
   await trx

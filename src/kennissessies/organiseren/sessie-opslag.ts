@@ -21,6 +21,7 @@ export const alsRij = (k: MetLink) => ({
   programma: JSON.stringify(k.programma),
   ...{ organisator: k.organisator, contact: k.contact, capaciteit: k.capaciteit, achtergehouden: k.achtergehouden },
   ...{ aanmelden_vanaf: k.aanmeldenVanaf, aanmelden_tot: k.aanmeldenTot, status: k.status, slug: k.slug },
+  verplaatst_van: JSON.stringify(k.verplaatstVan),
   ...{ reden_gewijzigd: k.redenGewijzigd, versie: k.versie, volgnummer: k.volgnummer, gewijzigd_op: k.gewijzigdOp },
 });
 
@@ -29,6 +30,13 @@ export async function sessieBewaren(trx: Trx, k: MetLink): Promise<void> {
   await trx.updateTable('kennissessie').set(alsRij(k)).where('id', '=', k.id).execute();
   await bouwstenenBewaren(trx, k);
   await bijeenkomstenBewaren(trx, k);
+}
+
+/** Whether a change leaves everything that an organiser decides as it was. */
+export function isHetzelfde(was: MetLink, wordt: MetLink): boolean {
+  const beslist = (k: MetLink) =>
+    JSON.stringify([{ ...alsRij(k), versie: 0, gewijzigd_op: 0, reden_gewijzigd: '' }, [...k.bouwstenen].sort(), k.bijeenkomsten]);
+  return beslist(was) === beslist(wordt);
 }
 
 export async function bouwstenenBewaren(trx: Trx, { id, bouwstenen }: Pick<MetLink, 'id' | 'bouwstenen'>): Promise<void> {

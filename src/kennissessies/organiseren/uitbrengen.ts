@@ -62,7 +62,7 @@ export async function openzetten(db: Db, verzoek: Uitbrengverzoek): Promise<Open
     const { bezet, wachtend } = await bezetting(trx, id);
     const open = { ...was, status: daarna('openzetten', was, nu) };
     const erbij = neemtAan(open, nu) ? Math.min(wachtend, was.capaciteit - was.achtergehouden - bezet) : 0;
-    const wie = 'van de wachtlijst die nu een plaats krijgen';
+    const wie = 'van de wachtlijst, nu met een plaats';
     const vooruit = gevolg([...stap.groepen, { mensen: erbij, wie, brief: () => doorgeschoven(voorNiemand(open, origin, nu)) }]);
     if (vooruit && !bevestigd) return { gelukt: false, reden: 'onbevestigd', gevolg: vooruit };
     await wijzigingMee(trx, stap, verzoek);

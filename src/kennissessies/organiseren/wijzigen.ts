@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import { betrokkenen, doorschuiven, metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
+import { doorschuiven, metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { vergeefsMelden } from '#kennissessies/aanmelden/vergeefs.ts';
 import { vergeefs } from '#kennissessies/brieven/afscheidsbrieven.ts';
 import { doorgeschoven } from '#kennissessies/brieven/plaatsbrieven.ts';
@@ -12,9 +12,10 @@ import { kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/o
 import { type Bezetting, bezetting } from '#kennissessies/plaatsen.ts';
 import { neemtAan, sluitmoment } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { type Gevolg, type Groep, gevolg, groepen, voorNiemand } from './gevolg.ts';
-import { type NieuweStand, nieuweStand, tijdenKloppen, type Wijziging } from './nieuwe-stand.ts';
-import { sessieBewaren, sessieVoor } from './sessie-opslag.ts';
+import { type Gevolg, type Groep, gevolg, voorNiemand } from './gevolg.ts';
+import { type NieuweStand, nieuweStand, tijdfout, type Wijziging } from './nieuwe-stand.ts';
+import { isHetzelfde, sessieBewaren, sessieVoor } from './sessie-opslag.ts';
+import { type Hoorder, hoordersInGroepen, wieHoort } from './wie-hoort.ts';
 import { magOrganiseren } from './wie-organiseert.ts';
 
 export interface Sessiewijziging {
@@ -30,10 +31,11 @@ export interface Sessiewijziging {
 }
 /** What is wrong with the change itself. */
 export type Afgekeurd =
-  | { gelukt: false; reden: 'tijden-kloppen-niet' | 'niet-van-jou' }
+  | { gelukt: false; reden: NonNullable<ReturnType<typeof tijdfout>> | 'niet-van-jou' }
   | { gelukt: false; reden: 'te-klein'; bezet: number; teVeel: number; laatsten: string[] };
 export type Sessiewijziguitslag =
-  | { gelukt: true; gemaild: number; doorgeschoven: number }
+  /** `zelfde`: everything was as it stood already, and nothing was written. */
+  | { gelukt: true; gemaild: number; doorgeschoven: number; zelfde?: true }
   | { gelukt: false; reden: 'onbekend' }
   | { gelukt: false; reden: 'kan-niet'; stand: Sessiestand }
   | { gelukt: false; reden: 'verouderd'; nu: MetLink }
@@ -55,15 +57,16 @@ export async function wijzigen(db: Db, verzoek: Sessiewijziging): Promise<Sessie
     if ('gelukt' in stap) return stap;
     const vooruit = bevestigd ? null : gevolg(stap.groepen);
     if (vooruit) return { gelukt: false, reden: 'onbevestigd', gevolg: vooruit };
-    const gemaild = await wijzigingDoorvoeren(trx, stap, verzoek);
+    const zelfde = isHetzelfde(was, stap.kennissessie);
+    const gemaild = zelfde ? 0 : await wijzigingDoorvoeren(trx, stap, verzoek);
     const erbij = await doorschuiven(trx, id, { origin, nu });
     await vergeefsMelden(trx, id, { origin, nu });
-    return { gelukt: true, gemaild, doorgeschoven: erbij };
+    return { gelukt: true, gemaild, doorgeschoven: erbij, ...(zelfde && { zelfde }) };
   });
 }
 
 /** A change that may be made, and who would get which letter by it. */
-export type Gekeurd = NieuweStand & { was: MetLink; groepen: Groep[] };
+export type Gekeurd = NieuweStand & { was: MetLink; hoorders: Hoorder[]; groepen: Groep[] };
 type Maker = Pick<Sessiewijziging, 'account' | 'wijziging' | 'origin' | 'nu'>;
 
 /** Judges a change inside the transaction of the act that makes it; nothing is written yet. */
@@ -75,47 +78,43 @@ export async function wijzigingKeuren(
   const nieuw = nieuweStand(was, wijziging, nu);
   const { kennissessie } = nieuw;
   if (!magOrganiseren(account, kennissessie)) return { gelukt: false, reden: 'niet-van-jou' };
-  if (!tijdenKloppen(was, kennissessie, nu)) return { gelukt: false, reden: 'tijden-kloppen-niet' };
+  const fout = tijdfout(was, kennissessie, nu);
+  if (fout) return { gelukt: false, reden: fout };
   const stand = await bezetting(trx, was.id);
   const teVeel = stand.bezet - (kennissessie.capaciteit - kennissessie.achtergehouden);
   if (teVeel > 0 && was.status !== 'concept')
     return { gelukt: false, reden: 'te-klein', bezet: stand.bezet, teVeel, laatsten: await laatsteDeelnemers(trx, was.id, teVeel) };
-  return { ...nieuw, was, groepen: await wieMailKrijgt(trx, { was, ...nieuw }, stand, { origin, nu }) };
+  const hoorders = await wieHoort(trx, was, nieuw);
+  const groepen = [...hoordersInGroepen(hoorders, nieuw, { origin, nu }), ...wieSchuift(was, kennissessie, stand, { origin, nu })];
+  return { ...nieuw, was, hoorders, groepen };
 }
 
-/** Writes a judged change, with its letters to everybody concerned; how many people that are. */
-export async function wijzigingDoorvoeren(
-  trx: Transaction<Tabellen>,
-  { was, kennissessie, verplaatst, hoorbaar, groot }: Gekeurd,
-  { account, origin, nu }: Maker,
-): Promise<number> {
+/** Writes a judged change, with its letters to everybody for whom it makes a difference; how many people that are. */
+export async function wijzigingDoorvoeren(trx: Transaction<Tabellen>, stap: Gekeurd, { account, origin, nu }: Maker): Promise<number> {
+  const { was, kennissessie, verplaatst, groot, hoorders } = stap;
   await sessieBewaren(trx, kennissessie);
   const wat = verplaatst && was.status !== 'concept' ? 'sessie-verplaatst' : 'sessie-gewijzigd';
   await gebeurtenisVastleggen(trx, { wat, door: account, kennissessie: was.id, onderwijsregio: kennissessie.gastregio, nu });
-  const mensen = hoorbaar ? await betrokkenen(trx, was.id) : [];
-  for (const aanmelding of mensen) {
+  for (const { aanmelding, ...hoe } of hoorders) {
     const post = { kennissessie, aanmelding, deelnemer: aanmelding, origin, nu };
-    await zetKlaar(trx, sessieGewijzigd(post, { hadPlaats: aanmelding.status === 'bevestigd', was, groot }), nu);
+    await zetKlaar(trx, sessieGewijzigd(post, { ...hoe, groot }), nu);
   }
-  return mensen.length;
+  return hoorders.length;
 }
 
-/** Who would get mail by this change. */
-async function wieMailKrijgt(
-  trx: Transaction<Tabellen>,
-  { was, kennissessie, hoorbaar, groot }: NieuweStand & { was: MetLink },
+/** Who gets a place by this change, and who hears that none came free. */
+function wieSchuift(
+  was: MetLink,
+  kennissessie: MetLink,
   { bezet, wachtend }: Bezetting,
   { origin, nu }: Pick<Maker, 'origin' | 'nu'>,
-): Promise<Groep[]> {
+): Groep[] {
   const post = voorNiemand(kennissessie, origin, nu);
-  const { plaats, wachtlijst } = hoorbaar ? await groepen(trx, was.id) : { plaats: 0, wachtlijst: 0 };
   const vrij = kennissessie.capaciteit - kennissessie.achtergehouden - bezet;
   const erbij = neemtAan(kennissessie, nu) ? Math.min(wachtend, Math.max(0, vrij)) : 0;
   const dicht = nu >= sluitmoment(kennissessie) && nu < sluitmoment(was) ? wachtend : 0;
   return [
-    { mensen: plaats, wie: 'met een plaats', brief: () => sessieGewijzigd(post, { hadPlaats: true, was, groot }) },
-    { mensen: wachtlijst, wie: 'op de wachtlijst', brief: () => sessieGewijzigd(post, { hadPlaats: false, was, groot }) },
-    { mensen: erbij, wie: 'van de wachtlijst die nu een plaats krijgen', brief: () => doorgeschoven(post) },
+    { mensen: erbij, wie: 'van de wachtlijst, nu met een plaats', brief: () => doorgeschoven(post) },
     { mensen: dicht, wie: 'op de wachtlijst voor wie geen plaats vrijkwam', brief: () => vergeefs(post) },
   ];
 }

@@ -2,6 +2,7 @@
 export const SESSIEDADEN_GEDAAN: Readonly<Record<string, string>> = {
   bewaard: 'Het concept is opgeslagen. Niemand anders ziet het nog. Bekijk het voorbeeld, en kondig de kennissessie aan of zet haar open.',
   opgeslagen: 'Opgeslagen. Er ging geen mail uit.',
+  zelfde: 'Er was niets veranderd. Alles staat nog zoals het stond.',
   verstuurd: 'Opgeslagen. De brieven gaan nu de deur uit.',
   aangekondigd: 'De kennissessie staat in de agenda, als save the date. Aanmelden kan nog niet.',
   opengezet: 'De kennissessie staat open. Mensen kunnen zich aanmelden in de periode die je koos.',

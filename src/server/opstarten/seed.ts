@@ -136,6 +136,7 @@ async function kennissessie(trx: Transaction<Tabellen>, sessie: Voorbeeldsessie,
   const rij: Insertable<KennissessieTabel> = {
     ...{ id, slug, titel, kern, soort, schaal, vorm, gastregio, plaats, online_link, organisator, contact, capaciteit, status },
     reden_afgelast: status === 'afgelast' ? reden : '',
+    verplaatst_van: '[]',
     reden_gewijzigd: status === 'verplaatst' ? reden : '',
     begin_op: momentVan(sessie.datum, sessie.begin),
     eind_op: momentVan(laatsteDag(sessie), sessie.eind),

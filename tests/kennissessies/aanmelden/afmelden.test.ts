@@ -98,6 +98,14 @@ test('is de aanmelding dicht, dan belooft niemand dat je terug kunt', async () =
   expect((await brieven('Anna')).at(-1)?.tekst).toMatch(/Je plaats komt vrij\.[\s\S]*Opnieuw aanmelden kan niet/);
 });
 
+test('gaat de aanmelding nog open, dan staat er vanaf wanneer je terug kunt', async () => {
+  const w = await wereld();
+  await w.meldAan('Anna');
+  await w.zet({ aanmelden_vanaf: NU + 24 * 60 * 60_000 });
+  await afmelden(w.db, { account: await w.persoon('Anna'), id: (await w.rij('Anna')).id, origin: ORIGIN, nu: NU });
+  expect((await w.brieven('Anna')).at(-1)?.tekst).toContain('Opnieuw aanmelden kan vanaf woensdag 25 november 2026 om 10.00 uur.');
+});
+
 test('van een afgelaste sessie hoef je je niet af te melden', async () => {
   const { meldAan, persoon, rij, db, zet } = await wereld();
   await meldAan('Anna');

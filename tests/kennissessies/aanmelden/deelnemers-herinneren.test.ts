@@ -155,11 +155,11 @@ test('elke bijeenkomst heeft haar eigen herinneringen', async () => {
     ['k1-3', 'dag', 'verstuurd'],
   ]);
   const [eerste, tweede] = await herinneringen(w);
-  expect(eerste?.tekst).toContain('Bijeenkomst 1 van 3 begint donderdag 11 februari 2027 om 13.00 uur.');
+  expect(eerste?.tekst).toContain('Onderdeel 1 (bijeenkomst 1 van 3) begint donderdag 11 februari 2027 om 13.00 uur.');
   expect(eerste?.tekst).toContain('Ik kom toch niet:');
   // Withdrawing ended when the first began, so no button that is refused.
   expect(tweede?.onderwerp).toBe('Herinnering voor do 11 mrt: Loket en matching');
-  expect(tweede?.tekst).toContain('Bijeenkomst 2 van 3 begint donderdag 11 maart 2027 om 13.00 uur.');
+  expect(tweede?.tekst).toContain('Onderdeel 2 (bijeenkomst 2 van 3) begint donderdag 11 maart 2027 om 13.00 uur.');
   expect(tweede?.tekst).toContain('Antwoord dan op deze mail.');
   expect(tweede?.tekst).not.toContain('/afmelden/');
 });

@@ -181,8 +181,11 @@ export class Model {
       case 'waar': {
         const [was, waar] = [this.link, this.plaats];
         ({ link: this.link, plaats: this.plaats } = stap);
-        if (waar !== this.plaats) this.#iedereen('Gewijzigd');
-        else if (was !== this.link) this.#iedereen('Kleine aanpassing');
+        const [andereZaal, andereLink] = [waar !== this.plaats, was !== this.link];
+        // Who travels hears of another room, who has a place online of another link; nobody else has anything to do with it.
+        const hoort = (wie: Mens) =>
+          this.mensen.get(wie)?.deelname === 'online' ? andereLink && this.met('plaats').includes(wie) : andereZaal;
+        this.#iedereen(andereZaal ? 'Gewijzigd' : 'Kleine aanpassing', hoort);
         return true;
       }
       default:
@@ -245,9 +248,9 @@ export class Model {
     }
   }
 
-  #iedereen(brief: string): void {
+  #iedereen(brief: string, hoort: (wie: Mens) => boolean = () => true): void {
     if (this.status === 'concept') return;
-    for (const wie of [...this.met('plaats'), ...this.met('wacht')]) this.#schrijf(wie, brief);
+    for (const wie of [...this.met('plaats'), ...this.met('wacht')].filter(hoort)) this.#schrijf(wie, brief);
   }
 
   #schrijf(wie: Mens, brief: string): void {

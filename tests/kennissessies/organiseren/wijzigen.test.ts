@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
 import { DAG, MINUUT, mens, NU, ORIGIN, rosa, UUR, uren, type Wereld, wereld } from '../wereld.ts';
 
 const rij = ({ db }: Wereld) => db.selectFrom('kennissessie').selectAll().executeTakeFirstOrThrow();
 const onderwerpen = async (w: Wereld, naam: string) => (await w.brieven(naam)).map(({ onderwerp }) => onderwerp.split(':')[0]);
+const LINK = { oud: 'https://oud.example/', nieuw: 'https://nieuw.example/' };
 const anna = { ...mens('Anna'), rechten: [{ soort: 'projectleider' as const, onderwijsregio: 'voorbeeldregio-waterkant' }] };
 
 test('alleen de Realisatie-Eenheid en de projectleider van de regio die ontvangt wijzigen of gelasten af', async () => {
@@ -69,8 +71,11 @@ test('voordat er iets uitgaat staat er naar hoeveel mensen, en hoe de brief erui
     gevolg: {
       zin: 'Dit gaat naar 3 mensen: 2 met een plaats, 1 op de wachtlijst.',
       brieven: [
-        { aan: '2 met een plaats', onderwerp: 'Gewijzigd: Loket en matching', tekst: expect.stringContaining('Waar: Meppel') },
-        { aan: '1 op de wachtlijst', tekst: expect.stringContaining('Je houdt je plek op de wachtlijst') },
+        {
+          ...{ aan: '2 mensen met een plaats', onderwerp: 'Gewijzigd: Loket en matching' },
+          tekst: expect.stringContaining('Nieuwe plaats: Meppel\nWas: Zwolle'),
+        },
+        { aan: '1 persoon op de wachtlijst', tekst: expect.stringContaining('Je houdt je plek op de wachtlijst') },
       ],
     },
   });
@@ -108,14 +113,14 @@ test('de aanmelding sluit nooit na het begin', async () => {
 
 test('een sessie eindigt na haar begin en verhuist niet naar het verleden', async () => {
   const w = await wereld();
-  expect(await w.wijzig(uren(w.sessie.begin_op, w.sessie.begin_op))).toEqual({ gelukt: false, reden: 'tijden-kloppen-niet' });
-  expect(await w.wijzig(uren(NU - 1, w.sessie.eind_op))).toEqual({ gelukt: false, reden: 'tijden-kloppen-niet' });
+  expect(await w.wijzig(uren(w.sessie.begin_op, w.sessie.begin_op))).toEqual({ gelukt: false, reden: 'niet-op-volgorde' });
+  expect(await w.wijzig(uren(NU - 1, w.sessie.eind_op))).toEqual({ gelukt: false, reden: 'in-het-verleden' });
 });
 
 test('een aangekondigde sessie krijgt er geen bijeenkomst bij en raakt er geen kwijt; een concept wel', async () => {
   const w = await wereld();
   const twee = [0, 7].map((dagen) => ({ beginOp: w.sessie.begin_op + dagen * DAG, eindOp: w.sessie.eind_op + dagen * DAG, onderdeel: '' }));
-  expect(await w.wijzig({ bijeenkomsten: twee })).toEqual({ gelukt: false, reden: 'tijden-kloppen-niet' });
+  expect(await w.wijzig({ bijeenkomsten: twee })).toEqual({ gelukt: false, reden: 'andere-bijeenkomsten' });
   await w.zet({ status: 'concept' });
   expect(await w.wijzig({ bijeenkomsten: twee })).toMatchObject({ gelukt: true, gemaild: 0 });
   expect(await rij(w)).toMatchObject({ begin_op: twee[0]?.beginOp, eind_op: twee[1]?.eindOp, volgnummer: 0 });
@@ -123,4 +128,88 @@ test('een aangekondigde sessie krijgt er geen bijeenkomst bij en raakt er geen k
   expect([uids[0]?.ical_uid, uids[1]?.ical_uid.split('@')[1]]).toEqual(['k1@kennis.example', 'kennis.example']);
   expect(await w.wijzig({ bijeenkomsten: twee.slice(0, 1) })).toMatchObject({ gelukt: true });
   expect(await w.db.selectFrom('bijeenkomst').selectAll().execute()).toEqual([]);
+});
+
+test('een nieuwe link gaat alleen naar wie online meedoet en een plaats heeft, en de brief zegt dat hij nieuw is', async () => {
+  const w = await wereld({ vorm: 'hybride', online_link: LINK.oud, capaciteit: 2 });
+  await w.meldAan('Anna', { deelname: 'fysiek' });
+  await w.meldAan('Bram', { deelname: 'online' });
+  await w.meldAan('Carla', { deelname: 'online' });
+  const vraag = await w.wijzig({ onlineLink: LINK.nieuw }, { bevestigd: false });
+  expect(vraag).toMatchObject({
+    gevolg: {
+      zin: 'Dit gaat naar 1 persoon met een plaats (online).',
+      brieven: [{ tekst: expect.stringContaining(`Nieuwe link om mee te doen: ${LINK.nieuw}`) }],
+    },
+  });
+  expect(await w.wijzig({ onlineLink: LINK.nieuw })).toMatchObject({ gemaild: 1 });
+  expect([await onderwerpen(w, 'Anna'), await onderwerpen(w, 'Bram'), await onderwerpen(w, 'Carla')]).toEqual([
+    ['Je bent aangemeld'],
+    ['Je bent aangemeld', 'Kleine aanpassing'],
+    ['Je staat op de wachtlijst'],
+  ]);
+});
+
+test('een andere zaal is geen nieuws voor wie online meedoet; een andere tijd wel, met alleen wat er anders is', async () => {
+  const w = await wereld({ vorm: 'hybride', online_link: LINK.oud });
+  await w.meldAan('Anna', { deelname: 'fysiek' });
+  await w.meldAan('Bram', { deelname: 'online' });
+  expect(await w.wijzig({ plaats: 'Meppel' })).toMatchObject({ gemaild: 1 });
+  expect(await onderwerpen(w, 'Bram')).toEqual(['Je bent aangemeld']);
+  const later = uren(w.sessie.begin_op + DAG, w.sessie.eind_op + DAG);
+  expect(await w.wijzig({ ...later, titel: 'Loketten' })).toMatchObject({ gemaild: 2 });
+  const brief = (await w.brieven('Bram')).at(-1)?.tekst ?? '';
+  const regels = ['Nieuwe tijd: vrijdag 12 februari 2027, 13.00 tot 16.30 uur', 'Was: donderdag 11 februari 2027, 13.00 tot 16.30 uur'];
+  expect(brief).toContain([...regels, 'Nieuwe titel: Loketten', 'Was: Loket en matching'].join('\n'));
+  for (const gelijk of ['Meppel', 'Zwolle', LINK.oud]) expect(brief).not.toContain(gelijk);
+});
+
+test('een andere vorm hoort iedereen; wie nu online meedoet krijgt de link', async () => {
+  const w = await wereld({ vorm: 'fysiek', online_link: LINK.oud });
+  await w.meldAan('Anna');
+  expect(await w.wijzig({ vorm: 'online' })).toMatchObject({ gemaild: 1 });
+  expect((await w.brieven('Anna'))[1]?.tekst).toContain(
+    `Nieuwe plaats: Online\nWas: Zwolle\nNieuwe vorm: online\nWas: op locatie\nNieuwe link om mee te doen: ${LINK.oud}`,
+  );
+});
+
+test('de vraag telt mensen en mails: elke afspraak die verandert heeft een eigen mail', async () => {
+  const w = await wereld({ capaciteit: 1 });
+  await w.drieBijeenkomsten();
+  for (const naam of ['Anna', 'Bram']) await w.meldAan(naam);
+  const eerst = (await w.brieven()).length;
+  expect(await w.wijzig({ plaats: 'Meppel' }, { bevestigd: false })).toMatchObject({
+    gevolg: {
+      zin:
+        'Dit gaat naar 2 mensen: 1 met een plaats, 1 op de wachtlijst. ' +
+        'Samen zijn dat 4 mails: elke afspraak in de agenda heeft een eigen mail.',
+    },
+  });
+  await w.wijzig({ plaats: 'Meppel' });
+  expect((await w.brieven()).length - eerst).toBe(4);
+  expect((await w.brieven('Anna')).slice(3).map(({ onderwerp }) => onderwerp)).toEqual([
+    ...['Gewijzigd: Loket en matching', 'Afspraak 2 van 3 verandert mee: Loket en matching, Onderdeel 2'],
+    'Afspraak 3 van 3 verandert mee: Loket en matching, Onderdeel 3',
+  ]);
+});
+
+test('wie opslaat zonder iets te veranderen, verandert niets: ook geen versie, en niets wordt genoteerd', async () => {
+  const w = await wereld();
+  expect(await w.wijzig({ titel: w.sessie.titel, bouwstenen: [] })).toEqual({ gelukt: true, gemaild: 0, doorgeschoven: 0, zelfde: true });
+  expect(await rij(w)).toMatchObject({ versie: 1 });
+  expect(await w.db.selectFrom('gebeurtenis').selectAll().execute()).toEqual([]);
+});
+
+test('na verplaatsen staat er welke bijeenkomst eerst wanneer was; een andere zaal verandert daar niets aan', async () => {
+  const w = await wereld();
+  await w.drieBijeenkomsten();
+  const was = await opzoeken(w.db, { id: 'k1' });
+  const bijeenkomsten = (was?.bijeenkomsten ?? []).map((een, plek) =>
+    plek === 1 ? { ...een, beginOp: een.beginOp + DAG, eindOp: een.eindOp + DAG } : een,
+  );
+  await w.wijzig({ bijeenkomsten });
+  const eerst = [{ plek: 1, beginOp: was?.bijeenkomsten[1]?.beginOp, eindOp: was?.bijeenkomsten[1]?.eindOp }];
+  expect((await opzoeken(w.db, { id: 'k1' }))?.verplaatstVan).toEqual(eerst);
+  await w.wijzig({ plaats: 'Meppel' });
+  expect((await opzoeken(w.db, { id: 'k1' }))?.verplaatstVan).toEqual(eerst);
 });

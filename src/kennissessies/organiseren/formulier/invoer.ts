@@ -4,7 +4,7 @@ import { eindVanDag, isoDatum, klokmoment, momentVan } from '#grond/taal/datum.t
 import { lang, regel } from '#grond/taal/schoon.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { leesProgramma } from './programmaregels.ts';
-import { achter, DOELGROEPEN, MEESTE_BIJEENKOMSTEN, type Sessiegegevens, vakje } from './sessiegegevens.ts';
+import { achter, DOELGROEPEN, MEESTE_BIJEENKOMSTEN, type Sessiegegevens, VELDNAMEN, vakje } from './sessiegegevens.ts';
 
 /** What the form may choose from. */
 export interface Sessiekeuzes {
@@ -68,17 +68,25 @@ export function leesSessie(waarden: Record<string, string>, keuzes: Sessiekeuzes
   const programma = leesProgramma(lang(waarden.programma ?? ''));
   if (typeof programma === 'string') fouten.programma = programma;
   const gastregio = regel(waarden.gastregio ?? '') || null;
+  if (waarden.soort === 'landelijke-bijeenkomst' && waarden.schaal === 'regionaal')
+    fouten.schaal ??= 'Een landelijke bijeenkomst is voor het hele land. Kies als schaal Landelijk, of als soort Kennissessie.';
   const mis = misplaatst(waarden.schaal, gastregio, keuzes);
   if (mis) fouten.gastregio ??= mis;
   // A day that is wrong itself says nothing about the days around it.
   const eerste = fouten.datum ? undefined : bijeenkomsten[0]?.beginOp;
   const venster = leesVenster(waarden, keuzes, eerste, fouten);
-  if (!velden.success || typeof programma === 'string' || Object.keys(fouten).length > 0) return { fouten };
+  if (!velden.success || typeof programma === 'string' || Object.keys(fouten).length > 0) return { fouten: opVolgorde(fouten) };
   const { online_link: onlineLink, ...rest } = velden.data;
   if (rest.achtergehouden > rest.capaciteit) return { fouten: { achtergehouden: 'Houd niet meer plaatsen achter dan er zijn.' } };
   const gegevens = { ...rest, ...venster, onlineLink, gastregio, bijeenkomsten, programma };
   return { gegevens: { ...gegevens, plaats: rest.vorm === 'online' ? '' : rest.plaats, ...gekozen(waarden, keuzes) } };
 }
+
+/** As the form asks, from top to bottom. */
+const opVolgorde = (fouten: Record<string, string>): Record<string, string> => {
+  const volgorde = VELDNAMEN.map(({ naam }) => naam);
+  return Object.fromEntries(Object.entries(fouten).sort(([a], [b]) => volgorde.indexOf(a) - volgorde.indexOf(b)));
+};
 
 const gekozen = (waarden: Record<string, string>, { bouwstenen, was }: Sessiekeuzes) => ({
   bouwstenen: bouwstenen.filter((slug) => vakje('bouwsteen', slug) in waarden),
@@ -99,7 +107,9 @@ function leesBijeenkomsten(
   { was, nu }: Sessiekeuzes,
   fouten: Record<string, string>,
 ): Sessiegegevens['bijeenkomsten'] {
-  const gelezen = Array.from({ length: MEESTE_BIJEENKOMSTEN }, (_, plek) => leesBijeenkomst(waarden, plek, fouten)).filter(
+  // What was announced keeps its meetings.
+  const vast = was && was.status !== 'concept' ? was.bijeenkomsten.length : 1;
+  const gelezen = Array.from({ length: MEESTE_BIJEENKOMSTEN }, (_, plek) => leesBijeenkomst(waarden, plek, vast, fouten)).filter(
     (een) => een !== null,
   );
   gelezen.forEach((een, plek) => {
@@ -118,28 +128,39 @@ function leesBijeenkomsten(
 }
 
 /** One meeting; null when the form does not hold it, or holds none that can be. */
-function leesBijeenkomst(waarden: Record<string, string>, plek: number, fouten: Record<string, string>) {
+function leesBijeenkomst(waarden: Record<string, string>, plek: number, vast: number, fouten: Record<string, string>) {
   const naam = (veld: string) => `${veld}${achter(plek)}`;
   const [datum = '', begintijd = '', eindtijd = ''] = ['datum', 'begintijd', 'eindtijd'].map((veld) => (waarden[naam(veld)] ?? '').trim());
   const onderdeel = regel(waarden[naam('onderdeel')] ?? '').slice(0, 300);
-  if (plek > 0 && [datum, begintijd, eindtijd, onderdeel].every((waarde) => waarde === '')) return null;
+  if (plek > 0 && [datum, begintijd, eindtijd].every((waarde) => waarde === '')) {
+    if (plek < vast)
+      fouten[naam('datum')] ??= `Bijeenkomst ${plek + 1} is al bekendgemaakt en kan niet meer weg. Vul een datum en tijden in.`;
+    else if (onderdeel !== '')
+      fouten[naam('datum')] ??= `Vul bij bijeenkomst ${plek + 1} ook een datum en tijden in, of haal het onderwerp weg.`;
+    return null;
+  }
+  const bij = plek > 0 || vast > 1 || (waarden.datum_2 ?? '') !== '' ? `Bijeenkomst ${plek + 1}: ` : '';
+  const zin = (tekst: string) => (bij ? `${bij}${tekst.charAt(0).toLowerCase()}${tekst.slice(1)}` : tekst);
   const begin = klokmoment(datum, begintijd);
   const eind = klokmoment(datum, eindtijd);
-  if (begin === 'geen-dag') fouten[naam('datum')] ??= 'Vul een datum in die bestaat, zoals 21-01-2027.';
-  if (begin === 'geen-tijd') fouten[naam('begintijd')] ??= 'Vul een begintijd in, zoals 14.00.';
-  if (begin === 'overgeslagen') fouten[naam('begintijd')] ??= OVERGESLAGEN;
-  if (eind === 'geen-tijd') fouten[naam('eindtijd')] ??= 'Vul een eindtijd in, zoals 16.30.';
-  if (eind === 'overgeslagen') fouten[naam('eindtijd')] ??= OVERGESLAGEN;
+  if (begin === 'geen-dag') fouten[naam('datum')] ??= zin('Vul een datum in die bestaat, zoals 21-01-2027.');
+  // A day that is missing hides that an hour is missing too: everything is said at once.
+  if (begin === 'geen-tijd' || !isKloktijd(begintijd)) fouten[naam('begintijd')] ??= zin('Vul een begintijd in, zoals 14.00.');
+  if (begin === 'overgeslagen') fouten[naam('begintijd')] ??= zin(overgeslagen('begintijd'));
+  if (eind === 'geen-tijd' || !isKloktijd(eindtijd)) fouten[naam('eindtijd')] ??= zin('Vul een eindtijd in, zoals 16.30.');
+  if (eind === 'overgeslagen') fouten[naam('eindtijd')] ??= zin(overgeslagen('eindtijd'));
   if (typeof begin === 'string' || typeof eind === 'string') return null;
   if (eind <= begin) {
-    fouten[naam('eindtijd')] ??=
-      'De eindtijd ligt niet na de begintijd. Een bijeenkomst eindigt op dezelfde dag; loopt zij door na middernacht, kies dan 23.59.';
+    fouten[naam('eindtijd')] ??= zin(
+      'De eindtijd ligt niet na de begintijd. Een bijeenkomst eindigt op dezelfde dag; loopt zij door na middernacht, kies dan 23.59.',
+    );
     return null;
   }
   return { plek, beginOp: begin, eindOp: eind, onderdeel };
 }
 
-const OVERGESLAGEN = 'Deze tijd bestaat niet: die nacht gaat de klok een uur vooruit. Kies een andere tijd.';
+const overgeslagen = (welke: string) => `Deze ${welke} bestaat niet: die nacht gaat de klok een uur vooruit. Kies een andere tijd.`;
+const isKloktijd = (tijd: string): boolean => typeof klokmoment('2027-01-01', tijd) === 'number';
 
 /** Days count whole: from the first minute, to the last second. What was more precise stays so until another day is chosen. */
 function leesVenster(
@@ -161,6 +182,8 @@ function leesVenster(
   if (begin !== undefined && aanmeldenVanaf >= begin)
     fouten.aanmelden_vanaf ??= 'Laat het aanmelden beginnen voordat de kennissessie begint.';
   else if (tot < aanmeldenVanaf) fouten.aanmelden_tot ??= 'Laat het aanmelden eindigen nadat het begint.';
+  else if (begin !== undefined && tot !== was?.aanmeldenTot && tot > eindVanDag(isoDatum(begin)))
+    fouten.aanmelden_tot ??= 'Deze dag ligt na het begin van de kennissessie. Kies een eerdere dag, of laat dit leeg.';
   return { aanmeldenVanaf, aanmeldenTot: begin === undefined ? tot : Math.min(tot, begin) };
 }
 

@@ -52,43 +52,23 @@ const rij = ({ beginOp, eindOp, onderdeel }: Bijeenkomst, plek: number): Record<
   [`onderdeel${achter(plek)}`]: onderdeel,
 });
 
-/** The fields by their labels, in the order of the form; for telling what somebody else changed meanwhile. */
-export const VELDNAMEN: Readonly<Record<string, string>> = {
-  ...{ titel: 'Titel', kern: 'Kern', soort: 'Soort', schaal: 'Schaal', gastregio: 'Onderwijsregio', vorm: 'Vorm' },
-  ...{ datum: 'Datum', begintijd: 'Begintijd', eindtijd: 'Eindtijd', plaats: 'Plaats', online_link: 'Online link' },
-  ...{ capaciteit: 'Aantal plaatsen', achtergehouden: 'Achtergehouden plaatsen', aanmelden_vanaf: 'Aanmelden vanaf' },
-  ...{ aanmelden_tot: 'Aanmelden tot en met', organisator: 'Organisator', contact: 'Vragen aan', programma: 'Programma' },
-};
+const BIJEENKOMSTVELDEN = { datum: 'Datum', begintijd: 'Begintijd', eindtijd: 'Eindtijd', onderdeel: 'Onderwerp' };
+/** The fields by their labels, in the order of the form; for telling what is wrong, and what somebody else changed meanwhile. */
+export const VELDNAMEN: readonly { naam: string; veld: string }[] = [
+  ...Object.entries({ titel: 'Titel', kern: 'Kern', soort: 'Soort', schaal: 'Schaal', gastregio: 'Onderwijsregio' }),
+  ...Array.from({ length: MEESTE_BIJEENKOMSTEN }, (_, plek) =>
+    Object.entries(BIJEENKOMSTVELDEN).map(
+      ([naam, veld]) => [`${naam}${achter(plek)}`, plek ? `${veld} van bijeenkomst ${plek + 1}` : veld] as const,
+    ),
+  ).flat(),
+  ...Object.entries({ vorm: 'Vorm', plaats: 'Plaats', online_link: 'Online link', capaciteit: 'Aantal plaatsen' }),
+  ...Object.entries({
+    achtergehouden: 'Achtergehouden plaatsen',
+    aanmelden_vanaf: 'Aanmelden vanaf',
+    aanmelden_tot: 'Aanmelden tot en met',
+  }),
+  ...Object.entries({ organisator: 'Organisator', contact: 'Vragen aan', programma: 'Programma' }),
+].map(([naam, veld]) => ({ naam, veld }));
 
-export interface Veldverschil {
-  veld: string;
-  /** As it stands now, and as somebody filled it in from an older version. */
-  nu: string;
-  ingevuld: string;
-}
-
-/** Where a form that began at an older version differs from the session as it stands now. */
-export function verschillen(k: MetLink, waarden: Record<string, string>): Veldverschil[] {
-  const nu = ingevuldAls(k);
-  const gewoon = (tekst = '') => tekst.replace(/\r\n?/g, '\n').trim();
-  const velden = Object.entries(VELDNAMEN).flatMap(([naam, veld]) =>
-    naam in waarden && gewoon(nu[naam]) !== gewoon(waarden[naam])
-      ? [{ veld, nu: gewoon(nu[naam]) || 'leeg', ingevuld: gewoon(waarden[naam]) || 'leeg' }]
-      : [],
-  );
-  return [...velden, ...keuzeverschil('Bouwstenen', 'bouwsteen', nu, waarden), ...keuzeverschil('Voor wie', 'doelgroep', nu, waarden)];
-}
-
-function keuzeverschil(
-  veld: string,
-  vraag: 'bouwsteen' | 'doelgroep',
-  ...beide: [Record<string, string>, Record<string, string>]
-): Veldverschil[] {
-  const [nu = '', ingevuld = ''] = beide.map((waarden) =>
-    Object.keys(waarden)
-      .flatMap((naam) => (naam.startsWith(`${vraag}:`) ? [naam.slice(vraag.length + 1)] : []))
-      .sort()
-      .join(', '),
-  );
-  return nu === ingevuld ? [] : [{ veld, nu: nu || 'geen', ingevuld: ingevuld || 'geen' }];
-}
+/** Text as it is compared: a browser sends other line ends than it got. */
+export const gewoon = (tekst = '') => tekst.replace(/\r\n?/g, '\n').trim();

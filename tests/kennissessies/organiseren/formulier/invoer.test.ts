@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
+import { BEGINVELD, metIngehaald, verschillen } from '#kennissessies/organiseren/formulier/ingehaald.ts';
 import { leesSessie, type Sessiekeuzes } from '#kennissessies/organiseren/formulier/invoer.ts';
 import { leesProgramma, programmatekst } from '#kennissessies/organiseren/formulier/programmaregels.ts';
-import { ingevuldAls, verschillen } from '#kennissessies/organiseren/formulier/sessiegegevens.ts';
+import { ingevuldAls } from '#kennissessies/organiseren/formulier/sessiegegevens.ts';
 import { DAG, NU, wereld } from '../../wereld.ts';
 
 const WATERKANT = 'voorbeeldregio-waterkant';
@@ -22,7 +23,7 @@ const GOED = {
 };
 const lees = (anders: Record<string, string> = {}, keuzes: Partial<Sessiekeuzes> = {}) =>
   leesSessie({ ...GOED, ...anders }, { ...KEUZES, ...keuzes });
-const fouten = (...delen: Parameters<typeof lees>) => {
+const fouten = (...delen: Parameters<typeof lees>): Record<string, string> => {
   const gelezen = lees(...delen);
   return 'fouten' in gelezen ? gelezen.fouten : {};
 };
@@ -76,7 +77,9 @@ test.each([
     'aanmelden_vanaf',
     /voordat de kennissessie begint/,
   ],
-  ['regionaal zonder regio', { schaal: 'regionaal' }, 'gastregio', 'Kies welke onderwijsregio ontvangt.'],
+  ['regionaal zonder regio', { soort: 'kennissessie', schaal: 'regionaal' }, 'gastregio', 'Kies welke onderwijsregio ontvangt.'],
+  ['die landelijk heet en regionaal is', { schaal: 'regionaal', gastregio: WATERKANT }, 'schaal', /voor het hele land/],
+  ['met aanmelden tot na het begin', { aanmelden_tot: '2027-01-22' }, 'aanmelden_tot', /ligt na het begin van de kennissessie/],
   ['bij een regio die niet bestaat', { gastregio: 'nergens' }, 'gastregio', 'Kies een onderwijsregio uit de lijst.'],
   ['van een schaal die niet bestaat', { schaal: 'mondiaal' }, 'schaal', 'Kies een schaal.'],
   [
@@ -90,12 +93,9 @@ test.each([
 });
 
 test('alles wat mis is staat er in één keer, en invoer van buiten het formulier breekt niets', () => {
-  expect(Object.keys(fouten({ titel: '', datum: '', capaciteit: 'x', programma: '?' })).sort()).toEqual([
-    'capaciteit',
-    'datum',
-    'programma',
-    'titel',
-  ]);
+  // From top to bottom, and the hours at once with the day.
+  const leeg = { titel: '', datum: '', begintijd: '', eindtijd: '', capaciteit: 'x', online_link: 'geen', programma: '?' };
+  expect(Object.keys(fouten(leeg))).toEqual([...['titel', 'datum', 'begintijd', 'eindtijd', 'online_link', 'capaciteit', 'programma']]);
   expect(Object.keys(leesSessie({}, KEUZES))).toEqual(['fouten']);
 });
 
@@ -114,8 +114,9 @@ test('een projectleider plant alleen regionaal, en alleen bij zichzelf', () => {
   const eigen = { eigen: [WATERKANT] };
   const zin = 'Je plant alleen regionale kennissessies van je eigen onderwijsregio.';
   expect(fouten({}, eigen)).toEqual({ gastregio: zin });
-  expect(fouten({ schaal: 'regionaal', gastregio: 'voorbeeldregio-veenhoek' }, eigen)).toEqual({ gastregio: zin });
-  expect(fouten({ schaal: 'regionaal', gastregio: WATERKANT }, eigen)).toEqual({});
+  const regionaal = { soort: 'kennissessie', schaal: 'regionaal' };
+  expect(fouten({ ...regionaal, gastregio: 'voorbeeldregio-veenhoek' }, eigen)).toEqual({ gastregio: zin });
+  expect(fouten({ ...regionaal, gastregio: WATERKANT }, eigen)).toEqual({});
 });
 
 test('bijeenkomsten staan op volgorde; een regel die leeg is telt niet', () => {
@@ -175,4 +176,51 @@ test('wie van een oude versie uitging ziet per veld wat er nu staat en wat hij i
     { veld: 'Plaats', nu: 'Zwolle', ingevuld: 'leeg' },
     { veld: 'Bouwstenen', nu: 'geen', ingevuld: 'omvang' },
   ]);
+});
+
+test('bij meer bijeenkomsten zegt elke fout bij welke; wat is bekendgemaakt kan niet meer weg', async () => {
+  const zomertijd = { datum_2: '2027-03-28', begintijd_2: '02:30', eindtijd_2: '02:45', aanmelden_tot: '' };
+  expect(Object.values(fouten(zomertijd))).toEqual([
+    'Bijeenkomst 2: deze begintijd bestaat niet: die nacht gaat de klok een uur vooruit. Kies een andere tijd.',
+    'Bijeenkomst 2: deze eindtijd bestaat niet: die nacht gaat de klok een uur vooruit. Kies een andere tijd.',
+  ]);
+  expect(fouten({ onderdeel_2: 'Terugkomdag' })).toEqual({
+    datum_2: 'Vul bij bijeenkomst 2 ook een datum en tijden in, of haal het onderwerp weg.',
+  });
+  const w = await wereld();
+  await w.drieBijeenkomsten();
+  const was = await opzoeken(w.db, { id: 'k1' });
+  if (!was) throw new Error('De sessie is er niet.');
+  const zonder = { ...ingevuldAls(was), datum_2: '', begintijd_2: '', eindtijd_2: '' };
+  const zin = 'Bijeenkomst 2 is al bekendgemaakt en kan niet meer weg. Vul een datum en tijden in.';
+  expect(leesSessie(zonder, { ...KEUZES, was })).toEqual({ fouten: { datum_2: zin } });
+  expect('gegevens' in leesSessie(zonder, { ...KEUZES, was: { ...was, status: 'concept' } })).toBe(false);
+  const leeg = { ...zonder, onderdeel_2: '' };
+  expect('gegevens' in leesSessie(leeg, { ...KEUZES, was: { ...was, status: 'concept' } })).toBe(true);
+});
+
+test('elke regel van het programma die niet klopt wordt in één keer genoemd, tot en met vijf', () => {
+  expect(leesProgramma('Koffie\n09.30 Inloop\n29.00 Lunch\n10.00')).toBe(
+    'Regel 1 van het programma begint niet met een tijd. De tijd in regel 3 van het programma bestaat niet. ' +
+      'In regel 4 van het programma staat alleen een tijd. Schrijf erachter wat er dan gebeurt. Schrijf elke regel zo: 09.30 Inloop.',
+  );
+  expect(leesProgramma('x\n'.repeat(8))).toContain('Nog 3 andere regels kloppen ook niet.');
+});
+
+test('wie opnieuw opslaat maakt niet ongedaan wat een ander intussen veranderde', async () => {
+  const w = await wereld();
+  const was = await opzoeken(w.db, { id: 'k1' });
+  if (!was) throw new Error('De sessie is er niet.');
+  const geopend = { ...ingevuldAls(was), [BEGINVELD]: JSON.stringify(ingevuldAls(was)) };
+  const nu = { ...was, kern: 'Van de ander.', plaats: 'Meppel', bouwstenen: ['omvang'] };
+  const samen = metIngehaald(nu, { ...geopend, titel: 'Van mij', plaats: 'Assen' });
+  expect(samen.overgenomen).toEqual(['Kern', 'Bouwstenen']);
+  expect(samen.verschillen).toEqual([
+    { veld: 'Titel', nu: 'Loket en matching', ingevuld: 'Van mij' },
+    { veld: 'Plaats', nu: 'Meppel', ingevuld: 'Assen' },
+  ]);
+  expect(samen.waarden).toMatchObject({ titel: 'Van mij', kern: 'Van de ander.', plaats: 'Assen', 'bouwsteen:omvang': 'ja' });
+  // What came back as something else than it was sent as, counts for nothing: then every field is theirs.
+  for (const begin of ['', '[]', 'null', '{"kern":7}', '{'])
+    expect(metIngehaald(nu, { ...geopend, [BEGINVELD]: begin }).overgenomen).toEqual([]);
 });

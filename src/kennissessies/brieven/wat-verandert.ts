@@ -1,0 +1,49 @@
+import { tijdvakTekst } from '#grond/taal/datum.ts';
+import { welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
+import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { heeftLink, waar } from './post.ts';
+
+/** One thing that is different now, in words. */
+interface Verschil {
+  naam: string;
+  nieuw: string;
+  /** As it was; empty when that no longer helps anybody. */
+  was: string;
+}
+/** What a change means for one person: in words, and of which meetings the appointment in their calendar is another one. */
+export interface Verandering {
+  verschillen: Verschil[];
+  afspraken: number[];
+}
+
+const VORM = { fysiek: 'op locatie', online: 'online', hybride: 'op locatie of online' } as const;
+
+/** What is different for who takes part this way; nothing for whom a change does not concern, as a new link for who waits or travels. */
+export function watVerandert(
+  { was, wordt }: { was: MetLink; wordt: MetLink },
+  { deelname, hadPlaats }: { deelname: 'fysiek' | 'online' | null; hadPlaats: boolean },
+): Verandering {
+  const verzet = wordt.bijeenkomsten.flatMap(({ beginOp, eindOp }, plek) => {
+    const eerst = was.bijeenkomsten[plek];
+    return eerst && (eerst.beginOp !== beginOp || eerst.eindOp !== eindOp) ? [{ plek, beginOp, eindOp, eerst }] : [];
+  });
+  const tijden = verzet.map(({ plek, beginOp, eindOp, eerst }) => ({
+    naam: wordt.bijeenkomsten.length > 1 ? `Nieuwe tijd van ${welkeBijeenkomst(wordt, plek)}` : 'Nieuwe tijd',
+    nieuw: tijdvakTekst(beginOp, eindOp),
+    was: tijdvakTekst(eerst.beginOp, eerst.eindOp),
+  }));
+  const [daar, eerder] = [waar(wordt, deelname), waar(was, deelname)];
+  const andereLink = hadPlaats && heeftLink(wordt, deelname) && (wordt.onlineLink !== was.onlineLink || !heeftLink(was, deelname));
+  const overal: Verschil[] = [
+    ...(daar === eerder ? [] : [{ naam: 'Nieuwe plaats', nieuw: daar, was: eerder }]),
+    ...(wordt.vorm === was.vorm ? [] : [{ naam: 'Nieuwe vorm', nieuw: VORM[wordt.vorm], was: VORM[was.vorm] }]),
+    ...(andereLink ? [{ naam: 'Nieuwe link om mee te doen', nieuw: wordt.onlineLink, was: '' }] : []),
+  ];
+  const verschillen = [...tijden, ...overal];
+  // A title alone is not worth a letter; beside something else it must not look like another session.
+  const titel = wordt.titel === was.titel ? [] : [{ naam: 'Nieuwe titel', nieuw: wordt.titel, was: was.titel }];
+  return {
+    verschillen: verschillen.length > 0 ? [...verschillen, ...titel] : [],
+    afspraken: overal.length > 0 ? wordt.bijeenkomsten.map((_, plek) => plek) : verzet.map(({ plek }) => plek),
+  };
+}
