@@ -70,6 +70,7 @@ test('een kennissessie maken is toegankelijk op bureau en telefoon, met toetsenb
   await goed('Kennisdag met het toetsenbord');
   await knop('Nee, ik wil nog iets wijzigen');
   // Enter in a field saves, and does no more than that.
+  await pagina.getByLabel('Titel').fill('Kennisdag met Enter');
   await pagina.getByLabel('Titel').press('Enter');
   await pagina.waitForURL(/gedaan=/);
   expect(new URL(pagina.url()).searchParams.get('gedaan')).toBe('opgeslagen');

@@ -1,6 +1,7 @@
 /** What happened, told on the page where somebody ends up after it. */
 export const SESSIEDADEN_GEDAAN: Readonly<Record<string, string>> = {
-  bewaard: 'Het concept is opgeslagen. Niemand anders ziet het nog. Bekijk het voorbeeld, en kondig de kennissessie aan of zet haar open.',
+  bewaard:
+    'Het concept is opgeslagen. Niemand anders ziet het nog. Bekijk het voorbeeld. Aankondigen en openzetten doe je onderaan deze pagina.',
   opgeslagen: 'Opgeslagen. Er ging geen mail uit.',
   zelfde: 'Er was niets veranderd. Alles staat nog zoals het stond.',
   verstuurd: 'Opgeslagen. De brieven gaan nu de deur uit.',

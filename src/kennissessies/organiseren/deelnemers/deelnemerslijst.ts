@@ -35,3 +35,9 @@ export async function deelnemerslijst(db: Db, kennissessieId: string): Promise<{
 /** The words for how somebody takes part. */
 export const deelnameTekst = (vorm: 'fysiek' | 'online' | 'hybride', deelname: 'fysiek' | 'online' | null): string =>
   (deelname ?? vorm) === 'online' ? 'Online' : 'Op locatie';
+
+/** "8 op locatie, 4 online": for whom there must be a chair and a lunch. */
+export function perVorm(regels: readonly Pick<Deelnemerregel, 'deelname'>[]): string {
+  const online = regels.filter(({ deelname }) => deelname === 'online').length;
+  return `${regels.length - online} op locatie, ${online} online`;
+}

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { inzageBij } from '#kennissessies/aanmelden/inzage-bij.ts';
 import { behoeftenInzien } from '#kennissessies/organiseren/deelnemers/behoeften.ts';
 import { deelnemersUitvoeren } from '#kennissessies/organiseren/deelnemers/deelnemerscsv.ts';
-import { deelnemerslijst } from '#kennissessies/organiseren/deelnemers/deelnemerslijst.ts';
+import { deelnemerslijst, perVorm } from '#kennissessies/organiseren/deelnemers/deelnemerslijst.ts';
 import { sessievragen } from '#kennissessies/organiseren/deelnemers/sessievragen.ts';
 import { vanLijstHalen } from '#kennissessies/organiseren/deelnemers/van-lijst-halen.ts';
 import { DAG, MINUUT, mens, NU, ORIGIN, rosa, type Wereld, wereld } from '../../wereld.ts';
@@ -158,4 +158,9 @@ test('dezelfde vraag staat er één keer, zonder wie hem stelde; wie zich afmeld
     { vraag: 'Hoe begin je?', aantal: 2 },
     { vraag: 'Wat kost het?', aantal: 1 },
   ]);
+});
+
+test('van een hybride dag staat er hoeveel mensen op locatie komen en hoeveel online', () => {
+  const regels = (['fysiek', 'online', 'fysiek'] as const).map((deelname) => ({ deelname }));
+  expect([perVorm(regels), perVorm([])]).toEqual(['2 op locatie, 1 online', '0 op locatie, 0 online']);
 });
