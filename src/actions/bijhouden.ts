@@ -1,4 +1,4 @@
-import { nakijken } from '#publicaties/bijhouden/nakijken/nakijken.ts';
+import { nogActueel } from '#publicaties/bijhouden/nakijken/nakijken.ts';
 import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
 import { terugzetten } from '#publicaties/bijhouden/terugzetten.ts';
 import { verhuizen } from '#publicaties/bijhouden/verhuizen.ts';
@@ -11,15 +11,10 @@ const TERUGZETZINNEN = { ...ZINNEN, kapot: { ...ZINNEN.kapot, veld: 'terugzetten
 /** The doors for keeping what stands online right. */
 export const bijhouden = {
   nogActueel: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud, origin, uitgever } }) => {
-    const stuk = inhoud.een('praktijken', veld('slug'));
-    if (!stuk) return weiger({ reden: 'onbekend' });
-    // What was never written here is known from now on.
-    const bekend = await overnemen(db, { account, stuk, origin, nu });
-    if (!bekend.gelukt) return weiger(bekend);
-    const uitslag = await nakijken(db, { account, id: bekend.id, inhoud, uitgever, nu });
+    const uitslag = await nogActueel(db, { account, slug: veld('slug'), inhoud, origin, uitgever, nu });
     if (!uitslag.gelukt) return weiger(uitslag);
     const terug = veld('terug');
-    return { naar: `${terug === 'mijn' || terug === 'beheer' ? `/${terug}/publicaties/` : mijn(bekend.id)}?gedaan=nagekeken` };
+    return { naar: `${terug === 'mijn' || terug === 'beheer' ? `/${terug}/publicaties/` : mijn(uitslag.id)}?gedaan=nagekeken` };
   }),
   overnemen: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud, origin } }) => {
     const stuk = inhoud.een(veld('collectie') === 'praktijken' ? 'praktijken' : 'terugblikken', veld('slug'));

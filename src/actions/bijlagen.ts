@@ -1,9 +1,6 @@
-import { aannemen } from '#inhoud/bijlagen/aannemen.ts';
 import { type Bijlageweigering, TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
-import { beeldAlsMarkdown, bijlageWeghalen, bijvoegen } from '#publicaties/bureau/bijvoegen.ts';
-import { kan } from '#publicaties/handelingen.ts';
-import { eigenInzending } from '#publicaties/inzending.ts';
-import { formulieractie, type Zin } from './formulier.ts';
+import { bijlageToevoegen, bijlageWeghalen, type Toevoeguitslag } from '#publicaties/bureau/bijvoegen.ts';
+import { formulieractie, type RedenVan, type Zin } from './formulier.ts';
 import { mijn, tekst } from './publicatieformulier.ts';
 import { ZINNEN } from './publicatiezinnen.ts';
 
@@ -33,32 +30,20 @@ const BIJLAGEZINNEN = {
     zin: 'Beschrijf het bestand, of geef aan dat het geen beschrijving nodig heeft. Kies het bestand daarna opnieuw.',
     veld: 'omschrijving',
   },
-} satisfies Record<string, Zin>;
+} satisfies Record<RedenVan<Toevoeguitslag>, Zin>;
 
 /** The doors for files that go with a text. A picture always gets a choice: a description, or that it needs none. */
 export const bijlagen = {
   bijlageToevoegen: formulieractie(BIJLAGEZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, bijlagenDir } }) => {
     const id = veld('inzending');
-    // Nothing is stored for who may not write here.
-    const inzending = await eigenInzending(db, { account, id });
-    if (!inzending) return weiger({ reden: 'onbekend' });
-    if (!kan('bewerken', inzending)) return weiger({ reden: 'in-beoordeling' });
-    const geen = veld('geen_beschrijving') === 'ja';
-    const beschrijving = tekst(data, 'omschrijving').replace(/\s+/g, ' ').slice(0, 300);
-    const bestand = data.get('bestand');
-    if (!(bestand instanceof File) || bestand.size === 0) return weiger({ reden: 'leeg' });
-    if (beschrijving === '' && !geen) return weiger({ reden: 'onbeschreven' });
-    const aangenomen = await aannemen(bijlagenDir, Buffer.from(await bestand.arrayBuffer()), bestand.name);
-    if (!aangenomen.gelukt) return weiger(aangenomen);
-    const { bijlage } = aangenomen;
-    const omschrijving = bijlage.isBeeld ? (geen ? '' : beschrijving) : beschrijving || titelUit(bestand.name);
-    const uitslag = await bijvoegen(db, { account, id, bijlage, omschrijving, nu });
-    if (!uitslag.gelukt) return weiger(uitslag);
-    return {
-      naar: `${mijn(id)}bijlagen/?gedaan=ja`,
-      markdown: bijlage.isBeeld ? beeldAlsMarkdown({ url: bijlage.url, alt: omschrijving }) : `[${omschrijving}](${bijlage.url})`,
-      revisie: uitslag.revisie,
-    };
+    const gekozen = data.get('bestand');
+    const uitslag = await bijlageToevoegen(db, {
+      ...{ account, id, bijlagenDir, nu },
+      bestand: gekozen instanceof File ? gekozen : null,
+      omschrijving: tekst(data, 'omschrijving').replace(/\s+/g, ' ').slice(0, 300),
+      zonderOmschrijving: veld('geen_beschrijving') === 'ja',
+    });
+    return uitslag.gelukt ? { ...uitslag, naar: `${mijn(id)}bijlagen/?gedaan=ja` } : weiger(uitslag);
   }),
   bijlageWeghalen: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db } }) => {
     const id = veld('inzending');
@@ -66,11 +51,3 @@ export const bijlagen = {
     return uitslag.gelukt ? { naar: `${mijn(id)}bijlagen/` } : weiger(uitslag);
   }),
 };
-
-/** The name of a file as words. */
-const titelUit = (bestandsnaam: string): string =>
-  bestandsnaam
-    .replace(/\.[a-z0-9]{1,5}$/i, '')
-    .replace(/[\p{Cc}\p{Cf}_]+/gu, ' ')
-    .trim()
-    .slice(0, 120) || 'Bijlage';

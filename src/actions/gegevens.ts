@@ -1,13 +1,10 @@
 import { type Adresuitslag, adresVerhuizen, adresVerhuizenVragen, type Verhuisvraaguitslag } from '#accounts/gegevens/adres-verhuizen.ts';
-import { accountWissen, gegevensOpslaan, type Wisuitslag } from '#accounts/gegevens/eigen-gegevens.ts';
+import { gegevensOpslaan, type Wisuitslag } from '#accounts/gegevens/eigen-gegevens.ts';
 import { koekjes } from '#accounts/inloggen/aanwezigheid.ts';
 import { overalUitloggen, sessionSluiten } from '#accounts/inloggen/sessions.ts';
 import { adresInvoer, gegevensInvoer, naarVan } from '#accounts/invoer.ts';
-import { isLaatsteRe } from '#accounts/rechten/re.ts';
-import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
-import { losmaken } from '#kennissessies/aanmelden/losmaken.ts';
+import { accountOpheffen } from '#kennissessies/aanmelden/account-opheffen.ts';
 import { meenemen } from '#kennissessies/aanmelden/meenemen.ts';
-import { mijnAanmeldingen } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
 import { formulieractie, type RedenVan, type Zin } from './formulier.ts';
 import { MAILGRENS, telMail } from './mailgrens.ts';
 import { uitgelogd } from './uitgelogd.ts';
@@ -55,11 +52,7 @@ export const gegevens = {
   }),
   accountWissen: formulieractie(WISZINNEN, async ({ account, weiger, nu, context }) => {
     const { db, origin } = context.locals;
-    if (await isLaatsteRe(db, account.id)) return weiger({ reden: 'laatste-re' });
-    // Places go back first, each with its own letter and the next in the queue moving up.
-    for (const { id, teWijzigen } of await mijnAanmeldingen(db, { account, nu }))
-      if (teWijzigen) await afmelden(db, { account, id, origin, nu });
-    const uitslag = await accountWissen(db, { account, losmaken, nu });
+    const uitslag = await accountOpheffen(db, { account, origin, nu });
     return uitslag.gelukt ? uitgelogd(context, '/uitloggen/?gewist=ja') : weiger(uitslag);
   }),
   adresVragen: formulieractie({ ...ADRESZINNEN, ...MAILGRENS }, async (verzonden) => {

@@ -61,11 +61,8 @@ export const publicatiebeheer = {
     return { naar: `${beheer(id)}?gedaan=${uitslag.uitgevoerd ? 'ingetrokken' : 'mislukt'}` };
   }),
   vertrouwen: formulieractie(VERTROUWZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud } }) => {
-    const onderwijsregio = veld('onderwijsregio');
-    if (onderwijsregio === '') return weiger({ reden: 'kies-regio' });
-    if (!inhoud.een('onderwijsregios', onderwijsregio)) return weiger({ reden: 'onbekend' });
     const aan = veld('aan') === 'ja';
-    const uitslag = await vertrouwen(db, { account, onderwijsregio, aan, nu });
+    const uitslag = await vertrouwen(db, { account, onderwijsregio: veld('onderwijsregio'), aan, inhoud, nu });
     return uitslag.gelukt ? { naar: `/beheer/publicaties/?gedaan=${aan ? 'vertrouwd' : 'meekijken'}#vertrouwen` } : weiger(uitslag);
   }),
   sessieAfsluiten: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db } }) => {

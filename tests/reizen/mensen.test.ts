@@ -78,7 +78,8 @@ const stap = async (wie: Bezoeker, pad: string, knop: string, velden: Record<str
 /** Presses *Beëindig* beside a right, and *Ja, beëindig* on the next page. */
 async function beeindig(wie: Bezoeker, lijst: string, wiens: string): Promise<Antwoord> {
   const pagina = await wie.lees(lijst);
-  const rij = pagina.html.querySelectorAll('.rechten li').find(({ text }) => text.includes(wiens));
+  const rijen = pagina.html.querySelectorAll('.rechtregels li').filter((li) => li.querySelector('input[name="recht"]'));
+  const rij = rijen.find(({ text }) => text.includes(wiens));
   const recht = rij?.querySelector('input[name="recht"]')?.getAttribute('value');
   const pad = `${rij?.querySelector('form')?.getAttribute('action')}?recht=${recht}`;
   const vraag = await wie.lees(pad);

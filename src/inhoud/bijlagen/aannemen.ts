@@ -1,3 +1,4 @@
+import { Beurt } from '#grond/beurt.ts';
 import { opnieuwGetekend } from './beeld.ts';
 import { bewaren } from './bijlage-bewaren.ts';
 import { BIJLAGESOORTEN, type Bijlagesoort, type Bijlageweigering, MAX_BYTES } from './bijlagesoorten.ts';
@@ -16,6 +17,9 @@ export interface Aangenomen {
   grootte: string;
   isBeeld: boolean;
 }
+/** One file at a time: a picture of 60 million pixels takes some 200 MB while it is looked at. */
+const beurt = new Beurt();
+
 export type Aanneemuitslag = { gelukt: true; bijlage: Aangenomen } | { gelukt: false; reden: Bijlageweigering };
 
 /**
@@ -25,7 +29,7 @@ export type Aanneemuitslag = { gelukt: true; bijlage: Aangenomen } | { gelukt: f
 export async function aannemen(map: string, bytes: Buffer, bestandsnaam = ''): Promise<Aanneemuitslag> {
   if (bytes.length === 0) return { gelukt: false, reden: 'leeg' };
   if (bytes.length > MAX_BYTES) return { gelukt: false, reden: 'te-groot' };
-  const gekeurd = await omDeBeurt(() => keuren(bytes));
+  const gekeurd = await beurt.doe(() => keuren(bytes));
   if ('reden' in gekeurd) return { gelukt: false, reden: gekeurd.reden };
   const { soort, inhoud } = gekeurd;
   const hash = await bewaren(map, soort, inhoud, bestandsnaam);
@@ -54,15 +58,6 @@ async function keuren(bytes: Buffer): Promise<{ soort: Bijlagesoort; inhoud: Buf
   }
   const beeld = await opnieuwGetekend(bytes);
   return beeld ? { soort: 'webp', inhoud: beeld } : { reden: 'kapot' };
-}
-
-let vorige: Promise<unknown> = Promise.resolve();
-
-/** One file at a time: a picture of 60 million pixels takes some 200 MB while it is looked at. */
-function omDeBeurt<T>(doe: () => Promise<T>): Promise<T> {
-  const deze = vorige.then(doe);
-  vorige = deze.catch(() => null);
-  return deze;
 }
 
 /** "840 kB", "1,2 MB" */

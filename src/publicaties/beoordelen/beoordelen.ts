@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
+import { regionamen } from '#inhoud/regionamen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { goedgekeurd, terBeoordeling, teruggestuurd } from '#publicaties/brieven.ts';
@@ -8,7 +9,6 @@ import { kan, mag } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, isEigenWerk, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
 import { beoordelaars, indienerVan, schrijvers } from '#publicaties/ontvangers.ts';
-import { regionaam } from '#publicaties/regionaam.ts';
 import { rijenVan, tekstVan, type Velden } from '#publicaties/velden/veld.ts';
 import { veldMetNaam } from '#publicaties/velden/velden.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
@@ -47,7 +47,11 @@ export async function goedkeuren(
     const nog = inzending.stap === 'regio' && !inzending.vertrouwd;
     if (nog) {
       await zetStatus(trx, inzending, 'ingediend', nu, { stap: 're' });
-      const wie = { van: (await indienerVan(trx, id)) || account.naam, regio: regionaam(inhoud, inzending), keurder: account.naam };
+      const wie = {
+        van: (await indienerVan(trx, id)) || account.naam,
+        regio: regionamen(inhoud)(inzending.onderwijsregio),
+        keurder: account.naam,
+      };
       for (const aan of await beoordelaars(trx, inzending, 're')) await zetKlaar(trx, terBeoordeling({ inzending, aan, origin }, wie), nu);
     } else {
       await revisieVastleggen(trx, inzending, keuring.bestand, nu);

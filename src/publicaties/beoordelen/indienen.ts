@@ -1,5 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Stap } from '#db/tabellen-inzending.ts';
+import { regionamen } from '#inhoud/regionamen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { ontvangst, terBeoordeling, teruggehaald } from '#publicaties/brieven.ts';
@@ -8,7 +9,6 @@ import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending, noteer, vastVan, zetStatus } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
 import { beoordelaars } from '#publicaties/ontvangers.ts';
-import { regionaam } from '#publicaties/regionaam.ts';
 import { adviesBij } from '#publicaties/velden/advies.ts';
 import { tekstVan } from '#publicaties/velden/veld.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
@@ -58,7 +58,11 @@ export async function indienen(db: Db, { account, id, revisie, gezien, bestaat, 
     await zetStatus(trx, inzending, 'ingediend', nu, { stap, goedgekeurde_revisie: null });
     const wie = stap === 'regio' ? inRegio : await beoordelaars(trx, inzending, 're');
     for (const aan of wie)
-      await zetKlaar(trx, terBeoordeling({ inzending, aan, origin }, { van: account.naam, regio: regionaam(inhoud, inzending) }), nu);
+      await zetKlaar(
+        trx,
+        terBeoordeling({ inzending, aan, origin }, { van: account.naam, regio: regionamen(inhoud)(inzending.onderwijsregio) }),
+        nu,
+      );
     await zetKlaar(trx, ontvangst({ inzending, aan: account, origin }, { aanBeurt: stap, kern: tekstVan(inzending.velden, 'kern') }), nu);
     return { gelukt: true, stap };
   });

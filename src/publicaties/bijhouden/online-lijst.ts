@@ -1,4 +1,5 @@
 import { vouwen, woordenVan } from '#grond/taal/vouwen.ts';
+import { regionamen } from '#inhoud/regionamen.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 
 /** How many texts a page lists at most. */
@@ -7,8 +8,7 @@ export const HOOGSTENS = 50;
 /** The texts online with this in their title or in the name of their region, newest first; all of them when nothing is asked. */
 export function zoekOnline(inhoud: Inhoud, vraag: string): (Stuk<'praktijken'> | Stuk<'terugblikken'>)[] {
   const woorden = woordenVan(vraag);
-  const naam = (regio: string | null) =>
-    regio === null ? 'Realisatie-Eenheid' : (inhoud.een('onderwijsregios', regio)?.gegevens.titel ?? regio);
+  const naam = regionamen(inhoud);
   return [...inhoud.alle('terugblikken'), ...inhoud.alle('praktijken')]
     .filter(({ gegevens }) => {
       const waar = vouwen(`${gegevens.titel} ${naam(gegevens.regio)}`);

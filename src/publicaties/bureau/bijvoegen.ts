@@ -1,5 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
-import type { Aangenomen } from '#inhoud/bijlagen/aannemen.ts';
+import { type Aangenomen, aannemen } from '#inhoud/bijlagen/aannemen.ts';
+import type { Bijlageweigering } from '#inhoud/bijlagen/bijlagesoorten.ts';
 import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending } from '#publicaties/inzending.ts';
 import { rijenVan, type Velden } from '#publicaties/velden/veld.ts';
@@ -13,6 +14,44 @@ interface Verzoek {
   nu: Moment;
 }
 type Weigering = { gelukt: false; reden: 'onbekend' | 'in-beoordeling' };
+type Bijvoeguitslag = { gelukt: true; revisie: number } | Weigering | { gelukt: false; reden: 'te-veel-bijlagen' };
+
+interface Toevoegverzoek extends Verzoek {
+  /** Folder of all uploads. */
+  bijlagenDir: string;
+  /** What somebody chose; null when nothing was. */
+  bestand: File | null;
+  omschrijving: string;
+  /** That no description is needed, said on purpose. */
+  zonderOmschrijving: boolean;
+}
+export type Toevoeguitslag =
+  | { gelukt: true; markdown: string; revisie: number }
+  | (Bijvoeguitslag & { gelukt: false })
+  | { gelukt: false; reden: 'onbeschreven' | Bijlageweigering };
+
+/**
+ * Takes a file in for a draft; `markdown` shows it in the text. A picture gets a description or is said to need none, and a
+ * document without a title gets its file name. Nothing is stored for who may not write here.
+ */
+export async function bijlageToevoegen(
+  db: Db,
+  { account, id, bijlagenDir, bestand, omschrijving, zonderOmschrijving, nu }: Toevoegverzoek,
+): Promise<Toevoeguitslag> {
+  const inzending = await eigenInzending(db, { account, id });
+  if (!inzending) return { gelukt: false, reden: 'onbekend' };
+  if (!kan('bewerken', inzending)) return { gelukt: false, reden: 'in-beoordeling' };
+  if (!bestand || bestand.size === 0) return { gelukt: false, reden: 'leeg' };
+  if (omschrijving === '' && !zonderOmschrijving) return { gelukt: false, reden: 'onbeschreven' };
+  const aangenomen = await aannemen(bijlagenDir, Buffer.from(await bestand.arrayBuffer()), bestand.name);
+  if (!aangenomen.gelukt) return aangenomen;
+  const { bijlage } = aangenomen;
+  const tekst = bijlage.isBeeld ? (zonderOmschrijving ? '' : omschrijving) : omschrijving || titelUit(bestand.name);
+  const uitslag = await bijvoegen(db, { account, id, bijlage, omschrijving: tekst, nu });
+  if (!uitslag.gelukt) return uitslag;
+  const { url } = bijlage;
+  return { ...uitslag, markdown: bijlage.isBeeld ? beeldAlsMarkdown({ url, alt: tekst }) : `[${tekst}](${url})` };
+}
 
 /**
  * Adds a stored file to a draft: a document as a download with its title, a picture for the text with its description
@@ -27,7 +66,7 @@ export async function bijvoegen(
     omschrijving,
     nu,
   }: Verzoek & { bijlage: Pick<Aangenomen, 'url' | 'naam' | 'grootte' | 'isBeeld'>; omschrijving: string },
-): Promise<{ gelukt: true; revisie: number } | Weigering | { gelukt: false; reden: 'te-veel-bijlagen' }> {
+): Promise<Bijvoeguitslag> {
   return db.transaction().execute(async (trx) => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
@@ -67,3 +106,11 @@ export async function bijlageWeghalen(db: Db, { account, id, url, nu }: Verzoek 
 /** A picture as the text that shows it. */
 export const beeldAlsMarkdown = ({ url, alt = '' }: Record<string, string>): string =>
   `![${alt.replace(/[[\]\\]/g, '').replace(/\s+/g, ' ')}](${url})`;
+
+/** The name of a file as words. */
+const titelUit = (bestandsnaam: string): string =>
+  bestandsnaam
+    .replace(/\.[a-z0-9]{1,5}$/i, '')
+    .replace(/[\p{Cc}\p{Cf}_]+/gu, ' ')
+    .trim()
+    .slice(0, 120) || 'Bijlage';

@@ -36,7 +36,7 @@ test('een kleine correctie van een vertrouwde schrijver staat meteen online, en 
     gelukt: false,
     reden: 'geen-recht',
   });
-  await vertrouwen(w.db, { account: await re(), onderwijsregio: heuvelrand, aan: true, nu: NU });
+  await vertrouwen(w.db, { account: await re(), onderwijsregio: heuvelrand, aan: true, inhoud: w.inhoud, nu: NU });
   expect(await corrigeren(w.db, { uitgever: STIL, ...(await verzoek(id)), velden: correctie })).toEqual({
     gelukt: true,
     uitgevoerd: false,
@@ -54,7 +54,7 @@ test.each([
   ['een half nieuw verhaal', { aanpak: 'x'.repeat(301) }],
 ])('%s is geen kleine correctie', async (_, anders) => {
   const id = await online(() => w.praktijk());
-  await vertrouwen(w.db, { account: await re(), onderwijsregio: heuvelrand, aan: true, nu: NU });
+  await vertrouwen(w.db, { account: await re(), onderwijsregio: heuvelrand, aan: true, inhoud: w.inhoud, nu: NU });
   const { velden } = await w.haal(id);
   expect(await corrigeren(w.db, { uitgever: STIL, ...(await verzoek(id)), velden: { ...velden, ...anders } })).toEqual({
     gelukt: false,
@@ -89,7 +89,7 @@ test('een later antwoord draagt zijn eigen dag; wie niet vertrouwd is dient het 
 
 test.each([false, true])('een aanvulling die niet klopt verandert niets, en verbeterd gaat zij door (vertrouwd: %s)', async (vertrouwd) => {
   const id = await online(() => w.terugblik());
-  if (vertrouwd) await vertrouwen(w.db, { account: await re(), onderwijsregio: heuvelrand, aan: true, nu: NU });
+  if (vertrouwd) await vertrouwen(w.db, { account: await re(), onderwijsregio: heuvelrand, aan: true, inhoud: w.inhoud, nu: NU });
   const vast = await verzoek(id);
   const alles = async () => [
     await w.haal(id),
@@ -111,12 +111,16 @@ test.each([false, true])('een aanvulling die niet klopt verandert niets, en verb
   expect((await w.haal(id)).velden.opname_url).toBe('https://video.example/opname');
 });
 
-test('alleen de Realisatie-Eenheid zegt welke regio zij vertrouwt', async () => {
+test('alleen de Realisatie-Eenheid zegt welke regio zij vertrouwt, en alleen van een regio die er is', async () => {
   const dirk = { ...(await re()), ...(await w.wie('dirk')) };
-  expect(await vertrouwen(w.db, { account: dirk, onderwijsregio: heuvelrand, aan: true, nu: NU })).toEqual({
+  expect(await vertrouwen(w.db, { account: dirk, onderwijsregio: heuvelrand, aan: true, inhoud: w.inhoud, nu: NU })).toEqual({
     gelukt: false,
     reden: 'geen-recht',
   });
+  const zegt = async (onderwijsregio: string) =>
+    vertrouwen(w.db, { account: await re(), onderwijsregio, aan: true, inhoud: w.inhoud, nu: NU });
+  expect(await zegt('')).toEqual({ gelukt: false, reden: 'kies-regio' });
+  expect(await zegt('nergens')).toEqual({ gelukt: false, reden: 'onbekend' });
   expect(await w.db.selectFrom('vertrouwde_regio').selectAll().execute()).toEqual([]);
 });
 

@@ -2,6 +2,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { metVelden, staatOnline } from '#publicaties/bijhouden/herschrijven.ts';
+import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
 import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
 import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending, noteer, zetStatus } from '#publicaties/inzending.ts';
@@ -13,6 +14,25 @@ import type { Schrijver } from '#publicaties/wie-mag.ts';
 const TERMIJN_MS = 365 * 24 * 60 * 60_000;
 
 export type Nakijkuitslag = { gelukt: true; uitgevoerd: boolean } | { gelukt: false; reden: 'onbekend' | 'niet-online' | 'in-beoordeling' };
+
+interface Actueelverzoek extends Omit<Doorvoer, 'id'> {
+  account: Schrijver;
+  slug: string;
+  inhoud: Inhoud;
+  origin: string;
+  nu: Moment;
+}
+
+/** Says of what stands online at this address that it is still right; what was never written here is known from then on. */
+export async function nogActueel(db: Db, { slug, origin, ...verzoek }: Actueelverzoek) {
+  const { account, inhoud, nu } = verzoek;
+  const stuk = inhoud.een('praktijken', slug);
+  if (!stuk) return { gelukt: false, reden: 'onbekend' } as const;
+  const bekend = await overnemen(db, { account, stuk, origin, nu });
+  if (!bekend.gelukt) return bekend;
+  const uitslag = await nakijken(db, { ...verzoek, id: bekend.id });
+  return uitslag.gelukt ? { ...uitslag, id: bekend.id } : uitslag;
+}
 
 /**
  * Says that a best practice is still right: its file gets today as the day of its check and a review date a year from now,

@@ -4,8 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
 import { herinneren } from '#publicaties/bijhouden/nakijken/herinneren.ts';
 import { naTeKijken } from '#publicaties/bijhouden/nakijken/na-te-kijken.ts';
-import { nakijken } from '#publicaties/bijhouden/nakijken/nakijken.ts';
-import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
+import { nakijken, nogActueel } from '#publicaties/bijhouden/nakijken/nakijken.ts';
 import { isEigenWerk } from '#publicaties/inzending.ts';
 import { verloop } from '#publicaties/verloop.ts';
 import { DAG, ORIGIN, STIL, type Wereld, wereld } from '../../wereld.ts';
@@ -76,9 +75,15 @@ test('een andere regio zegt niet dat iets nog actueel is, en van een concept is 
 test('ook een tekst die hier nooit geschreven is, blijft woord voor woord gelijk', async () => {
   const [stuk] = w.inhoud.alle('praktijken').filter(({ gegevens }) => gegevens.regio === 'voorbeeldregio-heuvelrand');
   if (!stuk) throw new Error('There is an example.');
-  const bekend = await overnemen(w.db, { account: await w.wie('bram'), stuk, origin: ORIGIN, nu: LATER });
+  const zeg = async (slug: string, naam: string) => {
+    const { id, ...rest } = await verzoek('', naam);
+    return nogActueel(w.db, { ...rest, slug, origin: ORIGIN });
+  };
+  expect(await zeg(stuk.slug, 'carla')).toEqual({ gelukt: false, reden: 'onbekend' });
+  expect(await zeg('nergens', 'bram')).toEqual({ gelukt: false, reden: 'onbekend' });
+  const bekend = await zeg(stuk.slug, 'bram');
   if (!bekend.gelukt) throw new Error(bekend.reden);
-  expect(await nakijken(w.db, await verzoek(bekend.id))).toEqual({ gelukt: true, uitgevoerd: false });
+  expect(bekend.uitgevoerd).toBe(false);
   await w.uitgever(() => LATER).nu(bekend.id);
   const nu = w.inhoud.een('praktijken', stuk.slug);
   expect([nu?.tekst, nu?.gegevens]).toEqual([stuk.tekst, { ...stuk.gegevens, gecontroleerd: '2027-10-20', herzien_voor: '2028-10-19' }]);
