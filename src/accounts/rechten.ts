@@ -25,7 +25,7 @@ export const magSchrijvenVoor = (account: MetRechten & { tweedeStap: boolean }, 
 export const moetTweedeStap = (rechten: readonly Recht[]): boolean => heeftRecht(rechten, 're');
 
 /** The strictest role someone has: it decides how long a login lasts. */
-export function rolVan(rechten: readonly Recht[]): Rol {
+function rolVan(rechten: readonly Recht[]): Rol {
   for (const rol of ['re', 'projectleider', 'auteur'] as const) if (heeftRecht(rechten, rol)) return rol;
   return 'deelnemer';
 }

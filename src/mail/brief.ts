@@ -19,7 +19,7 @@ export interface Opmaak {
   dag?: number;
 }
 
-export const AFZENDER = "Regiokring, kennisplatform van de onderwijsregio's";
+const AFZENDER = "Regiokring, kennisplatform van de onderwijsregio's";
 const GROET = `Met vriendelijke groet,\n${AFZENDER}`;
 
 /** Lays out a letter once as text and once as HTML with the same words; every value is escaped. */

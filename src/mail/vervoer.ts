@@ -6,7 +6,7 @@ import { schrijfHeel } from '#grond/schijf.ts';
 
 /** A claimed row of the outbox. */
 export type Poststuk = Omit<OutboxTabel, 'id'> & { id: number };
-export interface Afzender {
+interface Afzender {
   /** "Regiokring <noreply@example.nl>" */
   van: string;
   /** The part after the @ of every Message-ID. */

@@ -7,7 +7,7 @@ import { onthoudend, type Treffer, type Treffers, treffersUit } from './treffers
 export interface PagefindModule {
   createInstance(opties: Record<string, unknown>): PagefindIndex;
 }
-export interface PagefindIndex {
+interface PagefindIndex {
   init(): Promise<void>;
   mergeIndex(basis: string, opties: Record<string, unknown>): Promise<void>;
   search(term: string | null): Promise<{ results: PagefindTreffer[] }>;

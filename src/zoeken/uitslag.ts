@@ -21,7 +21,7 @@ export interface Resultaat {
   eind?: number;
 }
 
-export const SORTERINGEN = ['beste', 'nieuwste', 'eerstvolgende'] as const;
+const SORTERINGEN = ['beste', 'nieuwste', 'eerstvolgende'] as const;
 export type Sortering = (typeof SORTERINGEN)[number];
 
 export interface Zoekuitslag {

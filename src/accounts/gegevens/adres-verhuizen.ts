@@ -52,7 +52,7 @@ export async function adresVerhuizenVragen(db: Db, { account, naar, login, meldC
   return uitslag;
 }
 
-export type Verhuisreden = 'geen-verhuizing' | 'codes-fout' | 'codes-op' | 'bezet';
+type Verhuisreden = 'geen-verhuizing' | 'codes-fout' | 'codes-op' | 'bezet';
 export type Adresuitslag = { gelukt: true } | { gelukt: false; reden: Verhuisreden };
 
 /** Moves an account to the new address when both codes are right. Rights, registrations and texts come along; other logins end. */

@@ -8,7 +8,7 @@ import type { Rechtsoort } from '#db/tabellen-account.ts';
 type Wie = 're' | 'projectleider' | 'zelf';
 
 /** Who may give and who may end which right. Nobody else may, and there are no other rights. */
-export const BEVOEGDHEID: Record<Rechtsoort, { geven: readonly Wie[]; beeindigen: readonly Wie[] }> = {
+const BEVOEGDHEID: Record<Rechtsoort, { geven: readonly Wie[]; beeindigen: readonly Wie[] }> = {
   re: { geven: ['re'], beeindigen: ['re'] },
   projectleider: { geven: ['re'], beeindigen: ['re', 'zelf'] },
   auteur: { geven: ['re', 'projectleider'], beeindigen: ['re', 'projectleider', 'zelf'] },

@@ -19,7 +19,7 @@ export interface MensMetRechten {
   rechten: Rechtregel[];
 }
 
-export const MENSEN_PER_PAGINA = 50;
+const MENSEN_PER_PAGINA = 50;
 
 export interface Mensenvraag {
   /** Part of a name, an address or an organisation. */

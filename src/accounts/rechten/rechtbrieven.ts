@@ -22,8 +22,7 @@ const brief = (aan: Lezer, onderwerp: string, alineas: readonly Alinea[], waarom
 });
 
 /** Where somebody begins with a right. */
-export const beginVan = ({ soort }: Recht): string =>
-  ({ auteur: '/mijn/publicaties/', projectleider: '/mijn/regio/', re: '/beheer/' })[soort];
+const beginVan = ({ soort }: Recht): string => ({ auteur: '/mijn/publicaties/', projectleider: '/mijn/regio/', re: '/beheer/' })[soort];
 
 const begin = ({ origin, recht }: Rechtpost): Alinea => ({
   href: `${origin}${beginVan(recht)}`,

@@ -4,7 +4,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import { type Agendalezing, agendaLezen } from './agenda-lezen.ts';
 
-export interface Agendastand {
+interface Agendastand {
   kennissessies: readonly OpenbareKennissessie[];
   vers: boolean;
   van: Moment;

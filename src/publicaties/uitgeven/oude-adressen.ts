@@ -63,4 +63,4 @@ export function bijlagenAlleenVan(inhoud: Inhoud, { collectie, slug, bestand }: 
 const alles = ({ tekst, gegevens }: Stuk): string => tekst + JSON.stringify(gegevens);
 
 /** Addresses of attachments in a text or a file, each once. */
-export const bijlagenIn = (tekst: string): string[] => [...new Set(tekst.match(/\/bijlagen\/[0-9a-f]{64}\.[a-z]{3,4}/g) ?? [])];
+const bijlagenIn = (tekst: string): string[] => [...new Set(tekst.match(/\/bijlagen\/[0-9a-f]{64}\.[a-z]{3,4}/g) ?? [])];

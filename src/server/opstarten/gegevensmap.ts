@@ -1,4 +1,4 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { AndereVersie, migreren } from '#db/migreren.ts';
@@ -6,7 +6,6 @@ import { type OpenDatabase, openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
 import { neemSlot } from '#server/release/slot.ts';
 import { vullen } from './seed.ts';
-import { vingerAan } from './vinger.ts';
 
 /** The data folder cannot be used; the sentence says why and what to do. */
 export class Mapfout extends Error {}
@@ -55,6 +54,18 @@ export async function openGegevensmap(dataDir: string, { proef, nu }: { proef: b
   if (proef) await vullen(open.db, { nu });
   else await weigerVoorbeelden(open, dataDir);
   return { ...open, geefVrij, isErNog: vingerAan(database) };
+}
+
+/**
+ * Keeps a finger at a file that is open: says whether it is still the one at this path. SQLite itself does not notice that
+ * its file was removed or replaced, and would go on acknowledging writes that nobody finds back.
+ */
+function vingerAan(pad: string): () => boolean {
+  const eerst = statSync(pad);
+  return () => {
+    const nu = statSync(pad, { throwIfNoEntry: false });
+    return nu !== undefined && nu.ino === eerst.ino && nu.dev === eerst.dev && nu.size > 0;
+  };
 }
 
 /** The example accounts can be entered by anybody who read the terminal of the trial. */

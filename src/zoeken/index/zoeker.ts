@@ -9,7 +9,7 @@ import { isIndex } from './indexmap.ts';
 import { kanVinden } from './open-index.ts';
 import { metWatErStaat, volgStand } from './wat-er-staat.ts';
 
-export interface Zoekvraag {
+interface Zoekvraag {
   /** The query of the address: "?q=loket&sector=po". */
   adres: string;
   nu: number;

@@ -27,7 +27,7 @@ export async function readFiles(releases: readonly string[], fixed: readonly str
 }
 
 /** One file, with its compressed forms when they stand beside it. */
-export function readyFile(path: string, headers: readonly string[]): Ready {
+function readyFile(path: string, headers: readonly string[]): Ready {
   const compressed = existsSync(`${path}.br`) ? { br: readFileSync(`${path}.br`), gzip: readFileSync(`${path}.gz`) } : null;
   return makeReady({ body: readFileSync(path), compressed, headers: [...headers, 'Content-Type', mediatype(path)] });
 }

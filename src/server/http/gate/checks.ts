@@ -35,21 +35,21 @@ export function checkRequest(req: IncomingMessage, path: string, house: House): 
   return checkHost(req, house) ?? checkMethod(req, path) ?? checkBody(req) ?? checkOrigin(req, house);
 }
 
-export function checkHost({ headers, rawHeaders }: IncomingMessage, { hosts }: House): Refusal | null {
+function checkHost({ headers, rawHeaders }: IncomingMessage, { hosts }: House): Refusal | null {
   let number = 0;
   for (let at = 0; at < rawHeaders.length; at += 2) if (rawHeaders[at]?.toLowerCase() === 'host') number += 1;
   if (number > 1) return { status: 400 };
   return hosts.has(headers.host?.toLowerCase() ?? '') ? null : { status: 421 };
 }
 
-export function checkMethod({ method }: IncomingMessage, path: string): Refusal | null {
+function checkMethod({ method }: IncomingMessage, path: string): Refusal | null {
   if (method === 'GET' || method === 'HEAD') return null;
   const may = isPersonal(path) ? READING_AND_WRITING : READING;
   return method === 'POST' && may === READING_AND_WRITING ? null : { status: 405, headers: [['Allow', may]] };
 }
 
 /** Nothing that is sent is ever unpacked, and only forms are read. */
-export function checkBody({ method, headers }: IncomingMessage): Refusal | null {
+function checkBody({ method, headers }: IncomingMessage): Refusal | null {
   if (headers['content-encoding'] !== undefined) return { status: 415 };
   if (method === 'GET' || method === 'HEAD') return null;
   const kind = headers['content-type'];
@@ -58,7 +58,7 @@ export function checkBody({ method, headers }: IncomingMessage): Refusal | null 
 }
 
 /** Every write must come from a page of this site. */
-export function checkOrigin({ method, headers }: IncomingMessage, { origin, proef }: House): Refusal | null {
+function checkOrigin({ method, headers }: IncomingMessage, { origin, proef }: House): Refusal | null {
   if (method === 'GET' || method === 'HEAD') return null;
   const own = proef ? `http://${headers.host?.toLowerCase()}` : origin;
   return headers.origin === own ? null : { status: 403 };
