@@ -23,7 +23,7 @@ const AANMELDZINNEN = {
   afgelast: { code: 'CONFLICT', zin: 'Deze kennissessie gaat niet door. Kijk in de agenda of er een andere is die past.' },
   geweest: { code: 'CONFLICT', zin: 'Deze kennissessie is geweest. Kijk of er een terugblik is.' },
   afgerond: { code: 'CONFLICT', zin: 'Deze kennissessie is geweest. Kijk of er een terugblik is.' },
-} satisfies Record<RedenVan<Aanmelduitslag> | 'uitgelogd' | 'zonder-naam', Zin>;
+} satisfies Record<RedenVan<Aanmelduitslag> | 'uitgelogd', Zin>;
 
 const WIJZIGZINNEN = {
   onbekend: { code: 'NOT_FOUND', zin: 'Deze aanmelding is er niet.' },
@@ -40,7 +40,6 @@ const AFMELDZINNEN = {
 
 export const kennissessies = {
   aanmelden: formulieractie(AANMELDZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, agenda, origin } }) => {
-    if (account.naam === '') return weiger({ reden: 'zonder-naam' });
     const slug = veld('kennissessie');
     const { vorm } = (await agenda.lees()).kennissessies.find((een) => een.slug === slug) ?? {};
     const antwoorden = lees(aanmeldInvoer(vorm));

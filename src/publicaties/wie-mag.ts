@@ -1,5 +1,5 @@
 import type { Account } from '#accounts/account.ts';
-import { isProjectleider, isRe, magSchrijvenVoor } from '#accounts/rechten.ts';
+import { geleideRegios, isProjectleider, isRe, magSchrijvenVoor } from '#accounts/rechten.ts';
 import type { InzendingTabel } from '#db/tabellen-inzending.ts';
 
 export { isRe };
@@ -14,6 +14,9 @@ export const magBewerken = (account: Schrijver, { onderwijsregio }: VanRegio): b
 /** Whether it is for this account to approve at the step where the submission is; never one's own (see `isEigenWerk`). */
 export const magGoedkeuren = (account: Schrijver, { onderwijsregio, stap }: VanRegio & Pick<InzendingTabel, 'stap'>): boolean =>
   stap === 're' ? isRe(account) : stap === 'regio' && onderwijsregio !== null && isProjectleider(account, onderwijsregio);
+
+/** Whether someone judges at all: the Realisatie-Eenheid, and who leads a region. */
+export const isBeoordelaar = (account: Schrijver): boolean => isRe(account) || geleideRegios(account).length > 0;
 
 /** Whether someone may send it back: whoever may approve it now, and the Realisatie-Eenheid at any step. */
 export const magTerugsturen = (account: Schrijver, inzending: VanRegio & Pick<InzendingTabel, 'stap'>): boolean =>

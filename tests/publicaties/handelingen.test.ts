@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { INZENDSTATUSSEN, type Inzendstatus } from '#db/tabellen-inzending.ts';
 import { HANDELINGEN, type Handeling, kan, mag, past } from '#publicaties/handelingen.ts';
 import type { Inzending } from '#publicaties/inzending.ts';
-import type { Schrijver } from '#publicaties/wie-mag.ts';
+import { isBeoordelaar, type Schrijver } from '#publicaties/wie-mag.ts';
 
 const REGIO = 'voorbeeldregio-heuvelrand';
 const iemand = (id: string, soort: 'auteur' | 'projectleider' | 're' | null, onderwijsregio: string | null = null): Schrijver => ({
@@ -88,4 +88,8 @@ test('zolang de uitgever met een tekst bezig is, kan alleen schrijven, indienen 
     expect(INZENDSTATUSSEN.some((status) => kan(handeling, { status, publicatie: publicatie(null) }))).toBe(true);
     expect(INZENDSTATUSSEN.filter((status) => past(handeling, status))).not.toEqual([]);
   }
+});
+
+test('wie een regio leidt en de Realisatie-Eenheid beoordelen teksten, wie alleen schrijft niet', () => {
+  expect(Object.entries(WIE).flatMap(([letter, wie]) => (isBeoordelaar(wie) ? [letter] : []))).toEqual(['P', 'R', 'v']);
 });

@@ -21,13 +21,18 @@ export interface Aanmeldverzoek {
 }
 export type Aanmelduitslag =
   | { gelukt: true; id: string; status: Aanmeldstatus }
-  | { gelukt: false; reden: 'onbekend' | 'al-aangemeld' | 'kies-deelname' | Exclude<Toestand, 'open' | 'vol' | 'verplaatst'> };
+  | {
+      gelukt: false;
+      reden: 'zonder-naam' | 'onbekend' | 'al-aangemeld' | 'kies-deelname' | Exclude<Toestand, 'open' | 'vol' | 'verplaatst'>;
+    };
 
 /**
  * Gives an account a place in a kennissessie, or a place on its waiting list. The same form sent twice gives the same
  * answer and one letter; after a withdrawal the row is revived at the end of the queue.
  */
 export async function aanmelden(db: Db, { account, slug, antwoorden, origin, nu }: Aanmeldverzoek): Promise<Aanmelduitslag> {
+  // Who organises has to know who comes.
+  if (account.naam === '') return { gelukt: false, reden: 'zonder-naam' };
   return db.transaction().execute(async (trx): Promise<Aanmelduitslag> => {
     const kennissessie = await opzoeken(trx, { slug });
     if (!kennissessie || kennissessie.status === 'concept') return { gelukt: false, reden: 'onbekend' };

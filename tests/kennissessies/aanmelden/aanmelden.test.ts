@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
+import { aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { MINUUT, NU, ORIGIN, wereld } from '../wereld.ts';
 
@@ -104,6 +105,14 @@ test('een verplaatste sessie neemt gewoon aan', async () => {
 
 test('een sessie die niet bestaat is onbekend', async () => {
   expect(await (await wereld()).meldAan('Anna', {}, NU, 'bestaat-niet')).toBe('onbekend');
+});
+
+test('wie nog geen naam heeft, meldt zich niet aan', async () => {
+  const { db, sessie, persoon, statussen } = await wereld();
+  const account = { ...(await persoon('Anna')), naam: '' };
+  const antwoorden = { deelname: null, vraag: '', toegang: '', dieet: '' };
+  const uitslag = await aanmelden(db, { account, slug: sessie.slug, antwoorden, origin: ORIGIN, nu: NU });
+  expect([uitslag, await statussen()]).toEqual([{ gelukt: false, reden: 'zonder-naam' }, {}]);
 });
 
 test('bij een hybride sessie kies je hoe je meedoet', async () => {
