@@ -1,8 +1,8 @@
 import { type Afhandeluitslag, koppelen, sluiten } from '#leren/kennisvragen/afhandelen.ts';
 import { koppelInvoer, sluitInvoer, stelInvoer } from '#leren/kennisvragen/invoer.ts';
+import { type Koppeling, leesKoppeling } from '#leren/kennisvragen/koppelpagina.ts';
 import { type Steluitslag, stellen } from '#leren/kennisvragen/stellen.ts';
 import { formulieractie, openFormulieractie, type RedenVan, type Zin } from './formulier.ts';
-import { isEigen, koppelpagina } from './koppelpagina.ts';
 import { MAILGRENS, telMail } from './mailgrens.ts';
 
 const STELZINNEN = {
@@ -32,7 +32,7 @@ const AFHANDELZINNEN = {
     zin: 'Dit adres is van een andere site. Plak het adres van een pagina van dit platform, of zet de link in je antwoord.',
     veld: 'link',
   },
-} satisfies Record<RedenVan<Afhandeluitslag> | 'geen-pagina' | 'andere-site', Zin>;
+} satisfies Record<RedenVan<Afhandeluitslag | Koppeling>, Zin>;
 
 /** The doors for asking a question and for answering it. */
 export const kennisvragen = {
@@ -45,10 +45,10 @@ export const kennisvragen = {
   }),
   kennisvraagKoppelen: formulieractie(AFHANDELZINNEN, async ({ account, veld, lees, weiger, nu, locals }) => {
     const { link, antwoord } = lees(koppelInvoer);
-    const pagina = await koppelpagina(locals, link);
-    if (link !== '' && !pagina) return weiger({ reden: isEigen(link, locals.origin) ? 'geen-pagina' : 'andere-site' });
+    const koppeling = await leesKoppeling(locals, link);
+    if (!koppeling.gelukt) return weiger(koppeling);
     const id = veld('kennisvraag');
-    const uitslag = await koppelen(locals.db, { account, id, pagina, antwoord, origin: locals.origin, nu });
+    const uitslag = await koppelen(locals.db, { account, id, pagina: koppeling.pagina, antwoord, origin: locals.origin, nu });
     return uitslag.gelukt ? afgehandeld(id) : weiger(uitslag);
   }),
   kennisvraagSluiten: formulieractie(AFHANDELZINNEN, async ({ account, veld, lees, weiger, nu, locals }) => {

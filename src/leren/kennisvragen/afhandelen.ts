@@ -4,6 +4,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import { type Brief, zetKlaar } from '#mail/outbox.ts';
 import { beantwoord, gesloten, type Kennisvraagpost } from './brieven.ts';
 import { type Kennisvraag, kennisvraag } from './kennisvraag.ts';
+import type { Koppelpagina } from './koppelpagina.ts';
 import { bijstellen } from './melden.ts';
 
 interface Afhandelverzoek {
@@ -19,7 +20,7 @@ export type Afhandeluitslag =
 /** Answers a question with a page of our own, with words or with both; who asked hears it. */
 export async function koppelen(
   db: Db,
-  { pagina, antwoord, ...verzoek }: Afhandelverzoek & { pagina: { url: string; titel: string } | null; antwoord: string },
+  { pagina, antwoord, ...verzoek }: Afhandelverzoek & { pagina: Koppelpagina | null; antwoord: string },
 ): Promise<Afhandeluitslag> {
   if (!pagina && antwoord === '') return { gelukt: false, reden: 'leeg' };
   const uitkomst = { status: pagina ? 'gekoppeld' : 'beantwoord', link: pagina?.url ?? null, antwoord } as const;
