@@ -12,8 +12,8 @@ export function sessieGewijzigd(
   const { kennissessie: k, aanmelding } = post;
   const { verschillen, afspraken } = verandering;
   const feiten = verschillen.flatMap(({ naam, nieuw, was }): Feit[] => [
-    [naam, nieuw, ...(nieuw === k.onlineLink ? [nieuw] : [])] as Feit,
-    ...(was ? [['Was', was] as Feit] : []),
+    nieuw === k.onlineLink ? [naam, nieuw, nieuw] : [naam, nieuw],
+    ...(was ? [['Was', was] as const] : []),
   ]);
   const anderePlaats = verschillen.some(({ nieuw }) => nieuw === k.plaats);
   const alineas = [
