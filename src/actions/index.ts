@@ -1,6 +1,7 @@
 import { accounts } from './accounts.ts';
 import { bijhouden } from './bijhouden.ts';
 import { bijlagen } from './bijlagen.ts';
+import { dag } from './dag.ts';
 import { benoemd } from './formulier.ts';
 import { gegevens } from './gegevens.ts';
 import { kennissessies } from './kennissessies.ts';
@@ -11,6 +12,6 @@ import { publicatiebeheer } from './publicatiebeheer.ts';
 import { publicaties } from './publicaties.ts';
 
 export const server = benoemd({
-  ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...kennisvragen },
+  ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...dag, ...kennisvragen },
   ...{ ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen },
 });

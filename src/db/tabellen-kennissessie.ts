@@ -2,7 +2,7 @@ type Moment = number;
 export type Kennissessiestatus = 'concept' | 'save-the-date' | 'open' | 'afgelast' | 'verplaatst' | 'afgerond';
 export type Vorm = 'fysiek' | 'online' | 'hybride';
 export type Schaal = 'landelijk' | 'regionaal';
-export type Aanmeldstatus = 'bevestigd' | 'wachtlijst' | 'aangeboden' | 'afgemeld' | 'aanwezig' | 'afwezig';
+export type Aanmeldstatus = 'bevestigd' | 'wachtlijst' | 'aangeboden' | 'afgemeld';
 
 export interface KennissessieTabel {
   id: string;
@@ -36,6 +36,8 @@ export interface KennissessieTabel {
   reden_gewijzigd: string;
   /** The hours that were moved last, as they were (JSON); empty when none were. */
   verplaatst_van: string;
+  /** 1 when who was there is asked afterwards what it was worth. */
+  evaluatie: number;
   ical_uid: string;
   volgnummer: number;
   voorbeeld: number;

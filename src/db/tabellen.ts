@@ -4,6 +4,7 @@ import type { InzendingTabellen } from './tabellen-inzending.ts';
 import type { KennissessieTabellen } from './tabellen-kennissessie.ts';
 import type { KennisvraagTabellen } from './tabellen-kennisvraag.ts';
 import type { MensenTabellen } from './tabellen-mensen.ts';
+import type { OpkomstTabellen } from './tabellen-opkomst.ts';
 
 /** A moment: whole milliseconds since 1970 in UTC. Shown in Europe/Amsterdam, never stored so. */
 export type Moment = number;
@@ -36,7 +37,13 @@ export interface VersieTabel {
   nummer: number;
 }
 
-export interface Tabellen extends AccountTabellen, MensenTabellen, KennissessieTabellen, InzendingTabellen, KennisvraagTabellen {
+export interface Tabellen
+  extends AccountTabellen,
+    MensenTabellen,
+    KennissessieTabellen,
+    OpkomstTabellen,
+    InzendingTabellen,
+    KennisvraagTabellen {
   outbox: OutboxTabel;
   versie: VersieTabel;
 }

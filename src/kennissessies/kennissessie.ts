@@ -54,6 +54,8 @@ export interface Kennissessie {
   redenZonderTerugblik: string;
   /** Of the last move: which meetings (from 0), and when they were to be. */
   verplaatstVan: { plek: number; beginOp: Moment; eindOp: Moment }[];
+  /** Whether who was there is asked afterwards what it was worth. */
+  evaluatie: boolean;
   /** Counts up with every edit by its organiser. */
   versie: number;
   /** Counts up when calendars must follow; the same for all its meetings. */
@@ -62,11 +64,26 @@ export interface Kennissessie {
   gewijzigdOp: Moment;
 }
 
+/** Who came to one meeting, as a number. */
+export interface Opkomst {
+  bijeenkomstId: string;
+  /** Who was ticked as there, also when nobody may know any more who that was, and who came without having signed up. */
+  aantal: number;
+  /** Of these, without a registration. */
+  zonder: number;
+  /** Somebody kept the list: without that, a number would say nothing. */
+  bijgehouden: boolean;
+  /** People with a place online of whom nothing is known: nobody sees them come in. */
+  onbekend: number;
+}
+
 /** What anybody may know of a session: no online link, no people. */
 export interface OpenbareKennissessie extends Omit<Kennissessie, 'achtergehouden'> {
   /** Free places for a newcomer; never below 0. */
   vrij: number;
   wachtend: number;
+  /** Of the meetings of which something was kept. */
+  opkomst: readonly Opkomst[];
 }
 
 /** Only for acts and for people with a confirmed place. */
@@ -137,6 +154,7 @@ export function uitRij(rij: Rij): Kennissessie {
     redenGewijzigd: rij.reden_gewijzigd,
     redenZonderTerugblik: rij.reden_zonder_terugblik,
     verplaatstVan: JSON.parse(rij.verplaatst_van),
+    evaluatie: rij.evaluatie === 1,
     versie: rij.versie,
     volgnummer: rij.volgnummer,
     voorbeeld: rij.voorbeeld === 1,

@@ -64,7 +64,7 @@ export async function deelnemers(trx: Trx, { kennissessie_id }: Pick<Inzending, 
     .innerJoin('account as a', 'a.id', 'm.account_id')
     .select(['a.id', 'a.adres', 'a.naam'])
     .where('m.kennissessie_id', '=', kennissessie_id)
-    .where('m.status', 'in', ['bevestigd', 'aanwezig'])
+    .where('m.status', '=', 'bevestigd')
     .orderBy('a.id')
     .execute();
 }

@@ -27,11 +27,13 @@ test('elke tabel staat in de begrippen', async () => {
 });
 
 test('elke toestand staat in de begrippen', () => {
-  const aanmelding = ['bevestigd', 'wachtlijst', 'aangeboden', 'afgemeld', 'aanwezig', 'afwezig'];
+  const aanmelding = ['bevestigd', 'wachtlijst', 'aangeboden', 'afgemeld'];
+  const aanwezigheid = ['aanwezig', 'afwezig'];
   const kennissessie = ['concept', 'save-the-date', 'open', 'afgelast', 'verplaatst', 'afgerond'];
   expect(
     ontbreekt([
       ...aanmelding,
+      ...aanwezigheid,
       ...kennissessie,
       ...KENNISVRAAGSTATUSSEN,
       ...VERZOEKUITSLAGEN,

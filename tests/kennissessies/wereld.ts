@@ -57,6 +57,7 @@ const SESSIE: KennissessieTabel = {
   reden_gewijzigd: '',
   verplaatst_van: '[]',
   versie: 1,
+  evaluatie: 1,
   ical_uid: 'k1@kennis.example',
   volgnummer: 0,
   voorbeeld: 1,

@@ -22,9 +22,10 @@ export async function alsRosa(server: Proefserver): Promise<Bezoeker> {
 /** A code that was not used before; the next step's is taken as well, so this seldom waits. */
 async function verseAppcode(server: Proefserver): Promise<string> {
   const secret = /rosa@\S+ .*geheim ([A-Z2-7]+)/.exec(server.stdout())?.[1] ?? '';
-  const nu = Math.floor(Date.now() / STAP_MS);
+  const klok = () => Date.now() + server.vooruit;
+  const nu = Math.floor(klok() / STAP_MS);
   const stap = Math.max(nu, (gebruikt.get(server.dataDir) ?? 0) + 1);
   gebruikt.set(server.dataDir, stap);
-  await wacht(Math.max(0, (stap - 1) * STAP_MS - Date.now()));
+  await wacht(Math.max(0, (stap - 1) * STAP_MS - klok()));
   return new TOTP({ secret }).generate({ timestamp: stap * STAP_MS });
 }

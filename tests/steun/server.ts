@@ -10,6 +10,8 @@ export interface Proefserver {
   dataDir: string;
   contentDir: string;
   proces: ChildProcess;
+  /** How far its clock is ahead of ours (ms), for a test in which days pass. */
+  vooruit: number;
   stdout(): string;
   stderr(): string;
   /** Stops it (SIGTERM unless told otherwise) and answers its exit code; the data folder stays. */
@@ -52,6 +54,7 @@ export async function startServer(omgeving: Record<string, string> = {}): Promis
     }
     return proces.exitCode;
   };
+  const vooruit = Number(omgeving.KLOK_VOORUIT_MS ?? process.env.KLOK_VOORUIT_MS ?? 0) - Number(process.env.KLOK_VOORUIT_MS ?? 0);
   const url = await new Promise<string>((klaar, mis) => {
     const wekker = setTimeout(() => mis(new Error(`No start within ${STARTTIJD_MS} ms:\n${uit}\n${fout}`)), STARTTIJD_MS);
     proces.once('close', (code) => mis(new Error(`Stopped with ${code}:\n${uit}\n${fout}`)));
@@ -69,5 +72,22 @@ export async function startServer(omgeving: Record<string, string> = {}): Promis
     await stop();
     if (map) await rm(map, { recursive: true, force: true });
   };
-  return { url, dataDir, contentDir, proces, stdout: () => uit, stderr: () => fout, stop, ruimOp };
+  return { url, dataDir, contentDir, proces, vooruit, stdout: () => uit, stderr: () => fout, stop, ruimOp };
+}
+
+/** The environment in which a server's clock is so far ahead of ours. */
+export const later = (ms: number): Record<string, string> => ({ KLOK_VOORUIT_MS: String(Number(process.env.KLOK_VOORUIT_MS ?? 0) + ms) });
+
+/** The same site with the same data, some time later. */
+export async function opnieuwLater(server: Proefserver, ms: number, omgeving: Record<string, string> = {}): Promise<Proefserver> {
+  const { dataDir, contentDir } = server;
+  await server.stop();
+  const straks = await startServer({ ...omgeving, ...later(ms), DATA_DIR: dataDir, CONTENT_DIR: contentDir });
+  return {
+    ...straks,
+    ruimOp: async () => {
+      await straks.stop();
+      await server.ruimOp();
+    },
+  };
 }

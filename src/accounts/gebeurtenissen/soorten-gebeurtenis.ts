@@ -26,6 +26,7 @@ export const GEBEURTENISSEN = {
   'account-gewist': 'account gewist',
   'inzage-behoeften': 'dieet en toegankelijkheid bekeken',
   'inzage-deelnemerslijst': 'lijst met deelnemers gedownload',
+  'inzage-aanwezigheid': 'lijst bekeken om aan te vinken wie er was',
 } as const satisfies Record<string, string>;
 
 export type Gebeurtenissoort = keyof typeof GEBEURTENISSEN;

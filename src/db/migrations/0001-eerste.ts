@@ -5,6 +5,7 @@ import { TABELLEN_INZENDING } from './0001-inzending.ts';
 import { TABELLEN_KENNISSESSIE } from './0001-kennissessie.ts';
 import { TABELLEN_KENNISVRAAG } from './0001-kennisvraag.ts';
 import { TABELLEN_MENSEN } from './0001-mensen.ts';
+import { TABELLEN_OPKOMST } from './0001-opkomst.ts';
 import { TABELLEN_OUTBOX } from './0001-outbox.ts';
 import { TABELLEN_VERSIE } from './0001-versie.ts';
 
@@ -19,6 +20,7 @@ export const EERSTE = [
   ...TABELLEN_GEBEURTENIS,
   ...TABELLEN_OUTBOX,
   ...TABELLEN_KENNISSESSIE,
+  ...TABELLEN_OPKOMST,
   ...TABELLEN_INZENDING,
   ...TABELLEN_KENNISVRAAG,
 ];

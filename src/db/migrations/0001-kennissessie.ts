@@ -13,6 +13,7 @@ export const TABELLEN_KENNISSESSIE = [
     status text not null check (status in ('concept', 'save-the-date', 'open', 'afgelast', 'verplaatst', 'afgerond')),
     versie integer not null default 1, reden_afgelast text not null default '', reden_gewijzigd text not null default '',
     verplaatst_van text not null default '[]',
+    evaluatie integer not null default 1 check (evaluatie in (0, 1)),
     ical_uid text not null unique, volgnummer integer not null default 0,
     voorbeeld integer not null default 0, aangemaakt_op integer not null, gewijzigd_op integer not null,
     trefwoorden text not null default '[]') strict`,
@@ -27,7 +28,7 @@ export const TABELLEN_KENNISSESSIE = [
   `create index bijeenkomst_kennissessie on bijeenkomst (kennissessie_id)`,
   `create table aanmelding (
     id text primary key, kennissessie_id text not null references kennissessie(id), account_id text references account(id),
-    status text not null check (status in ('bevestigd', 'wachtlijst', 'aangeboden', 'afgemeld', 'aanwezig', 'afwezig')),
+    status text not null check (status in ('bevestigd', 'wachtlijst', 'aangeboden', 'afgemeld')),
     prioriteit integer not null default 0, aangemeld_op integer not null, deelname text check (deelname in ('fysiek', 'online')),
     vraag text not null default '', toegang text not null default '', dieet text not null default '',
     toestemming_op integer not null, sleutel text not null unique, volgnummer integer not null default 0,

@@ -28,6 +28,13 @@ export async function aanmeldingenOpruimen(db: Db, { nu }: { nu: Moment }): Prom
       .where('account_id', 'is not', null)
       .where('kennissessie_id', 'in', eindVoor(nu - BEWAREN_MS))
       .executeTakeFirst();
+    const naamloos = trx.selectFrom('aanmelding').select('id').where('account_id', 'is', null);
+    await trx
+      .updateTable('aanwezigheid')
+      .set({ door: null })
+      .where('door', 'is not', null)
+      .where('aanmelding_id', 'in', naamloos)
+      .execute();
     return { antwoorden: geleegd.length, aanmeldingen: Number(losgemaakt.numUpdatedRows) };
   });
 }

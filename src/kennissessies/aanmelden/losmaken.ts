@@ -6,5 +6,7 @@ export const LOS = { account_id: null, vraag: '', toegang: '', dieet: '', sleute
 
 /** Takes a person out of all registrations, in the transaction that erases the account; the rows stay to be counted. */
 export async function losmaken(trx: Transaction<Tabellen>, accountId: string): Promise<void> {
+  const eigen = trx.selectFrom('aanmelding').select('id').where('account_id', '=', accountId);
+  await trx.deleteFrom('evaluatieverzoek').where('aanmelding_id', 'in', eigen).execute();
   await trx.updateTable('aanmelding').set(LOS).where('account_id', '=', accountId).execute();
 }

@@ -1,6 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
-import { erbij, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
+import { type Bijeenkomst, erbij, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import type { Antwoorden } from './invoer.ts';
 
@@ -15,6 +15,8 @@ export interface MijnAanmelding {
   /** Withdrawing and changing answers are possible now. */
   teWijzigen: boolean;
   voorbij: boolean;
+  /** Meetings that are over and of which it is kept that this person was there, by date. */
+  erbij: readonly Bijeenkomst[];
 }
 
 /** The word everybody reads for the status of a registration. */
@@ -23,8 +25,6 @@ export const AANMELDSTATUS: Record<Aanmeldstatus, { tekst: string; soort: 'goed'
   wachtlijst: { tekst: 'Wachtlijst', soort: 'let-op' },
   aangeboden: { tekst: 'Aangeboden', soort: 'let-op' },
   afgemeld: { tekst: 'Afgemeld', soort: 'neutraal' },
-  aanwezig: { tekst: 'Aanwezig', soort: 'neutraal' },
-  afwezig: { tekst: 'Afwezig', soort: 'neutraal' },
 };
 
 /** What stands beside a registration: of a session that is off, nothing else matters. */
@@ -71,6 +71,10 @@ async function metKennissessie(db: Db, rijen: readonly AanmeldingTabel[], nu: Mo
   if (rijen.length === 0) return [];
   const ids = rijen.map(({ kennissessie_id }) => kennissessie_id);
   const sessies = await db.selectFrom('kennissessie').selectAll().select(erbij('kennissessie')).where('id', 'in', ids).execute();
+  const aanwezig = await aanwezigOp(
+    db,
+    rijen.map(({ id }) => id),
+  );
   const perId = new Map(sessies.map((rij) => [rij.id, { kennissessie: uitRij(rij), link: rij.online_link }]));
   return rijen.flatMap(({ id, status, aangemeld_op, deelname, vraag, toegang, dieet, kennissessie_id }) => {
     const sessie = perId.get(kennissessie_id);
@@ -88,6 +92,18 @@ async function metKennissessie(db: Db, rijen: readonly AanmeldingTabel[], nu: Mo
       onlineLink: metLink ? link : null,
       teWijzigen: status !== 'afgemeld' && magWijzigen(k, nu),
       voorbij,
+      erbij: k.bijeenkomsten.filter((een) => een.eindOp <= nu && aanwezig.has(`${id} ${een.id}`)),
     };
   });
+}
+
+/** Registration and meeting of every tick that says somebody was there. */
+async function aanwezigOp(db: Db, aanmeldingen: readonly string[]): Promise<Set<string>> {
+  const rijen = await db
+    .selectFrom('aanwezigheid')
+    .select(['aanmelding_id', 'bijeenkomst_id'])
+    .where('aanmelding_id', 'in', aanmeldingen)
+    .where('uitslag', '=', 'aanwezig')
+    .execute();
+  return new Set(rijen.map(({ aanmelding_id, bijeenkomst_id }) => `${aanmelding_id} ${bijeenkomst_id}`));
 }

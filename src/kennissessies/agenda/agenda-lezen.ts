@@ -1,21 +1,26 @@
 import { sql, type Transaction } from 'kysely';
 import type { Db, Tabellen } from '#db/tabellen.ts';
-import { erbij, type Kennissessie, type OpenbareKennissessie, uitRij } from '#kennissessies/kennissessie.ts';
+import { erbij, type Kennissessie, type OpenbareKennissessie, type Opkomst, uitRij } from '#kennissessies/kennissessie.ts';
+import { opkomstPerSessie } from '#kennissessies/opkomst.ts';
 import { type Bezetting, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
 
 /** All sessions but drafts, by start. */
 export interface Agendalezing {
   kennissessies: readonly OpenbareKennissessie[];
   sessies: readonly Kennissessie[];
+  opkomst: ReadonlyMap<string, readonly Opkomst[]>;
   sessieversie: number;
 }
 
 /** Reads the sessions themselves only when one of them changed since `vorige`; counts always. */
 export async function agendaLezen(db: Db, voorbeeld: boolean, vorige: Agendalezing | null): Promise<Agendalezing> {
   const telling = await tellen(db, voorbeeld);
-  if (vorige && telling.sessieversie === vorige.sessieversie) return samen(vorige.sessies, telling);
+  if (vorige && telling.sessieversie === vorige.sessieversie) return samen(vorige, telling);
   const lezen = db.transaction().setAccessMode('read only');
-  return lezen.execute(async (trx) => samen(await sessiesLezen(trx, voorbeeld), await tellen(trx, voorbeeld)));
+  return lezen.execute(async (trx) => {
+    const sessies = await sessiesLezen(trx, voorbeeld);
+    return samen({ sessies, opkomst: await opkomstPerSessie(trx) }, await tellen(trx, voorbeeld));
+  });
 }
 
 interface Telling {
@@ -23,12 +28,13 @@ interface Telling {
   perSessie: ReadonlyMap<string, Bezetting>;
 }
 
-function samen(sessies: readonly Kennissessie[], { sessieversie, perSessie }: Telling): Agendalezing {
+function samen({ sessies, opkomst }: Pick<Agendalezing, 'sessies' | 'opkomst'>, { sessieversie, perSessie }: Telling): Agendalezing {
   const kennissessies = sessies.map(({ achtergehouden, ...k }) => {
     const bezetting = perSessie.get(k.id) ?? { bezet: 0, wachtend: 0 };
-    return { ...k, vrij: Math.max(0, vrijVoorNieuwe({ ...k, achtergehouden }, bezetting)), wachtend: bezetting.wachtend };
+    const vrij = Math.max(0, vrijVoorNieuwe({ ...k, achtergehouden }, bezetting));
+    return { ...k, vrij, wachtend: bezetting.wachtend, opkomst: opkomst.get(k.id) ?? [] };
   });
-  return { sessieversie, sessies, kennissessies };
+  return { sessieversie, sessies, opkomst, kennissessies };
 }
 
 /** One statement, so that counts and their version belong together. */

@@ -22,6 +22,7 @@ export const alsRij = (k: MetLink) => ({
   ...{ organisator: k.organisator, contact: k.contact, capaciteit: k.capaciteit, achtergehouden: k.achtergehouden },
   ...{ aanmelden_vanaf: k.aanmeldenVanaf, aanmelden_tot: k.aanmeldenTot, status: k.status, slug: k.slug },
   verplaatst_van: JSON.stringify(k.verplaatstVan),
+  evaluatie: k.evaluatie ? 1 : 0,
   ...{ reden_gewijzigd: k.redenGewijzigd, versie: k.versie, volgnummer: k.volgnummer, gewijzigd_op: k.gewijzigdOp },
 });
 

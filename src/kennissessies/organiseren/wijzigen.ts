@@ -12,6 +12,7 @@ import { kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/o
 import { type Bezetting, bezetting } from '#kennissessies/plaatsen.ts';
 import { neemtAan, sluitmoment } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
+import { aanvinkenVervalt } from './aanvinken-vervalt.ts';
 import { type Gevolg, type Groep, gevolg, voorNiemand } from './gevolg.ts';
 import { type NieuweStand, nieuweStand, tijdfout, type Wijziging } from './nieuwe-stand.ts';
 import { isHetzelfde, sessieBewaren, sessieVoor } from './sessie-opslag.ts';
@@ -93,6 +94,7 @@ export async function wijzigingKeuren(
 export async function wijzigingDoorvoeren(trx: Transaction<Tabellen>, stap: Gekeurd, { account, origin, nu }: Maker): Promise<number> {
   const { was, kennissessie, verplaatst, groot, hoorders } = stap;
   await sessieBewaren(trx, kennissessie);
+  await aanvinkenVervalt(trx, was, kennissessie);
   const wat = verplaatst && was.status !== 'concept' ? 'sessie-verplaatst' : 'sessie-gewijzigd';
   await gebeurtenisVastleggen(trx, { wat, door: account, kennissessie: was.id, onderwijsregio: kennissessie.gastregio, nu });
   for (const { aanmelding, ...hoe } of hoorders) {

@@ -1,20 +1,23 @@
 import type { APIRoute } from 'astro';
 import { gegevensUitvoeren } from '#accounts/gegevens/eigen-gegevens.ts';
-import { inzageBij } from '#kennissessies/aanmelden/inzage-bij.ts';
 import { mijnAanmeldingen } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
+import { dagenUitvoeren } from '#kennissessies/aanmelden/uitvoer/dagen-uitvoeren.ts';
+import { inzageBij } from '#kennissessies/aanmelden/uitvoer/inzage-bij.ts';
 import { mijnKennisvragen } from '#leren/kennisvragen/kennisvraag.ts';
 
 /** All we keep about whoever asks, as a file. */
 export const GET: APIRoute = async ({ locals: { db, account }, redirect }) => {
   if (!account) return redirect('/inloggen/?naar=%2Fmijn%2Fgegevens%2F', 303);
   const nu = Date.now();
-  const aanmeldingen = (await mijnAanmeldingen(db, { account, nu })).map(({ status, aangemeldOp, antwoorden, kennissessie }) => ({
+  const dagen = await dagenUitvoeren(db, { account });
+  const aanmeldingen = (await mijnAanmeldingen(db, { account, nu })).map(({ id, status, aangemeldOp, antwoorden, kennissessie }) => ({
     kennissessie: kennissessie.titel,
     begint_op: new Date(kennissessie.beginOp).toISOString(),
     bijeenkomsten: kennissessie.bijeenkomsten.map(({ beginOp }) => new Date(beginOp).toISOString()),
     status,
     aangemeld_op: new Date(aangemeldOp).toISOString(),
     ...antwoorden,
+    ...dagen.get(id),
   }));
   const kennisvragen = (await mijnKennisvragen(db, { account })).map(({ vraag, toelichting, gesteldOp, status, antwoord }) => ({
     ...{ vraag, toelichting, status, antwoord },

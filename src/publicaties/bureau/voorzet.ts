@@ -3,6 +3,7 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
 import { opsomming } from '#grond/taal/opsomming.ts';
+import { aantalErbij } from '#kennissessies/opkomst.ts';
 import { rijenVan, tekstVan, type Velden } from '#publicaties/velden/veld.ts';
 
 type Lezer = Db | Transaction<Tabellen>;
@@ -15,20 +16,22 @@ export async function voorzetTerugblik(
   { metVragen, auteur }: { metVragen: boolean; auteur: string },
 ): Promise<Velden> {
   const bouwstenen = await trx.selectFrom('kennissessie_bouwsteen').select('bouwsteen').where('kennissessie_id', '=', sessie.id).execute();
-  const gekomen = await trx
+  const aangemeld = await trx
     .selectFrom('aanmelding')
     .select(['vraag'])
     .where('kennissessie_id', '=', sessie.id)
-    .where('status', 'in', ['bevestigd', 'aanwezig'])
+    .where('status', '=', 'bevestigd')
     .orderBy('aangemeld_op')
     .execute();
+  const erbij = await aantalErbij(trx, sessie.id);
   const programma: { tijd?: string; onderdeel: string }[] = JSON.parse(sessie.programma);
   const doelgroepen: string[] = JSON.parse(sessie.doelgroepen);
-  const vragen = [...new Set(gekomen.map(({ vraag }) => vraag.trim()).filter(Boolean))].slice(0, MAX_VRAGEN);
+  const vragen = [...new Set(aangemeld.map(({ vraag }) => vraag.trim()).filter(Boolean))].slice(0, MAX_VRAGEN);
   return {
     titel: sessie.titel,
     kern: sessie.kern,
-    aantal_deelnemers: String(gekomen.length),
+    // A sign-up is no participant: without a list of who came, the author says how many there were.
+    aantal_deelnemers: erbij === null ? `aangemeld: ${aangemeld.length}` : String(erbij),
     deelnemers: doelgroepen.length > 0 ? hoofdletter(`${opsomming(doelgroepen)}.`) : '',
     auteur,
     programma: programma.map(({ tijd, onderdeel }) => [tijd, onderdeel].filter(Boolean).join(' ')).join('\n'),

@@ -57,9 +57,9 @@ export const TERUGBLIK: readonly Deel[] = [
         soort: 'regel',
         inputmode: 'numeric',
         klein: true,
-        max: 6,
+        max: 20,
         verplicht: true,
-        uitleg: 'Hoeveel mensen waren er echt? Een schatting mag.',
+        uitleg: 'Hoeveel mensen waren er echt? Een schatting mag. Staat hier ‘aangemeld’? Vul dan zelf het getal in.',
       },
       {
         naam: 'deelnemers',

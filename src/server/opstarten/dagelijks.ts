@@ -4,6 +4,7 @@ import type { Db } from '#db/tabellen.ts';
 import { bijlagenOpruimen } from '#inhoud/bijlagen/bijlagen-opruimen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/bewaartermijn.ts';
+import { evaluatiesOpruimen } from '#kennissessies/organiseren/evaluatie/evaluaties-opruimen.ts';
 import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
 import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts';
 import { herinneren } from '#publicaties/bijhouden/nakijken/herinneren.ts';
@@ -28,6 +29,7 @@ const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unknown>> =
   accounts: ({ db }, nu) => loginsOpruimen(db, { nu }),
   rechten: ({ db }, nu) => rechtenOpruimen(db, { nu }),
   kennissessies: ({ db }, nu) => aanmeldingenOpruimen(db, { nu }),
+  evaluaties: ({ db }, nu) => evaluatiesOpruimen(db, { nu }),
   kennisvragen: ({ db }, nu) => kennisvragenOpruimen(db, { nu }),
   bijhouden: ({ db, inhoud, origin }, nu) => herinneren(db, { inhoud, origin, nu }),
   bijlagen: ({ db, bijlagenDir, ...rest }, nu) => bijlagenOpruimen(bijlagenDir, { inGebruik: () => bijlagenInGebruik(db, rest), nu }),

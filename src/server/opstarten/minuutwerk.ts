@@ -3,6 +3,7 @@ import { Beurt } from '#grond/beurt.ts';
 import { deelnemersHerinneren } from '#kennissessies/aanmelden/deelnemers-herinneren.ts';
 import { wachtlijstenDoorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { wachtlijstenSluiten } from '#kennissessies/aanmelden/vergeefs.ts';
+import { evaluatiesVragen } from '#kennissessies/organiseren/evaluatie/evaluaties-vragen.ts';
 import type { Log } from './logboek.ts';
 
 const MINUUT_MS = 60_000;
@@ -12,6 +13,7 @@ const TAKEN: [wat: string, doen: (db: Db, aanroep: { origin: string; nu: number 
   ['Giving who waits the places of a window that opened', wachtlijstenDoorschuiven],
   ['Telling who still waited that no place came free', wachtlijstenSluiten],
   ['Reminding who has a place', deelnemersHerinneren],
+  ['Asking who was there what it was worth', evaluatiesVragen],
 ];
 
 /** Looks every minute whether a sign-up window closed or a session comes near; also for what passed while nobody ran. */

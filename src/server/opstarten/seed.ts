@@ -1,17 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Insertable, Transaction } from 'kysely';
 import { Secret } from 'otpauth';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AccountTabel, Rechtsoort } from '#db/tabellen-account.ts';
-import type { AanmeldingTabel, KennissessieTabel } from '#db/tabellen-kennissessie.ts';
+import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
 import { eindVanDag, isoDatum, momentVan } from '#grond/taal/datum.ts';
+import { aanmeldingenVullen, deelnemer, type Voorbeeldmensen } from './seed-aanmeldingen.ts';
 
 const MINUUT = 60_000;
 const DAG = 24 * 60 * MINUUT;
 const AANTAL_DEELNEMERS = 80;
-/** In open sessions these take the seats, so that the first ones are free to try everything. */
-const EERSTE_ELDERS = 51;
 
 const WATERKANT = 'voorbeeldregio-waterkant';
 const CAST: readonly { id: string; naam: string; functie: string; organisatie: string; regio: string | null; recht?: Rechtsoort }[] = [
@@ -36,7 +34,7 @@ const CAST: readonly { id: string; naam: string; functie: string; organisatie: s
   { id: 'rosa', naam: 'Rosa', functie: 'Adviseur', organisatie: 'Realisatie-Eenheid (voorbeeld)', regio: null, recht: 're' },
 ];
 
-interface Voorbeeldsessie {
+interface Voorbeeldsessie extends Voorbeeldmensen {
   id: string;
   slug: string;
   titel: string;
@@ -63,9 +61,6 @@ interface Voorbeeldsessie {
   aanmelden_tot: string;
   status: KennissessieTabel['status'];
   reden: string;
-  /** How many example people have a place, and how many wait. */
-  aangemeld: number;
-  wachtend?: number;
 }
 
 /** Fills an empty database with the example people, sessions and registrations; leaves any other as it is. */
@@ -99,8 +94,6 @@ async function accounts(trx: Transaction<Tabellen>, nu: Moment): Promise<void> {
   );
   await trx.insertInto('recht').values(rechten).execute();
 }
-
-const deelnemer = (nummer: number): string => `deelnemer-${String(nummer).padStart(2, '0')}`;
 
 /** The examples as given; when none of them is open any more, one extra that is. */
 function sessies(nu: Moment): Voorbeeldsessie[] {
@@ -143,6 +136,7 @@ async function kennissessie(trx: Transaction<Tabellen>, sessie: Voorbeeldsessie,
     doelgroepen: JSON.stringify(sessie.doelgroepen),
     programma: JSON.stringify(sessie.programma),
     versie: 1,
+    evaluatie: 1,
     trefwoorden: JSON.stringify(sessie.trefwoorden ?? []),
     achtergehouden: 0,
     aanmelden_vanaf: Math.min(aanmelden_vanaf, nu),
@@ -164,35 +158,7 @@ async function kennissessie(trx: Transaction<Tabellen>, sessie: Voorbeeldsessie,
     return { id: eigen, kennissessie_id: id, ...tijden, onderdeel, ical_uid: `${eigen}@localhost` };
   });
   if (bijeenkomsten.length > 0) await trx.insertInto('bijeenkomst').values(bijeenkomsten).execute();
-  const rijen = aanmeldingen(sessie, rij);
-  if (rijen.length > 0) await trx.insertInto('aanmelding').values(rijen).execute();
+  await aanmeldingenVullen(trx, sessie, rij);
 }
 
 const laatsteDag = ({ datum, bijeenkomsten }: Voorbeeldsessie): string => bijeenkomsten?.at(-1)?.datum ?? datum;
-
-function aanmeldingen({ aangemeld, wachtend = 0, vorm }: Voorbeeldsessie, k: Insertable<KennissessieTabel>): Insertable<AanmeldingTabel>[] {
-  const eerste = wachtend > 0 ? 1 : EERSTE_ELDERS;
-  const geweest = k.eind_op <= k.aangemaakt_op;
-  return Array.from({ length: aangemeld + wachtend }, (_, plek) => {
-    const account_id = deelnemer(eerste + plek);
-    // Between the opening and now, in the order of their numbers.
-    const aangemeld_op = k.aanmelden_vanaf + Math.floor(((k.aangemaakt_op - k.aanmelden_vanaf) * (plek + 1)) / (aangemeld + wachtend + 1));
-    const status = plek >= aangemeld ? 'wachtlijst' : geweest ? 'aanwezig' : 'bevestigd';
-    const deelname = vorm !== 'hybride' ? null : plek % 3 === 2 ? 'online' : 'fysiek';
-    return {
-      ...{
-        id: `${k.id}-${account_id}`,
-        kennissessie_id: k.id,
-        account_id,
-        status,
-        prioriteit: 0,
-        aangemeld_op,
-        deelname,
-        vraag: '',
-        toegang: '',
-        dieet: '',
-      },
-      ...{ toestemming_op: aangemeld_op, sleutel: randomBytes(24).toString('base64url'), volgnummer: 0, gewijzigd_op: aangemeld_op },
-    };
-  });
-}

@@ -10,6 +10,7 @@ import { DAG, mens, NU, ORIGIN, rosa, UUR, type Wereld, wereld } from '../wereld
 
 const WATERKANT = 'voorbeeldregio-waterkant';
 const GEGEVENS: Sessiegegevens = {
+  evaluatie: true,
   ...{ titel: 'Kennisdag: van plan naar uitvoering', kern: 'Een dag.', soort: 'kennissessie', schaal: 'landelijk', vorm: 'fysiek' },
   ...{ gastregio: null, plaats: 'Utrecht', onlineLink: '', doelgroepen: ['bestuurders'], bouwstenen: ['omvang'], programma: [] },
   ...{ organisator: 'Realisatie-Eenheid', contact: '', capaciteit: 20, achtergehouden: 0 },

@@ -59,7 +59,7 @@ test('een terugblik sluit de kennissessie af en de deelnemers krijgen één mail
     .selectFrom('aanmelding')
     .select('id')
     .where('kennissessie_id', '=', kennissessie)
-    .where('status', 'in', ['bevestigd', 'aanwezig'])
+    .where('status', '=', 'bevestigd')
     .execute();
   const id = await w.goedgekeurd(await w.terugblik());
   await w.publiceer(id);

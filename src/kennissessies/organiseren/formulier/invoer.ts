@@ -54,6 +54,10 @@ const VELDEN = z.object({
   capaciteit: getal('Aantal plaatsen', 20_000),
   achtergehouden: getal('Achtergehouden plaatsen', 20_000),
   organisator: kort('Organisator', 150),
+  evaluatie: z
+    .enum(['ja', 'nee'], { error: 'Kies wat we na afloop doen.' })
+    .default('ja')
+    .transform((keuze) => keuze === 'ja'),
   contact: kort('Vragen aan', 250).refine((adres) => adres === '' || ADRES.test(adres), {
     error: 'Vul bij ‘Vragen aan’ één e-mailadres in, zoals vragen@voorbeeld.nl.',
   }),

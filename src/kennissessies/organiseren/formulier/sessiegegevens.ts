@@ -3,7 +3,16 @@ import type { Bijeenkomst, MetLink } from '#kennissessies/kennissessie.ts';
 import { programmatekst } from './programmaregels.ts';
 
 const GEGEVENS = ['titel', 'kern', 'soort', 'schaal', 'vorm', 'gastregio', 'plaats', 'onlineLink', 'doelgroepen', 'bouwstenen'] as const;
-const RUIMTE = ['programma', 'organisator', 'contact', 'capaciteit', 'achtergehouden', 'aanmeldenVanaf', 'aanmeldenTot'] as const;
+const RUIMTE = [
+  'programma',
+  'organisator',
+  'contact',
+  'capaciteit',
+  'achtergehouden',
+  'aanmeldenVanaf',
+  'aanmeldenTot',
+  'evaluatie',
+] as const;
 type Velden = (typeof GEGEVENS)[number] | (typeof RUIMTE)[number];
 
 /** What an organiser decides about a session. */
@@ -38,6 +47,7 @@ export function ingevuldAls(k: MetLink): Record<string, string> {
     // Empty means: until it begins, whenever that will be.
     aanmelden_tot: k.aanmeldenTot >= k.beginOp ? '' : isoDatum(k.aanmeldenTot),
     programma: programmatekst(k.programma),
+    evaluatie: k.evaluatie ? 'ja' : 'nee',
     ...Object.fromEntries(bijeenkomsten.flatMap((een, plek) => Object.entries(rij(een, plek)))),
     ...Object.fromEntries(bouwstenen.map((slug) => [vakje('bouwsteen', slug), 'ja'])),
     ...Object.fromEntries(doelgroepen.map((groep) => [vakje('doelgroep', groep), 'ja'])),
@@ -67,7 +77,7 @@ export const VELDNAMEN: readonly { naam: string; veld: string }[] = [
     aanmelden_vanaf: 'Aanmelden vanaf',
     aanmelden_tot: 'Aanmelden tot en met',
   }),
-  ...Object.entries({ organisator: 'Organisator', contact: 'Vragen aan', programma: 'Programma' }),
+  ...Object.entries({ organisator: 'Organisator', contact: 'Vragen aan', programma: 'Programma', evaluatie: 'Na afloop' }),
 ].map(([naam, veld]) => ({ naam, veld }));
 
 /** Text as it is compared: a browser sends other line ends than it got. */

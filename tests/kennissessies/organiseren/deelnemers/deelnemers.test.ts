@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { inzageBij } from '#kennissessies/aanmelden/inzage-bij.ts';
+import { inzageBij } from '#kennissessies/aanmelden/uitvoer/inzage-bij.ts';
 import { behoeftenInzien } from '#kennissessies/organiseren/deelnemers/behoeften.ts';
 import { deelnemersUitvoeren } from '#kennissessies/organiseren/deelnemers/deelnemerscsv.ts';
 import { deelnemerslijst, perVorm } from '#kennissessies/organiseren/deelnemers/deelnemerslijst.ts';

@@ -4,7 +4,7 @@ import type { Db } from '#db/tabellen.ts';
 export async function inzageBij(
   db: Db,
   { account }: { account: { id: string } },
-): Promise<{ kennissessie: string; wat: 'behoeften' | 'deelnemerslijst'; op: string }[]> {
+): Promise<{ kennissessie: string; wat: string; op: string }[]> {
   const rijen = await db
     .selectFrom('inzage as i')
     .innerJoin('aanmelding as a', 'a.kennissessie_id', 'i.kennissessie_id')
@@ -16,7 +16,7 @@ export async function inzageBij(
     .execute();
   return rijen.map(({ titel, wat, op }) => ({
     kennissessie: titel,
-    wat: wat === 'inzage-behoeften' ? 'behoeften' : 'deelnemerslijst',
+    wat: wat.replace(/^inzage-/, ''),
     op: new Date(op).toISOString(),
   }));
 }

@@ -1,0 +1,79 @@
+import { sql, type Transaction } from 'kysely';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { opsomming } from '#grond/taal/opsomming.ts';
+import type { Kennissessie, Opkomst } from './kennissessie.ts';
+
+/** The numbers of every meeting of which something was kept, by session; of one session, or of all. */
+export async function opkomstPerSessie(trx: Db | Transaction<Tabellen>, kennissessieId?: string): Promise<Map<string, Opkomst[]>> {
+  const { rows } = await sql<Rij>`
+    with online as (
+      select a.kennissessie_id, a.id from aanmelding a join kennissessie k on k.id = a.kennissessie_id
+      where a.status = 'bevestigd' and (k.vorm = 'online' or a.deelname = 'online')),
+    aangevinkt as (
+      select a.kennissessie_id, w.bijeenkomst_id, sum(w.uitslag = 'aanwezig') erbij, max(w.op is not null and w.uitslag = 'aanwezig') lijst,
+        sum(a.id in (select id from online)) online_bekend
+      from aanwezigheid w join aanmelding a on a.id = w.aanmelding_id group by 1, 2),
+    bijeen as (
+      select kennissessie_id, bijeenkomst_id from aangevinkt union select kennissessie_id, bijeenkomst_id from zonder_aanmelding)
+    select b.kennissessie_id, b.bijeenkomst_id, ifnull(v.erbij, 0) erbij, ifnull(z.aantal, 0) zonder, ifnull(v.lijst, 0) lijst,
+      exists (select 1 from aanmelding a where a.kennissessie_id = b.kennissessie_id and a.status = 'bevestigd') met_plaats,
+      (select count(*) from online o where o.kennissessie_id = b.kennissessie_id) - ifnull(v.online_bekend, 0) onbekend
+    from bijeen b
+    left join aangevinkt v on v.kennissessie_id = b.kennissessie_id and v.bijeenkomst_id = b.bijeenkomst_id
+    left join zonder_aanmelding z on z.kennissessie_id = b.kennissessie_id and z.bijeenkomst_id = b.bijeenkomst_id
+    ${kennissessieId === undefined ? sql`` : sql`where b.kennissessie_id = ${kennissessieId}`}`.execute(trx);
+  const perSessie = Map.groupBy(rows, (rij) => rij.kennissessie_id);
+  return new Map([...perSessie].map(([id, rijen]) => [id, rijen.map(alsOpkomst)]));
+}
+
+interface Rij {
+  kennissessie_id: string;
+  bijeenkomst_id: string;
+  erbij: number;
+  zonder: number;
+  lijst: number;
+  met_plaats: number;
+  onbekend: number;
+}
+
+const alsOpkomst = ({ bijeenkomst_id, erbij, zonder, lijst, met_plaats, onbekend }: Rij): Opkomst => ({
+  bijeenkomstId: bijeenkomst_id,
+  aantal: erbij + zonder,
+  zonder,
+  // A meeting to which nobody had signed up is kept by its number alone.
+  bijgehouden: lijst === 1 || (met_plaats === 0 && zonder > 0),
+  onbekend,
+});
+
+/** "31 mensen waren erbij." for a session that is over and whose list was kept; otherwise nothing. */
+export function opkomstTekst(
+  k: Pick<Kennissessie, 'bijeenkomsten' | 'status' | 'eindOp'>,
+  opkomst: readonly Opkomst[],
+  nu: Moment,
+): string {
+  if (nu < k.eindOp || k.status === 'afgelast') return '';
+  const geteld = k.bijeenkomsten.flatMap(({ id }, plek) => {
+    const een = opkomst.find(({ bijeenkomstId }) => bijeenkomstId === id);
+    return een?.bijgehouden ? [{ ...een, plek }] : [];
+  });
+  const [eerste] = geteld;
+  if (!eerste) return '';
+  const minstens = geteld.some(({ onbekend }) => onbekend > 0) ? 'Ten minste ' : '';
+  if (k.bijeenkomsten.length === 1) return `${minstens}${eerste.aantal} ${eerste.aantal === 1 ? 'mens was' : 'mensen waren'} erbij.`;
+  const delen = geteld.map(({ aantal, plek }) => `${aantal} bij bijeenkomst ${plek + 1}`);
+  return `Aantal mensen dat erbij was: ${minstens.toLowerCase()}${opsomming(delen)}.`;
+}
+
+/** How many different people came, or null when nobody kept that: who was there once, with the most that came unannounced at a time. */
+export async function aantalErbij(trx: Db | Transaction<Tabellen>, kennissessieId: string): Promise<number | null> {
+  const opkomst = (await opkomstPerSessie(trx, kennissessieId)).get(kennissessieId) ?? [];
+  if (!opkomst.some(({ bijgehouden }) => bijgehouden)) return null;
+  const { mensen } = await trx
+    .selectFrom('aanwezigheid as w')
+    .innerJoin('aanmelding as a', 'a.id', 'w.aanmelding_id')
+    .select(({ fn }) => fn.count<number>('a.id').distinct().as('mensen'))
+    .where('a.kennissessie_id', '=', kennissessieId)
+    .where('w.uitslag', '=', 'aanwezig')
+    .executeTakeFirstOrThrow();
+  return mensen + Math.max(0, ...opkomst.map(({ zonder }) => zonder));
+}
