@@ -1,4 +1,7 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
+import { tijdelijkInGeheugen } from './steun/geheugenschijf.ts';
+
+tijdelijkInGeheugen();
 
 /** When every run of the tests begins, for them and for the servers they start; `KLOK` chooses another moment. */
 const BEGIN = process.env.KLOK ?? '2026-11-21T09:00:00Z';

@@ -16,7 +16,7 @@ import { publiceren } from '#publicaties/uitgeven/vrijgeven.ts';
 import type { Velden } from '#publicaties/velden/veld.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
 import { vullen } from '#server/opstarten/seed.ts';
-import { verseDb } from '../steun/db.ts';
+import { verseDbMet } from '../steun/db.ts';
 import { inhoudsmap } from '../steun/inhoud.ts';
 
 export const NU = momentVan('2026-11-24', '10:00');
@@ -64,12 +64,15 @@ export const TERUGBLIK: Velden = {
   vervolg: 'In maart spreken we elkaar weer.',
 };
 
-export async function wereld() {
-  const { db, sluit } = await verseDb();
+const metRolverdeling = verseDbMet(async (db) => {
   await vullen(db, { nu: NU });
   await persoon(db, 'dirk', 'projectleider', 'voorbeeldregio-heuvelrand');
   await persoon(db, 'berit', 'auteur', 'voorbeeldregio-heuvelrand');
   await persoon(db, 'ria', 're', null);
+});
+
+export async function wereld() {
+  const { db, sluit } = await metRolverdeling();
   const map = await mkdtemp(join(tmpdir(), 'publicaties-'));
   const { contentDir, renderDir } = inhoudsmap(map);
   const inhoud = await openInhoud({ vertrouwdDir: 'content', contentDir, voorbeeld: true, renderDir });

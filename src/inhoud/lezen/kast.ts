@@ -59,8 +59,11 @@ function opnieuw(map: string, bestand: string): Database.Database {
   return openen(map, bestand);
 }
 
-/** One hash over what reads and renders a text and the packages it uses. */
-function codeversie(): string {
+/** One hash over what reads and renders a text and the packages it uses; of this process, whose code does not change. */
+const codeversie = (): string => (versie ??= hashVanCode());
+let versie: string | undefined;
+
+function hashVanCode(): string {
   const som = createHash('sha256');
   const top = join(import.meta.dirname, '../../..');
   const eigen = globSync('src/inhoud/{*,lezen/*,tekst/*}.ts', { cwd: top });

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
-import { appendFile, mkdir, readFile, realpath } from 'node:fs/promises';
-import { dirname, resolve } from 'node:path';
+import { access, appendFile, mkdir, readFile, realpath } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 
 const draai = promisify(execFile);
@@ -39,8 +39,10 @@ export async function buitenGit(contentDir: string, bestand: string): Promise<vo
   await appendFile(lijst, `${was === '' || was.endsWith('\n') ? '' : '\n'}/${bestand}\n`);
 }
 
+/** Without a `.git` of its own it is none, and then git need not be asked: this is looked at before and after every publication. */
 async function isWerkboom(map: string): Promise<boolean> {
   try {
+    await access(join(map, '.git'));
     const top = (await git(map, ['rev-parse', '--show-toplevel'])).trim();
     return top !== '' && (await realpath(top)) === (await realpath(map));
   } catch {
