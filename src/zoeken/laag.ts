@@ -4,21 +4,30 @@ import { type Synoniemen, type Synoniemgroep, synoniemen } from '#zoeken/taal/sy
 import type { Taallaag } from '#zoeken/taal/vraag.ts';
 import { woordenschat } from '#zoeken/taal/woordenschat.ts';
 import type { Facetnaam } from './facetnamen.ts';
+import { aantallenUit } from './woordenlijst.ts';
 
 /** Goes up when the file changes shape; a script that reads another one leaves searching to the server. */
-export const VORM = 1;
+export const VORM = 2;
 
 /** What the rules need to know about an index beside Pagefind's own files: one file, the same for browser and server. */
 export interface Laagbestand {
   vorm: number;
   versie: string;
-  /** Folders of the further parts of a large index. */
-  delen: string[];
-  /** "loket:12 lokethouder": words and on how many pages they stand, when more than one. */
+  /** What Pagefind made: in this folder, and the further parts of a large index in folders within it. */
+  delen: Deelplaats[];
+  /** The words of the site; see woordenlijst.ts. */
   woorden: string;
+  /** Words that are no subject, which stand on pages all the same: those of which the stem is another word. */
+  stopwoorden: string;
   synoniemen: [voorkeur: string, gelijk: string[], verwant: string[], spelling: string[]][];
   facetten: { naam: Facetnaam; titel: string; uitleg: string; opties: Facetoptie[] }[];
   bladen: Bladregel[];
+}
+
+/** Where a part of an index is, and the name of its pointer there. */
+export interface Deelplaats {
+  map: string;
+  wijzer: string;
 }
 
 /** One page: Pagefind's number for it and what filters and order need. */
@@ -48,7 +57,7 @@ export function openLaag(bestand: Laagbestand): Laag {
   return {
     bestand,
     lijst,
-    schat: woordenschat(woordenUit(bestand.woorden), lijst.woorden),
+    schat: woordenschat(aantallenUit(bestand.woorden), lijst.woorden),
     bladen: bestand.bladen,
     waarden: bestand.bladen.map((regel) => waardenVan(bestand, regel)),
   };
@@ -56,21 +65,6 @@ export function openLaag(bestand: Laagbestand): Laag {
 
 const waardenVan = (bestand: Laagbestand, regel: Bladregel): string[][] =>
   regel.facetten.map((nummers, plek) => nummers.flatMap((nummer) => bestand.facetten[plek]?.opties[nummer]?.waarde ?? []));
-
-export const woordenTekst = (woorden: ReadonlyMap<string, number>): string =>
-  [...woorden]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([woord, aantal]) => (aantal > 1 ? `${woord}:${aantal}` : woord))
-    .join(' ');
-
-export function woordenUit(tekst: string): Map<string, number> {
-  return new Map(
-    tekst.split(' ').map((deel) => {
-      const [woord = '', aantal = '1'] = deel.split(':');
-      return [woord, Number(aantal)];
-    }),
-  );
-}
 
 export const inBestand = (groepen: readonly Synoniemgroep[]): Laagbestand['synoniemen'] =>
   groepen.map(({ voorkeur, gelijk, verwant, spelling }) => [voorkeur, gelijk, verwant, spelling]);

@@ -3,7 +3,7 @@ import type { Begrip } from '#zoeken/taal/begrip.ts';
 import { lezen, type Plan } from '#zoeken/taal/vraag.ts';
 import { FACETNAMEN } from './facetnamen.ts';
 import { type Bladregel, type Laag, openLaag } from './laag.ts';
-import { opvragen } from './opvragen.ts';
+import { type Opbrengst, opvragen } from './opvragen.ts';
 import type { Index } from './pagefind.ts';
 import { gemarkeerd, maakPassage } from './passage.ts';
 import type { Rang } from './rangschikken.ts';
@@ -21,77 +21,96 @@ const MEESTE_BOUWSTENEN = 3;
 
 /** The engine: asks an index what an address asks ("?q=loket&sector=po"). The same in the browser and on the server. */
 export function maakMotor(index: Index, laag: Laag = openLaag(index.bestand)): Motor {
-  const definities = laag.bestand.facetten.map(
-    (facet, plek): Facetdefinitie<Rang> => ({ ...facet, waarden: ({ blad }) => laag.waarden[blad]?.[plek] ?? [] }),
-  );
+  const vraagbaak = new Vraagbaak(index, laag);
+  return (adres, opties) => vraagbaak.antwoord(adres, opties);
+}
 
-  return async (adres, { nu, onaf = false }) => {
+class Vraagbaak {
+  readonly #index: Index;
+  readonly #laag: Laag;
+  readonly #definities: Facetdefinitie<Rang>[];
+  readonly #alles: readonly Rang[];
+
+  constructor(index: Index, laag: Laag) {
+    this.#index = index;
+    this.#laag = laag;
+    this.#alles = [...laag.bladen.keys()].map((blad) => ({ blad, score: 1, plekken: () => [] }));
+    this.#definities = laag.bestand.facetten.map((facet, plek) => ({
+      ...facet,
+      waarden: ({ blad }) => laag.waarden[blad]?.[plek] ?? [],
+      plaatsen: ({ blad }) => laag.bladen[blad]?.facetten[plek] ?? [],
+    }));
+  }
+
+  async antwoord(adres: string, { nu, onaf = false }: Zoekopties): Promise<Zoekuitslag> {
     const { vraag, q, sorteer, letterlijk, pagina } = leesAdres(adres);
     const gefilterd = FACETNAMEN.some((naam) => vraag.getAll(naam).length > 0);
-    if (!q && !gefilterd) return { ...legeUitslag(adres, true), facetten: metLege(filteren(alles(laag), definities, vraag).facetten) };
-    const plan = lezen(q, laag, { letterlijk, onaf });
-    const gevraagd = q ? await opvragen(plan, { laag, index, nu, letterlijk }) : { rangen: alles(laag), twijfel: false, ernaast: null };
-    const rangen = gevraagd.twijfel ? await metReden(gevraagd.rangen, plan) : gevraagd.rangen;
-    const { ernaast } = gevraagd;
-    const twijfel = gevraagd.twijfel && rangen.length > 0;
-    const keus = filteren(rangen, definities, vraag);
-    const volgorde = gesorteerd(keus.gevonden, q ? sorteer : sorteer === 'beste' ? 'nieuwste' : sorteer, laag, nu);
+    if (!q && !gefilterd)
+      return { ...legeUitslag(adres, true), facetten: this.#metLege(filteren(this.#alles, this.#definities, vraag).facetten) };
+    const plan = lezen(q, this.#laag, { letterlijk, onaf });
+    const { rangen, twijfel, ernaast } = await this.#gevonden(plan, { q, nu, letterlijk });
+    const keus = filteren(rangen, this.#definities, vraag);
+    const volgorde = gesorteerd(keus.gevonden, q ? sorteer : sorteer === 'beste' ? 'nieuwste' : sorteer, this.#laag, nu);
     const paginas = Math.max(1, Math.ceil(volgorde.length / PER_PAGINA));
     const deze = Math.min(pagina, paginas);
     const stuk = volgorde.slice((deze - 1) * PER_PAGINA, deze * PER_PAGINA);
-    const resultaten = await Promise.all(stuk.map((rang) => resultaat(rang, plan)));
+    const resultaten = await Promise.all(stuk.map((rang) => this.#resultaat(rang, plan)));
     return {
       ...legeUitslag(adres, true),
       totaal: volgorde.length,
       pagina: deze,
       paginas,
       resultaten: resultaten.filter((een) => een !== null),
-      facetten: metLege(keus.facetten),
+      facetten: this.#metLege(keus.facetten),
       keuzes: keus.keuzes,
       weggelaten: keus.weggelaten,
-      ook: letterlijk ? [] : ookGezocht(plan, laag),
+      ook: letterlijk ? [] : ookGezocht(plan, this.#laag),
       verbeterd: plan.verbeterd,
-      twijfel,
-      ...(ernaast && { ernaast: { woorden: ernaast.woorden, bouwstenen: await bouwstenen(ernaast.rangen) } }),
-      onbekend: letterlijk
-        ? []
-        : plan.begrippen.filter(({ termen, half }) => half || termen.length === 0).flatMap(({ woorden }) => woorden),
+      twijfel: twijfel && rangen.length > 0,
+      ...(ernaast && { ernaast: { woorden: ernaast.woorden, bouwstenen: await this.#bouwstenen(ernaast.rangen) } }),
+      onbekend: letterlijk ? [] : onbekendIn(plan),
     };
-  };
+  }
+
+  async #gevonden(plan: Plan, { q, nu, letterlijk }: { q: string; nu: number; letterlijk: boolean }): Promise<Gevonden> {
+    if (!q) return { rangen: this.#alles, twijfel: false, ernaast: null };
+    const opbrengst = await opvragen(plan, { laag: this.#laag, index: this.#index, nu, letterlijk });
+    return opbrengst.twijfel ? { ...opbrengst, rangen: await this.#metReden(opbrengst.rangen, plan) } : opbrengst;
+  }
 
   /** Options that lead nowhere as well: another query, asked in the browser, may bring them back. */
-  function metLege(facetten: readonly Facet[]): Facet[] {
-    return laag.bestand.facetten.map(({ naam, titel, uitleg, opties }) => {
+  #metLege(facetten: readonly Facet[]): Facet[] {
+    return this.#laag.bestand.facetten.map(({ naam, titel, uitleg, opties }) => {
       const geteld = new Map(facetten.find((facet) => facet.naam === naam)?.opties.map((optie) => [optie.waarde, optie]));
       return { naam, titel, uitleg, opties: opties.map((optie) => geteld.get(optie.waarde) ?? { ...optie, aantal: 0, gekozen: false }) };
     });
   }
 
   /** What only comes near must show why: pages on which a reader sees nothing of the query are left out. */
-  async function metReden(rangen: readonly Rang[], plan: Plan): Promise<Rang[]> {
+  async #metReden(rangen: readonly Rang[], plan: Plan): Promise<Rang[]> {
     const raak = (stukjes: readonly Stukje[]) => stukjes.some((stukje) => stukje.raak);
-    const getoond = await Promise.all(rangen.map((rang) => resultaat(rang, plan)));
+    const getoond = await Promise.all(rangen.map((rang) => this.#resultaat(rang, plan)));
     return rangen.filter((_, plek) => {
       const { titel = '', passage = [] } = getoond[plek] ?? {};
-      return raak(passage) || raak(gemarkeerd(titel, plan.begrippen, laag));
+      return raak(passage) || raak(gemarkeerd(titel, plan.begrippen, this.#laag));
     });
   }
 
-  async function bouwstenen(rangen: readonly Rang[]): Promise<{ url: string; titel: string }[]> {
-    const eerste = rangen.filter(({ blad }) => laag.bladen[blad]?.soort === 'bouwsteen').slice(0, MEESTE_BOUWSTENEN);
-    const paginas = await Promise.all(eerste.map(({ blad }) => index.pagina(blad)));
+  async #bouwstenen(rangen: readonly Rang[]): Promise<{ url: string; titel: string }[]> {
+    const eerste = rangen.filter(({ blad }) => this.#laag.bladen[blad]?.soort === 'bouwsteen').slice(0, MEESTE_BOUWSTENEN);
+    const paginas = await Promise.all(eerste.map(({ blad }) => this.#index.pagina(blad)));
     return paginas.flatMap((pagina) => (pagina ? [{ url: pagina.url, titel: pagina.meta.titel ?? '' }] : []));
   }
 
-  async function resultaat({ blad, plekken }: Rang, plan: Plan): Promise<Resultaat | null> {
-    const [pagina, regel] = [await index.pagina(blad), laag.bladen[blad]];
+  async #resultaat({ blad, plekken }: Rang, plan: Plan): Promise<Resultaat | null> {
+    const [pagina, regel] = [await this.#index.pagina(blad), this.#laag.bladen[blad]];
     if (!pagina || !regel) return null;
     const { url, meta } = pagina;
     return {
       url,
       soort: regel.soort,
       titel: meta.titel ?? '',
-      ...maakPassage(pagina, plekken().flat(), plan.begrippen, laag),
+      ...maakPassage(pagina, plekken().flat(), plan.begrippen, this.#laag),
       kenmerken: kenmerkenVan(meta.kenmerken),
       voorbeeld: regel.voorbeeld ?? false,
       ...(regel.begin && { begin: regel.begin }),
@@ -100,7 +119,14 @@ export function maakMotor(index: Index, laag: Laag = openLaag(index.bestand)): M
   }
 }
 
-const alles = ({ bladen }: Laag): Rang[] => [...bladen.keys()].map((blad) => ({ blad, score: 1, plekken: () => [] }));
+interface Gevonden {
+  rangen: readonly Rang[];
+  twijfel: boolean;
+  ernaast: Opbrengst['ernaast'];
+}
+
+const onbekendIn = ({ begrippen }: Plan): string[] =>
+  begrippen.filter(({ termen, half }) => half || termen.length === 0).flatMap(({ woorden }) => woorden);
 
 function gesorteerd(rangen: readonly Rang[], sorteer: Sortering, { bladen }: Laag, nu: number): readonly Rang[] {
   if (sorteer === 'beste') return rangen;

@@ -1,9 +1,9 @@
 import type { Begrip, Zoekterm } from '#zoeken/taal/begrip.ts';
 import { lezen, type Plan } from '#zoeken/taal/vraag.ts';
 import type { Laag } from './laag.ts';
+import { GEEN_TREFFERS, type Treffers } from './pagefind/treffers.ts';
 import type { Index } from './pagefind.ts';
 import { type Rang, rangschikken, WEGING, type Weging } from './rangschikken.ts';
-import { GEEN_TREFFERS, type Treffers } from './treffers.ts';
 import { opNaam, voorrang } from './voorrang.ts';
 
 const MEESTE_TERMEN = 48;

@@ -1,94 +1,77 @@
 import { LRUCache } from 'lru-cache';
+import { isKort } from '#zoeken/taal/begrip.ts';
+import { stam } from '#zoeken/taal/stam.ts';
+import { isStopwoord } from '#zoeken/taal/stopwoorden.ts';
 import type { Laagbestand } from './laag.ts';
+import type { Gevraagd } from './pagefind/bronnen.ts';
+import { type Bundellezer, Deelindex } from './pagefind/deelindex.ts';
+import { zoekPrecies } from './pagefind/precies.ts';
+import { zoekRuim } from './pagefind/ruim.ts';
+import { onthoudend, type Treffer, type Treffers, treffersUit } from './pagefind/treffers.ts';
 import { type Fragment, leesPagina, type Pagina } from './pagina.ts';
-import { onthoudend, type Treffer, type Treffers, treffersUit } from './treffers.ts';
+import { woordenUit } from './woordenlijst.ts';
 
-/** What we use of Pagefind's own module in the bundle. */
-export interface PagefindModule {
-  createInstance(opties: Record<string, unknown>): PagefindIndex;
-}
-interface PagefindIndex {
-  init(): Promise<void>;
-  mergeIndex(basis: string, opties: Record<string, unknown>): Promise<void>;
-  search(term: string | null): Promise<{ results: PagefindTreffer[] }>;
-}
-interface PagefindTreffer {
-  id: string;
-  score: number;
-  words: number[];
-  data(): Promise<Fragment>;
-}
-/** An index, open: what the rules need to know beside Pagefind, and the questions they ask. Pages go by their place in the file. */
+/** An index, open: what the rules need to know beside Pagefind's files, and the questions they ask. Pages go by their place in the file. */
 export interface Index {
   bestand: Laagbestand;
   treffers(term: string, precies: boolean): Promise<Treffers>;
   pagina(blad: number): Promise<Pagina | null>;
 }
 
-/** Only the title counts as meta; the rest is there to be shown. */
-const RANGORDE = {
-  termSimilarity: 1,
-  pageLength: 0.5,
-  termSaturation: 1.4,
-  termFrequency: 1,
-  metaWeights: { title: 1, titel: 0, kern: 0, kenmerken: 0 },
-};
 const PAGINA_BYTES = 16 * 1024 * 1024;
 
-export interface Vindplaats {
-  module: PagefindModule;
-  /** Where the bundle is: "/pagefind/3f…/". */
-  basis: string;
-  /** Search in a thread of Pagefind's own; only in a browser. */
-  werker: boolean;
-}
-
-/** Opens the bundle at `basis` with the module found there. */
-export async function openIndex(bestand: Laagbestand, plaats: Vindplaats): Promise<Index> {
-  const pagefind = await openPagefind(plaats, bestand.delen);
+/** Opens an index of which `lees` gives the files. */
+export async function openIndex(bestand: Laagbestand, lees: Bundellezer): Promise<Index> {
   const plek = new Map(bestand.bladen.map(({ id }, nummer) => [id, nummer]));
-  // Results of a query would make excerpts that we do not use; those of no query at all have none.
-  let alle: Promise<Map<string, PagefindTreffer>> | undefined;
+  const delen = await Promise.all(
+    bestand.delen.map(async ({ map, wijzer }) => {
+      const deel = await Deelindex.open(lees, map, wijzer);
+      return { deel, map, bladen: deel.wijzer.ids.map((id) => plek.get(id)) };
+    }),
+  );
+  const mapVan = new Map(delen.flatMap(({ map, bladen }) => bladen.map((blad) => [blad, map])));
+  const gevraagd = vragenMet(bestand);
   const paginas = new LRUCache<number, Pagina>({
     maxSize: PAGINA_BYTES,
     sizeCalculation: ({ bytes }) => bytes,
-    fetchMethod: async (blad) => {
-      alle ??= pagefind.search(null).then(({ results }) => new Map(results.map((treffer) => [treffer.id, treffer])));
-      const treffer = (await alle).get(bestand.bladen[blad]?.id ?? '');
-      return treffer && leesPagina(await treffer.data());
-    },
+    fetchMethod: async (blad) => leesPagina(await fragmentUit(lees, bestand.bladen[blad]?.id ?? '', mapVan.get(blad))),
   });
   return {
     bestand,
     treffers: onthoudend(async (term, precies) => {
-      const { results } = await pagefind.search(precies ? `"${term}"` : term);
-      return treffersUit(
-        results.flatMap(({ id, score, words }): Treffer[] => {
-          const blad = plek.get(id);
-          return blad === undefined ? [] : [{ blad, score, plekken: words }];
+      const woorden = gevraagd(term);
+      if (woorden.length === 0) return treffersUit([]);
+      const gevonden = await Promise.all(
+        delen.map(async ({ deel, bladen }) => {
+          const treffers = await (precies ? zoekPrecies(deel, woorden) : zoekRuim(deel, woorden));
+          return treffers.flatMap((treffer): Treffer[] => {
+            const blad = bladen[treffer.blad];
+            return blad === undefined ? [] : [{ ...treffer, blad }];
+          });
         }),
       );
+      return treffersUit(gevonden.flat());
     }),
     // A page whose fragment may not be read any more is no result.
     pagina: async (blad) => (await paginas.fetch(blad).catch(() => undefined)) ?? null,
   };
 }
 
-/** Pagefind's number for every page in a bundle, by address. */
-export async function nummersIn(plaats: Vindplaats): Promise<Map<string, string>> {
-  const { results } = await (await openPagefind(plaats, [])).search(null);
-  return new Map(await Promise.all(results.map(async ({ id, data }) => [(await data()).url, id] as const)));
+/** A page by its number, as it stands in the bundle. */
+export async function fragmentUit(lees: Bundellezer, id: string, map = ''): Promise<Fragment> {
+  return JSON.parse(new TextDecoder().decode(await lees(`${map}fragment/${id}.pf_fragment`)));
 }
 
-async function openPagefind({ module, basis, werker }: Vindplaats, delen: readonly string[]): Promise<PagefindIndex> {
-  const pagefind = module.createInstance({
-    basePath: basis,
-    baseUrl: '/',
-    ranking: RANGORDE,
-    metaCacheTag: 'vast',
-    ...(!werker && { noWorker: true }),
-  });
-  await pagefind.init();
-  for (const deel of delen) await pagefind.mergeIndex(`${basis}${deel}/`, { baseUrl: '/', ranking: RANGORDE, metaCacheTag: 'vast' });
-  return pagefind;
+/** The words of a term with their stems in the index; a form that the site does not have goes under that of its commonest other form. */
+function vragenMet({ woorden, stopwoorden }: Laagbestand): (term: string) => Gevraagd[] {
+  const regels = new Map([...woordenUit(woorden), ...woordenUit(stopwoorden)]);
+  const meesten = new Map<string, { aantal: number; stam: string }>();
+  for (const [woord, regel] of regels) if (regel.aantal > (meesten.get(stam(woord))?.aantal ?? 0)) meesten.set(stam(woord), regel);
+  return (term) =>
+    term.split(' ').flatMap((geschreven): Gevraagd[] => {
+      const woord = geschreven.replaceAll('-', '');
+      const getypt = woord.replaceAll('&', '');
+      const regel = regels.get(woord) ?? (isKort(woord) || isStopwoord(woord) ? undefined : meesten.get(stam(woord)));
+      return getypt ? [{ getypt, stam: regel?.stam ?? getypt }] : [];
+    });
 }

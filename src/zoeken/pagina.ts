@@ -75,4 +75,5 @@ export function leesPagina({ url, content, meta, anchors }: Fragment): Pagina {
   };
 }
 
-const isKop = ({ element, id }: Fragment['anchors'][number]): boolean => /^h[2-4]$/i.test(element) && id !== '';
+/** Whether this is a heading to which one can go. */
+export const isKop = ({ element, id }: Fragment['anchors'][number]): boolean => /^h[2-4]$/i.test(element) && id !== '';

@@ -1,5 +1,5 @@
 import type { Begrip, Zoekterm } from '#zoeken/taal/begrip.ts';
-import { plekkenOp, type Treffers } from './treffers.ts';
+import { plekkenOp, type Treffers } from './pagefind/treffers.ts';
 
 export interface Rang {
   /** The place of the page in the index. */

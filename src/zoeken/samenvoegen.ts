@@ -1,6 +1,6 @@
-import { woordenTekst, woordenUit } from './laag.ts';
+import { onthoudend, plekkenOp, type Treffer, type Treffers, treffersUit } from './pagefind/treffers.ts';
 import type { Index } from './pagefind.ts';
-import { onthoudend, plekkenOp, type Treffer, type Treffers, treffersUit } from './treffers.ts';
+import { woordenTekst, woordenUit } from './woordenlijst.ts';
 
 /** What changed since an index was made: a small index beside it, and what is no longer shown. */
 export interface Bijbestand {
@@ -63,6 +63,6 @@ const zeldzaamheid = (gevonden: number, paginas: number): number => Math.log1p((
 function opgeteld(ene: string, andere: string | undefined): string {
   if (!andere) return ene;
   const som = woordenUit(ene);
-  for (const [woord, aantal] of woordenUit(andere)) som.set(woord, (som.get(woord) ?? 0) + aantal);
+  for (const [woord, { aantal, stam }] of woordenUit(andere)) som.set(woord, { aantal: (som.get(woord)?.aantal ?? 0) + aantal, stam });
   return woordenTekst(som);
 }

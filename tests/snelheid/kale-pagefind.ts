@@ -1,9 +1,9 @@
 // Pagefind as it comes: the same pages as plain HTML, queries passed on as typed. In a thread of its own, for its globals.
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import * as pagefind from 'pagefind';
-import { alsBrowser } from '#zoeken/draad/index-op-schijf.ts';
 import { veilig } from '#zoeken/html.ts';
 import type { Blad } from '#zoeken/index/bladen.ts';
+import { alsBrowser } from '../steun/als-browser.ts';
 import type { Zoekmachine } from './zoekers.ts';
 
 const MEESTE = 20;
@@ -36,9 +36,9 @@ interface Kaal {
 }
 
 async function antwoorden(map: string): Promise<void> {
-  alsBrowser(map);
+  const omgeving = alsBrowser(map);
   const module: Kaal = await import(`${map}/pagefind.js`);
-  await module.options({ basePath: 'http://pagefind.invalid/pagefind/', baseUrl: '/', noWorker: true });
+  await module.options(omgeving);
   parentPort?.on('message', async (q: string) => {
     const { results } = await module.search(q);
     const paginas = await Promise.all(results.slice(0, MEESTE).map((resultaat) => resultaat.data()));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { GEEN_TREFFERS, type Treffers, treffersUit } from '#zoeken/pagefind/treffers.ts';
 import { rangschikken, WEGING } from '#zoeken/rangschikken.ts';
 import type { Begrip } from '#zoeken/taal/begrip.ts';
-import { GEEN_TREFFERS, type Treffers, treffersUit } from '#zoeken/treffers.ts';
 
 const PAGINAS = 60;
 const begrip = (woord: string, anders: Partial<Begrip> = {}): Begrip => ({

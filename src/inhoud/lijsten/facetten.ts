@@ -16,6 +16,8 @@ export interface Facetdefinitie<T> {
   uitleg: string;
   opties: readonly Facetoptie[];
   waarden(item: T): readonly string[];
+  /** The places of its values among the options, each once; where these are known counting takes a fraction of the time. */
+  plaatsen?(item: T): readonly number[];
 }
 /** A chosen value, with the address that leaves it out. */
 export interface Keuze {
@@ -85,7 +87,15 @@ function telAlles<T>(items: readonly T[], definitie: Facetdefinitie<T>): Map<str
   return telling;
 }
 
-function tellen<T>(items: readonly T[], { waarden }: Facetdefinitie<T>): Map<string, number> {
+function tellen<T>(items: readonly T[], { waarden, plaatsen, opties }: Facetdefinitie<T>): Map<string, number> {
+  if (plaatsen) {
+    const aantallen = new Uint32Array(opties.length);
+    for (const item of items) {
+      const van = plaatsen(item);
+      for (let i = 0; i < van.length; i++) aantallen[van[i] ?? 0] = (aantallen[van[i] ?? 0] ?? 0) + 1;
+    }
+    return new Map(opties.map(({ waarde }, plaats) => [waarde, aantallen[plaats] ?? 0]));
+  }
   const telling = new Map<string, number>();
   for (const item of items) {
     const van = waarden(item);

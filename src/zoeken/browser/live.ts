@@ -1,6 +1,7 @@
 // The script of /zoeken/: answers what is typed and which filters are chosen by itself, with the same engine and index as the
 // server. Enter and every link go to the server, and so does everything when there is no index to be had: the page is a form.
 
+import { Beurt } from '#grond/beurt.ts';
 import { opmaak, type Plaatsen, telling } from '#zoeken/opmaak.ts';
 import { suggesties } from '#zoeken/taal/suggesties.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
@@ -19,6 +20,7 @@ const KORTSTE_VRAAG = 2;
 /** While somebody goes on searching, what was published or withdrawn meanwhile is looked at first. */
 const VERVERSEN_NA_MS = 5_000;
 
+const beurt = new Beurt();
 let geladen: Geladen | null = null;
 let laden: Promise<Geladen | null> | undefined;
 let geladenOp = 0;
@@ -55,7 +57,11 @@ async function toon(vraag: URLSearchParams, { geschiedenis, onaf = false }: { ge
   nummer += 1;
   const deze = nummer;
   const adres = vraag.size > 0 ? `?${vraag}` : '';
-  const uitslag = await (await laad())?.motor(adres, { nu: Date.now(), onaf }).catch(() => null);
+  // One at a time, and only what is still asked when its turn comes: for half a word that somebody typed past nothing is fetched.
+  const uitslag = await beurt.doe(async () => {
+    const index = await laad();
+    return index && deze === nummer ? index.motor(adres, { nu: Date.now(), onaf }).catch(() => null) : null;
+  });
   if (!uitslag || deze !== nummer) return;
   if (geschiedenis === 'nieuw') history.pushState(null, '', `/zoeken/${adres}`);
   if (geschiedenis === 'zelfde') history.replaceState(null, '', `/zoeken/${adres}`);

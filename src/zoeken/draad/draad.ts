@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { Beurt } from '#grond/beurt.ts';
 import type { Bijbestand } from '#zoeken/samenvoegen.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 
@@ -30,76 +31,89 @@ const MB = 512;
 
 /** Opens the index in `map`; rejects when it cannot answer. `opEinde` is called when the thread stops by itself. */
 export async function openDraad(map: string, opEinde: (fout: Error) => void = () => {}): Promise<Draad> {
-  const werker = new Worker(join(import.meta.dirname, 'in-de-draad.ts'), {
-    workerData: { map },
-    env: {},
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MB },
-  });
-  werker.unref();
-  const wachtend = new Map<number, PromiseWithResolvers<Zoekuitslag | undefined>>();
-  let volgende = 0;
-  let gesloten = false;
-  const einde = (fout: Error) => {
-    for (const { reject } of wachtend.values()) reject(fout);
-    wachtend.clear();
-    if (!gesloten) opEinde(fout);
-    gesloten = true;
-  };
-  werker.on('error', einde);
-  werker.on('exit', (code) => einde(new Error(`The search thread ended with ${code}.`)));
-  werker.on('message', ({ nummer, uitslag, fout }: Antwoord) => {
-    const vraag = wachtend.get(nummer);
-    wachtend.delete(nummer);
-    if (fout) vraag?.reject(new Error(fout));
-    else vraag?.resolve(uitslag);
-  });
+  const draad = new Zoekdraad(map, opEinde);
+  await draad.klaar;
+  return draad;
+}
+
+class Zoekdraad implements Draad {
+  /** Once the index is open. */
+  readonly klaar: Promise<unknown>;
+  readonly #werker: Worker;
+  readonly #opEinde: (fout: Error) => void;
+  readonly #wachtend = new Map<number, PromiseWithResolvers<Zoekuitslag | undefined>>();
+  /** One search at a time: together they would all be late, and a thread that is only busy would count as stuck. */
+  readonly #beurt = new Beurt();
+  #inRij = 0;
+  #laatste = 0;
+  #gesloten = false;
+
+  constructor(map: string, opEinde: (fout: Error) => void) {
+    this.#opEinde = opEinde;
+    this.#werker = new Worker(join(import.meta.dirname, 'in-de-draad.ts'), {
+      workerData: { map },
+      env: {},
+      execArgv: [],
+      resourceLimits: { maxOldGenerationSizeMb: MB },
+    });
+    this.#werker.unref();
+    this.#werker.on('error', (fout) => this.#einde(fout as Error));
+    this.#werker.on('exit', (code) => this.#einde(new Error(`The search thread ended with ${code}.`)));
+    this.#werker.on('message', (antwoord: Antwoord) => this.#ontvang(antwoord));
+    this.klaar = this.#binnen(START_MS, 0);
+  }
+
+  async zoek(adres: string, nu: number): Promise<Zoekuitslag> {
+    if (this.#inRij >= MEESTE_TEGELIJK) throw new Error('Too many searches at once.');
+    this.#inRij += 1;
+    const uitslag = await this.#beurt.doe(() => this.#stel(VRAAG_MS, { adres, nu })).finally(() => this.#inRij--);
+    if (!uitslag) throw new Error('The search thread gave no answer.');
+    return uitslag;
+  }
+
+  async neem(bij: Bijbestand): Promise<void> {
+    await this.#stel(START_MS, { bij });
+  }
+
+  async loopWarm(nu: number): Promise<void> {
+    if (!this.#gesloten) await this.#stel(START_MS, { warm: nu }).catch(() => {});
+  }
+
+  async sluit(): Promise<void> {
+    this.#gesloten = true;
+    await this.#werker.terminate();
+  }
+
+  async #stel(ms: number, opdracht: Vraag): Promise<Zoekuitslag | undefined> {
+    if (this.#gesloten) throw new Error('The search thread has ended.');
+    this.#laatste += 1;
+    const antwoord = this.#binnen(ms, this.#laatste);
+    this.#werker.postMessage({ nummer: this.#laatste, ...opdracht } satisfies Opdracht);
+    return antwoord;
+  }
 
   /** A thread that does not answer in time is stuck: it goes, and everything it had to do with it. */
-  async function binnen(ms: number, nummer: number): Promise<Zoekuitslag | undefined> {
+  async #binnen(ms: number, nummer: number): Promise<Zoekuitslag | undefined> {
     const vraag = Promise.withResolvers<Zoekuitslag | undefined>();
-    wachtend.set(nummer, vraag);
+    this.#wachtend.set(nummer, vraag);
     const wekker = setTimeout(() => {
-      einde(new Error(`No answer within ${ms} ms.`));
-      void werker.terminate();
+      this.#einde(new Error(`No answer within ${ms} ms.`));
+      void this.#werker.terminate();
     }, ms);
     return vraag.promise.finally(() => clearTimeout(wekker));
   }
 
-  const stel = (ms: number, opdracht: Vraag) => {
-    if (gesloten) throw new Error('The search thread has ended.');
-    volgende += 1;
-    const antwoord = binnen(ms, volgende);
-    werker.postMessage({ nummer: volgende, ...opdracht } satisfies Opdracht);
-    return antwoord;
-  };
-  let inRij = 0;
-  let vorige: Promise<unknown> = Promise.resolve();
-  /** One search at a time: together they would all be late, and a thread that is only busy would count as stuck. */
-  const zoekOpBeurt = (adres: string, nu: number) => {
-    inRij += 1;
-    const antwoord = vorige.then(() => stel(VRAAG_MS, { adres, nu })).finally(() => inRij--);
-    vorige = antwoord.catch(() => {});
-    return antwoord;
-  };
+  #ontvang({ nummer, uitslag, fout }: Antwoord): void {
+    const vraag = this.#wachtend.get(nummer);
+    this.#wachtend.delete(nummer);
+    if (fout) vraag?.reject(new Error(fout));
+    else vraag?.resolve(uitslag);
+  }
 
-  await binnen(START_MS, 0);
-  return {
-    async zoek(adres, nu) {
-      if (inRij >= MEESTE_TEGELIJK) throw new Error('Too many searches at once.');
-      const uitslag = await zoekOpBeurt(adres, nu);
-      if (!uitslag) throw new Error('The search thread gave no answer.');
-      return uitslag;
-    },
-    async neem(bij) {
-      await stel(START_MS, { bij });
-    },
-    async loopWarm(nu) {
-      if (!gesloten) await stel(START_MS, { warm: nu }).catch(() => {});
-    },
-    async sluit() {
-      gesloten = true;
-      await werker.terminate();
-    },
-  };
+  #einde(fout: Error): void {
+    for (const { reject } of this.#wachtend.values()) reject(fout);
+    this.#wachtend.clear();
+    if (!this.#gesloten) this.#opEinde(fout);
+    this.#gesloten = true;
+  }
 }

@@ -1,4 +1,4 @@
-// Worker thread of draad.ts: an index and the small one beside it, the engine that asks them, and the browser globals that Pagefind wants.
+// Worker thread of draad.ts: an index and the small one beside it, and the engine that asks them.
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { maakMotor } from '#zoeken/motor.ts';
@@ -7,7 +7,7 @@ import type { Index } from '#zoeken/pagefind.ts';
 import { type Bijbestand, samenvoegen } from '#zoeken/samenvoegen.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 import type { Antwoord, Opdracht } from './draad.ts';
-import { openIndexOpSchijf, openKleineIndex } from './index-op-schijf.ts';
+import { openIndexOpSchijf } from './index-op-schijf.ts';
 import { loopWarm } from './warmlopen.ts';
 
 const { map }: { map: string } = workerData;
@@ -17,7 +17,7 @@ let motor = maakMotor(groot);
 
 async function neem(bij: Bijbestand): Promise<void> {
   if (bij.map === null) klein = null;
-  else if (klein?.map !== bij.map) klein = { map: bij.map, index: await openKleineIndex(map, bij.map) };
+  else if (klein?.map !== bij.map) klein = { map: bij.map, index: await openIndexOpSchijf(join(map, bij.map)) };
   const weg = new Set(bij.weg);
   /** Words that only stood on what is gone are no words of the site any more. */
   const zonder = async (index: Index, waar: string): Promise<Index> => ({

@@ -1,48 +1,29 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { bestandIn, LAAGBESTAND } from '#zoeken/bundel.ts';
+import { gunzipSync } from 'node:zlib';
+import { LAAGBESTAND } from '#zoeken/bundel.ts';
 import type { Laagbestand } from '#zoeken/laag.ts';
-import { type Index, nummersIn, openIndex, type Vindplaats } from '#zoeken/pagefind.ts';
+import { type Bundellezer, bundelbytes } from '#zoeken/pagefind/deelindex.ts';
+import { leesWijzer } from '#zoeken/pagefind/wijzer.ts';
+import { fragmentUit, type Index, openIndex } from '#zoeken/pagefind.ts';
 
-const BASIS = 'http://pagefind.invalid/pagefind/';
-
-/**
- * Opens an index in Node. Pagefind expects a browser, so this gives the whole thread a `fetch` that reads the bundle and
- * nothing else, a `document` and a `location`: only for a worker or child process of its own.
- */
+/** Opens the index in a folder. */
 export async function openIndexOpSchijf(map: string): Promise<Index> {
-  return openIndex(await leesBestand(map), await plaatsVan(map));
+  const bestand: Laagbestand = JSON.parse(await readFile(join(map, LAAGBESTAND), 'utf8'));
+  return openIndex(bestand, lezerVan(map));
 }
 
-/** Opens an index in a folder within one that is open, by the same script. */
-export async function openKleineIndex(map: string, deel: string): Promise<Index> {
-  return openIndex(await leesBestand(join(map, deel)), await plaatsVan(map, `${deel}/`));
+/** Proves that all pages of a bundle can be read, and tells Pagefind's number for every page by its address. */
+export async function nummersOpSchijf(map: string, wijzer: string): Promise<Map<string, string>> {
+  const lees = lezerVan(map);
+  const nummers = new Map<string, string>();
+  for (const id of leesWijzer(await lees(wijzer)).ids) nummers.set((await fragmentUit(lees, id)).url, id);
+  return nummers;
 }
 
-/** Proves that a bundle opens, and tells Pagefind's number for every page by its address. */
-export const nummersOpSchijf = async (map: string): Promise<Map<string, string>> => nummersIn(await plaatsVan(map));
-
-async function plaatsVan(map: string, binnen = ''): Promise<Vindplaats> {
-  alsBrowser(map);
-  const module = await import(pathToFileURL(join(map, 'pagefind.js')).href);
-  return { module, basis: BASIS + binnen, werker: false };
-}
-
-const leesBestand = async (map: string): Promise<Laagbestand> => JSON.parse(await readFile(join(map, LAAGBESTAND), 'utf8'));
-
-/** Gives this thread what Pagefind expects of a browser. */
-export function alsBrowser(map: string): void {
-  const omgeving = {
-    async fetch(adres: unknown): Promise<Response> {
-      const { pathname } = new URL(String(adres), BASIS);
-      const pad = bestandIn(map, pathname.replace('/pagefind/', ''));
-      return pad ? new Response(await readFile(pad)) : new Response(null, { status: 404 });
-    },
-    document: { querySelector: () => ({ getAttribute: () => 'nl' }) },
-    location: new URL(BASIS),
-    window: globalThis,
-  };
-  for (const [naam, waarde] of Object.entries(omgeving))
-    Object.defineProperty(globalThis, naam, { value: waarde, configurable: true, writable: true });
-}
+/** At once, not in turns: only a thread of its own reads an index, and waits for it. */
+const lezerVan =
+  (map: string): Bundellezer =>
+  async (naam) =>
+    bundelbytes(gunzipSync(readFileSync(join(map, naam))));

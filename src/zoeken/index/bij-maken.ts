@@ -1,11 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LAAGBESTAND, STANDBESTAND } from '#zoeken/bundel.ts';
-import { type Laagbestand, lijstUit, woordenTekst, woordenUit } from '#zoeken/laag.ts';
+import { type Laagbestand, lijstUit } from '#zoeken/laag.ts';
 import { schrijfPaginawoorden } from '#zoeken/openbaar/paginawoorden.ts';
 import { woordenschat } from '#zoeken/taal/woordenschat.ts';
+import { aantallenUit } from '#zoeken/woordenlijst.ts';
 import type { Blad } from './bladen.ts';
-import { getelde, paginawoorden, regelVan } from './bladregel.ts';
+import { getelde, metStammen, paginawoorden, regelVan } from './bladregel.ts';
 import { maakDeel } from './deel-maken.ts';
 import { verrijker } from './record.ts';
 
@@ -26,12 +27,13 @@ export async function maakBijindex({ bladen, stand, naast, map }: Bijopdracht): 
   const lijst = lijstUit(groot.synoniemen);
   const perBlad = bladen.map(paginawoorden);
   const woorden = getelde(perBlad);
-  const verrijk = verrijker(woordenschat(new Map([...woordenUit(groot.woorden), ...woorden]), lijst.woorden), lijst);
+  const verrijk = verrijker(woordenschat(new Map([...aantallenUit(groot.woorden), ...woorden]), lijst.woorden), lijst);
   const bezet = new Set(groot.bladen.map(({ id }) => id));
-  const nummers = await maakDeel({ bladen, map, verrijk, bezet, los: true });
+  const geschreven = await metStammen(woorden);
+  const { nummers, wijzer } = await maakDeel({ bladen, map, verrijk, bezet });
   const laag: Laagbestand = {
     ...groot,
-    ...{ delen: [], synoniemen: [], woorden: woordenTekst(woorden) },
+    ...{ delen: [{ map: '', wijzer }], synoniemen: [], ...geschreven },
     bladen: bladen.map((blad) => regelVan(blad, nummers.get(blad.url), groot.facetten)),
   };
   await writeFile(join(map, STANDBESTAND), JSON.stringify(stand.map(([url, kenmerk]) => [url, nummers.get(url), kenmerk])));

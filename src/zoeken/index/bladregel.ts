@@ -1,7 +1,9 @@
 import { woordenVan } from '#grond/taal/vouwen.ts';
 import type { Bladregel, Laagbestand } from '#zoeken/laag.ts';
+import { stammenVan } from '#zoeken/pagefind/stammen.ts';
 import { voltooid } from '#zoeken/taal/stam.ts';
-import { isStopwoord } from '#zoeken/taal/stopwoorden.ts';
+import { isStopwoord, STOPWOORDEN } from '#zoeken/taal/stopwoorden.ts';
+import { woordenTekst } from '#zoeken/woordenlijst.ts';
 import type { Blad } from './bladen.ts';
 import { platteTekst } from './record.ts';
 
@@ -15,7 +17,7 @@ export function regelVan(blad: Blad, id: string | undefined, facetten: Laagbesta
     id,
     soort: blad.soort,
     facetten: facetten.map(({ naam, opties }) =>
-      (blad.facetten[naam] ?? []).map((waarde) => opties.findIndex((optie) => optie.waarde === waarde)).filter((plek) => plek >= 0),
+      [...new Set(blad.facetten[naam])].map((waarde) => opties.findIndex((optie) => optie.waarde === waarde)).filter((plek) => plek >= 0),
     ),
     ...(NAAMDRAGERS.has(blad.soort) && { naam: blad.titel }),
     ...(blad.datum && { datum: blad.datum }),
@@ -44,4 +46,15 @@ export function getelde(perBlad: Iterable<string>): Map<string, number> {
   for (const woorden of perBlad) for (const woord of woorden.split(' ')) aantallen.set(woord, (aantallen.get(woord) ?? 0) + 1);
   aantallen.delete('');
   return aantallen;
+}
+
+/** The words of a site with the stem that Pagefind keeps of each, and stop words as far as that is another word; as they are written. */
+export async function metStammen(woorden: ReadonlyMap<string, number>): Promise<Pick<Laagbestand, 'woorden' | 'stopwoorden'>> {
+  const stammen = await stammenVan([...new Set([...woorden.keys(), ...STOPWOORDEN])]);
+  const regel = (woord: string, aantal: number) => [woord, { aantal, stam: stammen.get(woord) ?? woord }] as const;
+  const stopwoorden = [...STOPWOORDEN].map((woord) => regel(woord, 0)).filter(([woord, { stam }]) => stam !== woord);
+  return {
+    woorden: woordenTekst(new Map([...woorden].map(([woord, aantal]) => regel(woord, aantal)))),
+    stopwoorden: woordenTekst(new Map(stopwoorden)),
+  };
 }

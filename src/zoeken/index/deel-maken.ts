@@ -1,7 +1,8 @@
-import { rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { nummersOpSchijf } from '#zoeken/draad/index-op-schijf.ts';
+import { herverdeel } from '#zoeken/openbaar/herverdelen.ts';
 import type { Blad } from './bladen.ts';
 import { recordHtml } from './record.ts';
 
@@ -14,12 +15,8 @@ export const MEESTE_PER_DEEL = 2000;
 const TEGELIJK = 32;
 const POGINGEN = 5;
 
-/** Parts of Pagefind that this site does not use, and those that only the first part of an index needs. */
-const OVERBODIG = ['ui.js', 'ui.css', 'modular-ui.js', 'modular-ui.css', 'component-ui.js', 'component-ui.css', 'highlight.js']
-  .map((naam) => `pagefind-${naam}`)
-  .concat('wasm.unknown.pagefind');
-const SCRIPTS = ['pagefind.js', 'pagefind-worker.js'];
-const MACHINE = 'wasm.nl.pagefind';
+/** The site reads the files of the index itself; of Pagefind's own scripts it uses none. */
+const SCRIPTS = /\.(?:js|css|pagefind)$/;
 
 interface Deel {
   bladen: readonly Blad[];
@@ -27,20 +24,25 @@ interface Deel {
   verrijk(tekst: string): string;
   /** Numbers that other parts already gave to their pages. */
   bezet: ReadonlySet<string>;
-  /** Whether it is opened by itself, instead of as a part of the first. */
-  los?: boolean;
 }
 
-/** Makes one Pagefind index, proves that it opens, and tells Pagefind's number for every page by its address. */
-export async function maakDeel(deel: Deel): Promise<Map<string, string>> {
+interface Gemaakt {
+  /** Pagefind's number for every page, by its address. */
+  nummers: Map<string, string>;
+  /** The name of its pointer. */
+  wijzer: string;
+}
+
+/** Makes one Pagefind index and reads all of it, so that it is sure to open. */
+export async function maakDeel(deel: Deel): Promise<Gemaakt> {
   for (let zout = 0; zout < POGINGEN; zout++) {
     await schrijf(deel, zout);
-    const nummers = await nummersOpSchijf(deel.map);
+    const wijzer = await herverdeel(deel.map);
+    const nummers = await nummersOpSchijf(deel.map, wijzer);
     // Pagefind's numbers are short hashes of the text: two parts may, rarely, give out the same one.
     if ([...nummers.values()].some((nummer) => deel.bezet.has(nummer))) continue;
-    const weg = deel.bezet.size === 0 ? OVERBODIG : [...OVERBODIG, ...SCRIPTS, ...(deel.los ? [] : [MACHINE])];
-    await Promise.all(weg.map((naam) => rm(join(deel.map, naam), { force: true })));
-    return nummers;
+    for (const naam of await readdir(deel.map)) if (SCRIPTS.test(naam)) await rm(join(deel.map, naam));
+    return { nummers, wijzer };
   }
   throw new Error('Pagefind keeps giving out the same numbers.');
 }

@@ -5,12 +5,12 @@ import { type Inhoud, SOORTNAAM } from '#inhoud/stuk.ts';
 import { UITLEG } from '#inhoud/woorden.ts';
 import { LAAGBESTAND, STANDBESTAND } from '#zoeken/bundel.ts';
 import { FACETNAMEN, type Facetnaam } from '#zoeken/facetnamen.ts';
-import { inBestand, type Laagbestand, VORM, woordenTekst } from '#zoeken/laag.ts';
+import { type Deelplaats, inBestand, type Laagbestand, VORM } from '#zoeken/laag.ts';
 import { schrijfPaginawoorden } from '#zoeken/openbaar/paginawoorden.ts';
 import { type Synoniemgroep, synoniemen } from '#zoeken/taal/synoniemen.ts';
 import { woordenschat } from '#zoeken/taal/woordenschat.ts';
 import type { Blad } from './bladen.ts';
-import { getelde, paginawoorden, regelVan } from './bladregel.ts';
+import { getelde, metStammen, paginawoorden, regelVan } from './bladregel.ts';
 import { MEESTE_PER_DEEL, maakDeel } from './deel-maken.ts';
 import { verrijker } from './record.ts';
 import type { Stand } from './stand.ts';
@@ -24,17 +24,19 @@ export async function maakIndex(
   const perBlad = bladen.map(paginawoorden);
   const woorden = getelde(perBlad);
   const verrijk = verrijker(woordenschat(woorden, lijst.woorden), lijst);
-  const delen: string[] = [];
+  const geschreven = await metStammen(woorden);
+  const delen: Deelplaats[] = [];
   const nummers = new Map<string, string>();
   for (let begin = 0; begin < Math.max(1, bladen.length); begin += perDeel) {
-    const naam = begin === 0 ? '' : `deel-${delen.length + 1}`;
+    const naam = begin === 0 ? '' : `deel-${delen.length + 1}/`;
     const deel = { bladen: bladen.slice(begin, begin + perDeel), map: join(map, naam), verrijk, bezet: new Set(nummers.values()) };
-    for (const [url, nummer] of await maakDeel(deel)) nummers.set(url, nummer);
-    if (naam) delen.push(naam);
+    const gemaakt = await maakDeel(deel);
+    for (const [url, nummer] of gemaakt.nummers) nummers.set(url, nummer);
+    delen.push({ map: naam, wijzer: gemaakt.wijzer });
   }
   const facetten = facettenVan(inhoud);
   const laag: Laagbestand = {
-    ...{ vorm: VORM, versie, delen, woorden: woordenTekst(woorden), synoniemen: inBestand(groepen), facetten },
+    ...{ vorm: VORM, versie, delen, ...geschreven, synoniemen: inBestand(groepen), facetten },
     bladen: bladen.map((blad) => regelVan(blad, nummers.get(blad.url), facetten)),
   };
   const bekend = [...stand].map(([url, kenmerk]) => [url, nummers.get(url), kenmerk]);

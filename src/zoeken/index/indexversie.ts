@@ -16,7 +16,7 @@ let regelsom: string | undefined;
 /** The source of the rules: other rules make another index. */
 function regels(): string {
   const top = join(import.meta.dirname, '../..');
-  regelsom ??= globSync('{zoeken,zoeken/draad,zoeken/index,zoeken/taal,grond/taal}/*.ts', { cwd: top })
+  regelsom ??= globSync('{zoeken,zoeken/draad,zoeken/index,zoeken/openbaar,zoeken/pagefind,zoeken/taal,grond/taal}/*.ts', { cwd: top })
     .sort()
     .reduce((som, pad) => som.update(readFileSync(join(top, pad))), createHash('sha256'))
     .digest('hex');

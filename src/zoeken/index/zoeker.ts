@@ -19,7 +19,7 @@ interface Zoekvraag {
 export interface Zoeker {
   zoek(vraag: Zoekvraag): Promise<Zoekuitslag>;
   /**
-   * A public file of an index as it may be read now: "pagefind.js" of the current one, "3f…/pagefind.js" of one that was made
+   * A public file of an index as it may be read now: "laag.json" of the current one, "3f…/laag.json" of one that was made
    * before, or "bij.json"; "vervallen" when it tells of a page that is gone or changed.
    */
   bestand(naam: string): Promise<Buffer | 'vervallen' | null>;

@@ -10,9 +10,8 @@ import { bladenVanWijzer, snoeiStuk, snoeiWijzer } from './snoeien.ts';
 type Stand = ReadonlyMap<string, string>;
 
 /** All that anybody may read of an index, in the folder of a large one or in one within it. Its bookkeeping is not among it. */
-const PAGEFIND = /pagefind(?:-worker)?\.js|pagefind-entry\.json|wasm\.nl\.pagefind|pagefind\.\w+\.pf_meta/;
-const STUKKEN = /(?:index|fragment)\/\w+\.pf_(?:index|fragment)|laag\.json/;
-const OPENBAAR = new RegExp(`^(?:(?:deel-\\d+|bij-[0-9a-f]{16})/)?(?:${PAGEFIND.source}|${STUKKEN.source})$`);
+const OPENBAAR =
+  /^(?:(?:deel-\d+|bij-[0-9a-f]{16})\/)?(?:pagefind\.\w+\.pf_meta|(?:index|fragment)\/\w+\.pf_(?:index|fragment)|laag\.json)$/;
 
 /** The files of indexes as they may be read now, whenever they were made. */
 export interface Indexbestanden {

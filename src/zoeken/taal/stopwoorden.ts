@@ -1,7 +1,7 @@
 import { stam } from '#zoeken/taal/stam.ts';
 
 /** Words that carry no subject: articles, pronouns, prepositions, auxiliaries, question words and what people say to a search box. */
-const STOPWOORDEN = new Set(
+export const STOPWOORDEN: ReadonlySet<string> = new Set(
   `aan af al alle alleen als altijd an and ander andere anders are at ben bent betekent bij bijvoorbeeld binnen blijf blijft blijven ben
   by daar dan dat de den der deze die dit doe doen doet door dus een eens echt elk elke en er ergens erg for for ga gaan gaat geen
   geeft gekomen geven geworden graag had hadden heb hebben hebt heeft heel het hij hier hoe hoeveel hoort how hun iemand iets ik in

@@ -35,49 +35,72 @@ export interface Synoniemen {
 const LANGSTE_TERM = 6;
 const MEESTE_ONTHOUDEN = 100_000;
 
-export function synoniemen(groepen: readonly Synoniemgroep[]): Synoniemen {
-  const perSleutel = new Map<string, Gevonden['groepen']>();
-  const losse = new Set<string>();
+export const synoniemen = (groepen: readonly Synoniemgroep[]): Synoniemen => new Termenlijst(groepen);
+
+class Termenlijst implements Synoniemen {
+  readonly groepen: readonly Synoniemgroep[];
+  readonly woorden: readonly string[];
+  readonly #perSleutel = new Map<string, Gevonden['groepen']>();
   // Most words of a text begin no term: these tell so quickly.
   /** Beginnings of terms written as one word. */
-  const beginnen = new Set<string>();
+  readonly #beginnen = new Set<string>();
   /** By the first word of a term those that may come next. */
-  const vervolgen = new Map<string, Set<string>>();
+  readonly #vervolgen = new Map<string, Set<string>>();
   /** What single words are by themselves. */
-  const perWoord = new Map<string, Gevonden['groepen']>();
-  const voegToe = (term: string, nummer: number, graad: Graad) => {
-    const woorden = woordenVan(term);
+  readonly #perWoord = new Map<string, Gevonden['groepen']>();
+
+  constructor(groepen: readonly Synoniemgroep[]) {
+    this.groepen = groepen;
+    const losse = new Set<string>();
+    const voegToe = (term: string, nummer: number, graad: Graad) => {
+      const woorden = woordenVan(term);
+      if (woorden.length === 1) losse.add(aaneengeschreven(woorden));
+      this.#voegToe(woorden, isAfkorting(term), { nummer, graad });
+    };
+    groepen.forEach(({ voorkeur, gelijk, spelling }, nummer) => {
+      for (const term of [voorkeur, ...gelijk, ...spelling]) voegToe(term, nummer, 'gelijk');
+    });
+    groepen.forEach(({ verwant }, nummer) => {
+      for (const term of verwant) voegToe(term, nummer, 'verwant');
+    });
+    this.woorden = [...losse];
+  }
+
+  vanaf(woorden: readonly string[], plek: number): Gevonden | null {
+    return this.#termen(woorden, plek).at(-1) ?? null;
+  }
+
+  alleVanaf(woorden: readonly string[], plek: number): Gevonden['groepen'] {
+    return zonderDubbel(this.#termen(woorden, plek).flatMap((term) => term.groepen));
+  }
+
+  #voegToe(woorden: readonly string[], alsAfkorting: boolean, groep: Gevonden['groepen'][number]): void {
     const aaneen = aaneengeschreven(woorden);
-    if (woorden.length === 1) losse.add(aaneen);
     const eerste = grondwoord(woorden[0] ?? '');
     const volgend = woorden.slice(1).filter((woord, plek, rest) => !isStopwoord(woord) || plek === rest.length - 1);
-    if (volgend.length > 0) vervolgen.set(eerste, new Set([...(vervolgen.get(eerste) ?? []), ...volgend.map(grondwoord)]));
-    for (let lengte = 1; lengte < aaneen.length; lengte++) beginnen.add(aaneen.slice(0, lengte));
-    for (const sleutel of isAfkorting(term) ? [`=${aaneen}`] : sleutels(woorden)) {
-      const lijst = perSleutel.get(sleutel) ?? [];
-      if (!lijst.some((een) => een.nummer === nummer)) perSleutel.set(sleutel, [...lijst, { nummer, graad }]);
+    if (volgend.length > 0) this.#vervolgen.set(eerste, new Set([...(this.#vervolgen.get(eerste) ?? []), ...volgend.map(grondwoord)]));
+    for (let lengte = 1; lengte < aaneen.length; lengte++) this.#beginnen.add(aaneen.slice(0, lengte));
+    for (const sleutel of alsAfkorting ? [`=${aaneen}`] : sleutels(woorden)) {
+      const lijst = this.#perSleutel.get(sleutel) ?? [];
+      if (!lijst.some((een) => een.nummer === groep.nummer)) this.#perSleutel.set(sleutel, [...lijst, groep]);
     }
-  };
-  groepen.forEach(({ voorkeur, gelijk, spelling }, nummer) => {
-    for (const term of [voorkeur, ...gelijk, ...spelling]) voegToe(term, nummer, 'gelijk');
-  });
-  groepen.forEach(({ verwant }, nummer) => {
-    for (const term of verwant) voegToe(term, nummer, 'verwant');
-  });
-  const groepenVan = (woorden: readonly string[]) =>
-    zonderDubbel([...sleutels(woorden), ...zonderVulling(woorden)].flatMap((sleutel) => perSleutel.get(sleutel) ?? []));
+  }
 
-  function vanEen(woord: string): Gevonden['groepen'] {
-    const gekend = perWoord.get(woord);
+  #groepenVan(woorden: readonly string[]): Gevonden['groepen'] {
+    return zonderDubbel([...sleutels(woorden), ...zonderVulling(woorden)].flatMap((sleutel) => this.#perSleutel.get(sleutel) ?? []));
+  }
+
+  #vanEen(woord: string): Gevonden['groepen'] {
+    const gekend = this.#perWoord.get(woord);
     if (gekend) return gekend;
-    const groepen = groepenVan([woord]);
-    if (perWoord.size < MEESTE_ONTHOUDEN) perWoord.set(woord, groepen);
+    const groepen = this.#groepenVan([woord]);
+    if (this.#perWoord.size < MEESTE_ONTHOUDEN) this.#perWoord.set(woord, groepen);
     return groepen;
   }
 
   /** Whether a term of several words may start here. */
-  function gaatVerder(woorden: readonly string[], plek: number): boolean {
-    const passend = vervolgen.get(grondwoord(woorden[plek] ?? ''));
+  #gaatVerder(woorden: readonly string[], plek: number): boolean {
+    const passend = this.#vervolgen.get(grondwoord(woorden[plek] ?? ''));
     if (!passend) return false;
     for (const woord of woorden.slice(plek + 1, plek + LANGSTE_TERM)) {
       if (passend.has(grondwoord(woord))) return true;
@@ -87,27 +110,21 @@ export function synoniemen(groepen: readonly Synoniemgroep[]): Synoniemen {
   }
 
   /** What starts here, from short to long. */
-  function termen(woorden: readonly string[], plek: number): readonly Gevonden[] {
+  #termen(woorden: readonly string[], plek: number): readonly Gevonden[] {
     const eerste = woorden[plek] ?? '';
-    const alleen = vanEen(eerste);
+    const alleen = this.#vanEen(eerste);
     const gevonden: Gevonden[] = alleen.length > 0 ? [{ groepen: alleen, lengte: 1 }] : [];
-    const meerdere = gaatVerder(woorden, plek);
+    const meerdere = this.#gaatVerder(woorden, plek);
     let aaneen = eerste.replaceAll('-', '');
     for (let lengte = 2; lengte <= Math.min(LANGSTE_TERM, woorden.length - plek); lengte++) {
-      if (!meerdere && !beginnen.has(aaneen)) break;
+      if (!meerdere && !this.#beginnen.has(aaneen)) break;
       aaneen += (woorden[plek + lengte - 1] ?? '').replaceAll('-', '');
-      if (!meerdere && !perSleutel.has(`=${aaneen}`) && !perSleutel.has(`=${enkelvoud(aaneen)}`)) continue;
-      const groepen = groepenVan(woorden.slice(plek, plek + lengte));
+      if (!meerdere && !this.#perSleutel.has(`=${aaneen}`) && !this.#perSleutel.has(`=${enkelvoud(aaneen)}`)) continue;
+      const groepen = this.#groepenVan(woorden.slice(plek, plek + lengte));
       if (groepen.length > 0) gevonden.push({ groepen, lengte });
     }
     return gevonden;
   }
-  return {
-    groepen,
-    woorden: [...losse],
-    vanaf: (woorden, plek) => termen(woorden, plek).at(-1) ?? null,
-    alleVanaf: (woorden, plek) => zonderDubbel(termen(woorden, plek).flatMap((term) => term.groepen)),
-  };
 }
 
 /** Only as it stands: "OOP" is no other form of "open", as the rules for words would have it. */

@@ -34,75 +34,93 @@ const LANG_HOOFDDEEL = 5;
 const VAAK = 2;
 
 /** `woorden`: on how many pages each word stands; `termen`: words that are known without standing on a page. */
-export function woordenschat(woorden: ReadonlyMap<string, number>, termen: Iterable<string> = []): Woordenschat {
-  const perStam = new Map<string, number>();
-  for (const [woord, aantal] of woorden) perStam.set(stam(woord), Math.max(aantal, perStam.get(stam(woord)) ?? 0));
-  const vormen = new Set(woorden.keys());
-  for (const term of termen) {
-    vormen.add(term);
-    if (!perStam.has(stam(term))) perStam.set(stam(term), 0);
-  }
-  const gesorteerd = [...vormen].sort();
-  const opDeSite = [...woorden.keys()].sort();
-  // Some singulars look like plurals: "reden", "teken".
-  const enkelvouden = new Set(gesorteerd.flatMap((woord) => [woord, enkelvoud(woord)]));
-  const splitsingen = new Map<string, string[] | null>();
-  const bedoeld = zoekBedoeld(gesorteerd, (woord) => woorden.get(woord) ?? 0);
+export const woordenschat = (woorden: ReadonlyMap<string, number>, termen: Iterable<string> = []): Woordenschat =>
+  new Sitewoorden(woorden, termen);
 
-  const kent = (woord: string) => perStam.has(stam(woord));
+class Sitewoorden implements Woordenschat {
+  readonly #perStam = new Map<string, number>();
+  readonly #vormen: ReadonlySet<string>;
+  readonly #opDeSite: readonly string[];
+  /** Some singulars look like plurals: "reden", "teken". */
+  readonly #enkelvouden: ReadonlySet<string>;
+  readonly #splitsingen = new Map<string, string[] | null>();
+  readonly #bedoeld: (woord: string, max: number) => string | null;
+
+  constructor(woorden: ReadonlyMap<string, number>, termen: Iterable<string>) {
+    for (const [woord, aantal] of woorden) this.#perStam.set(stam(woord), Math.max(aantal, this.aantal(woord)));
+    const vormen = new Set(woorden.keys());
+    for (const term of termen) {
+      vormen.add(term);
+      if (!this.kent(term)) this.#perStam.set(stam(term), 0);
+    }
+    const gesorteerd = [...vormen].sort();
+    this.#vormen = vormen;
+    this.#opDeSite = [...woorden.keys()].sort();
+    this.#enkelvouden = new Set(gesorteerd.flatMap((woord) => [woord, enkelvoud(woord)]));
+    this.#bedoeld = zoekBedoeld(gesorteerd, (woord) => woorden.get(woord) ?? 0);
+  }
+
+  aantal = (woord: string): number => this.#perStam.get(stam(woord)) ?? 0;
+  kent = (woord: string): boolean => this.#perStam.has(stam(woord));
+  kentVorm = (woord: string): boolean => this.#enkelvouden.has(woord) || this.#enkelvouden.has(enkelvoud(woord));
+  begintMet = (letters: string): boolean => (this.#opDeSite[eerste(this.#opDeSite, letters)] ?? '').startsWith(letters);
+  bedoeld = (woord: string, max = speling(woord)): string | null => this.#bedoeld(woord, max);
+
+  metBegin(letters: string): string[] {
+    const begin = eerste(this.#opDeSite, letters);
+    return this.#opDeSite.slice(begin, begin + MEESTE_AANVULLINGEN).filter((woord) => woord.startsWith(letters));
+  }
+
+  eindigtOp(woord: string): string[] {
+    if (woord.length < KORTSTE_EIND) return [];
+    return this.#opDeSite.filter((langer) => langer.length > woord.length + 2 && langer.endsWith(woord));
+  }
+
+  delen(woord: string): string[] | null {
+    const bekend = this.#splitsingen.get(woord);
+    if (bekend !== undefined) return bekend;
+    const gevonden = this.#gedeeld(woord, 1);
+    if (this.#splitsingen.size > MEESTE_ONTHOUDEN) this.#splitsingen.clear();
+    this.#splitsingen.set(woord, gevonden);
+    return gevonden;
+  }
+
+  hoofddeel(woord: string): string | null {
+    for (let knip = KORTSTE_DEEL; knip <= woord.length - KORTSTE_HOOFDDEEL; knip++) {
+      const rechts = woord.slice(knip);
+      if (isGeenDeel(rechts) || !this.kentVorm(rechts)) continue;
+      if (rechts.length >= LANG_HOOFDDEEL || this.#isVaakLaatste(rechts)) return rechts;
+    }
+    return null;
+  }
+
+  #isVaakLaatste(deel: string): boolean {
+    const langere = this.#opDeSite.filter((langer) => langer.length > deel.length + 2 && langer.endsWith(deel));
+    return langere.filter((langer) => this.delen(langer)?.at(-1) === deel).length >= VAAK;
+  }
+
   /** A short part must stand here as it is written: "par" is not "paar". */
-  const kentDeel = (deel: string) => (deel.length < KORTSTE_EIND ? vormen.has(deel) : kent(deel));
-  const deelbaar = (woord: string, diepte: number): string[] | null => {
+  #kentDeel(deel: string): boolean {
+    return deel.length < KORTSTE_EIND ? this.#vormen.has(deel) : this.kent(deel);
+  }
+
+  #gedeeld(woord: string, diepte: number): string[] | null {
     let beste: string[] | null = null;
     for (let knip = KORTSTE_DEEL; knip <= woord.length - KORTSTE_DEEL; knip++) {
       const links = woord.slice(0, knip);
       const rechts = woord.slice(knip);
-      if (isGeenDeel(links) || isGeenDeel(rechts) || !kentDeel(links)) continue;
-      const rest = kentDeel(rechts) ? [rechts] : diepte > 0 ? deelbaar(rechts, diepte - 1) : null;
-      if (
-        rest &&
-        (!beste || rest.length + 1 < beste.length || (rest.length + 1 === beste.length && zwakste([links, ...rest]) > zwakste(beste)))
-      )
-        beste = [links, ...rest];
+      if (isGeenDeel(links) || isGeenDeel(rechts) || !this.#kentDeel(links)) continue;
+      const rest = this.#kentDeel(rechts) ? [rechts] : diepte > 0 ? this.#gedeeld(rechts, diepte - 1) : null;
+      if (rest && isBeter([links, ...rest], beste)) beste = [links, ...rest];
     }
     return beste;
-  };
-  const zwakste = (delen: readonly string[]) => Math.min(...delen.map((deel) => deel.length));
+  }
+}
 
-  const delen = (woord: string): string[] | null => {
-    const bekend = splitsingen.get(woord);
-    if (bekend !== undefined) return bekend;
-    const gevonden = deelbaar(woord, 1);
-    if (splitsingen.size > MEESTE_ONTHOUDEN) splitsingen.clear();
-    splitsingen.set(woord, gevonden);
-    return gevonden;
-  };
-  const isVaakLaatste = (deel: string) =>
-    opDeSite.filter((langer) => langer.length > deel.length + 2 && langer.endsWith(deel) && delen(langer)?.at(-1) === deel).length >= VAAK;
-
-  return {
-    aantal: (woord) => perStam.get(stam(woord)) ?? 0,
-    kent,
-    kentVorm: (woord) => enkelvouden.has(woord) || enkelvouden.has(enkelvoud(woord)),
-    begintMet: (letters) => (opDeSite[eerste(opDeSite, letters)] ?? '').startsWith(letters),
-    metBegin(letters) {
-      const begin = eerste(opDeSite, letters);
-      const woordenErna = opDeSite.slice(begin, begin + MEESTE_AANVULLINGEN);
-      return woordenErna.filter((woord) => woord.startsWith(letters));
-    },
-    eindigtOp: (woord) =>
-      woord.length < KORTSTE_EIND ? [] : opDeSite.filter((langer) => langer.length > woord.length + 2 && langer.endsWith(woord)),
-    delen,
-    hoofddeel(woord) {
-      for (let knip = KORTSTE_DEEL; knip <= woord.length - KORTSTE_HOOFDDEEL; knip++) {
-        const rechts = woord.slice(knip);
-        if (isGeenDeel(rechts) || !(enkelvouden.has(rechts) || enkelvouden.has(enkelvoud(rechts)))) continue;
-        if (rechts.length >= LANG_HOOFDDEEL || isVaakLaatste(rechts)) return rechts;
-      }
-      return null;
-    },
-    bedoeld: (woord, max = speling(woord)) => bedoeld(woord, max),
-  };
+/** Fewer parts, and between as many the one whose shortest is the longest. */
+function isBeter(delen: readonly string[], beste: readonly string[] | null): boolean {
+  const zwakste = (van: readonly string[]) => Math.min(...van.map((deel) => deel.length));
+  return !beste || delen.length < beste.length || (delen.length === beste.length && zwakste(delen) > zwakste(beste));
 }
 
 function eerste(gesorteerd: readonly string[], letters: string): number {

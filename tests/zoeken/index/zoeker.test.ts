@@ -62,8 +62,9 @@ test('bestanden van de vorige index blijven te halen, andere bestanden niet', as
   const versie = grote(open);
   await hernoem('Een andere titel');
   await tot(() => grote(open) !== versie);
-  expect(String(await open.bestand(`${versie}/pagefind.js`))).toContain('pagefind_version');
-  expect(await open.bestand('pagefind-entry.json')).not.toBeNull();
+  expect(JSON.parse(String(await open.bestand(`${versie}/laag.json`)))).toMatchObject({ versie });
+  const [{ wijzer }] = JSON.parse(String(await open.bestand('laag.json'))).delen;
+  expect(await open.bestand(wijzer)).not.toBeNull();
   for (const naam of [
     '../huidig',
     '..%2fhuidig',
@@ -151,7 +152,7 @@ test('zonder index is er nog geen antwoord, en dat is geen fout', async () => {
   zoeker = open;
   expect(open.stand).toBe('leeg');
   expect(await zoek(open, { q: 'loket' })).toMatchObject({ klaar: false, totaal: 0 });
-  expect(await open.bestand('pagefind.js')).toBeNull();
+  expect(await open.bestand('laag.json')).toBeNull();
 });
 
 test('een half weggegooide index wordt opnieuw gemaakt', async () => {
