@@ -125,7 +125,12 @@ export async function postbusStand(db: Db, nu: Moment): Promise<{ wachtend: numb
     .where('opgegeven_op', 'is', null)
     .where((eb) => eb.or([eb('pogingen', '>', 0), eb('volgende_poging_op', '<=', nu)]))
     .executeTakeFirstOrThrow();
-  const opgegeven = await db
+  return { wachtend, opgegeven: await opgegevenBrieven(db) };
+}
+
+/** The letters that were given up last, for whoever asks nothing else: counting what waits looks at more. */
+export const opgegevenBrieven = (db: Db): Promise<OpgegevenBrief[]> =>
+  db
     .selectFrom('outbox')
     .select(['aan', 'onderwerp', 'opgegeven_op as op', 'fout'])
     .where('opgegeven_op', 'is not', null)
@@ -133,8 +138,6 @@ export async function postbusStand(db: Db, nu: Moment): Promise<{ wachtend: numb
     .limit(100)
     .$narrowType<{ op: Moment }>()
     .execute();
-  return { wachtend, opgegeven };
-}
 
 export interface OpgegevenBrief {
   aan: string;

@@ -1,4 +1,4 @@
-import { isRe } from '#accounts/rechten.ts';
+import { geleideRegios, isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inzendcollectie, Inzendstatus, Stap } from '#db/tabellen-inzending.ts';
 import { past } from './handelingen.ts';
@@ -45,11 +45,50 @@ export async function mijnInzendingen(db: Db, account: Schrijver): Promise<Lijst
   }));
 }
 
-/** How many texts wait for this account: to be judged, and for the Realisatie-Eenheid also to go online. */
+/** What waits for somebody: to be judged, and for the Realisatie-Eenheid also to go online; of these regions the first step. */
+const wachtend = (db: Db, { re, regios }: { re: boolean; regios: readonly string[] }) =>
+  db
+    .selectFrom('inzending')
+    .where(({ eb, and, or }) =>
+      or([
+        ...(re ? [and([eb('status', '=', 'ingediend'), eb('stap', '=', 're')]), eb('status', '=', 'goedgekeurd')] : []),
+        and([eb('status', '=', 'ingediend'), eb('stap', '=', 'regio'), eb('onderwijsregio', 'in', [...regios])]),
+      ]),
+    );
+
+/** How many texts wait for this account. */
 export async function aantalWachtend(db: Db, account: Schrijver): Promise<number> {
-  const alle = await mijnInzendingen(db, account);
-  return alle.filter(({ aanZet, status }) => aanZet || (status === 'goedgekeurd' && isRe(account))).length;
+  const { aantal } = await wachtend(db, { re: isRe(account), regios: geleideRegios(account) })
+    .select(({ fn }) => fn.countAll<number>().as('aantal'))
+    .executeTakeFirstOrThrow();
+  return aantal;
 }
+
+/** The texts that wait longest: for the Realisatie-Eenheid, or with `regios` for who leads those. */
+export const langstWachtend = (
+  db: Db,
+  { re, regios, meeste }: { re: boolean; regios: readonly string[]; meeste: number },
+): Promise<(Pick<Lijstregel, 'id' | 'collectie' | 'titel' | 'status' | 'onderwijsregio'> & { sinds: Moment })[]> =>
+  wachtend(db, { re, regios })
+    .select(['id', 'collectie', 'titel', 'status', 'onderwijsregio', 'status_op as sinds'])
+    .orderBy('status_op')
+    .limit(meeste)
+    .execute();
+
+/** Texts that were approved and did not get online, the longest first; of every region with null. */
+export const blevenHangen = (
+  db: Db,
+  { regios, meeste }: { regios: readonly string[] | null; meeste: number },
+): Promise<{ id: string; titel: string; sinds: Moment }[]> =>
+  db
+    .selectFrom('publicatie as p')
+    .innerJoin('inzending as i', 'i.id', 'p.inzending_id')
+    .select(['i.id', 'i.titel', 'p.gewijzigd_op as sinds'])
+    .where('p.fout', '!=', '')
+    .$if(regios !== null, (vraag) => vraag.where('i.onderwijsregio', 'in', regios ?? []))
+    .orderBy('p.gewijzigd_op')
+    .limit(meeste)
+    .execute();
 
 /** Past sessions to write about, newest first, with how many write-ups the region already has of each. */
 export async function geweest(db: Db, nu: Moment): Promise<{ slug: string; titel: string; eindOp: Moment; gastregio: string | null }[]> {

@@ -4,6 +4,7 @@ export const TABELLEN_ACCOUNT = [
     organisatie text not null default '', onderwijsregio text, totp_geheim text, totp_bevestigd_op integer,
     totp_laatste_stap integer not null default 0, voorbeeld integer not null default 0,
     aangemaakt_op integer not null, gewijzigd_op integer not null) strict`,
+  `create index account_onderwijsregio on account (onderwijsregio) where onderwijsregio is not null`,
   `create table recht (
     id integer primary key, account_id text references account(id) on delete set null,
     soort text not null check (soort in ('auteur', 'projectleider', 're')), onderwijsregio text,

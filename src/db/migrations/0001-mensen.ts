@@ -14,6 +14,7 @@ export const TABELLEN_MENSEN = [
     onderwijsregio text, door text references account(id) on delete set null, gemaakt_op integer not null,
     verloopt_op integer not null, gebruikt_op integer, ingetrokken_op integer) strict`,
   `create index uitnodiging_adres on uitnodiging (adres)`,
+  `create index uitnodiging_open on uitnodiging (gemaakt_op) where gebruikt_op is null and ingetrokken_op is null`,
   `create index uitnodiging_door on uitnodiging (door, gemaakt_op)`,
   `create table adreswijziging (
     id text primary key, account_id text not null references account(id) on delete cascade, nieuw_adres text not null,

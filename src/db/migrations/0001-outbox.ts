@@ -7,4 +7,5 @@ export const TABELLEN_OUTBOX = [
     antwoord_aan text not null default '') strict`,
   `create index outbox_wachtend on outbox (volgende_poging_op) where bezorgd_op is null and opgegeven_op is null`,
   `create index outbox_reeks on outbox (reeks, id) where bezorgd_op is null and opgegeven_op is null`,
+  `create index outbox_opgegeven on outbox (opgegeven_op) where opgegeven_op is not null`,
 ];

@@ -24,29 +24,68 @@ export async function planningslijst(
 ): Promise<Record<'komend' | 'concept' | 'geweest', Geplandesessie[]>> {
   const regios = regiosVanOrganisator(account);
   if (regios?.length === 0) return { komend: [], concept: [], geweest: [] };
-  const tel = (voorwaarde: string) =>
-    sql<number>`(select count(*) from aanmelding a where a.kennissessie_id = k.id and a.status ${sql.raw(voorwaarde)})`;
-  const rijen = await db
-    .selectFrom('kennissessie as k')
-    .selectAll('k')
-    .select(erbij('k'))
-    .select(tel(`not in ('afgemeld', 'wachtlijst')`).as('bezet'))
-    .select(tel(`= 'wachtlijst'`).as('wachtend'))
-    .select(tel(`!= 'afgemeld' and a.vraag != ''`).as('vragen'))
-    .$if(regios !== null, (vraag) => vraag.where('k.schaal', '=', 'regionaal').where('k.gastregio', 'in', regios ?? []))
-    .orderBy('k.begin_op')
-    .orderBy('k.id')
-    .execute();
-  const alle = rijen.map((rij): Geplandesessie => {
-    const kennissessie = uitRij(rij);
-    return { kennissessie, stand: sessiestandVan(kennissessie, nu), bezet: rij.bezet, wachtend: rij.wachtend, vragen: rij.vragen };
-  });
+  const rijen = await geplandVoor(db, regios).orderBy('k.begin_op').orderBy('k.id').execute();
+  const alle = rijen.map((rij) => alsGepland(rij, nu));
   const voorbij = ({ stand, kennissessie }: Geplandesessie) => stand !== 'concept' && kennissessie.eindOp <= nu;
   return {
     komend: alle.filter((een) => een.stand !== 'concept' && !voorbij(een)),
     concept: alle.filter(({ stand }) => stand === 'concept'),
     geweest: alle.filter(voorbij).reverse(),
   };
+}
+
+const WEEK_MS = 7 * 24 * 60 * 60_000;
+/** Without a session in the coming week: how many of the next ones. */
+const EERSTVOLGENDE = 3;
+
+export interface Binnenkort {
+  sessies: Geplandesessie[];
+  /** False when none of them is in the coming seven days. */
+  dezeWeek: boolean;
+  /** There are more in the coming week than these. */
+  meer: boolean;
+}
+
+/**
+ * The sessions of the coming seven days, or else the next ones, at most `meeste`; of these regions, or of everybody with
+ * null. What is off or still a draft is not among them.
+ */
+export async function binnenkort(
+  db: Db,
+  { regios, meeste, nu }: { regios: readonly string[] | null; meeste: number; nu: Moment },
+): Promise<Binnenkort> {
+  const eerste = await db
+    .selectFrom('kennissessie as k')
+    .select(['k.id', 'k.begin_op'])
+    .where('k.eind_op', '>', nu)
+    .where('k.status', 'not in', ['concept', 'afgelast'])
+    .$if(regios !== null, (vraag) => vraag.where('k.schaal', '=', 'regionaal').where('k.gastregio', 'in', regios ?? []))
+    .orderBy('k.begin_op')
+    .limit(meeste + 1)
+    .execute();
+  const week = eerste.filter(({ begin_op }) => begin_op <= nu + WEEK_MS);
+  const ids = (week.length > 0 ? week.slice(0, meeste) : eerste.slice(0, EERSTVOLGENDE)).map(({ id }) => id);
+  // Counting is done for these alone, however many sessions there are.
+  const rijen = ids.length === 0 ? [] : await geplandVoor(db, null).where('k.id', 'in', ids).orderBy('k.begin_op').execute();
+  return { sessies: rijen.map((rij) => alsGepland(rij, nu)), dezeWeek: week.length > 0, meer: week.length > meeste };
+}
+
+function geplandVoor(db: Db, regios: readonly string[] | null) {
+  const tel = (voorwaarde: string) =>
+    sql<number>`(select count(*) from aanmelding a where a.kennissessie_id = k.id and a.status ${sql.raw(voorwaarde)})`;
+  return db
+    .selectFrom('kennissessie as k')
+    .selectAll('k')
+    .select(erbij('k'))
+    .select(tel(`not in ('afgemeld', 'wachtlijst')`).as('bezet'))
+    .select(tel(`= 'wachtlijst'`).as('wachtend'))
+    .select(tel(`!= 'afgemeld' and a.vraag != ''`).as('vragen'))
+    .$if(regios !== null, (vraag) => vraag.where('k.schaal', '=', 'regionaal').where('k.gastregio', 'in', regios ?? []));
+}
+
+function alsGepland(rij: Awaited<ReturnType<ReturnType<typeof geplandVoor>['executeTakeFirstOrThrow']>>, nu: Moment): Geplandesessie {
+  const kennissessie = uitRij(rij);
+  return { kennissessie, stand: sessiestandVan(kennissessie, nu), bezet: rij.bezet, wachtend: rij.wachtend, vragen: rij.vragen };
 }
 
 /** How full a session is, to show; acts count inside their own transaction. */

@@ -53,6 +53,16 @@ export async function werklijst(db: Db): Promise<{ open: Kennisvraag[]; afgehand
   return { open: wacht.map(uitRij), afgehandeld: af.map(uitRij) };
 }
 
+/** The open questions that wait longest. */
+export const oudsteOpen = (db: Db, meeste: number): Promise<{ id: string; vraag: string; gesteldOp: Moment }[]> =>
+  db
+    .selectFrom('kennisvraag')
+    .select(['id', 'vraag', 'gesteld_op as gesteldOp'])
+    .where('status', '=', 'open')
+    .orderBy('gesteld_op')
+    .limit(meeste)
+    .execute();
+
 export async function aantalOpen(db: Db): Promise<number> {
   const telling = db.selectFrom('kennisvraag').select(({ fn }) => fn.countAll<number>().as('open'));
   return (await telling.where('status', '=', 'open').executeTakeFirstOrThrow()).open;

@@ -18,8 +18,19 @@ export interface ZonderTerugblik {
   begonnen: { id: string; status: Inzendstatus; onderwijsregio: string | null }[];
 }
 
+export interface Terugblikvraag {
+  inhoud: Inhoud;
+  /** Only sessions that these regions hosted. */
+  regios?: readonly string[];
+  meeste?: number;
+  nu: Moment;
+}
+
 /** Past sessions without a terugblik online and without a reason why there is none, the longest waiting first. */
-export async function zonderTerugblik(db: Db, { inhoud, nu }: { inhoud: Inhoud; nu: Moment }): Promise<ZonderTerugblik[]> {
+export async function zonderTerugblik(
+  db: Db,
+  { inhoud, regios, meeste = Number.POSITIVE_INFINITY, nu }: Terugblikvraag,
+): Promise<ZonderTerugblik[]> {
   const metTerugblik = new Set(inhoud.alle('terugblikken').map(({ gegevens }) => gegevens.kennissessie));
   const sessies = await db
     .selectFrom('kennissessie as k')
@@ -28,19 +39,23 @@ export async function zonderTerugblik(db: Db, { inhoud, nu }: { inhoud: Inhoud; 
     .where('k.eind_op', '<', nu)
     .where('k.status', 'not in', ['concept', 'afgelast'])
     .where('z.op', 'is', null)
+    .$if(regios !== undefined, (vraag) => vraag.where('k.gastregio', 'in', [...(regios ?? [])]))
     .orderBy('k.eind_op')
     .execute();
+  const zonder = sessies.filter(({ slug }) => !metTerugblik.has(slug)).slice(0, meeste);
   const bezig = await db
     .selectFrom('inzending')
     .select(['id', 'status', 'onderwijsregio', 'kennissessie_id'])
-    .where('kennissessie_id', 'is not', null)
+    .where(
+      'kennissessie_id',
+      'in',
+      zonder.map(({ id }) => id),
+    )
     .where('status', '!=', 'ingetrokken')
     .execute();
-  return sessies
-    .filter(({ slug }) => !metTerugblik.has(slug))
-    .map(({ id, slug, titel, gastregio, eind_op }) => {
-      const uiterlijk = werkdagLater(eind_op, NORM_WERKDAGEN);
-      const begonnen = bezig.filter(({ kennissessie_id }) => kennissessie_id === id).map(({ kennissessie_id: _, ...rest }) => rest);
-      return { id, slug, titel, gastregio, eindOp: eind_op, uiterlijk, teLaat: nu > uiterlijk, begonnen };
-    });
+  return zonder.map(({ id, slug, titel, gastregio, eind_op }) => {
+    const uiterlijk = werkdagLater(eind_op, NORM_WERKDAGEN);
+    const begonnen = bezig.filter(({ kennissessie_id }) => kennissessie_id === id).map(({ kennissessie_id: _, ...rest }) => rest);
+    return { id, slug, titel, gastregio, eindOp: eind_op, uiterlijk, teLaat: nu > uiterlijk, begonnen };
+  });
 }

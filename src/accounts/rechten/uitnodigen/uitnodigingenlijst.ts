@@ -1,5 +1,6 @@
 import type { Account } from '#accounts/account.ts';
 import { magGeven } from '#accounts/rechten/bevoegdheid.ts';
+import { geleideRegios, isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Rechtsoort } from '#db/tabellen-account.ts';
 
@@ -31,6 +32,7 @@ export async function openUitnodigingen(db: Db, { account, nu }: { account: Acco
     ])
     .where('u.gebruikt_op', 'is', null)
     .where('u.ingetrokken_op', 'is', null)
+    .$if(!isRe(account), (vraag) => vraag.where('u.onderwijsregio', 'in', geleideRegios(account)))
     .orderBy('u.gemaakt_op', 'desc')
     .limit(200)
     .execute();

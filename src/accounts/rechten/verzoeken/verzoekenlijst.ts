@@ -1,5 +1,6 @@
 import type { Account } from '#accounts/account.ts';
 import { magGeven } from '#accounts/rechten/bevoegdheid.ts';
+import { geleideRegios, isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Verzoekuitslag } from '#db/tabellen-mensen.ts';
 
@@ -24,6 +25,7 @@ export async function openVerzoeken(db: Db, { account }: { account: Account }): 
     .select('v.gevraagd_op as gevraagdOp')
     .where('v.uitslag', '=', 'open')
     .where('v.account_id', '!=', account.id)
+    .$if(!isRe(account), (vraag) => vraag.where('v.onderwijsregio', 'in', geleideRegios(account)))
     .orderBy('v.gevraagd_op')
     .limit(200)
     .execute();

@@ -1,0 +1,111 @@
+import { zonderProjectleider } from '#accounts/rechten/mensenlijst.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import { datumTekst, momentVan } from '#grond/taal/datum.ts';
+import { aantal, opsomming } from '#grond/taal/opsomming.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { opgegevenBrieven } from '#mail/outbox.ts';
+import { dodeLinks, stukBij } from '#publicaties/bijhouden/dode-links.ts';
+import { naTeKijken } from '#publicaties/bijhouden/nakijken/na-te-kijken.ts';
+import { zonderTerugblik } from '#publicaties/bijhouden/zonder-terugblik.ts';
+import { blevenHangen } from '#publicaties/werklijst.ts';
+import type { Zoeker } from '#zoeken/index/zoeker.ts';
+import { EEN_MEER, type Punt, type Soortpunten, type Takenlijst, werkVan } from './punt.ts';
+import { blijvenLiggen, type Werkvraag } from './wacht-op-jou.ts';
+
+export interface Achterstandvraag extends Werkvraag {
+  inhoud: Inhoud;
+  zoeker: Pick<Zoeker, 'stand'>;
+}
+
+/** What should have been done, by whoever: for the Realisatie-Eenheid everywhere, with `regios` there. */
+export async function looptAchter(db: Db, vraag: Achterstandvraag): Promise<Takenlijst> {
+  const { regios } = vraag;
+  const gedeeld = [await terugblikken(db, vraag), verouderd(vraag), await nietOnline(db, vraag), links(vraag)];
+  if (regios !== null) return werkVan(gedeeld);
+  const los = [...(await techniek(db, vraag)), ...(await regiosZonder(db, vraag)), ...legeBouwstenen(vraag)];
+  return werkVan([...gedeeld, await blijvenLiggen(db, vraag), ...los.map(alleen)]);
+}
+
+/** One line that tells of all of its kind. */
+const alleen = (punt: Punt): Soortpunten => ({ punten: [punt], alle: punt });
+
+async function terugblikken(db: Db, { inhoud, regios, nu }: Achterstandvraag): Promise<Soortpunten> {
+  const sessies = await zonderTerugblik(db, { inhoud, ...(regios && { regios }), meeste: EEN_MEER, nu });
+  const waar = regios === null ? '/beheer/publicaties/#zonder-terugblik' : '/mijn/publicaties/';
+  return {
+    punten: sessies.map(({ slug, titel, eindOp, uiterlijk, teLaat, begonnen }) => {
+      const eigen = begonnen.find(({ onderwijsregio }) => regios === null || regios.includes(onderwijsregio ?? ''));
+      const stand = teLaat ? 'te laat' : `kan tot en met ${datumTekst(uiterlijk)}`;
+      const schrijven = regios === null ? waar : `/mijn/publicaties/nieuwe-terugblik/?kennissessie=${slug}`;
+      return {
+        titel,
+        href: eigen ? `/beheer/publicaties/${eigen.id}/` : schrijven,
+        bij: `${eigen ? 'terugblik is begonnen' : 'terugblik ontbreekt'}, ${stand}`,
+        sinds: eindOp,
+      };
+    }),
+    alle: { titel: 'alle kennissessies zonder terugblik', href: waar },
+  };
+}
+
+function verouderd({ inhoud, regios, nu }: Achterstandvraag): Soortpunten {
+  const dag = (herzien_voor: string) => momentVan(herzien_voor);
+  const voorbij = naTeKijken(inhoud, nu).filter(
+    ({ gegevens }) => dag(gegevens.herzien_voor) <= nu && (regios === null || regios.includes(gegevens.regio)),
+  );
+  const href = '/beheer/publicaties/#nakijken';
+  return {
+    punten: voorbij.slice(0, EEN_MEER).map(({ gegevens }) => ({
+      ...{ titel: gegevens.titel, href, bij: 'nog na te kijken', sinds: dag(gegevens.herzien_voor) },
+    })),
+    alle: { titel: 'alle teksten om na te kijken', href },
+  };
+}
+
+async function nietOnline(db: Db, { regios }: Achterstandvraag): Promise<Soortpunten> {
+  const teksten = await blevenHangen(db, { regios, meeste: EEN_MEER });
+  return {
+    punten: teksten.map(({ id, titel, sinds }) => ({ titel, href: `/beheer/publicaties/${id}/`, bij: 'kwam niet online', sinds })),
+    alle: { titel: 'alle teksten die niet online kwamen', href: '/beheer/publicaties/' },
+  };
+}
+
+function links({ inhoud, regios }: Achterstandvraag): Soortpunten {
+  const { length } = dodeLinks(inhoud, regios ?? undefined);
+  const titel = `${aantal(length, 'link komt', 'links komen')} nergens meer uit`;
+  const punt = { titel, href: '/beheer/publicaties/#dode-links', bij: 'in teksten die online staan', sinds: null };
+  return { punten: length > 0 ? [punt] : [], alle: punt };
+}
+
+/** What the page about technique tells more of. */
+async function techniek(db: Db, { inhoud, zoeker }: Achterstandvraag): Promise<Punt[]> {
+  const opgegeven = await opgegevenBrieven(db);
+  const weg = inhoud.fouten.filter(({ bestand }) => !stukBij(inhoud, bestand)).length;
+  const punt = (titel: string, plek: string, bij: string, sinds: Moment | null = null): Punt => ({
+    ...{ titel, href: `/beheer/techniek/#${plek}`, bij, sinds },
+  });
+  const brieven = aantal(opgegeven.length, 'brief kwam', 'brieven kwamen');
+  return [
+    ...(opgegeven.length > 0 ? [punt(`${brieven} niet aan`, 'mail', 'mail', opgegeven.at(-1)?.op)] : []),
+    ...(weg > 0 ? [punt(`${aantal(weg, 'tekst staat', 'teksten staan')} niet op de site`, 'teksten', 'er klopt iets niet in')] : []),
+    ...(zoeker.stand === 'fout' ? [punt('Zoeken loopt achter', 'zoeken', 'techniek')] : []),
+  ];
+}
+
+async function regiosZonder(db: Db, { inhoud, regionaam }: Achterstandvraag): Promise<Punt[]> {
+  const slugs = inhoud.alle('onderwijsregios').map(({ slug }) => slug);
+  const namen = (await zonderProjectleider(db, slugs)).map(regionaam);
+  const punt = { href: '/beheer/mensen/#zonder-projectleider', bij: 'zonder projectleider', sinds: null };
+  return namen.length === 0 ? [] : [{ titel: kort(namen, "onderwijsregio's"), ...punt }];
+}
+
+function legeBouwstenen({ inhoud }: Achterstandvraag): Punt[] {
+  const gevuld = new Set(inhoud.alle('praktijken').flatMap(({ gegevens }) => gegevens.bouwstenen));
+  const leeg = inhoud.alle('bouwstenen').filter(({ slug }) => !gevuld.has(slug));
+  const href = leeg.length === 1 ? (leeg[0]?.url ?? '') : '/bouwstenen/';
+  const namen = leeg.map(({ gegevens }) => gegevens.titel);
+  return leeg.length === 0 ? [] : [{ titel: kort(namen, 'bouwstenen'), href, bij: 'nog zonder best practice', sinds: null }];
+}
+
+/** Two by name, more by number. */
+const kort = (namen: readonly string[], veel: string): string => (namen.length <= 2 ? opsomming(namen) : `${namen.length} ${veel}`);

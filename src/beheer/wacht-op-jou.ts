@@ -1,0 +1,102 @@
+import type { Account } from '#accounts/account.ts';
+import { zonderProjectleider } from '#accounts/rechten/mensenlijst.ts';
+import { type Regionaam, rechtTekst } from '#accounts/rechten/rechtwoorden.ts';
+import { openUitnodigingen } from '#accounts/rechten/uitnodigen/uitnodigingenlijst.ts';
+import { type OpenVerzoek, openVerzoeken } from '#accounts/rechten/verzoeken/verzoekenlijst.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import { oudsteOpen } from '#leren/kennisvragen/kennisvraag.ts';
+import { SOORTINZENDING } from '#publicaties/inzendwoorden.ts';
+import { langstWachtend } from '#publicaties/werklijst.ts';
+import { EEN_MEER, type Soortpunten, type Takenlijst, werkVan } from './punt.ts';
+
+export interface Werkvraag {
+  account: Account;
+  /** The regions that this person leads; null for the work of the Realisatie-Eenheid. */
+  regios: readonly string[] | null;
+  regionaam: Regionaam;
+  nu: Moment;
+}
+
+/** What nobody else does when this person does not: requests, texts, questions, and invitations that lapsed. */
+export async function wachtOpJou(db: Db, vraag: Werkvraag): Promise<Takenlijst> {
+  const verzoeken = await verdeeld(db, vraag);
+  return werkVan([
+    verzoekpunten(verzoeken.jij, vraag, 'verzoek om een recht'),
+    await tekstpunten(db, vraag),
+    ...(vraag.regios === null ? [await vraagpunten(db)] : []),
+    await uitnodigingpunten(db, vraag),
+  ]);
+}
+
+/** Requests that a projectleider should have answered a week ago, for the Realisatie-Eenheid. */
+export async function blijvenLiggen(db: Db, vraag: Werkvraag): Promise<Soortpunten> {
+  const { ander } = await verdeeld(db, vraag);
+  const WEEK_MS = 7 * 24 * 60 * 60_000;
+  const lang = ander.filter(({ gevraagdOp }) => gevraagdOp <= vraag.nu - WEEK_MS);
+  return verzoekpunten(lang, vraag, 'verzoek, wacht op de projectleider');
+}
+
+/** Who leads a region answers its requests; the Realisatie-Eenheid the others. */
+async function verdeeld(db: Db, { account, regios }: Werkvraag): Promise<{ jij: OpenVerzoek[]; ander: OpenVerzoek[] }> {
+  const open = await openVerzoeken(db, { account });
+  if (regios !== null)
+    return { jij: open.filter(({ soort, onderwijsregio }) => soort === 'auteur' && regios.includes(onderwijsregio)), ander: [] };
+  const namen = [...new Set(open.map(({ onderwijsregio }) => onderwijsregio))];
+  const zonder = new Set(await zonderProjectleider(db, namen));
+  const vanRe = ({ soort, onderwijsregio }: OpenVerzoek) => soort === 'projectleider' || zonder.has(onderwijsregio);
+  return { jij: open.filter(vanRe), ander: open.filter((verzoek) => !vanRe(verzoek)) };
+}
+
+function verzoekpunten(verzoeken: readonly OpenVerzoek[], { regios, regionaam }: Werkvraag, bij: string): Soortpunten {
+  const pad = regios === null ? '/beheer/mensen/' : '/mijn/regio/';
+  return {
+    punten: verzoeken.slice(0, EEN_MEER).map((verzoek) => ({
+      titel: `${verzoek.naam || verzoek.adres}: ${rechtTekst(verzoek, regionaam)}`,
+      href: `${pad}verzoeken/${verzoek.id}/`,
+      ...{ bij, sinds: verzoek.gevraagdOp },
+    })),
+    alle: { titel: 'alle verzoeken', href: `${pad}#verzoeken` },
+  };
+}
+
+async function tekstpunten(db: Db, { regios }: Werkvraag): Promise<Soortpunten> {
+  const teksten = await langstWachtend(db, { re: regios === null, regios: regios ?? [], meeste: EEN_MEER });
+  return {
+    punten: teksten.map(({ id, titel, collectie, status, sinds }) => ({
+      titel: titel || 'Zonder titel',
+      href: `/beheer/publicaties/${id}/`,
+      bij: `${SOORTINZENDING[collectie].toLowerCase()} ${status === 'goedgekeurd' ? 'publiceren' : 'beoordelen'}`,
+      sinds,
+    })),
+    alle: { titel: 'alle teksten', href: '/beheer/publicaties/' },
+  };
+}
+
+async function vraagpunten(db: Db): Promise<Soortpunten> {
+  const vragen = await oudsteOpen(db, EEN_MEER);
+  return {
+    punten: vragen.map(({ id, vraag, gesteldOp }) => ({
+      ...{ titel: vraag, href: `/beheer/kennisvragen/${id}/`, bij: 'kennisvraag', sinds: gesteldOp },
+    })),
+    alle: { titel: 'alle kennisvragen', href: '/beheer/kennisvragen/' },
+  };
+}
+
+async function uitnodigingpunten(db: Db, { account, regios, regionaam, nu }: Werkvraag): Promise<Soortpunten> {
+  const pad = regios === null ? '/beheer/mensen/' : '/mijn/regio/';
+  const verlopen = (await openUitnodigingen(db, { account, nu })).filter(
+    (een) => een.verlopen && (regios === null || regios.includes(een.onderwijsregio ?? '')),
+  );
+  return {
+    punten: verlopen
+      .toSorted((a, b) => a.verlooptOp - b.verlooptOp)
+      .slice(0, EEN_MEER)
+      .map((een) => ({
+        titel: `${een.adres}: ${rechtTekst(een, regionaam)}`,
+        href: `${pad}#uitnodiging-${een.id}`,
+        bij: 'uitnodiging verlopen',
+        sinds: een.verlooptOp,
+      })),
+    alle: { titel: 'alle uitnodigingen', href: `${pad}#uitnodigingen` },
+  };
+}

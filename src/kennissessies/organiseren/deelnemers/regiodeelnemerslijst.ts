@@ -1,0 +1,43 @@
+import type { Db, Moment } from '#db/tabellen.ts';
+import type { Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
+
+/** Somebody of a region who goes to a session, or waits for a place; never what somebody asked or needs. */
+export interface Regiodeelnemer {
+  /** Of the registration. */
+  id: string;
+  naam: string;
+  onderwijsregio: string;
+  status: Aanmeldstatus;
+  kennissessie: { slug: string; titel: string; beginOp: Moment };
+}
+
+/**
+ * Who named one of these regions and signed up for what is still to come, by date and then by name; `meer` says that
+ * there are others after these.
+ */
+export async function regiodeelnemers(
+  db: Db,
+  { regios, vanaf = 0, meeste, nu }: { regios: readonly string[]; vanaf?: number; meeste: number; nu: Moment },
+): Promise<{ deelnemers: Regiodeelnemer[]; meer: boolean }> {
+  const rijen = await db
+    .selectFrom('account as m')
+    .innerJoin('aanmelding as a', 'a.account_id', 'm.id')
+    .innerJoin('kennissessie as k', 'k.id', 'a.kennissessie_id')
+    .select(['a.id', 'm.naam', 'm.adres', 'm.onderwijsregio', 'a.status', 'k.slug', 'k.titel', 'k.begin_op'])
+    .where('m.onderwijsregio', 'in', [...regios])
+    .where('a.status', '!=', 'afgemeld')
+    .where('k.eind_op', '>', nu)
+    .where('k.status', 'not in', ['concept', 'afgelast'])
+    .orderBy('k.begin_op')
+    .orderBy('k.id')
+    .orderBy('m.naam')
+    .orderBy('a.id')
+    .limit(meeste + 1)
+    .offset(vanaf)
+    .execute();
+  const deelnemers = rijen.slice(0, meeste).map(({ id, naam, adres, onderwijsregio, status, slug, titel, begin_op }) => ({
+    ...{ id, naam: naam || adres, onderwijsregio: onderwijsregio ?? '', status },
+    kennissessie: { slug, titel, beginOp: begin_op },
+  }));
+  return { deelnemers, meer: rijen.length > meeste };
+}

@@ -1,0 +1,266 @@
+import { sql } from 'kysely';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Account } from '#accounts/account.ts';
+import { looptAchter } from '#beheer/loopt-achter.ts';
+import { MEESTE_PER_SOORT } from '#beheer/punt.ts';
+import { wachtOpJou } from '#beheer/wacht-op-jou.ts';
+import { watGaatRond } from '#beheer/wat-gaat-rond.ts';
+import { regiodeelnemers } from '#kennissessies/organiseren/deelnemers/regiodeelnemerslijst.ts';
+import { binnenkort } from '#kennissessies/organiseren/planningslijst.ts';
+import { DAG, NU, type Wereld, wereld } from '../publicaties/wereld.ts';
+import { rekentijd } from '../steun/rekentijd.ts';
+
+const HEUVELRAND = 'voorbeeldregio-heuvelrand';
+const WATERKANT = 'voorbeeldregio-waterkant';
+const zoeker = { stand: 'klaar' } as const;
+const regionaam = (slug: string) => slug;
+
+let w: Wereld;
+beforeEach(async () => {
+  w = await wereld();
+});
+afterEach(() => w.ruimOp());
+
+const als = async (id: string): Promise<Account> => ({
+  ...{ functie: '', organisatie: '', onderwijsregio: null, voorbeeld: true, sessionId: '' },
+  ...(await w.wie(id)),
+});
+const vraag = async (id: string, regios: string[] | null, nu = NU) => ({ account: await als(id), regios, regionaam, nu });
+const wacht = async (id: string, regios: string[] | null, nu = NU) => {
+  const { punten, meer } = await wachtOpJou(w.db, await vraag(id, regios, nu));
+  return { punten: punten.map(({ titel, href, bij }) => `${bij}: ${titel} -> ${href}`), meer };
+};
+const achter = async (id: string, regios: string[] | null, nu = NU) => {
+  const { punten } = await looptAchter(w.db, { ...(await vraag(id, regios, nu)), inhoud: w.inhoud, zoeker });
+  return punten;
+};
+const verzoek = (id: string, onderwijsregio: string, soort: 'auteur' | 'projectleider', gevraagd_op: number, account_id = 'carla') =>
+  w.db.insertInto('rechtverzoek').values({ id, account_id, soort, onderwijsregio, gevraagd_op, op: null }).execute();
+
+test('wat op de Realisatie-Eenheid wacht staat in één lijst, het oudste eerst, elk met de plek waar het gedaan wordt', async () => {
+  expect(await wacht('rosa', null)).toEqual({ punten: [], meer: [] });
+  const tekst = await w.praktijk({}, 'bram');
+  await w.dienIn(tekst, 'bram', NU - 2 * DAG);
+  await verzoek('v1', WATERKANT, 'projectleider', NU - 3 * DAG);
+  await w.db
+    .insertInto('kennisvraag')
+    .values({ id: 'q1', vraag: 'Hoe werf je?', gesteld_op: NU - 4 * DAG, sleutel: 'q1', adres: null, account_id: null, link: null })
+    .execute();
+  const uitnodiging = { soort: 'auteur' as const, onderwijsregio: WATERKANT, door: 'rosa', gemaakt_op: NU - 31 * DAG };
+  await w.db
+    .insertInto('uitnodiging')
+    .values([
+      { ...uitnodiging, id: 'u1', adres: 'typefout@school.example', verloopt_op: NU - DAG },
+      { ...uitnodiging, id: 'u2', adres: 'komt-nog@school.example', verloopt_op: NU + DAG },
+    ])
+    .execute();
+  // The text is first for the projectleider of its region, and only then for the Realisatie-Eenheid.
+  expect((await wacht('dirk', [HEUVELRAND])).punten).toEqual([
+    `best practice beoordelen: Een maatje voor elke zij-instromer -> /beheer/publicaties/${tekst}/`,
+  ]);
+  await w.keurGoed(tekst, 'dirk', NU - 2 * DAG);
+  expect((await wacht('rosa', null)).punten).toEqual([
+    'kennisvraag: Hoe werf je? -> /beheer/kennisvragen/q1/',
+    `verzoek om een recht: Carla: projectleider van ${WATERKANT} -> /beheer/mensen/verzoeken/v1/`,
+    `best practice beoordelen: Een maatje voor elke zij-instromer -> /beheer/publicaties/${tekst}/`,
+    `uitnodiging verlopen: typefout@school.example: auteur van ${WATERKANT} -> /beheer/mensen/#uitnodiging-u1`,
+  ]);
+  expect((await wacht('dirk', [HEUVELRAND])).punten).toEqual([]);
+  await w.keurGoed(tekst, 'rosa');
+  expect((await wacht('rosa', null)).punten).toContain(
+    `best practice publiceren: Een maatje voor elke zij-instromer -> /beheer/publicaties/${tekst}/`,
+  );
+});
+
+test('een verzoek wacht op wie de regio leidt; blijft het een week liggen, dan loopt het bij de Realisatie-Eenheid achter', async () => {
+  await verzoek('v1', HEUVELRAND, 'auteur', NU);
+  await verzoek('v2', WATERKANT, 'auteur', NU);
+  await verzoek('v3', 'voorbeeldregio-veenhoek', 'auteur', NU);
+  const rij = (id: string, regio: string, pad: string) => `verzoek om een recht: Carla: auteur van ${regio} -> ${pad}verzoeken/${id}/`;
+  expect((await wacht('dirk', [HEUVELRAND])).punten).toEqual([rij('v1', HEUVELRAND, '/mijn/regio/')]);
+  expect((await wacht('rosa', null)).punten).toEqual([rij('v3', 'voorbeeldregio-veenhoek', '/beheer/mensen/')]);
+  const liggen = async (nu: number) =>
+    (await achter('rosa', null, nu)).filter(({ bij }) => bij.includes('projectleider') && !bij.startsWith('zonder'));
+  expect(await liggen(NU + 6 * DAG)).toEqual([]);
+  expect((await liggen(NU + 7 * DAG)).map(({ href }) => href)).toEqual(['v1', 'v2'].map((id) => `/beheer/mensen/verzoeken/${id}/`));
+});
+
+test('een lijst blijft kort: van elke soort de vijf oudste, en waar de rest staat', async () => {
+  for (let plek = 0; plek <= MEESTE_PER_SOORT; plek += 1)
+    await verzoek(`v${plek}`, HEUVELRAND, 'auteur', NU - plek, `deelnemer-0${plek + 1}`);
+  const { punten, meer } = await wacht('dirk', [HEUVELRAND]);
+  expect([punten.length, meer]).toEqual([MEESTE_PER_SOORT, [{ titel: 'alle verzoeken', href: '/mijn/regio/#verzoeken' }]]);
+  expect(punten[0]).toContain('/verzoeken/v5/');
+});
+
+test('wat achterloopt: een terugblik die ontbreekt, een tekst voorbij zijn datum, een regio zonder projectleider, mail die niet aankwam', async () => {
+  const later = NU + 400 * DAG;
+  await w.db
+    .updateTable('kennissessie')
+    .set({ slug: 'zonder', titel: 'Geen verslag', gastregio: HEUVELRAND })
+    .where('id', '=', 's03')
+    .execute();
+  await w.db
+    .insertInto('outbox')
+    .values({
+      ...{ kenmerk: 'm1', reeks: 'm1', aan: 'weg@school.example', onderwerp: 'Uitnodiging', tekst: '', html: '', agenda: null },
+      ...{ agenda_methode: null, aangemaakt_op: NU, pogingen: 9, volgende_poging_op: NU, bezet_tot: 0, bezorgd_op: null, opgegeven_op: NU },
+    })
+    .execute();
+  const re = await achter('rosa', null, later);
+  const soorten = new Map(re.map((punt) => [punt.bij, punt]));
+  expect(soorten.get('mail')).toMatchObject({ titel: '1 brief kwam niet aan', href: '/beheer/techniek/#mail', sinds: NU });
+  expect(soorten.get('zonder projectleider')?.href).toBe('/beheer/mensen/#zonder-projectleider');
+  expect(soorten.get('nog na te kijken')?.href).toBe('/beheer/publicaties/#nakijken');
+  expect(soorten.get('terugblik ontbreekt, te laat')?.href).toBe('/beheer/publicaties/#zonder-terugblik');
+  const leeftijden = re.flatMap(({ sinds }) => sinds ?? []);
+  expect(leeftijden).toEqual([...leeftijden].sort((a, b) => a - b));
+
+  // The projectleider sees the same of the own region alone, and writes the terugblik there.
+  const eigen = await achter('dirk', [HEUVELRAND], later);
+  expect(
+    eigen.filter(({ bij }) => bij.startsWith('terugblik')).every(({ href }) => href.startsWith('/mijn/publicaties/nieuwe-terugblik/')),
+  ).toBe(true);
+  expect(eigen.some(({ bij }) => bij === 'mail' || bij.startsWith('zonder'))).toBe(false);
+  const titels = w.inhoud
+    .alle('praktijken')
+    .filter(({ gegevens }) => gegevens.regio !== HEUVELRAND)
+    .map(({ gegevens }) => gegevens.titel);
+  expect(eigen.filter(({ titel }) => titels.includes(titel))).toEqual([]);
+});
+
+test('een bouwsteen zonder best practice loopt achter, en zoeken dat niet werkt', async () => {
+  const leeg = { ...w.inhoud, alle: ((collectie: 'bouwstenen') => (collectie === 'bouwstenen' ? w.inhoud.alle(collectie) : [])) as never };
+  const lees = async (inhoud: typeof w.inhoud, stand: 'klaar' | 'fout') =>
+    (await looptAchter(w.db, { ...(await vraag('rosa', null)), inhoud, zoeker: { stand } })).punten.map(
+      ({ titel, bij }) => `${titel}, ${bij}`,
+    );
+  expect(await lees(leeg, 'fout')).toEqual(
+    expect.arrayContaining(['9 bouwstenen, nog zonder best practice', 'Zoeken loopt achter, techniek']),
+  );
+  expect((await lees(w.inhoud, 'klaar')).filter((regel) => /bouwsteen|Zoeken/.test(regel))).toEqual([]);
+});
+
+test('deze week: de sessies van zeven dagen, anders de eerstvolgende; een concept en een afgelaste niet; een projectleider alleen de eigen', async () => {
+  const titels = async (regios: string[] | null, nu: number) => {
+    const { sessies, ...rest } = await binnenkort(w.db, { regios, meeste: 2, nu });
+    return { titels: sessies.map(({ kennissessie }) => kennissessie.id), ...rest };
+  };
+  await w.db.deleteFrom('aanmelding').execute();
+  await w.db
+    .updateTable('kennissessie')
+    .set({ begin_op: NU - 60 * DAG, eind_op: NU - 59 * DAG })
+    .execute();
+  const plan = (id: string, dagen: number, anders: object = {}) =>
+    w.db
+      .updateTable('kennissessie')
+      .set({ begin_op: NU + dagen * DAG, eind_op: NU + dagen * DAG + 1, status: 'open', schaal: 'landelijk', gastregio: null, ...anders })
+      .where('id', '=', id)
+      .execute();
+  await plan('s01', 1);
+  await plan('s02', 2, { status: 'concept' });
+  await plan('s03', 3, { status: 'afgelast' });
+  await plan('s04', 6, { schaal: 'regionaal', gastregio: WATERKANT });
+  await plan('s05', 20);
+  expect(await titels(null, NU)).toEqual({ titels: ['s01', 's04'], dezeWeek: true, meer: false });
+  expect(await titels([WATERKANT], NU)).toEqual({ titels: ['s04'], dezeWeek: true, meer: false });
+  expect(await titels(null, NU + 8 * DAG)).toEqual({ titels: ['s05'], dezeWeek: false, meer: false });
+  expect(await titels(null, NU + 30 * DAG)).toEqual({ titels: [], dezeWeek: false, meer: false });
+  await plan('s06', 5);
+  expect(await titels(null, NU)).toMatchObject({ titels: ['s01', 's06'], meer: true });
+});
+
+test('een projectleider ziet wie van de regio waarheen gaat, met naam en status; wie zich afmeldde of elders hoort niet', async () => {
+  const { db } = w;
+  await db.deleteFrom('aanmelding').execute();
+  await db.updateTable('account').set({ onderwijsregio: HEUVELRAND }).where('id', 'in', ['bram', 'berit', 'carla']).execute();
+  const { id } = await db
+    .selectFrom('kennissessie')
+    .select('id')
+    .where('eind_op', '>', NU)
+    .where('status', '=', 'open')
+    .executeTakeFirstOrThrow();
+  const rij = (account_id: string, status: 'bevestigd' | 'wachtlijst' | 'afgemeld') => ({
+    ...{ id: account_id, kennissessie_id: id, account_id, status, aangemeld_op: NU, deelname: null, vraag: 'Geheim?', toestemming_op: NU },
+    ...{ sleutel: account_id, gewijzigd_op: NU, vergeefs_op: null },
+  });
+  await db
+    .insertInto('aanmelding')
+    .values([rij('bram', 'bevestigd'), rij('berit', 'wachtlijst'), rij('carla', 'afgemeld'), rij('emma', 'bevestigd')])
+    .execute();
+  const { deelnemers, meer } = await regiodeelnemers(db, { regios: [HEUVELRAND], meeste: 10, nu: NU });
+  expect([deelnemers.map(({ naam, status }) => [naam, status]), meer]).toEqual([
+    [
+      ['Bram', 'bevestigd'],
+      ['berit', 'wachtlijst'],
+    ],
+    false,
+  ]);
+  expect(JSON.stringify(deelnemers)).not.toContain('Geheim');
+  expect(await regiodeelnemers(db, { regios: [HEUVELRAND], meeste: 1, nu: NU })).toMatchObject({
+    deelnemers: [{ naam: 'Bram' }],
+    meer: true,
+  });
+  expect((await regiodeelnemers(db, { regios: [HEUVELRAND], vanaf: 1, meeste: 1, nu: NU })).deelnemers).toMatchObject([{ naam: 'berit' }]);
+});
+
+test('wat rondgaat is het nieuwste dat online staat, van alle soorten samen', async () => {
+  const { nieuwste } = await watGaatRond(w.db, { inhoud: w.inhoud, nu: NU });
+  const dagen = (['praktijken', 'terugblikken', 'nieuws'] as const).flatMap((soort) =>
+    w.inhoud.alle(soort).map(({ gegevens }) => gegevens.gepubliceerd),
+  );
+  expect(nieuwste).toHaveLength(5);
+  expect(new Date((nieuwste[0]?.op ?? 0) + DAG / 2).toISOString().slice(0, 10)).toBe(dagen.sort().at(-1));
+});
+
+test('met 10.000 accounts, 500 kennissessies en 20.000 aanmeldingen kost het hoogstens drie keer zoveel als bijna leeg', async () => {
+  const alles = async () => {
+    const re = await vraag('rosa', null);
+    const projectleider = await vraag('dirk', [HEUVELRAND]);
+    for (const een of [re, projectleider]) {
+      await binnenkort(w.db, { regios: een.regios, meeste: 6, nu: NU });
+      await wachtOpJou(w.db, een);
+      await looptAchter(w.db, { ...een, inhoud: w.inhoud, zoeker });
+    }
+    await regiodeelnemers(w.db, { regios: [HEUVELRAND], meeste: 20, nu: NU });
+  };
+  const kost = async () => {
+    for (let keer = 0; keer < 20; keer += 1) await alles();
+    const sinds = rekentijd();
+    for (let keer = 0; keer < 40; keer += 1) await alles();
+    return sinds() / 40;
+  };
+  const leeg = await kost();
+  await vol();
+  const gevuld = await kost();
+  expect(gevuld / leeg, `${leeg} ms empty, ${gevuld} ms full`).toBeLessThan(3);
+});
+
+async function vol(): Promise<void> {
+  const kolommen = (tabel: string) =>
+    sql<{ name: string }>`select name from pragma_table_info(${tabel})`.execute(w.db).then(({ rows }) => rows.map(({ name }) => name));
+  const kopie = async (tabel: string, aantal: number, bron: string, eigen: Record<string, string>) => {
+    const namen = await kolommen(tabel);
+    await sql`
+      with recursive teller(n) as (select 1 union all select n + 1 from teller where n < ${aantal})
+      insert into ${sql.table(tabel)} (${sql.raw(namen.join(', '))})
+      select ${sql.raw(namen.map((naam) => eigen[naam] ?? `b.${naam}`).join(', '))} from ${sql.table(tabel)} b, teller where b.id = ${bron}`.execute(
+      w.db,
+    );
+  };
+  const regio = `case n % 50 when 0 then '${HEUVELRAND}' else 'regio-' || (n % 50) end`;
+  await kopie('account', 10_000, 'carla', { id: `'a' || n`, adres: `'a' || n || '@school.example'`, onderwijsregio: regio });
+  const dag = `${NU} + (n - 250) * ${DAG}`;
+  await kopie('kennissessie', 500, 's04', {
+    ...{ id: `'k' || n`, slug: `'k' || n`, ical_uid: `'k' || n`, begin_op: dag, eind_op: `${dag} + 1000`, status: `'open'` },
+  });
+  const { id: aanmelding } = await w.db.selectFrom('aanmelding').select('id').executeTakeFirstOrThrow();
+  await kopie('aanmelding', 20_000, aanmelding, {
+    ...{ id: `'r' || n`, sleutel: `'r' || n`, account_id: `'a' || (1 + n % 10000)`, kennissessie_id: `'k' || (1 + (n / 40) % 500)` },
+    ...{ status: `'bevestigd'`, vraag: `'Hoe doen jullie dat?'` },
+  });
+  await sql`
+    with recursive teller(n) as (select 1 union all select n + 1 from teller where n < 40000)
+    insert into outbox (kenmerk, reeks, aan, onderwerp, tekst, html, aangemaakt_op, volgende_poging_op, bezorgd_op)
+    select 'b' || n, 'b' || n, 'a@school.example', 'Aangemeld', '', '', ${NU}, ${NU}, ${NU} from teller`.execute(w.db);
+}
