@@ -1,5 +1,6 @@
+import type { Wisuitslag } from '#accounts/gegevens/account-wissen.ts';
 import { type Adresuitslag, adresVerhuizen, adresVerhuizenVragen, type Verhuisvraaguitslag } from '#accounts/gegevens/adres-verhuizen.ts';
-import { gegevensOpslaan, type Wisuitslag } from '#accounts/gegevens/eigen-gegevens.ts';
+import { gegevensOpslaan } from '#accounts/gegevens/eigen-gegevens.ts';
 import { koekjes } from '#accounts/inloggen/aanwezigheid.ts';
 import { overalUitloggen, sessionSluiten } from '#accounts/inloggen/sessions.ts';
 import { adresInvoer, gegevensInvoer, naarVan } from '#accounts/invoer.ts';
@@ -51,8 +52,8 @@ export const gegevens = {
     return id === account.sessionId ? uitgelogd(context) : { naar: '/mijn/gegevens/?uitgelogd=ja' };
   }),
   accountWissen: formulieractie(WISZINNEN, async ({ account, weiger, nu, context }) => {
-    const { db, origin } = context.locals;
-    const uitslag = await accountOpheffen(db, { account, origin, nu });
+    const { db, origin, boek } = context.locals;
+    const uitslag = await accountOpheffen(db, { account, origin, boek, nu });
     return uitslag.gelukt ? uitgelogd(context, '/uitloggen/?gewist=ja') : weiger(uitslag);
   }),
   adresVragen: formulieractie({ ...ADRESZINNEN, ...MAILGRENS }, async (verzonden) => {

@@ -75,7 +75,7 @@ export const mensen = {
   }),
   rechtBeeindigen: formulieractie(EINDZINNEN, async (verzonden) => {
     const { account, veld, weiger, locals, context } = verzonden;
-    const uitslag = await rechtBeeindigen(locals.db, { account, id: Number(veld('recht')) || 0, ...vast(verzonden) });
+    const uitslag = await rechtBeeindigen(locals.db, { account, id: Number(veld('recht')) || 0, boek: locals.boek, ...vast(verzonden) });
     if (!uitslag.gelukt) return weiger(uitslag);
     return uitslag.zelf ? uitgelogd(context) : { naar: `${thuis(verzonden)}?gedaan=beeindigd` };
   }),

@@ -67,7 +67,14 @@ export interface AdreswijzigingTabel {
   gebruikt_op: Moment | null;
 }
 
+/** An act that no restore may undo, until the file beside the database has it: there it stands in this form. */
+export interface OnomkeerbaarTabel {
+  id: Generated<number>;
+  daad: string;
+}
+
 export interface MensenTabellen {
+  onomkeerbaar: OnomkeerbaarTabel;
   rechtverzoek: RechtverzoekTabel;
   uitnodiging: UitnodigingTabel;
   adreswijziging: AdreswijzigingTabel;

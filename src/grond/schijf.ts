@@ -31,6 +31,18 @@ export async function schrijfVast(pad: string, inhoud: string | Buffer, rechten 
   }
 }
 
+/** Adds to a file, which is made when it is not there, and waits until the disk has it. */
+export async function voegToe(pad: string, tekst: string): Promise<void> {
+  const bestand = await open(pad, 'a', 0o600);
+  try {
+    await bestand.writeFile(tekst);
+    await bestand.sync();
+  } finally {
+    await bestand.close();
+  }
+  await mapVast(dirname(pad));
+}
+
 /** Waits until the disk has a file that was written in parts; for a folder: the names in it. */
 export async function mapVast(pad: string): Promise<void> {
   const bestand = await open(pad, 'r');

@@ -99,6 +99,11 @@ export async function trekIn(trx: Db | Transaction<Tabellen>, id: number): Promi
   await trx.deleteFrom('outbox').where('id', '=', id).where('bezorgd_op', 'is', null).execute();
 }
 
+/** Takes back every letter to this address that was not delivered. */
+export async function trekInVoor(trx: Transaction<Tabellen>, aan: string): Promise<void> {
+  await trx.deleteFrom('outbox').where('aan', '=', aan).where('bezorgd_op', 'is', null).execute();
+}
+
 /**
  * Takes the words out of letters that were delivered or given up, and with `ookWie` for whom they were and about what.
  * What is still on its way is delivered first.

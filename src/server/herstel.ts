@@ -3,12 +3,17 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { leesOnthoudboek, openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
+import { openDb } from '#db/open.ts';
+import { aantal } from '#grond/taal/opsomming.ts';
 import { OOITBESTAND } from '#inhoud/lezen/ooit.ts';
 import { LIVE } from '#inhoud/schema.ts';
 import { DATABASE, type Lijst, OOIT } from '#server/kopie/kopie.ts';
+import { naamOudeStand, OUDE_STAND_DAGEN } from '#server/kopie/oude-stand-opruimen.ts';
 import { Kopiefout, pakUit } from '#server/kopie/uitpakken.ts';
-import { paden } from '#server/opstarten/gegevensmap.ts';
+import { ONTHOUDBOEK, paden } from '#server/opstarten/gegevensmap.ts';
 import { neemInhoudAlleen, vergelijkInhoud } from '#server/opstarten/inhoudsmap.ts';
+import { type Naherstel, naHerstel } from '#server/opstarten/naherstel.ts';
 import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
 import { neemSlot } from '#server/release/slot.ts';
 import { verwissel } from '#server/release/verwisselen.ts';
@@ -20,12 +25,16 @@ export interface Herstelverzoek {
   contentDir: string;
   bron: string;
   nu: number;
+  /** Where links in letters start. */
+  origin: string;
   /** Replace the contributed texts too when they are others than those of the backup. */
   ookInhoud?: boolean;
 }
 
 export interface Herstel {
   lijst: Lijst;
+  /** What was carried out again; null when nobody knew what should be. */
+  naherstel: Naherstel & { zonderBoek: boolean };
   /** Where the previous state was put. */
   vorige: string;
   /** What happened to the contributed texts. */
@@ -33,7 +42,7 @@ export interface Herstel {
 }
 
 /** Replaces data and contributed content by those of the archive. Other texts than its own are only replaced when asked. */
-export async function zetTerug({ dataDir, contentDir, bron, nu, ookInhoud = false }: Herstelverzoek): Promise<Herstel> {
+export async function zetTerug({ dataDir, contentDir, bron, nu, origin, ookInhoud = false }: Herstelverzoek): Promise<Herstel> {
   const map = paden(dataDir);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const geefVrij = neemSlot(map.slot, 'alleen');
@@ -54,7 +63,8 @@ export async function zetTerug({ dataDir, contentDir, bron, nu, ookInhoud = fals
       if (!geefInhoudVrij)
         throw new Kopiefout(`Een server toont nog de teksten in ${contentDir} (CONTENT_DIR). Stop die eerst, of kies een andere map.`);
     }
-    const vorige = join(dataDir, `voor-herstel-${new Date(nu).toISOString().replaceAll(':', '')}`);
+    const naherstel = await maakBij(map, join(werkmap, DATABASE), { origin, nu });
+    const vorige = join(dataDir, naamOudeStand(nu));
     await verwissel([
       { nu: map.database, straks: join(werkmap, DATABASE), weg: join(vorige, DATABASE) },
       // Left behind, these would be read into the restored database.
@@ -71,11 +81,27 @@ export async function zetTerug({ dataDir, contentDir, bron, nu, ookInhoud = fals
         return { nu: join(contentDir, collectie), straks: existsSync(straks) ? straks : null, weg };
       }),
     ]);
-    return { lijst, vorige, inhoud: verschil === 'gelijk' ? 'gelijk' : verschil === 'leeg' ? 'geplaatst' : 'vervangen' };
+    return { lijst, naherstel, vorige, inhoud: verschil === 'gelijk' ? 'gelijk' : verschil === 'leeg' ? 'geplaatst' : 'vervangen' };
   } finally {
     await rm(werkmap, { recursive: true, force: true });
     geefInhoudVrij?.();
     geefVrij();
+  }
+}
+
+/** What the present database still had to write down goes first; a database that cannot be read is why somebody restores. */
+async function maakBij({ database, onthoudboek }: ReturnType<typeof paden>, kopie: string, bij: { origin: string; nu: number }) {
+  if (existsSync(database)) await schrijfBij(database, onthoudboek).catch(() => {});
+  const daden = await leesOnthoudboek(onthoudboek);
+  return { ...(await naHerstel(kopie, { daden: daden ?? [], ...bij })), zonderBoek: daden === null };
+}
+
+async function schrijfBij(database: string, onthoudboek: string): Promise<void> {
+  const { db, sluit } = openDb(database, { wachttijdMs: 5000 });
+  try {
+    await openOnthoudboek(db, onthoudboek).bijschrijven();
+  } finally {
+    await sluit();
   }
 }
 
@@ -86,21 +112,36 @@ const WAT_MET_DE_INHOUD = {
 } as const satisfies Record<Herstel['inhoud'], string>;
 
 if (import.meta.main) {
-  const { dataDir, contentDir } = leesOmgevingOfStop();
+  const { dataDir, contentDir, siteUrl, host, port } = leesOmgevingOfStop();
   try {
     const { values, positionals } = leesOpdracht();
     const [bestand, ...meer] = positionals;
     if (!bestand || meer.length > 0) throw new Kopiefout(GEBRUIK);
     const bron = resolve(bestand);
-    const { lijst, vorige, inhoud } = await zetTerug({ dataDir, contentDir, bron, nu: Date.now(), ookInhoud: values['ook-inhoud'] });
+    const origin = siteUrl ?? `http://${host}:${port}`;
+    const verzoek = { dataDir, contentDir, bron, nu: Date.now(), origin, ookInhoud: values['ook-inhoud'] };
+    const { lijst, naherstel, vorige, inhoud } = await zetTerug(verzoek);
     console.log(`Teruggezet: de stand van ${lijst.op}, ${Object.keys(lijst.bestanden).length} bestanden, alle gecontroleerd.`);
     console.log(`De gegevens staan in ${dataDir} (DATA_DIR). De inhoud in ${contentDir} (CONTENT_DIR) ${WAT_MET_DE_INHOUD[inhoud]}.`);
-    if (existsSync(vorige)) console.log(`De vorige stand staat in ${vorige}.`);
+    console.log(zinNaherstel(naherstel));
+    if (existsSync(vorige)) console.log(`De vorige stand staat in ${vorige}. De site wist die na ${OUDE_STAND_DAGEN} dagen.`);
     console.log('Start de site met npm start.');
   } catch (reden) {
     console.error(`Er is niets teruggezet. ${reden instanceof Error ? reden.message : reden}`);
     process.exit(1);
   }
+}
+
+function zinNaherstel({ gewist, beeindigd, re, zonderBoek }: Herstel['naherstel']): string {
+  const opnieuw = `${aantal(gewist, 'account', 'accounts')} en ${aantal(beeindigd, 'recht', 'rechten')}`;
+  const regels = [
+    zonderBoek
+      ? `Er was geen bestand ${ONTHOUDBOEK}. Wie na de kopie een account wiste of een recht verloor, is nu terug. Kijk dat na.`
+      : `Opnieuw gewist en beëindigd wat na de kopie al gewist en beëindigd was: ${opnieuw}.`,
+    'Iedereen is uitgelogd.',
+    ...(re ? [] : ['Niemand heeft nu de rechten van de Realisatie-Eenheid. Maak een account met npm run beheerder.']),
+  ];
+  return regels.join('\n');
 }
 
 function leesOpdracht() {

@@ -47,7 +47,8 @@ try {
   const vervoer = smtpUrl ? naarSmtp(smtpUrl) : naarMap(postbus);
   const bezorging = startBezorging({ db, vervoer, van: mailVan, host: siteUrl ? new URL(siteUrl).host : 'localhost', log });
   const origin = siteUrl ?? voorkant.address;
-  const dagwerk = beginDagwerk({ ...kamers, db, contentDir: omgeving.contentDir, origin, log });
+  const { dataDir, contentDir } = omgeving;
+  const dagwerk = beginDagwerk({ ...kamers, db, dataDir, contentDir, origin, log });
   const minuutwerk = beginMinuutwerk(db, { origin, log });
   kamers.uitgever.begin(origin);
   kamers.zoeker.bijwerken();

@@ -9,6 +9,8 @@ export const NU = Date.UTC(2026, 10, 21, 9, 0);
 export const MINUUT = 60_000;
 export const UUR = 60 * MINUUT;
 export const DAG = 24 * UUR;
+/** Of who is not about what a restore may not undo. */
+export const GEEN_BOEK = { bijschrijven: async () => {} };
 export const APPARAAT = 'Firefox op Windows';
 
 /** Asks a code as a browser does; the code is read from the letter, as a person does. */

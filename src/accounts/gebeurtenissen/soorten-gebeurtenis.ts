@@ -24,6 +24,7 @@ export const GEBEURTENISSEN = {
   'tweede-stap-weggehaald': 'tweede stap van een collega weggehaald',
   'adres-gewijzigd': 'verhuisd naar een ander mailadres',
   'account-gewist': 'account gewist',
+  'kopie-teruggezet': 'reservekopie teruggezet met de opdracht op de server',
   'inzage-behoeften': 'dieet en toegankelijkheid bekeken',
   'inzage-deelnemerslijst': 'lijst met deelnemers gedownload',
   'inzage-aanwezigheid': 'lijst bekeken om aan te vinken wie er was',

@@ -1,13 +1,7 @@
-import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
-import { accountGewist } from '#accounts/brieven.ts';
-import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Accountgegevens } from '#accounts/invoer.ts';
-import { isLaatsteRe } from '#accounts/rechten/re.ts';
-import { rechtEindigt } from '#accounts/rechten/recht-beeindigen.ts';
 import { rechtenUitvoeren } from '#accounts/rechten/rechten-uitvoeren.ts';
-import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import { wis, zetKlaar } from '#mail/outbox.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
 
 /** Saves who someone is. */
 export async function gegevensOpslaan(
@@ -62,35 +56,4 @@ export async function gegevensUitvoeren(db: Db, { account, nu }: { account: Acco
       bezorgd_op: bezorgd_op && moment(bezorgd_op),
     })),
   };
-}
-
-export type Wisuitslag = { gelukt: true } | { gelukt: false; reden: 'laatste-re' };
-
-/**
- * Erases an account (AVG art. 17); refused to the last of the Realisatie-Eenheid, or nobody could appoint the next.
- * `losmaken` takes the person out of what must stay to be counted, in the same transaction; open sign-ups were withdrawn before.
- */
-export async function accountWissen(
-  db: Db,
-  {
-    account,
-    losmaken,
-    nu,
-  }: { account: Pick<Account, 'id' | 'adres'>; losmaken: (trx: Transaction<Tabellen>, accountId: string) => Promise<void>; nu: Moment },
-): Promise<Wisuitslag> {
-  return db.transaction().execute(async (trx): Promise<Wisuitslag> => {
-    if (await isLaatsteRe(trx, account.id)) return { gelukt: false, reden: 'laatste-re' };
-    await losmaken(trx, account.id);
-    for (const recht of await trx.selectFrom('recht').selectAll().where('account_id', '=', account.id).execute())
-      if (recht.ingetrokken_op === null) await rechtEindigt(trx, { recht: { ...recht, account_id: account.id }, door: account.id, nu });
-    await trx.deleteFrom('inlogcode').where('adres', '=', account.adres).execute();
-    await trx.deleteFrom('uitnodiging').where('adres', '=', account.adres).execute();
-    await gebeurtenisVastleggen(trx, { wat: 'account-gewist', door: account, over: account.id, nu });
-    // What is still on its way is delivered first; it is forgotten in a month.
-    await wis(trx, { aan: account.adres, ookWie: true });
-    // Logins, recovery codes and requests go with it; rights and events stay without a name.
-    await trx.deleteFrom('account').where('id', '=', account.id).execute();
-    await zetKlaar(trx, accountGewist({ adres: account.adres }), nu);
-    return { gelukt: true };
-  });
 }

@@ -2,6 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import { sluitAlleSessions } from '#accounts/lucia.ts';
+import { onomkeerbaarNoteren } from '#accounts/onomkeerbaar/onomkeerbaar-noteren.ts';
+import type { Onthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import type { Recht } from '#accounts/rechten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
@@ -17,13 +19,18 @@ export interface Beeindigverzoek {
   regionaam: Regionaam;
   contact: string;
   origin: string;
+  boek: Onthoudboek;
   nu: Moment;
 }
 export type Beeindiguitslag = { gelukt: true; zelf: boolean } | { gelukt: false; reden: 'onbekend' | 'geen-recht' | 'laatste-re' };
 
-/** Ends a right and every login of whose it was; texts stay with the region. Sent twice it ended once. */
-export const rechtBeeindigen = (db: Db, { account, id, regionaam, contact, origin, nu }: Beeindigverzoek): Promise<Beeindiguitslag> =>
-  db.transaction().execute(async (trx): Promise<Beeindiguitslag> => {
+/**
+ * Ends a right and every login of whose it was, for good: no restore brings it back. Texts stay with the region. Sent twice it
+ * ended once.
+ */
+export async function rechtBeeindigen(db: Db, verzoek: Beeindigverzoek): Promise<Beeindiguitslag> {
+  const { account, id, regionaam, contact, origin, boek, nu } = verzoek;
+  const uitslag = await db.transaction().execute(async (trx): Promise<Beeindiguitslag> => {
     const wie = await opnieuwGelezen(trx, account);
     const recht = await trx.selectFrom('recht').selectAll().where('id', '=', id).executeTakeFirst();
     if (!recht?.account_id || !magZien(wie, recht)) return { gelukt: false, reden: 'onbekend' };
@@ -32,11 +39,16 @@ export const rechtBeeindigen = (db: Db, { account, id, regionaam, contact, origi
     if (!magBeeindigen(wie, recht)) return { gelukt: false, reden: 'geen-recht' };
     if (recht.soort === 're' && (await isLaatsteRe(trx, recht.account_id))) return { gelukt: false, reden: 'laatste-re' };
     await rechtEindigt(trx, { recht: { ...recht, account_id: recht.account_id }, door: account.id, nu });
+    const { soort, onderwijsregio } = recht;
+    await onomkeerbaarNoteren(trx, { wat: 'recht-beeindigd', account: recht.account_id, soort, onderwijsregio, op: nu });
     await sluitAlleSessions(trx, recht.account_id, nu);
     const aan = await trx.selectFrom('account').select(['adres', 'naam']).where('id', '=', recht.account_id).executeTakeFirstOrThrow();
     await zetKlaar(trx, beeindigd({ aan, recht, regionaam, contact, origin }), nu);
     return { gelukt: true, zelf };
   });
+  await boek.bijschrijven();
+  return uitslag;
+}
 
 /** Writes that a right ended, and takes back the open invitations that were made with it; in the transaction of who decided. */
 export async function rechtEindigt(

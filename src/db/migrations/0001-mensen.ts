@@ -21,5 +21,7 @@ export const TABELLEN_MENSEN = [
     oud_hash text not null, nieuw_hash text not null, aangemaakt_op integer not null, verloopt_op integer not null,
     pogingen integer not null default 0, gebruikt_op integer) strict`,
   `create index adreswijziging_account on adreswijziging (account_id, aangemaakt_op)`,
+  // Waits here until the file beside the database has it.
+  `create table onomkeerbaar (id integer primary key autoincrement, daad text not null) strict`,
   `create index adreswijziging_adres on adreswijziging (nieuw_adres, aangemaakt_op)`,
 ];

@@ -1,5 +1,6 @@
 import type { Account } from '#accounts/account.ts';
-import { accountWissen, type Wisuitslag } from '#accounts/gegevens/eigen-gegevens.ts';
+import { accountWissen, type Wisuitslag } from '#accounts/gegevens/account-wissen.ts';
+import type { Onthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { isLaatsteRe } from '#accounts/rechten/re.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { afmelden } from './afmelden.ts';
@@ -12,10 +13,10 @@ import { mijnAanmeldingen } from './mijn-aanmeldingen.ts';
  */
 export async function accountOpheffen(
   db: Db,
-  { account, origin, nu }: { account: Account; origin: string; nu: Moment },
+  { account, origin, boek, nu }: { account: Account; origin: string; boek: Onthoudboek; nu: Moment },
 ): Promise<Wisuitslag> {
   if (await isLaatsteRe(db, account.id)) return { gelukt: false, reden: 'laatste-re' };
   for (const { id, teWijzigen } of await mijnAanmeldingen(db, { account, nu }))
     if (teWijzigen) await afmelden(db, { account, id, origin, nu });
-  return accountWissen(db, { account, losmaken, nu });
+  return accountWissen(db, { account, losmaken, boek, nu });
 }

@@ -1,4 +1,5 @@
 import { loginsOpruimen } from '#accounts/inloggen/logins-opruimen.ts';
+import type { Onthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { rechtenOpruimen } from '#accounts/rechten/rechten-opruimen.ts';
 import type { Db } from '#db/tabellen.ts';
 import { bijlagenOpruimen } from '#inhoud/bijlagen/bijlagen-opruimen.ts';
@@ -8,11 +9,15 @@ import { evaluatiesOpruimen } from '#kennissessies/organiseren/evaluatie/evaluat
 import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
 import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts';
 import { herinneren } from '#publicaties/bijhouden/nakijken/herinneren.ts';
+import { oudeStandOpruimen } from '#server/kopie/oude-stand-opruimen.ts';
 import type { Log } from './logboek.ts';
 
 export interface Dagwerk {
   db: Db;
   inhoud: Inhoud;
+  /** What a restore may not undo. */
+  boek: Onthoudboek;
+  dataDir: string;
   contentDir: string;
   bijlagenDir: string;
   /** Links in letters begin with it. */
@@ -24,13 +29,19 @@ const DAG_MS = 24 * 60 * 60_000;
 /** Not in the busy first seconds after a start. */
 const EERSTE_MS = 60_000;
 
-/** What every room forgets when its time has come, and whom it reminds; each runs whatever became of the one before. */
-const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unknown>> = {
+/** What every room forgets when its time has come; a restore does this too, before anybody sees what was put back. */
+export const OPRUIMEN: Record<string, (werk: Pick<Dagwerk, 'db'>, nu: number) => Promise<unknown>> = {
   accounts: ({ db }, nu) => loginsOpruimen(db, { nu }),
   rechten: ({ db }, nu) => rechtenOpruimen(db, { nu }),
   kennissessies: ({ db }, nu) => aanmeldingenOpruimen(db, { nu }),
   evaluaties: ({ db }, nu) => evaluatiesOpruimen(db, { nu }),
   kennisvragen: ({ db }, nu) => kennisvragenOpruimen(db, { nu }),
+};
+/** All that is done once a day: forgetting, and whom to remind; each runs whatever became of the one before. */
+const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unknown>> = {
+  ...OPRUIMEN,
+  onthoudboek: ({ boek }) => boek.bijschrijven(),
+  herstel: ({ dataDir }, nu) => oudeStandOpruimen(dataDir, { nu }),
   bijhouden: ({ db, inhoud, origin }, nu) => herinneren(db, { inhoud, origin, nu }),
   bijlagen: ({ db, bijlagenDir, ...rest }, nu) => bijlagenOpruimen(bijlagenDir, { inGebruik: () => bijlagenInGebruik(db, rest), nu }),
 };

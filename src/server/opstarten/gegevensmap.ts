@@ -17,6 +17,9 @@ export interface Gegevensmap extends OpenDatabase {
   isErNog(): boolean;
 }
 
+/** What a restore may not undo: beside the database, and in no backup. */
+export const ONTHOUDBOEK = 'onomkeerbaar.jsonl';
+
 export const paden = (dataDir: string) => ({
   database: join(dataDir, 'kennisplatform.db'),
   postbus: join(dataDir, 'postbus'),
@@ -24,6 +27,7 @@ export const paden = (dataDir: string) => ({
   teksten: join(dataDir, 'teksten'),
   ingetrokken: join(dataDir, 'ingetrokken'),
   zoekindex: join(dataDir, 'zoekindex'),
+  onthoudboek: join(dataDir, ONTHOUDBOEK),
   slot: join(dataDir, 'in-gebruik.slot'),
 });
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
@@ -23,6 +24,9 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
   if (!geefInhoudVrij)
     throw new Mapfout(`In ${contentDir} (CONTENT_DIR) wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.`);
   const database = await openGegevensmap(dataDir, { proef: siteUrl === null, nu: Date.now() });
+  const boek = openOnthoudboek(database.db, map.onthoudboek);
+  // What a process that died had noted and not yet written down.
+  await boek.bijschrijven().catch((err) => log.error({ err }, 'What a restore may not undo could not be written down.'));
   const weg = (await database.db.selectFrom('vervallen_adres').select('pad').execute()).map(({ pad }) => pad);
   const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, weg, log });
   const agenda = openAgenda(database.db, { voorbeeld, stempel: database.stempel });
@@ -30,6 +34,8 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
   const uitgever = openUitgever({ db: database.db, inhoud, contentDir, bewaardDir: map.ingetrokken, log });
   return {
     database,
+    /** What a restore may not undo, kept beside the database. */
+    boek,
     /** Lets `npm run herstel` know that no server shows these texts any more. */
     geefInhoudVrij,
     inhoud,

@@ -1,12 +1,13 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Account } from '#accounts/account.ts';
+import { accountWissen } from '#accounts/gegevens/account-wissen.ts';
 import { adresVerhuizen, adresVerhuizenVragen, VERHUISCODES_PER_DAG, wachtendAdres } from '#accounts/gegevens/adres-verhuizen.ts';
-import { accountWissen, gegevensUitvoeren } from '#accounts/gegevens/eigen-gegevens.ts';
+import { gegevensUitvoeren } from '#accounts/gegevens/eigen-gegevens.ts';
 import { wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
 import { MEESTE_SESSIONS } from '#accounts/lucia.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';
-import { codeInBrief, DAG, logIn, MINUUT, maakAccount, NU } from '../steun.ts';
+import { codeInBrief, DAG, GEEN_BOEK, logIn, MINUUT, maakAccount, NU } from '../steun.ts';
 
 const [OUD, NIEUW] = ['anna@oude-baan.example', 'anna@nieuwe-baan.example'];
 let open: OpenDatabase;
@@ -111,7 +112,8 @@ test('de uitvoer noemt rechten, ook beëindigde, verzoeken, uitnodigingen en wat
 
 test('de laatste van de Realisatie-Eenheid kan het account niet wissen; er blijft niets half gewist', async () => {
   const rosa = await maakAccount(open, 'rosa@re.example', 're', { totp_bevestigd_op: NU });
-  const wis = () => accountWissen(open.db, { account: { id: rosa, adres: 'rosa@re.example' }, losmaken: async () => {}, nu: NU });
+  const wis = () =>
+    accountWissen(open.db, { account: { id: rosa, adres: 'rosa@re.example' }, losmaken: async () => {}, boek: GEEN_BOEK, nu: NU });
   expect(await wis()).toEqual({ gelukt: false, reden: 'laatste-re' });
   expect(await adressen()).toContain('rosa@re.example');
   await maakAccount(open, 'ria@re.example', 're', { totp_bevestigd_op: NU });

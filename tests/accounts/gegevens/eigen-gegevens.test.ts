@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Account } from '#accounts/account.ts';
-import { accountWissen, gegevensOpslaan, gegevensUitvoeren } from '#accounts/gegevens/eigen-gegevens.ts';
+import { accountWissen } from '#accounts/gegevens/account-wissen.ts';
+import { gegevensOpslaan, gegevensUitvoeren } from '#accounts/gegevens/eigen-gegevens.ts';
 import { wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
 import { isProjectleider, isRe, magSchrijvenVoor } from '#accounts/rechten.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';
-import { logIn, MINUUT, maakAccount, NU } from '../steun.ts';
+import { GEEN_BOEK, logIn, MINUUT, maakAccount, NU } from '../steun.ts';
 
 const CARLA = 'carla@voorbeeld.example';
 let open: OpenDatabase;
@@ -54,7 +55,7 @@ test('wissen laat niets over van iemand, en de rest van iedereen', async () => {
     .execute();
   await open.db.updateTable('outbox').set({ bezorgd_op: NU }).execute();
   const losgemaakt: string[] = [];
-  await accountWissen(open.db, { account, losmaken: async (_trx, id) => void losgemaakt.push(id), nu: NU + MINUUT });
+  await accountWissen(open.db, { account, losmaken: async (_trx, id) => void losgemaakt.push(id), boek: GEEN_BOEK, nu: NU + MINUUT });
   expect(losgemaakt).toEqual([account.id]);
   for (const tabel of ['account', 'recht', 'session', 'inlogcode'] as const) {
     const rijen = JSON.stringify(await open.db.selectFrom(tabel).selectAll().execute());
@@ -72,7 +73,7 @@ test('wissen laat niets over van iemand, en de rest van iedereen', async () => {
 
 test('lukt het losmaken niet, dan is er niets gewist', async () => {
   const losmaken = () => Promise.reject(new Error('nee'));
-  await expect(accountWissen(open.db, { account, losmaken, nu: NU })).rejects.toThrow('nee');
+  await expect(accountWissen(open.db, { account, losmaken, boek: GEEN_BOEK, nu: NU })).rejects.toThrow('nee');
   expect(await open.db.selectFrom('account').select('adres').execute()).toEqual([{ adres: CARLA }]);
 });
 

@@ -3,7 +3,7 @@ import type { Account } from '#accounts/account.ts';
 import type { Recht } from '#accounts/rechten.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';
-import { NU } from '../steun.ts';
+import { GEEN_BOEK, NU } from '../steun.ts';
 
 export const WATERKANT = 'voorbeeldregio-waterkant';
 export const HEUVELRAND = 'voorbeeldregio-heuvelrand';
@@ -11,7 +11,7 @@ export const ORIGIN = 'https://regiokring.example';
 export const CONTACT = 'contact@regiokring.example';
 export const regionaam = (slug: string): string => slug.replace('voorbeeldregio-', 'Voorbeeldregio ');
 /** What every act about people is told beside who and what. */
-export const VAST = { regionaam, origin: ORIGIN, contact: CONTACT, nu: NU };
+export const VAST = { regionaam, origin: ORIGIN, contact: CONTACT, boek: GEEN_BOEK, nu: NU };
 
 const RECHTEN = {
   rosa: [{ soort: 're', onderwijsregio: null }],

@@ -73,6 +73,7 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Fron
     },
     uitgever: { begin() {}, nu: async () => ({ gelukt: true, zichtbaar: true }), por() {}, stop: async () => {} },
     adressen: { zoek: async () => undefined },
+    boek: { bijschrijven: async () => {} },
     bijlagenDir: join(map, 'bijlagen'),
     releases: [],
     siteUrl: null,

@@ -12,6 +12,7 @@ import { openGegevensmap, paden } from '#server/opstarten/gegevensmap.ts';
 
 const NU = Date.UTC(2026, 10, 21, 12);
 
+const ORIGIN = 'http://127.0.0.1:4321';
 const OOIT = '{"praktijken":["een","ooit-geweest"]}';
 
 async function plek() {
@@ -65,7 +66,7 @@ test('een kopie van een draaiend systeem staat na herstel weer precies zo', asyn
   await rm(join(dataDir, 'ingetrokken'), { recursive: true });
   await open.sluit();
   open.geefVrij();
-  const { vorige } = await zetTerug({ dataDir, contentDir, bron: doel, nu: NU, ookInhoud: true });
+  const { vorige } = await zetTerug({ origin: ORIGIN, dataDir, contentDir, bron: doel, nu: NU, ookInhoud: true });
 
   expect(await aantalAccounts(dataDir)).toBe(eerst);
   expect(await readdir(join(contentDir, 'praktijken'))).toEqual(['een.mdx']);
@@ -80,7 +81,7 @@ test('een kopie gaat ook naar een machine waar nog niets staat', async () => {
   const { dataDir, contentDir, doel, open, map } = await opzet();
   const { length: eerst } = await open.db.selectFrom('account').select('id').execute();
   await maakKopie({ dataDir, contentDir, doel });
-  await zetTerug({ dataDir: join(map, 'nieuw/data'), contentDir: join(map, 'nieuw/content'), bron: doel, nu: NU });
+  await zetTerug({ origin: ORIGIN, dataDir: join(map, 'nieuw/data'), contentDir: join(map, 'nieuw/content'), bron: doel, nu: NU });
   expect(await aantalAccounts(join(map, 'nieuw/data'))).toBe(eerst);
   expect(await readFile(join(map, 'nieuw/data/teksten/ooit-bekend.json'), 'utf8')).toBe(OOIT);
   await open.sluit();
@@ -92,7 +93,7 @@ test('andere teksten worden alleen vervangen als daarom is gevraagd, en nooit on
   await maakKopie({ dataDir, contentDir, doel });
   await open.sluit();
   open.geefVrij();
-  const nieuw = { dataDir: join(map, 'proef/data'), contentDir, bron: doel, nu: NU };
+  const nieuw = { origin: ORIGIN, dataDir: join(map, 'proef/data'), contentDir, bron: doel, nu: NU };
   expect(await zetTerug(nieuw)).toMatchObject({ inhoud: 'gelijk' });
 
   await rm(join(contentDir, 'nieuws/oud.mdx'));
@@ -115,10 +116,10 @@ test('andere teksten worden alleen vervangen als daarom is gevraagd, en nooit on
 test('zolang er een server op draait wordt niets teruggezet', async () => {
   const { dataDir, contentDir, doel, open } = await opzet();
   await maakKopie({ dataDir, contentDir, doel });
-  await expect(zetTerug({ dataDir, contentDir, bron: doel, nu: NU })).rejects.toThrow('draait nog een server');
+  await expect(zetTerug({ origin: ORIGIN, dataDir, contentDir, bron: doel, nu: NU })).rejects.toThrow('draait nog een server');
   await open.sluit();
   open.geefVrij();
-  await zetTerug({ dataDir, contentDir, bron: doel, nu: NU });
+  await zetTerug({ origin: ORIGIN, dataDir, contentDir, bron: doel, nu: NU });
 });
 
 test('zolang er wordt teruggezet start geen server', async () => {
@@ -164,9 +165,9 @@ test('een beschadigde of vreemde kopie verandert niets', async () => {
   for (const [naam, inhoud] of Object.entries(slecht)) {
     const bron = join(map, naam);
     await writeFile(bron, inhoud);
-    await expect(zetTerug({ dataDir, contentDir, bron, nu: NU }), naam).rejects.toThrow(naam);
+    await expect(zetTerug({ origin: ORIGIN, dataDir, contentDir, bron, nu: NU }), naam).rejects.toThrow(naam);
   }
-  await expect(zetTerug({ dataDir, contentDir, bron: join(map, 'niets'), nu: NU })).rejects.toThrow('is er niet');
+  await expect(zetTerug({ origin: ORIGIN, dataDir, contentDir, bron: join(map, 'niets'), nu: NU })).rejects.toThrow('is er niet');
   expect(await aantalAccounts(dataDir)).toBe(eerst);
   expect((await readdir(dataDir)).filter((naam) => /herstel/.test(naam))).toEqual([]);
 });
@@ -188,7 +189,7 @@ test('een kapotte database in een verder gave kopie wordt niet teruggezet', asyn
   );
   stroom.finalize();
   await writeFile(doel, gzipSync(await buffer(stroom)));
-  await expect(zetTerug({ dataDir, contentDir, bron: doel, nu: NU })).rejects.toThrow(/beschadigd|malformed|database/);
+  await expect(zetTerug({ origin: ORIGIN, dataDir, contentDir, bron: doel, nu: NU })).rejects.toThrow(/beschadigd|malformed|database/);
   expect(await readFile(paden(dataDir).database)).toEqual(bewaard);
 });
 
@@ -238,7 +239,7 @@ test('een kopie onder voortdurend schrijven is in zichzelf gelijk', async () => 
     await maakKopie({ dataDir, contentDir, doel: naar });
     const elders = await plek();
     await rm(elders.dataDir, { recursive: true });
-    await zetTerug({ dataDir: elders.dataDir, contentDir: elders.contentDir, bron: naar, nu: NU });
+    await zetTerug({ origin: ORIGIN, dataDir: elders.dataDir, contentDir: elders.contentDir, bron: naar, nu: NU });
     const kopie = await openGegevensmap(elders.dataDir, { proef: true, nu: NU });
     const rijen = await kopie.db.selectFrom('versie').select('nummer').where('onderwerp', 'in', ['links', 'rechts']).execute();
     expect(new Set(rijen.map(({ nummer }) => nummer)).size).toBeLessThan(2);

@@ -89,7 +89,7 @@ test('een reservekopie van een andere versie wordt niet teruggezet', async () =>
   await maakKopie({ ...oud, doel: bron });
   const nu = await gegevens(null);
   const voor = await stand(nu.dataDir);
-  await expect(zetTerug({ ...nu, bron, nu: NU })).rejects.toThrow(
+  await expect(zetTerug({ ...nu, bron, origin: 'http://127.0.0.1', nu: NU })).rejects.toThrow(
     'De gegevens in deze kopie zijn van een andere versie van dit platform: zet de kopie terug met die versie.',
   );
   expect(await stand(nu.dataDir)).toEqual(voor);
@@ -100,7 +100,7 @@ test('een reservekopie van een andere versie wordt niet teruggezet', async () =>
   await cp(nu.dataDir, zelfde, { recursive: true });
   const goed = join(oud.map, 'goed.tar.gz');
   await maakKopie({ ...oud, dataDir: zelfde, doel: goed });
-  expect(await zetTerug({ ...nu, bron: goed, nu: NU })).toMatchObject({ inhoud: 'gelijk' });
+  expect(await zetTerug({ ...nu, bron: goed, origin: 'http://127.0.0.1', nu: NU })).toMatchObject({ inhoud: 'gelijk' });
 });
 
 test('wie de eerste tabellen wijzigt maakt er een andere versie van, wie ze anders uitlijnt niet', () => {

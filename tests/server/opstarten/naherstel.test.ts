@@ -1,0 +1,227 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { accountWissen } from '#accounts/gegevens/account-wissen.ts';
+import { leesOnthoudboek, openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
+import { rechtBeeindigen } from '#accounts/rechten/recht-beeindigen.ts';
+import { rechtVerlenen } from '#accounts/rechten/recht-verlenen.ts';
+import { losmaken } from '#kennissessies/aanmelden/losmaken.ts';
+import { zetKlaar } from '#mail/outbox.ts';
+import { maakKopie } from '#server/backup.ts';
+import { zetTerug } from '#server/herstel.ts';
+import { naamOudeStand, oudeStandOpruimen } from '#server/kopie/oude-stand-opruimen.ts';
+import { ONTHOUDBOEK, openGegevensmap, paden } from '#server/opstarten/gegevensmap.ts';
+
+const NU = Date.UTC(2026, 10, 21, 12);
+const DAG = 24 * 60 * 60_000;
+const ORIGIN = 'https://kennis.example';
+const CARLA = { id: 'carla', adres: 'carla@voorbeeld.example' };
+
+async function opzet() {
+  const map = await mkdtemp(join(tmpdir(), 'naherstel-'));
+  onTestFinished(() => rm(map, { recursive: true, force: true }));
+  const [dataDir, contentDir] = [join(map, 'data'), join(map, 'content')];
+  await mkdir(contentDir);
+  const open = await openGegevensmap(dataDir, { proef: true, nu: NU });
+  const { db } = open;
+  const boek = openOnthoudboek(db, paden(dataDir).onthoudboek);
+  const doel = join(map, 'kopie.tar.gz');
+  const rosa = { id: 'rosa', rechten: [], tweedeStap: true, sessionId: '' };
+  return {
+    ...{ map, dataDir, contentDir, db, boek, doel },
+    kopieer: () => maakKopie({ dataDir, contentDir, doel }),
+    wis: (wie = CARLA, met = boek) => accountWissen(db, { account: wie, losmaken, boek: met, nu: NU + DAG }),
+    async beeindig(accountId: string, nu = NU + DAG) {
+      const { id } = await db
+        .selectFrom('recht')
+        .select('id')
+        .where('account_id', '=', accountId)
+        .where('ingetrokken_op', 'is', null)
+        .executeTakeFirstOrThrow();
+      const account = { ...rosa, adres: '', naam: '', functie: '', organisatie: '', onderwijsregio: null, voorbeeld: true };
+      return rechtBeeindigen(db, { account, id, regionaam: (slug) => slug, contact: '', origin: ORIGIN, boek, nu });
+    },
+    sluit: async () => {
+      await open.sluit();
+      open.geefVrij();
+    },
+    /** Puts it back and answers what stands there before anybody comes. */
+    async herstel(nu = NU + 2 * DAG) {
+      const uitslag = await zetTerug({ dataDir, contentDir, bron: doel, origin: ORIGIN, nu });
+      const daarna = await openGegevensmap(dataDir, { proef: true, nu });
+      onTestFinished(async () => {
+        await daarna.sluit();
+        daarna.geefVrij();
+      });
+      return { ...uitslag.naherstel, db: daarna.db };
+    },
+  };
+}
+type Db = Awaited<ReturnType<typeof opzet>>['db'];
+const accounts = async (db: Db) => (await db.selectFrom('account').select('id').execute()).map(({ id }) => id);
+const rechten = async (db: Db) =>
+  (await db.selectFrom('recht').select('account_id').where('ingetrokken_op', 'is', null).execute()).map(({ account_id }) => account_id);
+
+test('wie na de kopie zijn account wiste of een recht verloor, is na het terugzetten weg en zonder recht', async () => {
+  const w = await opzet();
+  const { bestanden } = await w.kopieer();
+  expect(Object.keys(bestanden)).toEqual(['kennisplatform.db']);
+  expect([await w.wis(), await w.beeindig('emma')]).toEqual([{ gelukt: true }, { gelukt: true, zelf: false }]);
+  // On the disk before the act said that it was done, and nothing waits any more.
+  expect(await leesOnthoudboek(paden(w.dataDir).onthoudboek)).toEqual([
+    { wat: 'account-gewist', account: 'carla', op: NU + DAG },
+    { wat: 'recht-beeindigd', account: 'emma', soort: 'auteur', onderwijsregio: 'voorbeeldregio-waterkant', op: NU + DAG },
+  ]);
+  expect(await w.db.selectFrom('onomkeerbaar').selectAll().execute()).toEqual([]);
+  expect(await readFile(paden(w.dataDir).onthoudboek, 'utf8')).not.toContain('@');
+  await w.sluit();
+  const na = await w.herstel();
+  expect(na).toMatchObject({ gewist: 1, beeindigd: 1, re: true, zonderBoek: false });
+  expect([(await accounts(na.db)).includes('carla'), (await rechten(na.db)).includes('emma')]).toEqual([false, false]);
+  expect((await rechten(na.db)).sort()).toEqual(['anna', 'bram', 'rosa']);
+  const wat = await na.db.selectFrom('gebeurtenis').select(['wat', 'over']).orderBy('id').execute();
+  expect(wat).toEqual([
+    { wat: 'account-gewist', over: null },
+    { wat: 'recht-beeindigd', over: 'emma' },
+    { wat: 'kopie-teruggezet', over: null },
+  ]);
+});
+
+test('zonder het bestand naast de database zou wie gewist is terugkomen; dat wordt gezegd', async () => {
+  const w = await opzet();
+  await w.kopieer();
+  await w.wis();
+  await w.beeindig('emma');
+  await w.sluit();
+  await rm(join(w.dataDir, ONTHOUDBOEK));
+  const na = await w.herstel();
+  expect(na).toMatchObject({ gewist: 0, beeindigd: 0, zonderBoek: true });
+  expect([(await accounts(na.db)).includes('carla'), (await rechten(na.db)).includes('emma')]).toEqual([true, true]);
+});
+
+test('valt het proces om tussen de database en het bestand, dan is er niets beloofd en komt het er toch in', async () => {
+  const w = await opzet();
+  await w.kopieer();
+  const stuk = { bijschrijven: () => Promise.reject(new Error('De schijf is vol.')) };
+  await expect(w.wis(CARLA, stuk)).rejects.toThrow('De schijf is vol.');
+  expect(await leesOnthoudboek(paden(w.dataDir).onthoudboek)).toBe(null);
+  await w.sluit();
+  // Not started again in between: the restore itself looks in the database that it replaces.
+  const na = await w.herstel();
+  expect([na.gewist, (await accounts(na.db)).includes('carla')]).toEqual([1, false]);
+});
+
+test('een geweigerde daad komt niet in het bestand', async () => {
+  const w = await opzet();
+  expect(await w.wis({ id: 'rosa', adres: 'rosa@voorbeeld.example' })).toEqual({ gelukt: false, reden: 'laatste-re' });
+  expect(await w.beeindig('rosa')).toEqual({ gelukt: false, reden: 'laatste-re' });
+  expect(await leesOnthoudboek(paden(w.dataDir).onthoudboek)).toBe(null);
+  await w.sluit();
+});
+
+test('een recht dat daarna opnieuw is gegeven en in de kopie staat, blijft', async () => {
+  const w = await opzet();
+  await w.beeindig('emma');
+  const recht = { soort: 'auteur', onderwijsregio: 'voorbeeldregio-waterkant' } as const;
+  const aan = { id: 'emma', adres: 'emma@voorbeeld.example' };
+  await w.db.transaction().execute((trx) => rechtVerlenen(trx, { aan, recht, door: { id: 'anna' }, nu: NU + DAG + 1 }));
+  await w.kopieer();
+  await w.sluit();
+  const na = await w.herstel();
+  expect([na.beeindigd, (await rechten(na.db)).includes('emma')]).toEqual([0, true]);
+});
+
+test('een afgebroken regel bederft de volgende niet, en twee keer hetzelfde doet geen kwaad', async () => {
+  const w = await opzet();
+  await w.kopieer();
+  await w.wis();
+  const pad = paden(w.dataDir).onthoudboek;
+  const heel = await readFile(pad, 'utf8');
+  await writeFile(pad, `${heel}${heel}{"wat":"account-ge`);
+  await w.beeindig('emma');
+  await w.sluit();
+  expect(await leesOnthoudboek(pad)).toHaveLength(3);
+  expect(await w.herstel()).toMatchObject({ gewist: 1, beeindigd: 1 });
+});
+
+test('na het terugzetten is niemand ingelogd, en is weg wat te lang bewaard bleef', async () => {
+  const w = await opzet();
+  const later = NU + 1000 * DAG;
+  const wie = {
+    account_id: 'anna',
+    apparaat: '',
+    verloopt_op: later * 2,
+    aangemaakt_op: later,
+    laatst_gezien_op: later,
+    tweede_stap_op: null,
+  };
+  await w.db
+    .insertInto('session')
+    .values({ ...wie, id: 'login' })
+    .execute();
+  await w.db.updateTable('aanmelding').set({ dieet: 'Zonder noten' }).execute();
+  await w.kopieer();
+  await w.sluit();
+  const na = await w.herstel(later);
+  expect(await na.db.selectFrom('session').selectAll().execute()).toEqual([]);
+  expect(await na.db.selectFrom('aanmelding').select('id').where('dieet', '!=', '').execute()).toEqual([]);
+  expect(await na.db.selectFrom('aanmelding').select('id').where('account_id', 'is not', null).execute()).toEqual([]);
+});
+
+test('wie opnieuw gewist wordt geeft zijn plaats terug zonder nog een mail; wie wacht schuift op', async () => {
+  const w = await opzet();
+  const { kennissessie_id } = await w.db
+    .selectFrom('aanmelding as a')
+    .innerJoin('kennissessie as k', 'k.id', 'a.kennissessie_id')
+    .select('a.kennissessie_id')
+    .where('a.status', '=', 'wachtlijst')
+    .where('k.aanmelden_tot', '>', NU + 3 * DAG)
+    .where('k.status', '=', 'open')
+    .executeTakeFirstOrThrow();
+  const eerste = await w.db
+    .selectFrom('aanmelding')
+    .select(['id', 'account_id'])
+    .where('kennissessie_id', '=', kennissessie_id)
+    .where('status', '=', 'wachtlijst')
+    .orderBy('prioriteit')
+    .orderBy('aangemeld_op')
+    .orderBy('id')
+    .executeTakeFirstOrThrow();
+  const plaats = await w.db
+    .selectFrom('aanmelding')
+    .select('id')
+    .where('kennissessie_id', '=', kennissessie_id)
+    .where('status', '=', 'bevestigd')
+    .executeTakeFirstOrThrow();
+  await w.db.updateTable('aanmelding').set({ account_id: 'carla' }).where('id', '=', plaats.id).execute();
+  await zetKlaar(w.db, { aan: CARLA.adres, onderwerp: 'Herinnering', tekst: 'Morgen is het zover.' }, NU);
+  await w.kopieer();
+  await w.wis();
+  await w.sluit();
+  const na = await w.herstel(NU + 2 * DAG);
+  const stand = (id: string) => na.db.selectFrom('aanmelding').select(['status', 'account_id']).where('id', '=', id).executeTakeFirst();
+  expect([await stand(plaats.id), await stand(eerste.id)]).toEqual([
+    { status: 'afgemeld', account_id: null },
+    { status: 'bevestigd', account_id: eerste.account_id },
+  ]);
+  expect(await na.db.selectFrom('outbox').select('aan').where('aan', '=', CARLA.adres).execute()).toEqual([]);
+});
+
+test('de vorige stand gaat na dertig dagen weg, en wat een afgebroken herstel achterliet na een dag; de rest blijft', async () => {
+  const map = await mkdtemp(join(tmpdir(), 'oude-stand-'));
+  onTestFinished(() => rm(map, { recursive: true, force: true }));
+  const namen = [
+    naamOudeStand(NU - 31 * DAG),
+    naamOudeStand(NU - 29 * DAG),
+    'voor-herstel-van-mij',
+    '.herstel-oud',
+    '.herstel-nu',
+    'bijlagen',
+  ];
+  for (const naam of namen) await mkdir(join(map, naam));
+  await utimes(join(map, '.herstel-oud'), NU / 1000 - 2 * 86_400, NU / 1000 - 2 * 86_400);
+  await utimes(join(map, '.herstel-nu'), NU / 1000, NU / 1000);
+  await oudeStandOpruimen(map, { nu: NU });
+  expect((await readdir(map)).sort()).toEqual([namen[4], 'bijlagen', namen[2], namen[1]].sort());
+});
