@@ -15,6 +15,7 @@ export interface Gebeurtenisregel {
 export interface Gebeurtenisvraag {
   /** Part of a name or address, of who did it or whom it is about. */
   persoon?: string;
+  /** Part of a title, or the number of one session. */
   kennissessie?: string;
   onderwijsregio?: string;
   /** Only rows before this one: the next page. */
@@ -28,12 +29,18 @@ export async function gebeurtenislijst(
   db: Db,
   { persoon = '', kennissessie = '', onderwijsregio = '', voor }: Gebeurtenisvraag = {},
 ): Promise<{ regels: Gebeurtenisregel[]; ouder: number | null }> {
-  const deel = `%${persoon.replace(/[\\%_]/g, '\\$&')}%`;
+  const bevat = (vraag: string) => `%${vraag.replace(/[\\%_]/g, '\\$&')}%`;
+  const deel = bevat(persoon);
   const wie = () =>
     db
       .selectFrom('account')
       .select('id')
       .where(({ eb, or, val }) => or([eb('naam', 'like', val(deel)), eb('adres', 'like', val(deel))]));
+  const welke = () =>
+    db
+      .selectFrom('kennissessie')
+      .select('id')
+      .where(({ eb, or, val }) => or([eb('id', '=', kennissessie), eb('titel', 'like', val(bevat(kennissessie)))]));
   const rijen = await db
     .selectFrom('gebeurtenis as g')
     .leftJoin('account as d', 'd.id', 'g.door')
@@ -42,7 +49,7 @@ export async function gebeurtenislijst(
     .select(['g.id', 'g.op', 'g.wat', 'g.onderwijsregio', 'g.bijzonderheden', 'g.kennissessie_id', 'k.titel'])
     .select(['d.naam as door_naam', 'd.adres as door_adres', 'o.naam as over_naam', 'o.adres as over_adres'])
     .$if(persoon !== '', (vraag) => vraag.where((eb) => eb.or([eb('g.door', 'in', wie()), eb('g.over', 'in', wie())])))
-    .$if(kennissessie !== '', (vraag) => vraag.where('g.kennissessie_id', '=', kennissessie))
+    .$if(kennissessie !== '', (vraag) => vraag.where('g.kennissessie_id', 'in', welke()))
     .$if(onderwijsregio !== '', (vraag) => vraag.where('g.onderwijsregio', '=', onderwijsregio))
     .$if(voor !== undefined, (vraag) => vraag.where('g.id', '<', voor ?? 0))
     .orderBy('g.id', 'desc')

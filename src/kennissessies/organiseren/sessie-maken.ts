@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
+import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { kanMetSessie } from '#kennissessies/overgangen.ts';
@@ -47,6 +48,7 @@ export async function sessieVerwijderen(
     const sessie = await sessieVoor(trx, account, id);
     if (!sessie) return { gelukt: false as const, reden: 'onbekend' as const };
     if (!kanMetSessie('verwijderen', sessie, nu)) return { gelukt: false as const, reden: 'kan-niet' as const };
+    await gebeurtenisVastleggen(trx, { wat: 'sessie-verwijderd', door: account, kennissessie: id, onderwijsregio: sessie.gastregio, nu });
     await trx.deleteFrom('kennissessie').where('id', '=', id).execute();
     return { gelukt: true as const };
   });
@@ -78,5 +80,6 @@ async function nieuwConcept(trx: Transaction<Tabellen>, gegevens: Sessiegegevens
     .execute();
   await bouwstenenBewaren(trx, sessie);
   await bijeenkomstenBewaren(trx, sessie);
+  await gebeurtenisVastleggen(trx, { wat: 'sessie-gemaakt', door: account, kennissessie: id, onderwijsregio: sessie.gastregio, nu });
   return id;
 }

@@ -1,4 +1,5 @@
 import type { Account } from '#accounts/account.ts';
+import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import { isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
@@ -18,12 +19,16 @@ export async function vertrouwen(db: Db, { account, onderwijsregio, aan, inhoud,
   if (!isRe(account)) return { gelukt: false, reden: 'geen-recht' };
   if (onderwijsregio === '') return { gelukt: false, reden: 'kies-regio' };
   if (!inhoud.een('onderwijsregios', onderwijsregio)) return { gelukt: false, reden: 'onbekend' };
-  if (!aan) await db.deleteFrom('vertrouwde_regio').where('onderwijsregio', '=', onderwijsregio).execute();
-  else
-    await db
-      .insertInto('vertrouwde_regio')
-      .values({ onderwijsregio, verleend_op: nu, verleend_door: account.id })
-      .onConflict((al) => al.column('onderwijsregio').doNothing())
-      .execute();
+  await db.transaction().execute(async (trx) => {
+    const was = await trx
+      .selectFrom('vertrouwde_regio')
+      .select('onderwijsregio')
+      .where('onderwijsregio', '=', onderwijsregio)
+      .executeTakeFirst();
+    if (Boolean(was) === aan) return;
+    if (aan) await trx.insertInto('vertrouwde_regio').values({ onderwijsregio, verleend_op: nu, verleend_door: account.id }).execute();
+    else await trx.deleteFrom('vertrouwde_regio').where('onderwijsregio', '=', onderwijsregio).execute();
+    await gebeurtenisVastleggen(trx, { wat: aan ? 'regio-vertrouwd' : 'regio-niet-vertrouwd', door: account, onderwijsregio, nu });
+  });
   return { gelukt: true };
 }

@@ -1,3 +1,4 @@
+import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { mag } from '#publicaties/handelingen.ts';
 import { eigenInzending, noteer } from '#publicaties/inzending.ts';
@@ -25,6 +26,10 @@ export async function intrekken(
     if (publicatie?.opdracht) return { gelukt: false, reden: 'bezig' };
     if (!publicatie?.op_schijf) return { gelukt: false, reden: 'niet-online' };
     await beloofWeghalen(trx, id, nu);
+    await gebeurtenisVastleggen(trx, {
+      ...{ wat: 'tekst-ingetrokken', door: account, onderwijsregio: inzending.onderwijsregio, nu },
+      ...{ kennissessie: inzending.kennissessie_id, bijzonderheden: `/${publicatie.collectie}/${publicatie.slug}/` },
+    });
     const stap = isRe(account) ? 're' : 'regio';
     await noteer(trx, { id, revisie: publicatie.revisie }, { soort: 'ingetrokken', stap, door: account.id, nu, toelichting });
     return { gelukt: true };

@@ -1,3 +1,4 @@
+import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { kan, mag } from '#publicaties/handelingen.ts';
@@ -34,6 +35,10 @@ export async function terugzetten(
     // A draft that stood beside it goes on being a draft.
     if (revisie === publicatie.revisie) await zetStatus(trx, inzending, 'goedgekeurd', nu, { goedgekeurde_revisie: revisie });
     else await zetStatus(trx, inzending, 'concept', nu, { goedgekeurde_revisie: null });
+    await gebeurtenisVastleggen(trx, {
+      ...{ wat: 'tekst-teruggezet', door: account, onderwijsregio: inzending.onderwijsregio, nu },
+      ...{ kennissessie: inzending.kennissessie_id, bijzonderheden: `/${collectie}/${publicatie.slug}/` },
+    });
     await noteer(
       trx,
       { id, revisie: publicatie.revisie },

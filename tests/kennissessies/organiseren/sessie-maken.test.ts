@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { gebeurtenislijst } from '#accounts/gebeurtenissen/gebeurtenislijst.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 import type { Sessiegegevens } from '#kennissessies/organiseren/formulier/sessiegegevens.ts';
@@ -166,5 +167,26 @@ test('een concept dat al eens is gewijzigd gaat helemaal weg; dat het gewijzigd 
   expect(await sessieVerwijderen(w.db, { account: rosa, id, nu: NU })).toEqual({ gelukt: true });
   const over = await w.db.selectFrom('kennissessie_bouwsteen').selectAll().where('kennissessie_id', '=', id).execute();
   const genoteerd = await w.db.selectFrom('gebeurtenis').select(['wat', 'kennissessie_id']).execute();
-  expect([over, genoteerd]).toEqual([[], [{ wat: 'sessie-gewijzigd', kennissessie_id: null }]]);
+  expect([over, genoteerd]).toEqual([
+    [],
+    ['sessie-gemaakt', 'sessie-gewijzigd', 'sessie-verwijderd'].map((wat) => ({ wat, kennissessie_id: null })),
+  ]);
+});
+
+test('wat er met een kennissessie gebeurt staat bij wie wat deed, te vinden op een deel van de titel', async () => {
+  const w = await wereld();
+  const id = await gemaakt(w);
+  await openen(w, id);
+  const weg = await gemaakt(w, { titel: 'Toch niet' });
+  await sessieVerwijderen(w.db, { account: rosa, id: weg, nu: NU });
+  const wat = async (kennissessie: string) => (await gebeurtenislijst(w.db, { kennissessie })).regels.map((regel) => regel.wat);
+  expect(await wat('van plan naar')).toEqual(['aanmelden voor een kennissessie opengezet', 'concept van een kennissessie gemaakt']);
+  expect(await wat(id)).toHaveLength(2);
+  expect(await wat('%')).toEqual([]);
+  // Of a concept that is gone only that it was there.
+  expect((await gebeurtenislijst(w.db)).regels.map(({ wat: daad, kennissessie }) => [daad, kennissessie?.titel]).slice(0, 2)).toEqual([
+    ['concept van een kennissessie verwijderd', undefined],
+    ['concept van een kennissessie gemaakt', undefined],
+  ]);
+  await w.sluit();
 });

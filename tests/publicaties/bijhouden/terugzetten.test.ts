@@ -1,8 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { gebeurtenislijst } from '#accounts/gebeurtenissen/gebeurtenislijst.ts';
 import { verbanden } from '#inhoud/verbanden.ts';
 import { verwijzersNaar } from '#inhoud/verwijzingen.ts';
+import { vertrouwen } from '#publicaties/beoordelen/vertrouwen.ts';
 import { dodeLinks } from '#publicaties/bijhouden/dode-links.ts';
 import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
 import { zoekOnline } from '#publicaties/bijhouden/online-lijst.ts';
@@ -44,6 +46,22 @@ test('wat per vergissing is ingetrokken zet de Realisatie-Eenheid byte voor byte
   expect([await readFile(pad(), 'utf8'), (await w.haal(id)).status]).toEqual([was, 'gepubliceerd']);
   expect(await w.db.selectFrom('vervallen_adres').selectAll().execute()).toEqual([]);
   expect(await zetTerug(id)).toEqual({ gelukt: false, reden: 'niet-terug-te-zetten' });
+});
+
+test('intrekken, terugzetten en vertrouwen staan bij wie wat wanneer deed, met de regio en het adres', async () => {
+  const id = await online();
+  await trekIn(id, 'dirk');
+  await zetTerug(id);
+  const rosa = { ...(await w.wie('rosa')), functie: '', organisatie: '', onderwijsregio: null, voorbeeld: true, sessionId: '' };
+  for (const aan of [true, true, false])
+    await vertrouwen(w.db, { account: rosa, onderwijsregio: HEUVELRAND, aan, inhoud: w.inhoud, nu: NU });
+  const { regels } = await gebeurtenislijst(w.db, { onderwijsregio: HEUVELRAND });
+  expect(regels.map(({ wat, door, bijzonderheden }) => [door, wat, bijzonderheden]).reverse()).toEqual([
+    ['dirk', 'tekst van de site gehaald', `/praktijken/${SLUG}/`],
+    ['Rosa', 'ingetrokken tekst teruggezet', `/praktijken/${SLUG}/`],
+    ['Rosa', 'regio mag zonder de Realisatie-Eenheid publiceren', ''],
+    ['Rosa', 'Realisatie-Eenheid beoordeelt de teksten van de regio weer', ''],
+  ]);
 });
 
 test('ook een tekst die van een redacteur was overgenomen komt zo terug', async () => {

@@ -16,9 +16,8 @@ export async function deelnemersUitvoeren(
 ): Promise<{ naam: string; csv: string } | null> {
   const sessie = await sessieVoor(db, account, id);
   if (!sessie || sessie.status === 'concept') return null;
-  await db
-    .transaction()
-    .execute((trx) => gebeurtenisVastleggen(trx, { wat: 'inzage-deelnemerslijst', door: account, kennissessie: id, nu }));
+  const inzage = { wat: 'inzage-deelnemerslijst', door: account, kennissessie: id, onderwijsregio: sessie.gastregio, nu } as const;
+  await db.transaction().execute((trx) => gebeurtenisVastleggen(trx, inzage));
   const { plaats, wachtlijst } = await deelnemerslijst(db, id);
   const csv = stringify(
     [...plaats, ...wachtlijst].map(({ naam, functie, organisatie, onderwijsregio, status, deelname }) => ({

@@ -34,7 +34,10 @@ export async function vanLijstHalen(db: Db, { account, id, aanmelding: wie, rede
       .set({ status: 'afgemeld', toegang: '', dieet: '', volgnummer, gewijzigd_op: nu })
       .where('id', '=', was.id)
       .execute();
-    await gebeurtenisVastleggen(trx, { wat: 'deelnemer-weggehaald', door: account, over: was.account_id, kennissessie: id, nu });
+    await gebeurtenisVastleggen(trx, {
+      ...{ wat: 'deelnemer-weggehaald', door: account, over: was.account_id, kennissessie: id },
+      ...{ onderwijsregio: kennissessie.gastregio, nu },
+    });
     const post = { kennissessie, aanmelding: { ...was, volgnummer }, deelnemer: was, origin, nu };
     await zetKlaar(trx, vanLijstGehaald(post, { hadPlaats: was.status === 'bevestigd', reden: reden.trim() }), nu);
     await doorschuiven(trx, id, { origin, nu });
