@@ -3,7 +3,7 @@ import { openData } from '#inhoud/lijsten/open-data.ts';
 
 /** Open data of all published entries. */
 export const GET: APIRoute = async ({ locals }) => {
-  const { kennissessies } = await locals.agenda.lees();
+  const { kennissessies } = await locals.agenda.sessies.lees();
   locals.openbaar();
   const lijst = [
     ...openData(locals.inhoud, locals.origin),

@@ -5,7 +5,7 @@ import { COLLECTIES } from '#inhoud/schema.ts';
 const LIJSTEN = ['/', '/praktijken/', '/terugblikken/', '/bouwstenen/', '/kennissessies/', '/onderwijsregios/', '/nieuws/', '/meedoen/'];
 
 export const GET: APIRoute = async ({ locals }) => {
-  const { kennissessies } = await locals.agenda.lees();
+  const { kennissessies } = await locals.agenda.sessies.lees();
   locals.openbaar();
   const kaart = new SitemapStream({ hostname: locals.origin });
   for (const url of LIJSTEN) kaart.write({ url, changefreq: EnumChangefreq.DAILY });

@@ -32,7 +32,7 @@ export const ontvangst = (post: Inzendpost, { aanBeurt, kern }: { aanBeurt: 'reg
 
 /** For who is next to judge. */
 export const terBeoordeling = (post: Inzendpost, { van, regio, keurder }: { van: string; regio: string; keurder?: string }): Brief =>
-  brief(post, `Wil je dit beoordelen? ${naam(post)}`, [
+  brief(post, `Te beoordelen: ${naam(post)}`, [
     `${van} (${regio}) diende een ${SOORT[post.inzending.collectie]} in${keurder ? ` en ${keurder} keurde die goed` : ''}. ` +
       'Jij bent aan de beurt om die te beoordelen.',
     beheer(post, 'Bekijk de tekst en keur goed of stuur terug'),

@@ -35,7 +35,10 @@ const achter = async (id: string, regios: string[] | null, nu = NU) => {
   return punten;
 };
 const verzoek = (id: string, onderwijsregio: string, soort: 'auteur' | 'projectleider', gevraagd_op: number, account_id = 'carla') =>
-  w.db.insertInto('rechtverzoek').values({ id, account_id, soort, onderwijsregio, gevraagd_op, op: null }).execute();
+  w.db
+    .insertInto('rechtverzoek')
+    .values({ id, account_id, soort, onderwijsregio, gevraagd_op, toelichting: '', reden: '', door: null, op: null })
+    .execute();
 
 test('wat op de Realisatie-Eenheid wacht staat in één lijst, het oudste eerst, elk met de plek waar het gedaan wordt', async () => {
   expect(await wacht('rosa', null)).toEqual({ punten: [], meer: [] });
@@ -103,7 +106,17 @@ test('wat achterloopt: een terugblik die ontbreekt, een tekst voorbij zijn datum
   await w.db
     .insertInto('outbox')
     .values({
-      ...{ kenmerk: 'm1', reeks: 'm1', aan: 'weg@school.example', onderwerp: 'Uitnodiging', tekst: '', html: '', agenda: null },
+      ...{
+        kenmerk: 'm1',
+        reeks: 'm1',
+        aan: 'weg@school.example',
+        onderwerp: 'Uitnodiging',
+        tekst: '',
+        html: '',
+        agenda: null,
+        fout: '',
+        antwoord_aan: '',
+      },
       ...{ agenda_methode: null, aangemaakt_op: NU, pogingen: 9, volgende_poging_op: NU, bezet_tot: 0, bezorgd_op: null, opgegeven_op: NU },
     })
     .execute();
@@ -182,7 +195,7 @@ test('een projectleider ziet wie van de regio waarheen gaat, met naam en status;
     .executeTakeFirstOrThrow();
   const rij = (account_id: string, status: 'bevestigd' | 'wachtlijst' | 'afgemeld') => ({
     ...{ id: account_id, kennissessie_id: id, account_id, status, aangemeld_op: NU, deelname: null, vraag: 'Geheim?', toestemming_op: NU },
-    ...{ sleutel: account_id, gewijzigd_op: NU, vergeefs_op: null },
+    ...{ sleutel: account_id, gewijzigd_op: NU, vergeefs_op: null, prioriteit: 0, toegang: '', dieet: '', volgnummer: 0 },
   });
   await db
     .insertInto('aanmelding')

@@ -24,7 +24,7 @@ test('de Realisatie-Eenheid leest wie indiende, van welke regio, en wie goedkeur
       .selectFrom('outbox')
       .select('tekst')
       .where('aan', '=', `${aan}@voorbeeld.example`)
-      .where('onderwerp', 'like', 'Wil je dit%')
+      .where('onderwerp', 'like', 'Te beoordelen:%')
       .executeTakeFirstOrThrow();
   const { naam } = await w.wie('bram');
   const regio = w.inhoud.een('onderwijsregios', 'voorbeeldregio-heuvelrand')?.gegevens.titel;

@@ -53,7 +53,8 @@ async function tellen(db: Db | Transaction<Tabellen>, voorbeeld: boolean): Promi
 const aantal = (voorwaarde: string) =>
   sql<number>`(select count(*) from aanmelding a where a.kennissessie_id = k.id and a.status ${sql.raw(voorwaarde)})`;
 
-async function sessiesLezen(trx: Transaction<Tabellen>, voorbeeld: boolean): Promise<Kennissessie[]> {
+/** All sessions but drafts, by start; what is counted of them is not read. */
+export async function sessiesLezen(trx: Db | Transaction<Tabellen>, voorbeeld: boolean): Promise<Kennissessie[]> {
   const rijen = await zichtbaar(trx, voorbeeld).selectAll('k').select(erbij('k')).orderBy('k.begin_op').orderBy('k.slug').execute();
   return rijen.map(uitRij);
 }

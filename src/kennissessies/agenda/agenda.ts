@@ -1,8 +1,8 @@
 import { Afschrift } from '#db/afschrift.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
-import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
-import { type Agendalezing, agendaLezen } from './agenda-lezen.ts';
+import type { Kennissessie, OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
+import { type Agendalezing, agendaLezen, sessiesLezen } from './agenda-lezen.ts';
 
 interface Agendastand {
   kennissessies: readonly OpenbareKennissessie[];
@@ -17,6 +17,15 @@ export interface Agenda {
   lees(): Promise<Agendastand>;
   /** How often sessions and registrations have changed; null when the database does not tell. */
   nummer(): number | null | Promise<number | null>;
+  /** The sessions themselves: what a registration leaves as it was. For who shows no places. */
+  sessies: {
+    lees(): Promise<Sessiesstand>;
+    nummer(): number | null | Promise<number | null>;
+  };
+}
+
+export interface Sessiesstand extends Omit<Agendastand, 'kennissessies'> {
+  kennissessies: readonly Kennissessie[];
 }
 
 interface Agendaopties {
@@ -29,11 +38,22 @@ interface Agendaopties {
 export function openAgenda(db: Db, { voorbeeld = true, stempel, klok }: Agendaopties = {}): Agenda {
   const lees = (vorige: Agendalezing | null) => agendaLezen(db, voorbeeld, vorige);
   const afschrift = new Afschrift<Agendalezing>({ db, onderwerp: 'kennissessies', lees, stempel, klok });
+  const vast = new Afschrift<readonly Kennissessie[]>({
+    ...{ db, onderwerp: 'sessies', stempel, klok },
+    lees: () => sessiesLezen(db, voorbeeld),
+  });
   return {
     async lees() {
       const { waarde, ...stand } = await afschrift.lees();
       return { kennissessies: waarde?.kennissessies ?? [], ...stand };
     },
     nummer: () => afschrift.nummer(),
+    sessies: {
+      async lees() {
+        const { waarde, ...stand } = await vast.lees();
+        return { kennissessies: waarde ?? [], ...stand };
+      },
+      nummer: () => vast.nummer(),
+    },
   };
 }

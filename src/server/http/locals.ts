@@ -89,6 +89,11 @@ function readable({ db, inhoud, agenda, zoeker, uitgever, adressen }: Services, 
     saw('agenda', found.vers ? found.nummer : null);
     return found;
   };
+  const leesSessies: Agenda['sessies']['lees'] = async () => {
+    const found = await agenda.sessies.lees();
+    saw('sessions', found.vers ? found.nummer : null);
+    return found;
+  };
   const zoek: Zoeker['zoek'] = async (bij) => {
     saw('search', zoeker.versie);
     saw('content', inhoud.versie);
@@ -97,7 +102,7 @@ function readable({ db, inhoud, agenda, zoeker, uitgever, adressen }: Services, 
     return uitslag;
   };
   const rooms = {
-    agenda: Object.create(agenda, { lees: { value: lees } }),
+    agenda: Object.create(agenda, { lees: { value: lees }, sessies: { value: { ...agenda.sessies, lees: leesSessies } } }),
     zoeker: Object.create(zoeker, { zoek: { value: zoek } }),
   };
   return Object.defineProperties(rooms as Pick<Services, 'db' | 'inhoud' | 'agenda' | 'zoeker' | 'uitgever' | 'adressen'>, {

@@ -13,7 +13,7 @@ import { maakTaak, type Taak } from './taak.ts';
 
 export interface Indexbron {
   inhoud: Inhoud;
-  agenda: Agenda;
+  agenda: Pick<Agenda, 'lees' | 'nummer'>;
   /** Folder of all indexes. */
   map: string;
   vertrouwdDir?: string;

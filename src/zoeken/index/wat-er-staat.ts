@@ -13,7 +13,7 @@ export interface Nu {
 }
 
 /** Follows what stands on the site; worked out again only when something changed. */
-export function volgStand({ inhoud, agenda }: { inhoud: Inhoud; agenda: Agenda }): () => Promise<Nu> {
+export function volgStand({ inhoud, agenda }: { inhoud: Inhoud; agenda: Pick<Agenda, 'lees'> }): () => Promise<Nu> {
   let versie = Number.NaN;
   let laatste: Nu = { stand: new Map(), kennissessies: [], vers: false };
   return async () => {

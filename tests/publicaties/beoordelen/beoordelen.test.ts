@@ -149,10 +149,10 @@ test('bij elke stap krijgt wie erbij hoort een brief', async () => {
   const id = await w.praktijk();
   await w.goedgekeurd(id);
   expect(await w.brieven()).toEqual([
-    'dirk: Wil je dit beoordelen? Een maatje voor elke zij-instromer',
+    'dirk: Te beoordelen: Een maatje voor elke zij-instromer',
     'bram: Ingediend: Een maatje voor elke zij-instromer',
-    'ria: Wil je dit beoordelen? Een maatje voor elke zij-instromer',
-    'rosa: Wil je dit beoordelen? Een maatje voor elke zij-instromer',
+    'ria: Te beoordelen: Een maatje voor elke zij-instromer',
+    'rosa: Te beoordelen: Een maatje voor elke zij-instromer',
     'bram: Goedgekeurd: Een maatje voor elke zij-instromer',
     'bram: Goedgekeurd: Een maatje voor elke zij-instromer',
   ]);

@@ -3,7 +3,7 @@ import { agendabestand } from '#kennissessies/brieven/ics.ts';
 
 /** One session for anybody's calendar. */
 export const GET: APIRoute = async ({ locals, params }) => {
-  const { kennissessies, van } = await locals.agenda.lees();
+  const { kennissessies, van } = await locals.agenda.sessies.lees();
   const k = kennissessies.find(({ slug }) => slug === params.slug);
   if (!k) return new Response(null, { status: van === 0 ? 503 : 404 });
   locals.openbaar();

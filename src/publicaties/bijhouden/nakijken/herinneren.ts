@@ -68,7 +68,7 @@ async function gevraagdVoor(trx: Transaction<Tabellen>, regio: string): Promise<
 function nakijkverzoek({ aan, praktijken, als, origin }: Post & { origin: string }): Brief {
   const [eerste] = praktijken;
   const onderwerp =
-    praktijken.length === 1 ? `Klopt dit nog? ${eerste?.gegevens.titel}` : `Kloppen deze ${praktijken.length} best practices nog?`;
+    praktijken.length === 1 ? `Na te kijken: ${eerste?.gegevens.titel}` : `Na te kijken: ${praktijken.length} best practices`;
   const dag = ({ gegevens }: Praktijk) => `nakijken vóór ${datumTekst(momentVan(gegevens.herzien_voor))}`;
   return {
     aan: aan.adres,

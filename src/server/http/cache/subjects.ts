@@ -2,8 +2,8 @@ import type { Inhoud } from '#inhoud/stuk.ts';
 import type { Agenda } from '#kennissessies/agenda/agenda.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 
-/** What public pages can show; `unseen` is everything whose changes nobody tells. */
-export type Subject = 'content' | 'agenda' | 'search' | 'unseen';
+/** What public pages can show: `agenda` with its places, `sessions` without; `unseen` is everything whose changes nobody tells. */
+export type Subject = 'content' | 'agenda' | 'sessions' | 'search' | 'unseen';
 /** Another one after every change; null when it cannot be told. */
 export type Mark = number | string | null;
 export type Marks = readonly (readonly [Subject, Mark])[];
@@ -15,7 +15,7 @@ export interface Subjects {
 
 interface Shown {
   inhoud: Pick<Inhoud, 'versie'>;
-  agenda: Pick<Agenda, 'nummer'>;
+  agenda: Pick<Agenda, 'nummer'> & { sessies: Pick<Agenda['sessies'], 'nummer'> };
   zoeker: Pick<Zoeker, 'versie'>;
 }
 
@@ -24,6 +24,7 @@ export function followSubjects({ inhoud, agenda, zoeker }: Shown): Subjects {
   const now: Record<Subject, () => Mark | Promise<Mark>> = {
     content: () => inhoud.versie,
     agenda: perTurn(() => agenda.nummer()),
+    sessions: perTurn(() => agenda.sessies.nummer()),
     search: () => zoeker.versie,
     unseen: () => Number.NaN,
   };

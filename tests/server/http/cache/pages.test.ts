@@ -113,12 +113,30 @@ test('een wijziging in de inhoud is meteen te zien, en alleen waar inhoud staat'
   expect(gemaakt.length).toBe(3);
 });
 
-const schrijf = (db: Awaited<ReturnType<typeof begin>>['database']['db']) =>
+const schrijf = (db: Awaited<ReturnType<typeof begin>>['database']['db'], onderwerp = 'kennissessies') =>
   db
     .updateTable('versie')
     .set((eb) => ({ nummer: eb('nummer', '+', 1) }))
-    .where('onderwerp', '=', 'kennissessies')
+    .where('onderwerp', '=', onderwerp)
     .execute();
+
+test('wat geen plaatsen toont blijft staan als iemand zich aanmeldt, en verandert mee met de kennissessie zelf', async () => {
+  const { tekst, database } = await begin({
+    '/sitemap.xml': async ({ locals }) => {
+      await locals.agenda.sessies.lees();
+      locals.openbaar();
+      teller += 1;
+      return `keer ${teller}`;
+    },
+    '/agenda/': openbaar('kennissessies'),
+  });
+  const [kaart, agenda] = [await tekst('/sitemap.xml'), await tekst('/agenda/')];
+  await schrijf(database.db);
+  expect(await tekst('/agenda/')).not.toBe(agenda);
+  expect(await tekst('/sitemap.xml')).toBe(kaart);
+  await schrijf(database.db, 'sessies');
+  expect(await tekst('/sitemap.xml')).not.toBe(kaart);
+});
 
 test('een aanmelding is meteen te zien, van dit proces en van een ander', async () => {
   const { tekst, database, pad } = await begin({ '/agenda/': openbaar('kennissessies', 'inhoud'), '/over/': openbaar('inhoud') });
@@ -224,6 +242,9 @@ test('wat niet voor iedereen is wordt nooit gedeeld', async () => {
   expect(gemaakt.length).toBe(5 + 2 + 3);
 });
 
+/** Sessions that nobody asks for. */
+const STIL = { lees: async () => ({ kennissessies: [], vers: true, van: 0, nummer: 1 }), nummer: () => 1 };
+
 test('een oude stand van de agenda wordt getoond maar niet bewaard', async () => {
   const agenda = { vers: false };
   const { tekst, gemaakt } = await begin(
@@ -234,7 +255,13 @@ test('een oude stand van de agenda wordt getoond maar niet bewaard', async () =>
         return vers ? 'nu' : 'stand van net';
       },
     },
-    { agenda: { lees: async () => ({ kennissessies: [], vers: agenda.vers, van: 0, nummer: 1 }), nummer: () => (agenda.vers ? 1 : null) } },
+    {
+      agenda: {
+        lees: async () => ({ kennissessies: [], vers: agenda.vers, van: 0, nummer: 1 }),
+        nummer: () => (agenda.vers ? 1 : null),
+        sessies: STIL,
+      },
+    },
   );
   expect([await tekst('/agenda/'), await tekst('/agenda/')]).toEqual(['stand van net', 'stand van net']);
   agenda.vers = true;
@@ -252,7 +279,7 @@ test('een agenda van net voor de laatste wijziging wordt niet bewaard als die va
         return `na ${nummer} wijzigingen`;
       },
     },
-    { agenda: { lees: async () => ({ kennissessies: [], vers: true, van: 0, nummer }), nummer: () => 1 } },
+    { agenda: { lees: async () => ({ kennissessies: [], vers: true, van: 0, nummer }), nummer: () => 1, sessies: STIL } },
   );
   await tekst('/agenda/');
   nummer = 1;
