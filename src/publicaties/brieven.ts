@@ -15,12 +15,12 @@ export interface Inzendpost {
 const SOORT = { praktijken: 'best practice', terugblikken: 'terugblik' } as const;
 
 /** Receipt for who sent it in. */
-export const ontvangst = (post: Inzendpost, { aanBeurt, kern }: { aanBeurt: 'regio' | 're'; kern: string }): Brief =>
+export const ontvangst = (
+  post: Inzendpost,
+  { aanBeurt, vertrouwd, kern }: { aanBeurt: 'regio' | 're'; vertrouwd: boolean; kern: string },
+): Brief =>
   brief(post, `Ingediend: ${naam(post)}`, [
-    aanBeurt === 'regio'
-      ? 'Je tekst is ingediend. Eerst kijkt de projectleider van je regio ernaar, daarna de Realisatie-Eenheid. ' +
-        'Je krijgt een mail bij elke stap.'
-      : 'Je tekst is ingediend. De Realisatie-Eenheid kijkt ernaar. Je krijgt een mail bij elke stap.',
+    `Je tekst is ingediend. ${wieKijkt(aanBeurt, vertrouwd)} Je krijgt een mail bij elke stap.`,
     {
       feiten: [
         ['Titel', naam(post)],
@@ -29,6 +29,12 @@ export const ontvangst = (post: Inzendpost, { aanBeurt, kern }: { aanBeurt: 'reg
     },
     mijn(post, 'Bekijk je tekst'),
   ]);
+
+function wieKijkt(aanBeurt: 'regio' | 're', vertrouwd: boolean): string {
+  if (aanBeurt === 're') return 'De Realisatie-Eenheid kijkt ernaar.';
+  if (vertrouwd) return 'De projectleider van je regio kijkt ernaar.';
+  return 'Eerst kijkt de projectleider van je regio ernaar, daarna de Realisatie-Eenheid.';
+}
 
 /** For who is next to judge. */
 export const terBeoordeling = (post: Inzendpost, { van, regio, keurder }: { van: string; regio: string; keurder?: string }): Brief =>
@@ -131,7 +137,7 @@ export const voorDeelnemers = (post: Inzendpost, { kern, kennissessie }: { kern:
     post,
     `De terugblik staat online: ${naam(post)}`,
     [
-      'Je was bij deze kennissessie. De terugblik is nu te lezen.',
+      'Je had een plaats bij deze kennissessie. De terugblik is nu te lezen.',
       kern,
       { href: `${post.origin}${adres(post)}`, tekst: 'Lees de terugblik' },
     ],

@@ -35,7 +35,7 @@ export const vergeefs = (post: Aanmeldpost): Brief =>
     'De aanmelding is gesloten en er kwam geen plaats voor je vrij. ' +
       'Je kunt niet meer meedoen aan deze kennissessie. Je hoeft niets te doen.',
     afspraakfeiten(post),
-    'Na afloop komt er vaak een terugblik. Die lees je op de pagina van de kennissessie.',
+    'Komt er na afloop een terugblik? Dan lees je die op de pagina van de kennissessie.',
     naarSessie(post),
     { href: `${post.origin}/kennissessies/`, tekst: 'Bekijk andere kennissessies' },
   ]);

@@ -56,6 +56,7 @@ export async function indienen(db: Db, { account, id, revisie, gezien, bestaat, 
     const inRegio = await beoordelaars(trx, inzending, 'regio');
     const stap: Stap = inRegio.length > 0 ? 'regio' : 're';
     await zetStatus(trx, inzending, 'ingediend', nu, { stap, goedgekeurde_revisie: null });
+    const kern = tekstVan(inzending.velden, 'kern');
     const wie = stap === 'regio' ? inRegio : await beoordelaars(trx, inzending, 're');
     for (const aan of wie)
       await zetKlaar(
@@ -63,7 +64,7 @@ export async function indienen(db: Db, { account, id, revisie, gezien, bestaat, 
         terBeoordeling({ inzending, aan, origin }, { van: account.naam, regio: regionamen(inhoud)(inzending.onderwijsregio) }),
         nu,
       );
-    await zetKlaar(trx, ontvangst({ inzending, aan: account, origin }, { aanBeurt: stap, kern: tekstVan(inzending.velden, 'kern') }), nu);
+    await zetKlaar(trx, ontvangst({ inzending, aan: account, origin }, { aanBeurt: stap, vertrouwd: inzending.vertrouwd, kern }), nu);
     return { gelukt: true, stap };
   });
 }
