@@ -9,6 +9,7 @@ import { regiodeelnemers } from '#kennissessies/organiseren/deelnemers/regiodeel
 import { binnenkort } from '#kennissessies/organiseren/planningslijst.ts';
 import { DAG, NU, type Wereld, wereld } from '../publicaties/wereld.ts';
 import { rekentijd } from '../steun/rekentijd.ts';
+import { volMaken } from '../steun/volle-database.ts';
 
 const HEUVELRAND = 'voorbeeldregio-heuvelrand';
 const WATERKANT = 'voorbeeldregio-waterkant';
@@ -249,31 +250,12 @@ test('met 10.000 accounts, 500 kennissessies en 20.000 aanmeldingen kost het hoo
   expect(gevuld / leeg, `${leeg} ms empty, ${gevuld} ms full`).toBeLessThan(3);
 });
 
-async function vol(): Promise<void> {
-  const kolommen = (tabel: string) =>
-    sql<{ name: string }>`select name from pragma_table_info(${tabel})`.execute(w.db).then(({ rows }) => rows.map(({ name }) => name));
-  const kopie = async (tabel: string, aantal: number, bron: string, eigen: Record<string, string>) => {
-    const namen = await kolommen(tabel);
-    await sql`
-      with recursive teller(n) as (select 1 union all select n + 1 from teller where n < ${aantal})
-      insert into ${sql.table(tabel)} (${sql.raw(namen.join(', '))})
-      select ${sql.raw(namen.map((naam) => eigen[naam] ?? `b.${naam}`).join(', '))} from ${sql.table(tabel)} b, teller where b.id = ${bron}`.execute(
-      w.db,
-    );
-  };
-  const regio = `case n % 50 when 0 then '${HEUVELRAND}' else 'regio-' || (n % 50) end`;
-  await kopie('account', 10_000, 'carla', { id: `'a' || n`, adres: `'a' || n || '@school.example'`, onderwijsregio: regio });
-  const dag = `${NU} + (n - 250) * ${DAG}`;
-  await kopie('kennissessie', 500, 's04', {
-    ...{ id: `'k' || n`, slug: `'k' || n`, ical_uid: `'k' || n`, begin_op: dag, eind_op: `${dag} + 1000`, status: `'open'` },
-  });
-  const { id: aanmelding } = await w.db.selectFrom('aanmelding').select('id').executeTakeFirstOrThrow();
-  await kopie('aanmelding', 20_000, aanmelding, {
-    ...{ id: `'r' || n`, sleutel: `'r' || n`, account_id: `'a' || (1 + n % 10000)`, kennissessie_id: `'k' || (1 + (n / 40) % 500)` },
-    ...{ status: `'bevestigd'`, vraag: `'Hoe doen jullie dat?'` },
-  });
-  await sql`
-    with recursive teller(n) as (select 1 union all select n + 1 from teller where n < 40000)
-    insert into outbox (kenmerk, reeks, aan, onderwerp, tekst, html, aangemaakt_op, volgende_poging_op, bezorgd_op)
-    select 'b' || n, 'b' || n, 'a@school.example', 'Aangemeld', '', '', ${NU}, ${NU}, ${NU} from teller`.execute(w.db);
-}
+const vol = () =>
+  volMaken(
+    {
+      kolommen: async (tabel) =>
+        (await sql<{ name: string }>`select name from pragma_table_info(${tabel})`.execute(w.db)).rows.map(({ name }) => name),
+      voer: (opdracht) => sql.raw(opdracht).execute(w.db),
+    },
+    { regio: HEUVELRAND, nu: NU },
+  );

@@ -5,11 +5,12 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { bouw } from '../steun/bouw.ts';
 import { aanmeldingen } from './aanmelden.ts';
+import { beheertijden } from './beheer.ts';
 import { gewichten } from './gewicht.ts';
 import { type Groei, groei } from './groei.ts';
 import { GEWOON, metServer, SNEL } from './opzet.ts';
 import { opnieuwGemaakt, uitGeheugen, VERSCHILLENDE } from './paginas.ts';
-import { gewichtentabel, groeitabel, toetstabel, vergelijkingen, vindbaartabel, voorbeeldtabel } from './tabel.ts';
+import { beheertabel, gewichtentabel, groeitabel, toetstabel, vergelijkingen, vindbaartabel, voorbeeldtabel } from './tabel.ts';
 import { type Toetstijd, toetstijd } from './toetstijd.ts';
 import { type Vindbaar, vindbaar } from './vindbaar.ts';
 import { voorbeeldtijden } from './voorbeeld.ts';
@@ -58,6 +59,7 @@ await deel(
   (uitkomst) => vergelijkingen('inloggen en aanmelden', { 'Bevestigde aanmeldingen': uitkomst }, 0.25),
 );
 await deel('voorbeeld', () => metServer({ TRUST_PROXY_HOPS: '1' }, voorbeeldtijden), voorbeeldtabel);
+await deel('beheer', () => metServer({ TRUST_PROXY_HOPS: '1' }, beheertijden), beheertabel);
 await deel('gewicht', () => metServer({}, ({ url }) => gewichten(url)), gewichtentabel);
 await deel(
   'zoeken',

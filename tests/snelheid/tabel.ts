@@ -1,3 +1,4 @@
+import type { Beheertijd } from './beheer.ts';
 import type { Vergelijking } from './beurten.ts';
 import type { Gewicht } from './gewicht.ts';
 import type { Groei } from './groei.ts';
@@ -42,6 +43,12 @@ export const voorbeeldtabel = (uit: Record<string, Voorbeeldtijd>): string =>
       ...[mediaan, p95, rekentijd].map((ms) => `${getal(ms)} ms`),
       '≤ 50 ms',
     ]),
+  );
+
+export const beheertabel = (uit: Record<string, Beheertijd>): string =>
+  tabel(
+    ['rekentijd van een pagina', 'bijna leeg', 'vol', 'verhouding', 'doel'],
+    Object.entries(uit).map(([pad, { leeg, vol }]) => [pad, `${getal(leeg, 1)} ms`, `${getal(vol, 1)} ms`, getal(vol / leeg, 2), '≤ 3']),
   );
 
 const GROEIREGELS: [string, (g: Groei) => string][] = [

@@ -1,0 +1,38 @@
+/** How many people, sessions and registrations a full year of the programme has. */
+export const VOL = { accounts: 10_000, kennissessies: 500, aanmeldingen: 20_000, brieven: 40_000 } as const;
+
+const DAG = 24 * 60 * 60_000;
+
+interface Database {
+  kolommen(tabel: string): Promise<string[]>;
+  voer(sql: string): Promise<unknown>;
+}
+
+/**
+ * Fills a database with the example cast as full as it gets: people of fifty regions, one of which is `regio`, sessions on 500 days
+ * around `nu`, and the letters of everybody.
+ */
+export async function volMaken({ kolommen, voer }: Database, { regio, nu }: { regio: string; nu: number }): Promise<void> {
+  const kopie = async (tabel: string, aantal: number, bron: string, eigen: Record<string, string>) => {
+    const namen = await kolommen(tabel);
+    await voer(`with recursive teller(n) as (select 1 union all select n + 1 from teller where n < ${aantal})
+      insert into ${tabel} (${namen.join(', ')})
+      select ${namen.map((naam) => eigen[naam] ?? `b.${naam}`).join(', ')} from (select * from ${tabel} where ${bron} limit 1) b, teller`);
+  };
+  const naam = (letter: string) => `'${letter}' || n`;
+  await kopie('account', VOL.accounts, `id = 'carla'`, {
+    ...{ id: naam('a'), adres: `'a' || n || '@school.example'` },
+    onderwijsregio: `case n % 50 when 0 then '${regio}' else 'regio-' || (n % 50) end`,
+  });
+  const dag = `${nu} + (n - 250) * ${DAG}`;
+  await kopie('kennissessie', VOL.kennissessies, `vorm != 'hybride' and status = 'open'`, {
+    ...{ id: naam('k'), slug: naam('k'), ical_uid: naam('k'), begin_op: dag, eind_op: `${dag} + 1000`, aanmelden_tot: dag },
+  });
+  await kopie('aanmelding', VOL.aanmeldingen, 'account_id is not null', {
+    ...{ id: naam('r'), sleutel: naam('r'), status: `'bevestigd'`, vraag: `'Hoe doen jullie dat?'` },
+    ...{ account_id: `'a' || (1 + n % ${VOL.accounts})`, kennissessie_id: `'k' || (1 + (n / 40) % ${VOL.kennissessies})` },
+  });
+  await voer(`with recursive teller(n) as (select 1 union all select n + 1 from teller where n < ${VOL.brieven})
+    insert into outbox (kenmerk, reeks, aan, onderwerp, tekst, html, aangemaakt_op, volgende_poging_op, bezorgd_op)
+    select 'b' || n, 'b' || n, 'a@school.example', 'Aangemeld', '', '', ${nu}, ${nu}, ${nu} from teller`);
+}
