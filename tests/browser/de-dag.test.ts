@@ -84,7 +84,7 @@ test('op een telefoon vinkt wie organiseert driehonderd mensen aan: zoeken, een 
     .evaluateAll((alle) => alle.map((een) => een.getBoundingClientRect()).map(({ width, height }) => Math.min(width, height)));
   expect([maten.length, Math.min(...maten) >= 44]).toEqual([622, true]);
   await pagina.getByRole('navigation', { name: 'Naar een letter' }).getByRole('link', { name: 'M', exact: true }).tap();
-  expect(await pagina.locator('#letter-M').evaluate((kop) => kop.getBoundingClientRect().top < window.innerHeight)).toBe(true);
+  await expect.poll(() => pagina.locator('#letter-M').evaluate((kop) => kop.getBoundingClientRect().top < window.innerHeight)).toBe(true);
 
   await pagina.getByLabel('Zoek een naam').fill('mans 2');
   expect(await pagina.locator('[data-mens]:visible .deurlijst-naam').allTextContents()).toEqual(
