@@ -14,7 +14,7 @@ import { proeftekst } from '#server/opstarten/proef.ts';
 import { TOP } from '#server/release/releases.ts';
 
 const omgeving = { ...leesOmgevingOfStop(), siteUrl: null };
-const { siteUrl, host, port, mailVan, contact } = omgeving;
+const { siteUrl, host, port, mailVan, contact, vragenAan } = omgeving;
 const { postbus } = paden(omgeving.dataDir);
 const log = maakLogboek(omgeving.logLevel);
 const kamers = await openKamers(omgeving, log);
@@ -44,6 +44,7 @@ const voorkant = await openFront({
   releases: [],
   siteUrl,
   contact,
+  vragenAan,
   host,
   port,
   hops: omgeving.trustProxyHops,

@@ -16,7 +16,7 @@ import { houdVast, klareReleases, releasemap } from '#server/release/releases.ts
 import { Bouwfout, zorgVoorRelease } from './bouwen.ts';
 
 const omgeving = leesOmgevingOfStop();
-const { siteUrl, contact, host, port, smtpUrl, mailVan } = omgeving;
+const { siteUrl, contact, vragenAan, host, port, smtpUrl, mailVan } = omgeving;
 const { postbus } = paden(omgeving.dataDir);
 const proef = siteUrl === null;
 const log = maakLogboek(omgeving.logLevel);
@@ -35,6 +35,7 @@ try {
     releases,
     siteUrl,
     contact,
+    vragenAan,
     host,
     port,
     hops: omgeving.trustProxyHops,

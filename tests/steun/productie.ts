@@ -31,6 +31,8 @@ export async function startProductie() {
   return {
     url,
     post,
+    /** Somebody who just reads. */
+    gast: () => new Bezoeker(url),
     /** Somebody with this address, logged in by the code from the mail and known by name. */
     async ingelogd(adres: string, naam: string): Promise<Bezoeker> {
       const wie = new Bezoeker(url);

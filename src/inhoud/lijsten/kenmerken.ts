@@ -24,7 +24,10 @@ function alle(inhoud: Inhoud, stuk: Stuk, sessieOp: number | undefined): string[
     ];
   if ('niveau' in gegevens) {
     const { praktijken, terugblikken } = verbanden(inhoud).vanBouwsteen(stuk.slug);
-    return [aantal(praktijken.length, 'best practice', 'best practices'), aantal(terugblikken.length, 'terugblik', 'terugblikken')];
+    return [
+      praktijken.length > 0 ? aantal(praktijken.length, 'best practice', 'best practices') : '',
+      terugblikken.length > 0 ? aantal(terugblikken.length, 'terugblik', 'terugblikken') : '',
+    ];
   }
   if ('landsdeel' in gegevens)
     return [woord(gegevens.status), opsomming(gegevens.sectoren), gegevens.landsdeel === 'onbekend' ? '' : gegevens.landsdeel];

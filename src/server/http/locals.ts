@@ -19,6 +19,8 @@ export interface Services extends Pick<OpenKamers, 'inhoud' | 'agenda' | 'zoeker
   origin: string;
   /** Mailbox for questions about the platform (CONTACT). */
   contact: string;
+  /** The same for a new kennissessie, empty when nobody chose one. */
+  vragenAan: string;
   /** The local trial: no SITE_URL. */
   proef: boolean;
   /** Only in the trial: prints a login code on the terminal. */
@@ -40,13 +42,14 @@ export type RequestLocals = ReturnType<typeof makeLocals>['locals'];
 /** The locals of one request, and the report that they fill: what a page reads through them is what its answer depends on. */
 export function makeLocals(services: Services, { ip, query }: Asked) {
   const report: Report = { openbaar: null, marks: new Map(), parameters: new Set(), foundNothing: null, error: null };
-  const { origin, contact, proef, meldCode, log, boek, bijlagenDir } = services;
+  const { origin, contact, vragenAan, proef, meldCode, log, boek, bijlagenDir } = services;
   const locals = Object.assign(readable(services, report), {
     /** Folder of all uploads. */
     bijlagenDir,
     boek,
     origin,
     contact,
+    vragenAan,
     proef,
     meldCode,
     log,

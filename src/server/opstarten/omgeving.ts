@@ -15,6 +15,8 @@ export interface Omgeving {
   mailVan: string;
   /** Mailbox for who reports that something is wrong. */
   contact: string;
+  /** Mailbox that may stand as *Vragen aan* on a page: CONTACT, or empty. The sender of our mail seldom reads answers. */
+  vragenAan: string;
   trustProxyHops: number;
   logLevel: string;
   /** Whether entries marked `voorbeeld: true` are shown. */
@@ -70,6 +72,7 @@ export function leesOmgeving(env: Readonly<Record<string, string | undefined>>):
       contentDir: resolve(data.CONTENT_DIR),
       smtpUrl: data.SMTP_URL ?? null,
       mailVan: data.MAIL_VAN ?? 'Regiokring <noreply@localhost>',
+      vragenAan: data.CONTACT ?? '',
       contact: data.CONTACT ?? (data.MAIL_VAN && kaalAdres(data.MAIL_VAN)) ?? 'contact@regiokring.example',
       trustProxyHops: data.TRUST_PROXY_HOPS,
       logLevel: data.LOG_LEVEL,

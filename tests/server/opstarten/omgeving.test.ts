@@ -42,6 +42,11 @@ test('het adres voor meldingen is dat van CONTACT, anders dat van MAIL_VAN', () 
   expect(goed({ ...ECHT, CONTACT: 'hulp@voorbeeld.nl' }).contact).toBe('hulp@voorbeeld.nl');
 });
 
+test('bij een nieuwe kennissessie staat als Vragen aan alleen een adres dat iemand koos', () => {
+  expect([goed({}).vragenAan, goed(ECHT).vragenAan]).toEqual(['', '']);
+  expect(goed({ ...ECHT, CONTACT: 'hulp@voorbeeld.nl' }).vragenAan).toBe('hulp@voorbeeld.nl');
+});
+
 test('elke fout is één zin, en ze komen allemaal tegelijk', () => {
   const alles = fouten({
     PORT: '70000',
