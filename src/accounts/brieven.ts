@@ -16,39 +16,46 @@ export const inlogcode = ({ adres, code }: { adres: string; code: string }): Bri
   }),
 });
 
-export const herstelcodeGebruikt = ({ adres, over }: { adres: string; over: number }): Brief => ({
-  aan: adres,
+/** Somebody whose login may be in other hands, and the mailbox of who can mend that. */
+interface Gewaarschuwde {
+  adres: string;
+  contact: string;
+}
+const NIET_JIJ = (contact: string) => `Was jij dit niet? Mail dan meteen naar ${contact}. Wij herstellen je account.`;
+
+export const herstelcodeGebruikt = ({ adres, contact, over }: Gewaarschuwde & { over: number }): Brief => ({
+  ...{ aan: adres, antwoordAan: contact },
   ...briefOpmaken({
     onderwerp: 'Er is ingelogd met een herstelcode',
     alineas: [
       'Iemand logde in op jouw account met een herstelcode in plaats van een code uit de app.',
       over === 0 ? 'Dit was je laatste herstelcode.' : `Je hebt nog ${over} van je herstelcodes over.`,
-      'Was jij dit niet? Laat de beheerder van Regiokring je account dan meteen herstellen.',
+      NIET_JIJ(contact),
     ],
   }),
 });
 
-export const herstelcodesVernieuwd = ({ adres }: { adres: string }): Brief => ({
-  aan: adres,
+export const herstelcodesVernieuwd = ({ adres, contact }: Gewaarschuwde): Brief => ({
+  ...{ aan: adres, antwoordAan: contact },
   ...briefOpmaken({
     onderwerp: 'Je herstelcodes zijn vernieuwd',
-    alineas: [
-      'Er zijn nieuwe herstelcodes gemaakt voor je account. De oude werken niet meer.',
-      'Was jij dit niet? Laat de beheerder van Regiokring je account dan meteen herstellen.',
-    ],
+    alineas: ['Er zijn nieuwe herstelcodes gemaakt voor je account. De oude werken niet meer.', NIET_JIJ(contact)],
   }),
 });
 
-export const beheerderGemaakt = ({ adres, hersteld }: { adres: string; hersteld: boolean }): Brief => ({
-  aan: adres,
+/** To whom the command on the server gave the rights of the Realisatie-Eenheid, or a new second step. It may be the first letter of all. */
+export const beheerderGemaakt = ({ adres, contact, origin, hersteld }: Gewaarschuwde & { origin: string; hersteld: boolean }): Brief => ({
+  ...{ aan: adres, antwoordAan: contact },
   ...briefOpmaken({
     onderwerp: hersteld ? 'Je tweede stap is opnieuw ingesteld' : 'Je werkt nu voor de Realisatie-Eenheid op Regiokring',
     alineas: [
       hersteld
-        ? 'De beheerder heeft je tweede stap weggehaald. Je oude app en herstelcodes werken niet meer. Je bent overal uitgelogd.'
-        : 'De beheerder heeft je account de rechten van de Realisatie-Eenheid gegeven.',
-      'Log opnieuw in. Je koppelt dan een app op je telefoon die codes maakt.',
-      'Verwachtte je dit niet? Laat het de beheerder van Regiokring dan meteen weten.',
+        ? 'Je technisch beheerder haalde je tweede stap weg. Je oude app en herstelcodes werken niet meer. Je bent overal uitgelogd.'
+        : "Je technisch beheerder gaf je de rechten van de Realisatie-Eenheid op Regiokring, het kennisplatform van de onderwijsregio's.",
+      `Log in met dit adres: ${adres}. Je krijgt een code in je mail. Een wachtwoord is niet nodig.`,
+      'Je koppelt bij het inloggen een app op je telefoon die codes maakt.',
+      { href: `${origin}/inloggen/?naar=%2Fbeheer%2F`, tekst: 'Log in' },
+      `Verwachtte je dit niet? Mail dan naar ${contact}.`,
     ],
   }),
 });

@@ -19,19 +19,21 @@ export function adresVan(invoer: string): string | null {
   return LOKAAL.test(lokaal) && DOMEIN.test(domein) ? `${lokaal}@${domein}` : null;
 }
 
-/** The form that asks for a code. */
-export const adresInvoer = z.object({
-  adres: z
-    .string({ error: 'Vul je e-mailadres in.' })
+/** One e-mail address in a form; `leeg` is what it says when nothing was filled in. */
+export const adresVeld = (leeg: string) =>
+  z
+    .string({ error: leeg })
     .trim()
-    .min(1, { error: 'Vul je e-mailadres in.' })
+    .min(1, { error: leeg })
     .transform((waarde, ctx) => {
       const adres = adresVan(waarde);
       if (adres) return adres;
       ctx.addIssue({ code: 'custom', message: 'Dit is geen e-mailadres dat wij kunnen gebruiken. Vul het in zoals naam@school.nl.' });
       return z.NEVER;
-    }),
-});
+    });
+
+/** The form that asks for a code. */
+export const adresInvoer = z.object({ adres: adresVeld('Vul je e-mailadres in.') });
 
 const code = (error: string) =>
   z.object({ code: z.string({ error }).trim().min(1, { error }).max(100, { error: 'Dit is te lang voor een code.' }) });

@@ -19,7 +19,7 @@ const WISZINNEN = {
 
 const ADRESZINNEN = {
   zelfde: { code: 'BAD_REQUEST', zin: 'Met dit adres log je al in.', veld: 'adres' },
-  'te-vaak': { code: 'TOO_MANY_REQUESTS', zin: 'In een etmaal zijn al vijf keer codes gestuurd. Morgen kun je het opnieuw proberen.' },
+  'te-vaak': { code: 'TOO_MANY_REQUESTS', zin: 'Op één dag zijn al vijf keer codes gestuurd. Probeer het morgen opnieuw.' },
   'geen-verhuizing': { code: 'BAD_REQUEST', zin: 'De codes zijn ouder dan een half uur, of al gebruikt. Vraag nieuwe codes aan.' },
   'codes-fout': { code: 'BAD_REQUEST', zin: 'Een van de codes klopt niet. Kijk in de nieuwste mail op elk adres.' },
   'codes-op': { code: 'BAD_REQUEST', zin: 'De codes zijn te vaak fout ingevuld. Vraag nieuwe codes aan.' },
@@ -67,7 +67,7 @@ export const gegevens = {
   adresVerhuizen: formulieractie(ADRESZINNEN, async ({ account, data, veld, weiger, nu, locals, context }) => {
     const login = context.cookies.get(koekjes(locals.proef).login.naam)?.value ?? '';
     const codes = { oud: veld('oud'), nieuw: veld('nieuw') };
-    const uitslag = await adresVerhuizen(locals.db, { account, codes, login, nu });
+    const uitslag = await adresVerhuizen(locals.db, { account, codes, login, contact: locals.contact, nu });
     if (uitslag.gelukt) return { naar: '/mijn/gegevens/?verhuisd=ja' };
     // Nobody types a wrong code over from the page.
     for (const naam of ['oud', 'nieuw']) data.delete(naam);

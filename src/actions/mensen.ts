@@ -15,13 +15,18 @@ import { uitgelogd } from './uitgelogd.ts';
 
 const VERS: Zin = {
   code: 'FORBIDDEN',
-  zin: 'Voor dit recht moet je tweede stap vers zijn. Vul de code in die je app nu laat zien.',
+  zin: 'Laat nog een keer zien dat jij het bent. Vul de code in die je app nu laat zien.',
   veld: 'code',
 };
 const NODIGZINNEN = {
   'geen-recht': { code: 'FORBIDDEN', zin: 'Dit recht mag jij niet geven.' },
   'tweede-stap-nodig': VERS,
-  'te-veel': { code: 'TOO_MANY_REQUESTS', zin: 'Je nodigde in een etmaal al twintig mensen uit. Morgen kun je verder.' },
+  'te-veel': { code: 'TOO_MANY_REQUESTS', zin: 'Je nodigde op één dag al twintig mensen uit. Morgen kun je verder.' },
+  'loopt-al': {
+    code: 'CONFLICT',
+    zin: 'Voor dit adres staat al een uitnodiging open. Kruis aan dat je haar nog een keer wilt sturen.',
+    veld: 'opnieuw',
+  },
   'heeft-al': { code: 'CONFLICT', zin: 'Wie dit adres heeft, heeft dit recht al.', veld: 'adres' },
 } satisfies Record<RedenVan<Nodiguitslag>, Zin>;
 
@@ -42,8 +47,8 @@ const WEGHAALZINNEN = {
 
 const VRAAGZINNEN = {
   'heeft-al': { code: 'CONFLICT', zin: 'Voor deze onderwijsregio mag je dit al.', veld: 'onderwijsregio' },
-  'loopt-al': { code: 'CONFLICT', zin: 'Voor deze onderwijsregio loopt al een verzoek van jou.', veld: 'onderwijsregio' },
-  'te-veel': { code: 'TOO_MANY_REQUESTS', zin: 'Je deed in een etmaal al vijf verzoeken. Morgen kun je weer iets vragen.' },
+  'loopt-al': { code: 'CONFLICT', zin: 'Voor deze onderwijsregio staat al een verzoek van jou open.', veld: 'onderwijsregio' },
+  'te-veel': { code: 'TOO_MANY_REQUESTS', zin: 'Je deed op één dag al vijf verzoeken. Morgen kun je weer iets vragen.' },
 } satisfies Record<RedenVan<Vraaguitslag>, Zin>;
 
 const BESLISZINNEN = {
@@ -62,10 +67,10 @@ const TERUGZINNEN = {
 export const mensen = {
   uitnodigen: formulieractie({ ...STAPZINNEN, ...NODIGZINNEN }, async (verzonden) => {
     const { account, lees, weiger, locals } = verzonden;
-    const { adres, recht } = lees(nodigInvoer(locals.inhoud.alle('onderwijsregios').map(({ slug }) => slug)));
+    const { adres, recht, opnieuw } = lees(nodigInvoer(locals.inhoud.alle('onderwijsregios').map(({ slug }) => slug)));
     const stap = recht.soort === 're' ? await nogEenStap(verzonden) : null;
     if (stap) return weiger(stap);
-    const uitslag = await uitnodigen(locals.db, { account, adres, recht, ...vast(verzonden) });
+    const uitslag = await uitnodigen(locals.db, { account, adres, recht, opnieuw, ...vast(verzonden) });
     return uitslag.gelukt ? { naar: `${thuis(verzonden)}?gedaan=${uitslag.hoe}` } : weiger(uitslag);
   }),
   uitnodigingIntrekken: formulieractie(TERUGZINNEN, async (verzonden) => {

@@ -24,7 +24,7 @@ async function beheerder([invoer, ...meer]: readonly string[]): Promise<string> 
   if (!invoer || meer.length > 0) throw new Gebruiksfout(`Noem precies één e-mailadres. ${GEBRUIK}`);
   const adres = adresVan(invoer);
   if (!adres) throw new Gebruiksfout(`“${invoer}” is geen e-mailadres dat wij kunnen gebruiken. ${GEBRUIK}`);
-  const { dataDir } = leesOmgevingOfStop();
+  const { dataDir, siteUrl, host, port, contact } = leesOmgevingOfStop();
   const { database } = paden(dataDir);
   if (!existsSync(database))
     throw new Gebruiksfout(`In ${dataDir} (DATA_DIR) staat nog geen database. Start de site eerst een keer met npm start.`);
@@ -33,11 +33,11 @@ async function beheerder([invoer, ...meer]: readonly string[]): Promise<string> 
     await migreren(db).catch((fout) => {
       throw fout instanceof AndereVersie ? new Gebruiksfout(ANDERE_VERSIE(dataDir)) : fout;
     });
-    const { nieuw, hersteld } = await beheerderMaken(db, { adres, nu: Date.now() });
+    const { nieuw, hersteld } = await beheerderMaken(db, { adres, contact, origin: siteUrl ?? `http://${host}:${port}`, nu: Date.now() });
     const eerst = nieuw ? `${adres} heeft nu een account` : `${adres} had al een account`;
     const dan = hersteld
       ? 'met de rechten van de Realisatie-Eenheid. De tweede stap en de herstelcodes zijn weggehaald, en het account is overal uitgelogd.'
-      : 'en heeft nu de rechten van de Realisatie-Eenheid.';
+      : `${nieuw ? 'met' : 'en heeft nu'} de rechten van de Realisatie-Eenheid.`;
     const straks = `Bij de volgende keer inloggen koppelt ${adres} een app voor de tweede stap.`;
     return `${eerst} ${dan}\n${straks} Er gaat een mail over deze wijziging uit.`;
   } finally {

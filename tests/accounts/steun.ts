@@ -12,6 +12,7 @@ export const DAG = 24 * UUR;
 /** Of who is not about what a restore may not undo. */
 export const GEEN_BOEK = { bijschrijven: async () => {} };
 export const APPARAAT = 'Firefox op Windows';
+export const CONTACT = 'contact@regiokring.example';
 
 /** Asks a code as a browser does; the code is read from the letter, as a person does. */
 export async function vraagCode(db: Db, adres: string, nu = NU, { proef = false } = {}): Promise<{ koekje: string; code: string }> {

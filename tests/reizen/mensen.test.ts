@@ -111,6 +111,19 @@ test('van niets tot een auteur: één opdracht, en verder alleen de site', async
   const brief = brieven(ANNA)[0];
   expect(brief?.subject).toBe('Je bent uitgenodigd als projectleider van Noorderwijzer (Drenthe+)');
   expect(brief?.text).toContain(`${SITE}/inloggen/?naar=%2Fmijn%2Fregio%2F`);
+  expect(brief?.text).toContain('Rosa van de Realisatie-Eenheid nodigt je uit');
+  expect(brief?.text).toContain('kennissessies van de regio plannen');
+  expect(brief?.replyTo).toMatchObject([{ address: ROSA }]);
+  expect((await rosa.lees(uitgenodigd.naar)).tekst).toContain(`De uitnodiging aan ${ANNA} is verstuurd.`);
+
+  // The same again goes out only when Rosa says so.
+  const weer = await stap(rosa, uitnodigen, 'Nodig uit', { adres: ANNA, recht: 'projectleider', onderwijsregio: REGIO });
+  expect([weer.status, melding(weer)]).toEqual([409, expect.stringContaining('staat al een uitnodiging open')]);
+  expect(weer.html.querySelector('#veld-opnieuw')).not.toBeNull();
+  const knop = (await rosa.lees('/beheer/mensen/')).html.querySelectorAll('main a').find(({ text }) => text.trim() === 'Stuur opnieuw');
+  const nogEens = await stap(rosa, knop?.getAttribute('href') ?? '', 'Nodig uit');
+  expect(nogEens.naar).toBe('/beheer/mensen/?gedaan=uitgenodigd');
+  await totdat(() => onderwerpen(ANNA).length === 2, 'the second letter');
 
   const anna = await kom(ANNA, 'Anna');
   const regio = await anna.lees('/mijn/regio/');
@@ -133,8 +146,8 @@ test('van niets tot een auteur: één opdracht, en verder alleen de site', async
   expect((await emma.lees('/mijn/publicaties/')).tekst).toContain('Nieuwe best practice');
   expect((await emma.lees('/mijn/regio/')).status).toBe(404);
   expect((await anna.lees('/mijn/regio/')).tekst).toContain(EMMA);
-  const nogEens = await stap(anna, '/mijn/regio/uitnodigen/', 'Nodig uit', { adres: EMMA });
-  expect([nogEens.status, melding(nogEens)]).toEqual([409, expect.stringContaining('heeft dit recht al')]);
+  const emmaWeer = await stap(anna, '/mijn/regio/uitnodigen/', 'Nodig uit', { adres: EMMA });
+  expect([emmaWeer.status, melding(emmaWeer)]).toEqual([409, expect.stringContaining('heeft dit recht al')]);
 });
 
 test('wie niets mag vraagt schrijfrecht aan; de projectleider wijst af met een reden, en geeft het daarna toch', async () => {
@@ -152,13 +165,17 @@ test('wie niets mag vraagt schrijfrecht aan; de projectleider wijst af met een r
   await totdat(() => onderwerpen(ANNA).some((een) => een.startsWith('Nieuw verzoek: Dirk')), 'the request');
 
   const anna = await kom(ANNA, 'Anna');
+  expect((await anna.lees('/mijn/')).tekst).toContain('Er wacht 1 verzoek op jou.');
   const wacht = await anna.lees('/mijn/regio/');
   const verzoek = wacht.html.querySelector('a[href^="/mijn/regio/verzoeken/"]')?.getAttribute('href') ?? '';
   expect((await anna.lees(verzoek)).tekst).toContain('Ik werk bij &lt;b&gt;Anna&lt;/b&gt;.');
   const zonder = await stap(anna, verzoek, 'Wijs af');
   expect([zonder.status, melding(zonder)]).toEqual([400, expect.stringContaining('De aanvrager leest dit')]);
   expect((await stap(anna, verzoek, 'Wijs af', { reden: 'Bel me eerst.' })).naar).toBe('/mijn/regio/?gedaan=afgewezen');
-  expect((await anna.lees(verzoek)).status).toBe(404);
+  const beantwoord = await anna.lees(verzoek);
+  expect([beantwoord.status, kop(beantwoord)]).toEqual([200, 'Dit verzoek is al beantwoord']);
+  expect(beantwoord.tekst).toMatch(/Het verzoek is afgewezen op \d+ \w+ \d+ door Anna\. Je hoeft niets te doen/);
+  expect((await dirk.lees(verzoek)).status).toBe(404);
   expect((await dirk.lees('/mijn/publicaties/')).tekst).toContain('De reden: Bel me eerst.');
 
   await stap(dirk, pad, 'Vraag schrijfrecht aan', velden);

@@ -55,16 +55,18 @@ export async function adresVerhuizenVragen(db: Db, { account, naar, login, meldC
 type Verhuisreden = 'geen-verhuizing' | 'codes-fout' | 'codes-op' | 'bezet';
 export type Adresuitslag = { gelukt: true } | { gelukt: false; reden: Verhuisreden };
 
+export interface Verhuizing {
+  account: Pick<Account, 'id' | 'sessionId'>;
+  codes: { oud: string; nieuw: string };
+  /** What the login cookie holds. */
+  login: string;
+  /** Mailbox for who did not do this. */
+  contact: string;
+  nu: Moment;
+}
+
 /** Moves an account to the new address when both codes are right. Rights, registrations and texts come along; other logins end. */
-export const adresVerhuizen = (
-  db: Db,
-  {
-    account,
-    codes,
-    login,
-    nu,
-  }: { account: Pick<Account, 'id' | 'sessionId'>; codes: { oud: string; nieuw: string }; login: string; nu: Moment },
-): Promise<Adresuitslag> =>
+export const adresVerhuizen = (db: Db, { account, codes, login, contact, nu }: Verhuizing): Promise<Adresuitslag> =>
   db.transaction().execute(async (trx): Promise<Adresuitslag> => {
     const rij = await laatsteVraag(trx, account.id, nu);
     if (!rij) return { gelukt: false, reden: 'geen-verhuizing' };
@@ -83,7 +85,7 @@ export const adresVerhuizen = (
     }
     await trx.updateTable('adreswijziging').set({ gebruikt_op: nu }).where('id', '=', id).execute();
     if (await trx.selectFrom('account').select('id').where('adres', '=', naar).executeTakeFirst()) return { gelukt: false, reden: 'bezet' };
-    await verhuis(trx, { account, naar, nu });
+    await verhuis(trx, { account, naar, contact, nu });
     return { gelukt: true };
   });
 
@@ -95,7 +97,7 @@ export async function wachtendAdres(db: Db, { account, nu }: { account: Pick<Acc
 
 async function verhuis(
   trx: Transaction<Tabellen>,
-  { account, naar, nu }: { account: Pick<Account, 'id' | 'sessionId'>; naar: string; nu: Moment },
+  { account, naar, contact, nu }: Pick<Verhuizing, 'account' | 'contact' | 'nu'> & { naar: string },
 ): Promise<void> {
   const { adres: oud, naam } = await trx
     .selectFrom('account')
@@ -107,7 +109,7 @@ async function verhuis(
   await trx.updateTable('inlogcode').set({ adres: naar, browser_hash: '' }).where('adres', '=', oud).execute();
   await sluitAndereSessions(trx, account);
   await gebeurtenisVastleggen(trx, { wat: 'adres-gewijzigd', door: account, over: account.id, nu });
-  for (const adres of [oud, naar]) await zetKlaar(trx, adresVerhuisd({ aan: { adres, naam }, oud, naar }), nu);
+  for (const adres of [oud, naar]) await zetKlaar(trx, adresVerhuisd({ aan: { adres, naam }, oud, naar, contact }), nu);
 }
 
 const laatsteVraag = (db: Db | Transaction<Tabellen>, accountId: string, nu: Moment) =>

@@ -31,8 +31,11 @@ export const codeVoorNieuw = ({ adres, code }: { adres: string; code: string }):
   }),
 });
 
-export const adresVerhuisd = ({ aan, oud, naar }: { aan: { adres: string; naam: string }; oud: string; naar: string }): Brief => ({
-  aan: aan.adres,
+/** `contact` is the mailbox for who did not do this. */
+type Verhuisbericht = { aan: { adres: string; naam: string }; oud: string; naar: string; contact: string };
+
+export const adresVerhuisd = ({ aan, oud, naar, contact }: Verhuisbericht): Brief => ({
+  ...{ aan: aan.adres, antwoordAan: contact },
   ...briefOpmaken({
     onderwerp: 'Je account bij Regiokring is verhuisd',
     naam: aan.naam,
@@ -40,6 +43,6 @@ export const adresVerhuisd = ({ aan, oud, naar }: { aan: { adres: string; naam: 
       `Je logt voortaan in met ${naar}. Met ${oud} kan dat niet meer.`,
       'Je rechten, aanmeldingen en teksten zijn meegekomen. Andere apparaten zijn uitgelogd.',
     ],
-    waarom: 'Was jij dit niet? Laat het de beheerder van Regiokring dan meteen weten.',
+    waarom: `Was jij dit niet? Mail dan meteen naar ${contact}.`,
   }),
 });

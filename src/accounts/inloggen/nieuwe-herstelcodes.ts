@@ -29,12 +29,12 @@ export async function herstelcodesStand(
 /** New recovery codes instead of the old ones, for who shows a fresh code from the app; wrong codes count with those of the login. */
 export async function herstelcodesVernieuwen(
   db: Db,
-  { account, code, nu }: { account: Pick<Account, 'id' | 'adres'>; code: string; nu: Moment },
+  { account, code, contact, nu }: { account: Pick<Account, 'id' | 'adres'>; code: string; contact: string; nu: Moment },
 ): Promise<Vernieuwuitslag> {
   return db.transaction().execute(async (trx): Promise<Vernieuwuitslag> => {
     const mis = await verseAppcode(trx, { account, code, nu });
     if (mis) return mis;
-    await zetKlaar(trx, herstelcodesVernieuwd({ adres: account.adres }), nu);
+    await zetKlaar(trx, herstelcodesVernieuwd({ adres: account.adres, contact }), nu);
     return { gelukt: true, codes: await herstelcodesMaken(trx, account.id) };
   });
 }

@@ -32,8 +32,8 @@ export async function wachtOpTweedeStap(db: Db, { koekje, nu }: { koekje: string
 }
 
 /** Takes a code from the app or a recovery code; the first code from a new app links it and gives recovery codes. */
-export async function tweedeStapZetten(db: Db, verzoek: Inleververzoek): Promise<Stapuitslag> {
-  const { koekje, code, nu } = verzoek;
+export async function tweedeStapZetten(db: Db, verzoek: Inleververzoek & { contact: string }): Promise<Stapuitslag> {
+  const { koekje, code, contact, nu } = verzoek;
   return db.transaction().execute(async (trx): Promise<Stapuitslag> => {
     const rij = await vanBrowser(trx, koekje);
     const account = rij && (await bijAdres(trx, rij.adres));
@@ -43,7 +43,9 @@ export async function tweedeStapZetten(db: Db, verzoek: Inleververzoek): Promise
     const wachtMs = await wachttijdNaFouten(trx, { adres: rij.adres, nu });
     if (wachtMs > 0) return weiger('te-veel-fouten', { wachtMs });
     const koppelen = account.totp_bevestigd_op === null;
-    const goed = koppelen ? await koppel(trx, account, nieuwGeheim(koekje, rij), code, nu) : await klopt(trx, account, code, nu);
+    const goed = koppelen
+      ? await koppel(trx, account, nieuwGeheim(koekje, rij), code, nu)
+      : await klopt(trx, account, { code, contact, nu });
     if (!goed) {
       await telFout(trx, rij, 'tweede_pogingen', nu);
       const over = POGINGEN_PER_CODE - rij.tweede_pogingen - 1;
@@ -81,11 +83,15 @@ async function koppel(trx: Transaction<Tabellen>, account: AccountTabel, geheim:
   return true;
 }
 
-async function klopt(trx: Transaction<Tabellen>, account: AccountTabel, code: string, nu: Moment): Promise<boolean> {
+async function klopt(
+  trx: Transaction<Tabellen>,
+  account: AccountTabel,
+  { code, contact, nu }: { code: string; contact: string; nu: Moment },
+): Promise<boolean> {
   if (lijktHerstelcode(code)) {
     const over = await herstelcodeGebruiken(trx, { accountId: account.id, code, nu });
     if (over === null) return false;
-    await zetKlaar(trx, herstelcodeGebruikt({ adres: account.adres, over }), nu);
+    await zetKlaar(trx, herstelcodeGebruikt({ adres: account.adres, contact, over }), nu);
     return true;
   }
   return appcodeKlopt(trx, account, code, nu);

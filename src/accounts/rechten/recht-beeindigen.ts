@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import type { Account } from '#accounts/account.ts';
+import { type Account, rechtenVan } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import { sluitAlleSessions } from '#accounts/lucia.ts';
 import { onomkeerbaarNoteren } from '#accounts/onomkeerbaar/onomkeerbaar-noteren.ts';
@@ -43,7 +43,8 @@ export async function rechtBeeindigen(db: Db, verzoek: Beeindigverzoek): Promise
     await onomkeerbaarNoteren(trx, { wat: 'recht-beeindigd', account: recht.account_id, soort, onderwijsregio, op: nu });
     await sluitAlleSessions(trx, recht.account_id, nu);
     const aan = await trx.selectFrom('account').select(['adres', 'naam']).where('id', '=', recht.account_id).executeTakeFirstOrThrow();
-    await zetKlaar(trx, beeindigd({ aan, recht, regionaam, contact, origin }), nu);
+    const blijft = await rechtenVan(trx, recht.account_id);
+    await zetKlaar(trx, beeindigd({ aan, recht, blijft, regionaam, contact, origin }), nu);
     return { gelukt: true, zelf };
   });
   await boek.bijschrijven();

@@ -1,3 +1,5 @@
+import { rechtenVan } from '#accounts/account.ts';
+import type { Recht } from '#accounts/rechten.ts';
 import type { Db } from '#db/tabellen.ts';
 import type { Rechtsoort } from '#db/tabellen-account.ts';
 import { type Bevoegde, magZien } from './bevoegdheid.ts';
@@ -9,6 +11,8 @@ export interface Rechtmens {
   onderwijsregio: string | null;
   naam: string;
   adres: string;
+  /** The other rights of this person. */
+  blijft: Recht[];
 }
 
 /** A live right with whose it is; null for who may not know of it. */
@@ -20,5 +24,7 @@ export async function rechtVan(db: Db, { account, id }: { account: Bevoegde; id:
     .where('r.id', '=', id)
     .where('r.ingetrokken_op', 'is', null)
     .executeTakeFirst();
-  return rij && magZien(account, rij) ? rij : null;
+  if (!rij || !magZien(account, rij)) return null;
+  const alle = await rechtenVan(db, rij.account_id);
+  return { ...rij, blijft: alle.filter(({ soort, onderwijsregio }) => soort !== rij.soort || onderwijsregio !== rij.onderwijsregio) };
 }

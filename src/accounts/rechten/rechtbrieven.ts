@@ -2,7 +2,7 @@ import type { Recht } from '#accounts/rechten.ts';
 import { dagTekst } from '#grond/taal/datum.ts';
 import { type Alinea, briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
-import { RECHTWOORD, type Regionaam, rechtTekst } from './rechtwoorden.ts';
+import { houdTekst, kwijtTekst, magTekst, type Regionaam, rechtTekst } from './rechtwoorden.ts';
 
 interface Lezer {
   adres: string;
@@ -13,11 +13,18 @@ interface Rechtpost {
   recht: Recht;
   regionaam: Regionaam;
   origin: string;
+  /** Mailbox for questions about the platform. */
+  contact: string;
+}
+/** Who invites or appoints, as the reader knows them, and where an answer goes. */
+export interface Gever {
+  wie: string;
+  adres: string;
 }
 
 const WAAROM = 'Je krijgt deze mail omdat het over jouw rechten op Regiokring gaat.';
-const brief = (aan: Lezer, onderwerp: string, alineas: readonly Alinea[], waarom = WAAROM): Brief => ({
-  aan: aan.adres,
+const brief = (aan: Lezer, onderwerp: string, alineas: readonly Alinea[], { waarom = WAAROM, antwoordAan = '' } = {}): Brief => ({
+  ...{ aan: aan.adres, antwoordAan },
   ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }),
 });
 
@@ -30,12 +37,13 @@ const begin = ({ origin, recht }: Rechtpost): Alinea => ({
 });
 
 /** To somebody without an account, or who has not logged in since: the right comes with the login. */
-export const uitgenodigd = (post: Rechtpost & { door: string; verlooptOp: number }): Brief =>
+export const uitgenodigd = (post: Rechtpost & { door: Gever; verlooptOp: number }): Brief =>
   brief(
     post.aan,
     `Je bent uitgenodigd als ${rechtTekst(post.recht, post.regionaam)}`,
     [
-      `${post.door} nodigt je uit op Regiokring. Je kunt dan ${RECHTWOORD[post.recht.soort].mag}.`,
+      `${post.door.wie} nodigt je uit op Regiokring, het kennisplatform van de onderwijsregio's.`,
+      `Je kunt dan ${magTekst(post.recht)}.`,
       `Log in met dit adres: ${post.aan.adres}. Je krijgt een code in je mail. Een wachtwoord is niet nodig.`,
       ...(post.recht.soort === 're' ? ['Je koppelt bij het inloggen een app op je telefoon die codes maakt.'] : []),
       {
@@ -44,37 +52,62 @@ export const uitgenodigd = (post: Rechtpost & { door: string; verlooptOp: number
       },
       `De uitnodiging geldt tot en met ${dagTekst(post.verlooptOp)}.`,
     ],
-    'Ken je ons niet, of is dit niet voor jou? Dan hoef je niets te doen.',
+    { waarom: 'Ken je ons niet, of is dit niet voor jou? Dan hoef je niets te doen.', antwoordAan: post.door.adres },
   );
 
 /** To somebody with an account who was appointed. */
-export const benoeming = (post: Rechtpost & { door: string }): Brief =>
-  brief(post.aan, `Je bent nu ${rechtTekst(post.recht, post.regionaam)}`, [
-    `${post.door} gaf je dit recht. Je kunt nu ${RECHTWOORD[post.recht.soort].mag}.`,
-    ...(post.recht.soort === 're' ? ['Log opnieuw in. Je koppelt dan een app op je telefoon die codes maakt.'] : []),
-    begin(post),
-  ]);
+export const benoeming = (post: Rechtpost & { door: Gever }): Brief =>
+  brief(
+    post.aan,
+    `Je bent nu ${rechtTekst(post.recht, post.regionaam)}`,
+    [
+      `${post.door.wie} gaf je dit recht op Regiokring. Je kunt nu ${magTekst(post.recht)}.`,
+      ...(post.recht.soort === 're' ? ['Log opnieuw in. Je koppelt dan een app op je telefoon die codes maakt.'] : []),
+      begin(post),
+    ],
+    { antwoordAan: post.door.adres },
+  );
 
 export const gehonoreerd = (post: Rechtpost): Brief =>
-  brief(post.aan, `Je verzoek is goedgekeurd: ${rechtTekst(post.recht, post.regionaam)}`, [
-    `Je kunt nu ${RECHTWOORD[post.recht.soort].mag}.`,
-    begin(post),
-  ]);
+  brief(
+    post.aan,
+    `Je verzoek is goedgekeurd: ${rechtTekst(post.recht, post.regionaam)}`,
+    [`Je kunt nu ${magTekst(post.recht)}.`, begin(post)],
+    { antwoordAan: post.contact },
+  );
 
-export const afgewezen = (post: Rechtpost & { reden: string; contact: string }): Brief =>
-  brief(post.aan, `Je verzoek is afgewezen: ${rechtTekst(post.recht, post.regionaam)}`, [
-    'De reden:',
-    post.reden,
-    `Heb je vragen? Mail dan naar ${post.contact}.`,
-    { href: `${post.origin}/meedoen/`, tekst: 'Lees hoe meeschrijven gaat' },
-  ]);
+export const afgewezen = (post: Rechtpost & { reden: string }): Brief =>
+  brief(
+    post.aan,
+    `Je verzoek is afgewezen: ${rechtTekst(post.recht, post.regionaam)}`,
+    [
+      'De reden:',
+      post.reden,
+      `Heb je vragen? Mail dan naar ${post.contact}.`,
+      { href: `${post.origin}/meedoen/`, tekst: 'Lees hoe meeschrijven gaat' },
+    ],
+    { antwoordAan: post.contact },
+  );
 
-export const beeindigd = (post: Rechtpost & { contact: string }): Brief =>
-  brief(post.aan, `Je recht is beëindigd: ${rechtTekst(post.recht, post.regionaam)}`, [
-    'Je bent overal uitgelogd. Je account blijft bestaan: log opnieuw in om je aanmeldingen te zien.',
-    ...(post.recht.soort === 're' ? [] : ['Teksten waar je aan werkte, blijven van je onderwijsregio.']),
-    `Klopt dit niet? Mail dan naar ${post.contact}.`,
-  ]);
+/** To whose right ended; `blijft` are the rights that this person still has. */
+export const beeindigd = (post: Rechtpost & { blijft: readonly Recht[] }): Brief => {
+  const kwijt = kwijtTekst(post.recht, post.blijft);
+  const [eerste] = post.blijft;
+  const naar = eerste ? beginVan(eerste) : '/mijn/aanmeldingen/';
+  return brief(
+    post.aan,
+    `Je recht is beëindigd: ${rechtTekst(post.recht, post.regionaam)}`,
+    [
+      ...(kwijt ? [`Je kunt niet meer ${kwijt}.`] : []),
+      ...(eerste ? [houdTekst(post.blijft, post.regionaam)] : []),
+      ...(post.recht.soort === 're' ? [] : ['Teksten waar je aan werkte, blijven van de onderwijsregio.']),
+      'Je bent overal uitgelogd. Je account en je aanmeldingen blijven bestaan.',
+      { href: `${post.origin}/inloggen/?${new URLSearchParams({ naar })}`, tekst: 'Log opnieuw in' },
+      `Klopt dit niet? Mail dan naar ${post.contact}.`,
+    ],
+    { antwoordAan: post.contact },
+  );
+};
 
 /** To everybody who already was there. */
 export const nieuweRe = ({ aan, adres }: { aan: Lezer; adres: string }): Brief =>
@@ -82,7 +115,7 @@ export const nieuweRe = ({ aan, adres }: { aan: Lezer; adres: string }): Brief =
     aan,
     'Er is een nieuwe collega bij de Realisatie-Eenheid op Regiokring',
     [`${adres} heeft nu de rechten van de Realisatie-Eenheid.`, 'Klopt dit niet? Beëindig het recht dan meteen bij Mensen en rechten.'],
-    'Iedereen van de Realisatie-Eenheid krijgt deze mail.',
+    { waarom: 'Iedereen van de Realisatie-Eenheid krijgt deze mail.' },
   );
 
 /** To whose second step it was, and to everybody of the Realisatie-Eenheid. */
@@ -95,7 +128,7 @@ export const tweedeStapWeg = ({ aan, adres, door }: { aan: Lezer; adres: string;
       `Bij de volgende keer inloggen koppelt ${adres} een nieuwe app.`,
       'Klopt dit niet? Beëindig het recht dan meteen bij Mensen en rechten, en bel elkaar.',
     ],
-    'Iedereen van de Realisatie-Eenheid krijgt deze mail.',
+    { waarom: 'Iedereen van de Realisatie-Eenheid krijgt deze mail.' },
   );
 
 const MEESTE = 20;
@@ -122,6 +155,6 @@ export function gevraagd({
       ...(rest > 0 ? [`En nog ${rest}.`] : []),
       { href: `${origin}${pad}`, tekst: 'Bekijk de verzoeken' },
     ],
-    'Je krijgt deze mail hoogstens één keer per uur, omdat jij over deze verzoeken beslist.',
+    { waarom: 'Je krijgt deze mail hoogstens één keer per uur, omdat jij over deze verzoeken beslist.' },
   );
 }

@@ -7,7 +7,7 @@ import { wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
 import { MEESTE_SESSIONS } from '#accounts/lucia.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';
-import { codeInBrief, DAG, GEEN_BOEK, logIn, MINUUT, maakAccount, NU } from '../steun.ts';
+import { CONTACT, codeInBrief, DAG, GEEN_BOEK, logIn, MINUUT, maakAccount, NU } from '../steun.ts';
 
 const [OUD, NIEUW] = ['anna@oude-baan.example', 'anna@nieuwe-baan.example'];
 let open: OpenDatabase;
@@ -26,7 +26,7 @@ const vraag = (naar = NIEUW, nu = NU, wie = account, koekje = login) =>
 const codes = async () => ({ oud: await codeInBrief(open.db, OUD), nieuw: await codeInBrief(open.db, NIEUW) });
 const verhuis = async (anders: Partial<{ oud: string; nieuw: string; login: string; nu: number }> = {}) => {
   const { login: koekje = login, nu = NU, ...rest } = anders;
-  return adresVerhuizen(open.db, { account, codes: { ...(await codes()), ...rest }, login: koekje, nu });
+  return adresVerhuizen(open.db, { account, codes: { ...(await codes()), ...rest }, login: koekje, contact: CONTACT, nu });
 };
 const adressen = async () => (await open.db.selectFrom('account').select('adres').orderBy('adres').execute()).map(({ adres }) => adres);
 

@@ -5,7 +5,7 @@ import { tweedeStapZetten, wachtOpTweedeStap } from '#accounts/inloggen/tweede-s
 import { isRe } from '#accounts/rechten.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';
-import { APPARAAT, appcode, lever, MINUUT, maakAccount, NU, UUR, vraagCode } from '../steun.ts';
+import { APPARAAT, appcode, CONTACT, lever, MINUUT, maakAccount, NU, UUR, vraagCode } from '../steun.ts';
 
 const ROSA = 'rosa@voorbeeld.example';
 const GEHEIM = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
@@ -16,7 +16,8 @@ beforeEach(async () => {
 afterEach(() => open.sluit());
 
 const metApp = () => maakAccount(open, ROSA, 're', { totp_geheim: GEHEIM, totp_bevestigd_op: NU });
-const zet = (koekje: string, code: string, nu = NU) => tweedeStapZetten(open.db, { koekje, code, apparaat: APPARAAT, nu });
+const zet = (koekje: string, code: string, nu = NU) =>
+  tweedeStapZetten(open.db, { koekje, code, apparaat: APPARAAT, contact: CONTACT, nu });
 /** The mail code is handed in; what is left is the second step. */
 async function eersteStap(nu = NU): Promise<string> {
   const { koekje, code } = await vraagCode(open.db, ROSA, nu);
@@ -126,7 +127,7 @@ describe('een code uit de app', () => {
 describe('nieuwe herstelcodes', () => {
   const maak = async (code: string, nu = NU) => {
     const { id } = await open.db.selectFrom('account').select('id').executeTakeFirstOrThrow();
-    return herstelcodesVernieuwen(open.db, { account: { id, adres: ROSA }, code, nu });
+    return herstelcodesVernieuwen(open.db, { account: { id, adres: ROSA }, code, contact: CONTACT, nu });
   };
   const over = async () => {
     const account = await open.db.selectFrom('account').select('id').executeTakeFirstOrThrow();
@@ -222,6 +223,7 @@ describe('een herstelcode', () => {
     const brieven = await open.db.selectFrom('outbox').select(['onderwerp', 'tekst']).where('onderwerp', 'like', '%herstelcode%').execute();
     expect(brieven).toHaveLength(1);
     expect(brieven[0]?.tekst).toContain('Je hebt nog 9 van je herstelcodes over.');
+    expect(brieven[0]?.tekst).toContain(`Mail dan meteen naar ${CONTACT}.`);
     await login(await eersteStap(), tweede);
   });
 

@@ -7,7 +7,7 @@ import { wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
 import { tweedeStapZetten, wachtOpTweedeStap } from '#accounts/inloggen/tweede-stap.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';
-import { APPARAAT, appcode, lever, logIn, vraagCode } from '../steun.ts';
+import { APPARAAT, appcode, CONTACT, lever, logIn, vraagCode } from '../steun.ts';
 
 const ROSA = 'rosa@organisatie.example';
 let map: string;
@@ -34,8 +34,14 @@ const rechten = () => open.db.selectFrom('recht').innerJoin('account', 'account.
 test('maakt een account van de Realisatie-Eenheid, dat bij de eerste keer inloggen een app koppelt', async () => {
   const { code, uit } = beheerder('  Rosa@Organisatie.example ');
   expect(code).toBe(0);
-  expect(uit).toContain(`${ROSA} heeft nu een account en heeft nu de rechten van de Realisatie-Eenheid.`);
+  expect(uit).toContain(`${ROSA} heeft nu een account met de rechten van de Realisatie-Eenheid.`);
   expect(await rechten()).toEqual([{ adres: ROSA, soort: 're' }]);
+  // It is the first letter that she gets from us: it says where to log in, and whom to ask.
+  const [brief] = await open.db.selectFrom('outbox').select(['tekst', 'antwoord_aan']).where('aan', '=', ROSA).execute();
+  expect(brief?.tekst).toContain(`Log in met dit adres: ${ROSA}.`);
+  expect(brief?.tekst).toContain('http://127.0.0.1:4321/inloggen/?naar=%2Fbeheer%2F');
+  expect(brief?.tekst).toContain(`Verwachtte je dit niet? Mail dan naar ${CONTACT}.`);
+  expect(brief?.antwoord_aan).toBe(CONTACT);
   const nu = Date.now();
   const { koekje, code: inlogcode } = await vraagCode(open.db, ROSA, nu);
   expect(await lever(open.db, koekje, inlogcode, nu)).toMatchObject({ stap: 'tweede-stap' });
@@ -60,6 +66,7 @@ test('herstelt wie de telefoon kwijt is: app, herstelcodes en logins zijn weg, e
     koekje,
     code: appcode(stap?.stand === 'koppelen' ? stap.geheim : '', nu),
     apparaat: APPARAAT,
+    contact: CONTACT,
     nu,
   });
   const half = await vraagCode(open.db, ROSA, nu);

@@ -3,12 +3,11 @@ import type { Account } from '#accounts/account.ts';
 import type { Recht } from '#accounts/rechten.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';
-import { GEEN_BOEK, NU } from '../steun.ts';
+import { CONTACT, GEEN_BOEK, NU } from '../steun.ts';
 
 export const WATERKANT = 'voorbeeldregio-waterkant';
 export const HEUVELRAND = 'voorbeeldregio-heuvelrand';
 export const ORIGIN = 'https://regiokring.example';
-export const CONTACT = 'contact@regiokring.example';
 export const regionaam = (slug: string): string => slug.replace('voorbeeldregio-', 'Voorbeeldregio ');
 /** What every act about people is told beside who and what. */
 export const VAST = { regionaam, origin: ORIGIN, contact: CONTACT, boek: GEEN_BOEK, nu: NU };
@@ -30,7 +29,7 @@ export interface Mensenwereld extends OpenDatabase {
   recht(naam: Naam): Promise<number>;
   /** Whether somebody has this right now. */
   heeft(adres: string, recht: Recht): Promise<boolean>;
-  brieven(aan?: string): Promise<{ aan: string; onderwerp: string; tekst: string; volgende_poging_op: number }[]>;
+  brieven(aan?: string): Promise<{ aan: string; antwoord_aan: string; onderwerp: string; tekst: string; volgende_poging_op: number }[]>;
   gebeurtenissen(): Promise<
     { wat: string; door: string | null; over: string | null; onderwijsregio: string | null; bijzonderheden: string }[]
   >;
@@ -95,7 +94,7 @@ export async function mensenwereld({ zonder = [] }: { zonder?: readonly Naam[] }
     brieven: (aan) =>
       db
         .selectFrom('outbox')
-        .select(['aan', 'onderwerp', 'tekst', 'volgende_poging_op'])
+        .select(['aan', 'antwoord_aan', 'onderwerp', 'tekst', 'volgende_poging_op'])
         .$if(aan !== undefined, (vraag) => vraag.where('aan', '=', aan ?? ''))
         .orderBy('id')
         .execute(),

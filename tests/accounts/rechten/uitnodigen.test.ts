@@ -17,13 +17,17 @@ beforeEach(async () => {
   w = await mensenwereld();
 });
 afterEach(() => w.sluit());
-const nodig = (door: Naam, adres = NIEUW, recht = AUTEUR, nu = NU) => uitnodigen(w.db, { account: w.wie(door), adres, recht, ...VAST, nu });
+const nodig = (door: Naam, adres = NIEUW, recht = AUTEUR, nu = NU, opnieuw = false) =>
+  uitnodigen(w.db, { account: w.wie(door), adres, recht, opnieuw, ...VAST, nu });
 
 test('wie is uitgenodigd heeft het recht bij de eerste keer inloggen met dat adres, één keer', async () => {
   expect(await nodig('anna')).toEqual({ gelukt: true, hoe: 'uitgenodigd' });
   const [brief] = await w.brieven(NIEUW);
   expect(brief?.onderwerp).toBe('Je bent uitgenodigd als auteur van Voorbeeldregio waterkant');
-  expect(brief?.tekst).toContain('Anna nodigt je uit');
+  expect(brief?.tekst).toContain(
+    "Anna van Voorbeeldregio waterkant nodigt je uit op Regiokring, het kennisplatform van de onderwijsregio's.\n\nJe kunt dan schrijven voor deze regio.",
+  );
+  expect(brief?.antwoord_aan).toBe(adresVoor('anna'));
   expect(brief?.tekst).toContain('https://regiokring.example/inloggen/?naar=%2Fmijn%2Fpublicaties%2F');
   expect(brief?.tekst).toContain('maandag 21 december 2026');
   expect(await w.heeft(NIEUW, AUTEUR)).toBe(false);
@@ -78,9 +82,18 @@ test('wie het recht al heeft wordt niet nog eens uitgenodigd', async () => {
   expect([await w.brieven(), await w.gebeurtenissen()]).toEqual([[], []]);
 });
 
+test('staat er al een uitnodiging open, dan gaat er niet ongemerkt nog een brief uit', async () => {
+  await nodig('anna');
+  expect(await nodig('arno', NIEUW, AUTEUR, NU + DAG)).toEqual({ gelukt: false, reden: 'loopt-al' });
+  expect(await w.brieven(NIEUW)).toHaveLength(1);
+  // Another right is another invitation, and one that lapsed stands in nobody's way.
+  expect(await nodig('rosa', NIEUW, { soort: 'projectleider', onderwijsregio: WATERKANT })).toMatchObject({ gelukt: true });
+  expect(await nodig('anna', NIEUW, AUTEUR, NU + UITNODIGING_GELDIG_MS)).toMatchObject({ gelukt: true });
+});
+
 test('opnieuw uitnodigen stuurt een nieuwe brief, en er blijft één uitnodiging over', async () => {
   await nodig('anna');
-  await nodig('arno', NIEUW, AUTEUR, NU + DAG);
+  await nodig('arno', NIEUW, AUTEUR, NU + DAG, true);
   expect(await w.brieven(NIEUW)).toHaveLength(2);
   expect(await openUitnodigingen(w.db, { account: w.wie('anna'), nu: NU })).toMatchObject([
     { adres: NIEUW, door: 'Arno', verlopen: false },
@@ -100,7 +113,7 @@ test('ten hoogste twintig uitnodigingen in een etmaal, ook als ze zijn ingetrokk
     await uitnodigingIntrekken(w.db, { account: w.wie('anna'), id, nu: NU });
   expect(await nodig('anna')).toEqual({ gelukt: false, reden: 'te-veel' });
   expect(await nodig('arno')).toMatchObject({ gelukt: true });
-  expect(await nodig('anna', NIEUW, AUTEUR, NU + DAG)).toMatchObject({ gelukt: true });
+  expect(await nodig('anna', 'later@school.example', AUTEUR, NU + DAG)).toMatchObject({ gelukt: true });
 });
 
 test('een nieuwe collega bij de Realisatie-Eenheid: alleen na een verse tweede stap, met app, en alle anderen horen het', async () => {

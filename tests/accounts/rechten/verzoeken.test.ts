@@ -3,7 +3,7 @@ import { rechtenOpruimen, VERZOEK_BEWAREN_MS } from '#accounts/rechten/rechten-o
 import { rechtenVerhuizen } from '#accounts/rechten/rechten-verhuizen.ts';
 import { rechtVragen, VERZOEKEN_PER_DAG } from '#accounts/rechten/verzoeken/recht-vragen.ts';
 import { verzoekAfwijzen, verzoekHonoreren, verzoekIntrekken } from '#accounts/rechten/verzoeken/verzoek-beslissen.ts';
-import { mijnVerzoeken, openVerzoeken } from '#accounts/rechten/verzoeken/verzoekenlijst.ts';
+import { beantwoordVerzoek, mijnVerzoeken, openVerzoeken } from '#accounts/rechten/verzoeken/verzoekenlijst.ts';
 import { RUST_MS } from '#mail/bundelen.ts';
 import { DAG, MINUUT, NU } from '../steun.ts';
 import { adresVoor, HEUVELRAND, type Mensenwereld, mensenwereld, type Naam, nieuwMens, VAST, WATERKANT } from './mensen.ts';
@@ -54,6 +54,21 @@ test('wie beslist: de projectleider van die regio en de Realisatie-Eenheid, niem
     ['recht-gevraagd', 'carla', 'carla'],
     ['recht-gegeven', 'anna', 'carla'],
   ]);
+});
+
+test('wie over een verzoek gaat, leest van een beantwoord verzoek wat eruit kwam en van wie; anderen niets', async () => {
+  await vraag(w.wie('carla'));
+  const lees = async (naam: Naam, regios: readonly string[] | null = null) =>
+    beantwoordVerzoek(w.db, { account: w.wie(naam), id: await eerste(), regios });
+  expect(await lees('anna')).toBeNull();
+  await wijsAf('anna', 'Je werkt in een andere regio.');
+  expect(await lees('arno', [WATERKANT])).toEqual({
+    ...{ naam: 'Carla', adres: adresVoor('carla'), soort: 'auteur', onderwijsregio: WATERKANT },
+    ...{ uitslag: 'afgewezen', op: NU, door: 'Anna' },
+  });
+  expect(await lees('rosa')).toMatchObject({ uitslag: 'afgewezen' });
+  // Rosa leads no region: at /mijn/regio/ there is nothing of hers.
+  expect([await lees('rosa', []), await lees('bram'), await lees('emma'), await lees('carla')]).toEqual([null, null, null, null]);
 });
 
 test('niemand beslist over het eigen verzoek', async () => {

@@ -4,9 +4,9 @@ import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import { isVers, magGeven, opnieuwGelezen } from '#accounts/rechten/bevoegdheid.ts';
 import { heeft, rechtVerlenen } from '#accounts/rechten/recht-verlenen.ts';
-import { benoeming, uitgenodigd } from '#accounts/rechten/rechtbrieven.ts';
+import { benoeming, type Gever, uitgenodigd } from '#accounts/rechten/rechtbrieven.ts';
 import { RECHTWOORD, type Regionaam } from '#accounts/rechten/rechtwoorden.ts';
-import type { Recht } from '#accounts/rechten.ts';
+import { isRe, type Recht } from '#accounts/rechten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 
@@ -20,17 +20,20 @@ export interface Nodigverzoek {
   /** Already normalised by `adresVan`. */
   adres: string;
   recht: Recht;
+  /** Sends an invitation that is open already once more. */
+  opnieuw?: boolean;
   regionaam: Regionaam;
   origin: string;
+  contact: string;
   nu: Moment;
 }
 export type Nodiguitslag =
   | { gelukt: true; hoe: 'benoemd' | 'uitgenodigd' }
-  | { gelukt: false; reden: 'geen-recht' | 'tweede-stap-nodig' | 'te-veel' | 'heeft-al' };
+  | { gelukt: false; reden: 'geen-recht' | 'tweede-stap-nodig' | 'te-veel' | 'heeft-al' | 'loopt-al' };
 
 /**
  * Invites an address for a right. Who has an account has the right at once; for others it waits for their first login.
- * Inviting the same address again sends a new letter and lets the old invitation lapse.
+ * `opnieuw` sends a new letter to who was invited already, and lets the old invitation lapse.
  */
 export const uitnodigen = (db: Db, verzoek: Nodigverzoek): Promise<Nodiguitslag> =>
   db.transaction().execute(async (trx): Promise<Nodiguitslag> => {
@@ -40,6 +43,7 @@ export const uitnodigen = (db: Db, verzoek: Nodigverzoek): Promise<Nodiguitslag>
     if ((await vandaag(trx, account.id, nu)) >= UITNODIGINGEN_PER_DAG) return { gelukt: false, reden: 'te-veel' };
     const bekend = await trx.selectFrom('account').select(['id', 'adres', 'naam']).where('adres', '=', adres).executeTakeFirst();
     if (bekend && (await heeft(trx, bekend.id, recht))) return { gelukt: false, reden: 'heeft-al' };
+    if (!bekend && !verzoek.opnieuw && (await looptAl(trx, verzoek))) return { gelukt: false, reden: 'loopt-al' };
     await vorigeVervalt(trx, verzoek);
     await trx
       .insertInto('uitnodiging')
@@ -48,18 +52,35 @@ export const uitnodigen = (db: Db, verzoek: Nodigverzoek): Promise<Nodiguitslag>
         ...{ gebruikt_op: bekend ? nu : null, ingetrokken_op: null },
       })
       .execute();
-    const post = { aan: bekend ?? { adres, naam: '' }, recht, regionaam: verzoek.regionaam, origin: verzoek.origin };
-    const door = account.naam || 'De Realisatie-Eenheid';
+    const { regionaam, origin, contact } = verzoek;
+    const post = { aan: bekend ?? { adres, naam: '' }, recht, door: geverVan(verzoek), regionaam, origin, contact };
     if (bekend) {
       await rechtVerlenen(trx, { aan: bekend, recht, door: account, nu });
-      await zetKlaar(trx, benoeming({ ...post, door }), nu);
+      await zetKlaar(trx, benoeming(post), nu);
       return { gelukt: true, hoe: 'benoemd' };
     }
     const bijzonderheden = RECHTWOORD[recht.soort].naam;
     await gebeurtenisVastleggen(trx, { wat: 'uitgenodigd', door: account, onderwijsregio: recht.onderwijsregio, bijzonderheden, nu });
-    await zetKlaar(trx, uitgenodigd({ ...post, door, verlooptOp: nu + UITNODIGING_GELDIG_MS }), nu);
+    await zetKlaar(trx, uitgenodigd({ ...post, verlooptOp: nu + UITNODIGING_GELDIG_MS }), nu);
     return { gelukt: true, hoe: 'uitgenodigd' };
   });
+
+/** Who invites, with why that person may: the reader may know neither. */
+function geverVan({ account, recht, regionaam }: Nodigverzoek): Gever {
+  const als = isRe(account) || recht.onderwijsregio === null ? 'van de Realisatie-Eenheid' : `van ${regionaam(recht.onderwijsregio)}`;
+  return { wie: account.naam ? `${account.naam} ${als}` : 'De Realisatie-Eenheid', adres: account.adres };
+}
+
+async function looptAl(trx: Transaction<Tabellen>, { adres, recht, nu }: Nodigverzoek): Promise<boolean> {
+  const open = trx.selectFrom('uitnodiging').select('id').where('adres', '=', adres).where('soort', '=', recht.soort);
+  const rij = await open
+    .where('onderwijsregio', 'is', recht.onderwijsregio)
+    .where('gebruikt_op', 'is', null)
+    .where('ingetrokken_op', 'is', null)
+    .where('verloopt_op', '>', nu)
+    .executeTakeFirst();
+  return rij !== undefined;
+}
 
 async function vandaag(trx: Transaction<Tabellen>, accountId: string, nu: Moment): Promise<number> {
   const telling = trx.selectFrom('uitnodiging').select(({ fn }) => fn.countAll<number>().as('aantal'));

@@ -14,6 +14,7 @@ export interface Beslissing {
   id: string;
   regionaam: Regionaam;
   origin: string;
+  contact: string;
   nu: Moment;
 }
 type Geweigerd = { gelukt: false; reden: 'onbekend' | 'al-beslist' | 'eigen-verzoek' };
@@ -25,25 +26,22 @@ export const verzoekHonoreren = (db: Db, beslissing: Beslissing): Promise<Honore
   db.transaction().execute(async (trx): Promise<Honoreeruitslag> => {
     const verzoek = await teBeslissen(trx, beslissing);
     if ('gelukt' in verzoek) return verzoek;
-    const { account, regionaam, origin, nu } = beslissing;
+    const { account, regionaam, origin, contact, nu } = beslissing;
     const { aan, recht } = verzoek;
     await beslist(trx, beslissing, { uitslag: 'gehonoreerd', reden: '' });
     await rechtVerlenen(trx, { aan, recht, door: account, nu });
-    await zetKlaar(trx, gehonoreerd({ aan, recht, regionaam, origin }), nu);
+    await zetKlaar(trx, gehonoreerd({ aan, recht, regionaam, origin, contact }), nu);
     await verzoekMeldingBijstellen(trx, { verzoek: recht, regionaam, origin, nu });
     return { gelukt: true };
   });
 
 /** Refuses what was asked, with a reason that whoever asked reads. */
-export const verzoekAfwijzen = (
-  db: Db,
-  { reden, contact, ...beslissing }: Beslissing & { reden: string; contact: string },
-): Promise<Afwijsuitslag> =>
+export const verzoekAfwijzen = (db: Db, { reden, ...beslissing }: Beslissing & { reden: string }): Promise<Afwijsuitslag> =>
   db.transaction().execute(async (trx): Promise<Afwijsuitslag> => {
     const verzoek = await teBeslissen(trx, beslissing);
     if ('gelukt' in verzoek) return verzoek;
     if (reden === '') return { gelukt: false, reden: 'zonder-reden' };
-    const { account, regionaam, origin, nu } = beslissing;
+    const { account, regionaam, origin, contact, nu } = beslissing;
     const { aan, recht } = verzoek;
     await beslist(trx, beslissing, { uitslag: 'afgewezen', reden });
     await gebeurtenisVastleggen(trx, {
@@ -58,7 +56,7 @@ export const verzoekAfwijzen = (
 /** Takes one's own request back. */
 export const verzoekIntrekken = (
   db: Db,
-  { account, id, regionaam, origin, nu }: Omit<Beslissing, 'account'> & { account: Pick<Account, 'id'> },
+  { account, id, regionaam, origin, nu }: Omit<Beslissing, 'account' | 'contact'> & { account: Pick<Account, 'id'> },
 ): Promise<{ gelukt: true } | { gelukt: false; reden: 'onbekend' | 'al-beslist' }> =>
   db.transaction().execute(async (trx) => {
     const eigen = await trx

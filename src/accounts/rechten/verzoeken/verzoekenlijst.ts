@@ -32,6 +32,34 @@ export async function openVerzoeken(db: Db, { account }: { account: Account }): 
   return rijen.filter((verzoek) => magGeven(account, verzoek));
 }
 
+export interface BeantwoordVerzoek {
+  naam: string;
+  adres: string;
+  soort: 'auteur' | 'projectleider';
+  onderwijsregio: string;
+  uitslag: Exclude<Verzoekuitslag, 'open'>;
+  /** When, and name of who decided; null when that is no longer known. */
+  op: Moment | null;
+  door: string | null;
+}
+
+/** A request that was decided or withdrawn; null when it is open, or when this person had no say in it. */
+export async function beantwoordVerzoek(
+  db: Db,
+  { account, id, regios }: { account: Account; id: string; regios: readonly string[] | null },
+): Promise<BeantwoordVerzoek | null> {
+  const rij = await db
+    .selectFrom('rechtverzoek as v')
+    .innerJoin('account as a', 'a.id', 'v.account_id')
+    .leftJoin('account as d', 'd.id', 'v.door')
+    .select(['a.naam', 'a.adres', 'v.soort', 'v.onderwijsregio', 'v.uitslag', 'v.op', 'd.naam as door'])
+    .where('v.id', '=', id)
+    .where('v.account_id', '!=', account.id)
+    .executeTakeFirst();
+  if (!rij || rij.uitslag === 'open' || !magGeven(account, rij) || regios?.includes(rij.onderwijsregio) === false) return null;
+  return { ...rij, uitslag: rij.uitslag };
+}
+
 export interface EigenVerzoek {
   id: string;
   soort: 'auteur' | 'projectleider';
