@@ -1,7 +1,7 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
-import { tijdelijkInGeheugen } from './steun/geheugenschijf.ts';
+import { maakWerkmap } from './steun/werkmap.ts';
 
-tijdelijkInGeheugen();
+maakWerkmap();
 
 /** When every run of the tests begins, for them and for the servers they start; `KLOK` chooses another moment. */
 const BEGIN = process.env.KLOK ?? '2026-11-21T09:00:00Z';
@@ -53,7 +53,7 @@ export default defineConfig({
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${klok}`.trim(),
     },
     projects: [
-      // All in memory, and the files share what they import.
+      // All in memory. Files share what they import, here and wherever the site runs in a process of its own.
       project('kamers', {
         include: ['tests/**/*.test.ts'],
         exclude: [...BROWSER, ...VOORKANT, ...MACHINE],
@@ -61,8 +61,8 @@ export default defineConfig({
         isolate: false,
       }),
       project('machine', { include: MACHINE, globalSetup: TEKSTEN }),
-      project('voorkant', { include: VOORKANT, globalSetup: SITE }),
-      project('browser', { include: BROWSER, globalSetup: SITE }),
+      project('voorkant', { include: VOORKANT, globalSetup: SITE, isolate: false }),
+      project('browser', { include: BROWSER, globalSetup: SITE, isolate: false }),
     ],
   },
 });

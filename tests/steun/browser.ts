@@ -7,23 +7,21 @@ export const TELEFOON = { width: 360, height: 740 };
 export const BUREAU = { width: 1280, height: 900 };
 
 /** A real Chromium that comes as an npm package. Its own default arguments hold --single-process, which is not for us. */
-export async function openBrowser(): Promise<Browser> {
-  return playwright.launch({
-    ...chromium(),
-    args: ['--no-sandbox', '--disable-quic', '--disable-gpu'],
-    headless: true,
-  });
-}
+export const openBrowser = (): Promise<Browser> =>
+  playwright.launch({ ...chromium(), args: ['--no-sandbox', '--disable-quic', '--disable-gpu'], headless: true });
+/** One for all files that this process runs: what they do stays in contexts of their own. It ends with the process. */
+let gestart: Browser | undefined;
 
-/** A server and a browser for all tests of one file. */
+/** A server for all tests of one file, and a browser. */
 export function metBrowser(): { readonly server: Proefserver; readonly browser: Browser } {
   const open = {} as { server: Proefserver; browser: Browser };
   beforeAll(async () => {
+    if (!gestart?.isConnected()) gestart = await openBrowser();
+    open.browser = gestart;
     open.server = await startServer();
-    open.browser = await openBrowser();
   });
   afterAll(async () => {
-    await open.browser?.close();
+    for (const context of open.browser?.contexts() ?? []) await context.close();
     await open.server?.ruimOp();
   });
   return open;
