@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import PostalMime from 'postal-mime';
 import { describe, expect, test, vi } from 'vitest';
 import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
-import { codeVoor, inloggen } from '../steun/inloggen.ts';
+import { alIngelogd, codeVoor } from '../steun/inloggen.ts';
 
 const SESSIE = '/kennissessies/kennissessie-begeleiding-van-startende-leraren/';
 const open = metBrowser();
@@ -95,7 +95,7 @@ describe.each([
 
 test('aanmelden gaat helemaal met het toetsenbord', async () => {
   const context = await open.browser.newContext({ viewport: BUREAU, extraHTTPHeaders: { 'X-Forwarded-For': '10.9.1.7' } });
-  await inloggen(context, open.server, 'carla@voorbeeld.example');
+  await alIngelogd(context, open.server, 'carla@voorbeeld.example');
   const pagina = await context.newPage();
   await pagina.goto(open.server.url + SESSIE);
   const naar = async (naam: RegExp, rol: string) => {

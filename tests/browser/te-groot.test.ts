@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { BUREAU, metBrowser } from '../steun/browser.ts';
-import { inloggen } from '../steun/inloggen.ts';
+import { alIngelogd } from '../steun/inloggen.ts';
 
 const open = metBrowser();
 
 test('een te groot bestand of te veel tekst: de browser zegt het voordat er iets verstuurd wordt, en niets gaat verloren', async () => {
   const context = await open.browser.newContext({ viewport: BUREAU, extraHTTPHeaders: { 'X-Forwarded-For': '10.77.9.9' } });
-  await inloggen(context, open.server, 'bram@voorbeeld.example');
+  await alIngelogd(context, open.server, 'bram@voorbeeld.example');
   const pagina = await context.newPage();
   const verstuurd: string[] = [];
   pagina.on('request', (verzoek) => void (verzoek.method() === 'POST' && verstuurd.push(verzoek.url())));

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDb } from '#db/open.ts';
 import { metBrowser } from '../steun/browser.ts';
-import { codeVoor, inloggen } from '../steun/inloggen.ts';
+import { alIngelogd, codeVoor } from '../steun/inloggen.ts';
 import { keurOveral } from '../steun/keuren.ts';
 
 const VRIJ = '/kennissessies/kennissessie-begeleiding-van-startende-leraren/';
@@ -18,7 +18,7 @@ vi.setConfig({ testTimeout: 400_000 });
 async function bezoek(ip: string, adres?: string) {
   const context = await open.browser.newContext({ extraHTTPHeaders: { 'X-Forwarded-For': ip } });
   onTestFinished(() => context.close());
-  if (adres) await inloggen(context, open.server, adres);
+  if (adres) await alIngelogd(context, open.server, adres);
   const pagina = await context.newPage();
   const fouten: string[] = [];
   pagina.on('console', (bericht) => /Content Security Policy|Refused to/.test(bericht.text()) && fouten.push(`CSP: ${bericht.text()}`));

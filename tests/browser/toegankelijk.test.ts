@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
-import { inloggen } from '../steun/inloggen.ts';
+import { alIngelogd } from '../steun/inloggen.ts';
 import { keurOveral, keurPagina } from '../steun/keuren.ts';
 
 const OPENBAAR = [
@@ -73,7 +73,7 @@ describe.each(STANDEN)('$naam', ({ viewport, colorScheme, ip }) => {
   });
 
   test("de eigen pagina's zijn toegankelijk", async () => {
-    await inloggen(pagina.context(), open.server, 'carla@voorbeeld.example');
+    await alIngelogd(pagina.context(), open.server, 'carla@voorbeeld.example');
     for (const pad of INGELOGD) expect(await keuren(pad), pad).toEqual([]);
   });
 });

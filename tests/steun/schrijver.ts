@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { inloggen } from './inloggen.ts';
+import { alIngelogd } from './inloggen.ts';
 import type { Proefserver } from './server.ts';
 
 /** Bram in a new browser with a new text before him, and what went wrong on the page. */
@@ -12,7 +12,7 @@ export async function beginSchrijven(
     viewport: schermmaat,
     extraHTTPHeaders: { 'X-Forwarded-For': `10.77.0.${schermmaat.width % 250}` },
   });
-  await inloggen(context, server, 'bram@voorbeeld.example');
+  await alIngelogd(context, server, 'bram@voorbeeld.example');
   const pagina = await context.newPage();
   const meldingen: string[] = [];
   pagina.on('console', (bericht) => void (/Content Security Policy|Refused to/.test(bericht.text()) && meldingen.push(bericht.text())));
