@@ -53,7 +53,7 @@ export default defineConfig({
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${klok}`.trim(),
     },
     projects: [
-      // All in memory. Files share what they import, here and wherever the site runs in a process of its own.
+      // All in memory, and the files share what they import.
       project('kamers', {
         include: ['tests/**/*.test.ts'],
         exclude: [...BROWSER, ...VOORKANT, ...MACHINE],
@@ -61,7 +61,8 @@ export default defineConfig({
         isolate: false,
       }),
       project('machine', { include: MACHINE, globalSetup: TEKSTEN }),
-      project('voorkant', { include: VOORKANT, globalSetup: SITE, isolate: false }),
+      project('voorkant', { include: VOORKANT, globalSetup: SITE }),
+      // One browser per worker: what a file does stays in contexts of its own.
       project('browser', { include: BROWSER, globalSetup: SITE, isolate: false }),
     ],
   },
