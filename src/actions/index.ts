@@ -10,8 +10,9 @@ import { mensen } from './mensen.ts';
 import { organiseren } from './organiseren.ts';
 import { publicatiebeheer } from './publicatiebeheer.ts';
 import { publicaties } from './publicaties.ts';
+import { sessiemensen } from './sessiemensen.ts';
 
 export const server = benoemd({
-  ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...dag, ...kennisvragen },
+  ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...sessiemensen, ...dag, ...kennisvragen },
   ...{ ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen },
 });

@@ -2,6 +2,7 @@ import { type Aanmelduitslag, aanmelden } from '#kennissessies/aanmelden/aanmeld
 import { type Afmelduitslag, afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { antwoordenWijzigen, type Wijziguitslag } from '#kennissessies/aanmelden/antwoorden.ts';
 import { aanmeldInvoer, antwoordenInvoer, KIES_DEELNAME } from '#kennissessies/aanmelden/invoer.ts';
+import { type Afslaguitslag, uitnodigingAfslaan } from '#kennissessies/aanmelden/uitnodiging-afslaan.ts';
 import { formulieractie, openFormulieractie, type RedenVan, type Zin } from './formulier.ts';
 
 const DEELNAME = { code: 'BAD_REQUEST', zin: KIES_DEELNAME, veld: 'deelname' } as const;
@@ -30,6 +31,15 @@ const WIJZIGZINNEN = {
   afgemeld: { code: 'CONFLICT', zin: 'Je bent afgemeld. Wil je toch komen? Meld je dan opnieuw aan.' },
   'te-laat': { code: 'CONFLICT', zin: 'Je antwoorden wijzigen kan niet meer. Mail de organisator.' },
   'kies-deelname': DEELNAME,
+  'vorm-vol': {
+    code: 'CONFLICT',
+    zin: 'Daar zijn alle plaatsen bezet. Er is nog niets gewijzigd: je houdt je plaats. Kies hieronder wat je wilt.',
+  },
+  'vorm-dicht': {
+    code: 'CONFLICT',
+    zin: 'Daar zijn alle plaatsen bezet en de aanmelding is gesloten. Er is niets gewijzigd: je houdt je plaats.',
+    veld: 'deelname',
+  },
 } satisfies Record<RedenVan<Wijziguitslag>, Zin>;
 
 const AFMELDZINNEN = {
@@ -38,18 +48,28 @@ const AFMELDZINNEN = {
   'te-laat': { code: 'CONFLICT', zin: 'De kennissessie is begonnen. Afmelden kan niet meer. Mail de organisator.' },
 } satisfies Record<RedenVan<Afmelduitslag>, Zin>;
 
+const AFSLAGZINNEN = {
+  onbekend: { code: 'NOT_FOUND', zin: 'Deze uitnodiging is er niet.' },
+  'niet-meer-open': { code: 'CONFLICT', zin: 'Deze uitnodiging is al beantwoord of verlopen.' },
+} satisfies Record<RedenVan<Afslaguitslag>, Zin>;
+
 export const kennissessies = {
-  aanmelden: formulieractie(AANMELDZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, agenda, origin } }) => {
+  aanmelden: formulieractie(AANMELDZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, agenda, inhoud, origin } }) => {
     const slug = veld('kennissessie');
     const { vorm } = (await agenda.lees()).kennissessies.find((een) => een.slug === slug) ?? {};
     const antwoorden = lees(aanmeldInvoer(vorm));
-    const uitslag = await aanmelden(db, { account, slug, antwoorden, origin, nu });
+    const { onderwijsregio } = account;
+    const regiostatus = onderwijsregio === null ? null : (inhoud.een('onderwijsregios', onderwijsregio)?.gegevens.status ?? null);
+    const regio = onderwijsregio === null ? null : { onderwijsregio, regiostatus };
+    const uitslag = await aanmelden(db, { account, slug, antwoorden, regio, origin, nu });
     return uitslag.gelukt ? { naar: `/mijn/aanmeldingen/${uitslag.id}/` } : weiger(uitslag);
   }),
   antwoordenWijzigen: formulieractie(WIJZIGZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, origin } }) => {
     const antwoorden = lees(antwoordenInvoer);
     const id = veld('aanmelding');
-    const uitslag = await antwoordenWijzigen(db, { account, id, antwoorden, origin, nu });
+    const opgeven = veld('opgeven') === 'ja';
+    const uitslag = await antwoordenWijzigen(db, { account, id, antwoorden, opgeven, origin, nu });
+    if (!uitslag.gelukt && uitslag.reden === 'vorm-vol') return weiger({ ...uitslag, fouten: { opgeven: WIJZIGZINNEN['vorm-vol'].zin } });
     return uitslag.gelukt ? { naar: `/mijn/aanmeldingen/${id}/?gewijzigd=ja` } : weiger(uitslag);
   }),
   afmelden: formulieractie(AFMELDZINNEN, async ({ account, veld, weiger, nu, locals: { db, origin } }) => {
@@ -61,5 +81,11 @@ export const kennissessies = {
     const sleutel = veld('sleutel');
     const uitslag = await afmelden(db, { sleutel, origin, nu });
     return uitslag.gelukt ? { naar: `/afmelden/?sleutel=${encodeURIComponent(sleutel)}` } : weiger(uitslag);
+  }),
+  /** Behind the link in an invitation: no account is needed to say no. */
+  uitnodigingAfslaan: openFormulieractie(AFSLAGZINNEN, async ({ veld, weiger, nu, locals: { db, origin } }) => {
+    const sleutel = veld('sleutel');
+    const uitslag = await uitnodigingAfslaan(db, { sleutel, origin, nu });
+    return uitslag.gelukt ? { naar: `/uitnodiging/?sleutel=${encodeURIComponent(sleutel)}` } : weiger(uitslag);
   }),
 };

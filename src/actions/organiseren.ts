@@ -8,7 +8,6 @@ import { vanLijstHalen } from '#kennissessies/organiseren/deelnemers/van-lijst-h
 import { verschillen } from '#kennissessies/organiseren/formulier/ingehaald.ts';
 import { leesSessie } from '#kennissessies/organiseren/formulier/invoer.ts';
 import { ingevuldAls } from '#kennissessies/organiseren/formulier/sessiegegevens.ts';
-import type { Gevolg } from '#kennissessies/organiseren/gevolg.ts';
 import type { Wijziging } from '#kennissessies/organiseren/nieuwe-stand.ts';
 import { sessieKopieren, sessieMaken, sessieVerwijderen } from '#kennissessies/organiseren/sessie-maken.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
@@ -16,25 +15,11 @@ import { aankondigen, openzetten } from '#kennissessies/organiseren/uitbrengen.t
 import { regiosVanOrganisator } from '#kennissessies/organiseren/wie-organiseert.ts';
 import { type Afgekeurd, wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
 import { formulieractie, type Verzonden } from './formulier.ts';
+import { liever, naar, opnieuw, type Planningsuitkomst, waardenVan } from './planningsuitkomst.ts';
 import { DEELNEMERZINNEN, SESSIEZINNEN } from './sessiezinnen.ts';
 
 type Sessieformulier = Verzonden<NonNullable<App.Locals['account']>, keyof typeof SESSIEZINNEN>;
-/** Where to go on; or first a question, with the form as it was sent: who would get what, or what becomes public. */
-interface Uitkomst {
-  naar: string;
-  vraag: Gevolg | null;
-  openbaar: MetLink | null;
-  waarden: Record<string, string>;
-}
-
-const naar = (adres: string): Uitkomst => ({ naar: adres, vraag: null, openbaar: null, waarden: {} });
-const bij = (id: string, gedaan: string): Uitkomst => naar(`/beheer/kennissessies/${id}/?gedaan=${gedaan}`);
-const waardenVan = (data: FormData): Record<string, string> =>
-  Object.fromEntries([...data].flatMap(([naam, waarde]) => (typeof waarde === 'string' && naam !== 'bevestigd' ? [[naam, waarde]] : [])));
-/** The form again, as it was sent. */
-const opnieuw = (data: FormData, eerst: Partial<Uitkomst> = {}): Uitkomst => ({ ...naar(''), ...eerst, waarden: waardenVan(data) });
-/** Who was asked and wants to change something first. */
-const liever = ({ veld }: Pick<Sessieformulier, 'veld'>): boolean => veld('bevestigd') === 'nee';
+const bij = (id: string, gedaan: string): Planningsuitkomst => naar(`/beheer/kennissessies/${id}/?gedaan=${gedaan}`);
 /** The host in UIDs: that of the site, or localhost in the trial. */
 const gastheer = ({ proef, origin }: App.Locals): string => (proef ? 'localhost' : new URL(origin).hostname);
 
@@ -51,14 +36,14 @@ export const organiseren = {
   sessieVerplaatsen: formulieractie(SESSIEZINNEN, (verzonden) =>
     wijzig(verzonden, (waarden, was) => ({ ...ingevuldAls(was), ...waarden })),
   ),
-  sessieAankondigen: formulieractie(SESSIEZINNEN, async (verzonden): Promise<Uitkomst> => {
+  sessieAankondigen: formulieractie(SESSIEZINNEN, async (verzonden): Promise<Planningsuitkomst> => {
     if (liever(verzonden)) return opnieuw(verzonden.data);
     const { data, weiger, locals } = verzonden;
     const uitslag = await aankondigen(locals.db, await uitbrengverzoek(verzonden));
     if (uitslag.gelukt) return bij(verzonden.veld('kennissessie'), 'aangekondigd');
     return uitslag.reden === 'onbevestigd' ? opnieuw(data, { openbaar: uitslag.openbaar }) : weiger(metZin(uitslag));
   }),
-  sessieOpenzetten: formulieractie(SESSIEZINNEN, async (verzonden): Promise<Uitkomst> => {
+  sessieOpenzetten: formulieractie(SESSIEZINNEN, async (verzonden): Promise<Planningsuitkomst> => {
     if (liever(verzonden)) return opnieuw(verzonden.data);
     const { data, weiger, locals } = verzonden;
     const uitslag = await openzetten(locals.db, await uitbrengverzoek(verzonden));
@@ -105,7 +90,7 @@ export const organiseren = {
 async function wijzig(
   verzonden: Sessieformulier,
   aangevuld: (waarden: Record<string, string>, was: MetLink) => Record<string, string>,
-): Promise<Uitkomst> {
+): Promise<Planningsuitkomst> {
   const { account, data, veld, weiger, nu, locals } = verzonden;
   if (liever(verzonden)) return opnieuw(data);
   const { db, origin } = locals;
@@ -148,12 +133,14 @@ function lees({ account, weiger, nu, locals: { inhoud } }: Sessieformulier, waar
   return 'gegevens' in gelezen ? gelezen.gegevens : weiger({ reden: 'onvolledig', fouten: gelezen.fouten });
 }
 
+const WAAR = { alle: '', fysiek: ' op de locatie', online: ' online' };
 /** Beside the sentence for the reason: how many people are in the way, and who came last. */
 function metZin<Weigering extends { gelukt: false; reden: string }>(uitslag: Weigering | Afgekeurd) {
   if (!('teVeel' in uitslag)) return uitslag;
-  const { bezet, laatsten } = uitslag;
+  const { ruimte, bezet, laatsten } = uitslag;
   const zin =
-    `Er ${bezet === 1 ? 'heeft' : 'hebben'} al ${aantal(bezet, 'iemand', 'mensen')} een plaats. Vul ten minste ${bezet} in. ` +
+    `Er ${bezet === 1 ? 'heeft' : 'hebben'} al ${aantal(bezet, 'iemand', 'mensen')} een plaats${WAAR[ruimte]}. ` +
+    `Vul ten minste ${bezet} in. ` +
     `Als ${laatsten.length === 1 ? 'laatste kwam' : 'laatsten kwamen'}: ${opsomming(laatsten)}.`;
-  return { ...uitslag, fouten: { capaciteit: zin } };
+  return { ...uitslag, fouten: { [ruimte === 'online' ? 'capaciteit_online' : 'capaciteit']: zin } };
 }

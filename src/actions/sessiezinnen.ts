@@ -1,9 +1,14 @@
 import type { Afgelastuitslag } from '#kennissessies/organiseren/afgelasten.ts';
 import type { Sluituitslag } from '#kennissessies/organiseren/afronden.ts';
 import type { Behoefteuitslag } from '#kennissessies/organiseren/deelnemers/behoeften.ts';
+import type { Plaatsinguitslag } from '#kennissessies/organiseren/deelnemers/deelnemer-plaatsen.ts';
+import type { Plaatsterugneemuitslag } from '#kennissessies/organiseren/deelnemers/plaats-terugnemen.ts';
 import type { Haaluitslag } from '#kennissessies/organiseren/deelnemers/van-lijst-halen.ts';
 import type { sessieKopieren, sessieMaken, sessieVerwijderen } from '#kennissessies/organiseren/sessie-maken.ts';
 import type { Aankondiguitslag, Openzetuitslag } from '#kennissessies/organiseren/uitbrengen.ts';
+import type { Extrauitslag } from '#kennissessies/organiseren/verstuurd/extra-brief.ts';
+import type { Vraagafhandeluitslag } from '#kennissessies/organiseren/vragen/vraag-afhandelen.ts';
+import type { Vrijgeefuitslag } from '#kennissessies/organiseren/vrijgeven/plaatsen-vrijgeven.ts';
 import type { Sessiewijziguitslag } from '#kennissessies/organiseren/wijzigen.ts';
 import type { RedenVan, Zin } from './formulier.ts';
 
@@ -57,3 +62,38 @@ export const DEELNEMERZINNEN = {
   },
   gewist: { code: 'CONFLICT', zin: 'De kennissessie is langer dan een dag geleden. Deze antwoorden zijn gewist.' },
 } satisfies Record<RedenVan<Haaluitslag | Behoefteuitslag>, Zin>;
+
+/** What who gives somebody a place reads when that is refused. */
+export const PLAATSZINNEN = {
+  onbekend: SESSIEZINNEN.onbekend,
+  'kan-niet': { code: 'CONFLICT', zin: 'Dat kan alleen zolang de kennissessie openstaat en nog niet is begonnen.' },
+  'heeft-plaats': { code: 'CONFLICT', zin: 'Deze persoon heeft al een plaats.', veld: 'adres' },
+  'wacht-al': {
+    code: 'CONFLICT',
+    zin: 'Deze persoon staat al op de wachtlijst. Er is geen achtergehouden plaats, en niemand gaat voor.',
+    veld: 'adres',
+  },
+  'al-uitgenodigd': {
+    code: 'CONFLICT',
+    zin: 'Dit adres is al uitgenodigd en heeft nog niet geantwoord. Klopt het adres niet? Trek de uitnodiging dan in bij Deelnemers.',
+    veld: 'adres',
+  },
+  'vol-en-dicht': {
+    code: 'CONFLICT',
+    zin: 'Alle plaatsen zijn bezet en het aanmelden is gesloten. Maak eerst meer plaatsen, of haal iemand van de lijst.',
+  },
+  'te-veel': { code: 'TOO_MANY_REQUESTS', zin: 'Je nodigde vandaag al tweehonderd mensen uit. Ga morgen verder.' },
+  'niet-meer-open': { code: 'CONFLICT', zin: 'Deze uitnodiging is al beantwoord of verlopen. Kijk hieronder hoe het nu staat.' },
+  'niets-achtergehouden': { code: 'CONFLICT', zin: 'Er zijn geen achtergehouden plaatsen meer.' },
+} satisfies Record<Exclude<RedenVan<Plaatsinguitslag | Plaatsterugneemuitslag | Vrijgeefuitslag>, 'onbevestigd'>, Zin>;
+
+export const VRAAGZINNEN = {
+  onbekend: { code: 'NOT_FOUND', zin: 'Deze vraag is er niet meer. Wie haar stelde, veranderde haar of komt niet meer.' },
+  'zonder-antwoord': { code: 'BAD_REQUEST', zin: 'Schrijf het antwoord op, of kies iets anders bij ‘Wat is ermee gedaan?’.' },
+} satisfies Record<RedenVan<Vraagafhandeluitslag>, Zin>;
+
+export const BRIEFZINNEN = {
+  onbekend: SESSIEZINNEN.onbekend,
+  'kan-niet': { code: 'CONFLICT', zin: 'Bij deze kennissessie kun je nu geen brief sturen: er kon zich nog niemand aanmelden.' },
+  niemand: { code: 'CONFLICT', zin: 'Er is niemand om deze brief aan te sturen. Kies een andere groep.', veld: 'aan' },
+} satisfies Record<Exclude<RedenVan<Extrauitslag>, 'onbevestigd'>, Zin>;

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 type Moment = number;
 export type Kennissessiestatus = 'concept' | 'save-the-date' | 'open' | 'afgelast' | 'verplaatst' | 'afgerond';
 export type Vorm = 'fysiek' | 'online' | 'hybride';
@@ -24,7 +26,12 @@ export interface KennissessieTabel {
   organisator: string;
   contact: string;
   capaciteit: number;
+  /** Of a hybrid session that counts each form by itself: `capaciteit` is then for the location. */
+  capaciteit_online: number | null;
   achtergehouden: number;
+  /** When places that are held back become free for everybody by themselves, and when they last did. */
+  vrijgeven_op: Moment | null;
+  vrijgegeven_op: Moment | null;
   aanmelden_vanaf: Moment;
   aanmelden_tot: Moment;
   status: Kennissessiestatus;
@@ -77,7 +84,30 @@ export interface AanmeldingTabel {
   volgnummer: number;
   /** When somebody who waited was told that no place came free. */
   vergeefs_op: Moment | null;
+  /** What the account said at sign-up, and how that region stood then; kept when the person is gone. */
+  onderwijsregio: string | null;
+  regiostatus: string | null;
   gewijzigd_op: Moment;
+}
+
+/** What became of an invitation for a place. */
+export const PLAATSUITSLAGEN = ['open', 'aangenomen', 'geweigerd', 'verlopen', 'ingetrokken'] as const;
+export type Plaatsuitslag = (typeof PLAATSUITSLAGEN)[number];
+
+/** An organiser gave a place (or a turn) to an address, whose owner did not agree yet. */
+export interface PlaatsuitnodigingTabel {
+  id: string;
+  kennissessie_id: string;
+  /** Empty when nobody may know any more whose it was. */
+  adres: string;
+  /** Where the place came from; of the waiting list: a turn from the moment of inviting. */
+  plek: 'achtergehouden' | 'vrij' | 'wachtlijst';
+  sleutel: string;
+  door: string | null;
+  gemaakt_op: Moment;
+  verloopt_op: Moment;
+  uitslag: Generated<Plaatsuitslag>;
+  uitslag_op: Moment | null;
 }
 
 /** That a reminder was written, or missed because nobody looked in time; another start of the same meeting is another reminder. */
@@ -91,10 +121,40 @@ export interface HerinneringTabel {
   vastgelegd_op: Moment;
 }
 
+/** What became of a question for the speakers. */
+export const VRAAGUITKOMSTEN = ['in-de-sessie', 'schriftelijk', 'doorgezet', 'niet'] as const;
+
+export interface VraaguitkomstTabel {
+  kennissessie_id: string;
+  /** Fingerprint of the question, the same for everybody who asked it. */
+  kenmerk: string;
+  uitkomst: (typeof VRAAGUITKOMSTEN)[number];
+  antwoord: string;
+  door: string | null;
+  op: Moment;
+}
+
+/** A letter that went to many people of a session. */
+export interface SessiebriefTabel {
+  id: string;
+  kennissessie_id: string;
+  soort: 'extra' | 'gewijzigd' | 'afgelast';
+  aan: 'allen' | 'plaats' | 'wachtlijst';
+  onderwerp: string;
+  /** Of an extra letter: its words. */
+  tekst: string;
+  aantal: number;
+  door: string | null;
+  op: Moment;
+}
+
 export interface KennissessieTabellen {
   kennissessie: KennissessieTabel;
   kennissessie_bouwsteen: KennissessieBouwsteenTabel;
   bijeenkomst: BijeenkomstTabel;
   aanmelding: AanmeldingTabel;
+  plaatsuitnodiging: PlaatsuitnodigingTabel;
   herinnering: HerinneringTabel;
+  vraaguitkomst: VraaguitkomstTabel;
+  sessiebrief: SessiebriefTabel;
 }

@@ -44,7 +44,12 @@ export interface Kennissessie {
   organisator: string;
   contact: string;
   capaciteit: number;
+  /** Of a hybrid session that counts each form by itself, places online; `capaciteit` is then for the location. Null: one number. */
+  capaciteitOnline: number | null;
   achtergehouden: number;
+  /** When places that are held back become free for everybody by themselves (null: by hand only), and when they last did. */
+  vrijgevenOp: Moment | null;
+  vrijgegevenOp: Moment | null;
   aanmeldenVanaf: Moment;
   aanmeldenTot: Moment;
   status: KennissessieTabel['status'];
@@ -77,10 +82,15 @@ export interface Opkomst {
   onbekend: number;
 }
 
+/** What only who organises a session knows of its places. */
+export type Achtergehouden = Pick<Kennissessie, 'achtergehouden' | 'vrijgevenOp' | 'vrijgegevenOp'>;
+
 /** What anybody may know of a session: no online link, no people. */
-export interface OpenbareKennissessie extends Omit<Kennissessie, 'achtergehouden'> {
+export interface OpenbareKennissessie extends Omit<Kennissessie, keyof Achtergehouden> {
   /** Free places for a newcomer; never below 0. */
   vrij: number;
+  /** The same for each form, when each counts by itself. */
+  vrijPerVorm: { fysiek: number; online: number } | null;
   wachtend: number;
   /** Of the meetings of which something was kept. */
   opkomst: readonly Opkomst[];
@@ -146,7 +156,10 @@ export function uitRij(rij: Rij): Kennissessie {
     organisator: rij.organisator,
     contact: rij.contact,
     capaciteit: rij.capaciteit,
+    capaciteitOnline: rij.capaciteit_online,
     achtergehouden: rij.achtergehouden,
+    vrijgevenOp: rij.vrijgeven_op,
+    vrijgegevenOp: rij.vrijgegeven_op,
     aanmeldenVanaf: rij.aanmelden_vanaf,
     aanmeldenTot: rij.aanmelden_tot,
     status: rij.status,

@@ -20,6 +20,9 @@ export type Daad =
   | 'openzetten'
   | 'wijzigen'
   | 'verplaatsen'
+  | 'plaatsen'
+  | 'vrijgeven'
+  | 'schrijven'
   | 'afgelasten'
   | 'afronden'
   | 'heropenen'
@@ -39,6 +42,15 @@ export const OVERGANGEN: Record<Daad, { wie: readonly Wie[]; van: Partial<Record
   verplaatsen: {
     wie: ['organisator'],
     van: { 'save-the-date': ZELFDE, open: 'verplaatst', verplaatst: ZELFDE },
+  },
+  // Somebody by address, until it begins.
+  plaatsen: { wie: ['organisator'], van: { open: ZELFDE, verplaatst: ZELFDE } },
+  // The places that are held back.
+  vrijgeven: { wie: ['organisator'], van: { 'save-the-date': ZELFDE, open: ZELFDE, verplaatst: ZELFDE } },
+  // An extra letter to its people.
+  schrijven: {
+    wie: ['organisator'],
+    van: { open: ZELFDE, verplaatst: ZELFDE, geweest: ZELFDE, afgelast: ZELFDE, afgerond: ZELFDE },
   },
   afgelasten: { wie: ['organisator'], van: { 'save-the-date': 'afgelast', open: 'afgelast', verplaatst: 'afgelast' } },
   afronden: { wie: ['organisator', 'uitgever'], van: { geweest: 'afgerond', afgerond: ZELFDE } },

@@ -2,6 +2,7 @@ import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { Bezoeker } from '../steun/bezoeker.ts';
 import { metBrowser } from '../steun/browser.ts';
 import { keurOveral, TWEE_STANDEN } from '../steun/keuren.ts';
+import { postAan } from '../steun/postbus.ts';
 import { alsRosa } from '../steun/rosa.ts';
 
 const open = metBrowser();
@@ -109,5 +110,41 @@ test('wie er komt, wat zij vragen en wat zij nodig hebben is toegankelijk, ook e
   await pagina.getByRole('heading', { level: 2, name: 'Dieet' }).waitFor();
   await goed(/^Behoeften: /);
   await ga(`${vol}vragen/`);
+  await goed(/^Vragen: /);
+});
+
+test('iemand een plaats geven en daarop antwoorden is toegankelijk, met het toetsenbord, ook zonder account', async () => {
+  const { pagina, goed, knop, ga } = await plannend();
+  await ga('/beheer/kennissessies/s07/deelnemers/plaatsen/');
+  await goed('Iemand een plaats geven');
+  await knop('Nodig uit');
+  await pagina.waitForFunction(() => document.title.startsWith('Fout: '));
+  await pagina.getByLabel('E-mailadres').fill('genodigde@voorbeeld.example');
+  await pagina.keyboard.press('Enter');
+  await pagina.getByRole('button', { name: 'Trek in' }).waitFor();
+  await goed(/^Deelnemers: /);
+  const [brief] = await postAan(open.server, 'genodigde@voorbeeld.example', /plaats voor je|wachtlijst/);
+  await pagina.context().clearCookies();
+  await ga(/\/uitnodiging\/\?sleutel=\S+/.exec(brief?.text ?? '')?.[0] ?? '');
+  await goed('Doe je mee?');
+  await pagina.getByRole('button', { name: 'Nee, ik kom niet' }).press('Enter');
+  await pagina.getByText('Je hebt nee gezegd.').waitFor();
+  await goed('Uitnodiging');
+});
+
+test('vragen afhandelen en een extra brief sturen is toegankelijk', async () => {
+  const { pagina, goed, knop, ga } = await plannend();
+  await ga('/beheer/kennissessies/s07/verstuurd/');
+  await goed(/^Verstuurd: /);
+  await knop('Bekijk de brief');
+  await pagina.waitForFunction(() => document.title.startsWith('Fout: '));
+  await goed(/^Verstuurd: /);
+  await pagina.getByLabel('Onderwerp').fill('Neem je laptop mee');
+  await pagina.getByLabel('Tekst').fill('Er is stroom.');
+  await pagina.getByRole('button', { name: 'Bekijk de brief' }).press('Enter');
+  await pagina.getByRole('button', { name: 'Ja, verstuur' }).waitFor();
+  await goed(/^Verstuurd: /);
+  await ga('/beheer/kennissessies/s07/vragen/');
+  await pagina.locator('summary').first().press('Enter');
   await goed(/^Vragen: /);
 });

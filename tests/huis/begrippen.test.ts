@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { PLAATSUITSLAGEN, VRAAGUITKOMSTEN } from '#db/tabellen-kennissessie.ts';
 import { KENNISVRAAGSTATUSSEN } from '#db/tabellen-kennisvraag.ts';
 import { VERZOEKUITSLAGEN } from '#db/tabellen-mensen.ts';
 import { FASEN, PIJLERS, REGIOSTATUSSEN, TAKEN } from '#inhoud/woorden.ts';
@@ -37,6 +38,8 @@ test('elke toestand staat in de begrippen', () => {
       ...kennissessie,
       ...KENNISVRAAGSTATUSSEN,
       ...VERZOEKUITSLAGEN,
+      ...PLAATSUITSLAGEN,
+      ...VRAAGUITKOMSTEN,
       ...FASEN,
       ...PIJLERS,
       ...TAKEN,

@@ -1,10 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import PostalMime, { type Email } from 'postal-mime';
+import type { Email } from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '#db/open.ts';
 import { type Antwoord, Bezoeker, volhouden } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { postAan } from '../steun/postbus.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
 const SESSIE = '/kennissessies/regionale-kennissessie-noord-loket-en-matching/';
@@ -30,18 +30,7 @@ const meldAan = async (bezoeker: Bezoeker, sessie: string, velden: Record<string
 const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
 const vrij = async (sessie: string) => Number(/nog (\d+) plaats/.exec(tekst(await new Bezoeker(server.url).lees(sessie)))?.[1] ?? 0);
 
-/** Waits for the letters to somebody about something. */
-async function post(aan: string, onderwerp: RegExp): Promise<Email[]> {
-  const map = join(server.dataDir, 'postbus');
-  for (let poging = 0; poging < 1200; poging++) {
-    const namen = (await readdir(map).catch(() => [])).filter((naam) => naam.endsWith(`${aan}.eml`)).sort();
-    const brieven = await Promise.all(namen.map(async (naam) => PostalMime.parse(await readFile(join(map, naam)))));
-    const gevonden = brieven.filter(({ subject }) => onderwerp.test(subject ?? ''));
-    if (gevonden.length > 0) return gevonden;
-    await new Promise((klaar) => setTimeout(klaar, 50));
-  }
-  throw new Error(`No letter to ${aan} about ${onderwerp}`);
-}
+const post = (aan: string, onderwerp: RegExp) => postAan(server, aan, onderwerp);
 const agendaVan = (brief: Email | undefined): string => {
   const deel = brief?.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
   return deel ? new TextDecoder().decode(deel.content as ArrayBuffer) : '';

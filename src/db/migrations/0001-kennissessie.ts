@@ -11,6 +11,7 @@ export const TABELLEN_KENNISSESSIE = [
     organisator text not null, contact text not null default '', capaciteit integer not null check (capaciteit >= 0),
     achtergehouden integer not null default 0 check (achtergehouden >= 0), aanmelden_vanaf integer not null, aanmelden_tot integer not null,
     status text not null check (status in ('concept', 'save-the-date', 'open', 'afgelast', 'verplaatst', 'afgerond')),
+    capaciteit_online integer check (capaciteit_online >= 0), vrijgeven_op integer, vrijgegeven_op integer,
     versie integer not null default 1, reden_afgelast text not null default '', reden_gewijzigd text not null default '',
     verplaatst_van text not null default '[]',
     evaluatie integer not null default 1 check (evaluatie in (0, 1)),
@@ -32,16 +33,41 @@ export const TABELLEN_KENNISSESSIE = [
     prioriteit integer not null default 0, aangemeld_op integer not null, deelname text check (deelname in ('fysiek', 'online')),
     vraag text not null default '', toegang text not null default '', dieet text not null default '',
     toestemming_op integer not null, sleutel text not null unique, volgnummer integer not null default 0,
-    gewijzigd_op integer not null, vergeefs_op integer, unique (kennissessie_id, account_id)) strict`,
+    gewijzigd_op integer not null, vergeefs_op integer, onderwijsregio text, regiostatus text,
+    unique (kennissessie_id, account_id)) strict`,
   `create index aanmelding_status on aanmelding (kennissessie_id, status, prioriteit, aangemeld_op, id)`,
   `create index aanmelding_account on aanmelding (account_id)`,
+  // Nobody is registered without having agreed: until then a place, or a turn, is held for an address.
+  `create table plaatsuitnodiging (
+    id text primary key, kennissessie_id text not null references kennissessie(id), adres text not null,
+    plek text not null check (plek in ('achtergehouden', 'vrij', 'wachtlijst')), sleutel text not null unique,
+    door text references account(id) on delete set null, gemaakt_op integer not null, verloopt_op integer not null,
+    uitslag text not null default 'open' check (uitslag in ('open', 'aangenomen', 'geweigerd', 'verlopen', 'ingetrokken')),
+    uitslag_op integer, check ((uitslag = 'open') = (uitslag_op is null))) strict`,
+  `create unique index plaatsuitnodiging_open on plaatsuitnodiging (kennissessie_id, adres) where uitslag = 'open'`,
+  `create index plaatsuitnodiging_adres on plaatsuitnodiging (adres)`,
+  `create index plaatsuitnodiging_verloopt on plaatsuitnodiging (verloopt_op) where uitslag = 'open'`,
+  // The question itself stays with who asked it; equal questions have one fingerprint.
+  `create table vraaguitkomst (
+    kennissessie_id text not null references kennissessie(id) on delete cascade, kenmerk text not null,
+    uitkomst text not null check (uitkomst in ('in-de-sessie', 'schriftelijk', 'doorgezet', 'niet')), antwoord text not null default '',
+    door text references account(id) on delete set null, op integer not null,
+    primary key (kennissessie_id, kenmerk)) strict, without rowid`,
+  `create table sessiebrief (
+    id text primary key, kennissessie_id text not null references kennissessie(id) on delete cascade,
+    soort text not null check (soort in ('extra', 'gewijzigd', 'afgelast')),
+    aan text not null check (aan in ('allen', 'plaats', 'wachtlijst')), onderwerp text not null, tekst text not null default '',
+    aantal integer not null check (aantal > 0), door text references account(id) on delete set null, op integer not null) strict`,
+  `create index sessiebrief_kennissessie on sessiebrief (kennissessie_id)`,
   // A meeting of a session that has one is the session itself, so its id is no reference.
   `create table herinnering (
     aanmelding_id text not null references aanmelding(id) on delete cascade, bijeenkomst_id text not null,
     soort text not null check (soort in ('week', 'dag')), begin_op integer not null,
     uitslag text not null check (uitslag in ('verstuurd', 'gemist')), vastgelegd_op integer not null,
     primary key (aanmelding_id, bijeenkomst_id, soort, begin_op)) strict, without rowid`,
-  ...['kennissessie', 'kennissessie_bouwsteen', 'aanmelding'].flatMap((tabel) => teltDoor(tabel, 'versie', ['kennissessies'])),
+  ...['kennissessie', 'kennissessie_bouwsteen', 'aanmelding', 'plaatsuitnodiging'].flatMap((tabel) =>
+    teltDoor(tabel, 'versie', ['kennissessies']),
+  ),
   // Of the sessions alone: most changes are registrations, and those leave a session as it was.
   ...['kennissessie', 'kennissessie_bouwsteen'].flatMap((tabel) => teltDoor(tabel, 'sessieversie', ['sessies'])),
   ...teltDoor('bijeenkomst', 'versie', ['kennissessies', 'sessies']),

@@ -4,17 +4,22 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
 import { bevestiging, opWachtlijst } from '#kennissessies/brieven/ontvangstbrieven.ts';
 import { type Deelnemer, opzoeken } from '#kennissessies/kennissessie.ts';
-import { bezetting, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
+import { bezetting, ruimteVan, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
 import { neemtAan, type Toestand, toestand } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
+import { achteraan } from './achteraan.ts';
 import { passendeAntwoorden, zelfdeAntwoorden } from './antwoorden.ts';
 import { doorschuiven } from './doorschuiven.ts';
 import type { Antwoorden } from './invoer.ts';
+import { uitnodigingAannemen } from './plaats-teruggeven.ts';
+import { kanNogGeplaatst, wachtendeUitnodiging } from './uitgenodigd/plaatsuitnodiging.ts';
 
 export interface Aanmeldverzoek {
   account: Deelnemer;
   slug: string;
   antwoorden: Antwoorden;
+  /** The region that the account names, and how that region stands now; both are fixed on the registration. */
+  regio?: { onderwijsregio: string; regiostatus: string | null } | null;
   /** Where links in the letter start. */
   origin: string;
   nu: Moment;
@@ -28,9 +33,10 @@ export type Aanmelduitslag =
 
 /**
  * Gives an account a place in a kennissessie, or a place on its waiting list. The same form sent twice gives the same
- * answer and one letter; after a withdrawal the row is revived at the end of the queue.
+ * answer and one letter; after a withdrawal the row is revived at the end of the queue. Who was invited has the place or the
+ * turn that was held.
  */
-export async function aanmelden(db: Db, { account, slug, antwoorden, origin, nu }: Aanmeldverzoek): Promise<Aanmelduitslag> {
+export async function aanmelden(db: Db, { account, slug, antwoorden, regio, origin, nu }: Aanmeldverzoek): Promise<Aanmelduitslag> {
   // Who organises has to know who comes.
   if (account.naam === '') return { gelukt: false, reden: 'zonder-naam' };
   return db.transaction().execute(async (trx): Promise<Aanmelduitslag> => {
@@ -42,14 +48,30 @@ export async function aanmelden(db: Db, { account, slug, antwoorden, origin, nu 
       if (!passende || !zelfdeAntwoorden(bestaand, passende)) return { gelukt: false, reden: 'al-aangemeld' };
       return { gelukt: true, id: bestaand.id, status: bestaand.status };
     }
-    const stand = await bezetting(trx, kennissessie.id);
-    const vrij = vrijVoorNieuwe(kennissessie, stand);
-    if (!neemtAan(kennissessie, nu)) return { gelukt: false, reden: dicht(toestand({ ...kennissessie, vrij }, nu)) };
+    const ruimte = ruimteVan(kennissessie, passende?.deelname ?? null);
+    const vrij = vrijVoorNieuwe(kennissessie, await bezetting(trx, kennissessie.id), ruimte);
+    const uitnodiging = await wachtendeUitnodiging(trx, { kennissessieId: kennissessie.id, adres: account.adres, nu });
+    // What is held is a place on the location.
+    const past = uitnodiging !== undefined && ruimte !== 'online';
+    const gehouden = past && uitnodiging.plek !== 'wachtlijst' && kanNogGeplaatst(kennissessie, nu);
+    if (!gehouden && !neemtAan(kennissessie, nu)) return { gelukt: false, reden: dicht(toestand({ ...kennissessie, vrij }, nu)) };
     if (!passende) return { gelukt: false, reden: 'kies-deelname' };
 
-    const status = vrij > 0 ? 'bevestigd' : 'wachtlijst';
-    const aangemeld_op = await achteraan(trx, kennissessie.id, nu);
-    const inhoud = { ...passende, status, prioriteit: 0, aangemeld_op, toestemming_op: nu, gewijzigd_op: nu } as const;
+    const status = gehouden || vrij > 0 ? 'bevestigd' : 'wachtlijst';
+    // A turn counts from the moment of inviting: nobody who came later passes.
+    const beurt = past && uitnodiging.plek === 'wachtlijst';
+    const aangemeld_op = beurt ? uitnodiging.gemaakt_op : await achteraan(trx, kennissessie.id, nu);
+    const { onderwijsregio = null, regiostatus = null } = regio ?? {};
+    const inhoud = {
+      ...passende,
+      onderwijsregio,
+      regiostatus,
+      status,
+      prioriteit: 0,
+      aangemeld_op,
+      toestemming_op: nu,
+      gewijzigd_op: nu,
+    } as const;
     const aanmelding = bestaand
       ? await herleven(trx, bestaand, inhoud)
       : await trx
@@ -64,6 +86,7 @@ export async function aanmelden(db: Db, { account, slug, antwoorden, origin, nu 
           })
           .returningAll()
           .executeTakeFirstOrThrow();
+    if (uitnodiging) await uitnodigingAannemen(trx, uitnodiging, { gebruikt: past, origin, nu });
     const post = { kennissessie, aanmelding, deelnemer: account, origin, nu };
     await zetKlaar(trx, status === 'bevestigd' ? bevestiging(post) : opWachtlijst(post), nu);
     if (status === 'wachtlijst') await doorschuiven(trx, kennissessie.id, { origin, nu });
@@ -80,16 +103,6 @@ function eigenRij(trx: Transaction<Tabellen>, kennissessieId: string, accountId:
     .where('kennissessie_id', '=', kennissessieId)
     .where('account_id', '=', accountId)
     .executeTakeFirst();
-}
-
-/** Later than everybody else, also when clocks differ or two people come in the same millisecond. */
-async function achteraan(trx: Transaction<Tabellen>, kennissessieId: string, nu: Moment): Promise<Moment> {
-  const { laatste } = await trx
-    .selectFrom('aanmelding')
-    .select(({ fn }) => fn.max('aangemeld_op').as('laatste'))
-    .where('kennissessie_id', '=', kennissessieId)
-    .executeTakeFirstOrThrow();
-  return Math.max(nu, (laatste ?? 0) + 1);
 }
 
 /** A higher number than the CANCEL that went before, so that calendars take the new invitation. */

@@ -6,6 +6,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import { afmelden } from './afmelden.ts';
 import { losmaken } from './losmaken.ts';
 import { mijnAanmeldingen } from './mijn-aanmeldingen.ts';
+import { uitnodigingenLosmaken } from './uitnodiging-afslaan.ts';
 
 /**
  * Erases an account. Its places go back first, each with its own letter and the next in the queue moving up; whoever may not be
@@ -18,5 +19,6 @@ export async function accountOpheffen(
   if (await isLaatsteRe(db, account.id)) return { gelukt: false, reden: 'laatste-re' };
   for (const { id, teWijzigen } of await mijnAanmeldingen(db, { account, nu }))
     if (teWijzigen) await afmelden(db, { account, id, origin, nu });
+  await uitnodigingenLosmaken(db, { account, origin, nu });
   return accountWissen(db, { account, losmaken, boek, nu });
 }

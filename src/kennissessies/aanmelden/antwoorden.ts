@@ -1,23 +1,37 @@
 import type { Db, Moment } from '#db/tabellen.ts';
-import type { AanmeldingTabel } from '#db/tabellen-kennissessie.ts';
-import { antwoordenGewijzigd } from '#kennissessies/brieven/plaatsbrieven.ts';
+import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
+import { bevestiging } from '#kennissessies/brieven/ontvangstbrieven.ts';
+import { antwoordenGewijzigd, plaatsOpgegeven } from '#kennissessies/brieven/plaatsbrieven.ts';
+import type { Aanmeldpost } from '#kennissessies/brieven/post.ts';
 import { type Deelnemer, type Kennissessie, opzoeken } from '#kennissessies/kennissessie.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
-import { zetKlaar } from '#mail/outbox.ts';
+import { type Brief, zetKlaar } from '#mail/outbox.ts';
+import { doorschuiven } from './doorschuiven.ts';
 import type { Antwoorden } from './invoer.ts';
+import { vormWisselen } from './vorm-wisselen.ts';
 
 export interface Antwoordverzoek {
   account: Deelnemer;
   /** Of the registration. */
   id: string;
   antwoorden: Antwoorden;
+  /** Agreed to wait for the other form, and to give up a place for it. */
+  opgeven?: boolean;
   origin: string;
   nu: Moment;
 }
-export type Wijziguitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'afgemeld' | 'te-laat' | 'kies-deelname' };
+export type Wijziguitslag =
+  | { gelukt: true }
+  | { gelukt: false; reden: 'onbekend' | 'afgemeld' | 'te-laat' | 'kies-deelname' | 'vorm-vol' | 'vorm-dicht' };
 
-/** Changes the answers of a registration until the start; place, turn and moment stay as they are. */
-export async function antwoordenWijzigen(db: Db, { account, id, antwoorden, origin, nu }: Antwoordverzoek): Promise<Wijziguitslag> {
+/**
+ * Changes the answers of a registration until the start. Place and turn stay as they are, unless another form of taking
+ * part is counted by itself.
+ */
+export async function antwoordenWijzigen(
+  db: Db,
+  { account, id, antwoorden, opgeven = false, origin, nu }: Antwoordverzoek,
+): Promise<Wijziguitslag> {
   return db.transaction().execute(async (trx): Promise<Wijziguitslag> => {
     const was = await trx.selectFrom('aanmelding').selectAll().where('id', '=', id).where('account_id', '=', account.id).executeTakeFirst();
     const kennissessie = was && (await opzoeken(trx, { id: was.kennissessie_id }));
@@ -28,16 +42,27 @@ export async function antwoordenWijzigen(db: Db, { account, id, antwoorden, orig
     if (!passende) return { gelukt: false, reden: 'kies-deelname' };
     if (zelfdeAntwoorden(was, passende)) return { gelukt: true };
     const andereVorm = was.deelname !== passende.deelname;
+    const wissel = await vormWisselen(trx, { was, naar: passende.deelname, kennissessie, opgeven, nu });
+    if (!wissel.kan) return { gelukt: false, reden: wissel.reden };
+    const { status, aangemeld_op } = wissel;
     const aanmelding = await trx
       .updateTable('aanmelding')
-      .set({ ...passende, volgnummer: was.volgnummer + (andereVorm ? 1 : 0), gewijzigd_op: nu })
+      .set({ ...passende, status, aangemeld_op, volgnummer: was.volgnummer + (andereVorm ? 1 : 0), gewijzigd_op: nu })
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
     const post = { kennissessie, aanmelding, deelnemer: account, origin, nu };
-    await zetKlaar(trx, antwoordenGewijzigd(post, { bevestigd: was.status === 'bevestigd', andereVorm }), nu);
+    await zetKlaar(trx, wisselbrief(post, { was: was.status, andereVorm, wacht: status === 'wachtlijst' }), nu);
+    // The place that was given up, or the queue that was left.
+    if (andereVorm) await doorschuiven(trx, kennissessie.id, { origin, nu });
     return { gelukt: true };
   });
+}
+
+function wisselbrief(post: Aanmeldpost, { was, andereVorm, wacht }: { was: Aanmeldstatus; andereVorm: boolean; wacht: boolean }): Brief {
+  if (was === 'bevestigd' && wacht) return plaatsOpgegeven(post);
+  if (was === 'wachtlijst' && !wacht) return bevestiging(post);
+  return antwoordenGewijzigd(post, { bevestigd: was === 'bevestigd', andereVorm });
 }
 
 /** The answers this session can use, or null when a choice is missing: no diet for who stays at home, the one form where there is one. */

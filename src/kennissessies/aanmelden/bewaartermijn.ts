@@ -3,12 +3,14 @@ import { wis } from '#mail/outbox.ts';
 import { LOS } from './losmaken.ts';
 
 const DAG_MS = 24 * 60 * 60 * 1000;
+/** How long questions for the speakers stay, with what became of them. */
+const VRAGEN_MS = 365 * DAG_MS;
 /** How long a registration says who it was. */
 const BEWAREN_MS = 2 * 365 * DAG_MS;
 
 /**
- * Retention, to be called at least daily: diet and access needs vanish a day after the session, who was registered two
- * years after it. The rows stay without a person, so that counts stay true.
+ * Retention, to be called at least daily: diet and access needs vanish a day after the session, questions a year and who was
+ * registered two years after it. The rows stay without a person, so that counts stay true.
  */
 export async function aanmeldingenOpruimen(db: Db, { nu }: { nu: Moment }): Promise<{ antwoorden: number; aanmeldingen: number }> {
   return db.transaction().execute(async (trx) => {
@@ -22,6 +24,24 @@ export async function aanmeldingenOpruimen(db: Db, { nu }: { nu: Moment }): Prom
       .execute();
     // A letter that could not be delivered still holds a copy of the answers.
     for (const { id } of geleegd) await wis(trx, { reeks: `aanmelding-${id}` });
+    // An address that somebody else filled in is kept no longer than it is of use.
+    await trx
+      .updateTable('plaatsuitnodiging')
+      .set({ adres: '' })
+      .where('adres', '!=', '')
+      .where('uitslag', '!=', 'open')
+      .where('kennissessie_id', 'in', eindVoor(nu - DAG_MS))
+      .execute();
+    await trx
+      .updateTable('aanmelding')
+      .set({ vraag: '' })
+      .where('vraag', '!=', '')
+      .where('kennissessie_id', 'in', eindVoor(nu - VRAGEN_MS))
+      .execute();
+    await trx
+      .deleteFrom('vraaguitkomst')
+      .where('kennissessie_id', 'in', eindVoor(nu - VRAGEN_MS))
+      .execute();
     const losgemaakt = await trx
       .updateTable('aanmelding')
       .set(LOS)

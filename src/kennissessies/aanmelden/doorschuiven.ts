@@ -1,8 +1,8 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { doorgeschoven } from '#kennissessies/brieven/plaatsbrieven.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
-import { bezetting } from '#kennissessies/plaatsen.ts';
+import { bezetting, bezettingskolommen, doorTeSchuiven, type Ruimte, ruimtesVan, teGeven } from '#kennissessies/plaatsen.ts';
 import { neemtAan } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 
@@ -10,27 +10,35 @@ type Trx = Transaction<Tabellen>;
 
 /**
  * The one rule that moves people up, called on every cause: whoever is first by (priority, moment, id) gets the place
- * and a letter. Never outside the sign-up window, after the start, or for a session that is cancelled.
+ * and a letter; each form by itself when they are counted so. Never outside the sign-up window, after the start, or for a
+ * session that is cancelled.
  */
 export async function doorschuiven(trx: Trx, kennissessieId: string, { origin, nu }: { origin: string; nu: Moment }): Promise<number> {
   const kennissessie = await opzoeken(trx, { id: kennissessieId });
   if (!kennissessie || !neemtAan(kennissessie, nu)) return 0;
-  const { bezet, wachtend } = await bezetting(trx, kennissessieId);
-  const plaatsen = kennissessie.capaciteit - kennissessie.achtergehouden - bezet;
-  if (plaatsen <= 0 || wachtend === 0) return 0;
-  const aanDeBeurt = await metAccount(trx, kennissessieId)
+  const stand = await bezetting(trx, kennissessieId);
+  let erbij = 0;
+  for (const ruimte of ruimtesVan(kennissessie)) {
+    const plaatsen = teGeven(kennissessie, stand, ruimte);
+    const aanDeBeurt = plaatsen > 0 ? await wachtenden(trx, kennissessieId, ruimte).limit(plaatsen).execute() : [];
+    for (const aanmelding of aanDeBeurt) {
+      await trx.updateTable('aanmelding').set({ status: 'bevestigd', gewijzigd_op: nu }).where('id', '=', aanmelding.id).execute();
+      await zetKlaar(trx, doorgeschoven({ kennissessie, aanmelding, deelnemer: aanmelding, origin, nu }), nu);
+    }
+    erbij += aanDeBeurt.length;
+  }
+  return erbij;
+}
+
+/** The queue for these places, who is first at the top. */
+const wachtenden = (trx: Trx, kennissessieId: string, ruimte: Ruimte) =>
+  metAccount(trx, kennissessieId)
     .where('status', '=', 'wachtlijst')
+    .$if(ruimte === 'online', (vraag) => vraag.where('deelname', '=', 'online'))
+    .$if(ruimte === 'fysiek', (vraag) => vraag.where((eb) => eb.or([eb('deelname', 'is', null), eb('deelname', '=', 'fysiek')])))
     .orderBy('prioriteit')
     .orderBy('aangemeld_op')
-    .orderBy('aanmelding.id')
-    .limit(plaatsen)
-    .execute();
-  for (const aanmelding of aanDeBeurt) {
-    await trx.updateTable('aanmelding').set({ status: 'bevestigd', gewijzigd_op: nu }).where('id', '=', aanmelding.id).execute();
-    await zetKlaar(trx, doorgeschoven({ kennissessie, aanmelding, deelnemer: aanmelding, origin, nu }), nu);
-  }
-  return aanDeBeurt.length;
-}
+    .orderBy('aanmelding.id');
 
 /**
  * The same for every session in which a place is free while somebody waits, to be called at least every minute: a window that opens by
@@ -39,17 +47,15 @@ export async function doorschuiven(trx: Trx, kennissessieId: string, { origin, n
 export async function wachtlijstenDoorschuiven(db: Db, { origin, nu }: { origin: string; nu: Moment }): Promise<number> {
   const sessies = await db
     .selectFrom('kennissessie as k')
-    .innerJoin('aanmelding as a', 'a.kennissessie_id', 'k.id')
-    .select('k.id')
+    .select(['k.id', 'k.vorm', 'k.capaciteit', 'k.capaciteit_online as capaciteitOnline', 'k.achtergehouden'])
+    .select(bezettingskolommen('k'))
     .where('k.status', 'in', ['open', 'verplaatst'])
     .where('k.aanmelden_vanaf', '<=', nu)
     .where('k.begin_op', '>', nu)
-    .groupBy('k.id')
-    .having(sql`count(*) filter (where a.status = 'wachtlijst')`, '>', 0)
-    .having(sql`k.capaciteit - k.achtergehouden - count(*) filter (where a.status not in ('afgemeld', 'wachtlijst'))`, '>', 0)
     .execute();
   let doorgeschoven = 0;
-  for (const { id } of sessies) doorgeschoven += await db.transaction().execute((trx) => doorschuiven(trx, id, { origin, nu }));
+  for (const { id } of sessies.filter((k) => doorTeSchuiven(k, k) > 0))
+    doorgeschoven += await db.transaction().execute((trx) => doorschuiven(trx, id, { origin, nu }));
   return doorgeschoven;
 }
 

@@ -1,8 +1,8 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Db, Tabellen } from '#db/tabellen.ts';
 import { erbij, type Kennissessie, type OpenbareKennissessie, type Opkomst, uitRij } from '#kennissessies/kennissessie.ts';
 import { opkomstPerSessie } from '#kennissessies/opkomst.ts';
-import { type Bezetting, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
+import { alsOpenbaar, type Bezetting, bezettingskolommen, NIEMAND } from '#kennissessies/plaatsen.ts';
 
 /** All sessions but drafts, by start. */
 export interface Agendalezing {
@@ -29,11 +29,7 @@ interface Telling {
 }
 
 function samen({ sessies, opkomst }: Pick<Agendalezing, 'sessies' | 'opkomst'>, { sessieversie, perSessie }: Telling): Agendalezing {
-  const kennissessies = sessies.map(({ achtergehouden, ...k }) => {
-    const bezetting = perSessie.get(k.id) ?? { bezet: 0, wachtend: 0 };
-    const vrij = Math.max(0, vrijVoorNieuwe({ ...k, achtergehouden }, bezetting));
-    return { ...k, vrij, wachtend: bezetting.wachtend, opkomst: opkomst.get(k.id) ?? [] };
-  });
+  const kennissessies = sessies.map((k) => alsOpenbaar(k, perSessie.get(k.id) ?? NIEMAND, opkomst.get(k.id)));
   return { sessieversie, sessies, opkomst, kennissessies };
 }
 
@@ -42,16 +38,12 @@ async function tellen(db: Db | Transaction<Tabellen>, voorbeeld: boolean): Promi
   const rijen = await zichtbaar(db, voorbeeld)
     .innerJoin('versie as s', (join) => join.on('s.onderwerp', '=', 'sessies'))
     .select(['k.id', 's.nummer as sessieversie'])
-    .select(aantal(`not in ('afgemeld', 'wachtlijst')`).as('bezet'))
-    .select(aantal(`= 'wachtlijst'`).as('wachtend'))
+    .select(bezettingskolommen('k'))
     .execute();
   // Without a session there is no row to carry the number.
   const { sessieversie = -1 } = rijen[0] ?? {};
   return { sessieversie, perSessie: new Map(rijen.map((rij) => [rij.id, rij])) };
 }
-
-const aantal = (voorwaarde: string) =>
-  sql<number>`(select count(*) from aanmelding a where a.kennissessie_id = k.id and a.status ${sql.raw(voorwaarde)})`;
 
 /** All sessions but drafts, by start; what is counted of them is not read. */
 export async function sessiesLezen(trx: Db | Transaction<Tabellen>, voorbeeld: boolean): Promise<Kennissessie[]> {

@@ -18,11 +18,15 @@ export function sessiefeiten(k: OpenbareKennissessie, regio: { titel: string; ur
       ? []
       : [
           { naam: 'Aanmelden', waarde: `${vanafTekst(k)} ${totTekst(k)}` },
-          ...(k.capaciteit > 0 ? [{ naam: 'Plaatsen', waarde: String(k.capaciteit) }] : []),
+          ...(k.capaciteit > 0 ? [{ naam: 'Plaatsen', waarde: plaatsenTekst(k) }] : []),
         ]),
     ...(k.contact ? [{ naam: 'Vragen', waarde: k.contact, href: `mailto:${k.contact}` }] : []),
   ];
 }
+
+/** How many there are; of two forms that count by themselves, what each has left. */
+const plaatsenTekst = ({ capaciteit, vrijPerVorm }: OpenbareKennissessie): string =>
+  vrijPerVorm ? `${capaciteit}. Nog vrij op de locatie: ${vrijPerVorm.fysiek}, online: ${vrijPerVorm.online}` : String(capaciteit);
 
 /** Where it is, before someone chose how to take part. */
 export const waarTekst = ({ vorm, plaats }: Pick<OpenbareKennissessie, 'vorm' | 'plaats'>): string =>

@@ -34,6 +34,7 @@ export function afspraakfeiten({ kennissessie: k, aanmelding: { deelname } }: Aa
     feiten: [
       ['Wat', k.titel],
       ...wanneerFeiten(k),
+      ...(k.vorm === 'hybride' ? [['Je doet mee', deelname === 'online' ? 'Online' : 'Op de locatie'] as const] : []),
       ['Waar', waar(k, deelname)],
       ...(metLink ? route(k, deelname) : []),
       ...(online ? [['Meedoen', k.onlineLink, k.onlineLink] as const] : []),
@@ -46,7 +47,6 @@ export function afspraakfeiten({ kennissessie: k, aanmelding: { deelname } }: Aa
 /** The copy of what was filled in; an empty answer is shown as such. */
 export function ingevuld({ aanmelding: { deelname, vraag, toegang, dieet }, kennissessie: { vorm }, deelnemer }: Aanmeldpost): Alinea[] {
   const feiten: [string, string][] = [['Naam', deelnemer.naam || deelnemer.adres]];
-  if (vorm === 'hybride') feiten.push(['Je doet mee', deelname === 'online' ? 'online' : 'op de locatie']);
   feiten.push(['Vraag aan de sprekers', vraag || 'geen'], ['Toegankelijkheid', toegang || 'niets ingevuld']);
   if ((deelname ?? vorm) !== 'online') feiten.push(['Dieet', dieet || 'niets ingevuld']);
   else if (vorm === 'hybride') feiten.push(['Dieet', ZONDER_DIEET]);

@@ -9,10 +9,10 @@ import ical, {
 import { Temporal } from 'temporal-polyfill';
 import type { Moment } from '#db/tabellen.ts';
 import { welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
-import type { Bijeenkomst, Kennissessie as MetAchtergehouden, MetLink } from '#kennissessies/kennissessie.ts';
+import type { Achtergehouden, Bijeenkomst, Kennissessie as MetAchtergehouden, MetLink } from '#kennissessies/kennissessie.ts';
 
 /** What everybody may know, and therefore all that a calendar needs. */
-type Kennissessie = Omit<MetAchtergehouden, 'achtergehouden'>;
+type Kennissessie = Omit<MetAchtergehouden, keyof Achtergehouden>;
 
 const ZONE = 'Europe/Amsterdam';
 /** Our own: the known libraries print Europe/Brussels or nothing. */

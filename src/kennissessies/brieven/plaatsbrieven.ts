@@ -1,5 +1,5 @@
 import type { Brief } from '#mail/outbox.ts';
-import { inJeAgenda } from './agendabrieven.ts';
+import { eigenMail, inJeAgenda } from './agendabrieven.ts';
 import { afspraakfeiten, deelnemersbrief, ingevuld } from './briefdelen.ts';
 import { type Aanmeldpost, afmeldlink, beheren } from './post.ts';
 
@@ -20,6 +20,28 @@ export const antwoordenGewijzigd = (post: Aanmeldpost, { bevestigd, andereVorm }
     `Je nieuwe antwoorden zijn bewaard. Je houdt je ${bevestigd ? 'plaats' : 'plek op de wachtlijst'}.`,
     afspraakfeiten(post, { metLink: bevestigd }),
     ...ingevuld(post),
+    beheren(post),
+    afmeldlink(post),
+  ]);
+
+/** From the waiting list to a place that was held back: whoever waits agreed already. */
+export const plaatsGekregen = (post: Aanmeldpost): Brief =>
+  deelnemersbrief(post, `Je hebt een plaats: ${post.kennissessie.titel}`, 'REQUEST', [
+    'Je stond op de wachtlijst. De organisator heeft je een plaats gegeven. Je bent nu aangemeld.',
+    afspraakfeiten(post, { metLink: true }),
+    ...inJeAgenda(post),
+    beheren(post),
+    afmeldlink(post),
+  ]);
+
+/** Chose another form of taking part that was full, and gave up the place for a turn. */
+export const plaatsOpgegeven = (post: Aanmeldpost): Brief =>
+  deelnemersbrief(post, `Je staat op de wachtlijst: ${post.kennissessie.titel}`, 'CANCEL', [
+    `Je wilt ${post.aanmelding.deelname === 'online' ? 'online' : 'op de locatie'} meedoen. Daar zijn alle plaatsen bezet. ` +
+      'Je staat nu op de wachtlijst. Je eerdere plaats heb je opgegeven.',
+    `De afspraak verdwijnt uit je agenda.${eigenMail(post)}`,
+    'Komt er een plaats vrij en ben jij aan de beurt? Dan krijg je die meteen en sturen we je een mail.',
+    afspraakfeiten(post),
     beheren(post),
     afmeldlink(post),
   ]);

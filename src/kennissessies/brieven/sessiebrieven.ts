@@ -1,7 +1,7 @@
 import type { Brief } from '#mail/outbox.ts';
 import { eigenMail } from './agendabrieven.ts';
 import { afspraakfeiten, deelnemersbrief } from './briefdelen.ts';
-import { type Aanmeldpost, afmeldlink, beheren, route } from './post.ts';
+import { type Aanmeldpost, afmeldlink, beheren, naarSessie, route } from './post.ts';
 import type { Verandering } from './wat-verandert.ts';
 
 /** Another time, place, form or link: first what is different, and nothing of what stays; `groot` must not be overlooked. */
@@ -39,4 +39,12 @@ export const afgelast = (post: Aanmeldpost, { hadPlaats }: { hadPlaats: boolean 
     afspraakfeiten(post),
     ...(hadPlaats ? [`De afspraak verdwijnt uit je agenda.${eigenMail(post)}`] : []),
     { href: `${post.origin}/kennissessies/`, tekst: 'Bekijk andere kennissessies' },
+  ]);
+
+/** A letter of the organiser in own words, as plain text. */
+export const bericht = (post: Aanmeldpost, { onderwerp, tekst }: { onderwerp: string; tekst: string }): Brief =>
+  deelnemersbrief(post, `${onderwerp}: ${post.kennissessie.titel}`, null, [
+    ...tekst.split(/\n{2,}/),
+    `Deze mail komt van ${post.kennissessie.organisator}, die de kennissessie organiseert.`,
+    naarSessie(post),
   ]);

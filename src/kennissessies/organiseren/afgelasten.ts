@@ -1,14 +1,18 @@
+import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { betrokkenen } from '#kennissessies/aanmelden/doorschuiven.ts';
+import { openPlaatsuitnodigingen } from '#kennissessies/aanmelden/uitgenodigd/plaatsuitnodiging.ts';
 import { afgelast } from '#kennissessies/brieven/sessiebrieven.ts';
+import { uitnodigingVervallen } from '#kennissessies/brieven/uitnodigingsbrieven.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { daarna, kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { type Gevolg, gevolg, groepen, voorNiemand } from './gevolg.ts';
+import { type Gevolg, gevolg, groepen, voorGenodigde, voorNiemand } from './gevolg.ts';
 import { sessieVoor } from './sessie-opslag.ts';
+import { brievenTellen } from './tellen/brieven-tellen.ts';
 
 export interface Afgelastverzoek {
   account: Account;
@@ -42,7 +46,14 @@ export async function afgelasten(db: Db, { account, id, reden, origin, nu }: Afg
       const post = { kennissessie, aanmelding, deelnemer: aanmelding, origin, nu };
       await zetKlaar(trx, afgelast(post, { hadPlaats: aanmelding.status === 'bevestigd' }), nu);
     }
-    return { gelukt: true, gemaild: mensen.length };
+    const uitgenodigd = await openPlaatsuitnodigingen(trx, id);
+    for (const uitnodiging of uitgenodigd) await zetKlaar(trx, uitnodigingVervallen({ kennissessie, uitnodiging, origin }), nu);
+    const klaar = { uitslag: 'ingetrokken', uitslag_op: nu } as const;
+    await trx.updateTable('plaatsuitnodiging').set(klaar).where('kennissessie_id', '=', id).where('uitslag', '=', 'open').execute();
+    const gemaild = mensen.length + uitgenodigd.length;
+    const brief = { soort: 'afgelast', aan: 'allen', onderwerp: 'Gaat niet door', tekst: '', aantal: gemaild } as const;
+    await brievenTellen(trx, { id: randomUUID(), kennissessie: id, ...brief, door: account, nu });
+    return { gelukt: true, gemaild };
   });
 }
 
@@ -51,11 +62,13 @@ export async function afgelastgevolg(
   trx: Db | Transaction<Tabellen>,
   { kennissessie: was, reden, origin, nu }: { kennissessie: MetLink; reden: string; origin: string; nu: Moment },
 ): Promise<Gevolg | null> {
-  const { plaats, wachtlijst } = await groepen(trx, was.id);
-  const post = voorNiemand(afgelasteSessie(was, reden, nu), origin, nu);
+  const { plaats, wachtlijst, uitgenodigd } = await groepen(trx, was.id);
+  const kennissessie = afgelasteSessie(was, reden, nu);
+  const post = voorNiemand(kennissessie, origin, nu);
   return gevolg([
     { mensen: plaats, wie: 'met een plaats', brief: () => afgelast(post, { hadPlaats: true }) },
     { mensen: wachtlijst, wie: 'op de wachtlijst', brief: () => afgelast(post, { hadPlaats: false }) },
+    { mensen: uitgenodigd, wie: 'met een uitnodiging', brief: () => uitnodigingVervallen(voorGenodigde(kennissessie, { origin, nu })) },
   ]);
 }
 

@@ -2,7 +2,9 @@ import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { aantal, opsomming } from '#grond/taal/opsomming.ts';
 import { betrokkenen } from '#kennissessies/aanmelden/doorschuiven.ts';
+import { openPlaatsuitnodigingen, PLAATS_VAST_MS } from '#kennissessies/aanmelden/uitgenodigd/plaatsuitnodiging.ts';
 import type { Aanmeldpost } from '#kennissessies/brieven/post.ts';
+import type { Uitnodigingspost } from '#kennissessies/brieven/uitnodigingsbrieven.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import type { Brief } from '#mail/outbox.ts';
 
@@ -23,11 +25,15 @@ export interface Gevolg {
 /** People who get the same letter, as "met een plaats"; the letter is only made when it is shown. */
 export type Groep = { mensen: number; wie: string; brief: () => Brief };
 
-/** Everybody who hears of a cancellation, in two groups. */
-export async function groepen(trx: Db | Transaction<Tabellen>, kennissessieId: string): Promise<{ plaats: number; wachtlijst: number }> {
+/** Everybody who hears of a change or a cancellation, in groups; who was invited did not answer yet. */
+export async function groepen(
+  trx: Db | Transaction<Tabellen>,
+  kennissessieId: string,
+): Promise<{ plaats: number; wachtlijst: number; uitgenodigd: number }> {
   const mensen = await betrokkenen(trx, kennissessieId);
   const wachtlijst = mensen.filter(({ status }) => status === 'wachtlijst').length;
-  return { plaats: mensen.length - wachtlijst, wachtlijst };
+  const uitgenodigd = (await openPlaatsuitnodigingen(trx, kennissessieId)).length;
+  return { plaats: mensen.length - wachtlijst, wachtlijst, uitgenodigd };
 }
 
 /** The sentence and the letters for these groups; null when nobody gets mail. */
@@ -58,4 +64,19 @@ export const voorNiemand = (
   aanmelding: { id: 'eigen', sleutel: 'eigen', deelname, vraag: '', toegang: '', dieet: '', volgnummer: 0 },
   deelnemer: { naam: '(naam)', adres: 'naam@voorbeeld.example' },
   ...{ origin, nu },
+});
+
+/** The same for who was invited. */
+export const voorGenodigde = (kennissessie: MetLink, { origin, nu }: { origin: string; nu: Moment }): Uitnodigingspost => ({
+  kennissessie,
+  uitnodiging: {
+    ...{
+      id: 'eigen',
+      adres: 'naam@voorbeeld.example',
+      sleutel: 'eigen',
+      plek: kennissessie.achtergehouden > 0 ? 'achtergehouden' : 'vrij',
+    },
+    verloopt_op: Math.min(nu + PLAATS_VAST_MS, kennissessie.beginOp),
+  },
+  origin,
 });

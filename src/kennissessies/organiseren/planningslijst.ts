@@ -3,16 +3,13 @@ import type { Account } from '#accounts/account.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { erbij, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
 import { type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
-import { type Bezetting, bezetting } from '#kennissessies/plaatsen.ts';
+import { type Bezetting, bezetting, bezettingskolommen } from '#kennissessies/plaatsen.ts';
 import { regiosVanOrganisator } from './wie-organiseert.ts';
 
 /** One session as who plans it sees it in a list. */
-export interface Geplandesessie {
+export interface Geplandesessie extends Bezetting {
   kennissessie: Kennissessie;
   stand: Sessiestand;
-  /** People with a place or an offer of one, and people who wait. */
-  bezet: number;
-  wachtend: number;
   /** Questions for the speakers of people who still come. */
   vragen: number;
 }
@@ -77,15 +74,15 @@ function geplandVoor(db: Db, regios: readonly string[] | null) {
     .selectFrom('kennissessie as k')
     .selectAll('k')
     .select(erbij('k'))
-    .select(tel(`not in ('afgemeld', 'wachtlijst')`).as('bezet'))
-    .select(tel(`= 'wachtlijst'`).as('wachtend'))
+    .select(bezettingskolommen('k'))
     .select(tel(`!= 'afgemeld' and a.vraag != ''`).as('vragen'))
     .$if(regios !== null, (vraag) => vraag.where('k.schaal', '=', 'regionaal').where('k.gastregio', 'in', regios ?? []));
 }
 
 function alsGepland(rij: Awaited<ReturnType<ReturnType<typeof geplandVoor>['executeTakeFirstOrThrow']>>, nu: Moment): Geplandesessie {
   const kennissessie = uitRij(rij);
-  return { kennissessie, stand: sessiestandVan(kennissessie, nu), bezet: rij.bezet, wachtend: rij.wachtend, vragen: rij.vragen };
+  const { bezet, wachtend, bezetOnline, wachtendOnline, vragen } = rij;
+  return { kennissessie, stand: sessiestandVan(kennissessie, nu), bezet, wachtend, bezetOnline, wachtendOnline, vragen };
 }
 
 /** How full a session is, to show; acts count inside their own transaction. */

@@ -34,7 +34,7 @@ export async function sessieKopieren(
     const sessie = await sessieVoor(trx, maker.account, id);
     if (!sessie || !kanMetSessie('kopieren', sessie, maker.nu)) return { gelukt: false as const, reden: 'onbekend' as const };
     const bijeenkomsten = sessie.bijeenkomsten.map(({ id: _, ...een }) => een);
-    const gegevens = { ...sessie, titel: `${sessie.titel} (kopie)`.slice(0, 150), onlineLink: '', bijeenkomsten };
+    const gegevens = { ...sessie, titel: `${sessie.titel} (kopie)`.slice(0, 150), onlineLink: '', vrijgevenOp: null, bijeenkomsten };
     return { gelukt: true as const, id: await nieuwConcept(trx, gegevens, maker) };
   });
 }
@@ -64,7 +64,7 @@ async function nieuwConcept(trx: Transaction<Tabellen>, gegevens: Sessiegegevens
     ...gegevens,
     ...{ id, slug: id, url: '', bijeenkomsten, beginOp: eerste.beginOp, eindOp: laatste.eindOp, trefwoorden: [] },
     ...{ status: 'concept', redenAfgelast: '', redenGewijzigd: '', redenZonderTerugblik: '', verplaatstVan: [], versie: 1, volgnummer: 0 },
-    ...{ voorbeeld: account.voorbeeld, gewijzigdOp: nu },
+    ...{ voorbeeld: account.voorbeeld, gewijzigdOp: nu, vrijgegevenOp: null },
   };
   await trx
     .insertInto('kennissessie')

@@ -20,6 +20,7 @@ export const alsRij = (k: MetLink) => ({
   doelgroepen: JSON.stringify(k.doelgroepen),
   programma: JSON.stringify(k.programma),
   ...{ organisator: k.organisator, contact: k.contact, capaciteit: k.capaciteit, achtergehouden: k.achtergehouden },
+  ...{ capaciteit_online: k.capaciteitOnline, vrijgeven_op: k.vrijgevenOp },
   ...{ aanmelden_vanaf: k.aanmeldenVanaf, aanmelden_tot: k.aanmeldenTot, status: k.status, slug: k.slug },
   verplaatst_van: JSON.stringify(k.verplaatstVan),
   evaluatie: k.evaluatie ? 1 : 0,

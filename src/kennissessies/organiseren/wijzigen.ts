@@ -1,21 +1,26 @@
+import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import { doorschuiven, metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
+import { doorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
+import { openPlaatsuitnodigingen, type Plaatsuitnodiging } from '#kennissessies/aanmelden/uitgenodigd/plaatsuitnodiging.ts';
 import { vergeefsMelden } from '#kennissessies/aanmelden/vergeefs.ts';
 import { vergeefs } from '#kennissessies/brieven/afscheidsbrieven.ts';
 import { doorgeschoven } from '#kennissessies/brieven/plaatsbrieven.ts';
 import { sessieGewijzigd } from '#kennissessies/brieven/sessiebrieven.ts';
+import { uitnodigingGewijzigd } from '#kennissessies/brieven/uitnodigingsbrieven.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
-import { type Bezetting, bezetting } from '#kennissessies/plaatsen.ts';
+import { type Bezetting, bezetting, doorTeSchuiven } from '#kennissessies/plaatsen.ts';
 import { neemtAan, sluitmoment } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { aanvinkenVervalt } from './aanvinken-vervalt.ts';
-import { type Gevolg, type Groep, gevolg, voorNiemand } from './gevolg.ts';
+import { type Gevolg, type Groep, gevolg, voorGenodigde, voorNiemand } from './gevolg.ts';
 import { type NieuweStand, nieuweStand, tijdfout, type Wijziging } from './nieuwe-stand.ts';
 import { isHetzelfde, sessieBewaren, sessieVoor } from './sessie-opslag.ts';
+import { brievenTellen } from './tellen/brieven-tellen.ts';
+import { type TeKlein, teKlein } from './tellen/te-klein.ts';
 import { type Hoorder, hoordersInGroepen, wieHoort } from './wie-hoort.ts';
 import { magOrganiseren } from './wie-organiseert.ts';
 
@@ -31,9 +36,7 @@ export interface Sessiewijziging {
   nu: Moment;
 }
 /** What is wrong with the change itself. */
-export type Afgekeurd =
-  | { gelukt: false; reden: NonNullable<ReturnType<typeof tijdfout>> | 'niet-van-jou' }
-  | { gelukt: false; reden: 'te-klein'; bezet: number; teVeel: number; laatsten: string[] };
+export type Afgekeurd = { gelukt: false; reden: NonNullable<ReturnType<typeof tijdfout>> | 'niet-van-jou' } | TeKlein;
 export type Sessiewijziguitslag =
   /** `zelfde`: everything was as it stood already, and nothing was written. */
   | { gelukt: true; gemaild: number; doorgeschoven: number; zelfde?: true }
@@ -67,7 +70,7 @@ export async function wijzigen(db: Db, verzoek: Sessiewijziging): Promise<Sessie
 }
 
 /** A change that may be made, and who would get which letter by it. */
-export type Gekeurd = NieuweStand & { was: MetLink; hoorders: Hoorder[]; groepen: Groep[] };
+export type Gekeurd = NieuweStand & { was: MetLink; hoorders: Hoorder[]; uitgenodigd: Plaatsuitnodiging[]; groepen: Groep[] };
 type Maker = Pick<Sessiewijziging, 'account' | 'wijziging' | 'origin' | 'nu'>;
 
 /** Judges a change inside the transaction of the act that makes it; nothing is written yet. */
@@ -82,17 +85,22 @@ export async function wijzigingKeuren(
   const fout = tijdfout(was, kennissessie, nu);
   if (fout) return { gelukt: false, reden: fout };
   const stand = await bezetting(trx, was.id);
-  const teVeel = stand.bezet - (kennissessie.capaciteit - kennissessie.achtergehouden);
-  if (teVeel > 0 && was.status !== 'concept')
-    return { gelukt: false, reden: 'te-klein', bezet: stand.bezet, teVeel, laatsten: await laatsteDeelnemers(trx, was.id, teVeel) };
+  const klein = was.status === 'concept' ? null : await teKlein(trx, kennissessie, stand);
+  if (klein) return klein;
   const hoorders = await wieHoort(trx, was, nieuw);
-  const groepen = [...hoordersInGroepen(hoorders, nieuw, { origin, nu }), ...wieSchuift(was, kennissessie, stand, { origin, nu })];
-  return { ...nieuw, was, hoorders, groepen };
+  const uitgenodigd = nieuw.hoorbaar ? await openPlaatsuitnodigingen(trx, was.id) : [];
+  const genodigd = () => uitnodigingGewijzigd(voorGenodigde(kennissessie, { origin, nu }));
+  const groepen = [
+    ...hoordersInGroepen(hoorders, nieuw, { origin, nu }),
+    { mensen: uitgenodigd.length, wie: 'met een uitnodiging', brief: genodigd },
+    ...wieSchuift(was, kennissessie, stand, { origin, nu }),
+  ];
+  return { ...nieuw, was, hoorders, uitgenodigd, groepen };
 }
 
 /** Writes a judged change, with its letters to everybody for whom it makes a difference; how many people that are. */
 export async function wijzigingDoorvoeren(trx: Transaction<Tabellen>, stap: Gekeurd, { account, origin, nu }: Maker): Promise<number> {
-  const { was, kennissessie, verplaatst, groot, hoorders } = stap;
+  const { was, kennissessie, verplaatst, groot, hoorders, uitgenodigd } = stap;
   await sessieBewaren(trx, kennissessie);
   await aanvinkenVervalt(trx, was, kennissessie);
   const wat = verplaatst && was.status !== 'concept' ? 'sessie-verplaatst' : 'sessie-gewijzigd';
@@ -101,32 +109,20 @@ export async function wijzigingDoorvoeren(trx: Transaction<Tabellen>, stap: Geke
     const post = { kennissessie, aanmelding, deelnemer: aanmelding, origin, nu };
     await zetKlaar(trx, sessieGewijzigd(post, { ...hoe, groot }), nu);
   }
-  return hoorders.length;
+  for (const uitnodiging of uitgenodigd) await zetKlaar(trx, uitnodigingGewijzigd({ kennissessie, uitnodiging, origin }), nu);
+  const gemaild = hoorders.length + uitgenodigd.length;
+  const brief = { soort: 'gewijzigd', aan: 'allen', onderwerp: groot ? 'Gewijzigd' : 'Kleine aanpassing', tekst: '' } as const;
+  await brievenTellen(trx, { id: randomUUID(), kennissessie: was.id, ...brief, aantal: gemaild, door: account, nu });
+  return gemaild;
 }
 
 /** Who gets a place by this change, and who hears that none came free. */
-function wieSchuift(
-  was: MetLink,
-  kennissessie: MetLink,
-  { bezet, wachtend }: Bezetting,
-  { origin, nu }: Pick<Maker, 'origin' | 'nu'>,
-): Groep[] {
+function wieSchuift(was: MetLink, kennissessie: MetLink, stand: Bezetting, { origin, nu }: Pick<Maker, 'origin' | 'nu'>): Groep[] {
   const post = voorNiemand(kennissessie, origin, nu);
-  const vrij = kennissessie.capaciteit - kennissessie.achtergehouden - bezet;
-  const erbij = neemtAan(kennissessie, nu) ? Math.min(wachtend, Math.max(0, vrij)) : 0;
-  const dicht = nu >= sluitmoment(kennissessie) && nu < sluitmoment(was) ? wachtend : 0;
+  const erbij = neemtAan(kennissessie, nu) ? doorTeSchuiven(kennissessie, stand) : 0;
+  const dicht = nu >= sluitmoment(kennissessie) && nu < sluitmoment(was) ? stand.wachtend : 0;
   return [
     { mensen: erbij, wie: 'van de wachtlijst, nu met een plaats', brief: () => doorgeschoven(post) },
     { mensen: dicht, wie: 'op de wachtlijst voor wie geen plaats vrijkwam', brief: () => vergeefs(post) },
   ];
-}
-
-/** The names of who came last among who has a place, newest first. */
-async function laatsteDeelnemers(trx: Transaction<Tabellen>, id: string, hoeveel: number): Promise<string[]> {
-  const rijen = await metAccount(trx, id)
-    .where('status', 'not in', ['afgemeld', 'wachtlijst'])
-    .orderBy('aangemeld_op', 'desc')
-    .limit(Math.min(hoeveel, 10))
-    .execute();
-  return rijen.map(({ naam, adres }) => naam || adres);
 }

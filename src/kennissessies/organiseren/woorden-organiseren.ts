@@ -11,3 +11,13 @@ export const SESSIEDADEN_GEDAAN: Readonly<Record<string, string>> = {
   afgerond: 'De kennissessie is afgerond. De reden staat op haar pagina.',
   gekopieerd: 'Dit is een kopie, als concept. Mensen gaan niet mee. Kies een nieuwe datum en een titel.',
 };
+
+/** The same on the page of participants. */
+export const DEELNEMERS_GEDAAN: Readonly<Record<string, string>> = {
+  weggehaald: 'De aanmelding is vervallen. De deelnemer krijgt een mail met de reden.',
+  uitgenodigd: 'De uitnodiging is verstuurd. We houden de plaats vast tot er antwoord is, hoogstens zeven dagen.',
+  'op-wachtlijst': 'De uitnodiging is verstuurd. Alle plaatsen zijn bezet: bij een ja komt deze persoon op de wachtlijst.',
+  geplaatst: 'Deze persoon stond al op de wachtlijst en heeft nu een plaats. We sturen een mail met de afspraak.',
+  vrijgegeven: 'De plaatsen zijn vrijgegeven. Wie het langst wachtte, kreeg als eerste een plaats en een mail.',
+  teruggenomen: 'De uitnodiging is ingetrokken. De link in de mail werkt niet meer en de plaats is terug.',
+};

@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { gegevensUitvoeren } from '#accounts/gegevens/eigen-gegevens.ts';
 import { mijnAanmeldingen } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
+import { eigenPlaatsuitnodigingen } from '#kennissessies/aanmelden/uitgenodigd/mijn-plaatsuitnodigingen.ts';
 import { dagenUitvoeren } from '#kennissessies/aanmelden/uitvoer/dagen-uitvoeren.ts';
 import { inzageBij } from '#kennissessies/aanmelden/uitvoer/inzage-bij.ts';
 import { mijnKennisvragen } from '#leren/kennisvragen/kennisvraag.ts';
@@ -19,11 +20,18 @@ export const GET: APIRoute = async ({ locals: { db, account }, redirect }) => {
     ...antwoorden,
     ...dagen.get(id),
   }));
+  const plaatsuitnodigingen = await eigenPlaatsuitnodigingen(db, { account });
   const kennisvragen = (await mijnKennisvragen(db, { account })).map(({ vraag, toelichting, gesteldOp, status, antwoord }) => ({
     ...{ vraag, toelichting, status, antwoord },
     gesteld_op: new Date(gesteldOp).toISOString(),
   }));
-  const alles = { ...(await gegevensUitvoeren(db, { account, nu })), aanmeldingen, kennisvragen, inzage: await inzageBij(db, { account }) };
+  const alles = {
+    ...(await gegevensUitvoeren(db, { account, nu })),
+    aanmeldingen,
+    plaatsuitnodigingen,
+    kennisvragen,
+    inzage: await inzageBij(db, { account }),
+  };
   return new Response(`${JSON.stringify(alles, null, 2)}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': 'attachment; filename="mijn-gegevens.json"' },
   });

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
 import { aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
-import { MINUUT, NU, ORIGIN, wereld } from '../wereld.ts';
+import { losmaken } from '#kennissessies/aanmelden/losmaken.ts';
+import { GEEN, MINUUT, NU, ORIGIN, wereld } from '../wereld.ts';
 
 test('wie zich als eerste aanmeldt krijgt een plaats, wie na de laatste plaats komt staat op de wachtlijst', async () => {
   const { meldAan } = await wereld({ capaciteit: 2 });
@@ -133,4 +134,17 @@ test('een plaats per account en per sessie, ook in de tabel zelf', async () => {
   await meldAan('Anna');
   const nogEens = { ...(await rij('Anna')), id: 'ander', sleutel: 'ander' };
   await expect(db.insertInto('aanmelding').values(nogEens).execute()).rejects.toThrow(/UNIQUE/);
+});
+
+test('de onderwijsregio en haar status liggen vast op de aanmelding, ook als het profiel verandert of de persoon weg is', async () => {
+  const w = await wereld();
+  const account = await w.persoon('Anna');
+  const regio = { onderwijsregio: 'voorbeeldregio-veenhoek', regiostatus: 'in-oprichting' };
+  await aanmelden(w.db, { account, slug: w.sessie.slug, antwoorden: GEEN, regio, origin: ORIGIN, nu: NU });
+  await w.db.updateTable('account').set({ onderwijsregio: 'voorbeeldregio-waterkant' }).where('id', '=', 'anna').execute();
+  expect(await w.rij('Anna')).toMatchObject(regio);
+  await w.db.transaction().execute((trx) => losmaken(trx, 'anna'));
+  expect(await w.db.selectFrom('aanmelding').select(['account_id', 'onderwijsregio', 'regiostatus']).execute()).toEqual([
+    { account_id: null, ...regio },
+  ]);
 });

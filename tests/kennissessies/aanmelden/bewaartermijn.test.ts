@@ -34,7 +34,12 @@ test('na twee jaar is niet meer te zien wie er was, de aantallen blijven', async
   expect(await mijnAanmeldingen(db, { account: await persoon('Anna'), nu })).toEqual([]);
   const rij = await db.selectFrom('aanmelding').selectAll().executeTakeFirstOrThrow();
   expect(rij).toMatchObject({ account_id: null, vraag: '', status: 'bevestigd' });
-  expect(await db.transaction().execute((trx) => bezetting(trx, sessie.id))).toEqual({ bezet: 1, wachtend: 0 });
+  expect(await db.transaction().execute((trx) => bezetting(trx, sessie.id))).toEqual({
+    bezet: 1,
+    wachtend: 0,
+    bezetOnline: 0,
+    wachtendOnline: 0,
+  });
 });
 
 test('opruimen kan zo vaak je wilt', async () => {

@@ -14,7 +14,7 @@ const GEGEVENS: Sessiegegevens = {
   evaluatie: true,
   ...{ titel: 'Kennisdag: van plan naar uitvoering', kern: 'Een dag.', soort: 'kennissessie', schaal: 'landelijk', vorm: 'fysiek' },
   ...{ gastregio: null, plaats: 'Utrecht', onlineLink: '', doelgroepen: ['bestuurders'], bouwstenen: ['omvang'], programma: [] },
-  ...{ organisator: 'Realisatie-Eenheid', contact: '', capaciteit: 20, achtergehouden: 0 },
+  ...{ organisator: 'Realisatie-Eenheid', contact: '', capaciteit: 20, achtergehouden: 0, vrijgevenOp: null, capaciteitOnline: null },
   ...{ aanmeldenVanaf: NU, aanmeldenTot: NU + 30 * DAG },
   bijeenkomsten: [{ beginOp: NU + 30 * DAG, eindOp: NU + 30 * DAG + UUR, onderdeel: '' }],
 };

@@ -100,7 +100,14 @@ test('wie een plaats heeft houdt die: minder plaatsen dan mensen kan niet, met h
   await w.meldAan('Anna');
   await w.meldAan('Bram', {}, NU + UUR);
   await w.meldAan('Carla', {}, NU + 2 * UUR);
-  expect(await w.wijzig({ capaciteit: 1 })).toEqual({ gelukt: false, reden: 'te-klein', bezet: 3, teVeel: 2, laatsten: ['Carla', 'Bram'] });
+  expect(await w.wijzig({ capaciteit: 1 })).toEqual({
+    gelukt: false,
+    reden: 'te-klein',
+    ruimte: 'alle',
+    bezet: 3,
+    teVeel: 2,
+    laatsten: ['Carla', 'Bram'],
+  });
   expect(await w.wijzig({ achtergehouden: 1 })).toMatchObject({ reden: 'te-klein', teVeel: 1, laatsten: ['Carla'] });
   expect(await w.wijzig({ capaciteit: 3 })).toMatchObject({ gelukt: true });
 });

@@ -5,6 +5,7 @@ import { lang, regel } from '#grond/taal/schoon.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { leesProgramma } from './programmaregels.ts';
 import { achter, DOELGROEPEN, MEESTE_BIJEENKOMSTEN, type Sessiegegevens, VELDNAMEN, vakje } from './sessiegegevens.ts';
+import { leesVrijgeven } from './vrijgeefmoment.ts';
 
 /** What the form may choose from. */
 export interface Sessiekeuzes {
@@ -52,6 +53,7 @@ const VELDEN = z.object({
     error: 'De online link is geen webadres. Begin met https://.',
   }),
   capaciteit: getal('Aantal plaatsen', 20_000),
+  capaciteit_online: getal('Aantal plaatsen online', 20_000),
   achtergehouden: getal('Achtergehouden plaatsen', 20_000),
   organisator: kort('Organisator', 150),
   evaluatie: z
@@ -79,10 +81,12 @@ export function leesSessie(waarden: Record<string, string>, keuzes: Sessiekeuzes
   // A day that is wrong itself says nothing about the days around it.
   const eerste = fouten.datum ? undefined : bijeenkomsten[0]?.beginOp;
   const venster = leesVenster(waarden, keuzes, eerste, fouten);
+  const vrijgevenOp = leesVrijgeven(waarden, keuzes, eerste, fouten);
   if (!velden.success || typeof programma === 'string' || Object.keys(fouten).length > 0) return { fouten: opVolgorde(fouten) };
-  const { online_link: onlineLink, ...rest } = velden.data;
+  const { online_link: onlineLink, capaciteit_online: online, ...rest } = velden.data;
+  const capaciteitOnline = rest.vorm === 'hybride' && waarden.capaciteit_online?.trim() ? online : null;
   if (rest.achtergehouden > rest.capaciteit) return { fouten: { achtergehouden: 'Houd niet meer plaatsen achter dan er zijn.' } };
-  const gegevens = { ...rest, ...venster, onlineLink, gastregio, bijeenkomsten, programma };
+  const gegevens = { ...rest, ...venster, vrijgevenOp, capaciteitOnline, onlineLink, gastregio, bijeenkomsten, programma };
   return { gegevens: { ...gegevens, plaats: rest.vorm === 'online' ? '' : rest.plaats, ...gekozen(waarden, keuzes) } };
 }
 

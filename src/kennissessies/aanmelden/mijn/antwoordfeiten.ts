@@ -1,6 +1,6 @@
 import { hoofdletter } from '#grond/taal/opsomming.ts';
+import type { MijnAanmelding } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
 import { ZONDER_DIEET } from '#kennissessies/brieven/post.ts';
-import type { MijnAanmelding } from './mijn-aanmeldingen.ts';
 
 /** What somebody filled in, as facts; a question that was not asked is left out. */
 export function antwoordfeiten({ antwoorden: { deelname, vraag, toegang, dieet }, kennissessie: { vorm } }: MijnAanmelding) {

@@ -1,0 +1,76 @@
+import type { Moment } from '#db/tabellen.ts';
+import { momentTekst } from '#grond/taal/datum.ts';
+import { wanneerFeiten } from '#kennissessies/bijeenkomsten.ts';
+import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { type Alinea, briefOpmaken } from '#mail/brief.ts';
+import type { Brief } from '#mail/outbox.ts';
+
+/** All that a letter to somebody who was invited is made of. */
+export interface Uitnodigingspost {
+  kennissessie: MetLink;
+  uitnodiging: { id: string; adres: string; sleutel: string; plek: 'achtergehouden' | 'vrij' | 'wachtlijst'; verloopt_op: Moment };
+  origin: string;
+}
+
+/** Asks somebody whether they come; a place or a turn is held for them until then. */
+export const plaatsuitnodiging = (post: Uitnodigingspost): Brief => {
+  const { kennissessie: k, uitnodiging: u } = post;
+  const wacht = u.plek === 'wachtlijst';
+  return brief(post, wacht ? 'Je staat klaar voor de wachtlijst' : 'Er is een plaats voor je', [
+    wacht
+      ? `${k.organisator} nodigt je uit voor deze kennissessie. Alle plaatsen zijn bezet. Zeg je ja, dan kom je op de wachtlijst.`
+      : `${k.organisator} nodigt je uit voor deze kennissessie en houdt een plaats voor je vrij. Je bent nog niet aangemeld.`,
+    `Laat weten of je meedoet. Dat kan tot ${momentTekst(u.verloopt_op)}. Daarna vervalt de uitnodiging.`,
+    feiten(k),
+    antwoord(post),
+    `Zeg je ja, log dan in met dit adres: ${u.adres}. Je krijgt een code in je mail. Een wachtwoord is niet nodig.`,
+  ]);
+};
+
+/** The session changed while somebody was thinking it over. */
+export const uitnodigingGewijzigd = (post: Uitnodigingspost): Brief =>
+  brief(post, 'Gewijzigd', [
+    'Deze kennissessie is gewijzigd. Je bent uitgenodigd en hebt nog niet geantwoord.',
+    ...(post.kennissessie.redenGewijzigd ? [`Reden: ${post.kennissessie.redenGewijzigd}`] : []),
+    feiten(post.kennissessie),
+    antwoord(post),
+  ]);
+
+/** The session is off; an answer is no longer needed. */
+export const uitnodigingVervallen = (post: Uitnodigingspost): Brief =>
+  brief(post, 'Gaat niet door', [
+    'Je bent uitgenodigd voor deze kennissessie. Zij gaat niet door. Je hoeft niets te doen.',
+    ...(post.kennissessie.redenAfgelast ? [`Reden: ${post.kennissessie.redenAfgelast}`] : []),
+    feiten(post.kennissessie),
+  ]);
+
+const antwoord = ({ origin, uitnodiging: { sleutel } }: Uitnodigingspost): Alinea => ({
+  href: `${origin}/uitnodiging/?sleutel=${sleutel}`,
+  tekst: 'Bekijk de uitnodiging en geef antwoord',
+});
+
+/** How to take part is still to be chosen. */
+const waarKeuze = ({ vorm, plaats }: MetLink): string =>
+  vorm === 'online' ? 'Online' : `${plaats || 'Volgt nog'}${vorm === 'hybride' ? ', of online' : ''}`;
+
+const feiten = (k: MetLink): Alinea => ({
+  feiten: [
+    ['Wat', k.titel],
+    ...wanneerFeiten(k),
+    ['Waar', waarKeuze(k)],
+    ['Organisator', k.organisator],
+    ...(k.contact ? [['Vragen', k.contact, `mailto:${k.contact}`] as const] : []),
+  ],
+});
+
+const brief = ({ kennissessie: k, uitnodiging }: Uitnodigingspost, feit: string, alineas: Alinea[]): Brief => ({
+  aan: uitnodiging.adres,
+  antwoordAan: k.contact,
+  reeks: `plaatsuitnodiging-${uitnodiging.id}`,
+  ...briefOpmaken({
+    onderwerp: `${feit}: ${k.titel}`,
+    alineas: [...(k.voorbeeld ? ['Verzonnen voorbeeld: deze kennissessie bestaat niet echt.'] : []), ...alineas],
+    dag: k.beginOp,
+    waarom: 'Je krijgt deze mail omdat de organisator jouw adres invulde. Is dit niet voor jou? Dan hoef je niets te doen.',
+  }),
+});

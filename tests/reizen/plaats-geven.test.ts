@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
+import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { postAan } from '../steun/postbus.ts';
+import { alsRosa } from '../steun/rosa.ts';
+import { type Proefserver, startServer } from '../steun/server.ts';
+
+let server: Proefserver;
+let rosa: Bezoeker;
+let hier = '';
+beforeAll(async () => {
+  server = await startServer();
+  rosa = await alsRosa(server);
+  hier = await planDag();
+});
+afterAll(() => server.ruimOp());
+
+const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
+const fouten = ({ html }: Antwoord) => html.querySelectorAll('.foutenlijst a').map(({ text }) => text.trim());
+const doe = async (wie: Bezoeker, pad: string, knop: string, velden: Record<string, string> = {}) =>
+  wie.verzend(await wie.lees(pad), pad, knop, velden);
+const ADRES = '/kennissessies/dag-met-sprekers/';
+const DAG = {
+  ...{ titel: 'Dag met sprekers', kern: 'Een dag.', soort: 'landelijke-bijeenkomst', schaal: 'landelijk', vorm: 'fysiek' },
+  ...{ datum: '2027-01-28', begintijd: '09:30', eindtijd: '16:30', plaats: 'Utrecht', capaciteit: '3', achtergehouden: '2' },
+  ...{ vrijgeven_op: '2027-01-11', aanmelden_vanaf: '2026-11-01', aanmelden_tot: '2027-01-20', organisator: 'Realisatie-Eenheid' },
+};
+
+async function planDag(): Promise<string> {
+  const { naar } = await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', DAG);
+  const pad = naar.replace(/\?.*/, '');
+  await doe(rosa, pad, 'Openzetten');
+  return pad;
+}
+const ingelogd = async (naam: string): Promise<Bezoeker> => {
+  const bezoeker = new Bezoeker(server.url);
+  await inloggenZonderScript(bezoeker, server, `${naam}@voorbeeld.example`, naam);
+  return bezoeker;
+};
+const nodig = (adres: string) => doe(rosa, `${hier}deelnemers/plaatsen/`, 'Nodig uit', { adres });
+/** The link in the letter, as its reader opens it. */
+async function linkVoor(adres: string): Promise<string> {
+  const [brief] = await postAan(server, adres, /plaats voor je/);
+  return /\/uitnodiging\/\?sleutel=\S+/.exec(brief?.text ?? '')?.[0] ?? '';
+}
+
+test('een spreker zonder account zegt ja: de plaats was vastgehouden, ook toen de dag vol raakte', async () => {
+  await expect.poll(async () => (await rosa.lees(ADRES)).status).toBe(200);
+  const pagina = await rosa.lees(`${hier}deelnemers/plaatsen/`);
+  for (const deel of ['Je houdt nog 2 plaatsen achter.', 'Er is een plaats voor je: Dag met sprekers', 'Je bent nog niet aangemeld.'])
+    expect(tekst(pagina)).toContain(deel);
+  const mis = await nodig('spreker@');
+  expect([mis.status, fouten(mis).length, mis.html.querySelector('input[name=adres]')?.getAttribute('value')]).toEqual([
+    400,
+    1,
+    'spreker@',
+  ]);
+  expect((await nodig('spreker@voorbeeld.example')).naar).toBe(`${hier}deelnemers/?gedaan=uitgenodigd`);
+  const lijst = tekst(await rosa.lees(`${hier}deelnemers/`));
+  for (const deel of ['Uitgenodigd, nog geen antwoord (1)', 'spreker@voorbeeld.example', 'Je houdt nog 1 plaats achter.'])
+    expect(lijst).toContain(deel);
+  expect(fouten(await nodig('spreker@voorbeeld.example'))).toEqual([expect.stringContaining('al uitgenodigd')]);
+
+  const anna = await ingelogd('anna');
+  expect((await doe(anna, `${ADRES}aanmelden/`, 'Aanmelden', { toestemming: 'ja' })).status).toBe(303);
+  await expect.poll(async () => tekst(await anna.lees(ADRES))).toContain('Vol, met wachtlijst');
+
+  const link = await linkVoor('spreker@voorbeeld.example');
+  const zonder = new Bezoeker(server.url);
+  const uitnodiging = await zonder.lees(link);
+  expect([uitnodiging.status, tekst(uitnodiging)]).toEqual([200, expect.stringContaining('houdt een plaats voor je vrij')]);
+  expect(uitnodiging.koppen.get('cache-control')).toContain('no-store');
+  const spreker = await ingelogd('spreker');
+  expect(tekst(await spreker.lees('/mijn/aanmeldingen/'))).toContain('Je bent uitgenodigd');
+  const formulier = await spreker.lees(`${ADRES}aanmelden/`);
+  expect(tekst(formulier)).toContain('Er is een plaats voor je');
+  const klaar = await spreker.verzend(formulier, `${ADRES}aanmelden/`, 'Aanmelden', { toestemming: 'ja' });
+  expect(tekst(await spreker.lees(klaar.naar))).toContain('Je hebt een plaats');
+  expect(tekst(await zonder.lees(link))).toContain('Je hebt ja gezegd.');
+});
+
+test('nee zeggen kan zonder inloggen, een typefout wordt ingetrokken, en de plaats is terug', async () => {
+  await nodig('gast@voorbeeld.example');
+  const link = await linkVoor('gast@voorbeeld.example');
+  const gast = new Bezoeker(server.url);
+  const nee = await doe(gast, link, 'Nee, ik kom niet');
+  expect(tekst(await gast.lees(nee.naar))).toContain('Je hebt nee gezegd.');
+  expect((await gast.lees('/uitnodiging/?sleutel=verzonnen')).status).toBe(404);
+  await nodig('gsat@voorbeeld.example');
+  expect((await doe(rosa, `${hier}deelnemers/`, 'Trek in')).naar).toBe(`${hier}deelnemers/?gedaan=teruggenomen`);
+  const lijst = tekst(await rosa.lees(`${hier}deelnemers/`));
+  for (const deel of ['Je houdt nog 1 plaats achter.', 'Uitgenodigd en niet gekomen (2)', 'Zegt nee', 'Ingetrokken'])
+    expect(lijst).toContain(deel);
+  // Who does not organise it finds nothing of all this.
+  const anna = await ingelogd('anna');
+  expect((await anna.lees(`${hier}deelnemers/plaatsen/`)).status).toBe(404);
+});
+
+test('achtergehouden plaatsen vrijgeven: eerst wie het krijgt, dan pas de mail', async () => {
+  const bram = await ingelogd('bram');
+  await doe(bram, `${ADRES}aanmelden/`, 'Aanmelden', { toestemming: 'ja' });
+  expect(tekst(await rosa.lees(`${hier}deelnemers/`))).toContain('Op maandag 11 januari 2027 om 09.00 uur komt die vanzelf vrij.');
+  const vraag = await doe(rosa, `${hier}deelnemers/`, 'Achtergehouden plaatsen vrijgeven');
+  expect(tekst(vraag)).toContain('Dit gaat naar 1 persoon van de wachtlijst, nu met een plaats.');
+  expect((await rosa.verzend(vraag, `${hier}deelnemers/`, 'Ja, geef vrij')).naar).toBe(`${hier}deelnemers/?gedaan=vrijgegeven`);
+  expect(tekst(await bram.lees('/mijn/aanmeldingen/'))).toContain('Bevestigd');
+});

@@ -1,0 +1,50 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
+import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { alsRosa } from '../steun/rosa.ts';
+import { type Proefserver, startServer } from '../steun/server.ts';
+
+let server: Proefserver;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server.ruimOp());
+
+const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
+const doe = async (wie: Bezoeker, pad: string, knop: string, velden: Record<string, string> = {}) =>
+  wie.verzend(await wie.lees(pad), pad, knop, velden);
+async function ingelogd(naam: string): Promise<Bezoeker> {
+  const bezoeker = new Bezoeker(server.url);
+  await inloggenZonderScript(bezoeker, server, `${naam}@voorbeeld.example`, naam);
+  return bezoeker;
+}
+const ADRES = '/kennissessies/dag-op-twee-manieren/';
+const SESSIE = {
+  ...{ titel: 'Dag op twee manieren', kern: 'Een dag.', soort: 'kennissessie', schaal: 'landelijk', vorm: 'hybride' },
+  ...{ datum: '2027-01-28', begintijd: '09:30', eindtijd: '16:30', plaats: 'Utrecht', online_link: 'https://kamer.voorbeeld.example/x' },
+  ...{ capaciteit: '2', capaciteit_online: '1', aanmelden_vanaf: '2026-11-01', organisator: 'Realisatie-Eenheid' },
+};
+
+test('op locatie of online: elk met eigen plaatsen, en wisselen naar een volle vorm vraagt eerst', async () => {
+  const rosa = await alsRosa(server);
+  const hier = (await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', SESSIE)).naar.replace(/\?.*/, '');
+  await doe(rosa, hier, 'Openzetten');
+  await expect.poll(async () => tekst(await rosa.lees(ADRES))).toContain('nog 3 plaatsen (2 op locatie, 1 online)');
+  const [anna, bram] = [await ingelogd('anna'), await ingelogd('bram')];
+  expect(tekst(await anna.lees(`${ADRES}aanmelden/`))).toMatch(
+    /Ik kom naar de locatie\s*Nog 2 plaatsen\..*Ik doe online mee\s*Nog 1 plaats\./,
+  );
+  const klaar = await doe(anna, `${ADRES}aanmelden/`, 'Aanmelden', { deelname: 'fysiek', toestemming: 'ja' });
+  await doe(bram, `${ADRES}aanmelden/`, 'Aanmelden', { deelname: 'online', toestemming: 'ja' });
+  await expect.poll(async () => tekst(await anna.lees(ADRES))).toContain('nog 1 plaats (1 op locatie, 0 online)');
+  expect((await new Bezoeker(server.url).lees(ADRES)).tekst).not.toContain('kamer.voorbeeld.example');
+
+  const wijzigen = `${klaar.naar}wijzigen/`;
+  const vraag = await doe(anna, wijzigen, 'Opslaan', { deelname: 'online' });
+  expect([vraag.status, tekst(vraag)]).toEqual([409, expect.stringContaining('Ik geef mijn plaats op.')]);
+  expect(tekst(await anna.lees(klaar.naar))).toContain('Je hebt een plaats');
+  expect((await anna.verzend(vraag, wijzigen, 'Opslaan', { opgeven: 'ja' })).status).toBe(303);
+  const daarna = tekst(await anna.lees(klaar.naar));
+  for (const deel of ['Je staat op de wachtlijst', 'Online']) expect(daarna).toContain(deel);
+  await expect.poll(async () => tekst(await bram.lees(ADRES))).toContain('nog 2 plaatsen (2 op locatie, 0 online)');
+});
