@@ -4,9 +4,9 @@ import { Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import type { Proefserver } from '../steun/server.ts';
-import { volMaken } from '../steun/volle-database.ts';
 import { databaseVan } from './opzet.ts';
 import { rekentijd } from './verbruik.ts';
+import { volMaken } from './volle-database.ts';
 
 export interface Beheertijd {
   /** Milliseconds of processor for one page with the example data, and with a full year. */
