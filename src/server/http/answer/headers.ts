@@ -1,7 +1,6 @@
 const CSP = [
   "default-src 'none'",
-  // Pagefind compiles its search engine from WebAssembly; nothing is ever evaluated from text.
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
   "font-src 'self'",

@@ -63,7 +63,7 @@ test.each(ANTWOORDEN)('antwoord %i op %s draagt alle koppen, in de proef en daar
     const csp = antwoord.koppen['content-security-policy'] ?? '';
     expect(csp).toContain("default-src 'none'");
     expect(csp).toContain("frame-ancestors 'none'");
-    expect(csp).not.toMatch(/'unsafe-|\*|http:|data:/);
+    expect(csp).not.toMatch(/unsafe-|\*|http:|data:/);
     expect(antwoord.koppen['permissions-policy']).toContain('camera=()');
     expect(antwoord.koppen.server).toBeUndefined();
     expect(antwoord.koppen['x-powered-by']).toBeUndefined();
