@@ -78,6 +78,8 @@ class BeloftenHouder implements Uitgever {
   async nu(inzendingId: string): Promise<Uitkomst> {
     await this.#houd(inzendingId);
     if (await liggenGebleven(this.#bron, inzendingId)) await this.#houd(inzendingId);
+    // Our own round may have taken it the moment it was free: then this waits for that round.
+    else await this.#beurt.doe(async () => {});
     // What was only planned changes when to look.
     this.por();
     return uitkomst(this.#bron, inzendingId);
