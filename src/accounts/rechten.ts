@@ -1,5 +1,6 @@
 import type { Moment } from '#db/tabellen.ts';
 import type { Rechtsoort } from '#db/tabellen-account.ts';
+import { DAG_MS, MINUUT_MS, UUR_MS } from '#grond/duur.ts';
 
 export interface Recht {
   soort: Rechtsoort;
@@ -30,15 +31,12 @@ function rolVan(rechten: readonly Recht[]): Rol {
   return 'deelnemer';
 }
 
-const MINUUT = 60_000;
-const UUR = 60 * MINUUT;
-const DAG = 24 * UUR;
 /** How long a login may be idle and how long it may last at all, in ms. */
 export const TERMIJNEN: Record<Rol, { stil: number; heel: number }> = {
-  deelnemer: { stil: 14 * DAG, heel: 30 * DAG },
-  auteur: { stil: 8 * UUR, heel: 7 * DAG },
-  projectleider: { stil: 8 * UUR, heel: 7 * DAG },
-  re: { stil: 30 * MINUUT, heel: 12 * UUR },
+  deelnemer: { stil: 14 * DAG_MS, heel: 30 * DAG_MS },
+  auteur: { stil: 8 * UUR_MS, heel: 7 * DAG_MS },
+  projectleider: { stil: 8 * UUR_MS, heel: 7 * DAG_MS },
+  re: { stil: 30 * MINUUT_MS, heel: 12 * UUR_MS },
 };
 
 /** Whether a login is over its idle or its absolute limit. */

@@ -1,16 +1,16 @@
-import { accounts } from './accounts.ts';
-import { bijhouden } from './bijhouden.ts';
-import { bijlagen } from './bijlagen.ts';
-import { dag } from './dag.ts';
+import { accounts } from './accounts/accounts.ts';
+import { gegevens } from './accounts/gegevens.ts';
+import { mensen } from './accounts/mensen.ts';
 import { benoemd } from './formulier.ts';
-import { gegevens } from './gegevens.ts';
-import { kennissessies } from './kennissessies.ts';
+import { dag } from './kennissessies/dag.ts';
+import { kennissessies } from './kennissessies/kennissessies.ts';
+import { organiseren } from './kennissessies/organiseren.ts';
+import { sessiemensen } from './kennissessies/sessiemensen.ts';
 import { kennisvragen } from './kennisvragen.ts';
-import { mensen } from './mensen.ts';
-import { organiseren } from './organiseren.ts';
-import { publicatiebeheer } from './publicatiebeheer.ts';
-import { publicaties } from './publicaties.ts';
-import { sessiemensen } from './sessiemensen.ts';
+import { bijhouden } from './publicaties/bijhouden.ts';
+import { bijlagen } from './publicaties/bijlagen.ts';
+import { publicatiebeheer } from './publicaties/publicatiebeheer.ts';
+import { publicaties } from './publicaties/publicaties.ts';
 
 export const server = benoemd({
   ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...sessiemensen, ...dag, ...kennisvragen },

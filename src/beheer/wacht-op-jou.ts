@@ -4,6 +4,7 @@ import { type Regionaam, rechtTekst } from '#accounts/rechten/rechtwoorden.ts';
 import { openUitnodigingen } from '#accounts/rechten/uitnodigen/uitnodigingenlijst.ts';
 import { type OpenVerzoek, openVerzoeken } from '#accounts/rechten/verzoeken/verzoekenlijst.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { oudsteOpen } from '#leren/kennisvragen/kennisvraag.ts';
 import { SOORTINZENDING } from '#publicaties/inzendwoorden.ts';
 import { langstWachtend } from '#publicaties/werklijst.ts';
@@ -31,7 +32,7 @@ export async function wachtOpJou(db: Db, vraag: Werkvraag): Promise<Takenlijst> 
 /** Requests that a projectleider should have answered a week ago, for the Realisatie-Eenheid. */
 export async function blijvenLiggen(db: Db, vraag: Werkvraag): Promise<Soortpunten> {
   const { ander } = await verdeeld(db, vraag);
-  const WEEK_MS = 7 * 24 * 60 * 60_000;
+  const WEEK_MS = 7 * DAG_MS;
   const lang = ander.filter(({ gevraagdOp }) => gevraagdOp <= vraag.nu - WEEK_MS);
   return verzoekpunten(lang, vraag, 'verzoek, wacht op de projectleider');
 }

@@ -23,4 +23,9 @@ export class Beurt {
       this.geef();
     }
   }
+
+  /** When everything that was asked for until now is done. */
+  klaar(): Promise<void> {
+    return this.doe(async () => {});
+  }
 }

@@ -4,6 +4,9 @@ import type { Kennissessie, OpenbareKennissessie, Opkomst } from './kennissessie
 
 /** Places that are counted together, with a queue of their own: of one form, or all of a session. */
 export type Ruimte = 'alle' | 'fysiek' | 'online';
+/** Every other state of a registration has a place, or an offer of one. */
+export const ZONDER_PLAATS = ['afgemeld', 'wachtlijst'] as const;
+const HEEFT_PLAATS = `a.status not in ('${ZONDER_PLAATS.join("', '")}')`;
 /** Everybody with a place, an offer of one or an invitation for one; and everybody who waits. */
 export interface Bezetting {
   bezet: number;
@@ -68,10 +71,10 @@ export const bezettingskolommen = (tabel: string) => {
   const tel = (voorwaarde: string) =>
     sql<number>`(select count(*) from aanmelding a where a.kennissessie_id = ${sql.ref(`${tabel}.id`)} and ${sql.raw(voorwaarde)})`;
   return [
-    sql<number>`${tel("a.status not in ('afgemeld', 'wachtlijst')")} + (select count(*) from plaatsuitnodiging u
+    sql<number>`${tel(HEEFT_PLAATS)} + (select count(*) from plaatsuitnodiging u
       where u.kennissessie_id = ${sql.ref(`${tabel}.id`)} and u.uitslag = 'open' and u.plek != 'wachtlijst')`.as('bezet'),
     tel("a.status = 'wachtlijst'").as('wachtend'),
-    tel("a.status not in ('afgemeld', 'wachtlijst') and a.deelname = 'online'").as('bezetOnline'),
+    tel(`${HEEFT_PLAATS} and a.deelname = 'online'`).as('bezetOnline'),
     tel("a.status = 'wachtlijst' and a.deelname = 'online'").as('wachtendOnline'),
   ];
 };

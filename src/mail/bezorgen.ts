@@ -1,5 +1,6 @@
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { Db, Moment } from '#db/tabellen.ts';
+import { UUR_MS } from '#grond/duur.ts';
 import type { Poststuk, Vervoer } from './vervoer.ts';
 import { bezorgd, brievenOpruimen, mislukt, neem } from './wachtrij.ts';
 
@@ -20,7 +21,6 @@ export interface Bezorgverzoek {
   nu?: () => Moment;
 }
 
-const UUR = 60 * 60_000;
 const TEGELIJK = 8;
 const KIJK_MS = 1000;
 /** What is still under way then is delivered again after its lease, by whoever is there. */
@@ -85,7 +85,7 @@ class Bezorger implements Bezorging {
 
   async #stap(): Promise<boolean> {
     const { db, log } = this.#bron;
-    if (this.#nu() - this.#opgeruimdOp > UUR) {
+    if (this.#nu() - this.#opgeruimdOp > UUR_MS) {
       this.#opgeruimdOp = this.#nu();
       await brievenOpruimen(db, this.#nu());
     }

@@ -1,9 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
+import { UUR_MS } from '#grond/duur.ts';
 import { type Brief, herschrijf, laatsteVan, trekIn, zetKlaar } from './outbox.ts';
 
 /** Between two letters of one bundle, in ms. */
-export const RUST_MS = 60 * 60_000;
+export const RUST_MS = UUR_MS;
 
 export interface Bundel {
   /** One per reader and subject. */

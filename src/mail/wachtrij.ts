@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { DAG_MS, MINUUT_MS, UUR_MS } from '#grond/duur.ts';
 import type { Poststuk } from './vervoer.ts';
 
-const MINUUT = 60_000;
 /** How long a row belongs to the process that took it; after a crash it is free again when this is over. */
-export const BEZET_MS = MINUUT;
-export const OPGEVEN_NA_MS = 3 * 24 * 60 * MINUUT;
-const BEWAREN_MS = 30 * 24 * 60 * MINUUT;
+export const BEZET_MS = MINUUT_MS;
+export const OPGEVEN_NA_MS = 3 * DAG_MS;
+const BEWAREN_MS = 30 * DAG_MS;
 
 /** Takes at most `hoeveel` letters whose turn it is, for `BEZET_MS`; never two of one series. */
 export async function neem(db: Db, hoeveel: number, nu: Moment): Promise<Poststuk[]> {
@@ -41,7 +41,7 @@ export async function bezorgd(db: Db, ids: readonly number[], nu: Moment): Promi
 /** Notes a failure and when to try again; true when this was the last time. */
 export async function mislukt(db: Db, { id, pogingen, aangemaakt_op }: Poststuk, fout: string, nu: Moment): Promise<boolean> {
   const opgegeven = nu - aangemaakt_op >= OPGEVEN_NA_MS;
-  const wacht = Math.min(MINUUT * 2 ** Math.min(pogingen, 10), 60 * MINUUT);
+  const wacht = Math.min(MINUUT_MS * 2 ** Math.min(pogingen, 10), UUR_MS);
   await db.transaction().execute((trx) =>
     trx
       .updateTable('outbox')

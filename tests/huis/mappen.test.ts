@@ -5,13 +5,13 @@ import { bronbestanden, kamerVan } from './bron.ts';
 type Leunend = { pad: string; leuntOp: readonly string[] };
 
 const MEESTE = 20;
-/** Pages and doors lie where Astro wants them; stylesheets are one list. */
+/** Pages lie where their address says; stylesheets are one list. */
 const teVol = (paden: readonly string[]): string[] =>
   [...Map.groupBy(paden, dirname)].filter(([, erin]) => erin.length > MEESTE).map(([map, erin]) => `${map} ${erin.length}`);
 
 test('in een map liggen ten hoogste 20 bestanden', () => {
   const paden = bronbestanden.map(({ pad }) => pad);
-  expect(teVol(paden.filter((pad) => !pad.endsWith('.css') && !/^src\/(pages|actions)\//.test(pad)))).toEqual([]);
+  expect(teVol(paden.filter((pad) => !pad.endsWith('.css') && !pad.startsWith('src/pages/')))).toEqual([]);
   expect(teVol(Array.from({ length: 21 }, (_, nummer) => `src/mail/${nummer}.ts`))).toEqual(['src/mail 21']);
   expect(teVol(Array.from({ length: 20 }, (_, nummer) => `src/mail/${nummer}.ts`))).toEqual([]);
 });

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { Email } from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '#db/open.ts';
-import { type Antwoord, Bezoeker, volhouden } from '../steun/bezoeker.ts';
+import { Bezoeker, volhouden } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { tekst } from '../steun/pagina.ts';
 import { postAan } from '../steun/postbus.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
@@ -27,7 +28,6 @@ const meldAan = async (bezoeker: Bezoeker, sessie: string, velden: Record<string
   const pad = `${sessie}aanmelden/`;
   return bezoeker.verzend(await bezoeker.lees(pad), pad, 'Aanmelden', { toestemming: 'ja', ...velden });
 };
-const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
 const vrij = async (sessie: string) => Number(/nog (\d+) plaats/.exec(tekst(await new Bezoeker(server.url).lees(sessie)))?.[1] ?? 0);
 
 const post = (aan: string, onderwerp: RegExp) => postAan(server, aan, onderwerp);

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { doe, tekst } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
@@ -16,14 +17,11 @@ beforeAll(async () => {
 });
 afterAll(() => server.ruimOp());
 
-const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
 const knop = ({ html }: Antwoord, begin: string) =>
   html
     .querySelectorAll('main button')
     .map(({ text }) => text.trim())
     .find((een) => een.startsWith(begin)) ?? '';
-const doe = async (wie: Bezoeker, pad: string, welke: string, velden: Record<string, string> = {}) =>
-  wie.verzend(await wie.lees(pad), pad, welke, velden);
 async function ingelogd(naam: string): Promise<Bezoeker> {
   const bezoeker = new Bezoeker(server.url);
   await inloggenZonderScript(bezoeker, server, `${naam}@voorbeeld.example`);

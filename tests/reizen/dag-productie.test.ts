@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isoDatum, isoKlok } from '#grond/taal/datum.ts';
 import { totdat } from '../mail/steun.ts';
-import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
+import { Bezoeker } from '../steun/bezoeker.ts';
+import { doe, tekst } from '../steun/pagina.ts';
 import { startProductie } from '../steun/productie.ts';
 
 const UUR = 60 * 60_000;
@@ -13,9 +14,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.ruimOp());
 
-const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
-const doe = async (wie: Bezoeker, pad: string, knop: string, velden: Record<string, string> = {}) =>
-  wie.verzend(await wie.lees(pad), pad, knop, velden);
 const brievenAan = (adres: string) => site.post.ontvangen.filter(({ aan }) => aan.includes(adres)).map(({ brief }) => brief);
 
 test('op een lege site: van uitnodigen en plannen, langs de dag zelf, naar een terugblik die te vinden is', async () => {

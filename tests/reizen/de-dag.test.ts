@@ -5,7 +5,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isoDatum, isoKlok } from '#grond/taal/datum.ts';
 import { totdat } from '../mail/steun.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
-import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { ingelogdAls } from '../steun/inloggen.ts';
+import { doe, tekst } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { opnieuwLater, type Proefserver, startServer } from '../steun/server.ts';
 
@@ -16,15 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.ruimOp());
 
-const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
 const fouten = ({ html }: Antwoord) => (html.querySelector('.foutenlijst')?.text ?? '').replace(/\s+/g, ' ');
-const doe = async (wie: Bezoeker, pad: string, knop: string, velden: Record<string, string> = {}) =>
-  wie.verzend(await wie.lees(pad), pad, knop, velden);
-async function ingelogd(naam: string): Promise<Bezoeker> {
-  const bezoeker = new Bezoeker(server.url);
-  await inloggenZonderScript(bezoeker, server, `${naam}@voorbeeld.example`, naam);
-  return bezoeker;
-}
+const ingelogd = (naam: string) => ingelogdAls(server, naam);
 /** The button of one person, as it stands on the page. */
 const knopVan = ({ html }: Antwoord, naam: string, tekst: string) =>
   html

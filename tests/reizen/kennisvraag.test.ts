@@ -4,6 +4,7 @@ import PostalMime, { type Email } from 'postal-mime';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { tekst } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
@@ -19,8 +20,6 @@ beforeAll(async () => {
   rosa = await alsRosa(server);
 });
 afterAll(() => server.ruimOp());
-
-const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
 
 async function stel(wie: Bezoeker, velden: Record<string, string>): Promise<Antwoord> {
   return wie.verzend(await wie.lees(STELLEN), STELLEN, 'Verstuur je vraag', { toestemming: 'ja', ...velden });

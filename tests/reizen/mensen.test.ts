@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '#db/open.ts';
 import { type Postvak, startSmtp, totdat } from '../mail/steun.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
+import { doe as stap } from '../steun/pagina.ts';
 import { type SiteProxy, startProxy } from '../steun/proxy.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
@@ -73,12 +74,10 @@ async function koppel(adres: string, naam: string): Promise<{ wie: Bezoeker; app
   return { wie, appcode };
 }
 
-const stap = async (wie: Bezoeker, pad: string, knop: string, velden: Record<string, string> = {}) =>
-  wie.verzend(await wie.lees(pad), pad, knop, velden);
 /** Presses *Beëindig* beside a right, and *Ja, beëindig* on the next page. */
 async function beeindig(wie: Bezoeker, lijst: string, wiens: string): Promise<Antwoord> {
   const pagina = await wie.lees(lijst);
-  const rijen = pagina.html.querySelectorAll('.rechtregels li').filter((li) => li.querySelector('input[name="recht"]'));
+  const rijen = pagina.html.querySelectorAll('.rijen li').filter((li) => li.querySelector('input[name="recht"]'));
   const rij = rijen.find(({ text }) => text.includes(wiens));
   const recht = rij?.querySelector('input[name="recht"]')?.getAttribute('value');
   const pad = `${rij?.querySelector('form')?.getAttribute('action')}?recht=${recht}`;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { datumTekst } from '#grond/taal/datum.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { doe, tekst } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
@@ -13,10 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.ruimOp());
 
-const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
 const knoppen = ({ html }: Antwoord) => html.querySelectorAll('main button').map(({ text }) => text.trim());
-const doe = async (wie: Bezoeker, pad: string, knop: string, velden: Record<string, string> = {}) =>
-  wie.verzend(await wie.lees(pad), pad, knop, velden);
 
 test('na publicatie: een aanvulling die niet klopt, een regio vertrouwen, een adres dat er geen is en een nieuwe versie', async () => {
   const bram = new Bezoeker(server.url);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { doe, tekst } from '../steun/pagina.ts';
 import { postAan } from '../steun/postbus.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
@@ -15,10 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.ruimOp());
 
-const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
 const fouten = ({ html }: Antwoord) => html.querySelectorAll('.foutenlijst a').map(({ text }) => text.trim());
-const doe = async (wie: Bezoeker, pad: string, knop: string, velden: Record<string, string> = {}) =>
-  wie.verzend(await wie.lees(pad), pad, knop, velden);
 const ADRES = '/kennissessies/dag-met-sprekers/';
 const DAG = {
   ...{ titel: 'Dag met sprekers', kern: 'Een dag.', soort: 'landelijke-bijeenkomst', schaal: 'landelijk', vorm: 'fysiek' },

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { totdat } from '../mail/steun.ts';
-import type { Antwoord, Bezoeker } from '../steun/bezoeker.ts';
+import { doe, tekst } from '../steun/pagina.ts';
 import { SITE, startProductie } from '../steun/productie.ts';
 
 let site: Awaited<ReturnType<typeof startProductie>>;
@@ -9,9 +9,6 @@ beforeAll(async () => {
 });
 afterAll(() => site.ruimOp());
 
-const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
-const doe = async (wie: Bezoeker, pad: string, knop: string, velden: Record<string, string> = {}) =>
-  wie.verzend(await wie.lees(pad), pad, knop, velden);
 const DAG = {
   ...{ titel: 'Eerste kennisdag', kern: 'Een dag.', soort: 'landelijke-bijeenkomst', schaal: 'landelijk', vorm: 'hybride' },
   ...{ datum: '2027-01-28', begintijd: '09:30', eindtijd: '16:30', plaats: 'Utrecht', online_link: 'https://video.voorbeeld.nl/dag' },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
-import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { ingelogdAls } from '../steun/inloggen.ts';
+import { doe, tekst } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
@@ -12,16 +13,9 @@ beforeAll(async () => {
 });
 afterAll(() => server.ruimOp());
 
-const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
 const fouten = ({ html }: Antwoord) => html.querySelectorAll('.foutenlijst a').map(({ text }) => text.trim());
-const doe = async (wie: Bezoeker, pad: string, knop: string, velden: Record<string, string> = {}) =>
-  wie.verzend(await wie.lees(pad), pad, knop, velden);
 const zonderVraag = (pad: string) => pad.replace(/\?.*/, '');
-async function ingelogd(naam: string): Promise<Bezoeker> {
-  const bezoeker = new Bezoeker(server.url);
-  await inloggenZonderScript(bezoeker, server, `${naam}@voorbeeld.example`, naam);
-  return bezoeker;
-}
+const ingelogd = (naam: string) => ingelogdAls(server, naam);
 
 const KENNISDAG = {
   ...{ titel: 'Landelijke kennisdag over inwerken', kern: 'Een dag over inwerken.', soort: 'landelijke-bijeenkomst', schaal: 'landelijk' },

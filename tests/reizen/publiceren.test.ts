@@ -5,6 +5,7 @@ import { openDb } from '#db/open.ts';
 import { datumTekst } from '#grond/taal/datum.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
+import { tekst } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
@@ -31,7 +32,6 @@ async function ingelogd(naam: string): Promise<Bezoeker> {
   await inloggenZonderScript(bezoeker, server, `${naam}@voorbeeld.example`);
   return bezoeker;
 }
-const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
 /** Sends the form with this button and follows where it leads. */
 async function doe(
   wie: Bezoeker,

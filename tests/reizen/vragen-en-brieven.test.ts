@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
-import { inloggenZonderScript } from '../steun/inloggen.ts';
+import type { Antwoord, Bezoeker } from '../steun/bezoeker.ts';
+import { ingelogdAls } from '../steun/inloggen.ts';
+import { doe, tekst } from '../steun/pagina.ts';
 import { postAan } from '../steun/postbus.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
@@ -13,15 +14,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.ruimOp());
 
-const tekst = ({ html }: Antwoord) => (html.querySelector('main')?.text ?? '').replace(/\s+/g, ' ');
 const fouten = ({ html }: Antwoord) => html.querySelectorAll('.foutenlijst a').map(({ text }) => text.trim());
-const doe = async (wie: Bezoeker, pad: string, knop: string, velden: Record<string, string> = {}) =>
-  wie.verzend(await wie.lees(pad), pad, knop, velden);
-async function ingelogd(naam: string): Promise<Bezoeker> {
-  const bezoeker = new Bezoeker(server.url);
-  await inloggenZonderScript(bezoeker, server, `${naam}@voorbeeld.example`, naam);
-  return bezoeker;
-}
+const ingelogd = (naam: string) => ingelogdAls(server, naam);
 const SESSIE = {
   ...{ titel: 'Dag met vragen', kern: 'Een dag.', soort: 'kennissessie', schaal: 'landelijk', vorm: 'fysiek', plaats: 'Utrecht' },
   ...{ datum: '2027-01-28', begintijd: '09:30', eindtijd: '16:30', capaciteit: '9', aanmelden_vanaf: '2026-11-01', organisator: 'RE' },

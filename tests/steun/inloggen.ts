@@ -46,3 +46,10 @@ export async function inloggenZonderScript(bezoeker: Bezoeker, server: Proefserv
   const verteld = await volhouden(() => bezoeker.verzend(gegevens, gelukt.naar, 'Opslaan', wie));
   if (verteld.status !== 303) throw new Error(`Details refused: ${verteld.status}`);
 }
+
+/** One of the example cast, logged in without JavaScript; who comes for the first time says who they are. */
+export async function ingelogdAls(server: Proefserver, naam: string): Promise<Bezoeker> {
+  const bezoeker = new Bezoeker(server.url);
+  await inloggenZonderScript(bezoeker, server, `${naam}@voorbeeld.example`, naam);
+  return bezoeker;
+}

@@ -5,10 +5,10 @@ import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vast
 import { codeHash, gelijk, nieuweCode, schoneCode } from '#accounts/geheimen.ts';
 import { sluitAndereSessions } from '#accounts/lucia.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { adresVerhuisd, codeVoorNieuw, codeVoorOud } from './adresbrieven.ts';
 
-const DAG_MS = 24 * 60 * 60_000;
 /** Two mailboxes take longer than one. */
 const GELDIG_MS = 30 * 60_000;
 const POGINGEN = 5;

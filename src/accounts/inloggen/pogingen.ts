@@ -2,22 +2,21 @@ import type { Selectable, Transaction } from 'kysely';
 import { vingerafdruk } from '#accounts/geheimen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { InlogcodeTabel } from '#db/tabellen-account.ts';
+import { DAG_MS, UUR_MS } from '#grond/duur.ts';
 
 type Verbinding = Db | Transaction<Tabellen>;
 export type Inlogcode = Selectable<InlogcodeTabel>;
 
-const UUR = 60 * 60_000;
-const DAG = 24 * UUR;
 export const GELDIG_MS = 10 * 60_000;
 export const POGINGEN_PER_CODE = 5;
 /** Wrong codes of all kinds for one account in an hour; whoever is logged in stays so. */
 export const FOUTEN_PER_UUR = 10;
 const CODES = [
-  { venster: UUR, hoogste: 5 },
-  { venster: DAG, hoogste: 20 },
+  { venster: UUR_MS, hoogste: 5 },
+  { venster: DAG_MS, hoogste: 20 },
 ];
 /** The example accounts of the local trial. */
-const CODES_VOORBEELD = [{ venster: UUR, hoogste: 100 }];
+const CODES_VOORBEELD = [{ venster: UUR_MS, hoogste: 100 }];
 
 /** How long this address must wait for a next code, in ms; 0 is not at all. The same work for every address. */
 export async function wachttijdVoorCode(
@@ -30,7 +29,7 @@ export async function wachttijdVoorCode(
     .selectFrom('inlogcode')
     .select('aangemaakt_op as op')
     .where('adres', '=', adres)
-    .where('aangemaakt_op', '>', nu - DAG)
+    .where('aangemaakt_op', '>', nu - DAG_MS)
     .orderBy('aangemaakt_op', 'desc')
     .execute();
   // The oldest that still counts must leave the window first.
@@ -43,13 +42,13 @@ export async function wachttijdNaFouten(trx: Verbinding, { adres, nu }: { adres:
     .selectFrom('inlogcode')
     .select(['pogingen', 'tweede_pogingen', 'laatste_poging_op as op'])
     .where('adres', '=', adres)
-    .where('laatste_poging_op', '>', nu - UUR)
+    .where('laatste_poging_op', '>', nu - UUR_MS)
     .orderBy('laatste_poging_op', 'desc')
     .execute();
   let fouten = 0;
   for (const { pogingen, tweede_pogingen, op } of rijen) {
     fouten += pogingen + tweede_pogingen;
-    if (fouten >= FOUTEN_PER_UUR) return op + UUR - nu;
+    if (fouten >= FOUTEN_PER_UUR) return op + UUR_MS - nu;
   }
   return 0;
 }
@@ -76,6 +75,6 @@ export async function telFout(trx: Verbinding, { id }: Inlogcode, welke: 'poging
 export async function vergeetOude(trx: Verbinding, nu: Moment): Promise<void> {
   await trx
     .deleteFrom('inlogcode')
-    .where('aangemaakt_op', '<=', nu - DAG)
+    .where('aangemaakt_op', '<=', nu - DAG_MS)
     .execute();
 }

@@ -1,7 +1,8 @@
 import type { Db, Moment } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 
 /** How long we keep what somebody explained, a refused or withdrawn request, and an invitation that is over, in ms. */
-export const VERZOEK_BEWAREN_MS = 90 * 24 * 60 * 60_000;
+export const VERZOEK_BEWAREN_MS = 90 * DAG_MS;
 
 /** Retention, to be called at least daily. Rights and events stay. */
 export async function rechtenOpruimen(db: Db, { nu }: { nu: Moment }): Promise<void> {
@@ -20,7 +21,7 @@ export async function rechtenOpruimen(db: Db, { nu }: { nu: Moment }): Promise<v
       .execute();
     await trx
       .deleteFrom('adreswijziging')
-      .where('aangemaakt_op', '<=', nu - 24 * 60 * 60_000)
+      .where('aangemaakt_op', '<=', nu - DAG_MS)
       .execute();
   });
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { DAG_MS } from '#grond/duur.ts';
 
 const ZONE = 'Europe/Amsterdam';
 const vorm = (opties: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('nl-NL', { timeZone: ZONE, ...opties });
@@ -76,7 +77,6 @@ export const eindVanDag = (datum: string): number => momentVan(datum, '23:59:59'
 /** The first of the month `aantal` months later: ("2026-12", 1) is "2027-01". */
 export const maandLater = (maand: string, aantal: number): string => Temporal.PlainYearMonth.from(maand).add({ months: aantal }).toString();
 
-const DAG_MS = 24 * 60 * 60_000;
 /** How many calendar days ago it was; 0 is today. */
 export const dagenSinds = (moment: number, nu: number): number =>
   Math.round((momentVan(isoDatum(nu)) - momentVan(isoDatum(moment))) / DAG_MS);

@@ -1,9 +1,10 @@
 import { rmSync, statSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
+import { DAG_MS } from '#grond/duur.ts';
 import { BIJLAGESOORTEN } from './bijlagesoorten.ts';
 
 /** A file may wait this long for the text that it was sent for. */
-const GEDULD_MS = 7 * 24 * 60 * 60_000;
+const GEDULD_MS = 7 * DAG_MS;
 const BIJLAGE = new RegExp(`^([0-9a-f]{64})\\.(${Object.keys(BIJLAGESOORTEN).join('|')})$`);
 const HALF = /^\.[0-9a-f-]{36}$/;
 

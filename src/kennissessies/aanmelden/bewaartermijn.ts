@@ -1,8 +1,8 @@
 import type { Db, Moment } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { wis } from '#mail/outbox.ts';
 import { LOS } from './losmaken.ts';
 
-const DAG_MS = 24 * 60 * 60 * 1000;
 /** How long questions for the speakers stay, with what became of them. */
 const VRAGEN_MS = 365 * DAG_MS;
 /** How long a registration says who it was. */

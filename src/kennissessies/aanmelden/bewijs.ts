@@ -1,7 +1,7 @@
+import { UUR_MS } from '#grond/duur.ts';
 import type { Bijeenkomst } from '#kennissessies/kennissessie.ts';
 import type { MijnAanmelding } from './mijn-aanmeldingen.ts';
 
-const UUR_MS = 60 * 60_000;
 const UREN = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 2 });
 
 export interface Bewijs {

@@ -1,14 +1,13 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { HerinneringTabel } from '#db/tabellen-kennissessie.ts';
+import { DAG_MS, UUR_MS } from '#grond/duur.ts';
 import { herinnering } from '#kennissessies/brieven/herinneringsbrief.ts';
 import { type Kennissessie, opzoeken } from '#kennissessies/kennissessie.ts';
 import { kanMetSessie } from '#kennissessies/overgangen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { metAccount } from './doorschuiven.ts';
 
-const UUR_MS = 60 * 60 * 1000;
-const DAG_MS = 24 * UUR_MS;
 /** How long before the start of a meeting, the longest first. */
 const VOORAF: [soort: HerinneringTabel['soort'], ms: number][] = [
   ['week', 7 * DAG_MS],

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { erbij, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
 import { type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
 import { type Bezetting, bezetting, bezettingskolommen } from '#kennissessies/plaatsen.ts';
@@ -31,7 +32,7 @@ export async function planningslijst(
   };
 }
 
-const WEEK_MS = 7 * 24 * 60 * 60_000;
+const WEEK_MS = 7 * DAG_MS;
 /** Without a session in the coming week: how many of the next ones. */
 const EERSTVOLGENDE = 3;
 

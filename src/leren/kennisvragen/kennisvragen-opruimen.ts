@@ -1,8 +1,8 @@
 import type { Db, Moment } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
 import { wis } from '#mail/outbox.ts';
 
-const DAG_MS = 24 * 60 * 60_000;
 /** How long after the answer we still know who asked, and how long we wait for one. */
 const VRAGER_MS = 90 * DAG_MS;
 const WACHTEN_MS = 365 * DAG_MS;

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { DAG_MS, UUR_MS } from '#grond/duur.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { ontvangen } from './brieven.ts';
 import { melden } from './melden.ts';
@@ -20,8 +21,6 @@ export type Steluitslag =
   | { gelukt: false; reden: 'zonder-adres' }
   | { gelukt: false; reden: 'te-veel' | 'te-druk'; wachtMs: number };
 
-const UUR = 60 * 60_000;
-const DAG = 24 * UUR;
 /** The same question again within this time is a form sent twice. */
 const DUBBEL_MS = 10 * 60_000;
 export const VRAGEN_PER_DAG = 5;
@@ -38,7 +37,7 @@ export async function stellen(db: Db, { account, adres, vraag, toelichting, orig
     const dubbel = eerder.find((een) => een.vraag === vraag && een.toelichting === toelichting && een.op > nu - DUBBEL_MS);
     if (dubbel) return { gelukt: true, sleutel: dubbel.sleutel };
     const vijfde = eerder[VRAGEN_PER_DAG - 1];
-    if (vijfde) return { gelukt: false, reden: 'te-veel', wachtMs: vijfde.op + DAG - nu };
+    if (vijfde) return { gelukt: false, reden: 'te-veel', wachtMs: vijfde.op + DAG_MS - nu };
     const wachtMs = account ? 0 : await drukte(trx, nu);
     if (wachtMs > 0) return { gelukt: false, reden: 'te-druk', wachtMs };
     const rij = { id: randomUUID(), vraag, toelichting, sleutel: randomBytes(24).toString('base64url') };
@@ -57,7 +56,7 @@ const vanVandaag = (trx: Transaction<Tabellen>, wie: { account_id: string | null
   trx
     .selectFrom('kennisvraag')
     .select(['vraag', 'toelichting', 'sleutel', 'gesteld_op as op'])
-    .where('gesteld_op', '>', nu - DAG)
+    .where('gesteld_op', '>', nu - DAG_MS)
     .where(wie.account_id === null ? 'adres' : 'account_id', '=', wie.account_id ?? wie.adres)
     .orderBy('gesteld_op', 'desc')
     .execute();
@@ -68,10 +67,10 @@ async function drukte(trx: Transaction<Tabellen>, nu: Moment): Promise<number> {
     .selectFrom('kennisvraag')
     .select('gesteld_op as op')
     .where('adres', 'is not', null)
-    .where('gesteld_op', '>', nu - UUR)
+    .where('gesteld_op', '>', nu - UUR_MS)
     .orderBy('gesteld_op', 'desc')
     .offset(ZONDER_LOGIN_PER_UUR - 1)
     .limit(1)
     .executeTakeFirst();
-  return rij ? rij.op + UUR - nu : 0;
+  return rij ? rij.op + UUR_MS - nu : 0;
 }

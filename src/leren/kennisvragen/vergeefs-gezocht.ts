@@ -1,4 +1,5 @@
 import type { Db, Moment } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
 
 export interface Zoektelling {
@@ -8,7 +9,6 @@ export interface Zoektelling {
   laatst: string;
 }
 
-const DAG_MS = 24 * 60 * 60_000;
 export const TELDAGEN = 90;
 const MEESTE = 100;
 

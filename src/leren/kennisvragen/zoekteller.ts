@@ -1,4 +1,5 @@
 import type { Db, Moment } from '#db/tabellen.ts';
+import { MINUUT_MS } from '#grond/duur.ts';
 import { telbaar, tellen } from './tellen.ts';
 
 /** Hears of searches that found nothing and has them counted in a moment; no answer waits for it or fails by it. */
@@ -6,7 +7,6 @@ export interface Zoekteller {
   meld(vraag: string): void;
 }
 
-const MINUUT = 60_000;
 const RUST_MS = 1000;
 /** More different searches than this in a minute are not people. */
 const MEESTE = 500;
@@ -40,7 +40,7 @@ export function openZoekteller({ db, log, klok = Date.now, rust = RUST_MS }: Bro
       const tekst = telbaar(vraag);
       const nu = klok();
       for (const [oud, op] of gezien) {
-        if (nu - op < MINUUT) break;
+        if (nu - op < MINUUT_MS) break;
         gezien.delete(oud);
       }
       if (tekst === null || gezien.has(tekst) || gezien.size >= MEESTE) return;

@@ -1,6 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
 import { opsomming } from '#grond/taal/opsomming.ts';
 import { aantalErbij } from '#kennissessies/opkomst.ts';
@@ -40,7 +41,7 @@ export async function voorzetTerugblik(
   };
 }
 
-const JAAR_MS = 365 * 24 * 60 * 60_000;
+const JAAR_MS = 365 * DAG_MS;
 
 /** A best practice starts empty, with a review date a year ahead and the mailbox of the region. */
 export const voorzetPraktijk = (contact: string, nu: Moment): Velden => ({ contact, herzien_voor: isoDatum(nu + JAAR_MS) });

@@ -1,6 +1,7 @@
 import { link, mkdir, readdir, readFile, rename, rm, stat, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { digestVan } from '#grond/digest.ts';
+import { MINUUT_MS } from '#grond/duur.ts';
 import { mapVast, naast, schrijfVast, TIJDELIJK } from '#grond/schijf.ts';
 
 /** In the content folder while a server shows it. */
@@ -58,7 +59,6 @@ export async function ruimTijdelijkeOp(map: string, nu: number): Promise<void> {
     if (nu - mtimeMs > MINUUT_MS) await rm(join(map, naam), { force: true });
   }
 }
-const MINUUT_MS = 60_000;
 
 /** A link refuses when there is a file already, in one step; not every disk can. */
 async function nieuw(tijdelijk: string, pad: string): Promise<void> {

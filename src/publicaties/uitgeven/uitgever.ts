@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { Beurt } from '#grond/beurt.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { ruimTijdelijkeOp, SLOTBESTAND } from './contentbestand.ts';
 import { eersteGeplande, geplandeVrijgeven } from './gepland.ts';
@@ -38,7 +39,7 @@ export interface Uitgever {
 }
 
 const HOOGSTENS_MS = 30_000;
-const WEEK_MS = 7 * 24 * 60 * 60_000;
+const WEEK_MS = 7 * DAG_MS;
 /** As long as a killed process can hold a promise: then it is free again. */
 const GEDULD_MS = LEASE_MS;
 const KIJK_MS = 25;
@@ -79,7 +80,7 @@ class BeloftenHouder implements Uitgever {
     await this.#houd(inzendingId);
     if (await liggenGebleven(this.#bron, inzendingId)) await this.#houd(inzendingId);
     // Our own round may have taken it the moment it was free: then this waits for that round.
-    else await this.#beurt.doe(async () => {});
+    else await this.#beurt.klaar();
     // What was only planned changes when to look.
     this.por();
     return uitkomst(this.#bron, inzendingId);
@@ -92,7 +93,7 @@ class BeloftenHouder implements Uitgever {
   async stop(): Promise<void> {
     this.#gestopt = true;
     clearTimeout(this.#wekker);
-    await this.#beurt.doe(async () => {});
+    await this.#beurt.klaar();
   }
 
   #straks(ms: number): void {

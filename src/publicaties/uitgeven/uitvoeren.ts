@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db, Moment } from '#db/tabellen.ts';
+import { MINUUT_MS } from '#grond/duur.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { inzendingMet } from '#publicaties/inzending.ts';
 import { Botsing, digestOp, plaatsen, weghalen } from './contentbestand.ts';
@@ -84,8 +85,7 @@ async function verhuizen(
   await inhoud.bijwerken(collectie, publicatie.oude_slug);
 }
 
-const MINUUT = 60_000;
-const uitstel = (pogingen: number): number => Math.min(60, 2 ** pogingen) * MINUUT;
+const uitstel = (pogingen: number): number => Math.min(60, 2 ** pogingen) * MINUUT_MS;
 
 function uitleg(fout: unknown): string {
   if (fout instanceof Botsing)

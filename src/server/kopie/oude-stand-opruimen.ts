@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DAG_MS } from '#grond/duur.ts';
 
-const DAG_MS = 24 * 60 * 60_000;
 /** How long what stood before a restore can still be looked at. */
 export const OUDE_STAND_DAGEN = 30;
 

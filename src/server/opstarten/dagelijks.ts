@@ -2,6 +2,7 @@ import { loginsOpruimen } from '#accounts/inloggen/logins-opruimen.ts';
 import type { Onthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { rechtenOpruimen } from '#accounts/rechten/rechten-opruimen.ts';
 import type { Db } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { bijlagenOpruimen } from '#inhoud/bijlagen/bijlagen-opruimen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/bewaartermijn.ts';
@@ -25,7 +26,6 @@ export interface Dagwerk {
   log: Log;
 }
 
-const DAG_MS = 24 * 60 * 60_000;
 /** Not in the busy first seconds after a start. */
 const EERSTE_MS = 60_000;
 

@@ -1,5 +1,6 @@
 import type { Db } from '#db/tabellen.ts';
 import { Beurt } from '#grond/beurt.ts';
+import { MINUUT_MS } from '#grond/duur.ts';
 import { deelnemersHerinneren } from '#kennissessies/aanmelden/deelnemers-herinneren.ts';
 import { wachtlijstenDoorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { plaatsuitnodigingenVerlopen } from '#kennissessies/aanmelden/uitnodigingen-verlopen.ts';
@@ -7,8 +8,6 @@ import { wachtlijstenSluiten } from '#kennissessies/aanmelden/vergeefs.ts';
 import { evaluatiesVragen } from '#kennissessies/organiseren/evaluatie/evaluaties-vragen.ts';
 import { plaatsenVanzelfVrijgeven } from '#kennissessies/organiseren/vrijgeven/vanzelf-vrijgeven.ts';
 import type { Log } from './logboek.ts';
-
-const MINUUT_MS = 60_000;
 
 /** What time alone causes, and how the log names it; each runs whatever became of the other, and answers how many people it was about. */
 const TAKEN: [wat: string, doen: (db: Db, aanroep: { origin: string; nu: number }) => Promise<number>][] = [
@@ -40,7 +39,7 @@ export function beginMinuutwerk(db: Db, { origin, log }: { origin: string; log: 
   return {
     async stop() {
       clearInterval(elke);
-      await beurt.doe(async () => {});
+      await beurt.klaar();
     },
   };
 }

@@ -4,11 +4,10 @@ import { Secret } from 'otpauth';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AccountTabel, Rechtsoort } from '#db/tabellen-account.ts';
 import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { eindVanDag, isoDatum, momentVan } from '#grond/taal/datum.ts';
 import { aanmeldingenVullen, deelnemer, type Voorbeeldmensen } from './seed-aanmeldingen.ts';
 
-const MINUUT = 60_000;
-const DAG = 24 * 60 * MINUUT;
 const AANTAL_DEELNEMERS = 80;
 
 const WATERKANT = 'voorbeeldregio-waterkant';
@@ -105,7 +104,7 @@ function sessies(nu: Moment): Voorbeeldsessie[] {
   const basis = vast.find(({ id }) => id === 'S04');
   if (!basis) return vast;
   const titel = 'Vragenuur: begin je als onderwijsregio';
-  const datum = isoDatum(nu + 14 * DAG);
+  const datum = isoDatum(nu + 14 * DAG_MS);
   return [
     ...vast,
     {
@@ -115,7 +114,7 @@ function sessies(nu: Moment): Voorbeeldsessie[] {
       titel,
       datum,
       aanmelden_vanaf: isoDatum(nu),
-      aanmelden_tot: isoDatum(nu + 13 * DAG),
+      aanmelden_tot: isoDatum(nu + 13 * DAG_MS),
       aangemeld: 0,
     },
   ];

@@ -3,7 +3,7 @@ import { rechtenOpruimen, VERZOEK_BEWAREN_MS } from '#accounts/rechten/rechten-o
 import { rechtenVerhuizen } from '#accounts/rechten/rechten-verhuizen.ts';
 import { rechtVragen, VERZOEKEN_PER_DAG } from '#accounts/rechten/verzoeken/recht-vragen.ts';
 import { verzoekAfwijzen, verzoekHonoreren, verzoekIntrekken } from '#accounts/rechten/verzoeken/verzoek-beslissen.ts';
-import { beantwoordVerzoek, mijnVerzoeken, openVerzoeken } from '#accounts/rechten/verzoeken/verzoekenlijst.ts';
+import { mijnVerzoeken, openVerzoeken, verzoekVoor } from '#accounts/rechten/verzoeken/verzoekenlijst.ts';
 import { RUST_MS } from '#mail/bundelen.ts';
 import { DAG, MINUUT, NU } from '../steun.ts';
 import { adresVoor, HEUVELRAND, type Mensenwereld, mensenwereld, type Naam, nieuwMens, VAST, WATERKANT } from './mensen.ts';
@@ -59,7 +59,7 @@ test('wie beslist: de projectleider van die regio en de Realisatie-Eenheid, niem
 test('wie over een verzoek gaat, leest van een beantwoord verzoek wat eruit kwam en van wie; anderen niets', async () => {
   await vraag(w.wie('carla'));
   const lees = async (naam: Naam, regios: readonly string[] | null = null) =>
-    beantwoordVerzoek(w.db, { account: w.wie(naam), id: await eerste(), regios });
+    (await verzoekVoor(w.db, { account: w.wie(naam), id: await eerste(), regios }))?.beantwoord ?? null;
   expect(await lees('anna')).toBeNull();
   await wijsAf('anna', 'Je werkt in een andere regio.');
   expect(await lees('arno', [WATERKANT])).toEqual({
@@ -69,6 +69,31 @@ test('wie over een verzoek gaat, leest van een beantwoord verzoek wat eruit kwam
   expect(await lees('rosa')).toMatchObject({ uitslag: 'afgewezen' });
   // Rosa leads no region: at /mijn/regio/ there is nothing of hers.
   expect([await lees('rosa', []), await lees('bram'), await lees('emma'), await lees('carla')]).toEqual([null, null, null, null]);
+});
+
+test('een open verzoek is er voor wie erover gaat, hoeveel er ook voor liggen; voor anderen niet', async () => {
+  await vraag(w.wie('carla'));
+  const id = await eerste();
+  const ouder = {
+    account_id: 'emma',
+    soort: 'auteur' as const,
+    onderwijsregio: WATERKANT,
+    toelichting: '',
+    gevraagd_op: NU - DAG,
+    reden: '',
+  };
+  const rijen = Array.from({ length: 250 }, (_, nummer) => ({
+    ...ouder,
+    id: `v${nummer}`,
+    onderwijsregio: `regio-${nummer}`,
+    door: null,
+    op: null,
+  }));
+  await w.db.insertInto('rechtverzoek').values(rijen).execute();
+  const open = async (naam: Naam, regios: readonly string[] | null = null) =>
+    (await verzoekVoor(w.db, { account: w.wie(naam), id, regios }))?.open?.naam ?? null;
+  expect([await open('rosa'), await open('anna', [WATERKANT])]).toEqual(['Carla', 'Carla']);
+  expect([await open('rosa', []), await open('bram'), await open('emma'), await open('carla')]).toEqual([null, null, null, null]);
 });
 
 test('niemand beslist over het eigen verzoek', async () => {

@@ -8,9 +8,9 @@ import { benoeming, type Gever, uitgenodigd } from '#accounts/rechten/rechtbriev
 import { RECHTWOORD, type Regionaam } from '#accounts/rechten/rechtwoorden.ts';
 import { isRe, type Recht } from '#accounts/rechten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 
-const DAG_MS = 24 * 60 * 60_000;
 /** How long an invitation waits for the first login with its address. */
 export const UITNODIGING_GELDIG_MS = 30 * DAG_MS;
 export const UITNODIGINGEN_PER_DAG = 20;

@@ -4,9 +4,9 @@ import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vast
 import { heeft } from '#accounts/rechten/recht-verlenen.ts';
 import { RECHTWOORD, type Regionaam } from '#accounts/rechten/rechtwoorden.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { verzoekMelden } from './verzoeken-melden.ts';
 
-const DAG_MS = 24 * 60 * 60_000;
 /** Requests that one person may do in a day: withdrawing one gives no new one. */
 export const VERZOEKEN_PER_DAG = 5;
 

@@ -18,19 +18,44 @@ export interface OpenVerzoek {
 
 /** The open requests that somebody may decide about, the oldest first. */
 export async function openVerzoeken(db: Db, { account }: { account: Account }): Promise<OpenVerzoek[]> {
-  const rijen = await db
-    .selectFrom('rechtverzoek as v')
-    .innerJoin('account as a', 'a.id', 'v.account_id')
-    .select(['v.id', 'a.naam', 'a.adres', 'a.functie', 'a.organisatie', 'v.soort', 'v.onderwijsregio', 'v.toelichting'])
-    .select('v.gevraagd_op as gevraagdOp')
-    .where('v.uitslag', '=', 'open')
-    .where('v.account_id', '!=', account.id)
+  const rijen = await openVoor(db, account)
     .$if(!isRe(account), (vraag) => vraag.where('v.onderwijsregio', 'in', geleideRegios(account)))
     .orderBy('v.gevraagd_op')
     .limit(200)
     .execute();
   return rijen.filter((verzoek) => magGeven(account, verzoek));
 }
+
+/** Who asks about one request: the Realisatie-Eenheid (`regios` null), or a projectleider for the regions that are led. */
+interface Verzoekvraag {
+  account: Account;
+  id: string;
+  regios: readonly string[] | null;
+}
+
+/** One request for who may decide about it: still open, or answered already; null when there is none, and for everybody else. */
+export async function verzoekVoor(
+  db: Db,
+  vraag: Verzoekvraag,
+): Promise<{ open: OpenVerzoek; beantwoord: null } | { open: null; beantwoord: BeantwoordVerzoek } | null> {
+  const open = await openVoor(db, vraag.account).where('v.id', '=', vraag.id).executeTakeFirst();
+  if (open) return gaatOver(vraag, open) ? { open, beantwoord: null } : null;
+  const beantwoord = await beantwoordVerzoek(db, vraag);
+  return beantwoord && { open: null, beantwoord };
+}
+
+const gaatOver = ({ account, regios }: Verzoekvraag, verzoek: Pick<OpenVerzoek, 'soort' | 'onderwijsregio'>): boolean =>
+  magGeven(account, verzoek) && regios?.includes(verzoek.onderwijsregio) !== false;
+
+/** Nobody decides about their own request. */
+const openVoor = (db: Db, account: Account) =>
+  db
+    .selectFrom('rechtverzoek as v')
+    .innerJoin('account as a', 'a.id', 'v.account_id')
+    .select(['v.id', 'a.naam', 'a.adres', 'a.functie', 'a.organisatie', 'v.soort', 'v.onderwijsregio', 'v.toelichting'])
+    .select('v.gevraagd_op as gevraagdOp')
+    .where('v.uitslag', '=', 'open')
+    .where('v.account_id', '!=', account.id);
 
 export interface BeantwoordVerzoek {
   naam: string;
@@ -44,19 +69,16 @@ export interface BeantwoordVerzoek {
 }
 
 /** A request that was decided or withdrawn; null when it is open, or when this person had no say in it. */
-export async function beantwoordVerzoek(
-  db: Db,
-  { account, id, regios }: { account: Account; id: string; regios: readonly string[] | null },
-): Promise<BeantwoordVerzoek | null> {
+async function beantwoordVerzoek(db: Db, vraag: Verzoekvraag): Promise<BeantwoordVerzoek | null> {
   const rij = await db
     .selectFrom('rechtverzoek as v')
     .innerJoin('account as a', 'a.id', 'v.account_id')
     .leftJoin('account as d', 'd.id', 'v.door')
     .select(['a.naam', 'a.adres', 'v.soort', 'v.onderwijsregio', 'v.uitslag', 'v.op', 'd.naam as door'])
-    .where('v.id', '=', id)
-    .where('v.account_id', '!=', account.id)
+    .where('v.id', '=', vraag.id)
+    .where('v.account_id', '!=', vraag.account.id)
     .executeTakeFirst();
-  if (!rij || rij.uitslag === 'open' || !magGeven(account, rij) || regios?.includes(rij.onderwijsregio) === false) return null;
+  if (!rij || rij.uitslag === 'open' || !gaatOver(vraag, rij)) return null;
   return { ...rij, uitslag: rij.uitslag };
 }
 

@@ -1,6 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { PlaatsuitnodigingTabel, Plaatsuitslag } from '#db/tabellen-kennissessie.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { type MetLink, opzoeken } from '#kennissessies/kennissessie.ts';
 import { kanMetSessie } from '#kennissessies/overgangen.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
@@ -9,7 +10,7 @@ import { magWijzigen } from '#kennissessies/toestand.ts';
 export type Plaatsuitnodiging = Selectable<PlaatsuitnodigingTabel>;
 
 /** How long a place is held for who was invited; never beyond the start. */
-export const PLAATS_VAST_MS = 7 * 24 * 60 * 60_000;
+export const PLAATS_VAST_MS = 7 * DAG_MS;
 
 /** Whether somebody can still be placed, and answer: until the start of a session to which people can sign up. */
 export const kanNogGeplaatst = (k: MetLink, nu: Moment): boolean => kanMetSessie('plaatsen', k, nu) && magWijzigen(k, nu);

@@ -1,8 +1,7 @@
 import type { Moment } from '#db/tabellen.ts';
+import { DAG_MS, UUR_MS } from '#grond/duur.ts';
 import type { Bijeenkomst, Kennissessie } from '#kennissessies/kennissessie.ts';
 
-const UUR_MS = 60 * 60_000;
-const DAG_MS = 24 * UUR_MS;
 const VOORAF_MS = 2 * UUR_MS;
 export const ACHTERAF_DAGEN = 14;
 

@@ -1,9 +1,10 @@
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
+import { ZONDER_PLAATS } from '#kennissessies/plaatsen.ts';
 
-const DAG_MS = 24 * 60 * 60_000;
 /** How old a login may be for a look at what people need. */
 const VERS_MS = 15 * 60_000;
 
@@ -38,7 +39,7 @@ export async function behoeftenInzien(db: Db, { account, id, nu }: { account: Ac
       .innerJoin('account as m', 'm.id', 'a.account_id')
       .select(['m.naam', 'm.adres', 'a.dieet', 'a.toegang'])
       .where('a.kennissessie_id', '=', id)
-      .where('a.status', 'not in', ['afgemeld', 'wachtlijst'])
+      .where('a.status', 'not in', ZONDER_PLAATS)
       .where((eb) => eb.or([eb('a.dieet', '!=', ''), eb('a.toegang', '!=', '')]))
       .execute();
     const perMens = rijen

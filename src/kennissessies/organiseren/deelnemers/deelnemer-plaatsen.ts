@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { plaatsTeruggeven } from '#kennissessies/aanmelden/plaats-teruggeven.ts';
 import { kanNogGeplaatst, openPlaatsuitnodigingen } from '#kennissessies/aanmelden/uitgenodigd/plaatsuitnodiging.ts';
@@ -13,7 +14,6 @@ import { neemtAan } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { neemAchtergehouden, plaatsVasthouden, plekVoor } from './plaats-vasthouden.ts';
 
-const DAG_MS = 24 * 60 * 60_000;
 /** A login that was taken over mails no more strangers than this. */
 export const PLAATSINGEN_PER_DAG = 200;
 

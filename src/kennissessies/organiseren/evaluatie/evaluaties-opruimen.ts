@@ -1,6 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 
-const DAG_MS = 24 * 60 * 60_000;
 const ANTWOORDTIJD_MS = 14 * DAG_MS;
 const TEKST_MS = 365 * DAG_MS;
 

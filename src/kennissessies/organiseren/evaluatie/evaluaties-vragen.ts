@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { dagTekst } from '#grond/taal/datum.ts';
 import { metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { evaluatiebrief } from '#kennissessies/brieven/evaluatiebrief.ts';
@@ -8,7 +9,6 @@ import { type MetLink, opzoeken } from '#kennissessies/kennissessie.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { antwoordenTot, evaluatiemoment } from './evaluatietermijn.ts';
 
-const DAG_MS = 24 * 60 * 60_000;
 /** Whoever gets it later than that has forgotten; then it stays out. */
 const HOOGSTENS_TE_LAAT_MS = 3 * DAG_MS;
 

@@ -1,8 +1,8 @@
 import type { Moment } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { isoDatum, momentVan } from '#grond/taal/datum.ts';
 import type { Kennissessie } from '#kennissessies/kennissessie.ts';
 
-const DAG_MS = 24 * 60 * 60_000;
 const ANTWOORDTIJD_MS = 14 * DAG_MS;
 /** From so many answers on they are shown: fewer could be told apart. */
 export const MINSTENS = 5;

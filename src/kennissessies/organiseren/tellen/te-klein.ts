@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Tabellen } from '#db/tabellen.ts';
 import { metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
-import { type Bezetting, type Ruimte, ruimtesVan, teGeven } from '#kennissessies/plaatsen.ts';
+import { type Bezetting, type Ruimte, ruimtesVan, teGeven, ZONDER_PLAATS } from '#kennissessies/plaatsen.ts';
 
 /** Fewer places than are taken, of all or of one form: by how many, and who came last. */
 export interface TeKlein {
@@ -28,7 +28,7 @@ export async function teKlein(trx: Transaction<Tabellen>, k: MetLink, stand: Bez
 /** The names of who came last among who has a place there, newest first. */
 async function laatsteDeelnemers(trx: Transaction<Tabellen>, id: string, ruimte: Ruimte, hoeveel: number): Promise<string[]> {
   const rijen = await metAccount(trx, id)
-    .where('status', 'not in', ['afgemeld', 'wachtlijst'])
+    .where('status', 'not in', ZONDER_PLAATS)
     .$if(ruimte === 'online', (vraag) => vraag.where('deelname', '=', 'online'))
     .$if(ruimte === 'fysiek', (vraag) => vraag.where((eb) => eb.or([eb('deelname', 'is', null), eb('deelname', '=', 'fysiek')])))
     .orderBy('aangemeld_op', 'desc')

@@ -1,4 +1,5 @@
 import type { Db, Moment } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { metVelden, staatOnline } from '#publicaties/bijhouden/herschrijven.ts';
@@ -11,7 +12,7 @@ import { beloofBestand } from '#publicaties/uitgeven/publicatie.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
 
 /** A region looks at its best practices once a year. */
-const TERMIJN_MS = 365 * 24 * 60 * 60_000;
+const TERMIJN_MS = 365 * DAG_MS;
 
 export type Nakijkuitslag = { gelukt: true; uitgevoerd: boolean } | { gelukt: false; reden: 'onbekend' | 'niet-online' | 'in-beoordeling' };
 

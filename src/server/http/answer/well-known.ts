@@ -1,6 +1,6 @@
+import { DAG_MS } from '#grond/duur.ts';
 import { makeReady, type Ready } from './answer.ts';
 
-const DAG_MS = 24 * 60 * 60_000;
 const VALID_DAYS = 180;
 
 /** Files for programs instead of people, made from the site's own address and mailbox. */

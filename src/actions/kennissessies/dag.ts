@@ -4,8 +4,8 @@ import { zonderAanmeldingTellen } from '#kennissessies/organiseren/aanwezigheid/
 import { evaluatievraag, evalueren } from '#kennissessies/organiseren/evaluatie/evalueren.ts';
 import { erbijVeld, meningInvoer } from '#kennissessies/organiseren/evaluatie/invoer.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
+import { formulieractie, openFormulieractie, type Verzonden } from '../formulier.ts';
 import { AANVINKZINNEN, EVALUATIEZINNEN } from './dagzinnen.ts';
-import { formulieractie, openFormulieractie, type Verzonden } from './formulier.ts';
 
 /** The doors for the day itself, and for what comes after it. */
 export const dag = {

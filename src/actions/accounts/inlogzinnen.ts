@@ -1,5 +1,5 @@
 import type { Weigerreden } from '#accounts/inloggen/inloggen.ts';
-import type { Zin } from './formulier.ts';
+import type { Zin } from '../formulier.ts';
 
 const OPNIEUW = 'Vraag een nieuwe code aan.';
 const mis = (zin: Zin['zin']) => ({ code: 'BAD_REQUEST', zin }) as const;

@@ -2,7 +2,7 @@ import { nogActueel } from '#publicaties/bijhouden/nakijken/nakijken.ts';
 import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
 import { terugzetten } from '#publicaties/bijhouden/terugzetten.ts';
 import { verhuizen } from '#publicaties/bijhouden/verhuizen.ts';
-import { formulieractie, type Zin } from './formulier.ts';
+import { formulieractie, type Zin } from '../formulier.ts';
 import { beheer, mijn } from './publicatieformulier.ts';
 import { ZINNEN } from './publicatiezinnen.ts';
 

@@ -9,7 +9,7 @@ import { rechtVragen, type Vraaguitslag } from '#accounts/rechten/verzoeken/rech
 import { type Afwijsuitslag, verzoekAfwijzen, verzoekHonoreren, verzoekIntrekken } from '#accounts/rechten/verzoeken/verzoek-beslissen.ts';
 import { isRe } from '#accounts/rechten.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
-import { formulieractie, type RedenVan, type Verzonden, type Zin } from './formulier.ts';
+import { formulieractie, type RedenVan, type Verzonden, type Zin } from '../formulier.ts';
 import { STAPZINNEN } from './inlogzinnen.ts';
 import { uitgelogd } from './uitgelogd.ts';
 

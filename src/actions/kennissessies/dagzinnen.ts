@@ -1,7 +1,7 @@
 import type { Invuluitslag } from '#kennissessies/organiseren/aanwezigheid/aanwezigheid-invullen.ts';
 import { MEESTE_ZONDER, type Teluitslag } from '#kennissessies/organiseren/aanwezigheid/zonder-aanmelding.ts';
 import type { Evaluatieuitslag } from '#kennissessies/organiseren/evaluatie/evalueren.ts';
-import type { RedenVan, Zin } from './formulier.ts';
+import type { RedenVan, Zin } from '../formulier.ts';
 import { SESSIEZINNEN } from './sessiezinnen.ts';
 
 /** What who ticks attendance reads when an act refuses. */

@@ -1,4 +1,4 @@
-import type { Zin } from './formulier.ts';
+import type { Zin } from '../formulier.ts';
 
 /** What each refusal of an act of publishing says; a reason without a sentence does not compile at the door that passes it on. */
 export const ZINNEN = {

@@ -4,7 +4,7 @@ import { vertrouwen } from '#publicaties/beoordelen/vertrouwen.ts';
 import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
 import { plannen, publiceren } from '#publicaties/uitgeven/vrijgeven.ts';
 import { leesWanneer } from '#publicaties/uitgeven/wanneer.ts';
-import { formulieractie, type Zin } from './formulier.ts';
+import { formulieractie, type Zin } from '../formulier.ts';
 import { beheer, mijn, revisieVan, tekst } from './publicatieformulier.ts';
 import { ZINNEN } from './publicatiezinnen.ts';
 

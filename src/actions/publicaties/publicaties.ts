@@ -7,7 +7,7 @@ import { praktijkBeginnen, terugblikBeginnen } from '#publicaties/bureau/beginne
 import { herstellen, opslaan } from '#publicaties/bureau/opslaan.ts';
 import { conceptVerwijderen } from '#publicaties/bureau/verwijderen.ts';
 import { leesVelden } from '#publicaties/velden/invoer.ts';
-import { formulieractie, openFormulieractie, type Verzonden } from './formulier.ts';
+import { formulieractie, openFormulieractie, type Verzonden } from '../formulier.ts';
 import { bewerken, mijn, regioVan, revisieVan } from './publicatieformulier.ts';
 import { ZINNEN } from './publicatiezinnen.ts';
 

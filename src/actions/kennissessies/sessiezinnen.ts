@@ -10,7 +10,7 @@ import type { Extrauitslag } from '#kennissessies/organiseren/verstuurd/extra-br
 import type { Vraagafhandeluitslag } from '#kennissessies/organiseren/vragen/vraag-afhandelen.ts';
 import type { Vrijgeefuitslag } from '#kennissessies/organiseren/vrijgeven/plaatsen-vrijgeven.ts';
 import type { Sessiewijziguitslag } from '#kennissessies/organiseren/wijzigen.ts';
-import type { RedenVan, Zin } from './formulier.ts';
+import type { RedenVan, Zin } from '../formulier.ts';
 
 type Uitslag<Act extends (...delen: never[]) => Promise<unknown>> = Awaited<ReturnType<Act>>;
 type Reden =

@@ -6,8 +6,8 @@ import { overalUitloggen, sessionSluiten } from '#accounts/inloggen/sessions.ts'
 import { adresInvoer, gegevensInvoer, naarVan } from '#accounts/invoer.ts';
 import { accountOpheffen } from '#kennissessies/aanmelden/account-opheffen.ts';
 import { meenemen } from '#kennissessies/aanmelden/meenemen.ts';
-import { formulieractie, type RedenVan, type Zin } from './formulier.ts';
-import { MAILGRENS, telMail } from './mailgrens.ts';
+import { formulieractie, type RedenVan, type Zin } from '../formulier.ts';
+import { MAILGRENS, telMail } from '../mailgrens.ts';
 import { uitgelogd } from './uitgelogd.ts';
 
 const WISZINNEN = {

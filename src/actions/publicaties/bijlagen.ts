@@ -1,6 +1,6 @@
 import { type Bijlageweigering, TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
 import { bijlageToevoegen, bijlageWeghalen, type Toevoeguitslag } from '#publicaties/bureau/bijvoegen.ts';
-import { formulieractie, type RedenVan, type Zin } from './formulier.ts';
+import { formulieractie, type RedenVan, type Zin } from '../formulier.ts';
 import { mijn, tekst } from './publicatieformulier.ts';
 import { ZINNEN } from './publicatiezinnen.ts';
 

@@ -14,7 +14,7 @@ import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
 import { aankondigen, openzetten } from '#kennissessies/organiseren/uitbrengen.ts';
 import { regiosVanOrganisator } from '#kennissessies/organiseren/wie-organiseert.ts';
 import { type Afgekeurd, wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
-import { formulieractie, type Verzonden } from './formulier.ts';
+import { formulieractie, type Verzonden } from '../formulier.ts';
 import { liever, naar, opnieuw, type Planningsuitkomst, waardenVan } from './planningsuitkomst.ts';
 import { DEELNEMERZINNEN, SESSIEZINNEN } from './sessiezinnen.ts';
 

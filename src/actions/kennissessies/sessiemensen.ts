@@ -7,7 +7,7 @@ import { extrabriefInvoer } from '#kennissessies/organiseren/verstuurd/briefinvo
 import { extraBriefSturen } from '#kennissessies/organiseren/verstuurd/extra-brief.ts';
 import { vraagAfhandelen } from '#kennissessies/organiseren/vragen/vraag-afhandelen.ts';
 import { plaatsenVrijgeven } from '#kennissessies/organiseren/vrijgeven/plaatsen-vrijgeven.ts';
-import { formulieractie } from './formulier.ts';
+import { formulieractie } from '../formulier.ts';
 import { liever, naar, opnieuw, type Planningsuitkomst } from './planningsuitkomst.ts';
 import { BRIEFZINNEN, PLAATSZINNEN, VRAAGZINNEN } from './sessiezinnen.ts';
 

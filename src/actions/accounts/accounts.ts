@@ -6,9 +6,9 @@ import { apparaatVan } from '#accounts/inloggen/sessions.ts';
 import { tweedeStapZetten } from '#accounts/inloggen/tweede-stap.ts';
 import { adresInvoer, appInvoer, codeInvoer, naarVan, stapInvoer } from '#accounts/invoer.ts';
 import { isRe } from '#accounts/rechten.ts';
-import { formulieractie, openFormulieractie } from './formulier.ts';
+import { formulieractie, openFormulieractie } from '../formulier.ts';
+import { MAILGRENS, telMail } from '../mailgrens.ts';
 import { AANVRAAGZINNEN, INLOGCODEZINNEN, STAPZINNEN } from './inlogzinnen.ts';
-import { MAILGRENS, telMail } from './mailgrens.ts';
 
 /** The doors for logging in. */
 export const accounts = {

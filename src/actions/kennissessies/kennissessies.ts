@@ -3,7 +3,7 @@ import { type Afmelduitslag, afmelden } from '#kennissessies/aanmelden/afmelden.
 import { antwoordenWijzigen, type Wijziguitslag } from '#kennissessies/aanmelden/antwoorden.ts';
 import { aanmeldInvoer, antwoordenInvoer, KIES_DEELNAME } from '#kennissessies/aanmelden/invoer.ts';
 import { type Afslaguitslag, uitnodigingAfslaan } from '#kennissessies/aanmelden/uitnodiging-afslaan.ts';
-import { formulieractie, openFormulieractie, type RedenVan, type Zin } from './formulier.ts';
+import { formulieractie, openFormulieractie, type RedenVan, type Zin } from '../formulier.ts';
 
 const DEELNAME = { code: 'BAD_REQUEST', zin: KIES_DEELNAME, veld: 'deelname' } as const;
 const AANMELDZINNEN = {
