@@ -1,13 +1,13 @@
 import { type Afhandeluitslag, koppelen, sluiten } from '#leren/kennisvragen/afhandelen.ts';
 import { koppelInvoer, sluitInvoer, stelInvoer } from '#leren/kennisvragen/invoer.ts';
 import { type Koppeling, leesKoppeling } from '#leren/kennisvragen/koppelpagina.ts';
-import { type Steluitslag, stellen } from '#leren/kennisvragen/stellen.ts';
+import { type Steluitslag, stellen, VRAGEN_PER_DAG } from '#leren/kennisvragen/stellen.ts';
 import { formulieractie, openFormulieractie, type RedenVan, type Zin } from './formulier.ts';
 import { MAILGRENS, telMail } from './mailgrens.ts';
 
 const STELZINNEN = {
   'zonder-adres': { code: 'BAD_REQUEST', zin: 'Vul je e-mailadres in.' },
-  'te-veel': { code: 'TOO_MANY_REQUESTS', zin: 'Je stelde in een dag al vijf vragen. Morgen kun je weer een vraag stellen.' },
+  'te-veel': { code: 'TOO_MANY_REQUESTS', zin: `Je stelde in een dag al ${VRAGEN_PER_DAG} vragen. Morgen kun je weer een vraag stellen.` },
   'te-druk': {
     code: 'TOO_MANY_REQUESTS',
     zin: ({ wacht }) => `Er komen nu veel vragen binnen. Log in om je vraag meteen te stellen, of probeer het over ${wacht} opnieuw.`,

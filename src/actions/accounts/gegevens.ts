@@ -1,5 +1,11 @@
 import type { Wisuitslag } from '#accounts/gegevens/account-wissen.ts';
-import { type Adresuitslag, adresVerhuizen, adresVerhuizenVragen, type Verhuisvraaguitslag } from '#accounts/gegevens/adres-verhuizen.ts';
+import {
+  type Adresuitslag,
+  adresVerhuizen,
+  adresVerhuizenVragen,
+  VERHUISCODES_PER_DAG,
+  type Verhuisvraaguitslag,
+} from '#accounts/gegevens/adres-verhuizen.ts';
 import { gegevensOpslaan } from '#accounts/gegevens/eigen-gegevens.ts';
 import { koekjes } from '#accounts/inloggen/aanwezigheid.ts';
 import { overalUitloggen, sessionSluiten } from '#accounts/inloggen/sessions.ts';
@@ -19,7 +25,10 @@ const WISZINNEN = {
 
 const ADRESZINNEN = {
   zelfde: { code: 'BAD_REQUEST', zin: 'Met dit adres log je al in.', veld: 'adres' },
-  'te-vaak': { code: 'TOO_MANY_REQUESTS', zin: 'Op één dag zijn al vijf keer codes gestuurd. Probeer het morgen opnieuw.' },
+  'te-vaak': {
+    code: 'TOO_MANY_REQUESTS',
+    zin: `Op één dag zijn al ${VERHUISCODES_PER_DAG} keer codes gestuurd. Probeer het morgen opnieuw.`,
+  },
   'geen-verhuizing': { code: 'BAD_REQUEST', zin: 'De codes zijn ouder dan een half uur, of al gebruikt. Vraag nieuwe codes aan.' },
   'codes-fout': { code: 'BAD_REQUEST', zin: 'Een van de codes klopt niet. Kijk in de nieuwste mail op elk adres.' },
   'codes-op': { code: 'BAD_REQUEST', zin: 'De codes zijn te vaak fout ingevuld. Vraag nieuwe codes aan.' },

@@ -2,10 +2,10 @@ import { tweedeStapVernieuwen } from '#accounts/inloggen/tweede-stap-vernieuwen.
 import { type Beeindiguitslag, rechtBeeindigen } from '#accounts/rechten/recht-beeindigen.ts';
 import { tweedeStapWeghalen, type Weghaaluitslag } from '#accounts/rechten/tweede-stap-weghalen.ts';
 import { nodigInvoer } from '#accounts/rechten/uitnodigen/invoer.ts';
-import { type Nodiguitslag, uitnodigen } from '#accounts/rechten/uitnodigen/uitnodigen.ts';
+import { type Nodiguitslag, UITNODIGINGEN_PER_DAG, uitnodigen } from '#accounts/rechten/uitnodigen/uitnodigen.ts';
 import { type Terugneemuitslag, uitnodigingIntrekken } from '#accounts/rechten/uitnodigen/uitnodiging-intrekken.ts';
 import { afwijsInvoer, vraagInvoer } from '#accounts/rechten/verzoeken/invoer.ts';
-import { rechtVragen, type Vraaguitslag } from '#accounts/rechten/verzoeken/recht-vragen.ts';
+import { rechtVragen, VERZOEKEN_PER_DAG, type Vraaguitslag } from '#accounts/rechten/verzoeken/recht-vragen.ts';
 import { type Afwijsuitslag, verzoekAfwijzen, verzoekHonoreren, verzoekIntrekken } from '#accounts/rechten/verzoeken/verzoek-beslissen.ts';
 import { isRe } from '#accounts/rechten.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
@@ -21,7 +21,7 @@ const VERS: Zin = {
 const NODIGZINNEN = {
   'geen-recht': { code: 'FORBIDDEN', zin: 'Dit recht mag jij niet geven.' },
   'tweede-stap-nodig': VERS,
-  'te-veel': { code: 'TOO_MANY_REQUESTS', zin: 'Je nodigde op één dag al twintig mensen uit. Morgen kun je verder.' },
+  'te-veel': { code: 'TOO_MANY_REQUESTS', zin: `Je nodigde op één dag al ${UITNODIGINGEN_PER_DAG} mensen uit. Morgen kun je verder.` },
   'loopt-al': {
     code: 'CONFLICT',
     zin: 'Voor dit adres staat al een uitnodiging open. Kruis aan dat je haar nog een keer wilt sturen.',
@@ -48,7 +48,7 @@ const WEGHAALZINNEN = {
 const VRAAGZINNEN = {
   'heeft-al': { code: 'CONFLICT', zin: 'Voor deze onderwijsregio mag je dit al.', veld: 'onderwijsregio' },
   'loopt-al': { code: 'CONFLICT', zin: 'Voor deze onderwijsregio staat al een verzoek van jou open.', veld: 'onderwijsregio' },
-  'te-veel': { code: 'TOO_MANY_REQUESTS', zin: 'Je deed op één dag al vijf verzoeken. Morgen kun je weer iets vragen.' },
+  'te-veel': { code: 'TOO_MANY_REQUESTS', zin: `Je deed op één dag al ${VERZOEKEN_PER_DAG} verzoeken. Morgen kun je weer iets vragen.` },
 } satisfies Record<RedenVan<Vraaguitslag>, Zin>;
 
 const BESLISZINNEN = {
