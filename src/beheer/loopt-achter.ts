@@ -30,7 +30,7 @@ export async function looptAchter(db: Db, vraag: Achterstandvraag): Promise<Take
 const alleen = (punt: Punt): Soortpunten => ({ punten: [punt], alle: punt });
 
 async function terugblikken(db: Db, { inhoud, regios, nu }: Achterstandvraag): Promise<Soortpunten> {
-  const sessies = await zonderTerugblik(db, { inhoud, ...(regios && { regios }), meeste: EEN_MEER, nu });
+  const { sessies } = await zonderTerugblik(db, { inhoud, ...(regios && { regios }), meeste: EEN_MEER, nu });
   const waar = regios === null ? '/beheer/publicaties/#zonder-terugblik' : '/mijn/publicaties/';
   return {
     punten: sessies.map(({ slug, titel, eindOp, uiterlijk, teLaat, begonnen }) => {

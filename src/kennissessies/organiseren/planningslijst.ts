@@ -3,6 +3,7 @@ import type { Account } from '#accounts/account.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import { erbij, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
+import { komtVoor } from '#kennissessies/naamzoeken.ts';
 import { type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
 import { type Bezetting, bezetting, bezettingskolommen } from '#kennissessies/plaatsen.ts';
 import { regiosVanOrganisator } from './wie-organiseert.ts';
@@ -15,22 +16,76 @@ export interface Geplandesessie extends Bezetting {
   vragen: number;
 }
 
-/** Every session that this account plans: what comes by date, concepts by date, and what is over or off, newest first. */
+/** What comes, what is still a draft, and what is over. */
+export const PLANDELEN = ['komend', 'concept', 'geweest'] as const;
+export type Plandeel = (typeof PLANDELEN)[number];
+
+/** One page of a part, of so many in all. */
+export interface Planningsblad {
+  sessies: Geplandesessie[];
+  totaal: number;
+  pagina: number;
+  paginas: number;
+}
+
+export interface Planningsvraag {
+  account: Account;
+  /** Beginnings of words of a title, a place or an organiser. */
+  zoek?: string;
+  /** The region that hosts, or `landelijk`. */
+  waar?: string;
+  /** One part by page, instead of the beginning of each. */
+  deel?: Plandeel | null;
+  /** From 1. */
+  pagina?: number;
+  nu: Moment;
+}
+
+/** How many of each part stand on the first page, and how many on a page of one part. */
+const EERSTE: Record<Plandeel, number> = { komend: 24, concept: 12, geweest: 12 };
+const PER_BLAD = 48;
+
+/**
+ * The sessions that this account plans: what comes by date, concepts by date, and what is over, newest first. `alle` is how many
+ * there are whatever was asked. Places and questions are counted of what is shown alone, however many sessions there are.
+ */
 export async function planningslijst(
   db: Db,
-  { account, nu }: { account: Account; nu: Moment },
-): Promise<Record<'komend' | 'concept' | 'geweest', Geplandesessie[]>> {
+  { account, zoek = '', waar = '', deel = null, pagina = 1, nu }: Planningsvraag,
+): Promise<Record<Plandeel, Planningsblad> & { alle: number }> {
   const regios = regiosVanOrganisator(account);
-  if (regios?.length === 0) return { komend: [], concept: [], geweest: [] };
-  const rijen = await geplandVoor(db, regios).orderBy('k.begin_op').orderBy('k.id').execute();
-  const alle = rijen.map((rij) => alsGepland(rij, nu));
-  const voorbij = ({ stand, kennissessie }: Geplandesessie) => stand !== 'concept' && kennissessie.eindOp <= nu;
-  return {
-    komend: alle.filter((een) => een.stand !== 'concept' && !voorbij(een)),
-    concept: alle.filter(({ stand }) => stand === 'concept'),
-    geweest: alle.filter(voorbij).reverse(),
+  const rijen = regios?.length === 0 ? [] : await kort(db, regios);
+  const gevonden = rijen.filter(
+    (rij) =>
+      (waar === '' || (waar === 'landelijk' ? rij.schaal === waar : rij.gastregio === waar)) &&
+      (zoek === '' || komtVoor(`${rij.titel} ${rij.plaats} ${rij.organisator}`, zoek)),
+  );
+  const perDeel = Map.groupBy(gevonden, ({ status, eind_op }): Plandeel => {
+    if (status === 'concept') return 'concept';
+    return eind_op > nu ? 'komend' : 'geweest';
+  });
+  const stuk = (naam: Plandeel) => {
+    const ids = (perDeel.get(naam) ?? []).map(({ id }) => id);
+    if (naam === 'geweest') ids.reverse();
+    const perBlad = deel === null ? EERSTE[naam] : PER_BLAD;
+    const paginas = Math.max(1, Math.ceil(ids.length / perBlad));
+    const hier = deel === naam ? Math.min(Math.max(pagina, 1), paginas) : 1;
+    const hierop = deel === null || deel === naam ? ids.slice((hier - 1) * perBlad, hier * perBlad) : [];
+    return { hierop, totaal: ids.length, pagina: hier, paginas };
   };
+  const [komend, concept, geweest] = [stuk('komend'), stuk('concept'), stuk('geweest')];
+  const sessies = await gepland(db, [...komend.hierop, ...concept.hierop, ...geweest.hierop], nu);
+  const blad = ({ hierop, ...rest }: ReturnType<typeof stuk>) => ({ ...rest, sessies: hierop.flatMap((id) => sessies.get(id) ?? []) });
+  return { komend: blad(komend), concept: blad(concept), geweest: blad(geweest), alle: rijen.length };
 }
+
+/** What lists are made of: nothing is counted. */
+const kort = (db: Db, regios: readonly string[] | null) =>
+  vanRegios(db, regios)
+    .select(['k.id', 'k.status', 'k.eind_op', 'k.titel', 'k.plaats', 'k.organisator', 'k.schaal', 'k.gastregio'])
+    .orderBy('k.begin_op')
+    .orderBy('k.id')
+    .execute();
 
 const WEEK_MS = 7 * DAG_MS;
 /** Without a session in the coming week: how many of the next ones. */
@@ -52,38 +107,45 @@ export async function binnenkort(
   db: Db,
   { regios, meeste, nu }: { regios: readonly string[] | null; meeste: number; nu: Moment },
 ): Promise<Binnenkort> {
-  const eerste = await db
-    .selectFrom('kennissessie as k')
+  const eerste = await vanRegios(db, regios)
     .select(['k.id', 'k.begin_op'])
     .where('k.eind_op', '>', nu)
     .where('k.status', 'not in', ['concept', 'afgelast'])
-    .$if(regios !== null, (vraag) => vraag.where('k.schaal', '=', 'regionaal').where('k.gastregio', 'in', regios ?? []))
     .orderBy('k.begin_op')
     .limit(meeste + 1)
     .execute();
   const week = eerste.filter(({ begin_op }) => begin_op <= nu + WEEK_MS);
   const ids = (week.length > 0 ? week.slice(0, meeste) : eerste.slice(0, EERSTVOLGENDE)).map(({ id }) => id);
-  // Counting is done for these alone, however many sessions there are.
-  const rijen = ids.length === 0 ? [] : await geplandVoor(db, null).where('k.id', 'in', ids).orderBy('k.begin_op').execute();
-  return { sessies: rijen.map((rij) => alsGepland(rij, nu)), dezeWeek: week.length > 0, meer: week.length > meeste };
+  const sessies = await gepland(db, ids, nu);
+  return { sessies: ids.flatMap((id) => sessies.get(id) ?? []), dezeWeek: week.length > 0, meer: week.length > meeste };
 }
 
-function geplandVoor(db: Db, regios: readonly string[] | null) {
+const vanRegios = (db: Db, regios: readonly string[] | null) =>
+  db
+    .selectFrom('kennissessie as k')
+    .$if(regios !== null, (vraag) => vraag.where('k.schaal', '=', 'regionaal').where('k.gastregio', 'in', regios ?? []));
+
+/** These sessions with what is counted of them. */
+async function gepland(db: Db, ids: readonly string[], nu: Moment): Promise<Map<string, Geplandesessie>> {
+  if (ids.length === 0) return new Map();
   const tel = (voorwaarde: string) =>
-    sql<number>`(select count(*) from aanmelding a where a.kennissessie_id = k.id and a.status ${sql.raw(voorwaarde)})`;
-  return db
+    sql<number>`(select count(*) from aanmelding a where a.kennissessie_id = k.id and ${sql.raw(voorwaarde)})`;
+  const rijen = await db
     .selectFrom('kennissessie as k')
     .selectAll('k')
     .select(erbij('k'))
     .select(bezettingskolommen('k'))
-    .select(tel(`!= 'afgemeld' and a.vraag != ''`).as('vragen'))
-    .$if(regios !== null, (vraag) => vraag.where('k.schaal', '=', 'regionaal').where('k.gastregio', 'in', regios ?? []));
-}
-
-function alsGepland(rij: Awaited<ReturnType<ReturnType<typeof geplandVoor>['executeTakeFirstOrThrow']>>, nu: Moment): Geplandesessie {
-  const kennissessie = uitRij(rij);
-  const { bezet, wachtend, bezetOnline, wachtendOnline, vragen } = rij;
-  return { kennissessie, stand: sessiestandVan(kennissessie, nu), bezet, wachtend, bezetOnline, wachtendOnline, vragen };
+    .select(tel("a.status != 'afgemeld' and a.vraag != ''").as('vragen'))
+    .where('k.id', 'in', ids)
+    .execute();
+  return new Map(
+    rijen.map((rij) => {
+      const kennissessie = uitRij(rij);
+      const { bezet, wachtend, bezetOnline, wachtendOnline, vragen } = rij;
+      const stand = sessiestandVan(kennissessie, nu);
+      return [rij.id, { kennissessie, stand, bezet, wachtend, bezetOnline, wachtendOnline, vragen }];
+    }),
+  );
 }
 
 /** How full a session is, to show; acts count inside their own transaction. */

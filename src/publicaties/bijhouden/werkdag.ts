@@ -12,8 +12,13 @@ export function werkdagLater(moment: number, aantal: number): number {
 }
 
 function isWerkdag(dag: Temporal.PlainDate): boolean {
-  return dag.dayOfWeek < 6 && !feestdagen(dag.year).has(dag.toString());
+  if (dag.dayOfWeek > 5) return false;
+  const vrij = bekend.get(dag.year) ?? feestdagen(dag.year);
+  bekend.set(dag.year, vrij);
+  return !vrij.has(dag.toString());
 }
+
+const bekend = new Map<number, ReadonlySet<string>>();
 
 /** New Year, Easter Monday, King's Day, Liberation Day, Ascension, Whit Monday and Christmas. */
 function feestdagen(jaar: number): Set<string> {

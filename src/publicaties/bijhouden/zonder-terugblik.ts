@@ -22,15 +22,17 @@ export interface Terugblikvraag {
   inhoud: Inhoud;
   /** Only sessions that these regions hosted. */
   regios?: readonly string[];
-  meeste?: number;
+  /** How many at a time, and which page of them, from 1. */
+  meeste: number;
+  pagina?: number;
   nu: Moment;
 }
 
-/** Past sessions without a terugblik online and without a reason why there is none, the longest waiting first. */
+/** Past sessions without a terugblik online and without a reason why there is none, the longest waiting first, by page. */
 export async function zonderTerugblik(
   db: Db,
-  { inhoud, regios, meeste = Number.POSITIVE_INFINITY, nu }: Terugblikvraag,
-): Promise<ZonderTerugblik[]> {
+  { inhoud, regios, meeste, pagina: gevraagd = 1, nu }: Terugblikvraag,
+): Promise<{ sessies: ZonderTerugblik[]; totaal: number; pagina: number; paginas: number }> {
   const metTerugblik = new Set(inhoud.alle('terugblikken').map(({ gegevens }) => gegevens.kennissessie));
   const sessies = await db
     .selectFrom('kennissessie as k')
@@ -42,7 +44,10 @@ export async function zonderTerugblik(
     .$if(regios !== undefined, (vraag) => vraag.where('k.gastregio', 'in', [...(regios ?? [])]))
     .orderBy('k.eind_op')
     .execute();
-  const zonder = sessies.filter(({ slug }) => !metTerugblik.has(slug)).slice(0, meeste);
+  const alle = sessies.filter(({ slug }) => !metTerugblik.has(slug));
+  const paginas = Math.max(1, Math.ceil(alle.length / meeste));
+  const pagina = Math.min(Math.max(gevraagd, 1), paginas);
+  const zonder = alle.slice((pagina - 1) * meeste, pagina * meeste);
   const bezig = await db
     .selectFrom('inzending')
     .select(['id', 'status', 'onderwijsregio', 'kennissessie_id'])
@@ -53,9 +58,10 @@ export async function zonderTerugblik(
     )
     .where('status', '!=', 'ingetrokken')
     .execute();
-  return zonder.map(({ id, slug, titel, gastregio, eind_op }) => {
+  const hierop = zonder.map(({ id, slug, titel, gastregio, eind_op }) => {
     const uiterlijk = werkdagLater(eind_op, NORM_WERKDAGEN);
     const begonnen = bezig.filter(({ kennissessie_id }) => kennissessie_id === id).map(({ kennissessie_id: _, ...rest }) => rest);
     return { id, slug, titel, gastregio, eindOp: eind_op, uiterlijk, teLaat: nu > uiterlijk, begonnen };
   });
+  return { sessies: hierop, totaal: alle.length, pagina, paginas };
 }

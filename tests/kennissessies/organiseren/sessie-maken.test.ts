@@ -141,9 +141,13 @@ test('een projectleider maakt, ziet, kopieert en verwijdert alleen wat de eigen 
     expect(await sessieVerwijderen(w.db, { account: anna, id, nu: NU })).toEqual({ gelukt: false, reden: 'onbekend' });
   }
   const lijst = await planningslijst(w.db, { account: anna, nu: NU });
-  expect([lijst.komend, lijst.concept].map((deel) => deel.map(({ kennissessie }) => kennissessie.id))).toEqual([['k1'], [eigen]]);
-  expect((await planningslijst(w.db, { account: rosa, nu: NU })).concept).toHaveLength(3);
-  expect(await planningslijst(w.db, { account: mens('Bram'), nu: NU })).toEqual({ komend: [], concept: [], geweest: [] });
+  expect([lijst.komend, lijst.concept].map((deel) => deel.sessies.map(({ kennissessie }) => kennissessie.id))).toEqual([['k1'], [eigen]]);
+  expect((await planningslijst(w.db, { account: rosa, nu: NU })).concept.sessies).toHaveLength(3);
+  expect(await planningslijst(w.db, { account: mens('Bram'), nu: NU })).toMatchObject({
+    alle: 0,
+    komend: { totaal: 0 },
+    concept: { totaal: 0 },
+  });
   expect(await sessieVerwijderen(w.db, { account: anna, id: eigen, nu: NU })).toEqual({ gelukt: true });
   expect(await opzoeken(w.db, { id: eigen })).toBeUndefined();
 });
@@ -152,11 +156,11 @@ test('de lijst telt plaatsen, wachtenden en vragen, en legt wat geweest is apart
   const w = await wereld({ capaciteit: 1 });
   await w.meldAan('Anna', { vraag: 'Hoe begin je?' });
   await w.meldAan('Bram', { vraag: 'Wat kost het?' });
-  expect((await planningslijst(w.db, { account: rosa, nu: NU })).komend).toMatchObject([
+  expect((await planningslijst(w.db, { account: rosa, nu: NU })).komend.sessies).toMatchObject([
     { stand: 'open', bezet: 1, wachtend: 1, vragen: 2 },
   ]);
   const later = await planningslijst(w.db, { account: rosa, nu: w.sessie.eind_op });
-  expect([later.komend, later.geweest.map(({ stand }) => stand)]).toEqual([[], ['geweest']]);
+  expect([later.komend.sessies, later.geweest.sessies.map(({ stand }) => stand)]).toEqual([[], ['geweest']]);
 });
 
 test('een concept dat al eens is gewijzigd gaat helemaal weg; dat het gewijzigd werd blijft genoteerd', async () => {

@@ -162,7 +162,8 @@ test('wat een redacteur in git veranderde is over te nemen, en daarna weer van h
 
 test('een kennissessie zonder terugblik staat op de lijst, na tien werkdagen als te laat, tot die er is of tot er een reden is', async () => {
   await w.db.updateTable('kennissessie').set({ slug: 'zonder-terugblik', status: 'open' }).where('slug', '=', SESSIE).execute();
-  const lijst = async (nu = NU) => (await zonderTerugblik(w.db, { inhoud: w.inhoud, nu })).map(({ slug, teLaat }) => [slug, teLaat]);
+  const lijst = async (nu = NU) =>
+    (await zonderTerugblik(w.db, { inhoud: w.inhoud, meeste: 10, nu })).sessies.map(({ slug, teLaat }) => [slug, teLaat]);
   const { eind_op } = await w.db
     .selectFrom('kennissessie')
     .select('eind_op')
