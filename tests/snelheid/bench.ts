@@ -10,12 +10,22 @@ import { gewichten } from './gewicht.ts';
 import { type Groei, groei } from './groei.ts';
 import { GEWOON, metServer, SNEL } from './opzet.ts';
 import { opnieuwGemaakt, uitGeheugen, VERSCHILLENDE } from './paginas.ts';
-import { beheertabel, gewichtentabel, groeitabel, toetstabel, vergelijkingen, vindbaartabel, voorbeeldtabel } from './tabel.ts';
+import {
+  beheertabel,
+  gewichtentabel,
+  groeitabel,
+  toetstabel,
+  vergelijkingen,
+  vindbaartabel,
+  voorbeeldtabel,
+  zoekpaginatabel,
+} from './tabel.ts';
 import { type Toetstijd, toetstijd } from './toetstijd.ts';
 import { type Vindbaar, vindbaar } from './vindbaar.ts';
 import { voorbeeldtijden } from './voorbeeld.ts';
 import { leesVragen } from './zoekcijfers.ts';
 import { zoekmeting } from './zoekmeting.ts';
+import { type Zoekpagina, zoekpagina } from './zoekpagina.ts';
 import { alsTekst } from './zoektabel.ts';
 
 const woorden = process.argv.slice(2);
@@ -71,5 +81,6 @@ await deel(
 );
 await deel('groei', () => perAantal<Groei>((aantal) => groei(aantal, maat)), groeitabel);
 await deel('vindbaar', () => perAantal<Vindbaar>(vindbaar), vindbaartabel);
+await deel('zoekpagina', () => perAantal<Zoekpagina>(zoekpagina), zoekpaginatabel);
 await deel('toetsen', () => perAantal<Toetstijd>(toetstijd), toetstabel);
 await writeFile('bench.json', `${JSON.stringify(uit, null, 2)}\n`);

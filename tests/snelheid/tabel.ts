@@ -5,6 +5,7 @@ import type { Groei } from './groei.ts';
 import type { Toetstijd } from './toetstijd.ts';
 import type { Vindbaar } from './vindbaar.ts';
 import type { Voorbeeldtijd } from './voorbeeld.ts';
+import type { Zoekpagina } from './zoekpagina.ts';
 
 /** Rows as a Markdown table, the first column left and the others right. */
 export function tabel(koppen: readonly string[], rijen: readonly (readonly string[])[]): string {
@@ -80,9 +81,15 @@ const TOETSREGELS: [string, (t: Toetstijd) => string][] = [
   ['daarna, om zelf te zoeken', ({ bytesIndex }) => kB(bytesIndex)],
 ];
 
+const ZOEKREGELS: [string, (z: Zoekpagina) => string][] = [
+  ['hele pagina van een nieuwe zoekvraag', ({ nieuw }) => `${getal(nieuw, 1)} ms`],
+  ['van een herhaalde', ({ herhaald }) => `${getal(herhaald, 1)} ms`],
+];
+
 export const groeitabel = (uit: readonly Groei[]): string => perAantal(uit, GROEIREGELS);
 export const vindbaartabel = (uit: readonly Vindbaar[]): string => perAantal(uit, VINDREGELS);
 export const toetstabel = (uit: readonly Toetstijd[]): string => perAantal(uit, TOETSREGELS);
+export const zoekpaginatabel = (uit: readonly Zoekpagina[]): string => perAantal(uit, ZOEKREGELS);
 
 const perAantal = <T extends { praktijken: number }>(uit: readonly T[], regels: readonly [string, (een: T) => string][]): string =>
   tabel(
