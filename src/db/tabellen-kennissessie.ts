@@ -90,6 +90,13 @@ export interface AanmeldingTabel {
   gewijzigd_op: Moment;
 }
 
+/** The address at which somebody's own calendar program follows their sessions; one per account. */
+export interface AgendaAdresTabel {
+  account_id: string;
+  sleutel_hash: string;
+  gemaakt_op: Moment;
+}
+
 /** What became of an invitation for a place. */
 export const PLAATSUITSLAGEN = ['open', 'aangenomen', 'geweigerd', 'verlopen', 'ingetrokken'] as const;
 export type Plaatsuitslag = (typeof PLAATSUITSLAGEN)[number];
@@ -153,6 +160,7 @@ export interface KennissessieTabellen {
   kennissessie_bouwsteen: KennissessieBouwsteenTabel;
   bijeenkomst: BijeenkomstTabel;
   aanmelding: AanmeldingTabel;
+  agenda_adres: AgendaAdresTabel;
   plaatsuitnodiging: PlaatsuitnodigingTabel;
   herinnering: HerinneringTabel;
   vraaguitkomst: VraaguitkomstTabel;

@@ -37,6 +37,7 @@ const INGELOGD = [
   '/mijn/',
   '/mijn/gegevens/',
   '/mijn/aanmeldingen/',
+  '/mijn/aanmeldingen/agenda/',
   '/mijn/kennisvragen/',
   '/kennissessies/landelijke-kennisdag-van-plan-naar-uitvoering/aanmelden/',
 ];

@@ -8,6 +8,7 @@ import type { Tabellen } from '#db/tabellen.ts';
  */
 export const onomkeerbaar = z.discriminatedUnion('wat', [
   z.strictObject({ wat: z.literal('account-gewist'), account: z.string(), op: z.int() }),
+  z.strictObject({ wat: z.literal('agenda-adres-vervallen'), account: z.string(), op: z.int() }),
   z.strictObject({
     wat: z.literal('recht-beeindigd'),
     account: z.string(),

@@ -1,6 +1,8 @@
 import { type Aanmelduitslag, aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
 import { type Afmelduitslag, afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { antwoordenWijzigen, type Wijziguitslag } from '#kennissessies/aanmelden/antwoorden.ts';
+import { type Agendaadresuitslag, agendaAdresMaken } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres-maken.ts';
+import { agendaAdresUitzetten } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres-uitzetten.ts';
 import { aanmeldInvoer, antwoordenInvoer, KIES_DEELNAME } from '#kennissessies/aanmelden/invoer.ts';
 import { type Afslaguitslag, uitnodigingAfslaan } from '#kennissessies/aanmelden/uitnodiging-afslaan.ts';
 import { formulieractie, openFormulieractie, type RedenVan, type Zin } from '../formulier.ts';
@@ -53,6 +55,13 @@ const AFSLAGZINNEN = {
   'niet-meer-open': { code: 'CONFLICT', zin: 'Deze uitnodiging is al beantwoord of verlopen.' },
 } satisfies Record<RedenVan<Afslaguitslag>, Zin>;
 
+const AGENDAZINNEN = {
+  'intussen-anders': {
+    code: 'CONFLICT',
+    zin: 'Je hebt intussen een ander adres. We laten een adres maar één keer zien. Kwijt? Maak dan hieronder een nieuw adres.',
+  },
+} satisfies Record<RedenVan<Agendaadresuitslag>, Zin>;
+
 export const kennissessies = {
   aanmelden: formulieractie(AANMELDZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, agenda, inhoud, origin } }) => {
     const slug = veld('kennissessie');
@@ -81,6 +90,15 @@ export const kennissessies = {
     const sleutel = veld('sleutel');
     const uitslag = await afmelden(db, { sleutel, origin, nu });
     return uitslag.gelukt ? { naar: `/afmelden/?sleutel=${encodeURIComponent(sleutel)}` } : weiger(uitslag);
+  }),
+  agendaAdresMaken: formulieractie(AGENDAZINNEN, async ({ account, veld, weiger, nu, locals: { db, boek } }) => {
+    const vervangt = veld('vervangt') === '' ? null : Number(veld('vervangt'));
+    const uitslag = await agendaAdresMaken(db, { account, vervangt, boek, nu });
+    return uitslag.gelukt ? { sleutel: uitslag.sleutel } : weiger(uitslag);
+  }),
+  agendaAdresUitzetten: formulieractie({}, async ({ account, nu, locals: { db, boek } }) => {
+    await agendaAdresUitzetten(db, { account, boek, nu });
+    return { naar: '/mijn/aanmeldingen/agenda/?gedaan=uit' };
   }),
   /** Behind the link in an invitation: no account is needed to say no. */
   uitnodigingAfslaan: openFormulieractie(AFSLAGZINNEN, async ({ veld, weiger, nu, locals: { db, origin } }) => {

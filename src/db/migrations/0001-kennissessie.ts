@@ -47,6 +47,10 @@ export const TABELLEN_KENNISSESSIE = [
   `create unique index plaatsuitnodiging_open on plaatsuitnodiging (kennissessie_id, adres) where uitslag = 'open'`,
   `create index plaatsuitnodiging_adres on plaatsuitnodiging (adres)`,
   `create index plaatsuitnodiging_verloopt on plaatsuitnodiging (verloopt_op) where uitslag = 'open'`,
+  // Whoever holds the key reads somebody's calendar: only its hash is kept.
+  `create table agenda_adres (
+    account_id text primary key references account(id) on delete cascade, sleutel_hash text not null unique,
+    gemaakt_op integer not null) strict, without rowid`,
   // The question itself stays with who asked it; equal questions have one fingerprint.
   `create table vraaguitkomst (
     kennissessie_id text not null references kennissessie(id) on delete cascade, kenmerk text not null,

@@ -15,11 +15,12 @@ for (const deel of document.querySelectorAll<HTMLElement>('[data-deel]')) {
   const melding = deel.querySelector('[role=status]');
   deel.hidden = false;
   deel.querySelector('[data-afdrukken]')?.addEventListener('click', () => print());
-  deel.querySelector('[data-kopieer]')?.addEventListener('click', async () => {
-    const gelukt = await navigator.clipboard?.writeText(location.href).then(
+  const kopieer = deel.querySelector<HTMLElement>('[data-kopieer]');
+  kopieer?.addEventListener('click', async () => {
+    const gelukt = await navigator.clipboard?.writeText(kopieer.dataset.kopieer || location.href).then(
       () => true,
       () => false,
     );
-    if (melding) melding.textContent = gelukt ? 'De link is gekopieerd.' : 'Kopiëren lukt niet in deze browser.';
+    if (melding) melding.textContent = gelukt ? 'Gekopieerd.' : 'Kopiëren lukt niet in deze browser.';
   });
 }

@@ -8,6 +8,9 @@ export interface MijnAanmelding {
   id: string;
   status: Aanmeldstatus;
   aangemeldOp: Moment;
+  gewijzigdOp: Moment;
+  /** Of the registration; what calendars count by is this and that of the session together. */
+  volgnummer: number;
   antwoorden: Antwoorden;
   kennissessie: Kennissessie;
   /** Only with a confirmed place, and only when it helps: the session is online for this person and not over or off. */
@@ -76,7 +79,8 @@ async function metKennissessie(db: Db, rijen: readonly AanmeldingTabel[], nu: Mo
     rijen.map(({ id }) => id),
   );
   const perId = new Map(sessies.map((rij) => [rij.id, { kennissessie: uitRij(rij), link: rij.online_link }]));
-  return rijen.flatMap(({ id, status, aangemeld_op, deelname, vraag, toegang, dieet, kennissessie_id }) => {
+  return rijen.flatMap((rij) => {
+    const { id, status, aangemeld_op, deelname, vraag, toegang, dieet, kennissessie_id } = rij;
     const sessie = perId.get(kennissessie_id);
     if (!sessie) return [];
     const { kennissessie: k, link } = sessie;
@@ -87,6 +91,8 @@ async function metKennissessie(db: Db, rijen: readonly AanmeldingTabel[], nu: Mo
       id,
       status,
       aangemeldOp: aangemeld_op,
+      gewijzigdOp: rij.gewijzigd_op,
+      volgnummer: rij.volgnummer,
       antwoorden: { deelname, vraag, toegang, dieet },
       kennissessie: k,
       onlineLink: metLink ? link : null,

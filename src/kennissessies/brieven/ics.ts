@@ -50,12 +50,9 @@ export interface Uitnodiging {
 /** The iTIP invitation of one person for one meeting, or its withdrawal. It holds no link that acts for that person. */
 export function uitnodiging({ methode, kennissessie: k, plek, deelnemer, deelname, volgnummer, origin, nu }: Uitnodiging): string {
   const kalender = nieuweKalender(methode === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
-  const metLink = methode === 'REQUEST' && k.onlineLink !== '' && (k.vorm === 'online' || deelname === 'online');
+  const link = methode === 'REQUEST' && (k.vorm === 'online' || deelname === 'online') ? k.onlineLink : '';
   for (const afspraak of zetAfspraken(kalender, k, { origin, nu, volgnummer: k.volgnummer + volgnummer, alleen: plek })) {
-    if (metLink) {
-      afspraak.location(k.onlineLink);
-      afspraak.description(`${afspraak.description()?.plain ?? ''}\n\nMeedoen: ${k.onlineLink}`);
-    } else if (deelname === 'online') afspraak.location('Online');
+    zetPlek(afspraak, { deelname, link });
     afspraak.status(methode === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED);
     afspraak.createAttendee({
       name: deelnemer.naam || deelnemer.adres,
@@ -68,22 +65,61 @@ export function uitnodiging({ methode, kennissessie: k, plek, deelnemer, deelnam
   return regels(kalender);
 }
 
-/** Public calendar file, the same for everybody: no attendees, no online link. Without sessions it holds the time zone. */
+/** One registration, as a calendar of one person knows it. */
+export interface EigenAfspraak {
+  kennissessie: Kennissessie;
+  heeftPlaats: boolean;
+  deelname: 'fysiek' | 'online' | null;
+  /** To take part; empty when there is none, or nothing to take part in. */
+  link: string;
+  volgnummer: number;
+  gewijzigdOp: Moment;
+}
+
+/** The sessions of one person as a calendar to follow, with the UID and SEQUENCE of the letters; nothing about that person. */
+export function eigenAgendabestand(afspraken: readonly EigenAfspraak[], { origin, naam }: { origin: string; naam: string }): string {
+  const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH).name(naam).ttl(3600);
+  for (const { kennissessie, heeftPlaats, deelname, link, volgnummer, gewijzigdOp } of afspraken) {
+    const k = { ...kennissessie, gewijzigdOp: Math.max(kennissessie.gewijzigdOp, gewijzigdOp) };
+    const status = statusIn(k, heeftPlaats);
+    for (const afspraak of zetAfspraken(kalender, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer + volgnummer })) {
+      zetPlek(afspraak, { deelname, link });
+      afspraak.status(status);
+      // Few programs show what is tentative.
+      if (status === ICalEventStatus.TENTATIVE) afspraak.summary(`Wachtlijst: ${afspraak.summary()}`);
+    }
+  }
+  return bestand(kalender, afspraken.length);
+}
+
+const statusIn = ({ status }: Kennissessie, zeker: boolean): ICalEventStatus =>
+  status === 'afgelast' ? ICalEventStatus.CANCELLED : zeker ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
+
+/** Where this person takes part, in place of what holds for everybody. */
+function zetPlek(afspraak: ICalEvent, { deelname, link }: Pick<EigenAfspraak, 'deelname' | 'link'>): void {
+  if (link) {
+    afspraak.location(link);
+    afspraak.description(`${afspraak.description()?.plain ?? ''}\n\nMeedoen: ${link}`);
+  } else if (deelname === 'online') afspraak.location('Online');
+}
+
+/** Public calendar file, the same for everybody: no attendees, no online link. */
 export function agendabestand(kennissessies: readonly Kennissessie[], { origin, naam }: { origin: string; naam?: string }): string {
   const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH);
   if (naam) kalender.name(naam).ttl(3600);
   for (const k of kennissessies) {
-    const status =
-      k.status === 'afgelast' ? ICalEventStatus.CANCELLED : voorlopig(k) ? ICalEventStatus.TENTATIVE : ICalEventStatus.CONFIRMED;
+    const status = statusIn(k, k.status !== 'save-the-date');
     for (const afspraak of zetAfspraken(kalender, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer })) afspraak.status(status);
   }
-  return kennissessies.length > 0 ? regels(kalender) : regels(kalender).replace('END:VCALENDAR', `${VTIMEZONE}\r\nEND:VCALENDAR`);
+  return bestand(kalender, kennissessies.length);
 }
+
+/** Without sessions it holds the time zone: a calendar must hold something. */
+const bestand = (kalender: ICalCalendar, aantal: number): string =>
+  aantal > 0 ? regels(kalender) : regels(kalender).replace('END:VCALENDAR', `${VTIMEZONE}\r\nEND:VCALENDAR`);
 
 /** Every line has an end, the last one too. */
 const regels = (kalender: ICalCalendar): string => `${kalender.toString().trimEnd()}\r\n`;
-
-const voorlopig = (k: Kennissessie) => k.status === 'save-the-date';
 
 function nieuweKalender(method: ICalCalendarMethod): ICalCalendar {
   return ical({ prodId: '//Regiokring//Kennissessies//NL', method, timezone: { name: null, generator: () => VTIMEZONE } });

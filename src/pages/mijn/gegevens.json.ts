@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { gegevensUitvoeren } from '#accounts/gegevens/eigen-gegevens.ts';
+import { agendaAdresVan } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres.ts';
 import { mijnAanmeldingen } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
 import { eigenPlaatsuitnodigingen } from '#kennissessies/aanmelden/uitgenodigd/mijn-plaatsuitnodigingen.ts';
 import { dagenUitvoeren } from '#kennissessies/aanmelden/uitvoer/dagen-uitvoeren.ts';
@@ -20,6 +21,7 @@ export const GET: APIRoute = async ({ locals: { db, account }, redirect }) => {
     ...antwoorden,
     ...dagen.get(id),
   }));
+  const agendaAdres = await agendaAdresVan(db, { account });
   const plaatsuitnodigingen = await eigenPlaatsuitnodigingen(db, { account });
   const kennisvragen = (await mijnKennisvragen(db, { account })).map(({ vraag, toelichting, gesteldOp, status, antwoord }) => ({
     ...{ vraag, toelichting, status, antwoord },
@@ -28,6 +30,7 @@ export const GET: APIRoute = async ({ locals: { db, account }, redirect }) => {
   const alles = {
     ...(await gegevensUitvoeren(db, { account, nu })),
     aanmeldingen,
+    agenda_adres: agendaAdres === null ? null : { gemaakt_op: new Date(agendaAdres).toISOString() },
     plaatsuitnodigingen,
     kennisvragen,
     inzage: await inzageBij(db, { account }),

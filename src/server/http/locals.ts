@@ -26,7 +26,7 @@ export interface Services extends Pick<OpenKamers, 'inhoud' | 'agenda' | 'zoeker
   /** Only in the trial: prints a login code on the terminal. */
   meldCode: ((address: string, code: string) => void) | null;
   log: Record<'info' | 'warn' | 'error', (o: object, m: string) => void>;
-  limits: Pick<Limits, 'mailing'>;
+  limits: Pick<Limits, 'mailing' | 'calendars'>;
 }
 
 /** For whom and about what a page is made; both empty when it is for nobody in particular. */
@@ -57,6 +57,8 @@ export function makeLocals(services: Services, { ip, query }: Asked) {
     ip,
     /** Counts a letter that this visitor has us send to an address typed in; answers how many seconds to wait first, 0 when it may go. */
     countMail: (kind: MailKind) => services.limits.mailing(ip, kind),
+    /** Counts a look at the calendar of this account; answers how many seconds to wait first, 0 when it may be given. */
+    countCalendar: (account: string) => services.limits.calendars(account),
     /** The parameters of the address with these names, in this order; others make no second copy of a page. */
     parameters(...names: readonly string[]): URLSearchParams {
       for (const name of names) report.parameters.add(name);

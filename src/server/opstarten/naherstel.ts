@@ -7,6 +7,7 @@ import { vanRe } from '#accounts/rechten/re.ts';
 import { rechtEindigt } from '#accounts/rechten/recht-beeindigen.ts';
 import { openDb } from '#db/open.ts';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
+import { agendaAdresVervalt } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres.ts';
 import { losmaken, plaatsenTeruggeven } from '#kennissessies/aanmelden/losmaken.ts';
 import { trekInVoor } from '#mail/outbox.ts';
 import { OPRUIMEN } from './dagelijks.ts';
@@ -28,7 +29,7 @@ type Trx = Transaction<Tabellen>;
 
 /**
  * Makes the database of a backup fit to be seen, before it is put in place: nobody is logged in, who was erased since is
- * erased, rights that ended since have ended, and what was kept too long is gone.
+ * erased, rights that ended since have ended, addresses of calendars that were replaced work no more, and what was kept too long is gone.
  */
 export async function naHerstel(pad: string, { daden, origin, nu }: Naherstelverzoek): Promise<Naherstel> {
   const { db, sluit } = openDb(pad, { wachttijdMs: 5000 });
@@ -38,7 +39,8 @@ export async function naHerstel(pad: string, { daden, origin, nu }: Naherstelver
       const telling = { gewist: 0, beeindigd: 0 };
       for (const daad of daden) {
         if (daad.wat === 'account-gewist') telling.gewist += await wisOpnieuw(trx, daad, { origin, nu });
-        else telling.beeindigd += await eindigOpnieuw(trx, daad);
+        else if (daad.wat === 'recht-beeindigd') telling.beeindigd += await eindigOpnieuw(trx, daad);
+        else await agendaAdresVervalt(trx, daad);
       }
       await gebeurtenisVastleggen(trx, { wat: 'kopie-teruggezet', door: null, nu });
       return { ...telling, re: (await vanRe(trx)).length > 0 };

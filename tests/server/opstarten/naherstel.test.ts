@@ -6,6 +6,9 @@ import { accountWissen } from '#accounts/gegevens/account-wissen.ts';
 import { leesOnthoudboek, openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { rechtBeeindigen } from '#accounts/rechten/recht-beeindigen.ts';
 import { rechtVerlenen } from '#accounts/rechten/recht-verlenen.ts';
+import { vanAgendasleutel } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres.ts';
+import { agendaAdresMaken } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres-maken.ts';
+import { agendaAdresUitzetten } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres-uitzetten.ts';
 import { losmaken } from '#kennissessies/aanmelden/losmaken.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { maakKopie } from '#server/backup.ts';
@@ -224,4 +227,22 @@ test('de vorige stand gaat na dertig dagen weg, en wat een afgebroken herstel ac
   await utimes(join(map, '.herstel-nu'), NU / 1000, NU / 1000);
   await oudeStandOpruimen(map, { nu: NU });
   expect((await readdir(map)).sort()).toEqual([namen[4], 'bijlagen', namen[2], namen[1]].sort());
+});
+
+test('een agenda-adres dat na de kopie is vervangen of uitgezet, werkt na het terugzetten niet meer; de andere wel', async () => {
+  const w = await opzet();
+  const maak = async (id: string, vervangt: number | null, nu: number) => {
+    const uitslag = await agendaAdresMaken(w.db, { account: { id }, vervangt, boek: w.boek, nu });
+    return uitslag.gelukt ? uitslag.sleutel : uitslag.reden;
+  };
+  const eerder = await maak('anna', null, NU - DAG);
+  const anna = await maak('anna', NU - DAG, NU);
+  const [bram, emma] = [await maak('bram', null, NU), await maak('emma', null, NU)];
+  await w.kopieer();
+  await maak('bram', NU, NU + DAG);
+  await agendaAdresUitzetten(w.db, { account: { id: 'emma' }, boek: w.boek, nu: NU + DAG });
+  await w.sluit();
+  const { db } = await w.herstel();
+  const daarna = await Promise.all([eerder, anna, bram, emma].map((sleutel) => vanAgendasleutel(db, sleutel)));
+  expect(daarna).toEqual([null, { id: 'anna' }, null, null]);
 });

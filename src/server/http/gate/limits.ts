@@ -9,6 +9,8 @@ export interface Limits {
   mailing(ip: string, kind: MailKind): Promise<number>;
   /** Counts one file with personal data, per login where there is one. */
   exports(who: string): Promise<Refusal | null>;
+  /** Counts one look of a calendar program at somebody's own calendar; answers how many seconds to wait first, 0 when it may. */
+  calendars(whose: string): Promise<number>;
 }
 
 /** What sends mail to an address that somebody typed in; one never uses up the other. */
@@ -18,16 +20,20 @@ const PER_MINUTE = 60;
 const MAILS_PER_QUARTER = 20;
 const QUARTER = 15 * 60;
 const EXPORTS_PER_HOUR = 10;
+/** Programs look every five minutes at most, and somebody has a few of them. */
+const CALENDARS_PER_HOUR = 60;
 const HOUR = 60 * 60;
 
 /** How often one visitor may write, whatever the rules of the rooms say per person. */
 export function makeLimits({ perMinuut: perMinute = PER_MINUTE, mails = MAILS_PER_QUARTER } = {}): Limits {
   const writes = new RateLimiterMemory({ points: perMinute, duration: 60 });
   const exporting = new RateLimiterMemory({ points: EXPORTS_PER_HOUR, duration: HOUR });
+  const calendars = new RateLimiterMemory({ points: CALENDARS_PER_HOUR, duration: HOUR });
   const quarter = () => new RateLimiterMemory({ points: mails, duration: QUARTER });
   const brieven: Record<MailKind, RateLimiterMemory> = { inlogcode: quarter(), kennisvraag: quarter() };
   return {
     exports: (who) => count(exporting, who),
+    calendars: async (whose) => (await count(calendars, whose))?.wait ?? 0,
     schrijven: (ip) => count(writes, countedAs(ip)),
     mailing: async (ip, kind) => (await count(brieven[kind], countedAs(ip)))?.wait ?? 0,
   };

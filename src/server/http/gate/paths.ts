@@ -5,8 +5,10 @@ const INTERN = /^\/(_|(404|500)\/$)/;
 
 /** Pages for one person: their query stays whole, they see cookies, they may be written to, and nothing of them is kept. */
 export const isPersonal = (path: string): boolean => isVoorEenMens('GET', path);
+/** Looked at by programs, of many people from one address: counted by its key, when that is right. */
+const CALENDAR = '/mijn/aanmeldingen/agenda.ics';
 /** Files with what we keep about people. */
-export const isExport = (path: string): boolean => isPersonal(path) && /\.[a-z]+$/.test(path);
+export const isExport = (path: string): boolean => path !== CALENDAR && isPersonal(path) && /\.[a-z]+$/.test(path);
 export const isInternal = (path: string): boolean => INTERN.test(path);
 
 const FORM = 64 * 1024;
