@@ -3,6 +3,7 @@ import type { z } from 'astro/zod';
 import type { Account } from '#accounts/account.ts';
 import { isStoring } from '#db/storing.ts';
 import type { Moment } from '#db/tabellen.ts';
+import { MINUUT_MS } from '#grond/duur.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
 import { regel } from '#grond/taal/schoon.ts';
 
@@ -103,7 +104,7 @@ export const benoemd = <T extends Record<string, (actie: string) => unknown>>(na
   Object.fromEntries(Object.entries(naamloos).map(([naam, maak]) => [naam, maak(naam)])) as { [K in keyof T]: ReturnType<T[K]> };
 
 /** "12 minuten" */
-const wachttekst = (ms: number): string => aantal(Math.max(1, Math.ceil(ms / 60_000)), 'minuut', 'minuten');
+const wachttekst = (ms: number): string => aantal(Math.max(1, Math.ceil(ms / MINUUT_MS)), 'minuut', 'minuten');
 
 type Antwoord = { actie: string; data: FormData; context: ActionAPIContext };
 

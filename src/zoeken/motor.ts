@@ -1,3 +1,4 @@
+import { bladzijdeVan } from '#grond/bladzijde.ts';
 import { type Facet, type Facetdefinitie, filteren } from '#inhoud/lijsten/facetten.ts';
 import type { Begrip } from '#zoeken/taal/begrip.ts';
 import { lezen, type Plan } from '#zoeken/taal/vraag.ts';
@@ -51,15 +52,11 @@ class Vraagbaak {
     const { rangen, twijfel, ernaast } = await this.#gevonden(plan, { q, nu, letterlijk });
     const keus = filteren(rangen, this.#definities, vraag);
     const volgorde = gesorteerd(keus.gevonden, q ? sorteer : sorteer === 'beste' ? 'nieuwste' : sorteer, this.#laag, nu);
-    const paginas = Math.max(1, Math.ceil(volgorde.length / PER_PAGINA));
-    const deze = Math.min(pagina, paginas);
-    const stuk = volgorde.slice((deze - 1) * PER_PAGINA, deze * PER_PAGINA);
-    const resultaten = await Promise.all(stuk.map((rang) => this.#resultaat(rang, plan)));
+    const { items, ...blad } = bladzijdeVan(volgorde, pagina, PER_PAGINA);
+    const resultaten = await Promise.all(items.map((rang) => this.#resultaat(rang, plan)));
     return {
       ...legeUitslag(adres, true),
-      totaal: volgorde.length,
-      pagina: deze,
-      paginas,
+      ...blad,
       resultaten: resultaten.filter((een) => een !== null),
       facetten: this.#metLege(keus.facetten),
       keuzes: keus.keuzes,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
+import { type Bladzijde, bladzijdeVan } from '#grond/bladzijde.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import { erbij, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
 import { komtVoor } from '#kennissessies/naamzoeken.ts';
@@ -20,12 +21,9 @@ export interface Geplandesessie extends Bezetting {
 export const PLANDELEN = ['komend', 'concept', 'geweest'] as const;
 export type Plandeel = (typeof PLANDELEN)[number];
 
-/** One page of a part, of so many in all. */
-export interface Planningsblad {
+/** One page of a part. */
+export interface Planningsblad extends Omit<Bladzijde<never>, 'items'> {
   sessies: Geplandesessie[];
-  totaal: number;
-  pagina: number;
-  paginas: number;
 }
 
 export interface Planningsvraag {
@@ -67,11 +65,8 @@ export async function planningslijst(
   const stuk = (naam: Plandeel) => {
     const ids = (perDeel.get(naam) ?? []).map(({ id }) => id);
     if (naam === 'geweest') ids.reverse();
-    const perBlad = deel === null ? EERSTE[naam] : PER_BLAD;
-    const paginas = Math.max(1, Math.ceil(ids.length / perBlad));
-    const hier = deel === naam ? Math.min(Math.max(pagina, 1), paginas) : 1;
-    const hierop = deel === null || deel === naam ? ids.slice((hier - 1) * perBlad, hier * perBlad) : [];
-    return { hierop, totaal: ids.length, pagina: hier, paginas };
+    const { items, ...blad } = bladzijdeVan(ids, deel === naam ? pagina : 1, deel === null ? EERSTE[naam] : PER_BLAD);
+    return { ...blad, hierop: deel === null || deel === naam ? items : [] };
   };
   const [komend, concept, geweest] = [stuk('komend'), stuk('concept'), stuk('geweest')];
   const sessies = await gepland(db, [...komend.hierop, ...concept.hierop, ...geweest.hierop], nu);

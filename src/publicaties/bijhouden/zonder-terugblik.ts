@@ -1,5 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inzendstatus } from '#db/tabellen-inzending.ts';
+import { type Bladzijde, bladzijdeVan } from '#grond/bladzijde.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { werkdagLater } from '#publicaties/bijhouden/werkdag.ts';
 
@@ -31,8 +32,8 @@ export interface Terugblikvraag {
 /** Past sessions without a terugblik online and without a reason why there is none, the longest waiting first, by page. */
 export async function zonderTerugblik(
   db: Db,
-  { inhoud, regios, meeste, pagina: gevraagd = 1, nu }: Terugblikvraag,
-): Promise<{ sessies: ZonderTerugblik[]; totaal: number; pagina: number; paginas: number }> {
+  { inhoud, regios, meeste, pagina = 1, nu }: Terugblikvraag,
+): Promise<Omit<Bladzijde<never>, 'items'> & { sessies: ZonderTerugblik[] }> {
   const metTerugblik = new Set(inhoud.alle('terugblikken').map(({ gegevens }) => gegevens.kennissessie));
   const sessies = await db
     .selectFrom('kennissessie as k')
@@ -45,9 +46,7 @@ export async function zonderTerugblik(
     .orderBy('k.eind_op')
     .execute();
   const alle = sessies.filter(({ slug }) => !metTerugblik.has(slug));
-  const paginas = Math.max(1, Math.ceil(alle.length / meeste));
-  const pagina = Math.min(Math.max(gevraagd, 1), paginas);
-  const zonder = alle.slice((pagina - 1) * meeste, pagina * meeste);
+  const { items: zonder, ...blad } = bladzijdeVan(alle, pagina, meeste);
   const bezig = await db
     .selectFrom('inzending')
     .select(['id', 'status', 'onderwijsregio', 'kennissessie_id'])
@@ -58,10 +57,10 @@ export async function zonderTerugblik(
     )
     .where('status', '!=', 'ingetrokken')
     .execute();
-  const hierop = zonder.map(({ id, slug, titel, gastregio, eind_op }) => {
+  const sessiesHier = zonder.map(({ id, slug, titel, gastregio, eind_op }) => {
     const uiterlijk = werkdagLater(eind_op, NORM_WERKDAGEN);
     const begonnen = bezig.filter(({ kennissessie_id }) => kennissessie_id === id).map(({ kennissessie_id: _, ...rest }) => rest);
     return { id, slug, titel, gastregio, eindOp: eind_op, uiterlijk, teLaat: nu > uiterlijk, begonnen };
   });
-  return { sessies: hierop, totaal: alle.length, pagina, paginas };
+  return { sessies: sessiesHier, ...blad };
 }
