@@ -160,7 +160,7 @@ test('een reeks is pas geweest na de laatste bijeenkomst, en staat tot die tijd 
   const naDeEerste = (tijden[0]?.eindOp ?? 0) + UUR;
   expect(toestand(k, naDeEerste)).toBe('gesloten');
   expect(aanstaande(k, naDeEerste).beginOp).toBe(tijden[1]?.beginOp);
-  expect(indelen([k], new URLSearchParams(), naDeEerste).komend).toEqual([k]);
+  expect(indelen([k], naDeEerste).komend).toEqual([k]);
   expect(toestand(k, tijden[2]?.eindOp ?? 0)).toBe('geweest');
   expect(maanddagen([k], '2027-04', naDeEerste).map(({ datum, items }) => [datum, items.map(({ tekst, bij }) => [tekst, ...bij])])).toEqual(
     [['2027-04-22', [['14.00 Loket en matching', 'bijeenkomst 3 van 3']]]],

@@ -40,7 +40,8 @@ export function openAgenda(db: Db, { voorbeeld = true, stempel, klok }: Agendaop
   const afschrift = new Afschrift<Agendalezing>({ db, onderwerp: 'kennissessies', lees, stempel, klok });
   const vast = new Afschrift<readonly Kennissessie[]>({
     ...{ db, onderwerp: 'sessies', stempel, klok },
-    lees: () => sessiesLezen(db, voorbeeld),
+    // Of a session that stayed as it was, what was made of it still holds.
+    lees: async (vorige) => dezelfde(await sessiesLezen(db, voorbeeld), vorige),
   });
   return {
     async lees() {
@@ -56,4 +57,13 @@ export function openAgenda(db: Db, { voorbeeld = true, stempel, klok }: Agendaop
       nummer: () => vast.nummer(),
     },
   };
+}
+
+/** The same sessions, with those of before where nothing differs. */
+function dezelfde(nieuw: readonly Kennissessie[], vorige: readonly Kennissessie[] | null): readonly Kennissessie[] {
+  const had = new Map((vorige ?? []).map((k) => [k.id, k]));
+  return nieuw.map((k) => {
+    const eerder = had.get(k.id);
+    return eerder && JSON.stringify(eerder) === JSON.stringify(k) ? eerder : k;
+  });
 }

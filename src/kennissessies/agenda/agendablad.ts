@@ -1,27 +1,36 @@
 import type { Moment } from '#db/tabellen.ts';
-import { isoDatum, isoMaand, klokTekst, maandTekst } from '#grond/taal/datum.ts';
+import { isoDatum, isoMaand, klokTekst, maandLater, maandTekst, momentVan } from '#grond/taal/datum.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
 import { aanstaande, hoeveelste } from '#kennissessies/bijeenkomsten.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import { type Toestand, toestand } from '#kennissessies/toestand.ts';
 
-/** How many past sessions the agenda shows before it asks for more. */
-const EVEN_TERUG = 6;
-
-/** What is coming, what was (newest first), and how much of that is left out. */
-export function indelen(kennissessies: readonly OpenbareKennissessie[], vraag: URLSearchParams, nu: Moment) {
+/** What is coming, and what was, newest first. */
+export function indelen(kennissessies: readonly OpenbareKennissessie[], nu: Moment) {
   const volgende = (k: OpenbareKennissessie) => aanstaande(k, nu).beginOp;
   const komend = kennissessies.filter(({ eindOp }) => eindOp > nu).sort((a, b) => volgende(a) - volgende(b));
   const geweest = kennissessies.filter(({ eindOp }) => eindOp <= nu).sort((a, b) => b.beginOp - a.beginOp);
-  const getoond = vraag.get('toon') === 'geweest' ? geweest : geweest.slice(0, EVEN_TERUG);
-  return { komend, geweest: getoond, nietGetoond: geweest.length - getoond.length };
+  return { komend, geweest };
 }
 
-/** What the counts beside the filters are about: the month on show, or what is coming. */
-export const inBeeld = (kennissessies: readonly OpenbareKennissessie[], maand: string | null, nu: Moment): OpenbareKennissessie[] =>
-  kennissessies.filter(({ bijeenkomsten, eindOp }) =>
-    maand ? bijeenkomsten.some(({ beginOp }) => isoMaand(beginOp) === maand) : eindOp > nu,
-  );
+/** Whether the address asks for what was instead of what is coming. */
+export const vraagtGeweest = (vraag: URLSearchParams): boolean => vraag.get('toon') === 'geweest';
+
+/** What the counts beside the filters are about: the month on show, what was, or what is coming. */
+export function inBeeld(
+  kennissessies: readonly OpenbareKennissessie[],
+  { maand, geweest = false }: { maand: string | null; geweest?: boolean },
+  nu: Moment,
+): OpenbareKennissessie[] {
+  const inMaand = maand && binnenMaand(maand);
+  return kennissessies.filter(({ bijeenkomsten, eindOp }) => (inMaand ? bijeenkomsten.some(inMaand) : eindOp <= nu === geweest));
+}
+
+/** Whether something begins in this month; a calendar is asked for its ends alone. */
+function binnenMaand(maand: string): (een: { beginOp: Moment }) => boolean {
+  const [van, tot] = [momentVan(`${maand}-01`), momentVan(`${maandLater(maand, 1)}-01`)];
+  return ({ beginOp }) => beginOp >= van && beginOp < tot;
+}
 
 /** "11 komende kennissessies en 1 die niet doorgaat": what is off is listed, and never counted as coming. */
 export function komendTekst(komend: readonly OpenbareKennissessie[]): string {
@@ -48,11 +57,14 @@ export function eersteMaand(kennissessies: readonly OpenbareKennissessie[], nu: 
 
 /** The days of a month that have sessions, each with its links. */
 export function maanddagen(kennissessies: readonly OpenbareKennissessie[], maand: string, nu: Moment) {
+  const inMaand = binnenMaand(maand);
   const bijeenkomsten = kennissessies.flatMap((k) =>
-    k.bijeenkomsten.map(({ beginOp }, plek) => ({ ...k, beginOp, welke: hoeveelste(k, plek) || undefined, stand: STAND[toestand(k, nu)] })),
+    k.bijeenkomsten.flatMap((een, plek) =>
+      inMaand(een) ? [{ ...k, beginOp: een.beginOp, welke: hoeveelste(k, plek) || undefined, stand: STAND[toestand(k, nu)] }] : [],
+    ),
   );
   const perDag = Map.groupBy(
-    bijeenkomsten.filter(({ beginOp }) => isoMaand(beginOp) === maand).sort((a, b) => a.beginOp - b.beginOp),
+    bijeenkomsten.sort((a, b) => a.beginOp - b.beginOp),
     ({ beginOp }) => isoDatum(beginOp),
   );
   return [...perDag].map(([datum, sessies]) => ({

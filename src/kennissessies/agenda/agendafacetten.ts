@@ -1,4 +1,4 @@
-import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
+import type { Kennissessie, OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 
 interface Optie {
   waarde: string;
@@ -19,6 +19,8 @@ const VORMEN: readonly Optie[] = [
 /** What a visitor reads for a form. */
 export const vormTekst = (vorm: OpenbareKennissessie['vorm']): string => VORMEN.find(({ waarde }) => waarde === vorm)?.tekst ?? vorm;
 
+type Gefilterd = Pick<Kennissessie, 'schaal' | 'vorm' | 'bouwstenen' | 'gastregio'>;
+
 /** The filters of the agenda; the names of bouwstenen and regions come from the published content. */
 export const agendaFacetten = (bouwstenen: readonly Optie[], regios: readonly Optie[]) => [
   {
@@ -26,27 +28,27 @@ export const agendaFacetten = (bouwstenen: readonly Optie[], regios: readonly Op
     titel: 'Schaal',
     uitleg: 'Voor wie de kennissessie is. Ook een landelijke kan bij een regio te gast zijn.',
     opties: SCHALEN,
-    waarden: (k: OpenbareKennissessie) => [k.schaal],
+    waarden: (k: Gefilterd) => [k.schaal],
   },
   {
     naam: 'vorm',
     titel: 'Vorm',
     uitleg: 'Kom je langs of doe je online mee?',
     opties: VORMEN,
-    waarden: (k: OpenbareKennissessie) => [k.vorm],
+    waarden: (k: Gefilterd) => [k.vorm],
   },
   {
     naam: 'bouwsteen',
     titel: 'Bouwsteen',
     uitleg: 'Het thema waar het over gaat.',
     opties: bouwstenen,
-    waarden: (k: OpenbareKennissessie) => k.bouwstenen,
+    waarden: (k: Gefilterd) => k.bouwstenen,
   },
   {
     naam: 'regio',
     titel: 'Onderwijsregio',
     uitleg: 'De regio die ontvangt.',
     opties: regios,
-    waarden: (k: OpenbareKennissessie) => (k.gastregio ? [k.gastregio] : []),
+    waarden: (k: Gefilterd) => (k.gastregio ? [k.gastregio] : []),
   },
 ];

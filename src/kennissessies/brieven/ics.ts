@@ -78,18 +78,18 @@ export interface EigenAfspraak {
 
 /** The sessions of one person as a calendar to follow, with the UID and SEQUENCE of the letters; nothing about that person. */
 export function eigenAgendabestand(afspraken: readonly EigenAfspraak[], { origin, naam }: { origin: string; naam: string }): string {
-  const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH).name(naam).ttl(3600);
+  const eigen = nieuweKalender(ICalCalendarMethod.PUBLISH);
   for (const { kennissessie, heeftPlaats, deelname, link, volgnummer, gewijzigdOp } of afspraken) {
     const k = { ...kennissessie, gewijzigdOp: Math.max(kennissessie.gewijzigdOp, gewijzigdOp) };
     const status = statusIn(k, heeftPlaats);
-    for (const afspraak of zetAfspraken(kalender, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer + volgnummer })) {
+    for (const afspraak of zetAfspraken(eigen, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer + volgnummer })) {
       zetPlek(afspraak, { deelname, link });
       afspraak.status(status);
       // Few programs show what is tentative.
       if (status === ICalEventStatus.TENTATIVE) afspraak.summary(`Wachtlijst: ${afspraak.summary()}`);
     }
   }
-  return bestand(kalender, afspraken.length);
+  return bestand(naam, afsprakenIn(eigen));
 }
 
 const statusIn = ({ status }: Kennissessie, zeker: boolean): ICalEventStatus =>
@@ -105,18 +105,34 @@ function zetPlek(afspraak: ICalEvent, { deelname, link }: Pick<EigenAfspraak, 'd
 
 /** Public calendar file, the same for everybody: no attendees, no online link. */
 export function agendabestand(kennissessies: readonly Kennissessie[], { origin, naam }: { origin: string; naam?: string }): string {
-  const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH);
-  if (naam) kalender.name(naam).ttl(3600);
-  for (const k of kennissessies) {
-    const status = statusIn(k, k.status !== 'save-the-date');
-    for (const afspraak of zetAfspraken(kalender, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer })) afspraak.status(status);
-  }
-  return bestand(kalender, kennissessies.length);
+  return bestand(naam, kennissessies.map((k) => afsprakenVan(k, origin)).join(''));
 }
 
-/** Without sessions it holds the time zone: a calendar must hold something. */
-const bestand = (kalender: ICalCalendar, aantal: number): string =>
-  aantal > 0 ? regels(kalender) : regels(kalender).replace('END:VCALENDAR', `${VTIMEZONE}\r\nEND:VCALENDAR`);
+const gemaakt = new WeakMap<Kennissessie, { origin: string; tekst: string }>();
+/** The appointments of one session as text, made once for as long as the agenda holds that session. */
+function afsprakenVan(k: Kennissessie, origin: string): string {
+  const eerder = gemaakt.get(k);
+  if (eerder?.origin === origin) return eerder.tekst;
+  const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH);
+  const status = statusIn(k, k.status !== 'save-the-date');
+  for (const afspraak of zetAfspraken(kalender, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer })) afspraak.status(status);
+  const tekst = afsprakenIn(kalender);
+  gemaakt.set(k, { origin, tekst });
+  return tekst;
+}
+
+/** A calendar with these appointments; without any it still holds the time zone, for it must hold something. */
+function bestand(naam: string | undefined, afspraken: string): string {
+  const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH);
+  if (naam) kalender.name(naam).ttl(3600);
+  return regels(kalender).replace('END:VCALENDAR', () => `${VTIMEZONE}\r\n${afspraken}END:VCALENDAR`);
+}
+
+/** The first and the last of these words are of the calendar itself; a title may hold them as well. */
+function afsprakenIn(kalender: ICalCalendar): string {
+  const heel = regels(kalender);
+  return kalender.length() === 0 ? '' : heel.slice(heel.indexOf('BEGIN:VEVENT'), heel.lastIndexOf('END:VCALENDAR'));
+}
 
 /** Every line has an end, the last one too. */
 const regels = (kalender: ICalCalendar): string => `${kalender.toString().trimEnd()}\r\n`;

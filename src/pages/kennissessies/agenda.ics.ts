@@ -5,7 +5,7 @@ import { agendabestand } from '#kennissessies/brieven/ics.ts';
 
 /** The agenda as a calendar to follow; the filters of the page work here too. */
 export const GET: APIRoute = async ({ locals }) => {
-  const { kennissessies, van } = await locals.agenda.lees();
+  const { kennissessies, van } = await locals.agenda.sessies.lees();
   if (van === 0) return new Response(null, { status: 503 });
   const waarden = (van: readonly (string | null)[]) => [...new Set(van)].flatMap((waarde) => (waarde ? [{ waarde, tekst: waarde }] : []));
   const definities = agendaFacetten(

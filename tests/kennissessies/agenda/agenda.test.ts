@@ -96,3 +96,18 @@ test('een gewijzigde sessie staat er meteen anders in, en een aanmelding leest d
   await db.updateTable('kennissessie').set({ titel: 'Nieuwe titel', capaciteit: 5 }).execute();
   expect((await agendaLezen(db, true, geteld)).kennissessies[0]).toMatchObject({ titel: 'Nieuwe titel', vrij: 4 });
 });
+
+test('wie alleen de sessies leest krijgt dezelfde terug, op wat veranderde na', async () => {
+  const { db, sessie, meldAan } = await wereld();
+  await db
+    .insertInto('kennissessie')
+    .values({ ...sessie, id: 'k2', slug: 'twee', ical_uid: 'k2', begin_op: sessie.begin_op + 1 })
+    .execute();
+  const { sessies } = openAgenda(db);
+  const [een, twee] = (await sessies.lees()).kennissessies;
+  await meldAan('Anna');
+  await db.updateTable('kennissessie').set({ titel: 'Anders' }).where('id', '=', 'k2').execute();
+  const later = (await sessies.lees()).kennissessies;
+  expect(later[0]).toBe(een);
+  expect([later[1] === twee, later[1]?.titel]).toEqual([false, 'Anders']);
+});
