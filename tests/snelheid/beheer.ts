@@ -4,9 +4,10 @@ import { Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import type { Proefserver } from '../steun/server.ts';
+import { agendatijden } from './agendatijden.ts';
 import { databaseVan } from './opzet.ts';
 import { rekentijd } from './verbruik.ts';
-import { volMaken } from './volle-database.ts';
+import { GROTE_SESSIE, volMaken } from './volle-database.ts';
 
 export interface Beheertijd {
   /** Milliseconds of processor for one page with the example data, and with a full year. */
@@ -16,8 +17,9 @@ export interface Beheertijd {
 
 const OPWARMEN = 10;
 const RONDES = 40;
+const DEELNEMERS = '/beheer/kennissessies/…/deelnemers/';
 const PADEN = {
-  rosa: ['/beheer/', '/beheer/mensen/', '/beheer/gebeurtenissen/', '/beheer/kennissessies/'],
+  rosa: ['/beheer/', '/beheer/mensen/', '/beheer/gebeurtenissen/', '/beheer/kennissessies/', '/beheer/publicaties/', DEELNEMERS],
   anna: ['/mijn/regio/', '/mijn/regio/deelnemers/'],
 } as const;
 
@@ -26,12 +28,13 @@ export async function beheertijden(server: Proefserver): Promise<Record<string, 
   const anna = new Bezoeker(server.url);
   await inloggenZonderScript(anna, server, 'anna@voorbeeld.example');
   const wie = { rosa: await alsRosa(server), anna };
-  const meet = async () => {
+  const meet = async (sessie: string) => {
     const uit: Record<string, number> = {};
-    for (const naam of ['rosa', 'anna'] as const) for (const pad of PADEN[naam]) uit[pad] = await perPagina(server, wie[naam], pad);
-    return uit;
+    for (const naam of ['rosa', 'anna'] as const)
+      for (const pad of PADEN[naam]) uit[pad] = await perPagina(server, wie[naam], pad.replace('…', sessie));
+    return { ...uit, ...(await agendatijden(server)) };
   };
-  const leeg = await meet();
+  const leeg: Record<string, number> = await meet('s01');
   const db = new Database(databaseVan(server), { timeout: 10_000 });
   await volMaken(
     {
@@ -41,7 +44,7 @@ export async function beheertijden(server: Proefserver): Promise<Record<string, 
     { regio: 'voorbeeldregio-waterkant', nu: Date.now() },
   );
   db.close();
-  const vol = await meet();
+  const vol: Record<string, number> = await meet(GROTE_SESSIE);
   return Object.fromEntries(Object.keys(leeg).map((pad) => [pad, { leeg: leeg[pad] ?? 0, vol: vol[pad] ?? 0 }]));
 }
 

@@ -5,12 +5,14 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { bouw } from '../steun/bouw.ts';
 import { aanmeldingen } from './aanmelden.ts';
+import { afgelasttijd } from './afgelasten.ts';
 import { beheertijden } from './beheer.ts';
 import { gewichten } from './gewicht.ts';
 import { type Groei, groei } from './groei.ts';
 import { GEWOON, metServer, SNEL } from './opzet.ts';
 import { opnieuwGemaakt, uitGeheugen, VERSCHILLENDE } from './paginas.ts';
 import {
+  afgelasttabel,
   beheertabel,
   gewichtentabel,
   groeitabel,
@@ -70,6 +72,7 @@ await deel(
 );
 await deel('voorbeeld', () => metServer({ TRUST_PROXY_HOPS: '1' }, voorbeeldtijden), voorbeeldtabel);
 await deel('beheer', () => metServer({ TRUST_PROXY_HOPS: '1' }, beheertijden), beheertabel);
+await deel('afgelasten', afgelasttijd, afgelasttabel);
 await deel('gewicht', () => metServer({}, ({ url }) => gewichten(url)), gewichtentabel);
 await deel(
   'zoeken',

@@ -1,3 +1,4 @@
+import type { Afgelasttijd } from './afgelasten.ts';
 import type { Beheertijd } from './beheer.ts';
 import type { Vergelijking } from './beurten.ts';
 import type { Gewicht } from './gewicht.ts';
@@ -50,6 +51,17 @@ export const beheertabel = (uit: Record<string, Beheertijd>): string =>
   tabel(
     ['rekentijd van een pagina', 'bijna leeg', 'vol', 'verhouding', 'doel'],
     Object.entries(uit).map(([pad, { leeg, vol }]) => [pad, `${getal(leeg, 1)} ms`, `${getal(vol, 1)} ms`, getal(vol / leeg, 2), '≤ 3']),
+  );
+
+export const afgelasttabel = ({ brieven, antwoord, laatste, rust, intussen }: Afgelasttijd): string =>
+  tabel(
+    [`afgelasten van ${getal(brieven)} aanmeldingen`, ''],
+    [
+      ['tot het antwoord', `${getal(antwoord)} ms`],
+      ['tot de laatste brief bij de mailserver', `${getal(laatste)} ms`],
+      ['lezer in rust, p99', `${getal(rust, 1)} ms`],
+      ['lezer intussen, p99', `${getal(intussen, 1)} ms`],
+    ],
   );
 
 const GROEIREGELS: [string, (g: Groei) => string][] = [

@@ -1,5 +1,7 @@
 /** How many people, sessions and registrations a full year of the programme has. */
-export const VOL = { accounts: 10_000, kennissessies: 500, aanmeldingen: 20_000, brieven: 40_000 } as const;
+export const VOL = { accounts: 10_000, kennissessies: 500, aanmeldingen: 20_000, brieven: 40_000, deelnemers: 1_000 } as const;
+/** The session with the long list. */
+export const GROTE_SESSIE = 'kvol';
 
 const DAG = 24 * 60 * 60_000;
 
@@ -27,6 +29,14 @@ export async function volMaken({ kolommen, voer }: Database, { regio, nu }: { re
   const dag = `${nu} + (n - 250) * ${DAG}`;
   await kopie('kennissessie', VOL.kennissessies, `vorm != 'hybride' and status = 'open'`, {
     ...{ id: naam('k'), slug: naam('k'), ical_uid: naam('k'), begin_op: dag, eind_op: `${dag} + 1000`, aanmelden_tot: dag },
+  });
+  const straks = `${nu} + ${10 * DAG}`;
+  await kopie('kennissessie', 1, `id = 'k1'`, {
+    ...{ id: `'${GROTE_SESSIE}'`, slug: `'${GROTE_SESSIE}'`, ical_uid: `'${GROTE_SESSIE}'`, capaciteit: String(VOL.deelnemers) },
+    ...{ begin_op: straks, eind_op: `${straks} + 1000`, aanmelden_tot: straks },
+  });
+  await kopie('aanmelding', VOL.deelnemers, 'account_id is not null', {
+    ...{ id: naam('d'), sleutel: naam('d'), status: `'bevestigd'`, account_id: naam('a'), kennissessie_id: `'${GROTE_SESSIE}'` },
   });
   await kopie('aanmelding', VOL.aanmeldingen, 'account_id is not null', {
     ...{ id: naam('r'), sleutel: naam('r'), status: `'bevestigd'`, vraag: `'Hoe doen jullie dat?'` },
