@@ -22,33 +22,33 @@ export const vormTekst = (vorm: OpenbareKennissessie['vorm']): string => VORMEN.
 type Gefilterd = Pick<Kennissessie, 'schaal' | 'vorm' | 'bouwstenen' | 'gastregio'>;
 
 /** The filters of the agenda; the names of bouwstenen and regions come from the published content. */
-export const agendaFacetten = (bouwstenen: readonly Optie[], regios: readonly Optie[]) => [
+export const agendaFacetten = <K extends Gefilterd>(bouwstenen: readonly Optie[], regios: readonly Optie[]) => [
   {
     naam: 'schaal',
     titel: 'Schaal',
     uitleg: 'Voor wie de kennissessie is. Ook een landelijke kan bij een regio te gast zijn.',
     opties: SCHALEN,
-    waarden: (k: Gefilterd) => [k.schaal],
+    waarden: (k: K) => [k.schaal],
   },
   {
     naam: 'vorm',
     titel: 'Vorm',
     uitleg: 'Kom je langs of doe je online mee?',
     opties: VORMEN,
-    waarden: (k: Gefilterd) => [k.vorm],
+    waarden: (k: K) => [k.vorm],
   },
   {
     naam: 'bouwsteen',
     titel: 'Bouwsteen',
     uitleg: 'Het thema waar het over gaat.',
     opties: bouwstenen,
-    waarden: (k: Gefilterd) => k.bouwstenen,
+    waarden: (k: K) => k.bouwstenen,
   },
   {
     naam: 'regio',
     titel: 'Onderwijsregio',
     uitleg: 'De regio die ontvangt.',
     opties: regios,
-    waarden: (k: Gefilterd) => (k.gastregio ? [k.gastregio] : []),
+    waarden: (k: K) => (k.gastregio ? [k.gastregio] : []),
   },
 ];

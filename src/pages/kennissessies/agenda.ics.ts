@@ -2,13 +2,14 @@ import type { APIRoute } from 'astro';
 import { filteren } from '#inhoud/lijsten/facetten.ts';
 import { agendaFacetten } from '#kennissessies/agenda/agendafacetten.ts';
 import { agendabestand } from '#kennissessies/brieven/ics.ts';
+import type { Kennissessie } from '#kennissessies/kennissessie.ts';
 
 /** The agenda as a calendar to follow; the filters of the page work here too. */
 export const GET: APIRoute = async ({ locals }) => {
   const { kennissessies, van } = await locals.agenda.sessies.lees();
   if (van === 0) return new Response(null, { status: 503 });
   const waarden = (van: readonly (string | null)[]) => [...new Set(van)].flatMap((waarde) => (waarde ? [{ waarde, tekst: waarde }] : []));
-  const definities = agendaFacetten(
+  const definities = agendaFacetten<Kennissessie>(
     waarden(kennissessies.flatMap(({ bouwstenen }) => bouwstenen)),
     waarden(kennissessies.map(({ gastregio }) => gastregio)),
   );
