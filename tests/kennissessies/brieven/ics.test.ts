@@ -172,6 +172,17 @@ test('elk agendabestand is af, ook een zonder kennissessies', async () => {
   expect(new ICAL.Component(ICAL.parse(leeg)).getAllSubcomponents().map(({ name }) => name)).toEqual(['vtimezone']);
 });
 
+test('een titel met de woorden van een agendabestand breekt het bestand niet af', async () => {
+  const titel = 'END:VCALENDAR BEGIN:VEVENT';
+  const { db } = await wereld({ titel });
+  const { kennissessies } = await openAgenda(db).lees();
+  const ics = agendabestand([...kennissessies, ...kennissessies], { origin: ORIGIN });
+  expect(new ICAL.Component(ICAL.parse(ics)).getAllSubcomponents('vevent').map((een) => een.getFirstPropertyValue('summary'))).toEqual([
+    titel,
+    titel,
+  ]);
+});
+
 test('een afgelaste sessie staat in het openbare bestand als afgelast', async () => {
   const { db } = await wereld({ status: 'afgelast', volgnummer: 1 });
   const ics = agendabestand((await openAgenda(db).lees()).kennissessies, { origin: ORIGIN });
