@@ -1,5 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
-import { isPersoonlijk, koekjes, wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
+import { isPersoonlijk, koekjes, wieIsHet } from '#accounts/inloggen/wie-is-het.ts';
 
 /** Who is at the door. A database that cannot be read means: nobody. */
 export const onRequest = defineMiddleware(async ({ locals, cookies, request, url, isPrerendered }, next) => {

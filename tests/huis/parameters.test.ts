@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { isPersoonlijk } from '#accounts/inloggen/aanwezigheid.ts';
+import { isPersoonlijk } from '#accounts/inloggen/wie-is-het.ts';
 import { bronbestanden } from './bron.ts';
 
 /** The address of a page by its file; of one with parameters, any. */

@@ -1,9 +1,9 @@
 import type { ActionAPIContext } from 'astro:actions';
-import { koekjes } from '#accounts/inloggen/aanwezigheid.ts';
 import { codeInleveren, codeVragen } from '#accounts/inloggen/inloggen.ts';
 import { herstelcodesStand, herstelcodesVernieuwen } from '#accounts/inloggen/nieuwe-herstelcodes.ts';
 import { apparaatVan } from '#accounts/inloggen/sessions.ts';
 import { tweedeStapZetten } from '#accounts/inloggen/tweede-stap.ts';
+import { koekjes } from '#accounts/inloggen/wie-is-het.ts';
 import { adresInvoer, appInvoer, codeInvoer, naarVan, stapInvoer } from '#accounts/invoer.ts';
 import { isRe } from '#accounts/rechten.ts';
 import { formulieractie, openFormulieractie } from '../formulier.ts';

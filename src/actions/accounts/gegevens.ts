@@ -7,8 +7,8 @@ import {
   type Verhuisvraaguitslag,
 } from '#accounts/gegevens/adres-verhuizen.ts';
 import { gegevensOpslaan } from '#accounts/gegevens/eigen-gegevens.ts';
-import { koekjes } from '#accounts/inloggen/aanwezigheid.ts';
 import { overalUitloggen, sessionSluiten } from '#accounts/inloggen/sessions.ts';
+import { koekjes } from '#accounts/inloggen/wie-is-het.ts';
 import { adresInvoer, gegevensInvoer, naarVan } from '#accounts/invoer.ts';
 import { accountOpheffen } from '#kennissessies/aanmelden/account-opheffen.ts';
 import { meenemen } from '#kennissessies/aanmelden/meenemen.ts';

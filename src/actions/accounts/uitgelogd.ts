@@ -1,5 +1,5 @@
 import type { ActionAPIContext } from 'astro:actions';
-import { koekjes } from '#accounts/inloggen/aanwezigheid.ts';
+import { koekjes } from '#accounts/inloggen/wie-is-het.ts';
 
 /** After an act that ended this login: the cookie goes, and the page says so. */
 export function uitgelogd({ locals, cookies }: ActionAPIContext, naar = '/uitloggen/'): { naar: string } {

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { koekjes } from '#accounts/inloggen/aanwezigheid.ts';
+import { koekjes } from '#accounts/inloggen/wie-is-het.ts';
 import { digestVan } from '#grond/digest.ts';
 import { countedAs, ipOf } from '#server/http/gate/ip.ts';
 import { isExport, roomFor } from '#server/http/gate/paths.ts';

@@ -5,7 +5,7 @@ import type { Db } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import { bijlagenOpruimen } from '#inhoud/bijlagen/bijlagen-opruimen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/bewaartermijn.ts';
+import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/aanmeldingen-opruimen.ts';
 import { evaluatiesOpruimen } from '#kennissessies/organiseren/evaluatie/evaluaties-opruimen.ts';
 import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
 import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts';

@@ -3,7 +3,7 @@ import type { Account } from '#accounts/account.ts';
 import { accountWissen } from '#accounts/gegevens/account-wissen.ts';
 import { adresVerhuizen, adresVerhuizenVragen, VERHUISCODES_PER_DAG, wachtendAdres } from '#accounts/gegevens/adres-verhuizen.ts';
 import { gegevensUitvoeren } from '#accounts/gegevens/eigen-gegevens.ts';
-import { wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
+import { wieIsHet } from '#accounts/inloggen/wie-is-het.ts';
 import { MEESTE_SESSIONS } from '#accounts/lucia.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';

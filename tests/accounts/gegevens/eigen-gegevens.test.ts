@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Account } from '#accounts/account.ts';
 import { accountWissen } from '#accounts/gegevens/account-wissen.ts';
 import { gegevensOpslaan, gegevensUitvoeren } from '#accounts/gegevens/eigen-gegevens.ts';
-import { wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
+import { wieIsHet } from '#accounts/inloggen/wie-is-het.ts';
 import { isProjectleider, isRe, magSchrijvenVoor } from '#accounts/rechten.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
 import { codeVragen, wachtOpCode } from '#accounts/inloggen/inloggen.ts';
 import { loginsOpruimen } from '#accounts/inloggen/logins-opruimen.ts';
+import { wieIsHet } from '#accounts/inloggen/wie-is-het.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';
 import { APPARAAT, codeInBrief, DAG, lever, logIn, MINUUT, maakAccount, NU, UUR, vraagCode } from '../steun.ts';

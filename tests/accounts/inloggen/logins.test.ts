@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Lucia } from 'lucia';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { isPersoonlijk, koekjes, wieIsHet } from '#accounts/inloggen/aanwezigheid.ts';
 import { loginsOpruimen } from '#accounts/inloggen/logins-opruimen.ts';
 import { apparaatVan, mijnSessions, overalUitloggen, sessionSluiten, uitloggen } from '#accounts/inloggen/sessions.ts';
+import { isPersoonlijk, koekjes, wieIsHet } from '#accounts/inloggen/wie-is-het.ts';
 import { openSession } from '#accounts/lucia.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import type { Rechtsoort } from '#db/tabellen-account.ts';

@@ -1,4 +1,4 @@
-import { isPersoonlijk as isVoorEenMens } from '#accounts/inloggen/aanwezigheid.ts';
+import { isPersoonlijk as isVoorEenMens } from '#accounts/inloggen/wie-is-het.ts';
 
 /** Astro's own addresses that the site does not use, and its error pages; its actions are only reached by a form on a page. */
 const INTERN = /^\/(_|(404|500)\/$)/;

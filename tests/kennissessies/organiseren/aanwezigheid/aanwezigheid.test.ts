@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Account } from '#accounts/account.ts';
+import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/aanmeldingen-opruimen.ts';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
-import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/bewaartermijn.ts';
 import { bewijsVan } from '#kennissessies/aanmelden/bewijs.ts';
 import { losmaken } from '#kennissessies/aanmelden/losmaken.ts';
 import { mijnAanmeldingen } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';

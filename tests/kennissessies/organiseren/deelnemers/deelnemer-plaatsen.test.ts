@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/aanmeldingen-opruimen.ts';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
-import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/bewaartermijn.ts';
 import { eigenPlaatsuitnodigingen, mijnPlaatsuitnodigingen } from '#kennissessies/aanmelden/uitgenodigd/mijn-plaatsuitnodigingen.ts';
 import { vanUitnodigingssleutel } from '#kennissessies/aanmelden/uitgenodigd/plaatsuitnodiging.ts';
 import { uitnodigingAfslaan, uitnodigingenLosmaken } from '#kennissessies/aanmelden/uitnodiging-afslaan.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/bewaartermijn.ts';
+import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/aanmeldingen-opruimen.ts';
 import { sessievragen } from '#kennissessies/organiseren/vragen/sessievragen.ts';
 import { vraagAfhandelen } from '#kennissessies/organiseren/vragen/vraag-afhandelen.ts';
 import { DAG, mens, NU, rosa, type Wereld, wereld } from '../../wereld.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/bewaartermijn.ts';
+import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/aanmeldingen-opruimen.ts';
 import { mijnAanmeldingen } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
 import { bezetting } from '#kennissessies/plaatsen.ts';
 import { DAG, wereld } from '../wereld.ts';
