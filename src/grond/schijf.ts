@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { chmodSync, mkdirSync } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
@@ -9,7 +10,7 @@ export const TIJDELIJK = '.nieuw';
 export const naast = (pad: string): string => join(dirname(pad), `.${basename(pad)}.${randomBytes(6).toString('hex')}${TIJDELIJK}`);
 
 /** Puts a file in its place so that a reader sees the old one or the new one, whole, also when the power fails. Throws on a full disk. */
-export async function schrijfHeel(pad: string, inhoud: string | Buffer, rechten = 0o644): Promise<void> {
+export async function schrijfHeel(pad: string, inhoud: string | Buffer, rechten = 0o600): Promise<void> {
   const tijdelijk = naast(pad);
   try {
     await schrijfVast(tijdelijk, inhoud, rechten);
@@ -20,10 +21,11 @@ export async function schrijfHeel(pad: string, inhoud: string | Buffer, rechten 
   await mapVast(dirname(pad));
 }
 
-/** Writes a file and waits until the disk has it. */
-export async function schrijfVast(pad: string, inhoud: string | Buffer, rechten = 0o644): Promise<void> {
+/** Writes a file, with these permissions whatever the umask, and waits until the disk has it. */
+export async function schrijfVast(pad: string, inhoud: string | Buffer, rechten = 0o600): Promise<void> {
   const bestand = await open(pad, 'w', rechten);
   try {
+    await bestand.chmod(rechten);
     await bestand.writeFile(inhoud);
     await bestand.sync();
   } finally {
@@ -51,4 +53,9 @@ export async function mapVast(pad: string): Promise<void> {
   } finally {
     await bestand.close();
   }
+}
+
+/** Makes a folder of published texts, which editors may read whatever the umask of this process. */
+export function openbareMap(pad: string): void {
+  if (mkdirSync(pad, { recursive: true })) chmodSync(pad, 0o755);
 }

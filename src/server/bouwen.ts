@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { chmod, mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { meegebouwdControleren } from '#inhoud/lezen/controleren.ts';
-import { codeDigest, isKlaar, merkpad, releasemap, ruimReleasesOp, slotpad, TOP, zetHuidige } from '#server/release/releases.ts';
-import { neemSlot } from '#server/release/slot.ts';
+import { codeDigest, isKlaar, RELEASES, releasemap, ruimReleasesOp, slotpad, TOP, zetHuidige } from '#server/release/releases.ts';
+import { isTeSchrijven, neemSlot } from '#server/release/slot.ts';
 
 /** A build that failed, told so that a developer or editor finds the place. Nothing was changed. */
 export class Bouwfout extends Error {}
@@ -27,7 +28,15 @@ export async function zorgVoorRelease(meld: (zin: string) => void): Promise<stri
 
 /** Two builds in one checkout share Astro's cache, so one waits for the other. */
 async function wachtOpBeurt(meld: (zin: string) => void): Promise<() => void> {
-  await mkdir(join(TOP, 'releases'), { recursive: true });
+  if (await mkdir(RELEASES, { recursive: true }).catch(() => null)) await chmod(RELEASES, 0o755);
+  // What the build itself writes, and what Astro keeps beside it.
+  const dicht = [RELEASES, join(TOP, 'node_modules'), join(TOP, '.astro')].filter((map) => existsSync(map) && !isTeSchrijven(map));
+  if (!existsSync(RELEASES)) dicht.unshift(RELEASES);
+  if (dicht.length > 0)
+    throw new Bouwfout(
+      `Van deze code is nog geen build, en hier kan niet worden geschreven: ${dicht.join(', ')}. ` +
+        'Draai npm run build als de gebruiker van wie de code is, met dezelfde Node als waarmee de site start.',
+    );
   for (let keer = 0; ; keer += 1) {
     const geefTerug = neemSlot(slotpad('bouwen'), 'alleen');
     if (geefTerug) return geefTerug;
@@ -44,8 +53,6 @@ async function bouw(digest: string, meld: (zin: string) => void): Promise<void> 
   const doel = releasemap(digest);
   try {
     await astroBouwt(doel);
-    // The marker comes last: a folder without it is rubbish.
-    await writeFile(merkpad(digest), JSON.stringify({ digest, op: new Date().toISOString() }));
   } catch (fout) {
     await rm(doel, { recursive: true, force: true });
     throw fout;

@@ -54,7 +54,7 @@ const voorkant = await openFront({
   log,
 });
 console.log(`Klaar op ${voorkant.address}`);
-console.log(await proeftekst(db, { adres: voorkant.address, postbus }));
+console.log(await proeftekst(db, { adres: voorkant.address, kluis: kamers.kluis, postbus }));
 const bezorging = startBezorging({ db, vervoer: naarMap(postbus), van: mailVan, host: 'localhost', log });
 kamers.uitgever.begin(voorkant.address);
 kamers.zoeker.bijwerken();

@@ -43,7 +43,7 @@ try {
     log,
   });
   console.log(`Klaar op ${voorkant.address}`);
-  if (proef) console.log(await proeftekst(db, { adres: voorkant.address, postbus }));
+  if (proef) console.log(await proeftekst(db, { adres: voorkant.address, kluis: kamers.kluis, postbus }));
 
   const vervoer = smtpUrl ? naarSmtp(smtpUrl) : naarMap(postbus);
   const bezorging = startBezorging({ db, vervoer, van: mailVan, host: siteUrl ? new URL(siteUrl).host : 'localhost', log });

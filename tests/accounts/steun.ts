@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { TOTP } from 'otpauth';
 import { codeInleveren, codeVragen, type Inloguitslag } from '#accounts/inloggen/inloggen.ts';
+import { openKluis } from '#accounts/inloggen/kluis.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import type { Db } from '#db/tabellen.ts';
 import type { Rechtsoort } from '#db/tabellen-account.ts';
@@ -12,6 +13,8 @@ export const DAG = 24 * UUR;
 /** Of who is not about what a restore may not undo. */
 export const GEEN_BOEK = { bijschrijven: async () => {} };
 export const APPARAAT = 'Firefox op Windows';
+/** With the key of the tests. */
+export const KLUIS = openKluis(Buffer.alloc(32, 7));
 export const CONTACT = 'contact@regiokring.example';
 
 /** Asks a code as a browser does; the code is read from the letter, as a person does. */
@@ -50,6 +53,7 @@ export async function maakAccount(
       ...{ id, adres, naam: 'Rosa', functie: '', organisatie: '', onderwijsregio: null, totp_geheim: null, totp_bevestigd_op: null },
       ...{ totp_laatste_stap: 0, voorbeeld: 0, aangemaakt_op: NU, gewijzigd_op: NU },
       ...waarden,
+      ...(waarden.totp_geheim && { totp_geheim: KLUIS.sluitWeg(waarden.totp_geheim, id) }),
     })
     .execute();
   const onderwijsregio = recht === 're' ? null : 'voorbeeldregio-waterkant';

@@ -56,15 +56,17 @@ export interface Inleververzoek {
   nu: Moment;
 }
 export type Weigerreden = 'onbekend' | 'verlopen' | 'gebruikt' | 'op' | 'fout' | 'te-veel-fouten';
-export interface Weigering {
+export interface Weigering<Reden = Weigerreden> {
   gelukt: false;
-  reden: Weigerreden;
+  reden: Reden;
   /** With 'fout': how many more tries this code has. */
   over: number;
   /** With 'te-veel-fouten': when trying is possible again. */
   wachtMs: number;
 }
-export const weiger = (reden: Weigerreden, { over = 0, wachtMs = 0 } = {}): Weigering => ({ gelukt: false, reden, over, wachtMs });
+export const weiger = <Reden = Weigerreden>(reden: Reden, { over = 0, wachtMs = 0 } = {}): Weigering<Reden> => ({
+  ...{ gelukt: false, reden, over, wachtMs },
+});
 
 export type Inloguitslag =
   | { gelukt: true; stap: 'klaar'; login: string; eersteKeer: boolean }

@@ -4,12 +4,14 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { herstelcodesMaken } from './herstelcodes.ts';
 import type { Weigering } from './inloggen.ts';
+import type { Kluis } from './kluis.ts';
+import type { Stapreden } from './tweede-stap.ts';
 import { verseAppcode } from './tweede-stap-vernieuwen.ts';
 
 // As long as somebody may still look for the page that showed the codes.
 const NET_MS = 30 * 60_000;
 
-export type Vernieuwuitslag = { gelukt: true; codes: string[] } | Weigering;
+export type Vernieuwuitslag = { gelukt: true; codes: string[] } | Weigering<Stapreden>;
 
 /** How many recovery codes still work, and whether the app was linked just now. */
 export async function herstelcodesStand(
@@ -29,10 +31,11 @@ export async function herstelcodesStand(
 /** New recovery codes instead of the old ones, for who shows a fresh code from the app; wrong codes count with those of the login. */
 export async function herstelcodesVernieuwen(
   db: Db,
-  { account, code, contact, nu }: { account: Pick<Account, 'id' | 'adres'>; code: string; contact: string; nu: Moment },
+  verzoek: { account: Pick<Account, 'id' | 'adres'>; code: string; contact: string; kluis: Kluis; nu: Moment },
 ): Promise<Vernieuwuitslag> {
+  const { account, contact, nu } = verzoek;
   return db.transaction().execute(async (trx): Promise<Vernieuwuitslag> => {
-    const mis = await verseAppcode(trx, { account, code, nu });
+    const mis = await verseAppcode(trx, verzoek);
     if (mis) return mis;
     await zetKlaar(trx, herstelcodesVernieuwd({ adres: account.adres, contact }), nu);
     return { gelukt: true, codes: await herstelcodesMaken(trx, account.id) };

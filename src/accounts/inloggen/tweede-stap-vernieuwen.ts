@@ -2,16 +2,18 @@ import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { type Weigering, weiger } from './inloggen.ts';
+import type { Kluis } from './kluis.ts';
 import { FOUTEN_PER_UUR, telFout, wachttijdNaFouten } from './pogingen.ts';
-import { appcodeKlopt } from './tweede-stap.ts';
+import { appcodeKlopt, type Stapreden } from './tweede-stap.ts';
 
 /** Takes the second step once more in the same login, for what asks for a fresh one. */
 export const tweedeStapVernieuwen = (
   db: Db,
-  { account, code, nu }: { account: Pick<Account, 'id' | 'adres' | 'sessionId'>; code: string; nu: Moment },
-): Promise<{ gelukt: true } | Weigering> =>
+  verzoek: { account: Pick<Account, 'id' | 'adres' | 'sessionId'>; code: string; kluis: Kluis; nu: Moment },
+): Promise<{ gelukt: true } | Weigering<Stapreden>> =>
   db.transaction().execute(async (trx) => {
-    const mis = await verseAppcode(trx, { account, code, nu });
+    const { account, nu } = verzoek;
+    const mis = await verseAppcode(trx, verzoek);
     if (mis) return mis;
     await trx.updateTable('session').set({ tweede_stap_op: nu }).where('id', '=', account.sessionId).execute();
     return { gelukt: true } as const;
@@ -20,8 +22,8 @@ export const tweedeStapVernieuwen = (
 /** Null for a fresh code from the app of who is logged in; wrong codes count with those of the login. */
 export async function verseAppcode(
   trx: Transaction<Tabellen>,
-  { account: { id, adres }, code, nu }: { account: Pick<Account, 'id' | 'adres'>; code: string; nu: Moment },
-): Promise<Weigering | null> {
+  { account: { id, adres }, code, kluis, nu }: { account: Pick<Account, 'id' | 'adres'>; code: string; kluis: Kluis; nu: Moment },
+): Promise<Weigering<Stapreden> | null> {
   const wachtMs = await wachttijdNaFouten(trx, { adres, nu });
   if (wachtMs > 0) return weiger('te-veel-fouten', { wachtMs });
   const rij = await trx.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
@@ -33,7 +35,8 @@ export async function verseAppcode(
     .orderBy('aangemaakt_op', 'desc')
     .executeTakeFirst();
   if (!rij || !login) return weiger('onbekend');
-  if (await appcodeKlopt(trx, rij, code, nu)) return null;
+  const oordeel = await appcodeKlopt(trx, rij, { code, kluis, nu });
+  if (oordeel === 'goed') return null;
   await telFout(trx, login, 'tweede_pogingen', nu);
-  return weiger('fout', { over: Math.max(0, FOUTEN_PER_UUR - login.pogingen - login.tweede_pogingen - 1) });
+  return weiger(oordeel, { over: Math.max(0, FOUTEN_PER_UUR - login.pogingen - login.tweede_pogingen - 1) });
 }

@@ -8,16 +8,23 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AccountTabel } from '#db/tabellen-account.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { herstelcodeGebruiken, herstelcodesMaken, lijktHerstelcode } from './herstelcodes.ts';
-import { binnenlaten, type Inleververzoek, type Weigering, weiger } from './inloggen.ts';
+import { binnenlaten, type Inleververzoek, type Weigering, type Weigerreden, weiger } from './inloggen.ts';
+import type { Kluis } from './kluis.ts';
 import { GELDIG_MS, type Inlogcode, POGINGEN_PER_CODE, telFout, vanBrowser, wachttijdNaFouten } from './pogingen.ts';
 
 const STAP_S = 30;
 // One step back and one ahead, for a telephone whose clock is not quite right.
 const VENSTER = 1;
+// Half an hour: a code that fits there says that a clock is off. It lets nobody in.
+const ELDERS = 60;
+// As long as somebody may have been typing.
+const TRAAG_GETYPT = 2;
 
 /** What the page of the second step shows: a code to type over, or first an app to link. */
 export type TweedeStap = { stand: 'invullen' } | { stand: 'koppelen'; geheim: string; qr: string; link: string };
-export type Stapuitslag = { gelukt: true; login: string; eersteKeer: boolean; herstelcodes: string[] | null } | Weigering;
+/** What else can be wrong: a clock that is off, or a secret that was put away with another key. */
+export type Stapreden = Weigerreden | 'klok' | 'geen-sleutel';
+export type Stapuitslag = { gelukt: true; login: string; eersteKeer: boolean; herstelcodes: string[] | null } | Weigering<Stapreden>;
 
 /** The second step that this browser still has to take; null when it has not just handed in a good code. */
 export async function wachtOpTweedeStap(db: Db, { koekje, nu }: { koekje: string; nu: Moment }): Promise<TweedeStap | null> {
@@ -32,8 +39,8 @@ export async function wachtOpTweedeStap(db: Db, { koekje, nu }: { koekje: string
 }
 
 /** Takes a code from the app or a recovery code; the first code from a new app links it and gives recovery codes. */
-export async function tweedeStapZetten(db: Db, verzoek: Inleververzoek & { contact: string }): Promise<Stapuitslag> {
-  const { koekje, code, contact, nu } = verzoek;
+export async function tweedeStapZetten(db: Db, verzoek: Inleververzoek & { contact: string; kluis: Kluis }): Promise<Stapuitslag> {
+  const { koekje, code, contact, kluis, nu } = verzoek;
   return db.transaction().execute(async (trx): Promise<Stapuitslag> => {
     const rij = await vanBrowser(trx, koekje);
     const account = rij && (await bijAdres(trx, rij.adres));
@@ -43,13 +50,13 @@ export async function tweedeStapZetten(db: Db, verzoek: Inleververzoek & { conta
     const wachtMs = await wachttijdNaFouten(trx, { adres: rij.adres, nu });
     if (wachtMs > 0) return weiger('te-veel-fouten', { wachtMs });
     const koppelen = account.totp_bevestigd_op === null;
-    const goed = koppelen
-      ? await koppel(trx, account, nieuwGeheim(koekje, rij), code, nu)
-      : await klopt(trx, account, { code, contact, nu });
-    if (!goed) {
+    const oordeel = koppelen
+      ? await koppel(trx, account, { geheim: nieuwGeheim(koekje, rij), code, kluis, nu })
+      : await klopt(trx, account, { code, contact, kluis, nu });
+    if (oordeel !== 'goed') {
       await telFout(trx, rij, 'tweede_pogingen', nu);
       const over = POGINGEN_PER_CODE - rij.tweede_pogingen - 1;
-      return over > 0 ? weiger('fout', { over }) : weiger('op');
+      return weiger<Stapreden>(over > 0 ? oordeel : 'op', { over });
     }
     const herstelcodes = koppelen ? await herstelcodesMaken(trx, account.id) : null;
     return { gelukt: true, herstelcodes, ...(await binnenlaten(trx, { ...verzoek, account, codeId: rij.id, tweedeStap: true })) };
@@ -67,41 +74,55 @@ const nieuwGeheim = (koekje: string, { id }: Inlogcode): string =>
 const totp = (geheim: string, adres: string): TOTP =>
   new TOTP({ issuer: 'Regiokring', label: adres, algorithm: 'SHA1', digits: 6, period: STAP_S, secret: Secret.fromBase32(geheim) });
 
-/** The time step that a code belongs to; null when it is not a code of about now. */
-function stapVan(geheim: string, adres: string, code: string, nu: Moment): number | null {
+/** The time step that a code of about now belongs to, or what is wrong with it. */
+function stapVan(
+  geheim: string,
+  { adres, laatste }: { adres: string; laatste: number },
+  code: string,
+  nu: Moment,
+): number | 'fout' | 'klok' {
   const cijfers = schoneCode(code);
-  if (!/^\d{6}$/.test(cijfers)) return null;
-  const verschil = totp(geheim, adres).validate({ token: cijfers, timestamp: nu, window: VENSTER });
-  return verschil === null ? null : Math.floor(nu / 1000 / STAP_S) + verschil;
+  if (!/^\d{6}$/.test(cijfers)) return 'fout';
+  const verschil = totp(geheim, adres).validate({ token: cijfers, timestamp: nu, window: ELDERS });
+  if (verschil === null) return 'fout';
+  const stap = Math.floor(nu / 1000 / STAP_S) + verschil;
+  // A step counts once: whoever looked over a shoulder is too late.
+  if (stap <= laatste) return 'fout';
+  if (Math.abs(verschil) <= VENSTER) return stap;
+  return Math.abs(verschil) <= TRAAG_GETYPT ? 'fout' : 'klok';
 }
 
-async function koppel(trx: Transaction<Tabellen>, account: AccountTabel, geheim: string, code: string, nu: Moment): Promise<boolean> {
-  const stap = stapVan(geheim, account.adres, code, nu);
-  if (stap === null) return false;
-  const waarden = { totp_geheim: geheim, totp_bevestigd_op: nu, totp_laatste_stap: stap, gewijzigd_op: nu };
+interface Appcode {
+  code: string;
+  kluis: Kluis;
+  nu: Moment;
+}
+
+async function koppel(trx: Transaction<Tabellen>, account: AccountTabel, { geheim, code, kluis, nu }: Appcode & { geheim: string }) {
+  const stap = stapVan(geheim, { adres: account.adres, laatste: 0 }, code, nu);
+  if (typeof stap === 'string') return stap;
+  const totp_geheim = kluis.sluitWeg(geheim, account.id);
+  const waarden = { totp_geheim, totp_bevestigd_op: nu, totp_laatste_stap: stap, gewijzigd_op: nu };
   await trx.updateTable('account').set(waarden).where('id', '=', account.id).execute();
-  return true;
+  return 'goed';
 }
 
-async function klopt(
-  trx: Transaction<Tabellen>,
-  account: AccountTabel,
-  { code, contact, nu }: { code: string; contact: string; nu: Moment },
-): Promise<boolean> {
-  if (lijktHerstelcode(code)) {
-    const over = await herstelcodeGebruiken(trx, { accountId: account.id, code, nu });
-    if (over === null) return false;
-    await zetKlaar(trx, herstelcodeGebruikt({ adres: account.adres, contact, over }), nu);
-    return true;
-  }
-  return appcodeKlopt(trx, account, code, nu);
+async function klopt(trx: Transaction<Tabellen>, account: AccountTabel, verzoek: Appcode & { contact: string }) {
+  const { code, contact, nu } = verzoek;
+  if (!lijktHerstelcode(code)) return appcodeKlopt(trx, account, verzoek);
+  const over = await herstelcodeGebruiken(trx, { accountId: account.id, code, nu });
+  if (over === null) return 'fout';
+  await zetKlaar(trx, herstelcodeGebruikt({ adres: account.adres, contact, over }), nu);
+  return 'goed';
 }
 
 /** Whether this is a code that the linked app shows about now, and that was not used before. */
-export async function appcodeKlopt(trx: Transaction<Tabellen>, account: AccountTabel, code: string, nu: Moment): Promise<boolean> {
-  const stap = account.totp_geheim && stapVan(account.totp_geheim, account.adres, code, nu);
-  // A step counts once: whoever looked over a shoulder is too late.
-  if (!stap || stap <= account.totp_laatste_stap) return false;
+export async function appcodeKlopt(trx: Transaction<Tabellen>, account: AccountTabel, { code, kluis, nu }: Appcode) {
+  if (!account.totp_geheim) return 'fout';
+  const geheim = kluis.haalOp(account.totp_geheim, account.id);
+  if (geheim === null) return 'geen-sleutel';
+  const stap = stapVan(geheim, { adres: account.adres, laatste: account.totp_laatste_stap }, code, nu);
+  if (typeof stap === 'string') return stap;
   await trx.updateTable('account').set({ totp_laatste_stap: stap }).where('id', '=', account.id).execute();
-  return true;
+  return 'goed';
 }

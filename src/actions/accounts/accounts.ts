@@ -34,8 +34,8 @@ export const accounts = {
   }),
   tweedeStap: openFormulieractie(STAPZINNEN, async ({ account, data, lees, weiger, nu, context }) => {
     const { code } = lees(stapInvoer);
-    const { db, contact } = context.locals;
-    const uitslag = await tweedeStapZetten(db, { ...browser(context), code, contact, nu });
+    const { db, contact, kluis } = context.locals;
+    const uitslag = await tweedeStapZetten(db, { ...browser(context), code, contact, kluis, nu });
     // Sent again by who is inside already: the codes are shown once, and the page about them says what to do now.
     if (!uitslag.gelukt && account) {
       const { netGekoppeld } = await herstelcodesStand(db, { account, nu });
@@ -47,7 +47,7 @@ export const accounts = {
   herstelcodes: formulieractie(STAPZINNEN, async ({ account, data, lees, weiger, nu, locals }) => {
     if (!isRe(account)) return weiger({ reden: 'uitgelogd' });
     const { code } = lees(appInvoer);
-    const uitslag = await herstelcodesVernieuwen(locals.db, { account, code, contact: locals.contact, nu });
+    const uitslag = await herstelcodesVernieuwen(locals.db, { account, code, contact: locals.contact, kluis: locals.kluis, nu });
     return uitslag.gelukt ? { codes: uitslag.codes } : weiger(zonderCode(data, uitslag));
   }),
 };

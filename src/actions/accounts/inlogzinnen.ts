@@ -1,4 +1,5 @@
 import type { Weigerreden } from '#accounts/inloggen/inloggen.ts';
+import type { Stapreden } from '#accounts/inloggen/tweede-stap.ts';
 import type { Zin } from '../formulier.ts';
 
 const OPNIEUW = 'Vraag een nieuwe code aan.';
@@ -33,8 +34,21 @@ export const STAPZINNEN = {
     ),
     veld: 'code',
   },
+  klok: {
+    ...mis(
+      ({ over }) =>
+        'De klok van de server of van je telefoon loopt niet gelijk. Zet de tijd van je telefoon op automatisch. ' +
+        'Wacht op de volgende code. ' +
+        `Helpt dat niet? Mail dan je technisch beheerder. Je kunt het nog ${over} keer proberen.`,
+    ),
+    veld: 'code',
+  },
+  'geen-sleutel': mis(
+    'De server kan de code uit je app nu niet controleren. Log in met een herstelcode. ' +
+      'Heb je die niet? Vraag je technisch beheerder om je tweede stap opnieuw in te stellen.',
+  ),
   'te-veel-fouten': TE_VEEL_FOUTEN,
-} satisfies Record<Weigerreden, Zin>;
+} satisfies Record<Stapreden, Zin>;
 
 /** What too many requests for a code say. */
 export const AANVRAAGZINNEN = {

@@ -131,6 +131,6 @@ async function nogEenStap({ account, data, veld, nu, locals }: Pick<Mensformulie
   // Nobody types a code over from the page.
   data.delete('code');
   if (code === '' || !isRe(account)) return null;
-  const stap = await tweedeStapVernieuwen(locals.db, { account, code, nu });
+  const stap = await tweedeStapVernieuwen(locals.db, { account, code, kluis: locals.kluis, nu });
   return stap.gelukt ? null : stap;
 }

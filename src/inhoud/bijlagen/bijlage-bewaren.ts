@@ -23,7 +23,7 @@ export async function bewaren(map: string, extensie: string, bytes: Buffer, best
 async function schrijven(map: string, naam: string, bytes: Buffer): Promise<void> {
   const er = await stat(`${map}/${naam}`).catch(() => null);
   if (er && er.size > 0 && (await isWeerNieuw(`${map}/${naam}`))) return;
-  await schrijfHeel(`${map}/${naam}`, bytes, 0o640);
+  await schrijfHeel(`${map}/${naam}`, bytes);
 }
 
 /** Somebody needs it again: cleaning up leaves it alone for as long as a new one. False when it was cleaned up just now. */

@@ -1,4 +1,5 @@
-import { type FSWatcher, mkdirSync, watch } from 'node:fs';
+import { type FSWatcher, watch } from 'node:fs';
+import { openbareMap } from '#grond/schijf.ts';
 import { LIVE } from '#inhoud/schema.ts';
 
 const WACHT_OP_MEER_MS = 150;
@@ -26,7 +27,7 @@ export function volgen(contentDir: string, hoor: (paden?: ReadonlySet<string>) =
   for (const collectie of LIVE) {
     const map = `${contentDir}/${collectie}`;
     try {
-      mkdirSync(map, { recursive: true });
+      openbareMap(map);
       const kijker = watch(map, { persistent: false }, (_soort, naam) => straks(naam === null ? undefined : `${map}/${naam}`));
       kijkers.push(kijker.on('error', () => straks()));
     } catch {

@@ -2,7 +2,7 @@ import { link, mkdir, readdir, readFile, rename, rm, stat, unlink } from 'node:f
 import { dirname, join } from 'node:path';
 import { digestVan } from '#grond/digest.ts';
 import { MINUUT_MS } from '#grond/duur.ts';
-import { mapVast, naast, schrijfVast, TIJDELIJK } from '#grond/schijf.ts';
+import { mapVast, naast, openbareMap, schrijfVast, TIJDELIJK } from '#grond/schijf.ts';
 
 /** In the content folder while a server shows it. */
 export const SLOTBESTAND = '.in-gebruik.slot';
@@ -25,10 +25,10 @@ export class Botsing extends Error {}
  */
 export async function plaatsen(pad: string, inhoud: string, was: string | null): Promise<void> {
   const map = dirname(pad);
-  await mkdir(map, { recursive: true });
+  openbareMap(map);
   const tijdelijk = naast(pad);
   try {
-    await schrijfVast(tijdelijk, inhoud);
+    await schrijfVast(tijdelijk, inhoud, 0o644);
     if ((await digestOp(pad)) !== was) throw new Botsing(pad);
     if (was === null) await nieuw(tijdelijk, pad);
     else await rename(tijdelijk, pad);

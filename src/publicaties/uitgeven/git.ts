@@ -53,7 +53,11 @@ async function isWerkboom(map: string): Promise<boolean> {
 /** Without a shell, hooks, signing or questions, and with only what git needs to know. */
 async function git(map: string, delen: readonly string[]): Promise<string> {
   const { PATH = '', HOME = '' } = process.env;
-  const vast = ['-c', 'core.hooksPath=/dev/null', '-c', 'commit.gpgSign=false', '-c', 'core.fsmonitor=false', '-c', 'core.quotePath=false'];
+  // The last one: editors read what we commit, whatever the umask of this process.
+  const vast = ['hooksPath=/dev/null', 'fsmonitor=false', 'quotePath=false', 'sharedRepository=0644']
+    .map((instelling) => `core.${instelling}`)
+    .concat('commit.gpgSign=false')
+    .flatMap((instelling) => ['-c', instelling]);
   const { stdout } = await draai('git', ['-C', map, ...vast, ...delen], {
     timeout: TIJD_MS,
     env: { PATH, HOME, LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_COMMITTER_NAME: 'Regiokring', GIT_COMMITTER_EMAIL: 'noreply@localhost' },

@@ -13,7 +13,8 @@ import type { Zoeker } from '#zoeken/index/zoeker.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 
 /** What every request gets from the front; made once, at the start. */
-export interface Services extends Pick<OpenKamers, 'inhoud' | 'agenda' | 'zoeker' | 'uitgever' | 'adressen' | 'boek' | 'bijlagenDir'> {
+export interface Services
+  extends Pick<OpenKamers, 'inhoud' | 'agenda' | 'zoeker' | 'uitgever' | 'adressen' | 'boek' | 'kluis' | 'bijlagenDir'> {
   db: Db;
   /** SITE_URL or the printed address, without a slash at the end. */
   origin: string;
@@ -42,11 +43,12 @@ export type RequestLocals = ReturnType<typeof makeLocals>['locals'];
 /** The locals of one request, and the report that they fill: what a page reads through them is what its answer depends on. */
 export function makeLocals(services: Services, { ip, query }: Asked) {
   const report: Report = { openbaar: null, marks: new Map(), parameters: new Set(), foundNothing: null, error: null };
-  const { origin, contact, vragenAan, proef, meldCode, log, boek, bijlagenDir } = services;
+  const { origin, contact, vragenAan, proef, meldCode, log, boek, kluis, bijlagenDir } = services;
   const locals = Object.assign(readable(services, report), {
     /** Folder of all uploads. */
     bijlagenDir,
     boek,
+    kluis,
     origin,
     contact,
     vragenAan,

@@ -1,11 +1,13 @@
-import { accessSync, constants, mkdirSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
+import { type Kluis, openKluis } from '#accounts/inloggen/kluis.ts';
 import { AndereVersie, migreren } from '#db/migreren.ts';
 import { type OpenDatabase, openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
 import { neemSlot } from '#server/release/slot.ts';
 import { vullen } from './seed.ts';
+import { leesOfMaakSleutel } from './sleutel.ts';
 
 /** The data folder cannot be used; the sentence says why and what to do. */
 export class Mapfout extends Error {}
@@ -15,10 +17,15 @@ export interface Gegevensmap extends OpenDatabase {
   geefVrij(): void;
   /** False when the database was removed or replaced under this process. */
   isErNog(): boolean;
+  /** Opens what only the key beside the database opens. */
+  kluis: Kluis;
 }
 
 /** What a restore may not undo: beside the database, and in no backup. */
 export const ONTHOUDBOEK = 'onomkeerbaar.jsonl';
+
+/** Opens the secrets of apps in the database; in no backup. */
+export const SLEUTEL = 'sleutel';
 
 export const paden = (dataDir: string) => ({
   database: join(dataDir, 'kennisplatform.db'),
@@ -28,6 +35,7 @@ export const paden = (dataDir: string) => ({
   ingetrokken: join(dataDir, 'ingetrokken'),
   zoekindex: join(dataDir, 'zoekindex'),
   onthoudboek: join(dataDir, ONTHOUDBOEK),
+  sleutel: join(dataDir, SLEUTEL),
   slot: join(dataDir, 'in-gebruik.slot'),
 });
 
@@ -38,16 +46,19 @@ export const ANDERE_VERSIE = (dataDir: string) =>
 
 /** Opens the data folder: its database up to date, and in the trial filled with the example cast when it is empty. */
 export async function openGegevensmap(dataDir: string, { proef, nu }: { proef: boolean; nu: number }): Promise<Gegevensmap> {
-  const { database, slot } = paden(dataDir);
-  try {
-    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-    accessSync(dataDir, constants.W_OK);
-  } catch {
-    throw new Mapfout(`In de map ${dataDir} (DATA_DIR) kan niet worden geschreven.`);
-  }
+  const { database, slot, sleutel } = paden(dataDir);
+  maakMap(dataDir);
   const geefVrij = neemSlot(slot, 'gedeeld');
   if (!geefVrij) throw new Mapfout(`In de map ${dataDir} (DATA_DIR) wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.`);
   const open = await metGeduld(() => openDb(database), database);
+  for (const deel of ['', '-wal', '-shm']) alleenVoorOns(database + deel);
+  const kluis = openKluis(
+    await leesOfMaakSleutel(sleutel).catch(async (fout) => {
+      await open.sluit();
+      geefVrij();
+      throw new Mapfout(fout.message);
+    }),
+  );
   try {
     await metGeduld(() => migreren(open.db), database);
   } catch (fout) {
@@ -55,9 +66,29 @@ export async function openGegevensmap(dataDir: string, { proef, nu }: { proef: b
     geefVrij();
     throw fout instanceof AndereVersie ? new Mapfout(ANDERE_VERSIE(dataDir)) : fout;
   }
-  if (proef) await vullen(open.db, { nu });
+  if (proef) await vullen(open.db, { kluis, nu });
   else await weigerVoorbeelden(open, dataDir);
-  return { ...open, geefVrij, isErNog: vingerAan(database) };
+  return { ...open, geefVrij, isErNog: vingerAan(database), kluis };
+}
+
+/** For us alone, and from here on all that this process writes too: what others may read is given its permissions by name. */
+function maakMap(dataDir: string): void {
+  process.umask(0o077);
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    accessSync(dataDir, constants.W_OK);
+  } catch {
+    throw new Mapfout(
+      `In de map ${dataDir} (DATA_DIR) kan niet worden geschreven. Zet haar op naam van ${wieIkBen()}, of kies een andere map.`,
+    );
+  }
+}
+
+const wieIkBen = (): string => `de gebruiker die de site start (nu nummer ${process.getuid?.() ?? 0})`;
+
+/** What was made before by somebody less careful. */
+function alleenVoorOns(pad: string): void {
+  if (existsSync(pad) && statSync(pad).uid === process.getuid?.()) chmodSync(pad, 0o600);
 }
 
 /**

@@ -36,6 +36,8 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
     database,
     /** What a restore may not undo, kept beside the database. */
     boek,
+    /** Opens what only the key beside the database opens. */
+    kluis: database.kluis,
     /** Lets `npm run herstel` know that no server shows these texts any more. */
     geefInhoudVrij,
     inhoud,

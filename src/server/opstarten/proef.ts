@@ -1,10 +1,11 @@
+import type { Kluis } from '#accounts/inloggen/kluis.ts';
 import type { Db } from '#db/tabellen.ts';
 
 /** What the terminal shows in the trial: who can log in, and where their letters go. */
-export async function proeftekst(db: Db, { adres, postbus }: { adres: string; postbus: string }): Promise<string> {
+export async function proeftekst(db: Db, { adres, kluis, postbus }: { adres: string; kluis: Kluis; postbus: string }): Promise<string> {
   const accounts = await db
     .selectFrom('account')
-    .select(['adres', 'naam', 'functie', 'organisatie', 'totp_geheim'])
+    .select(['id', 'adres', 'naam', 'functie', 'organisatie', 'totp_geheim'])
     .where('voorbeeld', '=', 1)
     .where('adres', 'not like', 'deelnemer-%')
     .orderBy('adres')
@@ -14,8 +15,9 @@ export async function proeftekst(db: Db, { adres, postbus }: { adres: string; po
     (account) => `  ${account.adres.padEnd(breedte)}  ${account.naam}, ${account.functie}, ${account.organisatie}`,
   );
   const geheimen = accounts
-    .filter(({ totp_geheim }) => totp_geheim)
-    .map((account) => `  ${account.adres} gebruikt in haar app het geheim ${account.totp_geheim}`);
+    .map(({ id, adres, totp_geheim }) => ({ adres, geheim: totp_geheim && kluis.haalOp(totp_geheim, id) }))
+    .filter(({ geheim }) => geheim)
+    .map(({ adres, geheim }) => `  ${adres} gebruikt in haar app het geheim ${geheim}`);
   return [
     '',
     `Dit is de proef op deze computer. Inloggen kan op ${adres}/inloggen/ met:`,

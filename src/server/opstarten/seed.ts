@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Insertable, Transaction } from 'kysely';
 import { Secret } from 'otpauth';
+import type { Kluis } from '#accounts/inloggen/kluis.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AccountTabel, Rechtsoort } from '#db/tabellen-account.ts';
 import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
@@ -62,21 +63,27 @@ interface Voorbeeldsessie extends Voorbeeldmensen {
   reden: string;
 }
 
+interface Vulling {
+  /** Puts the secret of Rosa's app away; without it she links one at her first login. */
+  kluis?: Kluis;
+  nu: Moment;
+}
+
 /** Fills an empty database with the example people, sessions and registrations; leaves any other as it is. */
-export async function vullen(db: Db, { nu }: { nu: Moment }): Promise<void> {
+export async function vullen(db: Db, { kluis, nu }: Vulling): Promise<void> {
   await db.transaction().execute(async (trx) => {
     const bekend = await trx.selectFrom('account').select('id').limit(1).execute();
     const gepland = await trx.selectFrom('kennissessie').select('id').limit(1).execute();
     if (bekend.length + gepland.length > 0) return;
-    await accounts(trx, nu);
+    await accounts(trx, kluis, nu);
     for (const sessie of sessies(nu)) await kennissessie(trx, sessie, nu);
   });
 }
 
-async function accounts(trx: Transaction<Tabellen>, nu: Moment): Promise<void> {
+async function accounts(trx: Transaction<Tabellen>, kluis: Kluis | undefined, nu: Moment): Promise<void> {
   const leeg = { totp_geheim: null, totp_bevestigd_op: null, totp_laatste_stap: 0, voorbeeld: 1, aangemaakt_op: nu, gewijzigd_op: nu };
   const cast = CAST.map(({ id, naam, functie, organisatie, regio, recht }): Insertable<AccountTabel> => {
-    const re = recht === 're' && { totp_geheim: new Secret({ size: 20 }).base32, totp_bevestigd_op: nu };
+    const re = recht === 're' && kluis && { totp_geheim: kluis.sluitWeg(new Secret({ size: 20 }).base32, id), totp_bevestigd_op: nu };
     return { ...leeg, id, adres: `${id}@voorbeeld.example`, naam, functie, organisatie, onderwijsregio: regio, ...re };
   });
   const deelnemers = Array.from({ length: AANTAL_DEELNEMERS }, (_, plek): Insertable<AccountTabel> => {

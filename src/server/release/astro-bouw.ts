@@ -1,17 +1,19 @@
 // Child process of bouwen.ts: one Astro build into a fresh folder, then proof that it can serve.
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from 'astro';
 import { logHandlers } from 'astro/config';
 import { isCompressible, precompress } from './precompress.ts';
-import { slotpad } from './releases.ts';
+import { maakKlaar, slotpad } from './releases.ts';
 import { neemSlot } from './slot.ts';
 
 const [, , top = '', doel = ''] = process.argv;
 process.env.NODE_ENV = 'production';
+// What is built is public, and another user may start it.
+process.umask(0o022);
 
 async function bouw(): Promise<void> {
   // At run time Astro's own messages are lines of JSON too; during the build only mistakes matter, and those are thrown.
@@ -51,6 +53,7 @@ try {
   await bouw();
   await bewijs();
   await legGeperstKlaar();
+  await maakKlaar(basename(doel));
   process.exit(0);
 } catch (fout) {
   console.error(uitleg(fout));

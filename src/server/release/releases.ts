@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { glob, mkdir, readdir, readFile, readlink, rename, rm, stat, symlink } from 'node:fs/promises';
+import { glob, readdir, readFile, readlink, rename, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { neemSlot } from './slot.ts';
+import { isTeSchrijven, maakSlot, neemSlot } from './slot.ts';
 
 /** The top of the project, where `releases/` stands: outside it the built server would not find its packages. */
 export const TOP = join(import.meta.dirname, '../../..');
-const RELEASES = join(TOP, 'releases');
+export const RELEASES = join(TOP, 'releases');
 /** Newest releases that stay: pages that are open in a browser still ask for the assets of the previous one. */
 const BEWAREN = 3;
 
@@ -24,7 +24,6 @@ export const releasemap = (digest: string): string => join(RELEASES, digest);
 export const slotpad = (naam: string): string => join(RELEASES, `${naam}.slot`);
 const merk = (digest: string) => join(releasemap(digest), 'klaar.json');
 export const isKlaar = (digest: string): boolean => existsSync(merk(digest));
-export const merkpad = merk;
 
 /** One hash over everything that goes into a build. */
 export async function codeDigest(): Promise<string> {
@@ -38,9 +37,9 @@ export async function codeDigest(): Promise<string> {
   return som.digest('hex').slice(0, 16);
 }
 
-/** Points `releases/current` at this release in one step. */
+/** Points `releases/current` at this release in one step; where nothing can be written it stays as the build left it. */
 export async function zetHuidige(digest: string): Promise<void> {
-  await mkdir(RELEASES, { recursive: true });
+  if (!isTeSchrijven(RELEASES)) return;
   if ((await readlink(join(RELEASES, 'current')).catch(() => '')) === digest) return;
   const tijdelijk = join(RELEASES, `.current-${process.pid}`);
   await rm(tijdelijk, { force: true });
@@ -56,13 +55,22 @@ export async function klareReleases(): Promise<string[]> {
 }
 
 /** Says that this process serves from this release, so that it is not removed under it. */
-export const houdVast = (digest: string): (() => void) | null => neemSlot(join(releasemap(digest), 'in-gebruik.slot'), 'gedeeld');
+export const houdVast = (digest: string): (() => void) | null => neemSlot(inGebruik(releasemap(digest)), 'gedeeld');
+
+const inGebruik = (map: string): string => join(map, 'in-gebruik.slot');
+
+/** The last of a build: who starts it may be somebody else, who can write nothing here. The marker comes last of all. */
+export async function maakKlaar(digest: string): Promise<void> {
+  maakSlot(inGebruik(releasemap(digest)));
+  await writeFile(merk(digest), JSON.stringify({ digest, op: new Date().toISOString() }));
+}
 
 /** Removes all but the newest releases and those that a running process serves from. */
 export async function ruimReleasesOp(behoud: string): Promise<void> {
+  if (!isTeSchrijven(RELEASES)) return;
   for (const naam of (await klareReleases()).slice(BEWAREN)) {
     if (naam === behoud) continue;
-    const geefTerug = neemSlot(join(releasemap(naam), 'in-gebruik.slot'), 'alleen');
+    const geefTerug = neemSlot(inGebruik(releasemap(naam)), 'alleen');
     if (!geefTerug) continue;
     await rm(merk(naam), { force: true });
     geefTerug();

@@ -5,7 +5,7 @@ import { wieIsHet } from '#accounts/inloggen/wie-is-het.ts';
 import { isRe } from '#accounts/rechten.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';
-import { APPARAAT, appcode, CONTACT, lever, MINUUT, maakAccount, NU, UUR, vraagCode } from '../steun.ts';
+import { APPARAAT, appcode, CONTACT, KLUIS, lever, MINUUT, maakAccount, NU, UUR, vraagCode } from '../steun.ts';
 
 const ROSA = 'rosa@voorbeeld.example';
 const GEHEIM = 'JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP';
@@ -17,7 +17,7 @@ afterEach(() => open.sluit());
 
 const metApp = () => maakAccount(open, ROSA, 're', { totp_geheim: GEHEIM, totp_bevestigd_op: NU });
 const zet = (koekje: string, code: string, nu = NU) =>
-  tweedeStapZetten(open.db, { koekje, code, apparaat: APPARAAT, contact: CONTACT, nu });
+  tweedeStapZetten(open.db, { koekje, code, apparaat: APPARAAT, contact: CONTACT, kluis: KLUIS, nu });
 /** The mail code is handed in; what is left is the second step. */
 async function eersteStap(nu = NU): Promise<string> {
   const { koekje, code } = await vraagCode(open.db, ROSA, nu);
@@ -127,7 +127,7 @@ describe('een code uit de app', () => {
 describe('nieuwe herstelcodes', () => {
   const maak = async (code: string, nu = NU) => {
     const { id } = await open.db.selectFrom('account').select('id').executeTakeFirstOrThrow();
-    return herstelcodesVernieuwen(open.db, { account: { id, adres: ROSA }, code, contact: CONTACT, nu });
+    return herstelcodesVernieuwen(open.db, { account: { id, adres: ROSA }, code, contact: CONTACT, kluis: KLUIS, nu });
   };
   const over = async () => {
     const account = await open.db.selectFrom('account').select('id').executeTakeFirstOrThrow();

@@ -7,7 +7,7 @@ import { tweedeStapZetten, wachtOpTweedeStap } from '#accounts/inloggen/tweede-s
 import { wieIsHet } from '#accounts/inloggen/wie-is-het.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';
-import { APPARAAT, appcode, CONTACT, lever, logIn, vraagCode } from '../steun.ts';
+import { APPARAAT, appcode, CONTACT, KLUIS, lever, logIn, vraagCode } from '../steun.ts';
 
 const ROSA = 'rosa@organisatie.example';
 let map: string;
@@ -67,6 +67,7 @@ test('herstelt wie de telefoon kwijt is: app, herstelcodes en logins zijn weg, e
     code: appcode(stap?.stand === 'koppelen' ? stap.geheim : '', nu),
     apparaat: APPARAAT,
     contact: CONTACT,
+    kluis: KLUIS,
     nu,
   });
   const half = await vraagCode(open.db, ROSA, nu);

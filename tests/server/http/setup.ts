@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openKluis } from '#accounts/inloggen/kluis.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import type { Handler } from '#server/http/astro-render.ts';
 import { type FrontSource, openFront } from '#server/http/front.ts';
@@ -74,6 +75,7 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Fron
     uitgever: { begin() {}, nu: async () => ({ gelukt: true, zichtbaar: true }), por() {}, stop: async () => {} },
     adressen: { zoek: async () => undefined },
     boek: { bijschrijven: async () => {} },
+    kluis: openKluis(Buffer.alloc(32, 7)),
     bijlagenDir: join(map, 'bijlagen'),
     releases: [],
     siteUrl: null,
