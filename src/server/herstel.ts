@@ -3,6 +3,8 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { dichteGeheimen } from '#accounts/inloggen/dichte-geheimen.ts';
+import { openKluis } from '#accounts/inloggen/kluis.ts';
 import { leesOnthoudboek, openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { openDb } from '#db/open.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
@@ -15,6 +17,7 @@ import { ONTHOUDBOEK, paden } from '#server/opstarten/gegevensmap.ts';
 import { neemInhoudAlleen, vergelijkInhoud } from '#server/opstarten/inhoudsmap.ts';
 import { type Naherstel, naHerstel } from '#server/opstarten/naherstel.ts';
 import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
+import { leesSleutel } from '#server/opstarten/sleutel.ts';
 import { neemSlot } from '#server/release/slot.ts';
 import { verwissel } from '#server/release/verwisselen.ts';
 
@@ -35,6 +38,8 @@ export interface Herstel {
   lijst: Lijst;
   /** What was carried out again; null when nobody knew what should be. */
   naherstel: Naherstel & { zonderBoek: boolean };
+  /** Of how many people the app for the second step cannot be checked with the key in the data folder, and whether there is one. */
+  apps: { dicht: number; sleutel: boolean };
   /** Where the previous state was put. */
   vorige: string;
   /** What happened to the contributed texts. */
@@ -64,6 +69,7 @@ export async function zetTerug({ dataDir, contentDir, bron, nu, origin, ookInhou
         throw new Kopiefout(`Een server toont nog de teksten in ${contentDir} (CONTENT_DIR). Stop die eerst, of kies een andere map.`);
     }
     const naherstel = await maakBij(map, join(werkmap, DATABASE), { origin, nu });
+    const apps = await telApps(map.sleutel, join(werkmap, DATABASE));
     const vorige = join(dataDir, naamOudeStand(nu));
     await verwissel([
       { nu: map.database, straks: join(werkmap, DATABASE), weg: join(vorige, DATABASE) },
@@ -81,7 +87,7 @@ export async function zetTerug({ dataDir, contentDir, bron, nu, origin, ookInhou
         return { nu: join(contentDir, collectie), straks: existsSync(straks) ? straks : null, weg };
       }),
     ]);
-    return { lijst, naherstel, vorige, inhoud: verschil === 'gelijk' ? 'gelijk' : verschil === 'leeg' ? 'geplaatst' : 'vervangen' };
+    return { lijst, naherstel, apps, vorige, inhoud: verschil === 'gelijk' ? 'gelijk' : verschil === 'leeg' ? 'geplaatst' : 'vervangen' };
   } finally {
     await rm(werkmap, { recursive: true, force: true });
     geefInhoudVrij?.();
@@ -94,6 +100,18 @@ async function maakBij({ database, onthoudboek }: ReturnType<typeof paden>, kopi
   if (existsSync(database)) await schrijfBij(database, onthoudboek).catch(() => {});
   const daden = await leesOnthoudboek(onthoudboek);
   return { ...(await naHerstel(kopie, { daden: daden ?? [], ...bij })), zonderBoek: daden === null };
+}
+
+/** The key is in no backup: on another machine it has to be brought along. What is there but no key, is as good as none. */
+async function telApps(pad: string, kopie: string): Promise<Herstel['apps']> {
+  const sleutel = await leesSleutel(pad).catch(() => null);
+  const { db, sluit } = openDb(kopie, { wachttijdMs: 5000 });
+  try {
+    const dicht = await dichteGeheimen(db, sleutel ? openKluis(sleutel) : { haalOp: () => null });
+    return { dicht, sleutel: sleutel !== null };
+  } finally {
+    await sluit();
+  }
 }
 
 async function schrijfBij(database: string, onthoudboek: string): Promise<void> {
@@ -120,10 +138,11 @@ if (import.meta.main) {
     const bron = resolve(bestand);
     const origin = siteUrl ?? `http://${host}:${port}`;
     const verzoek = { dataDir, contentDir, bron, nu: Date.now(), origin, ookInhoud: values['ook-inhoud'] };
-    const { lijst, naherstel, vorige, inhoud } = await zetTerug(verzoek);
+    const { lijst, naherstel, apps, vorige, inhoud } = await zetTerug(verzoek);
     console.log(`Teruggezet: de stand van ${lijst.op}, ${Object.keys(lijst.bestanden).length} bestanden, alle gecontroleerd.`);
     console.log(`De gegevens staan in ${dataDir} (DATA_DIR). De inhoud in ${contentDir} (CONTENT_DIR) ${WAT_MET_DE_INHOUD[inhoud]}.`);
     console.log(zinNaherstel(naherstel));
+    if (apps.dicht > 0) console.log(zinApps(apps, paden(dataDir).sleutel));
     if (existsSync(vorige)) console.log(`De vorige stand staat in ${vorige}. De site wist die na ${OUDE_STAND_DAGEN} dagen.`);
     console.log('Start de site met npm start.');
   } catch (reden) {
@@ -142,6 +161,15 @@ function zinNaherstel({ gewist, beeindigd, re, zonderBoek }: Herstel['naherstel'
     ...(re ? [] : ['Niemand heeft nu de rechten van de Realisatie-Eenheid. Maak een account met npm run beheerder.']),
   ];
   return regels.join('\n');
+}
+
+function zinApps({ dicht, sleutel }: Herstel['apps'], pad: string): string {
+  const wat = sleutel ? `${pad} is niet de sleutel die bij deze kopie hoort` : `er is geen sleutel in ${pad}`;
+  return [
+    `LET OP: ${wat}. Zet die eerst terug, vóór je de site start.`,
+    `Anders werkt de app voor de tweede stap niet meer bij ${aantal(dicht, 'account', 'accounts')}.`,
+    'Is de sleutel weg? Dan kan iemand nog inloggen met een herstelcode, of stel je de tweede stap opnieuw in met npm run beheerder.',
+  ].join(' ');
 }
 
 function leesOpdracht() {

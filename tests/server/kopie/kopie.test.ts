@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -85,6 +86,30 @@ test('een kopie gaat ook naar een machine waar nog niets staat', async () => {
   expect(await aantalAccounts(join(map, 'nieuw/data'))).toBe(eerst);
   expect(await readFile(join(map, 'nieuw/data/teksten/ooit-bekend.json'), 'utf8')).toBe(OOIT);
   await open.sluit();
+});
+
+test('een kopie terugzetten zonder de sleutel, of met een andere, zegt van hoeveel mensen de app dan niet werkt', async () => {
+  const { dataDir, contentDir, doel, open, map } = await opzet();
+  const lijst = await maakKopie({ dataDir, contentDir, doel });
+  expect(Object.keys(lijst.bestanden).filter((naam) => naam.includes('sleutel'))).toEqual([]);
+  await open.sluit();
+  open.geefVrij();
+  const elders = { origin: ORIGIN, dataDir: join(map, 'elders/data'), contentDir: join(map, 'elders/content'), bron: doel };
+  const { sleutel } = paden(elders.dataDir);
+  expect(await zetTerug({ ...elders, nu: NU })).toMatchObject({ apps: { dicht: 1, sleutel: false } });
+  expect(existsSync(sleutel)).toBe(false);
+  await writeFile(sleutel, `${'a1'.repeat(32)}\n`);
+  expect(await zetTerug({ ...elders, nu: NU + 1000 })).toMatchObject({ apps: { dicht: 1, sleutel: true } });
+  const gezegd = spawnSync(process.execPath, ['src/server/herstel.ts', doel], {
+    encoding: 'utf8',
+    env: { ...process.env, DATA_DIR: elders.dataDir, CONTENT_DIR: elders.contentDir },
+  });
+  expect([gezegd.status, gezegd.stdout]).toEqual([
+    0,
+    expect.stringMatching(/LET OP: \S+elders\/data\/sleutel is niet de sleutel die bij deze kopie hoort\. .*bij 1 account\./),
+  ]);
+  await copyFile(paden(dataDir).sleutel, sleutel);
+  expect(await zetTerug({ ...elders, nu: NU + 2000 })).toMatchObject({ apps: { dicht: 0, sleutel: true } });
 });
 
 test('andere teksten worden alleen vervangen als daarom is gevraagd, en nooit onder een server', async () => {
