@@ -39,7 +39,7 @@ const WIJZIGZINNEN = {
   },
   'vorm-dicht': {
     code: 'CONFLICT',
-    zin: 'Daar zijn alle plaatsen bezet en de aanmelding is gesloten. Er is niets gewijzigd: je houdt je plaats.',
+    zin: 'De aanmelding is gesloten en daar is geen plaats meer voor je. Er is niets gewijzigd.',
     veld: 'deelname',
   },
 } satisfies Record<RedenVan<Wijziguitslag>, Zin>;

@@ -70,7 +70,7 @@ export const PLAATSZINNEN = {
   'heeft-plaats': { code: 'CONFLICT', zin: 'Deze persoon heeft al een plaats.', veld: 'adres' },
   'wacht-al': {
     code: 'CONFLICT',
-    zin: 'Deze persoon staat al op de wachtlijst. Er is geen achtergehouden plaats, en niemand gaat voor.',
+    zin: 'Deze persoon staat al op de wachtlijst. Er is voor deze persoon geen achtergehouden plaats, en niemand gaat voor.',
     veld: 'adres',
   },
   'al-uitgenodigd': {

@@ -21,13 +21,20 @@ export async function doorschuiven(trx: Trx, kennissessieId: string, { origin, n
   for (const ruimte of ruimtesVan(kennissessie)) {
     const plaatsen = teGeven(kennissessie, stand, ruimte);
     const aanDeBeurt = plaatsen > 0 ? await wachtenden(trx, kennissessieId, ruimte).limit(plaatsen).execute() : [];
-    for (const aanmelding of aanDeBeurt) {
-      await trx.updateTable('aanmelding').set({ status: 'bevestigd', gewijzigd_op: nu }).where('id', '=', aanmelding.id).execute();
+    for (const was of aanDeBeurt) {
+      const aanmelding = await krijgtPlaats(trx, was, nu);
       await zetKlaar(trx, doorgeschoven({ kennissessie, aanmelding, deelnemer: aanmelding, origin, nu }), nu);
     }
     erbij += aanDeBeurt.length;
   }
   return erbij;
+}
+
+/** From waiting to a place, with a higher number than the CANCEL of who gave one up before: calendars take the new invitation. */
+export async function krijgtPlaats<A extends { id: string; volgnummer: number }>(trx: Trx, was: A, nu: Moment): Promise<A> {
+  const volgnummer = was.volgnummer + 1;
+  await trx.updateTable('aanmelding').set({ status: 'bevestigd', volgnummer, gewijzigd_op: nu }).where('id', '=', was.id).execute();
+  return { ...was, volgnummer };
 }
 
 /** The queue for these places, who is first at the top. */

@@ -25,8 +25,10 @@ export async function vormWisselen(
   const ruimte = ruimteVan(k, naar);
   const { status, aangemeld_op } = was;
   if (ruimte === ruimteVan(k, was.deelname)) return { kan: true, status, aangemeld_op };
-  if (vrijVoorNieuwe(k, await bezetting(trx, k.id), ruimte) > 0) return { kan: true, status: 'bevestigd', aangemeld_op };
-  if (!neemtAan(k, nu)) return { kan: false, reden: 'vorm-dicht' };
+  const plek = vrijVoorNieuwe(k, await bezetting(trx, k.id), ruimte) > 0;
+  // After the window nobody gets a place who had none.
+  if (!neemtAan(k, nu) && !(plek && status === 'bevestigd')) return { kan: false, reden: 'vorm-dicht' };
+  if (plek) return { kan: true, status: 'bevestigd', aangemeld_op };
   if (status === 'bevestigd' && !opgeven) return { kan: false, reden: 'vorm-vol' };
   return { kan: true, status: 'wachtlijst', aangemeld_op: await achteraan(trx, k.id, nu) };
 }

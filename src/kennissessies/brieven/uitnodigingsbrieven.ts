@@ -27,9 +27,9 @@ export const plaatsuitnodiging = (post: Uitnodigingspost): Brief => {
   ]);
 };
 
-/** The session changed while somebody was thinking it over. */
-export const uitnodigingGewijzigd = (post: Uitnodigingspost): Brief =>
-  brief(post, 'Gewijzigd', [
+/** The session changed while somebody was thinking it over; `groot` as for who has a place. */
+export const uitnodigingGewijzigd = (post: Uitnodigingspost, { groot }: { groot: boolean }): Brief =>
+  brief(post, groot ? 'Gewijzigd' : 'Kleine aanpassing', [
     'Deze kennissessie is gewijzigd. Je bent uitgenodigd en hebt nog niet geantwoord.',
     ...(post.kennissessie.redenGewijzigd ? [`Reden: ${post.kennissessie.redenGewijzigd}`] : []),
     feiten(post.kennissessie),

@@ -25,6 +25,10 @@ export async function wieHoort(trx: Transaction<Tabellen>, was: MetLink, { kenni
   });
 }
 
+/** Whether who was invited and did not answer yet reads anything new: no link to take part, for that comes with a yes. */
+export const voorGenodigdenAnders = (was: MetLink, { kennissessie, hoorbaar }: NieuweStand): boolean =>
+  hoorbaar && watVerandert({ was, wordt: kennissessie }, { deelname: null, hadPlaats: false }).verschillen.length > 0;
+
 const GROEPEN = [true, false].flatMap((hadPlaats) => [null, 'fysiek', 'online'].map((deelname) => ({ hadPlaats, deelname })));
 
 /** The same people in groups, each with its letter: who travels and who takes part online get another one. */

@@ -21,7 +21,7 @@ import { type NieuweStand, nieuweStand, tijdfout, type Wijziging } from './nieuw
 import { isHetzelfde, sessieBewaren, sessieVoor } from './sessie-opslag.ts';
 import { brievenTellen } from './tellen/brieven-tellen.ts';
 import { type TeKlein, teKlein } from './tellen/te-klein.ts';
-import { type Hoorder, hoordersInGroepen, wieHoort } from './wie-hoort.ts';
+import { type Hoorder, hoordersInGroepen, voorGenodigdenAnders, wieHoort } from './wie-hoort.ts';
 import { magOrganiseren } from './wie-organiseert.ts';
 
 export interface Sessiewijziging {
@@ -88,8 +88,8 @@ export async function wijzigingKeuren(
   const klein = was.status === 'concept' ? null : await teKlein(trx, kennissessie, stand);
   if (klein) return klein;
   const hoorders = await wieHoort(trx, was, nieuw);
-  const uitgenodigd = nieuw.hoorbaar ? await openPlaatsuitnodigingen(trx, was.id) : [];
-  const genodigd = () => uitnodigingGewijzigd(voorGenodigde(kennissessie, { origin, nu }));
+  const uitgenodigd = voorGenodigdenAnders(was, nieuw) ? await openPlaatsuitnodigingen(trx, was.id) : [];
+  const genodigd = () => uitnodigingGewijzigd(voorGenodigde(kennissessie, { origin, nu }), nieuw);
   const groepen = [
     ...hoordersInGroepen(hoorders, nieuw, { origin, nu }),
     { mensen: uitgenodigd.length, wie: 'met een uitnodiging', brief: genodigd },
@@ -109,7 +109,7 @@ export async function wijzigingDoorvoeren(trx: Transaction<Tabellen>, stap: Geke
     const post = { kennissessie, aanmelding, deelnemer: aanmelding, origin, nu };
     await zetKlaar(trx, sessieGewijzigd(post, { ...hoe, groot }), nu);
   }
-  for (const uitnodiging of uitgenodigd) await zetKlaar(trx, uitnodigingGewijzigd({ kennissessie, uitnodiging, origin }), nu);
+  for (const uitnodiging of uitgenodigd) await zetKlaar(trx, uitnodigingGewijzigd({ kennissessie, uitnodiging, origin }, { groot }), nu);
   const gemaild = hoorders.length + uitgenodigd.length;
   const brief = { soort: 'gewijzigd', aan: 'allen', onderwerp: groot ? 'Gewijzigd' : 'Kleine aanpassing', tekst: '' } as const;
   await brievenTellen(trx, { id: randomUUID(), kennissessie: was.id, ...brief, aantal: gemaild, door: account, nu });

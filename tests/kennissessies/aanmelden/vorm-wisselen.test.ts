@@ -106,6 +106,30 @@ test('na het sluiten wisselt niemand naar een volle vorm, ook niet met ja', asyn
   expect((await w.rij('Anna')).status).toBe('bevestigd');
 });
 
+test('na het sluiten krijgt wie wacht geen plaats door te wisselen; wie een plaats heeft, mag naar een vrije vorm', async () => {
+  const w = await perVorm(1, 2);
+  await w.meldAan('Anna', FYSIEK);
+  await w.meldAan('Bram', FYSIEK);
+  const nu = w.sessie.aanmelden_tot + DAG;
+  expect(await wissel(w, 'Bram', 'online', { nu })).toEqual({ gelukt: false, reden: 'vorm-dicht' });
+  expect((await w.rij('Bram')).status).toBe('wachtlijst');
+  expect(await wissel(w, 'Anna', 'online', { nu })).toEqual({ gelukt: true });
+});
+
+test('wie een plaats opgaf en later weer een krijgt, heeft een afspraak met een hoger nummer dan de opgezegde', async () => {
+  const w = await perVorm(2, 1);
+  await w.meldAan('Anna', FYSIEK);
+  await w.meldAan('Carla', ONLINE);
+  await wissel(w, 'Anna', 'online', { opgeven: true });
+  await weg(w, 'Carla');
+  const nummers = (await w.brieven('Anna')).map(({ agenda_methode, agenda }) => [agenda_methode, agenda?.match(/SEQUENCE:(\d+)/)?.[1]]);
+  expect(nummers).toEqual([
+    ['REQUEST', '0'],
+    ['CANCEL', '1'],
+    ['REQUEST', '2'],
+  ]);
+});
+
 test('minder plaatsen dan een vorm mensen heeft kan niet, ook niet als de andere vorm ruimte over heeft', async () => {
   const w = await perVorm(5, 2);
   await w.meldAan('Anna', ONLINE);

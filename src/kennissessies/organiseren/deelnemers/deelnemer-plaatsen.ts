@@ -3,13 +3,14 @@ import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
-import { metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
+import { krijgtPlaats, metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { plaatsTeruggeven } from '#kennissessies/aanmelden/plaats-teruggeven.ts';
 import { kanNogGeplaatst, openPlaatsuitnodigingen } from '#kennissessies/aanmelden/uitgenodigd/plaatsuitnodiging.ts';
 import { plaatsGekregen } from '#kennissessies/brieven/plaatsbrieven.ts';
 import { plaatsuitnodiging } from '#kennissessies/brieven/uitnodigingsbrieven.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
+import { ruimteVan } from '#kennissessies/plaatsen.ts';
 import { neemtAan } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { neemAchtergehouden, plaatsVasthouden, plekVoor } from './plaats-vasthouden.ts';
@@ -43,11 +44,13 @@ export async function deelnemerPlaatsen(db: Db, verzoek: Plaatsverzoek): Promise
     const bestaand = await metAccount(trx, id).where('account.adres', '=', adres).where('status', '!=', 'afgemeld').executeTakeFirst();
     if (bestaand) {
       if (bestaand.status !== 'wachtlijst') return { gelukt: false, reden: 'heeft-plaats' };
-      if (kennissessie.achtergehouden === 0) return { gelukt: false, reden: 'wacht-al' };
+      // What is held back is a place on the location.
+      if (kennissessie.achtergehouden === 0 || ruimteVan(kennissessie, bestaand.deelname) === 'online')
+        return { gelukt: false, reden: 'wacht-al' };
       await neemAchtergehouden(trx, id);
-      await trx.updateTable('aanmelding').set({ status: 'bevestigd', gewijzigd_op: nu }).where('id', '=', bestaand.id).execute();
+      const aanmelding = await krijgtPlaats(trx, bestaand, nu);
       await vastleggen(trx, verzoek, bestaand.account_id, kennissessie);
-      await zetKlaar(trx, plaatsGekregen({ kennissessie, aanmelding: bestaand, deelnemer: bestaand, origin, nu }), nu);
+      await zetKlaar(trx, plaatsGekregen({ kennissessie, aanmelding, deelnemer: bestaand, origin, nu }), nu);
       return { gelukt: true, hoe: 'geplaatst' };
     }
     const vorige = (await openPlaatsuitnodigingen(trx, id)).find((een) => een.adres === adres);

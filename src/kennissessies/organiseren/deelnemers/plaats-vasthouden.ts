@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
+import { achteraan } from '#kennissessies/aanmelden/achteraan.ts';
 import { PLAATS_VAST_MS, type Plaatsuitnodiging } from '#kennissessies/aanmelden/uitgenodigd/plaatsuitnodiging.ts';
 import { type MetLink, opzoeken } from '#kennissessies/kennissessie.ts';
 import { bezetting, ruimteVan, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
@@ -23,18 +24,20 @@ export const neemAchtergehouden = (trx: Transaction<Tabellen>, id: string) =>
     .where('id', '=', id)
     .execute();
 
-/** Holds it for this address until it is answered. */
-export const plaatsVasthouden = (
+/** Holds it for this address until it is answered. A turn counts from this moment: later than everybody who waits already. */
+export async function plaatsVasthouden(
   trx: Transaction<Tabellen>,
   { account, id, adres, nu }: { account: { id: string }; id: string; adres: string; nu: Moment },
   { beginOp }: MetLink,
   plek: Plaatsuitnodiging['plek'],
-): Promise<Plaatsuitnodiging> =>
-  trx
+): Promise<Plaatsuitnodiging> {
+  const gemaakt_op = plek === 'wachtlijst' ? await achteraan(trx, id, nu) : nu;
+  return trx
     .insertInto('plaatsuitnodiging')
     .values({
       ...{ id: randomUUID(), kennissessie_id: id, adres, plek, sleutel: randomBytes(24).toString('base64url'), door: account.id },
-      ...{ gemaakt_op: nu, verloopt_op: Math.min(nu + PLAATS_VAST_MS, beginOp) },
+      ...{ gemaakt_op, verloopt_op: Math.min(nu + PLAATS_VAST_MS, beginOp) },
     })
     .returningAll()
     .executeTakeFirstOrThrow();
+}

@@ -8,7 +8,7 @@ import { plaatsuitnodigingenVerlopen } from '#kennissessies/aanmelden/uitnodigin
 import { deelnemerPlaatsen, PLAATSINGEN_PER_DAG } from '#kennissessies/organiseren/deelnemers/deelnemer-plaatsen.ts';
 import { plaatsTerugnemen } from '#kennissessies/organiseren/deelnemers/plaats-terugnemen.ts';
 import { plaatsenVrijgeven } from '#kennissessies/organiseren/vrijgeven/plaatsen-vrijgeven.ts';
-import { DAG, MINUUT, mens, NU, ORIGIN, rosa, type Wereld, wereld } from '../../wereld.ts';
+import { DAG, MINUUT, mens, NU, ORIGIN, rosa, uren, type Wereld, wereld } from '../../wereld.ts';
 
 const ROEP = { origin: ORIGIN, nu: NU };
 const plaats = (w: Wereld, naam: string, { account = rosa, nu = NU } = {}) =>
@@ -63,6 +63,42 @@ test('zonder achtergehouden plaats gaat er een vrije plaats af, en daarna komt w
     await afmelden(w.db, { account: mens(wie), id: (await w.rij(wie)).id, ...ROEP, nu: NU + 2 * DAG });
     expect([wie, (await w.rij(volgende)).status]).toEqual([wie, 'bevestigd']);
   }
+});
+
+test('een beurt telt vanaf de uitnodiging, ook als anderen zich op hetzelfde moment aanmelden', async () => {
+  const w = await wereld({ capaciteit: 1 });
+  for (const naam of ['Anna', 'Bram', 'Carla']) await w.meldAan(naam);
+  expect(await plaats(w, 'Gast')).toEqual({ gelukt: true, hoe: 'op-wachtlijst' });
+  await w.meldAan('Emma');
+  await w.meldAan('Gast');
+  const rij = await w.db.selectFrom('aanmelding').select('account_id').orderBy('aangemeld_op').execute();
+  expect(rij.map(({ account_id }) => account_id)).toEqual(['anna', 'bram', 'carla', 'gast', 'emma']);
+});
+
+test('wie online wacht, krijgt geen achtergehouden plaats: die is op de locatie', async () => {
+  const w = await wereld({ vorm: 'hybride', capaciteit: 1, achtergehouden: 1, capaciteit_online: 1 });
+  await w.meldAan('Anna', { deelname: 'online' });
+  expect(await w.meldAan('Bram', { deelname: 'online' })).toBe('wachtlijst');
+  expect(await plaats(w, 'Bram')).toEqual({ gelukt: false, reden: 'wacht-al' });
+  expect([(await w.rij('Bram')).status, (await sessie(w)).achtergehouden]).toEqual(['wachtlijst', 1]);
+  // Who waits for the location has it.
+  expect(await w.meldAan('Carla', { deelname: 'fysiek' })).toBe('wachtlijst');
+  expect(await plaats(w, 'Carla')).toEqual({ gelukt: true, hoe: 'geplaatst' });
+});
+
+test('wie is uitgenodigd leest van een wijziging wat iedereen leest, en niets van een link die alleen deelnemers krijgen', async () => {
+  const w = await wereld({ vorm: 'hybride', capaciteit: 3, online_link: 'https://a.example/' });
+  await plaats(w, 'Spreker');
+  const nieuw = async (wijziging: Parameters<Wereld['wijzig']>[0]) => {
+    const eerst = (await w.brieven('Spreker')).length;
+    await w.wijzig(wijziging);
+    return (await onderwerpen(w, 'Spreker')).slice(eerst);
+  };
+  const { begin_op, eind_op } = w.sessie;
+  expect(await nieuw({ onlineLink: 'https://b.example/' })).toEqual([]);
+  expect(await nieuw(uren(begin_op + 5 * MINUUT, eind_op))).toEqual(['Kleine aanpassing']);
+  expect(await nieuw(uren(begin_op + 60 * MINUUT, eind_op))).toEqual(['Gewijzigd']);
+  expect(await nieuw({ plaats: 'Meppel' })).toEqual(['Gewijzigd']);
 });
 
 test('wie voor de wachtlijst is uitgenodigd en niet antwoordt, houdt geen vrije plaats bezet', async () => {

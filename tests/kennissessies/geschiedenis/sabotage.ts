@@ -1,0 +1,95 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { Soort, Stap } from './stappen.ts';
+import type { Huis } from './uitvoeren.ts';
+
+type Sabotage = (h: Huis, stap: Stap) => Promise<unknown>;
+/** The same after every step, or after these only. */
+const na =
+  (wat: RawBuilder<unknown>, ...stappen: Stap['doe'][]): Sabotage =>
+  async ({ w: { db } }, { doe }) =>
+    (stappen.length === 0 || stappen.includes(doe)) && wat.execute(db);
+const SEQUENCE = /SEQUENCE:(\d+)/g;
+const hertellen = async ({ w: { db } }: Huis, onderwerp: string, tel: (n: number) => number) => {
+  const brieven = await db
+    .selectFrom('outbox')
+    .select(['id', 'agenda'])
+    .where('agenda', 'is not', null)
+    .where('onderwerp', 'like', onderwerp);
+  for (const { id, agenda } of await brieven.execute()) {
+    const anders = agenda?.replace(SEQUENCE, (_, n) => `SEQUENCE:${tel(Number(n))}`) ?? null;
+    await db.updateTable('outbox').set({ agenda: anders }).where('id', '=', id).execute();
+  }
+};
+const wachtend = sql`select id from aanmelding where status = 'wachtlijst' order by aangemeld_op limit 1`;
+
+/** Each plays a rule that somebody took out: after every step the house is left as it would have been without it. */
+export const SABOTAGE: Record<string, Sabotage> = {
+  'wie wacht wordt overgeslagen': na(sql`update aanmelding set status = 'bevestigd' where status = 'wachtlijst'`, 'aanmelden'),
+  'wie vooraan staat schuift niet door': async ({ w: { db } }, { doe }) => {
+    if (doe === 'aanmelden') return;
+    await sql`update aanmelding set status = 'wachtlijst' where account_id in
+      (select substr(aan, 1, instr(aan, '@') - 1) from outbox where onderwerp like 'Je hebt een plaats%')`.execute(db);
+  },
+  'wie teruggaat houdt de oude beurt': na(sql`update aanmelding set aangemeld_op = 1 where account_id = 'anna'`),
+  'een brief gaat niet uit': na(sql`delete from outbox where onderwerp like 'Je bent afgemeld%'`),
+  'de afspraak blijft na afmelden staan': na(sql`update outbox set agenda = null, agenda_methode = null where agenda_methode = 'CANCEL'`),
+  'de agenda telt niet door': (h) => hertellen(h, '%', (n) => 9 - n),
+  'wie een plaats opgaf en er een krijgt, telt in de agenda niet door': (h) => hertellen(h, 'Je hebt een plaats%', (n) => n - 1),
+
+  'voor wie is uitgenodigd wordt niets vastgehouden': na(sql`update plaatsuitnodiging set plek = 'wachtlijst' where uitslag = 'open'`),
+  'een uitnodiging vervalt niet': na(sql`update plaatsuitnodiging set verloopt_op = verloopt_op + 90000000000`, 'uitnodigen'),
+  'wat iemand niet wilde, wordt niet weer achtergehouden': na(
+    sql`update plaatsuitnodiging set plek = 'vrij' where plek = 'achtergehouden'`,
+  ),
+  'een ja komt achteraan in plaats van op de beurt van de uitnodiging': na(
+    sql`update aanmelding set aangemeld_op = (select max(aangemeld_op) + 1 from aanmelding) where status = 'wachtlijst' and account_id in
+      (select substr(adres, 1, instr(adres, '@') - 1) from plaatsuitnodiging where plek = 'wachtlijst' and uitslag = 'aangenomen')`,
+    'aanmelden',
+  ),
+  'wie is uitgenodigd hoort niet dat het niet doorgaat': na(
+    sql`delete from outbox where reeks like 'plaatsuitnodiging-%' and onderwerp like 'Gaat niet door%'`,
+  ),
+  'wie wacht krijgt wat wordt achtergehouden': na(
+    sql`update aanmelding set status = 'bevestigd' where id in (${wachtend}) and exists (select 1 from kennissessie where achtergehouden > 0)`,
+  ),
+  'op het gekozen moment komt niets vrij': na(sql`update kennissessie set vrijgeven_op = null`),
+  'wat is vrijgegeven, wordt toch weer achtergehouden': na(sql`update kennissessie set vrijgegeven_op = null`, 'vrijgeven'),
+  'beide vormen tellen samen, ook als elk zijn aantal heeft': na(sql`update kennissessie set capaciteit_online = null`),
+  'wie naar een volle vorm wisselt, houdt een plaats': async ({ w: { db } }, stap) =>
+    stap.doe === 'antwoorden' &&
+    stap.opgeven &&
+    (await sql`update aanmelding set status = 'bevestigd' where account_id = ${stap.wie.toLowerCase()} and status = 'wachtlijst'`.execute(
+      db,
+    )),
+
+  'dezelfde extra brief gaat twee keer uit': na(sql`delete from sessiebrief`),
+  'een brief aan wie een plaats heeft, gaat ook naar wie wacht': async ({ w: { db } }, stap) =>
+    stap.doe === 'brief' &&
+    stap.aan === 'plaats' &&
+    (await sql`insert into outbox (kenmerk, aan, onderwerp, tekst, html, reeks, volgende_poging_op, aangemaakt_op)
+      select 'nog-' || o.id, m.adres, o.onderwerp, o.tekst, o.html, 'nog-een', o.volgende_poging_op, o.aangemaakt_op
+      from outbox o, aanmelding a join account m on m.id = a.account_id
+      where o.id = (select max(id) from outbox) and o.onderwerp like 'Brief%' and a.id in (${wachtend})`.execute(db)),
+
+  'wie een plaats opgeeft, blijft aangevinkt': na(sql`drop trigger if exists aanwezigheid_met_plaats`),
+  'op een andere dag staat er nog wie er was': na(
+    sql`create trigger if not exists blijft before delete on zonder_aanmelding begin select raise(ignore); end`,
+  ),
+  'aanvinken kan altijd': async ({ w: { db, sessie } }, stap) =>
+    stap.doe === 'tikken' &&
+    (await sql`insert or ignore into aanwezigheid (aanmelding_id, bijeenkomst_id, uitslag, door, op)
+      select id, ${sessie.id}, 'aanwezig', 'rosa', 1 from aanmelding
+      where account_id = ${stap.wie.toLowerCase()} and status = 'bevestigd'`.execute(db)),
+};
+
+const DEUR: Soort[] = ['aanmelden', 'afmelden', 'verzetten', 'tikken', 'zonder', 'wachtenTot'];
+const BEURT: Soort[] = ['aanmelden', 'afmelden', 'uitnodigen', 'plaatsen'];
+/** What seldom comes up among all kinds of steps is sought among those that it takes. */
+export const TOEGESPITST: Record<string, readonly Soort[]> = {
+  'wie een plaats opgaf en er een krijgt, telt in de agenda niet door': ['aanmelden', 'afmelden', 'antwoorden', 'plaatsen'],
+  'een ja komt achteraan in plaats van op de beurt van de uitnodiging': BEURT,
+  'wat is vrijgegeven, wordt toch weer achtergehouden': ['uitnodigen', 'vrijgeven', 'plaatsen'],
+  'wie is uitgenodigd hoort niet dat het niet doorgaat': ['uitnodigen', 'uitbrengen', 'afgelasten'],
+  'wie een plaats opgeeft, blijft aangevinkt': DEUR,
+  'op een andere dag staat er nog wie er was': DEUR,
+};
