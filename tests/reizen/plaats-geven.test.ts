@@ -85,7 +85,11 @@ test('nee zeggen kan zonder inloggen, een typefout wordt ingetrokken, en de plaa
   expect(tekst(await gast.lees(nee.naar))).toContain('Je hebt nee gezegd.');
   expect((await gast.lees('/uitnodiging/?sleutel=verzonnen')).status).toBe(404);
   await nodig('gsat@voorbeeld.example');
-  expect((await doe(rosa, `${hier}deelnemers/`, 'Trek in')).naar).toBe(`${hier}deelnemers/?gedaan=teruggenomen`);
+  const vraag = await doe(rosa, `${hier}deelnemers/`, 'Trek in');
+  for (const deel of ['Dit gaat naar 1 persoon met deze uitnodiging.', 'Je uitnodiging is ingetrokken: Dag met sprekers'])
+    expect(tekst(vraag)).toContain(deel);
+  expect((await rosa.verzend(vraag, `${hier}deelnemers/`, 'Ja, trek in')).naar).toBe(`${hier}deelnemers/?gedaan=teruggenomen`);
+  expect(await postAan(server, 'gsat@voorbeeld.example', /ingetrokken/)).toHaveLength(1);
   const lijst = tekst(await rosa.lees(`${hier}deelnemers/`));
   for (const deel of ['Je houdt nog 1 plaats achter.', 'Uitgenodigd en niet gekomen (2)', 'Zegt nee', 'Ingetrokken'])
     expect(lijst).toContain(deel);

@@ -18,11 +18,17 @@ export const sessiemensen = {
     const uitslag = await deelnemerPlaatsen(db, { account, id, adres: lees(adresInvoer).adres, origin, nu });
     return uitslag.gelukt ? naar(`/beheer/kennissessies/${id}/deelnemers/?gedaan=${uitslag.hoe}`) : weiger(uitslag);
   }),
-  plaatsTerugnemen: formulieractie(PLAATSZINNEN, async ({ account, veld, weiger, nu, locals: { db, origin } }) => {
-    const id = veld('kennissessie');
-    const uitslag = await plaatsTerugnemen(db, { account, id, uitnodiging: veld('uitnodiging'), origin, nu });
-    return uitslag.gelukt ? naar(`/beheer/kennissessies/${id}/deelnemers/?gedaan=teruggenomen`) : weiger(uitslag);
-  }),
+  plaatsTerugnemen: formulieractie(
+    PLAATSZINNEN,
+    async ({ account, data, veld, weiger, nu, locals: { db, origin } }): Promise<Planningsuitkomst> => {
+      const id = veld('kennissessie');
+      if (liever({ veld })) return naar(`/beheer/kennissessies/${id}/deelnemers/`);
+      const bevestigd = veld('bevestigd') === 'ja';
+      const uitslag = await plaatsTerugnemen(db, { account, id, uitnodiging: veld('uitnodiging'), bevestigd, origin, nu });
+      if (uitslag.gelukt) return naar(`/beheer/kennissessies/${id}/deelnemers/?gedaan=teruggenomen`);
+      return uitslag.reden === 'onbevestigd' ? opnieuw(data, { vraag: uitslag.gevolg }) : weiger(uitslag);
+    },
+  ),
   plaatsenVrijgeven: formulieractie(
     PLAATSZINNEN,
     async ({ account, data, veld, weiger, nu, locals: { db, origin } }): Promise<Planningsuitkomst> => {

@@ -2,6 +2,8 @@ import type { Moment } from '#db/tabellen.ts';
 import { momentTekst } from '#grond/taal/datum.ts';
 import { wanneerFeiten } from '#kennissessies/bijeenkomsten.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { alsOpenbaar, type Bezetting } from '#kennissessies/plaatsen.ts';
+import { toestand } from '#kennissessies/toestand.ts';
 import { type Alinea, briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 
@@ -35,6 +37,34 @@ export const uitnodigingGewijzigd = (post: Uitnodigingspost, { groot }: { groot:
     feiten(post.kennissessie),
     antwoord(post),
   ]);
+
+/** Taken back by the organiser, or not answered in time: what somebody can still do is as the session stands without it. */
+export function uitnodigingVoorbij(
+  post: Uitnodigingspost,
+  { uitslag, stand, nu }: { uitslag: 'ingetrokken' | 'verlopen'; stand: Bezetting; nu: Moment },
+): Brief {
+  const { kennissessie: k, uitnodiging: u, origin } = post;
+  const waarom =
+    uitslag === 'ingetrokken'
+      ? 'De organisator heeft je uitnodiging voor deze kennissessie ingetrokken.'
+      : 'Je bent uitgenodigd voor deze kennissessie. Er kwam geen antwoord op tijd. De uitnodiging is verlopen.';
+  const plaats = u.plek === 'wachtlijst' ? '' : ' We houden geen plaats meer voor je vrij.';
+  return brief(post, `Je uitnodiging is ${uitslag}`, [
+    `${waarom}${plaats}`,
+    `Wil je toch meedoen? ${nogAanmelden(k, stand, nu)}`,
+    feiten(k),
+    { href: `${origin}${k.url}`, tekst: 'Bekijk de kennissessie' },
+  ]);
+}
+
+/** Whether somebody without an invitation can still sign up, and what they get then. */
+function nogAanmelden(k: MetLink, stand: Bezetting, nu: Moment): string {
+  const hoe = toestand(alsOpenbaar(k, stand), nu);
+  if (hoe === 'nog-niet-open') return `Aanmelden kan vanaf ${momentTekst(k.aanmeldenVanaf)}.`;
+  if (hoe === 'vol') return 'Alle plaatsen zijn bezet. Als je je aanmeldt, kom je op de wachtlijst.';
+  if (hoe === 'open' || hoe === 'verplaatst') return 'Er is nog plaats. Je kunt je aanmelden op de pagina van de kennissessie.';
+  return 'Dat kan niet meer: het aanmelden is gesloten.';
+}
 
 /** The session is off; an answer is no longer needed. */
 export const uitnodigingVervallen = (post: Uitnodigingspost): Brief =>

@@ -163,11 +163,70 @@ test('een typefout: de organisator trekt in, de link werkt niet meer en de plaat
   const w = await wereld({ capaciteit: 1, achtergehouden: 1 });
   await plaats(w, 'Spreeker');
   const { id, sleutel } = await uitnodiging(w, 'Spreeker');
-  const vraag = { id: 'k1', uitnodiging: id, ...ROEP };
+  const vraag = { id: 'k1', uitnodiging: id, bevestigd: true, ...ROEP };
   expect(await plaatsTerugnemen(w.db, { account: mens('Carla'), ...vraag })).toEqual({ gelukt: false, reden: 'onbekend' });
   for (let keer = 0; keer < 2; keer += 1) expect(await plaatsTerugnemen(w.db, { account: rosa, ...vraag })).toEqual({ gelukt: true });
   expect([(await vanUitnodigingssleutel(w.db, sleutel, NU))?.stand, (await sessie(w)).achtergehouden]).toEqual(['ingetrokken', 1]);
   expect(await plaats(w, 'Spreker')).toMatchObject({ gelukt: true });
+});
+
+test('wie wordt ingetrokken of niet op tijd antwoordt, hoort dat in één mail, met wat er nog kan', async () => {
+  const w = await wereld({ capaciteit: 2, achtergehouden: 1 });
+  for (const naam of ['Spreker', 'Gast']) await plaats(w, naam);
+  const { id } = await uitnodiging(w, 'Spreker');
+  for (let keer = 0; keer < 2; keer += 1)
+    await plaatsTerugnemen(w.db, { account: rosa, id: 'k1', uitnodiging: id, bevestigd: true, ...ROEP });
+  expect(await onderwerpen(w, 'Spreker')).toEqual(['Er is een plaats voor je', 'Je uitnodiging is ingetrokken']);
+  const [, brief] = await w.brieven('Spreker');
+  expect([brief?.reeks, brief?.agenda, brief?.antwoord_aan]).toEqual([`plaatsuitnodiging-${id}`, null, w.sessie.contact]);
+  // What was held back is held back again, and the other place is held for the guest.
+  for (const deel of ['Alle plaatsen zijn bezet.', 'kom je op de wachtlijst', `${ORIGIN}/kennissessies/loket-en-matching/`])
+    expect(brief?.tekst).toContain(deel);
+  for (const nu of [NU + 7 * DAG, NU + 7 * DAG + MINUUT]) await plaatsuitnodigingenVerlopen(w.db, { origin: ORIGIN, nu });
+  expect(await onderwerpen(w, 'Gast')).toEqual(['Er is een plaats voor je', 'Je uitnodiging is verlopen']);
+  expect((await w.brieven('Gast'))[1]?.tekst).toContain('Er is nog plaats. Je kunt je aanmelden op de pagina van de kennissessie.');
+});
+
+test('wat er nog kan klopt met de kennissessie: het aanmelden is gesloten, of begint nog', async () => {
+  const w = await wereld({ capaciteit: 2, achtergehouden: 2, begin_op: NU + 9 * DAG, eind_op: NU + 10 * DAG, aanmelden_tot: NU + 5 * DAG });
+  await plaats(w, 'Spreker');
+  await plaatsuitnodigingenVerlopen(w.db, { origin: ORIGIN, nu: NU + 7 * DAG });
+  expect((await w.brieven('Spreker'))[1]?.tekst).toContain('Dat kan niet meer: het aanmelden is gesloten.');
+  await w.zet({ aanmelden_vanaf: NU + 8 * DAG, aanmelden_tot: NU + 9 * DAG });
+  await plaats(w, 'Gast');
+  const vraag = { account: rosa, id: 'k1', uitnodiging: (await uitnodiging(w, 'Gast')).id, ...ROEP };
+  await plaatsTerugnemen(w.db, { ...vraag, bevestigd: true });
+  expect((await w.brieven('Gast'))[1]?.tekst).toContain('Aanmelden kan vanaf woensdag 2 december 2026 om 10.00 uur.');
+});
+
+test('zelf nee of ja zeggen geeft geen mail over een vervallen uitnodiging, en na het begin is er niets meer te zeggen', async () => {
+  const w = await wereld({ capaciteit: 3, achtergehouden: 3, begin_op: NU + 2 * DAG });
+  for (const naam of ['Spreker', 'Gast', 'Anna']) await plaats(w, naam);
+  await uitnodigingAfslaan(w.db, { sleutel: (await uitnodiging(w, 'Spreker')).sleutel, ...ROEP });
+  await w.meldAan('Gast');
+  expect(await plaatsuitnodigingenVerlopen(w.db, { origin: ORIGIN, nu: NU + 2 * DAG })).toBe(1);
+  expect([await onderwerpen(w, 'Spreker'), await onderwerpen(w, 'Gast'), await onderwerpen(w, 'Anna')]).toEqual([
+    ['Er is een plaats voor je'],
+    ['Er is een plaats voor je', 'Je bent aangemeld'],
+    ['Er is een plaats voor je'],
+  ]);
+});
+
+test('voordat een uitnodiging wordt ingetrokken staat er wie een mail krijgt, ook wie daardoor een plaats krijgt', async () => {
+  const w = await wereld({ capaciteit: 1 });
+  await plaats(w, 'Spreker');
+  expect(await w.meldAan('Anna')).toBe('wachtlijst');
+  const vraag = { account: rosa, id: 'k1', uitnodiging: (await uitnodiging(w, 'Spreker')).id, ...ROEP };
+  const vooraf = await plaatsTerugnemen(w.db, { ...vraag, bevestigd: false });
+  expect(vooraf).toMatchObject({
+    reden: 'onbevestigd',
+    gevolg: { zin: 'Dit gaat naar 2 mensen: 1 met deze uitnodiging, 1 van de wachtlijst, nu met een plaats.' },
+  });
+  expect([await onderwerpen(w, 'Spreker'), (await uitnodiging(w, 'Spreker')).uitslag]).toEqual([['Er is een plaats voor je'], 'open']);
+  await plaatsTerugnemen(w.db, { ...vraag, bevestigd: true });
+  const brieven = 'gelukt' in vooraf && 'gevolg' in vooraf ? vooraf.gevolg.brieven.map(({ tekst }) => tekst) : [];
+  expect((await w.brieven('Spreker'))[1]?.tekst).toBe(brieven[0]);
+  expect((await w.rij('Anna')).status).toBe('bevestigd');
 });
 
 test('wie al een plaats heeft of al is uitgenodigd, wordt geen tweede keer geplaatst: er gaat niets af', async () => {
