@@ -1,5 +1,5 @@
 import { tijdvakTekst } from '#grond/taal/datum.ts';
-import { welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
+import { hoeveelste, welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { heeftLink, waar } from './post.ts';
 
@@ -39,11 +39,23 @@ export function watVerandert(
     ...(wordt.vorm === was.vorm ? [] : [{ naam: 'Nieuwe vorm', nieuw: VORM[wordt.vorm], was: VORM[was.vorm] }]),
     ...(andereLink ? [{ naam: 'Nieuwe link om mee te doen', nieuw: wordt.onlineLink, was: '' }] : []),
   ];
-  const verschillen = [...tijden, ...overal];
-  // A title alone is not worth a letter; beside something else it must not look like another session.
+  const namen = hernoemd(was, wordt);
   const titel = wordt.titel === was.titel ? [] : [{ naam: 'Nieuwe titel', nieuw: wordt.titel, was: was.titel }];
+  const verschillen = [...tijden, ...overal];
+  // What stands in a calendar follows. Another name alone is no letter for who has nothing in a calendar yet.
+  const alles = [...verschillen, ...namen.map(({ verschil }) => verschil), ...titel];
+  const iedere = overal.length > 0 || titel.length > 0;
+  const plekken = [...verzet, ...namen].map(({ plek }) => plek);
   return {
-    verschillen: verschillen.length > 0 ? [...verschillen, ...titel] : [],
-    afspraken: overal.length > 0 ? wordt.bijeenkomsten.map((_, plek) => plek) : verzet.map(({ plek }) => plek),
+    verschillen: hadPlaats || verschillen.length > 0 ? alles : [],
+    afspraken: wordt.bijeenkomsten.flatMap((_, plek) => (iedere || plekken.includes(plek) ? [plek] : [])),
   };
 }
+
+/** Meetings with another name; of one meeting alone it stands nowhere. */
+const hernoemd = (was: MetLink, wordt: MetLink): { plek: number; verschil: Verschil }[] =>
+  wordt.bijeenkomsten.flatMap(({ onderdeel }, plek) => {
+    const eerst = was.bijeenkomsten[plek]?.onderdeel ?? '';
+    if (eerst === onderdeel || wordt.bijeenkomsten.length < 2) return [];
+    return [{ plek, verschil: { naam: `Nieuwe naam van ${hoeveelste(wordt, plek)}`, nieuw: onderdeel || 'geen', was: eerst } }];
+  });

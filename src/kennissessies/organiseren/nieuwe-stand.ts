@@ -8,7 +8,7 @@ import { metKenmerken } from './sessie-opslag.ts';
 export type Wijziging = Partial<Sessiegegevens> & { redenGewijzigd?: string };
 export interface NieuweStand {
   kennissessie: MetLink;
-  /** Calendars follow, and everybody hears of it. */
+  /** Calendars follow, and everybody for whom it makes a difference hears of it. */
   hoorbaar: boolean;
   /** Worth the word "Gewijzigd": a quarter of an hour or more, another place or another form. */
   groot: boolean;
@@ -34,7 +34,9 @@ export function nieuweStand(was: MetLink, { redenGewijzigd = '', ...wijziging }:
     (anders[plek] ?? 0) >= KWARTIER_MS ? [{ plek, beginOp: begin, eindOp: eind }] : [],
   );
   const groot = verplaatst || nieuw.plaats !== was.plaats || nieuw.vorm !== was.vorm;
-  const hoorbaar = was.status !== 'concept' && (groot || anders.some((ms) => ms > 0) || nieuw.onlineLink !== was.onlineLink);
+  const andereNaam = nieuw.titel !== was.titel || bijeenkomsten.some((een, plek) => een.onderdeel !== was.bijeenkomsten[plek]?.onderdeel);
+  const merkbaar = groot || andereNaam || anders.some((ms) => ms > 0) || nieuw.onlineLink !== was.onlineLink;
+  const hoorbaar = was.status !== 'concept' && merkbaar;
   const kennissessie = {
     ...nieuw,
     aanmeldenTot: Math.min(nieuw.aanmeldenTot, beginOp),

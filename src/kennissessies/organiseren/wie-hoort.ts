@@ -25,7 +25,7 @@ export async function wieHoort(trx: Transaction<Tabellen>, was: MetLink, { kenni
   });
 }
 
-/** Whether who was invited and did not answer yet reads anything new: no link to take part, for that comes with a yes. */
+/** Whether who was invited and did not answer yet reads anything new: no link and no title alone, for those come with a yes. */
 export const voorGenodigdenAnders = (was: MetLink, { kennissessie, hoorbaar }: NieuweStand): boolean =>
   hoorbaar && watVerandert({ was, wordt: kennissessie }, { deelname: null, hadPlaats: false }).verschillen.length > 0;
 

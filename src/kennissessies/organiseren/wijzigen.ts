@@ -47,8 +47,9 @@ export type Sessiewijziguitslag =
   | { gelukt: false; reden: 'onbevestigd'; gevolg: Gevolg };
 
 /**
- * Changes a session. Another time, place, form or link raises SEQUENCE and is mailed to everybody, after it was asked; a
- * typo is not. More places move people up at once; fewer than are taken is refused, and so is an edit of an older version.
+ * Changes a session. Another time, place, form, link or title raises SEQUENCE and is mailed to whom it concerns, after it
+ * was asked; anything else is not. More places move people up at once; fewer than are taken is refused, and so is an edit
+ * of an older version.
  */
 export async function wijzigen(db: Db, verzoek: Sessiewijziging): Promise<Sessiewijziguitslag> {
   const { account, id, versie, bevestigd, origin, nu } = verzoek;

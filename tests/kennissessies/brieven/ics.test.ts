@@ -141,13 +141,13 @@ test('wie bij een hybride sessie anders meedoet, krijgt een nieuwe plek in de ag
   ]);
 });
 
-test('een tikfout verbeteren verandert het volgnummer niet en stuurt geen mail', async () => {
+test('een tikfout verbeteren in wat niet in de agenda staat verandert het volgnummer niet en stuurt geen mail', async () => {
   const w = await wereld();
   await w.meldAan('Anna');
-  const uitslag = await w.wijzig({ titel: 'Loket & matching' });
+  const uitslag = await w.wijzig({ kern: 'Over loketten & matching.' });
   expect(uitslag).toMatchObject({ gelukt: true, gemaild: 0 });
   const { kennissessies } = await openAgenda(w.db).lees();
-  expect(kennissessies[0]).toMatchObject({ titel: 'Loket & matching', volgnummer: 0, status: 'open' });
+  expect(kennissessies[0]).toMatchObject({ kern: 'Over loketten & matching.', volgnummer: 0, status: 'open' });
 });
 
 test('het openbare agendabestand kent geen mensen en geen online link', async () => {

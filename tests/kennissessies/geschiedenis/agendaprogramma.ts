@@ -4,6 +4,7 @@ export interface Afspraak {
   begin: number;
   eind: number;
   plaats: string;
+  titel: string;
 }
 
 /**
@@ -18,17 +19,17 @@ export class Agendaprogramma {
     for (const zone of kalender.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
     const methode = kalender.getFirstPropertyValue('method');
     for (const vevent of kalender.getAllSubcomponents('vevent')) {
-      const { uid, sequence, location, startDate, endDate } = new ICAL.Event(vevent);
+      const { uid, sequence, location, summary, startDate, endDate } = new ICAL.Event(vevent);
       const had = this.#afspraken.get(uid);
       if ((had && sequence <= had.sequence) || (methode === 'CANCEL' && !had)) continue;
       const [begin, eind] = [startDate.toUnixTime() * 1000, endDate.toUnixTime() * 1000];
-      this.#afspraken.set(uid, { begin, eind, plaats: location, sequence, weg: methode === 'CANCEL' });
+      this.#afspraken.set(uid, { begin, eind, plaats: location, titel: summary, sequence, weg: methode === 'CANCEL' });
     }
   }
 
   /** What stands in it, by UID. */
   get inhoud(): ReadonlyMap<string, Afspraak> {
     const staat = [...this.#afspraken].filter(([, { weg }]) => !weg);
-    return new Map(staat.map(([uid, { begin, eind, plaats }]) => [uid, { begin, eind, plaats }]));
+    return new Map(staat.map(([uid, { begin, eind, plaats, titel }]) => [uid, { begin, eind, plaats, titel }]));
   }
 }

@@ -14,7 +14,11 @@ async function leef([eerst, stappen]: [Begin, Stap[]], saboteer: (h: Huis, stap:
   const h = await huis(eerst, NU);
   try {
     const { aanmeldenVanaf: vanaf, aanmeldenTot: sluit, bijeenkomsten } = await h.sessie();
-    const rij = bijeenkomsten.map(({ icalUid: uid, beginOp, eindOp }) => ({ uid, begin: beginOp, eind: eindOp }));
+    const achter = (onderdeel: string, plek: number) =>
+      bijeenkomsten.length > 1 ? ` – ${onderdeel} (bijeenkomst ${plek + 1} van ${bijeenkomsten.length})` : '';
+    const rij = bijeenkomsten.map(({ icalUid: uid, beginOp, eindOp, onderdeel }, plek) => {
+      return { uid, begin: beginOp, eind: eindOp, achter: achter(onderdeel, plek) };
+    });
     const { status, capaciteit, capaciteitOnline, achtergehouden } = eerst;
     const model = new Model({ status, capaciteit, capaciteitOnline, achtergehouden, nu: NU, vanaf, sluit, bijeenkomsten: rij });
     for (const een of stappen) {

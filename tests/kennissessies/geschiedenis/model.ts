@@ -14,6 +14,8 @@ export interface Bijeenkomst {
   uid: string;
   begin: number;
   eind: number;
+  /** What its appointment says behind the title. */
+  achter: string;
 }
 interface Aanmelding {
   status: 'plaats' | 'wacht' | 'weg';
@@ -46,6 +48,7 @@ type Begin = Pick<Model, 'status' | 'nu' | 'capaciteit' | 'capaciteitOnline' | '
 
 export class Model {
   status: 'concept' | 'save-the-date' | 'open' | 'verplaatst' | 'afgelast' = 'open';
+  titel = 'Loket en matching';
   plaats = 'Zwolle';
   link = 'https://a.example/';
   readonly mensen = new Map<Mens, Aanmelding>();
@@ -276,8 +279,15 @@ export class Model {
     const uitslag = doe === 'weigeren' ? 'geweigerd' : 'ingetrokken';
     if (!een || een.uitslag === uitslag) return een !== undefined;
     if (een.uitslag !== 'open') return false;
-    this.#klaar(een, uitslag, false);
+    if (uitslag === 'ingetrokken') this.#vervalt(wie, een, uitslag);
+    else this.#klaar(een, uitslag, false);
     return true;
+  }
+
+  /** Who did not end it hears so, until the start. */
+  #vervalt(wie: Mens, een: Uitnodiging, uitslag: 'verlopen' | 'ingetrokken'): void {
+    this.#klaar(een, uitslag, false);
+    if (this.nu < this.begin) this.#schrijf(wie, `Je uitnodiging is ${uitslag}`);
   }
 
   /** What was held back is held back again, unless those were given free meanwhile; anything else is free. */
@@ -319,6 +329,13 @@ export class Model {
           this.mensen.get(wie)?.deelname === 'online' ? andereLink && this.met('plaats').includes(wie) : andereZaal;
         this.#iedereen(andereZaal ? 'Gewijzigd' : 'Kleine aanpassing', hoort);
         if (andereZaal) this.#genodigden('Gewijzigd');
+        return true;
+      }
+      case 'titel': {
+        const was = this.titel;
+        this.titel = stap.titel;
+        // Only who has it in a calendar has anything to do with it.
+        this.#iedereen('Kleine aanpassing', (wie) => was !== stap.titel && this.met('plaats').includes(wie));
         return true;
       }
       default:
@@ -370,7 +387,7 @@ export class Model {
   /** What lapses lapses, what is to be given free is, and who has a place is reminded. */
   #wachten(ms: number): boolean {
     this.nu += ms;
-    for (const [, een] of this.#open()) if (een.verloopt <= this.nu) this.#klaar(een, 'verlopen', false);
+    for (const [wie, een] of this.#open()) if (een.verloopt <= this.nu) this.#vervalt(wie, een, 'verlopen');
     const op = this.#vrijgevenOp;
     const komt = op !== null && op <= this.nu && this.#vrijgegevenOp < op && this.achtergehouden > 0;
     if (komt && this.status !== 'concept' && this.#teWijzigen) this.#vrijgeven();

@@ -34,6 +34,9 @@ export const SABOTAGE: Record<string, Sabotage> = {
   'een brief gaat niet uit': na(sql`delete from outbox where onderwerp like 'Je bent afgemeld%'`),
   'de afspraak blijft na afmelden staan': na(sql`update outbox set agenda = null, agenda_methode = null where agenda_methode = 'CANCEL'`),
   'de agenda telt niet door': (h) => hertellen(h, '%', (n) => 9 - n),
+  'een nieuwe titel komt niet in de agenda': na(
+    sql`update outbox set agenda = replace(replace(agenda, 'SUMMARY:Een', 'SUMMARY:Loket en matching'), 'SUMMARY:Twee', 'SUMMARY:Een')`,
+  ),
   'wie een plaats opgaf en er een krijgt, telt in de agenda niet door': (h) => hertellen(h, 'Je hebt een plaats%', (n) => n - 1),
 
   'voor wie is uitgenodigd wordt niets vastgehouden': na(sql`update plaatsuitnodiging set plek = 'wachtlijst' where uitslag = 'open'`),
@@ -49,6 +52,7 @@ export const SABOTAGE: Record<string, Sabotage> = {
   'wie is uitgenodigd hoort niet dat het niet doorgaat': na(
     sql`delete from outbox where reeks like 'plaatsuitnodiging-%' and onderwerp like 'Gaat niet door%'`,
   ),
+  'wie is uitgenodigd hoort niet dat de uitnodiging vervalt': na(sql`delete from outbox where onderwerp like 'Je uitnodiging is %'`),
   'wie wacht krijgt wat wordt achtergehouden': na(
     sql`update aanmelding set status = 'bevestigd' where id in (${wachtend}) and exists (select 1 from kennissessie where achtergehouden > 0)`,
   ),

@@ -22,7 +22,7 @@ import { plaatsenVrijgeven } from '#kennissessies/organiseren/vrijgeven/plaatsen
 import { plaatsenVanzelfVrijgeven } from '#kennissessies/organiseren/vrijgeven/vanzelf-vrijgeven.ts';
 import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
 import { GEEN, mens, ORIGIN, rosa, type Wereld, wereld } from '../wereld.ts';
-import { Agendaprogramma } from './agendaprogramma.ts';
+import { type Afspraak, Agendaprogramma } from './agendaprogramma.ts';
 import { DAG, type Model, UUR } from './model.ts';
 import { type Begin, MENSEN, type Mens, type Stap } from './stappen.ts';
 
@@ -204,8 +204,10 @@ export const standVan = ({ status, achtergehouden, mensen, uitgenodigd, deuren }
 });
 
 /** The calendars that everybody should have: what is still to come of a session in which they have a place, and nothing else of it. */
-export function juisteAgenda(model: Model, wie: Mens): Map<string, { begin: number; eind: number; plaats: string }> {
+export function juisteAgenda(model: Model, wie: Mens): Map<string, Afspraak> {
   const heeft = model.mensen.get(wie)?.status === 'plaats' && model.status !== 'afgelast';
   const komend = heeft ? model.bijeenkomsten.filter(({ eind }) => eind > model.nu) : [];
-  return new Map(komend.map(({ uid, begin, eind }) => [uid, { begin, eind, plaats: model.waar(wie) }]));
+  return new Map(
+    komend.map(({ uid, begin, eind, achter }) => [uid, { begin, eind, plaats: model.waar(wie), titel: `${model.titel}${achter}` }]),
+  );
 }

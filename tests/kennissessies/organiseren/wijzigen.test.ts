@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
+import { deelnemerPlaatsen } from '#kennissessies/organiseren/deelnemers/deelnemer-plaatsen.ts';
 import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
 import { DAG, MINUUT, mens, NU, ORIGIN, rosa, UUR, uren, type Wereld, wereld } from '../wereld.ts';
 
@@ -92,7 +93,7 @@ test('wie door meer plaatsen doorschuift, telt mee in de vraag vooraf', async ()
   expect(await w.wijzig({ capaciteit: 2 }, { bevestigd: false })).toMatchObject({
     gevolg: { mensen: 1, brieven: [{ onderwerp: 'Je hebt een plaats: Loket en matching' }] },
   });
-  expect(await w.wijzig({ titel: 'Zonder mail' }, { bevestigd: false })).toEqual({ gelukt: true, gemaild: 0, doorgeschoven: 0 });
+  expect(await w.wijzig({ kern: 'Zonder mail' }, { bevestigd: false })).toEqual({ gelukt: true, gemaild: 0, doorgeschoven: 0 });
 });
 
 test('wie een plaats heeft houdt die: minder plaatsen dan mensen kan niet, met hoeveel en wie als laatste kwam', async () => {
@@ -169,6 +170,42 @@ test('een andere zaal is geen nieuws voor wie online meedoet; een andere tijd we
   const regels = ['Nieuwe tijd: vrijdag 12 februari 2027, 13.00 tot 16.30 uur', 'Was: donderdag 11 februari 2027, 13.00 tot 16.30 uur'];
   expect(brief).toContain([...regels, 'Nieuwe titel: Loketten', 'Was: Loket en matching'].join('\n'));
   for (const gelijk of ['Meppel', 'Zwolle', LINK.oud]) expect(brief).not.toContain(gelijk);
+});
+
+test('een andere titel komt in de agenda van wie een plaats heeft; wie wacht of is uitgenodigd krijgt er geen mail over', async () => {
+  const w = await wereld({ capaciteit: 2, achtergehouden: 1 });
+  for (const naam of ['Anna', 'Bram']) await w.meldAan(naam);
+  await deelnemerPlaatsen(w.db, { account: rosa, id: 'k1', adres: 'gast@voorbeeld.example', origin: ORIGIN, nu: NU });
+  expect(await w.wijzig({ titel: 'Loketten' }, { bevestigd: false })).toMatchObject({
+    gevolg: { zin: 'Dit gaat naar 1 persoon met een plaats.', brieven: [{ onderwerp: 'Kleine aanpassing: Loketten' }] },
+  });
+  expect(await w.wijzig({ titel: 'Loketten' })).toMatchObject({ gemaild: 1 });
+  const brief = (await w.brieven('Anna'))[1];
+  expect(brief).toMatchObject({
+    ...{ onderwerp: 'Kleine aanpassing: Loketten', agenda_methode: 'REQUEST' },
+    tekst: expect.stringContaining('Nieuwe titel: Loketten\nWas: Loket en matching\n'),
+  });
+  for (const regel of ['SUMMARY:Loketten', 'SEQUENCE:1']) expect(brief?.agenda).toContain(`\r\n${regel}\r\n`);
+  expect([await rij(w), await onderwerpen(w, 'Bram')]).toMatchObject([{ volgnummer: 1, status: 'open' }, ['Je staat op de wachtlijst']]);
+  // The same holds for an invited person: another link or another title is nothing to answer differently for.
+  expect(await w.wijzig({ plaats: 'Meppel' }, { bevestigd: false })).toMatchObject({
+    gevolg: { zin: 'Dit gaat naar 3 mensen: 1 met een plaats, 1 op de wachtlijst en 1 met een uitnodiging.' },
+  });
+});
+
+test('een bijeenkomst met een andere naam verandert in de agenda, de andere blijven zoals ze waren', async () => {
+  const w = await wereld();
+  await w.drieBijeenkomsten();
+  await w.meldAan('Anna');
+  const eerst = (await w.brieven()).length;
+  const bijeenkomsten = ((await opzoeken(w.db, { id: 'k1' }))?.bijeenkomsten ?? []).map((een, plek) =>
+    plek === 1 ? { ...een, onderdeel: 'Terugkomdag' } : een,
+  );
+  expect(await w.wijzig({ bijeenkomsten })).toMatchObject({ gemaild: 1 });
+  const nieuw = (await w.brieven('Anna')).slice(eerst);
+  expect(nieuw.map(({ onderwerp }) => onderwerp)).toEqual(['Kleine aanpassing: Loket en matching']);
+  expect(nieuw[0]?.tekst).toContain('Nieuwe naam van bijeenkomst 2 van 3: Terugkomdag\nWas: Onderdeel 2');
+  expect(nieuw[0]?.agenda?.replaceAll('\r\n ', '')).toContain('SUMMARY:Loket en matching – Terugkomdag (bijeenkomst 2 van 3)');
 });
 
 test('een andere vorm hoort iedereen; wie nu online meedoet krijgt de link', async () => {
