@@ -16,12 +16,16 @@ export const inlogcode = ({ adres, code }: { adres: string; code: string }): Bri
   }),
 });
 
-/** Somebody whose login may be in other hands, and the mailbox of who can mend that. */
+/** Somebody whose login may be in other hands, and the mailbox of who can mend that; empty when there is none. */
 interface Gewaarschuwde {
   adres: string;
   contact: string;
 }
-const NIET_JIJ = (contact: string) => `Was jij dit niet? Mail dan meteen naar ${contact}. Wij herstellen je account.`;
+/** Only who works for the Realisatie-Eenheid has recovery codes, so there may be a colleague to ask. */
+const NIET_JIJ = (contact: string) =>
+  contact
+    ? `Was jij dit niet? Mail dan meteen naar ${contact}. Wij herstellen je account.`
+    : 'Was jij dit niet? Verander dan meteen het wachtwoord van je mail, en bel een collega van de Realisatie-Eenheid.';
 
 export const herstelcodeGebruikt = ({ adres, contact, over }: Gewaarschuwde & { over: number }): Brief => ({
   ...{ aan: adres, antwoordAan: contact },
@@ -55,7 +59,7 @@ export const beheerderGemaakt = ({ adres, contact, origin, hersteld }: Gewaarsch
       `Log in met dit adres: ${adres}. Je krijgt een code in je mail. Een wachtwoord is niet nodig.`,
       'Je koppelt bij het inloggen een app op je telefoon die codes maakt.',
       { href: `${origin}/inloggen/?naar=%2Fbeheer%2F`, tekst: 'Log in' },
-      `Verwachtte je dit niet? Mail dan naar ${contact}.`,
+      `Verwachtte je dit niet? ${contact ? `Mail dan naar ${contact}.` : 'Vraag het dan je technisch beheerder.'}`,
     ],
   }),
 });

@@ -1,7 +1,7 @@
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { UUR_MS } from '#grond/duur.ts';
-import type { Poststuk, Vervoer } from './vervoer.ts';
+import type { Afzender, Poststuk, Vervoer } from './vervoer.ts';
 import { bezorgd, brievenOpruimen, mislukt, neem } from './wachtrij.ts';
 
 export interface Bezorging {
@@ -15,6 +15,8 @@ export interface Bezorgverzoek {
   db: Db;
   vervoer: Vervoer;
   van: string;
+  /** Where an answer goes to a letter that names no mailbox of its own; empty for none. */
+  antwoordAan?: string;
   /** Part after the @ of every Message-ID; the domain of `van` when absent. */
   host?: string;
   log: { info(o: object, m: string): void; warn(o: object, m: string): void; error(o: object, m: string): void };
@@ -34,7 +36,7 @@ export const startBezorging = (verzoek: Bezorgverzoek): Bezorging => new Bezorge
 
 class Bezorger implements Bezorging {
   readonly #bron: Bezorgverzoek;
-  readonly #afzender: { van: string; host: string };
+  readonly #afzender: Afzender;
   readonly #nu: () => Moment;
   readonly #rust = new Rust();
   readonly #onderweg = new Set<Promise<void>>();
@@ -48,7 +50,8 @@ class Bezorger implements Bezorging {
   constructor(bron: Bezorgverzoek) {
     this.#bron = bron;
     this.#nu = bron.nu ?? Date.now;
-    this.#afzender = { van: bron.van, host: bron.host ?? /@([^\s>]+)/.exec(bron.van)?.[1] ?? 'localhost' };
+    const host = bron.host ?? /@([^\s>]+)/.exec(bron.van)?.[1] ?? 'localhost';
+    this.#afzender = { van: bron.van, antwoordAan: bron.antwoordAan ?? '', host };
     this.#lus = this.#draai();
   }
 

@@ -6,7 +6,7 @@ import { htmlVan } from './brief.ts';
 export interface Brief {
   /** One bare address; a name or a list is refused. */
   aan: string;
-  /** Where an answer goes; left out when it is not one bare address. */
+  /** Where an answer goes; the mailbox of the site when it is not one bare address. */
   antwoordAan?: string;
   onderwerp: string;
   tekst: string;

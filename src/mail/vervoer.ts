@@ -6,9 +6,11 @@ import { schrijfHeel } from '#grond/schijf.ts';
 
 /** A claimed row of the outbox. */
 export type Poststuk = Omit<OutboxTabel, 'id'> & { id: number };
-interface Afzender {
+export interface Afzender {
   /** "Regiokring <noreply@example.nl>" */
   van: string;
+  /** Where an answer goes when the letter itself does not say; empty for none. */
+  antwoordAan: string;
   /** The part after the @ of every Message-ID. */
   host: string;
 }
@@ -73,11 +75,12 @@ function ontcijfer(deel: string): string {
   }
 }
 
-function alsMail(stuk: Poststuk, { van, host }: Afzender) {
+function alsMail(stuk: Poststuk, { van, antwoordAan, host }: Afzender) {
+  const antwoord = stuk.antwoord_aan || antwoordAan;
   return {
     from: van,
     to: { name: '', address: stuk.aan },
-    ...(stuk.antwoord_aan && { replyTo: { name: '', address: stuk.antwoord_aan } }),
+    ...(antwoord && { replyTo: { name: '', address: antwoord } }),
     subject: stuk.onderwerp,
     text: stuk.tekst,
     html: stuk.html,

@@ -14,7 +14,7 @@ import { proeftekst } from '#server/opstarten/proef.ts';
 import { TOP } from '#server/release/releases.ts';
 
 const omgeving = { ...leesOmgevingOfStop(), siteUrl: null };
-const { siteUrl, host, port, mailVan, contact, vragenAan } = omgeving;
+const { siteUrl, host, port, mailVan, contact } = omgeving;
 const { postbus } = paden(omgeving.dataDir);
 const log = maakLogboek(omgeving.logLevel);
 const kamers = await openKamers(omgeving, log);
@@ -44,7 +44,6 @@ const voorkant = await openFront({
   releases: [],
   siteUrl,
   contact,
-  vragenAan,
   host,
   port,
   hops: omgeving.trustProxyHops,
@@ -55,7 +54,7 @@ const voorkant = await openFront({
 });
 console.log(`Klaar op ${voorkant.address}`);
 console.log(await proeftekst(db, { adres: voorkant.address, kluis: kamers.kluis, postbus }));
-const bezorging = startBezorging({ db, vervoer: naarMap(postbus), van: mailVan, host: 'localhost', log });
+const bezorging = startBezorging({ db, vervoer: naarMap(postbus), van: mailVan, antwoordAan: contact, host: 'localhost', log });
 kamers.uitgever.begin(voorkant.address);
 kamers.zoeker.bijwerken();
 sluitAfBijSignaal(

@@ -16,7 +16,7 @@ import { houdVast, klareReleases, releasemap } from '#server/release/releases.ts
 import { Bouwfout, zorgVoorRelease } from './bouwen.ts';
 
 const omgeving = leesOmgevingOfStop();
-const { siteUrl, contact, vragenAan, host, port, smtpUrl, mailVan } = omgeving;
+const { siteUrl, contact, host, port, smtpUrl, mailVan } = omgeving;
 const { postbus } = paden(omgeving.dataDir);
 const proef = siteUrl === null;
 const log = maakLogboek(omgeving.logLevel);
@@ -35,7 +35,6 @@ try {
     releases,
     siteUrl,
     contact,
-    vragenAan,
     host,
     port,
     hops: omgeving.trustProxyHops,
@@ -46,7 +45,7 @@ try {
   if (proef) console.log(await proeftekst(db, { adres: voorkant.address, kluis: kamers.kluis, postbus }));
 
   const vervoer = smtpUrl ? naarSmtp(smtpUrl) : naarMap(postbus);
-  const bezorging = startBezorging({ db, vervoer, van: mailVan, host: siteUrl ? new URL(siteUrl).host : 'localhost', log });
+  const bezorging = startBezorging({ db, vervoer, van: mailVan, antwoordAan: contact, host: siteUrl ? new URL(siteUrl).host : 'localhost', log });
   const origin = siteUrl ?? voorkant.address;
   const { dataDir, contentDir } = omgeving;
   const dagwerk = beginDagwerk({ ...kamers, db, dataDir, contentDir, origin, log });

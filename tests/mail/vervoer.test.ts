@@ -7,7 +7,7 @@ import { briefOpmaken } from '#mail/brief.ts';
 import { naarMap, naarSmtp, type Poststuk, smtpInstelling } from '#mail/vervoer.ts';
 import { ics, NU, type Postvak, startSmtp, VAN } from './steun.ts';
 
-const AFZENDER = { van: VAN, host: 'regiokring.example' };
+const AFZENDER = { van: VAN, antwoordAan: '', host: 'regiokring.example' };
 const inhoud = briefOpmaken({
   onderwerp: 'Je bent aangemeld: één plek voor “Zij-instroom”',
   alineas: ['Tot in ’s-Hertogenbosch. '.repeat(12), '.', 'From hier.'],
@@ -56,10 +56,15 @@ test('een brief komt over SMTP aan met tekst, HTML, afzender en een vast kenmerk
   expect(bron).toMatch(/^Content-Type: multipart\/alternative;/m);
 });
 
-test('een antwoord gaat naar wie vragen beantwoordt, als die er is', async () => {
+test('een antwoord gaat naar wie vragen beantwoordt, anders naar de mailbox van de site, als die er is', async () => {
   await naarSmtp(post.url)(stuk({ antwoord_aan: 'vragen@regio.example' }), AFZENDER);
+  const metMailbox = { ...AFZENDER, antwoordAan: 'vragen@site.example' };
+  await naarSmtp(post.url)(stuk({ antwoord_aan: 'vragen@regio.example' }), metMailbox);
+  await naarSmtp(post.url)(stuk(), metMailbox);
   await naarSmtp(post.url)(stuk(), AFZENDER);
-  expect(post.ontvangen.map(({ brief }) => brief.replyTo?.map(({ address }) => address))).toEqual([['vragen@regio.example'], undefined]);
+  expect(post.ontvangen.map(({ brief }) => brief.replyTo?.map(({ address }) => address))).toEqual([
+    ...[['vragen@regio.example'], ['vragen@regio.example'], ['vragen@site.example'], undefined],
+  ]);
 });
 
 test('een mailserver met gebruiker en wachtwoord krijgt ze; zonder komt er niets aan', async () => {

@@ -5,7 +5,9 @@ import { startProductie } from '../steun/productie.ts';
 
 /** Nobody reads what is sent to these: they are of the examples. The people of these tests have addresses of their own. */
 const VOORBEELDADRES = /[\w.+-]+@[\w.-]*\b(?:voorbeeld|voorbeeldregio|kennisplatform|regiokring)[\w-]*\.example\b|@voorbeeld\.example/;
-const CONTACT = 'noreply@kennis.voorbeeld.nl';
+const CONTACT = 'vragen@kennis.voorbeeld.nl';
+/** Where our mail comes from. Few people read what is sent there. */
+const AFZENDER = 'noreply@kennis.voorbeeld.nl';
 
 let site: Awaited<ReturnType<typeof startProductie>>;
 let re: Bezoeker;
@@ -39,21 +41,38 @@ const mis = (bladen: Map<string, Antwoord & { vanaf: string }>) => ({
   voorbeeldadres: [...bladen].flatMap(([pad, { tekst }]) =>
     VOORBEELDADRES.test(tekst) ? [`${pad}: ${VOORBEELDADRES.exec(tekst)?.[0]}`] : [],
   ),
+  afzender: [...bladen].flatMap(([pad, { tekst }]) => (tekst.includes(AFZENDER) ? [pad] : [])),
 });
 
-test('op een echte site staat nergens een adres uit de voorbeelden, en leidt elke link ergens heen', async () => {
-  const openbaar = await rondgang(new Wie(site.url), ['/', '/sitemap.xml', '/inhoud.json', '/.well-known/security.txt']);
-  expect(mis(openbaar)).toEqual({ kapot: [], voorbeeldadres: [] });
+test('op een echte site staat nergens een adres uit de voorbeelden of dat van de afzender, en leidt elke link ergens heen', async () => {
+  const openbaar = await rondgang(new Wie(site.url), ['/', '/sitemap.xml', '/inhoud.json']);
+  expect(mis(openbaar)).toEqual({ kapot: [], voorbeeldadres: [], afzender: [] });
   expect(openbaar.size).toBeGreaterThan(25);
   const eigen = await rondgang(re, ['/mijn/', '/beheer/']);
-  expect(mis(eigen)).toEqual({ kapot: [], voorbeeldadres: [] });
+  expect(mis(eigen)).toEqual({ kapot: [], voorbeeldadres: [], afzender: [] });
   expect([...eigen.keys()]).toEqual(
     expect.arrayContaining(['/beheer/techniek/', '/beheer/gebeurtenissen/', '/beheer/kennissessies/nieuw/']),
   );
 });
 
-test("de vaste pagina's noemen de mailbox van deze site", async () => {
+test("zonder mailbox zeggen de vaste pagina's dat er geen is, en weet wie beheert waarom", async () => {
   const bezoeker = new Wie(site.url);
+  const { html } = await bezoeker.lees('/over/');
+  expect([html.querySelectorAll('main a[href^="mailto:"]').length, html.querySelector('#mail-ons')?.nextElementSibling?.text]).toEqual([
+    0,
+    expect.stringContaining('nog geen mailadres voor vragen'),
+  ]);
+  expect((await bezoeker.lees('/.well-known/security.txt')).status).toBe(404);
+  expect((await re.lees('/beheer/techniek/')).tekst).toContain('Er is nog geen mailadres voor vragen van bezoekers.');
+});
+
+test("met een mailbox noemen de vaste pagina's die, en gaan antwoorden op onze brieven daarheen", async () => {
+  await site.later(1000, { CONTACT });
+  const bezoeker = new Wie(site.url);
+  expect((await bezoeker.lees('/.well-known/security.txt')).tekst).toContain(`Contact: mailto:${CONTACT}\n`);
+  await site.ingelogd('iemand@onderwijs.example', 'Iemand');
+  const brief = site.post.ontvangen.find(({ aan }) => aan.includes('iemand@onderwijs.example'))?.brief;
+  expect([brief?.from?.address, brief?.replyTo?.map(({ address }) => address)]).toEqual([AFZENDER, [CONTACT]]);
   for (const pad of ['/over/', '/privacy/', '/toegankelijkheid/', '/begrippen/']) {
     const { html } = await bezoeker.lees(pad);
     expect([pad, html.querySelector('main a[href^="mailto:"]')?.text, html.querySelector('#mail-ons') !== null]).toEqual([

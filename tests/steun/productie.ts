@@ -64,9 +64,9 @@ export async function startProductie() {
       await wie.verzend(await wie.lees(stap), stap, 'Doorgaan', { code });
       return wie;
     },
-    /** Time passes: everything as it was, so much later than the tests themselves. */
-    async later(ms: number): Promise<void> {
-      server = await opnieuwLater(server, ms, omgeving);
+    /** Time passes: everything as it was, so much later than the tests themselves; with more settings when they are given. */
+    async later(ms: number, anders: Record<string, string> = {}): Promise<void> {
+      server = await opnieuwLater(server, ms, { ...omgeving, ...anders });
     },
     async ruimOp() {
       proxy.closeAllConnections();

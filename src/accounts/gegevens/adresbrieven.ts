@@ -31,7 +31,7 @@ export const codeVoorNieuw = ({ adres, code }: { adres: string; code: string }):
   }),
 });
 
-/** `contact` is the mailbox for who did not do this. */
+/** `contact` is the mailbox for who did not do this; empty when there is none. */
 type Verhuisbericht = { aan: { adres: string; naam: string }; oud: string; naar: string; contact: string };
 
 export const adresVerhuisd = ({ aan, oud, naar, contact }: Verhuisbericht): Brief => ({
@@ -43,6 +43,6 @@ export const adresVerhuisd = ({ aan, oud, naar, contact }: Verhuisbericht): Brie
       `Je logt voortaan in met ${naar}. Met ${oud} kan dat niet meer.`,
       'Je rechten, aanmeldingen en teksten zijn meegekomen. Andere apparaten zijn uitgelogd.',
     ],
-    waarom: `Was jij dit niet? Mail dan meteen naar ${contact}.`,
+    waarom: `Was jij dit niet? ${contact ? `Mail dan meteen naar ${contact}.` : 'Verander dan meteen het wachtwoord van je mail.'}`,
   }),
 });

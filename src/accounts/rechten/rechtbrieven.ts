@@ -13,7 +13,7 @@ interface Rechtpost {
   recht: Recht;
   regionaam: Regionaam;
   origin: string;
-  /** Mailbox for questions about the platform. */
+  /** Mailbox for questions about the platform; empty when there is none. */
   contact: string;
 }
 /** Who invites or appoints, as the reader knows them, and where an answer goes. */
@@ -83,7 +83,7 @@ export const afgewezen = (post: Rechtpost & { reden: string }): Brief =>
     [
       'De reden:',
       post.reden,
-      `Heb je vragen? Mail dan naar ${post.contact}.`,
+      ...(post.contact ? [`Heb je vragen? Mail dan naar ${post.contact}.`] : []),
       { href: `${post.origin}/meedoen/`, tekst: 'Lees hoe meeschrijven gaat' },
     ],
     { antwoordAan: post.contact },
@@ -103,7 +103,7 @@ export const beeindigd = (post: Rechtpost & { blijft: readonly Recht[] }): Brief
       ...(post.recht.soort === 're' ? [] : ['Teksten waar je aan werkte, blijven van de onderwijsregio.']),
       'Je bent overal uitgelogd. Je account en je aanmeldingen blijven bestaan.',
       { href: `${post.origin}/inloggen/?${new URLSearchParams({ naar })}`, tekst: 'Log opnieuw in' },
-      `Klopt dit niet? Mail dan naar ${post.contact}.`,
+      ...(post.contact ? [`Klopt dit niet? Mail dan naar ${post.contact}.`] : []),
     ],
     { antwoordAan: post.contact },
   );

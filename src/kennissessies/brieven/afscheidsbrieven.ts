@@ -1,7 +1,7 @@
 import type { Brief } from '#mail/outbox.ts';
 import { eigenMail } from './agendabrieven.ts';
 import { afspraakfeiten, deelnemersbrief } from './briefdelen.ts';
-import { type Aanmeldpost, naarSessie } from './post.ts';
+import { type Aanmeldpost, laatWeten, naarSessie } from './post.ts';
 import { plaatsTekst, terug } from './weggaan.ts';
 
 /** The withdrawal is done; takes the session out of the calendar when it stood there. */
@@ -25,7 +25,7 @@ export const vanLijstGehaald = (post: Aanmeldpost, { hadPlaats, reden }: { hadPl
     `Reden: ${reden}`,
     afspraakfeiten(post),
     ...(hadPlaats ? [`De afspraak verdwijnt uit je agenda.${eigenMail(post)}`] : []),
-    'Klopt dit niet? Antwoord dan op deze mail.',
+    `Klopt dit niet? ${laatWeten(post)}`,
     naarSessie(post),
   ]);
 

@@ -5,7 +5,7 @@ import { magWijzigen } from '#kennissessies/toestand.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { afspraakfeiten, deelnemersbrief } from './briefdelen.ts';
-import { type Aanmeldpost, afmeldlink, beheren } from './post.ts';
+import { type Aanmeldpost, afmeldlink, beheren, laatWeten } from './post.ts';
 
 /** A meeting comes near, for who has a place; says no *morgen*, for it may be read a day later. */
 export function herinnering(post: Aanmeldpost, plek: number): Brief {
@@ -18,7 +18,7 @@ export function herinnering(post: Aanmeldpost, plek: number): Brief {
         'Kun je toch niet meedoen? Gebruik dan de knop. We vragen eerst of je het zeker weet. Daarna komt je plaats vrij.',
         afmeldlink(post, 'Ik kom toch niet'),
       ]
-    : ['Kun je niet meedoen? Antwoord dan op deze mail. Zo weet de organisator dat je er niet bij bent.'];
+    : [`Kun je niet meedoen? ${laatWeten(post)}`];
   const alineas = [`${welke} begint ${momentTekst(beginOp)}. Je hebt een plaats.`, afspraakfeiten(post, { metLink: true })];
   const onderwerp = `Herinnering voor ${dagKort(beginOp)}: ${k.titel}`;
   return deelnemersbrief(post, onderwerp, null, [...alineas, ...wegblijven, beheren(post)], { dag: beginOp });

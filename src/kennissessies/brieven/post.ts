@@ -46,6 +46,10 @@ export const route = (k: MetLink, deelname: 'fysiek' | 'online' | null): [naam: 
     ? []
     : [['Route', 'Bekijk op de kaart', `https://www.openstreetmap.org/search?query=${encodeURIComponent(k.plaats)}`]];
 
+/** How to reach who organises it: an answer arrives there only when the session has a mailbox of its own. */
+export const laatWeten = ({ kennissessie: { contact, organisator } }: Aanmeldpost): string =>
+  contact ? 'Antwoord dan op deze mail. Die komt bij de organisator.' : `Laat het dan weten aan de organisator: ${organisator}.`;
+
 export const afmeldlink = ({ origin, aanmelding }: Aanmeldpost, tekst = 'Kun je niet? Meld je af'): Alinea => ({
   href: `${origin}/afmelden/?sleutel=${aanmelding.sleutel}`,
   tekst,

@@ -20,7 +20,7 @@ export interface ErrorAnswer {
   formulier?: boolean;
 }
 
-/** The error pages of the site; `render` lets Astro make the page with these words, or answers null. */
+/** The error pages of the site, which name `contact` when there is one; `render` lets Astro make the page with these words, or answers null. */
 export function openErrorPages(
   render: (status: number, text: ErrorText) => Promise<string | null>,
   fixed: readonly string[],
@@ -28,11 +28,11 @@ export function openErrorPages(
 ): ErrorPages {
   const made = new Map<number | 'formulier', string>();
   const address = safe(contact);
-  const mailto = `<a href="mailto:${address}">${address}</a>`;
+  const report = address && ` Blijft het misgaan? Mail dan naar <a href="mailto:${address}">${address}</a>, en noem dat nummer.`;
   return {
     send(req, res, { status, headers = [], wait = 30, reference = '', formulier = false }) {
       const source = made.get(formulier ? 'formulier' : status) ?? barePage(formulier ? UNKNOWN_FORM : ERROR_TEXT[status]);
-      const words = { wacht: waitText(wait), kenmerk: reference, contact: mailto };
+      const words = { wacht: waitText(wait), kenmerk: reference, melden: report };
       const html = Object.entries(words).reduce((text, [name, word]) => text.replaceAll(`[[${name}]]`, word), source);
       const later: [string, string][] = status === 429 || status === 503 ? [['Retry-After', String(wait)]] : [];
       sendAnswer(

@@ -18,10 +18,8 @@ export interface Services
   db: Db;
   /** SITE_URL or the printed address, without a slash at the end. */
   origin: string;
-  /** Mailbox for questions about the platform (CONTACT). */
+  /** Mailbox for questions about the platform (CONTACT), empty when nobody chose one. */
   contact: string;
-  /** The same for a new kennissessie, empty when nobody chose one. */
-  vragenAan: string;
   /** The local trial: no SITE_URL. */
   proef: boolean;
   /** Only in the trial: prints a login code on the terminal. */
@@ -43,7 +41,7 @@ export type RequestLocals = ReturnType<typeof makeLocals>['locals'];
 /** The locals of one request, and the report that they fill: what a page reads through them is what its answer depends on. */
 export function makeLocals(services: Services, { ip, query }: Asked) {
   const report: Report = { openbaar: null, marks: new Map(), parameters: new Set(), foundNothing: null, error: null };
-  const { origin, contact, vragenAan, proef, meldCode, log, boek, kluis, bijlagenDir } = services;
+  const { origin, contact, proef, meldCode, log, boek, kluis, bijlagenDir } = services;
   const locals = Object.assign(readable(services, report), {
     /** Folder of all uploads. */
     bijlagenDir,
@@ -51,7 +49,6 @@ export function makeLocals(services: Services, { ip, query }: Asked) {
     kluis,
     origin,
     contact,
-    vragenAan,
     proef,
     meldCode,
     log,

@@ -13,10 +13,8 @@ export interface Omgeving {
   contentDir: string;
   smtpUrl: string | null;
   mailVan: string;
-  /** Mailbox for who reports that something is wrong. */
+  /** Mailbox where people may write: CONTACT, or empty. The sender of our mail seldom reads answers, so it never stands in for it. */
   contact: string;
-  /** Mailbox that may stand as *Vragen aan* on a page: CONTACT, or empty. The sender of our mail seldom reads answers. */
-  vragenAan: string;
   trustProxyHops: number;
   logLevel: string;
   /** Whether entries marked `voorbeeld: true` are shown. */
@@ -72,8 +70,7 @@ export function leesOmgeving(env: Readonly<Record<string, string | undefined>>):
       contentDir: resolve(data.CONTENT_DIR),
       smtpUrl: data.SMTP_URL ?? null,
       mailVan: data.MAIL_VAN ?? 'Regiokring <noreply@localhost>',
-      vragenAan: data.CONTACT ?? '',
-      contact: data.CONTACT ?? (data.MAIL_VAN && kaalAdres(data.MAIL_VAN)) ?? 'contact@regiokring.example',
+      contact: data.CONTACT ?? (data.SITE_URL ? '' : 'contact@regiokring.example'),
       trustProxyHops: data.TRUST_PROXY_HOPS,
       logLevel: data.LOG_LEVEL,
       voorbeeld: (data.VOORBEELD ?? (data.SITE_URL ? 'nee' : 'ja')) === 'ja',
@@ -105,9 +102,6 @@ function smtpFout(url: string): string | null {
     return fout instanceof Error ? fout.message : String(fout);
   }
 }
-
-/** "Regiokring <post@voorbeeld.nl>" is post@voorbeeld.nl. */
-const kaalAdres = (afzender: string): string => /<([^>]+)>/.exec(afzender)?.[1] ?? afzender;
 
 const isLoopback = (host: string): boolean => /^(localhost|127(\.\d{1,3}){3}|\[?::1\]?)$/i.test(host);
 

@@ -57,6 +57,12 @@ test('wie één recht verliest en een ander houdt, leest welke; de vraag vooraf 
   expect(brief?.antwoord_aan).toBe(CONTACT);
 });
 
+test('zonder mailbox van de site staat er niet waar je heen kunt mailen', async () => {
+  await rechtBeeindigen(w.db, { account: w.wie('rosa'), id: await w.recht('anna'), ...VAST, contact: '' });
+  const [brief] = await w.brieven(adresVoor('anna'));
+  expect([brief?.tekst.includes('Mail dan'), brief?.antwoord_aan]).toEqual([false, '']);
+});
+
 test('wie het laatste recht verliest, leest dat account en aanmeldingen blijven', async () => {
   await beeindig('anna', 'emma');
   const [brief] = await w.brieven(adresVoor('emma'));

@@ -162,6 +162,14 @@ test('de foutpagina en security.txt noemen een postbus van de site', async () =>
   expect(await (await front.haal('/.well-known/security.txt')).text()).toMatch(/^Contact: mailto:hulp@kennis\.example\n/);
 });
 
+test('zonder postbus noemt de foutpagina alleen het nummer, en is er geen security.txt', async () => {
+  const front = await begin({ '/kapot/': () => werp(new Error('stuk')) }, { contact: '' });
+  const pagina = await (await front.haal('/kapot/')).text();
+  expect(pagina).toMatch(/Deze fout heeft nummer [0-9A-F]{8}\.<\/p>/);
+  expect(pagina).not.toContain('mailto:');
+  expect((await front.haal('/.well-known/security.txt')).status).toBe(404);
+});
+
 test('wie te vaak schrijft moet wachten, en alleen die', async () => {
   const { schrijf } = await begin({ '/mijn/': () => 'goed' });
   const zestig = await Promise.all(Array.from({ length: 60 }, () => schrijf('/mijn/')));

@@ -80,7 +80,6 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Fron
     releases: [],
     siteUrl: null,
     contact: 'contact@regiokring.example',
-    vragenAan: '',
     hops: 1,
     host: '127.0.0.1',
     port: 0,

@@ -36,15 +36,10 @@ test('met SITE_URL verdwijnt alles van de proef', () => {
   expect(goed({ ...ECHT, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
 });
 
-test('het adres voor meldingen is dat van CONTACT, anders dat van MAIL_VAN', () => {
+test('het adres voor vragen is dat van CONTACT en nooit dat van MAIL_VAN; alleen de proef heeft er vanzelf een', () => {
   expect(goed({}).contact).toBe('contact@regiokring.example');
-  expect(goed(ECHT).contact).toBe('noreply@voorbeeld.nl');
+  expect(goed(ECHT).contact).toBe('');
   expect(goed({ ...ECHT, CONTACT: 'hulp@voorbeeld.nl' }).contact).toBe('hulp@voorbeeld.nl');
-});
-
-test('bij een nieuwe kennissessie staat als Vragen aan alleen een adres dat iemand koos', () => {
-  expect([goed({}).vragenAan, goed(ECHT).vragenAan]).toEqual(['', '']);
-  expect(goed({ ...ECHT, CONTACT: 'hulp@voorbeeld.nl' }).vragenAan).toBe('hulp@voorbeeld.nl');
 });
 
 test('elke fout is één zin, en ze komen allemaal tegelijk', () => {

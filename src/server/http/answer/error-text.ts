@@ -2,7 +2,7 @@ export type ErrorStatus = 400 | 403 | 404 | 405 | 410 | 413 | 414 | 415 | 417 | 
 /** What Node's parser refuses: there is no request yet, only a connection. */
 export type ParserStatus = 400 | 408 | 431;
 
-/** What an error page says. `[[kenmerk]]`, `[[wacht]]` and `[[contact]]` are filled in when it is sent. */
+/** What an error page says. `[[kenmerk]]`, `[[wacht]]` and `[[melden]]` are filled in when it is sent. */
 export interface ErrorText {
   title: string;
   explanation: readonly string[];
@@ -76,7 +76,7 @@ export const ERROR_TEXT = {
     title: 'Er ging iets mis',
     explanation: [
       'Dat ligt aan ons, niet aan jou. Probeer het over een paar minuten opnieuw.',
-      'Blijft het misgaan? Mail dan naar [[contact]], en noem het nummer [[kenmerk]].',
+      'Deze fout heeft nummer [[kenmerk]].[[melden]]',
     ],
   },
   503: {

@@ -3,7 +3,7 @@ import { makeReady, type Ready } from './answer.ts';
 
 const VALID_DAYS = 180;
 
-/** Files for programs instead of people, made from the site's own address and mailbox. */
+/** Files for programs instead of people, made from the site's own address and mailbox; where nobody reads mail there is no security.txt. */
 export function makeWellKnown(
   { origin, contact }: { origin: string; contact: string },
   fixed: readonly string[],
@@ -20,7 +20,7 @@ export function makeWellKnown(
   let made = Number.NEGATIVE_INFINITY;
   return (address) => {
     if (address === '/robots.txt') return robots;
-    if (address !== '/.well-known/security.txt') return undefined;
+    if (address !== '/.well-known/security.txt' || contact === '') return undefined;
     // RFC 9116: the date must lie ahead, so it moves along.
     if (clock() > made + DAG_MS) {
       made = clock();
