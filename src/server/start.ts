@@ -45,7 +45,14 @@ try {
   if (proef) console.log(await proeftekst(db, { adres: voorkant.address, kluis: kamers.kluis, postbus }));
 
   const vervoer = smtpUrl ? naarSmtp(smtpUrl) : naarMap(postbus);
-  const bezorging = startBezorging({ db, vervoer, van: mailVan, antwoordAan: contact, host: siteUrl ? new URL(siteUrl).host : 'localhost', log });
+  const bezorging = startBezorging({
+    db,
+    vervoer,
+    van: mailVan,
+    antwoordAan: contact,
+    host: siteUrl ? new URL(siteUrl).host : 'localhost',
+    log,
+  });
   const origin = siteUrl ?? voorkant.address;
   const { dataDir, contentDir } = omgeving;
   const dagwerk = beginDagwerk({ ...kamers, db, dataDir, contentDir, origin, log });

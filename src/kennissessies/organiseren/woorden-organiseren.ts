@@ -19,5 +19,6 @@ export const DEELNEMERS_GEDAAN: Readonly<Record<string, string>> = {
   'op-wachtlijst': 'De uitnodiging is verstuurd. Alle plaatsen zijn bezet: bij een ja komt deze persoon op de wachtlijst.',
   geplaatst: 'Deze persoon stond al op de wachtlijst en heeft nu een plaats. We sturen een mail met de afspraak.',
   vrijgegeven: 'De plaatsen zijn vrijgegeven. Wie het langst wachtte, kreeg als eerste een plaats en een mail.',
-  teruggenomen: 'De uitnodiging is ingetrokken. Wie was uitgenodigd, krijgt daar een mail over. Werd er een plaats vastgehouden? Die is terug.',
+  teruggenomen:
+    'De uitnodiging is ingetrokken. Wie was uitgenodigd, krijgt daar een mail over. Werd er een plaats vastgehouden? Die is terug.',
 };

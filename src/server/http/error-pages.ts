@@ -20,7 +20,7 @@ export interface ErrorAnswer {
   formulier?: boolean;
 }
 
-/** The error pages of the site, which name `contact` when there is one; `render` lets Astro make the page with these words, or answers null. */
+/** The error pages of the site; `render` lets Astro make the page with these words, or answers null. `contact` may be empty. */
 export function openErrorPages(
   render: (status: number, text: ErrorText) => Promise<string | null>,
   fixed: readonly string[],
