@@ -205,7 +205,7 @@ test('een tweede collega bij de Realisatie-Eenheid vraagt een verse tweede stap;
   const open = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
   const { wie: rosa, appcode } = await (async () => {
     // Her app is new: the command took the old one away.
-    spawnSync(process.execPath, ['src/server/beheerder.ts', ROSA], { env: { ...process.env, DATA_DIR: server.dataDir } });
+    spawnSync(process.execPath, ['src/server/beheerder.ts', ROSA, '--ja'], { env: { ...process.env, DATA_DIR: server.dataDir } });
     return koppel(ROSA, 'Rosa');
   })();
   const id = (await open.db.selectFrom('account').select('id').where('adres', '=', ROSA).executeTakeFirstOrThrow()).id;

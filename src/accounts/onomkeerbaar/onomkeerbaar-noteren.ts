@@ -16,6 +16,8 @@ export const onomkeerbaar = z.discriminatedUnion('wat', [
     onderwijsregio: z.string().nullable(),
     op: z.int(),
   }),
+  z.strictObject({ wat: z.literal('rechten-verhuisd'), van: z.string(), naar: z.string(), op: z.int() }),
+  z.strictObject({ wat: z.literal('tweede-stap-weggehaald'), account: z.string(), op: z.int() }),
 ]);
 export type Onomkeerbaar = z.infer<typeof onomkeerbaar>;
 

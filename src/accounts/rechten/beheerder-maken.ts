@@ -1,24 +1,46 @@
 import { accountVan } from '#accounts/account.ts';
 import { beheerderGemaakt } from '#accounts/brieven.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
+import { onomkeerbaarNoteren } from '#accounts/onomkeerbaar/onomkeerbaar-noteren.ts';
+import type { Onthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { rechtVerlenen } from './recht-verlenen.ts';
+import { heeft, rechtVerlenen } from './recht-verlenen.ts';
 import { zonderTweedeStap } from './tweede-stap-weghalen.ts';
 
-/** Gives an address the rights of the Realisatie-Eenheid; whoever had them loses the second step and every login. */
-export async function beheerderMaken(
-  db: Db,
-  { adres, contact, origin, nu }: { adres: string; contact: string; origin: string; nu: Moment },
-): Promise<{ nieuw: boolean; hersteld: boolean }> {
-  return db.transaction().execute(async (trx) => {
-    const nieuw = !(await trx.selectFrom('account').select('id').where('adres', '=', adres).executeTakeFirst());
+export interface Beheerderverzoek {
+  adres: string;
+  contact: string;
+  origin: string;
+  /** Whoever asks knows that it ends the logins and the second step of somebody who is there already. */
+  bevestigd: boolean;
+  boek: Onthoudboek;
+  nu: Moment;
+}
+/** `hersteld`: had these rights already. */
+export type Beheerderuitslag =
+  | { gelukt: true; nieuw: boolean; hersteld: boolean }
+  | { gelukt: false; reden: 'onbevestigd'; hersteld: boolean };
+
+const RECHT = { soort: 're', onderwijsregio: null } as const;
+
+/**
+ * Gives an address the rights of the Realisatie-Eenheid. An account that was there already loses its second step and every
+ * login, for good and only when that was agreed to.
+ */
+export async function beheerderMaken(db: Db, verzoek: Beheerderverzoek): Promise<Beheerderuitslag> {
+  const { adres, contact, origin, bevestigd, boek, nu } = verzoek;
+  const uitslag = await db.transaction().execute(async (trx): Promise<Beheerderuitslag> => {
+    const eerder = await trx.selectFrom('account').select('id').where('adres', '=', adres).executeTakeFirst();
+    if (eerder && !bevestigd) return { gelukt: false, reden: 'onbevestigd', hersteld: await heeft(trx, eerder.id, RECHT) };
     const { id } = await accountVan(trx, adres, nu);
-    const recht = { soort: 're', onderwijsregio: null } as const;
-    const hersteld = !(await rechtVerlenen(trx, { aan: { id, adres }, recht, door: null, wat: 'beheerder-gemaakt', nu }));
+    const hersteld = !(await rechtVerlenen(trx, { aan: { id, adres }, recht: RECHT, door: null, wat: 'beheerder-gemaakt', nu }));
     await zonderTweedeStap(trx, { id, adres }, nu);
+    if (eerder) await onomkeerbaarNoteren(trx, { wat: 'tweede-stap-weggehaald', account: id, op: nu });
     if (hersteld) await gebeurtenisVastleggen(trx, { wat: 'beheerder-hersteld', door: null, over: id, nu });
     await zetKlaar(trx, beheerderGemaakt({ adres, contact, origin, hersteld }), nu);
-    return { nieuw, hersteld };
+    return { gelukt: true, nieuw: !eerder, hersteld };
   });
+  await boek.bijschrijven();
+  return uitslag;
 }

@@ -2,6 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import { sluitAlleSessions } from '#accounts/lucia.ts';
+import { onomkeerbaarNoteren } from '#accounts/onomkeerbaar/onomkeerbaar-noteren.ts';
+import type { Onthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { isRe } from '#accounts/rechten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
@@ -11,9 +13,15 @@ import { tweedeStapWeg } from './rechtbrieven.ts';
 
 export type Weghaaluitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'eigen-tweede-stap' | 'tweede-stap-nodig' };
 
-/** For a colleague whose telephone is gone: app, recovery codes and every login of that account end, and all colleagues hear it. */
-export const tweedeStapWeghalen = (db: Db, { account, van, nu }: { account: Account; van: string; nu: Moment }): Promise<Weghaaluitslag> =>
-  db.transaction().execute(async (trx): Promise<Weghaaluitslag> => {
+/**
+ * For a colleague whose telephone is gone: app, recovery codes and every login of that account end, and all colleagues hear
+ * it. For good: no restore makes a telephone that is gone work again.
+ */
+export async function tweedeStapWeghalen(
+  db: Db,
+  { account, van, boek, nu }: { account: Account; van: string; boek: Onthoudboek; nu: Moment },
+): Promise<Weghaaluitslag> {
+  const uitslag = await db.transaction().execute(async (trx): Promise<Weghaaluitslag> => {
     if (!isRe(await opnieuwGelezen(trx, account))) return { gelukt: false, reden: 'onbekend' };
     const iedereen = await vanRe(trx);
     const wie = iedereen.find(({ id }) => id === van);
@@ -22,10 +30,14 @@ export const tweedeStapWeghalen = (db: Db, { account, van, nu }: { account: Acco
     if (van === account.id) return { gelukt: false, reden: 'eigen-tweede-stap' };
     if (!(await isVers(trx, account, nu))) return { gelukt: false, reden: 'tweede-stap-nodig' };
     await zonderTweedeStap(trx, wie, nu);
+    await onomkeerbaarNoteren(trx, { wat: 'tweede-stap-weggehaald', account: van, op: nu });
     await gebeurtenisVastleggen(trx, { wat: 'tweede-stap-weggehaald', door: account, over: van, nu });
     for (const aan of iedereen) await zetKlaar(trx, tweedeStapWeg({ aan, adres: wie.adres, door: account.naam || account.adres }), nu);
     return { gelukt: true };
   });
+  await boek.bijschrijven();
+  return uitslag;
+}
 
 /** Takes app, recovery codes and logins of an account away, also a login that is half done: it began before this. */
 export async function zonderTweedeStap(

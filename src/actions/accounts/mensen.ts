@@ -88,7 +88,7 @@ export const mensen = {
     const { account, veld, weiger, nu, locals } = verzonden;
     const stap = await nogEenStap(verzonden);
     if (stap) return weiger(stap);
-    const uitslag = await tweedeStapWeghalen(locals.db, { account, van: veld('account'), nu });
+    const uitslag = await tweedeStapWeghalen(locals.db, { account, van: veld('account'), boek: locals.boek, nu });
     return uitslag.gelukt ? { naar: '/beheer/mensen/?gedaan=stap-weg' } : weiger(uitslag);
   }),
   rechtVragen: formulieractie(VRAAGZINNEN, async (verzonden) => {

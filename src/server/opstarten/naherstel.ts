@@ -5,6 +5,8 @@ import { alleLoginsBeeindigen } from '#accounts/inloggen/logins-opruimen.ts';
 import type { Onomkeerbaar } from '#accounts/onomkeerbaar/onomkeerbaar-noteren.ts';
 import { vanRe } from '#accounts/rechten/re.ts';
 import { rechtEindigt } from '#accounts/rechten/recht-beeindigen.ts';
+import { verhuis } from '#accounts/rechten/rechten-verhuizen.ts';
+import { zonderTweedeStap } from '#accounts/rechten/tweede-stap-weghalen.ts';
 import { openDb } from '#db/open.ts';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
 import { agendaAdresVervalt } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres.ts';
@@ -29,7 +31,8 @@ type Trx = Transaction<Tabellen>;
 
 /**
  * Makes the database of a backup fit to be seen, before it is put in place: nobody is logged in, who was erased since is
- * erased, rights that ended since have ended, addresses of calendars that were replaced work no more, and what was kept too long is gone.
+ * erased, rights that ended or moved since have done so, a telephone that was given up opens nothing, addresses of calendars that
+ * were replaced work no more, and what was kept too long is gone.
  */
 export async function naHerstel(pad: string, { daden, origin, nu }: Naherstelverzoek): Promise<Naherstel> {
   const { db, sluit } = openDb(pad, { wachttijdMs: 5000 });
@@ -40,6 +43,8 @@ export async function naHerstel(pad: string, { daden, origin, nu }: Naherstelver
       for (const daad of daden) {
         if (daad.wat === 'account-gewist') telling.gewist += await wisOpnieuw(trx, daad, { origin, nu });
         else if (daad.wat === 'recht-beeindigd') telling.beeindigd += await eindigOpnieuw(trx, daad);
+        else if (daad.wat === 'rechten-verhuisd') telling.beeindigd += await verhuis(trx, { ...daad, door: null, nu: daad.op });
+        else if (daad.wat === 'tweede-stap-weggehaald') await stapOpnieuwWeg(trx, daad);
         else await agendaAdresVervalt(trx, daad);
       }
       await gebeurtenisVastleggen(trx, { wat: 'kopie-teruggezet', door: null, nu });
@@ -64,6 +69,17 @@ async function wisOpnieuw(
   // They were told at the time; what the backup still wanted to send went out long ago.
   await trekInVoor(trx, account.adres);
   return 1;
+}
+
+/** Only an app that was connected before: one that came afterwards is another. */
+async function stapOpnieuwWeg(trx: Trx, { account: id, op }: Onomkeerbaar & { wat: 'tweede-stap-weggehaald' }): Promise<void> {
+  const account = await trx
+    .selectFrom('account')
+    .select(['id', 'adres'])
+    .where('id', '=', id)
+    .where('totp_bevestigd_op', '<=', op)
+    .executeTakeFirst();
+  if (account) await zonderTweedeStap(trx, account, op);
 }
 
 /** Only a right that was already there when it ended: one given afterwards is another. */

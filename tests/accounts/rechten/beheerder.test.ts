@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { tweedeStapZetten, wachtOpTweedeStap } from '#accounts/inloggen/tweede-stap.ts';
 import { wieIsHet } from '#accounts/inloggen/wie-is-het.ts';
+import { leesOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import type { OpenDatabase } from '#db/open.ts';
+import { paden } from '#server/opstarten/gegevensmap.ts';
 import { verseDb } from '../../steun/db.ts';
 import { APPARAAT, appcode, CONTACT, KLUIS, lever, logIn, vraagCode } from '../steun.ts';
 
@@ -50,7 +52,11 @@ test('maakt een account van de Realisatie-Eenheid, dat bij de eerste keer inlogg
 
 test('geeft iemand die al een account heeft het recht, en beëindigt de logins die daar niet bij passen', async () => {
   const login = await logIn(open.db, ROSA, Date.now());
-  const { code, uit } = beheerder(ROSA);
+  const eerst = beheerder(ROSA);
+  expect([eerst.code, eerst.uit]).toEqual([1, '']);
+  expect(eerst.fout).toContain(`${ROSA} heeft al een account, nog zonder de rechten van de Realisatie-Eenheid.`);
+  expect([await rechten(), (await wieIsHet(open.db, { koekje: login, nu: Date.now() }))?.adres]).toEqual([[], ROSA]);
+  const { code, uit } = beheerder(ROSA, '--ja');
   expect(code).toBe(0);
   expect(uit).toContain(`${ROSA} had al een account en heeft nu de rechten`);
   expect(await wieIsHet(open.db, { koekje: login, nu: Date.now() })).toBeNull();
@@ -73,7 +79,17 @@ test('herstelt wie de telefoon kwijt is: app, herstelcodes en logins zijn weg, e
   const half = await vraagCode(open.db, ROSA, nu);
   await lever(open.db, half.koekje, half.code, nu);
 
-  expect(beheerder(ROSA).uit).toContain('De tweede stap en de herstelcodes zijn weggehaald, en het account is overal uitgelogd.');
+  // First it says what it would do, and does nothing; then it is written down where no restore touches it.
+  const eerst = beheerder(ROSA);
+  expect([eerst.code, eerst.uit]).toEqual([1, '']);
+  for (const deel of ['werkt al voor de Realisatie-Eenheid', 'Er is nog niets gedaan.', `npm run beheerder -- ${ROSA} --ja`])
+    expect(eerst.fout).toContain(deel);
+  expect(await wieIsHet(open.db, { koekje: klaar.gelukt ? klaar.login : '', nu })).not.toBeNull();
+  expect(await leesOnthoudboek(paden(map).onthoudboek)).toBeNull();
+  expect(beheerder(ROSA, '--ja').uit).toContain('De tweede stap en de herstelcodes zijn weggehaald, en het account is overal uitgelogd.');
+  const { id: account } = await open.db.selectFrom('account').select('id').executeTakeFirstOrThrow();
+  const boek = await leesOnthoudboek(paden(map).onthoudboek);
+  expect(boek).toEqual([{ wat: 'tweede-stap-weggehaald', account, op: expect.any(Number) }]);
   expect(await wieIsHet(open.db, { koekje: klaar.gelukt ? klaar.login : '', nu })).toBeNull();
   expect(await wachtOpTweedeStap(open.db, { koekje: half.koekje, nu })).toBeNull();
   expect(await open.db.selectFrom('herstelcode').select('id').execute()).toEqual([]);

@@ -105,13 +105,16 @@ test('wie zijn recht net verloor kan er niets meer mee, ook al begon het verzoek
 });
 
 test('de tweede stap van een collega weghalen kan na een verse tweede stap, nooit die van jezelf, en iedereen hoort het', async () => {
-  const haalWeg = (door: Naam, van: Naam, nu = NU) => tweedeStapWeghalen(w.db, { account: w.wie(door), van, nu });
+  const haalWeg = (door: Naam, van: Naam, nu = NU) => tweedeStapWeghalen(w.db, { account: w.wie(door), van, boek: VAST.boek, nu });
   expect(await haalWeg('anna', 'rosa')).toEqual({ gelukt: false, reden: 'onbekend' });
   expect(await haalWeg('rosa', 'anna')).toEqual({ gelukt: false, reden: 'onbekend' });
   expect(await haalWeg('rosa', 'rosa')).toEqual({ gelukt: false, reden: 'eigen-tweede-stap' });
   expect(await haalWeg('rosa', 'ria', NU + VERS_MS + 1)).toEqual({ gelukt: false, reden: 'tweede-stap-nodig' });
   expect(await w.brieven()).toEqual([]);
   expect(await haalWeg('rosa', 'ria', NU + VERS_MS)).toEqual({ gelukt: true });
+  // Noted for the file that no restore touches.
+  const genoteerd = await w.db.selectFrom('onomkeerbaar').select('daad').execute();
+  expect(genoteerd.map(({ daad }) => JSON.parse(daad))).toEqual([{ wat: 'tweede-stap-weggehaald', account: 'ria', op: NU + VERS_MS }]);
   expect((await w.brieven()).map(({ aan }) => aan)).toEqual(['ria@voorbeeld.example', 'rosa@voorbeeld.example']);
   const ria = await w.db.selectFrom('account').select('totp_bevestigd_op').where('id', '=', 'ria').executeTakeFirst();
   expect(ria).toEqual({ totp_bevestigd_op: null });

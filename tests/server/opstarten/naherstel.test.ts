@@ -3,9 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { accountWissen } from '#accounts/gegevens/account-wissen.ts';
+import { onomkeerbaarNoteren } from '#accounts/onomkeerbaar/onomkeerbaar-noteren.ts';
 import { leesOnthoudboek, openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { rechtBeeindigen } from '#accounts/rechten/recht-beeindigen.ts';
 import { rechtVerlenen } from '#accounts/rechten/recht-verlenen.ts';
+import { rechtenVerhuizen } from '#accounts/rechten/rechten-verhuizen.ts';
 import { vanAgendasleutel } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres.ts';
 import { agendaAdresMaken } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres-maken.ts';
 import { agendaAdresUitzetten } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres-uitzetten.ts';
@@ -227,6 +229,40 @@ test('de vorige stand gaat na dertig dagen weg, en wat een afgebroken herstel ac
   await utimes(join(map, '.herstel-nu'), NU / 1000, NU / 1000);
   await oudeStandOpruimen(map, { nu: NU });
   expect((await readdir(map)).sort()).toEqual([namen[4], 'bijlagen', namen[2], namen[1]].sort());
+});
+
+test('een regio die na de kopie opging in een andere, is dat na het terugzetten weer: de rechten zijn verhuisd, geen is dubbel of terug', async () => {
+  const w = await opzet();
+  await w.kopieer();
+  const [van, naar] = ['voorbeeldregio-waterkant', 'voorbeeldregio-heuvelrand'];
+  await w.db.transaction().execute((trx) => rechtenVerhuizen(trx, { van, naar, door: { id: 'rosa' }, nu: NU + DAG }));
+  await w.boek.bijschrijven();
+  await w.sluit();
+  const { db } = await w.herstel();
+  const waar = await db
+    .selectFrom('recht')
+    .select('onderwijsregio')
+    .where('soort', '!=', 're')
+    .where('ingetrokken_op', 'is', null)
+    .execute();
+  expect(new Set(waar.map(({ onderwijsregio }) => onderwijsregio)).has(van)).toBe(false);
+  expect((await rechten(db)).sort()).toEqual(['anna', 'bram', 'emma', 'rosa']);
+});
+
+test('een tweede stap die na de kopie is weggehaald, komt niet terug; een app die daarna is gekoppeld en in de kopie staat, blijft', async () => {
+  const koppel = (db: Db, id: string, op: number) =>
+    db.updateTable('account').set({ totp_geheim: 'GEHEIM', totp_bevestigd_op: op }).where('id', '=', id).execute();
+  const w = await opzet();
+  for (const id of ['rosa', 'anna']) await koppel(w.db, id, NU - DAG);
+  await koppel(w.db, 'bram', NU + 2 * DAG);
+  await w.kopieer();
+  for (const account of ['rosa', 'bram'])
+    await w.db.transaction().execute((trx) => onomkeerbaarNoteren(trx, { wat: 'tweede-stap-weggehaald', account, op: NU + DAG }));
+  await w.boek.bijschrijven();
+  await w.sluit();
+  const { db } = await w.herstel();
+  const met = await db.selectFrom('account').select('id').where('totp_bevestigd_op', 'is not', null).orderBy('id').execute();
+  expect(met.map(({ id }) => id)).toEqual(['anna', 'bram']);
 });
 
 test('een agenda-adres dat na de kopie is vervangen of uitgezet, werkt na het terugzetten niet meer; de andere wel', async () => {
