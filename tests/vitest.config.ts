@@ -14,12 +14,12 @@ const VOORKANT = [
   'tests/reizen/*.test.ts',
   'tests/aanval/*.test.ts',
   'tests/inhoud/{crawl,zonder-voorbeelden}.test.ts',
-  'tests/server/{start,bouwen}.test.ts',
+  'tests/server/{start,bouwen,andere-gebruiker}.test.ts',
 ];
 /** What takes other processes, ports or a search index, but not the site. */
 const MACHINE = [
   'tests/server/{http,kopie,release}/**/*.test.ts',
-  'tests/server/ontwikkelen.test.ts',
+  'tests/server/{ontwikkelen,vooraf}.test.ts',
   'tests/accounts/rechten/beheerder.test.ts',
   'tests/kennissessies/aanmelden/race.test.ts',
   'tests/mail/processen.test.ts',

@@ -11,6 +11,7 @@ import { openKamers, sluitKamers } from '#server/opstarten/kamers.ts';
 import { maakLogboek } from '#server/opstarten/logboek.ts';
 import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
 import { proeftekst } from '#server/opstarten/proef.ts';
+import { nogTeDoen } from '#server/opstarten/voor-live.ts';
 import { TOP } from '#server/release/releases.ts';
 
 const omgeving = { ...leesOmgevingOfStop(), siteUrl: null };
@@ -49,6 +50,7 @@ const voorkant = await openFront({
   hops: omgeving.trustProxyHops,
   // The first visit of a page waits until its code is read.
   times: { page: 300_000 },
+  nogTeDoen: () => nogTeDoen(omgeving, kamers),
   meldCode: (adres, code) => console.log(`Code voor ${adres}: ${code}`),
   log,
 });

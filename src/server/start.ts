@@ -12,6 +12,7 @@ import { maakLogboek } from '#server/opstarten/logboek.ts';
 import { beginMinuutwerk } from '#server/opstarten/minuutwerk.ts';
 import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
 import { proeftekst } from '#server/opstarten/proef.ts';
+import { nogTeDoen } from '#server/opstarten/voor-live.ts';
 import { houdVast, klareReleases, releasemap } from '#server/release/releases.ts';
 import { Bouwfout, zorgVoorRelease } from './bouwen.ts';
 
@@ -39,9 +40,12 @@ try {
     port,
     hops: omgeving.trustProxyHops,
     meldCode,
+    nogTeDoen: () => nogTeDoen(omgeving, kamers),
     log,
   });
   console.log(`Klaar op ${voorkant.address}`);
+  const open = await nogTeDoen(omgeving, kamers);
+  if (open.length > 0) console.log(['Dit moet nog gebeuren voordat de site goed werkt:', ...open.map((zin) => `- ${zin}`)].join('\n'));
   if (proef) console.log(await proeftekst(db, { adres: voorkant.address, kluis: kamers.kluis, postbus }));
 
   const vervoer = smtpUrl ? naarSmtp(smtpUrl) : naarMap(postbus);

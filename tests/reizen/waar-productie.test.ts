@@ -55,6 +55,16 @@ test('op een echte site staat nergens een adres uit de voorbeelden of dat van de
   );
 });
 
+test('Techniek zegt wat er nog moet gebeuren voordat de site live kan', async () => {
+  const { html } = await re.lees('/beheer/techniek/');
+  expect(html.querySelectorAll('#nog-te-doen ~ ul:first-of-type li').map((li) => li.text.split(/[.(]/)[0])).toEqual([
+    'Er is nog geen mailadres voor vragen van bezoekers',
+    'De pagina Over dit platform ',
+    'De pagina Privacy ',
+    'De pagina Toegankelijkheid ',
+  ]);
+});
+
 test("zonder mailbox zeggen de vaste pagina's dat er geen is, en weet wie beheert waarom", async () => {
   const bezoeker = new Wie(site.url);
   const { html } = await bezoeker.lees('/over/');

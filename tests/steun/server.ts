@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync } from 'node:fs';
+import { chmodSync, cpSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,7 +32,10 @@ export async function startServer(omgeving: Record<string, string> = {}): Promis
   const contentDir = omgeving.CONTENT_DIR ?? join(map, 'content');
   if (!omgeving.CONTENT_DIR) cpSync('content', contentDir, { recursive: true });
   const klaar = process.env.KLARE_GEGEVENS;
-  if (klaar && !omgeving.DATA_DIR && !omgeving.SITE_URL) cpSync(klaar, dataDir, { recursive: true });
+  if (klaar && !omgeving.DATA_DIR && !omgeving.SITE_URL) {
+    cpSync(klaar, dataDir, { recursive: true });
+    chmodSync(dataDir, 0o700);
+  }
   const proces = spawn(process.execPath, ['src/server/start.ts'], {
     env: { ...process.env, PORT: '0', TRUST_PROXY_HOPS: '1', LOG_LEVEL: 'warn', ...omgeving, DATA_DIR: dataDir, CONTENT_DIR: contentDir },
     stdio: ['ignore', 'pipe', 'pipe'],

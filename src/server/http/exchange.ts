@@ -6,6 +6,7 @@ import type { Pages } from '#server/http/cache/pages.ts';
 import type { House } from '#server/http/gate/checks.ts';
 import { countedAs, ipOf } from '#server/http/gate/ip.ts';
 import type { Limits } from '#server/http/gate/limits.ts';
+import type { Proxies } from '#server/http/gate/proxies.ts';
 import type { Slots, Visitor } from '#server/http/gate/slots.ts';
 import type { Development } from './astro-render.ts';
 import type { ErrorAnswer, ErrorPages } from './error-pages.ts';
@@ -18,6 +19,8 @@ export interface Parts {
   development: Development | undefined;
   /** Trusted proxies in front of us. */
   hops: number;
+  /** Nothing stands in front of a trial. */
+  proxies: Proxies | null;
   fixed: readonly string[];
   files: ReadonlyMap<string, Ready>;
   /** Folder of all uploads. */

@@ -10,6 +10,7 @@ import { followSubjects } from '#server/http/cache/subjects.ts';
 import { makeHouse } from '#server/http/gate/checks.ts';
 import { type Limits, makeLimits } from '#server/http/gate/limits.ts';
 import { inLine } from '#server/http/gate/pipeline.ts';
+import { MISFIT_TEXT, watchProxies } from '#server/http/gate/proxies.ts';
 import { makeSlots, type Slots } from '#server/http/gate/slots.ts';
 import type { Development, Handler } from './astro-render.ts';
 import { openErrorPages } from './error-pages.ts';
@@ -64,7 +65,15 @@ export async function openFront(source: FrontSource): Promise<Front> {
   const house = makeHouse(siteUrl, host, port);
   const limits = source.limits ?? makeLimits();
   const { origin, proef } = house;
-  const render = makeRender(source.handler, { ...source, limits, db: database.db, origin, proef }, source.times?.page);
+  const proxies = watchProxies(hops, (misfit) => {
+    if (misfit) log.warn({ misfit, hops }, 'TRUST_PROXY_HOPS does not fit what arrives: all visitors count as one.');
+    else log.info({ hops }, 'TRUST_PROXY_HOPS fits what arrives.');
+  });
+  const nogTeDoen = async () => {
+    const misfit = proef ? null : proxies.misfit();
+    return [...(misfit ? [MISFIT_TEXT[misfit]] : []), ...(await source.nogTeDoen())];
+  };
+  const render = makeRender(source.handler, { ...source, limits, nogTeDoen, db: database.db, origin, proef }, source.times?.page);
   const slots = source.slots ?? makeSlots();
   const pages = openPages({
     fixed,
@@ -77,6 +86,7 @@ export async function openFront(source: FrontSource): Promise<Front> {
     house,
     development: source.development,
     hops,
+    proxies: proef ? null : proxies,
     fixed,
     files,
     bijlagenDir: source.bijlagenDir,

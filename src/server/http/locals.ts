@@ -22,6 +22,8 @@ export interface Services
   contact: string;
   /** The local trial: no SITE_URL. */
   proef: boolean;
+  /** What somebody still has to do before the site may be called live, in sentences for who keeps it running. */
+  nogTeDoen(): Promise<string[]>;
   /** Only in the trial: prints a login code on the terminal. */
   meldCode: ((address: string, code: string) => void) | null;
   log: Record<'info' | 'warn' | 'error', (o: object, m: string) => void>;
@@ -41,7 +43,7 @@ export type RequestLocals = ReturnType<typeof makeLocals>['locals'];
 /** The locals of one request, and the report that they fill: what a page reads through them is what its answer depends on. */
 export function makeLocals(services: Services, { ip, query }: Asked) {
   const report: Report = { openbaar: null, marks: new Map(), parameters: new Set(), foundNothing: null, error: null };
-  const { origin, contact, proef, meldCode, log, boek, kluis, bijlagenDir } = services;
+  const { origin, contact, proef, meldCode, nogTeDoen, log, boek, kluis, bijlagenDir } = services;
   const locals = Object.assign(readable(services, report), {
     /** Folder of all uploads. */
     bijlagenDir,
@@ -51,6 +53,7 @@ export function makeLocals(services: Services, { ip, query }: Asked) {
     contact,
     proef,
     meldCode,
+    nogTeDoen,
     log,
     /** The visitor's address, behind the trusted proxies. */
     ip,

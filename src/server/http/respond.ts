@@ -35,6 +35,7 @@ function answered(req: IncomingMessage, res: ServerResponse, parts: Parts): Outc
   const { path, query } = 'path' in address ? address : { path: '', query: '' };
   const exchange: Exchange = { req, res, path, query, parts };
   if (isHealthCheck(req.url ?? '')) return sendHealth(exchange);
+  parts.proxies?.note(req);
   const refusal = checkRequest(req, path, parts.house);
   if (refusal) return refusal;
   if (parts.development?.handles(req)) {

@@ -84,6 +84,7 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Fron
     host: '127.0.0.1',
     port: 0,
     meldCode: null,
+    nogTeDoen: async () => [],
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     ...anders,
   });

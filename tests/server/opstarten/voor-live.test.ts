@@ -1,0 +1,71 @@
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { openKluis } from '#accounts/inloggen/kluis.ts';
+import { openInhoud } from '#inhoud/lezen/openen.ts';
+import { nogTeDoen } from '#server/opstarten/voor-live.ts';
+import { KLUIS, maakAccount, NU } from '../../accounts/steun.ts';
+import { verseDb } from '../../steun/db.ts';
+
+const LOG = { info() {}, warn() {}, error() {} };
+let map: string;
+beforeEach(async () => {
+  map = await mkdtemp(join(tmpdir(), 'voor-live-'));
+  onTestFinished(() => rm(map, { recursive: true, force: true }));
+  await mkdir(join(map, 'data'), { mode: 0o700 });
+});
+
+async function lees(anders: Partial<Parameters<typeof nogTeDoen>[0]> = {}, kluis = KLUIS) {
+  const inhoud = await openInhoud({ vertrouwdDir: 'content', contentDir: join(map, 'leeg'), voorbeeld: false, renderDir: map, log: LOG });
+  const database = await verseDb();
+  onTestFinished(async () => {
+    inhoud.sluit();
+    await database.sluit();
+  });
+  await maakAccount(database, 'rosa@voorbeeld.example', 're', { totp_geheim: 'JBSWY3DPEHPK3PXP', totp_bevestigd_op: NU });
+  const instelling = { siteUrl: 'https://kennis.voorbeeld.nl', contact: 'post@voorbeeld.nl' };
+  return nogTeDoen({ ...instelling, dataDir: join(map, 'data'), contentDir: map, ...anders }, { inhoud, database, kluis });
+}
+
+test('zolang een vaste pagina een concept is, staat er welke en wat erin moet', async () => {
+  const zinnen = await lees();
+  expect(zinnen.map((zin) => /^De pagina (.+) \((.+)\) is nog een concept\. Vul in: ([^.]+)\./.exec(zin)?.slice(1, 3))).toEqual([
+    ['Over dit platform', '/over/'],
+    ['Privacy', '/privacy/'],
+    ['Toegankelijkheid', '/toegankelijkheid/'],
+  ]);
+  expect(zinnen[1]).toContain('functionaris gegevensbescherming');
+  expect(zinnen[1]).toContain('Haal daarna de regel met invullen weg uit content/paginas/privacy.mdx');
+});
+
+test('de proef vraagt niet om wat alleen de echte site nodig heeft', async () => {
+  expect(await lees({ siteUrl: null, contact: '' })).toEqual([]);
+});
+
+test('zonder CONTACT staat er dat er nog geen postvak voor vragen is', async () => {
+  expect((await lees({ contact: '' }))[0]).toBe(
+    'Er is nog geen mailadres voor vragen van bezoekers. Stel met CONTACT een postvak in dat iemand leest.',
+  );
+});
+
+test('een DATA_DIR waar anderen in kunnen kijken wordt genoemd, met wat je doet', async () => {
+  const dataDir = join(map, 'data');
+  await chmod(dataDir, 0o750);
+  expect(await lees({ siteUrl: null })).toEqual([expect.stringMatching(`Sluit de map af met: chmod 700 ${dataDir}$`)]);
+  await chmod(dataDir, 0o700);
+  expect(await lees({ siteUrl: null })).toEqual([]);
+});
+
+test('een CONTENT_DIR waar niet in geschreven kan worden, wordt genoemd', async () => {
+  const contentDir = join(map, 'weg');
+  expect(await lees({ siteUrl: null, contentDir })).toEqual([
+    expect.stringMatching(`^In de map ${contentDir} \\(CONTENT_DIR\\) kan de site niet schrijven\\.`),
+  ]);
+});
+
+test('een andere sleutel dan waarmee de gegevens zijn gemaakt wordt genoemd, met hoeveel accounts het raakt', async () => {
+  expect(await lees({ siteUrl: null }, openKluis(Buffer.alloc(32, 9)))).toEqual([
+    expect.stringMatching(/^De sleutel in DATA_DIR is een andere .* Bij 1 account werkt de app voor de tweede stap daardoor niet\./),
+  ]);
+});
