@@ -37,6 +37,15 @@ export interface VersieTabel {
   nummer: number;
 }
 
+/** After how many changes of all sessions (the row `kennissessies` of `versie`) each last changed; of one that is gone it stays. */
+export interface SessieversieTabel {
+  kennissessie_id: string;
+  /** Anything of it: also who signed up, and who came. */
+  nummer: number;
+  /** The session itself. */
+  zelf_nummer: number;
+}
+
 export interface Tabellen
   extends AccountTabellen,
     MensenTabellen,
@@ -46,6 +55,7 @@ export interface Tabellen
     KennisvraagTabellen {
   outbox: OutboxTabel;
   versie: VersieTabel;
+  sessieversie: SessieversieTabel;
 }
 
 export type Db = Kysely<Tabellen>;

@@ -3,25 +3,26 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { opsomming } from '#grond/taal/opsomming.ts';
 import type { Kennissessie, Opkomst } from './kennissessie.ts';
 
-/** The numbers of every meeting of which something was kept, by session; of one session, or of all. */
-export async function opkomstPerSessie(trx: Db | Transaction<Tabellen>, kennissessieId?: string): Promise<Map<string, Opkomst[]>> {
+/** The numbers of every meeting of which something was kept, by session; of these sessions, or of all. */
+export async function opkomstPerSessie(trx: Db | Transaction<Tabellen>, ids?: readonly string[]): Promise<Map<string, Opkomst[]>> {
+  const hiervan = (kolom: string) => (ids ? sql`${sql.ref(kolom)} in (select value from json_each(${JSON.stringify(ids)}))` : sql`true`);
   const { rows } = await sql<Rij>`
     with online as (
       select a.kennissessie_id, a.id from aanmelding a join kennissessie k on k.id = a.kennissessie_id
-      where a.status = 'bevestigd' and (k.vorm = 'online' or a.deelname = 'online')),
+      where a.status = 'bevestigd' and (k.vorm = 'online' or a.deelname = 'online') and ${hiervan('a.kennissessie_id')}),
     aangevinkt as (
       select a.kennissessie_id, w.bijeenkomst_id, sum(w.uitslag = 'aanwezig') erbij, max(w.op is not null and w.uitslag = 'aanwezig') lijst,
         sum(a.id in (select id from online)) online_bekend
-      from aanwezigheid w join aanmelding a on a.id = w.aanmelding_id group by 1, 2),
+      from aanwezigheid w join aanmelding a on a.id = w.aanmelding_id where ${hiervan('a.kennissessie_id')} group by 1, 2),
     bijeen as (
-      select kennissessie_id, bijeenkomst_id from aangevinkt union select kennissessie_id, bijeenkomst_id from zonder_aanmelding)
+      select kennissessie_id, bijeenkomst_id from aangevinkt 
+      union select kennissessie_id, bijeenkomst_id from zonder_aanmelding where ${hiervan('kennissessie_id')})
     select b.kennissessie_id, b.bijeenkomst_id, ifnull(v.erbij, 0) erbij, ifnull(z.aantal, 0) zonder, ifnull(v.lijst, 0) lijst,
       exists (select 1 from aanmelding a where a.kennissessie_id = b.kennissessie_id and a.status = 'bevestigd') met_plaats,
       (select count(*) from online o where o.kennissessie_id = b.kennissessie_id) - ifnull(v.online_bekend, 0) onbekend
     from bijeen b
     left join aangevinkt v on v.kennissessie_id = b.kennissessie_id and v.bijeenkomst_id = b.bijeenkomst_id
-    left join zonder_aanmelding z on z.kennissessie_id = b.kennissessie_id and z.bijeenkomst_id = b.bijeenkomst_id
-    ${kennissessieId === undefined ? sql`` : sql`where b.kennissessie_id = ${kennissessieId}`}`.execute(trx);
+    left join zonder_aanmelding z on z.kennissessie_id = b.kennissessie_id and z.bijeenkomst_id = b.bijeenkomst_id`.execute(trx);
   const perSessie = Map.groupBy(rows, (rij) => rij.kennissessie_id);
   return new Map([...perSessie].map(([id, rijen]) => [id, rijen.map(alsOpkomst)]));
 }
@@ -66,7 +67,7 @@ export function opkomstTekst(
 
 /** How many different people came, or null when nobody kept that: who was there once, with the most that came unannounced at a time. */
 export async function aantalErbij(trx: Db | Transaction<Tabellen>, kennissessieId: string): Promise<number | null> {
-  const opkomst = (await opkomstPerSessie(trx, kennissessieId)).get(kennissessieId) ?? [];
+  const opkomst = (await opkomstPerSessie(trx, [kennissessieId])).get(kennissessieId) ?? [];
   if (!opkomst.some(({ bijgehouden }) => bijgehouden)) return null;
   const { mensen } = await trx
     .selectFrom('aanwezigheid as w')

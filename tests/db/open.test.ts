@@ -177,16 +177,16 @@ test('wat halverwege mislukt laat niets achter', async () => {
   await sluit();
 });
 
-test.each(['kennissessie', 'kennissessie_bouwsteen', 'bijeenkomst', 'aanmelding'])(
-  'elke wijziging in %s telt de versie van de agenda door',
-  async (tabel) => {
-    const { db, sluit } = await verseDb();
-    const triggers = await sql<{
-      name: string;
-    }>`select name from sqlite_master where type = 'trigger' and tbl_name = ${tabel} and name like '%\\_versie' escape '\\' order by name`.execute(
-      db,
-    );
-    expect(triggers.rows.map(({ name }) => name)).toEqual(['delete', 'insert', 'update'].map((soort) => `${tabel}_${soort}_versie`));
-    await sluit();
-  },
-);
+test.each([
+  ...['kennissessie', 'kennissessie_bouwsteen', 'bijeenkomst', 'aanmelding'],
+  ...['plaatsuitnodiging', 'aanwezigheid', 'zonder_aanmelding', 'zonder_terugblik'],
+])('elke wijziging in %s telt de versie van de agenda door', async (tabel) => {
+  const { db, sluit } = await verseDb();
+  const triggers = await sql<{
+    name: string;
+  }>`select name from sqlite_master where type = 'trigger' and tbl_name = ${tabel} and name like '%\\_versie' escape '\\' order by name`.execute(
+    db,
+  );
+  expect(triggers.rows.map(({ name }) => name)).toEqual(['delete', 'insert', 'update'].map((soort) => `${tabel}_${soort}_versie`));
+  await sluit();
+});

@@ -1,4 +1,4 @@
-import { teltDoor } from './0001-versie.ts';
+import { teltDoor, teltSessieDoor } from './0001-versie.ts';
 
 export const TABELLEN_INZENDING = [
   `create table inzending (
@@ -42,5 +42,6 @@ export const TABELLEN_INZENDING = [
     kennissessie_id text primary key references kennissessie(id) on delete cascade, reden text not null, op integer not null,
     door text references account(id) on delete set null) strict`,
   `create table nakijkverzoek (slug text primary key, herzien_voor text not null, gemaild_op integer not null) strict, without rowid`,
+  ...teltSessieDoor('zonder_terugblik', { zelf: true }),
   ...teltDoor('vervallen_adres', 'versie', ['publicaties']),
 ];

@@ -1,4 +1,4 @@
-import { teltDoor } from './0001-versie.ts';
+import { teltSessieDoor } from './0001-versie.ts';
 
 export const TABELLEN_KENNISSESSIE = [
   `create table kennissessie (
@@ -69,10 +69,8 @@ export const TABELLEN_KENNISSESSIE = [
     soort text not null check (soort in ('week', 'dag')), begin_op integer not null,
     uitslag text not null check (uitslag in ('verstuurd', 'gemist')), vastgelegd_op integer not null,
     primary key (aanmelding_id, bijeenkomst_id, soort, begin_op)) strict, without rowid`,
-  ...['kennissessie', 'kennissessie_bouwsteen', 'aanmelding', 'plaatsuitnodiging'].flatMap((tabel) =>
-    teltDoor(tabel, 'versie', ['kennissessies']),
-  ),
-  // Of the sessions alone: most changes are registrations, and those leave a session as it was.
-  ...['kennissessie', 'kennissessie_bouwsteen'].flatMap((tabel) => teltDoor(tabel, 'sessieversie', ['sessies'])),
-  ...teltDoor('bijeenkomst', 'versie', ['kennissessies', 'sessies']),
+  ...teltSessieDoor('kennissessie', { zelf: true, sessie: (rij) => `${rij}.id` }),
+  ...['kennissessie_bouwsteen', 'bijeenkomst'].flatMap((tabel) => teltSessieDoor(tabel, { zelf: true })),
+  // Most changes are these, and they leave a session itself as it was.
+  ...['aanmelding', 'plaatsuitnodiging'].flatMap((tabel) => teltSessieDoor(tabel)),
 ];

@@ -1,4 +1,4 @@
-import { teltDoor } from './0001-versie.ts';
+import { teltSessieDoor } from './0001-versie.ts';
 
 // A meeting of a session that has one is the session itself, so its id is no reference.
 export const TABELLEN_OPKOMST = [
@@ -23,5 +23,6 @@ export const TABELLEN_OPKOMST = [
     strict, without rowid`,
   `create index evaluatie_kennissessie on evaluatie (kennissessie_id)`,
   // Pages of what is over tell how many people were there.
-  ...['aanwezigheid', 'zonder_aanmelding'].flatMap((tabel) => teltDoor(tabel, 'versie', ['kennissessies', 'sessies'])),
+  ...teltSessieDoor('aanwezigheid', { sessie: (rij) => `(select kennissessie_id from aanmelding where id = ${rij}.aanmelding_id)` }),
+  ...teltSessieDoor('zonder_aanmelding'),
 ];

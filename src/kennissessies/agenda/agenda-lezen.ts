@@ -1,58 +1,65 @@
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Db, Tabellen } from '#db/tabellen.ts';
-import { erbij, type Kennissessie, type OpenbareKennissessie, type Opkomst, uitRij } from '#kennissessies/kennissessie.ts';
+import { erbij, type Kennissessie, type OpenbareKennissessie, uitRij } from '#kennissessies/kennissessie.ts';
 import { opkomstPerSessie } from '#kennissessies/opkomst.ts';
-import { alsOpenbaar, type Bezetting, bezettingskolommen, NIEMAND } from '#kennissessies/plaatsen.ts';
+import { alsOpenbaar, bezettingskolommen } from '#kennissessies/plaatsen.ts';
 
-/** All sessions but drafts, by start. */
-export interface Agendalezing {
-  kennissessies: readonly OpenbareKennissessie[];
-  sessies: readonly Kennissessie[];
-  opkomst: ReadonlyMap<string, readonly Opkomst[]>;
-  sessieversie: number;
+/** All sessions but drafts, by start, as they were after so many changes. */
+export interface Agendalezing<K> {
+  kennissessies: readonly K[];
+  nummer: number;
 }
 
-/** Reads the sessions themselves only when one of them changed since `vorige`; counts always. */
-export async function agendaLezen(db: Db, voorbeeld: boolean, vorige: Agendalezing | null): Promise<Agendalezing> {
-  const telling = await tellen(db, voorbeeld);
-  if (vorige && telling.sessieversie === vorige.sessieversie) return samen(vorige, telling);
+interface Vraag<K> {
+  /** Whether examples are part of it. */
+  voorbeeld: boolean;
+  /** What was read before: a session that stayed as it was is then the very same object. */
+  vorige: Agendalezing<K> | null;
+}
+
+/** The sessions with their places and who came, read again where anything of them changed. */
+export const agendaLezen = (db: Db, { voorbeeld, vorige }: Vraag<OpenbareKennissessie>): Promise<Agendalezing<OpenbareKennissessie>> =>
+  bijlezen(db, vorige, 'nummer', async (trx, ids) => {
+    const rijen = await zichtbaar(trx, voorbeeld, ids).select(bezettingskolommen('k')).execute();
+    const opkomst = await opkomstPerSessie(trx, ids);
+    return rijen.map((rij) => alsOpenbaar(uitRij(rij), rij, opkomst.get(rij.id)));
+  });
+
+/** The sessions themselves, read again where one changed; what is counted of them is not read. */
+export const sessiesLezen = (db: Db, { voorbeeld, vorige }: Vraag<Kennissessie>): Promise<Agendalezing<Kennissessie>> =>
+  bijlezen(db, vorige, 'zelf_nummer', async (trx, ids) => (await zichtbaar(trx, voorbeeld, ids).execute()).map(uitRij));
+
+type Opnieuw<K> = (trx: Transaction<Tabellen>, ids: readonly string[] | undefined) => Promise<K[]>;
+
+/** In one transaction, so that what is read and its number belong together. */
+function bijlezen<K extends Pick<Kennissessie, 'id' | 'beginOp' | 'slug'>>(
+  db: Db,
+  vorige: Agendalezing<K> | null,
+  kolom: 'nummer' | 'zelf_nummer',
+  lees: Opnieuw<K>,
+): Promise<Agendalezing<K>> {
   const lezen = db.transaction().setAccessMode('read only');
   return lezen.execute(async (trx) => {
-    const sessies = await sessiesLezen(trx, voorbeeld);
-    return samen({ sessies, opkomst: await opkomstPerSessie(trx) }, await tellen(trx, voorbeeld));
+    const versie = trx.selectFrom('versie').select('nummer').where('onderwerp', '=', 'kennissessies');
+    const { nummer } = await versie.executeTakeFirstOrThrow();
+    if (!vorige) return { nummer, kennissessies: (await lees(trx, undefined)).sort(opBegin) };
+    const anders = await trx.selectFrom('sessieversie').select('kennissessie_id as id').where(kolom, '>', vorige.nummer).execute();
+    if (anders.length === 0) return { ...vorige, nummer };
+    const ids = new Set(anders.map(({ id }) => id));
+    const zoalsZijWas = vorige.kennissessies.filter(({ id }) => !ids.has(id));
+    return { nummer, kennissessies: [...zoalsZijWas, ...(await lees(trx, [...ids]))].sort(opBegin) };
   });
 }
 
-interface Telling {
-  sessieversie: number;
-  perSessie: ReadonlyMap<string, Bezetting>;
-}
+/** No two have the same slug. */
+const opBegin = (a: Pick<Kennissessie, 'beginOp' | 'slug'>, b: Pick<Kennissessie, 'beginOp' | 'slug'>): number =>
+  a.beginOp - b.beginOp || (a.slug < b.slug ? -1 : 1);
 
-function samen({ sessies, opkomst }: Pick<Agendalezing, 'sessies' | 'opkomst'>, { sessieversie, perSessie }: Telling): Agendalezing {
-  const kennissessies = sessies.map((k) => alsOpenbaar(k, perSessie.get(k.id) ?? NIEMAND, opkomst.get(k.id)));
-  return { sessieversie, sessies, opkomst, kennissessies };
-}
-
-/** One statement, so that counts and their version belong together. */
-async function tellen(db: Db | Transaction<Tabellen>, voorbeeld: boolean): Promise<Telling> {
-  const rijen = await zichtbaar(db, voorbeeld)
-    .innerJoin('versie as s', (join) => join.on('s.onderwerp', '=', 'sessies'))
-    .select(['k.id', 's.nummer as sessieversie'])
-    .select(bezettingskolommen('k'))
-    .execute();
-  // Without a session there is no row to carry the number.
-  const { sessieversie = -1 } = rijen[0] ?? {};
-  return { sessieversie, perSessie: new Map(rijen.map((rij) => [rij.id, rij])) };
-}
-
-/** All sessions but drafts, by start; what is counted of them is not read. */
-export async function sessiesLezen(trx: Db | Transaction<Tabellen>, voorbeeld: boolean): Promise<Kennissessie[]> {
-  const rijen = await zichtbaar(trx, voorbeeld).selectAll('k').select(erbij('k')).orderBy('k.begin_op').orderBy('k.slug').execute();
-  return rijen.map(uitRij);
-}
-
-const zichtbaar = (db: Db | Transaction<Tabellen>, voorbeeld: boolean) =>
-  db
+const zichtbaar = (trx: Transaction<Tabellen>, voorbeeld: boolean, ids: readonly string[] | undefined) =>
+  trx
     .selectFrom('kennissessie as k')
+    .selectAll('k')
+    .select(erbij('k'))
     .where('k.status', '!=', 'concept')
-    .where('k.voorbeeld', 'in', voorbeeld ? [0, 1] : [0]);
+    .where('k.voorbeeld', 'in', voorbeeld ? [0, 1] : [0])
+    .$if(ids !== undefined, (query) => query.where('k.id', 'in', sql<string>`(select value from json_each(${JSON.stringify(ids)}))`));

@@ -34,36 +34,28 @@ interface Agendaopties {
   klok?: () => Moment;
 }
 
-/** The agenda in memory, read again when a session or registration changed; without a database it keeps its last copy. */
+/** The agenda in memory; a session is read again when it, or a registration for it, changed. Without a database it keeps its last copy. */
 export function openAgenda(db: Db, { voorbeeld = true, stempel, klok }: Agendaopties = {}): Agenda {
-  const lees = (vorige: Agendalezing | null) => agendaLezen(db, voorbeeld, vorige);
-  const afschrift = new Afschrift<Agendalezing>({ db, onderwerp: 'kennissessies', lees, stempel, klok });
-  const vast = new Afschrift<readonly Kennissessie[]>({
+  const alles = new Afschrift<Agendalezing<OpenbareKennissessie>>({
+    ...{ db, onderwerp: 'kennissessies', stempel, klok },
+    lees: (vorige) => agendaLezen(db, { voorbeeld, vorige }),
+  });
+  const vast = new Afschrift<Agendalezing<Kennissessie>>({
     ...{ db, onderwerp: 'sessies', stempel, klok },
-    // Of a session that stayed as it was, what was made of it still holds.
-    lees: async (vorige) => dezelfde(await sessiesLezen(db, voorbeeld), vorige),
+    lees: (vorige) => sessiesLezen(db, { voorbeeld, vorige }),
   });
   return {
     async lees() {
-      const { waarde, ...stand } = await afschrift.lees();
+      const { waarde, ...stand } = await alles.lees();
       return { kennissessies: waarde?.kennissessies ?? [], ...stand };
     },
-    nummer: () => afschrift.nummer(),
+    nummer: () => alles.nummer(),
     sessies: {
       async lees() {
         const { waarde, ...stand } = await vast.lees();
-        return { kennissessies: waarde ?? [], ...stand };
+        return { kennissessies: waarde?.kennissessies ?? [], ...stand };
       },
       nummer: () => vast.nummer(),
     },
   };
-}
-
-/** The same sessions, with those of before where nothing differs. */
-function dezelfde(nieuw: readonly Kennissessie[], vorige: readonly Kennissessie[] | null): readonly Kennissessie[] {
-  const had = new Map((vorige ?? []).map((k) => [k.id, k]));
-  return nieuw.map((k) => {
-    const eerder = had.get(k.id);
-    return eerder && JSON.stringify(eerder) === JSON.stringify(k) ? eerder : k;
-  });
 }

@@ -48,7 +48,7 @@ test('de agenda zegt hoeveel elke vorm nog heeft; vol is het pas als beide vol z
   const w = await perVorm(1, 2);
   await w.meldAan('Anna', FYSIEK);
   await w.meldAan('Bram', ONLINE);
-  const lees = async () => (await agendaLezen(w.db, true, null)).kennissessies[0];
+  const lees = async () => (await agendaLezen(w.db, { voorbeeld: true, vorige: null })).kennissessies[0];
   expect(await lees()).toMatchObject({ capaciteit: 3, vrij: 1, vrijPerVorm: { fysiek: 0, online: 1 } });
   await w.meldAan('Carla', FYSIEK);
   // Who waits for the location takes nothing from online.
@@ -166,5 +166,5 @@ test('de link krijgt alleen wie online meedoet en een plaats heeft', async () =>
   const metLink = async (naam: string) =>
     (await w.brieven(naam)).some(({ tekst, agenda }) => `${tekst}${agenda}`.includes('kamer.example'));
   expect([await metLink('Anna'), await metLink('Bram'), await metLink('Carla')]).toEqual([false, true, false]);
-  expect(JSON.stringify(await agendaLezen(w.db, true, null))).not.toContain('kamer.example');
+  expect(JSON.stringify(await agendaLezen(w.db, { voorbeeld: true, vorige: null }))).not.toContain('kamer.example');
 });

@@ -30,6 +30,8 @@ async function leef([eerst, stappen]: [Begin, Stap[]], saboteer: (h: Huis, stap:
       const { status: stand, achtergehouden: nog } = await h.sessie();
       const echt = { gelukt, brieven, status: stand, achtergehouden: nog, mensen: await h.mensen(), ...(await h.rest()) };
       expect(echt).toEqual({ gelukt: verwacht.gelukt, brieven: gesorteerd(verwacht.brieven), ...standVan(model) });
+      const { gehouden, vers } = await h.agenda();
+      expect(gehouden).toEqual(vers);
       for (const naam of MENSEN) expect(komend(h, naam, model), naam).toEqual(juisteAgenda(model, naam));
     }
   } finally {

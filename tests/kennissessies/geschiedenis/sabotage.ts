@@ -33,6 +33,7 @@ export const SABOTAGE: Record<string, Sabotage> = {
   'wie teruggaat houdt de oude beurt': na(sql`update aanmelding set aangemeld_op = 1 where account_id = 'anna'`),
   'een brief gaat niet uit': na(sql`delete from outbox where onderwerp like 'Je bent afgemeld%'`),
   'de afspraak blijft na afmelden staan': na(sql`update outbox set agenda = null, agenda_methode = null where agenda_methode = 'CANCEL'`),
+  'een wijziging wordt niet bij haar kennissessie geteld': na(sql`delete from sessieversie`),
   'de agenda telt niet door': (h) => hertellen(h, '%', (n) => 9 - n),
   'een nieuwe titel komt niet in de agenda': na(
     sql`update outbox set agenda = replace(replace(agenda, 'SUMMARY:Een', 'SUMMARY:Loket en matching'), 'SUMMARY:Twee', 'SUMMARY:Een')`,

@@ -8,6 +8,7 @@ import { wachtlijstenDoorschuiven } from '#kennissessies/aanmelden/doorschuiven.
 import { uitnodigingAfslaan } from '#kennissessies/aanmelden/uitnodiging-afslaan.ts';
 import { plaatsuitnodigingenVerlopen } from '#kennissessies/aanmelden/uitnodigingen-verlopen.ts';
 import { wachtlijstenSluiten } from '#kennissessies/aanmelden/vergeefs.ts';
+import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { opkomstPerSessie } from '#kennissessies/opkomst.ts';
 import { aanwezigheidInvullen } from '#kennissessies/organiseren/aanwezigheid/aanwezigheid-invullen.ts';
@@ -39,6 +40,7 @@ export async function huis(begin: Begin, nu: number) {
   const mensen = Object.fromEntries(await Promise.all(MENSEN.map(async (naam) => [naam, await w.persoon(naam)])));
   const agendas = Object.fromEntries(MENSEN.map((naam) => [naam, new Agendaprogramma()])) as Record<Mens, Agendaprogramma>;
   let gelezen = 0;
+  const agenda = openAgenda(w.db);
   const sessie = async () => {
     const er = await opzoeken(w.db, { id: w.sessie.id });
     if (!er) throw new Error('The session is gone.');
@@ -75,13 +77,18 @@ export async function huis(begin: Begin, nu: number) {
         .innerJoin('aanmelding as a', 'a.id', 't.aanmelding_id')
         .select(['a.account_id', 't.bijeenkomst_id', 't.uitslag'])
         .execute();
-      const opkomst = (await opkomstPerSessie(w.db, w.sessie.id)).get(w.sessie.id) ?? [];
+      const opkomst = (await opkomstPerSessie(w.db, [w.sessie.id])).get(w.sessie.id) ?? [];
       const deuren = (await sessie()).bijeenkomsten.map(({ id }) => {
         const { aantal, zonder } = opkomst.find(({ bijeenkomstId }) => bijeenkomstId === id) ?? { aantal: 0, zonder: 0 };
         const hier = tikken.filter(({ bijeenkomst_id }) => bijeenkomst_id === id);
         return { tikken: Object.fromEntries(hier.map(({ account_id, uitslag }) => [naamVan(account_id), uitslag])), aantal, zonder };
       });
       return { uitgenodigd: Object.fromEntries(rijen.map(({ adres, uitslag }) => [naamVan(adres), uitslag])), deuren };
+    },
+    /** What the agenda of the site holds, and the same read for the first time. */
+    async agenda() {
+      const stand = async ({ lees, sessies }: typeof agenda) => [(await lees()).kennissessies, (await sessies.lees()).kennissessies];
+      return { gehouden: await stand(agenda), vers: await stand(openAgenda(w.db)) };
     },
     async mensen(): Promise<Partial<Record<Mens, string>>> {
       const namen = { bevestigd: 'plaats', wachtlijst: 'wacht', afgemeld: 'weg' } as Record<string, string>;

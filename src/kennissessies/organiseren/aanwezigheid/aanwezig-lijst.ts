@@ -37,7 +37,7 @@ export async function deurlijst(db: Db, { id, vorm }: Pick<MetLink, 'id' | 'vorm
       ? []
       : [{ id: aanmelding, naam: naam || adres, organisatie: organisatie ?? '', online: (deelname ?? vorm) === 'online', uitslag }],
   );
-  const opkomst = (await opkomstPerSessie(db, id)).get(id)?.find(({ bijeenkomstId }) => bijeenkomstId === bijeenkomst);
+  const opkomst = (await opkomstPerSessie(db, [id])).get(id)?.find(({ bijeenkomstId }) => bijeenkomstId === bijeenkomst);
   return {
     regels: regels.sort((a, b) => a.naam.localeCompare(b.naam, 'nl')),
     zonderNaam: rijen.filter(({ adres, uitslag }) => adres === null && uitslag === 'aanwezig').length,

@@ -44,7 +44,7 @@ async function opDeDag(anders: Parameters<typeof wereld>[0] = {}) {
   };
   const erna = w.sessie.eind_op + UUR;
   const zin = async (nu = erna) => {
-    const { kennissessies } = await agendaLezen(w.db, true, null);
+    const { kennissessies } = await agendaLezen(w.db, { voorbeeld: true, vorige: null });
     const k = kennissessies.find(({ id }) => id === w.sessie.id);
     return k ? opkomstTekst(k, k.opkomst, nu) : null;
   };
