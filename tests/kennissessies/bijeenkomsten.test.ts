@@ -119,7 +119,7 @@ test('een afgelaste reeks verdwijnt met alle bijeenkomsten uit de agenda, ook ui
   const { gelastAf, laatste, openbaar } = await reeks();
   await gelastAf();
   expect(afspraken(await laatste())).toMatchObject(DRIE.map((uid) => [{ methode: 'CANCEL', uid, status: 'CANCELLED' }]));
-  const ics = agendabestand(await openbaar(), { origin: ORIGIN });
+  const ics = String(agendabestand(await openbaar(), { origin: ORIGIN }));
   expect(lees(ics).map(({ uid, status, genodigden }) => [uid, status, genodigden])).toEqual(DRIE.map((uid) => [uid, 'CANCELLED', 0]));
 });
 
@@ -184,7 +184,7 @@ test('de voorbeeldsessie met drie bijeenkomsten staat met drie afspraken in het 
   const k = (await openAgenda(db).lees()).kennissessies.find(({ id }) => id === 's07');
   if (!k) throw new Error('De voorbeeldsessie is er niet.');
   expect(wanneerTekst(k)).toBe('3 bijeenkomsten: 18 maart 2027, 22 april 2027 en 27 mei 2027');
-  expect(lees(agendabestand([k], { origin: ORIGIN })).map(({ uid, begin }) => [uid, begin])).toEqual([
+  expect(lees(String(agendabestand([k], { origin: ORIGIN }))).map(({ uid, begin }) => [uid, begin])).toEqual([
     ['s07@localhost', momentVan('2027-03-18', '14:00')],
     ['s07-2@localhost', momentVan('2027-04-22', '14:00')],
     ['s07-3@localhost', momentVan('2027-05-27', '14:00')],

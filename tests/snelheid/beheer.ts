@@ -6,8 +6,8 @@ import { alsRosa } from '../steun/rosa.ts';
 import type { Proefserver } from '../steun/server.ts';
 import { agendatijden } from './agendatijden.ts';
 import { databaseVan } from './opzet.ts';
-import { rekentijd } from './verbruik.ts';
-import { GROTE_SESSIE, volMaken } from './volle-database.ts';
+import { rekentijd, totRust } from './verbruik.ts';
+import { bladVullen, GROTE_SESSIE, volMaken } from './volle-database.ts';
 
 export interface Beheertijd {
   /** Milliseconds of processor for one page with the example data, and with a full year. */
@@ -32,19 +32,23 @@ export async function beheertijden(server: Proefserver): Promise<Record<string, 
     const uit: Record<string, number> = {};
     for (const naam of ['rosa', 'anna'] as const)
       for (const pad of PADEN[naam]) uit[pad] = await perPagina(server, wie[naam], pad.replace('…', sessie));
-    return { ...uit, ...(await agendatijden(server)) };
+    return uit;
   };
   const leeg: Record<string, number> = await meet('s01');
   const db = new Database(databaseVan(server), { timeout: 10_000 });
-  await volMaken(
-    {
-      kolommen: async (tabel) => (db.pragma(`table_info(${tabel})`) as { name: string }[]).map(({ name }) => name),
-      voer: async (sql) => db.exec(sql),
-    },
-    { regio: 'voorbeeldregio-waterkant', nu: Date.now() },
-  );
+  const database = {
+    kolommen: async (tabel: string) => (db.pragma(`table_info(${tabel})`) as { name: string }[]).map(({ name }) => name),
+    voer: async (sql: string) => db.exec(sql),
+  };
+  const nu = Date.now();
+  // A page of the agenda is as long with a few weeks as with a year: what differs is what stands behind it.
+  await bladVullen(database, nu);
+  await totRust(server.proces.pid ?? 0);
+  Object.assign(leeg, await agendatijden(server, nu));
+  await volMaken(database, { regio: 'voorbeeldregio-waterkant', nu });
   db.close();
-  const vol: Record<string, number> = await meet(GROTE_SESSIE);
+  await totRust(server.proces.pid ?? 0);
+  const vol: Record<string, number> = { ...(await meet(GROTE_SESSIE)), ...(await agendatijden(server, nu)) };
   return Object.fromEntries(Object.keys(leeg).map((pad) => [pad, { leeg: leeg[pad] ?? 0, vol: vol[pad] ?? 0 }]));
 }
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { stat as fileStat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as wacht } from 'node:timers/promises';
 
 const TIK_MS = 10;
 
@@ -8,6 +9,18 @@ const TIK_MS = 10;
 export function rekentijd(pid: number): number {
   const velden = stat(pid);
   return (Number(velden[11]) + Number(velden[12])) * TIK_MS;
+}
+
+const RUST_MS = 5_000;
+/** Waits until a process has nothing left to do in the background; search is made anew up to twenty seconds after a change. */
+export async function totRust(pid: number): Promise<void> {
+  await wacht(20_000);
+  for (let eerder = 0; ; ) {
+    const nu = rekentijd(pid);
+    if (nu - eerder <= RUST_MS / 50) return;
+    eerder = nu;
+    await wacht(RUST_MS);
+  }
 }
 
 /** The most memory that a process ever had in use, in MB. */

@@ -15,21 +15,12 @@ interface Database {
  * around `nu`, and the letters of everybody.
  */
 export async function volMaken({ kolommen, voer }: Database, { regio, nu }: { regio: string; nu: number }): Promise<void> {
-  const kopie = async (tabel: string, aantal: number, bron: string, eigen: Record<string, string>) => {
-    const namen = await kolommen(tabel);
-    await voer(`with recursive teller(n) as (select 1 union all select n + 1 from teller where n < ${aantal})
-      insert into ${tabel} (${namen.join(', ')})
-      select ${namen.map((naam) => eigen[naam] ?? `b.${naam}`).join(', ')} from (select * from ${tabel} where ${bron} limit 1) b, teller`);
-  };
-  const naam = (letter: string) => `'${letter}' || n`;
+  const kopie = kopieerderVan({ kolommen, voer });
   await kopie('account', VOL.accounts, `id = 'carla'`, {
     ...{ id: naam('a'), adres: `'a' || n || '@school.example'` },
     onderwijsregio: `case n % 50 when 0 then '${regio}' else 'regio-' || (n % 50) end`,
   });
-  const dag = `${nu} + (n - 250) * ${DAG}`;
-  await kopie('kennissessie', VOL.kennissessies, `vorm != 'hybride' and status = 'open'`, {
-    ...{ id: naam('k'), slug: naam('k'), ical_uid: naam('k'), begin_op: dag, eind_op: `${dag} + 1000`, aanmelden_tot: dag },
-  });
+  await kopie('kennissessie', VOL.kennissessies, ...sessies(nu, `${naam('k')} not in (select id from kennissessie)`));
   const straks = `${nu} + ${10 * DAG}`;
   await kopie('kennissessie', 1, `id = 'k1'`, {
     ...{ id: `'${GROTE_SESSIE}'`, slug: `'${GROTE_SESSIE}'`, ical_uid: `'${GROTE_SESSIE}'`, capaciteit: String(VOL.deelnemers) },
@@ -46,3 +37,28 @@ export async function volMaken({ kolommen, voer }: Database, { regio, nu }: { re
     insert into outbox (kenmerk, reeks, aan, onderwerp, tekst, html, aangemaakt_op, volgende_poging_op, bezorgd_op)
     select 'b' || n, 'b' || n, 'a@school.example', 'Aangemeld', '', '', ${nu}, ${nu}, ${nu} from teller`);
 }
+
+/** The sessions of the next six weeks alone: a page of the agenda and a month are then as long as they will be. */
+export async function bladVullen(database: Database, nu: number): Promise<void> {
+  await kopieerderVan(database)('kennissessie', VOL.kennissessies, ...sessies(nu, 'n between 251 and 295'));
+}
+
+const naam = (letter: string) => `'${letter}' || n`;
+
+/** One a day around now: what these are copied from, and how each differs. */
+function sessies(nu: number, welke: string): [bron: string, eigen: Record<string, string>, welke: string] {
+  const dag = `${nu} + (n - 250) * ${DAG}`;
+  const eigen = { id: naam('k'), slug: naam('k'), ical_uid: naam('k'), begin_op: dag, eind_op: `${dag} + 1000`, aanmelden_tot: dag };
+  return [`vorm != 'hybride' and status = 'open'`, eigen, welke];
+}
+
+/** Copies one row so many times, with columns of its own that know the number `n`. */
+const kopieerderVan =
+  ({ kolommen, voer }: Database) =>
+  async (tabel: string, aantal: number, bron: string, eigen: Record<string, string>, welke = 'true'): Promise<void> => {
+    const namen = await kolommen(tabel);
+    await voer(`with recursive teller(n) as (select 1 union all select n + 1 from teller where n < ${aantal})
+      insert into ${tabel} (${namen.join(', ')})
+      select ${namen.map((een) => eigen[een] ?? `b.${een}`).join(', ')} from (select * from ${tabel} where ${bron} limit 1) b, teller
+      where ${welke}`);
+  };

@@ -89,7 +89,7 @@ export function eigenAgendabestand(afspraken: readonly EigenAfspraak[], { origin
       if (status === ICalEventStatus.TENTATIVE) afspraak.summary(`Wachtlijst: ${afspraak.summary()}`);
     }
   }
-  return bestand(naam, afsprakenIn(eigen));
+  return bestand(naam, [afsprakenIn(eigen)]).toString();
 }
 
 const statusIn = ({ status }: Kennissessie, zeker: boolean): ICalEventStatus =>
@@ -104,34 +104,40 @@ function zetPlek(afspraak: ICalEvent, { deelname, link }: Pick<EigenAfspraak, 'd
 }
 
 /** Public calendar file, the same for everybody: no attendees, no online link. */
-export function agendabestand(kennissessies: readonly Kennissessie[], { origin, naam }: { origin: string; naam?: string }): string {
-  return bestand(naam, kennissessies.map((k) => afsprakenVan(k, origin)).join(''));
+export function agendabestand(
+  kennissessies: readonly Kennissessie[],
+  { origin, naam }: { origin: string; naam?: string },
+): Buffer<ArrayBuffer> {
+  const afspraken = kennissessies.map((k) => afsprakenVan(k, origin));
+  return bestand(naam, afspraken);
 }
 
-const gemaakt = new WeakMap<Kennissessie, { origin: string; tekst: string }>();
-/** The appointments of one session as text, made once for as long as the agenda holds that session. */
-function afsprakenVan(k: Kennissessie, origin: string): string {
+const gemaakt = new WeakMap<Kennissessie, { origin: string; bytes: Buffer }>();
+/** The appointments of one session, made once for as long as the agenda holds that session; as bytes, for joining text costs more. */
+function afsprakenVan(k: Kennissessie, origin: string): Buffer {
   const eerder = gemaakt.get(k);
-  if (eerder?.origin === origin) return eerder.tekst;
+  if (eerder?.origin === origin) return eerder.bytes;
   const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH);
   const status = statusIn(k, k.status !== 'save-the-date');
   for (const afspraak of zetAfspraken(kalender, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer })) afspraak.status(status);
-  const tekst = afsprakenIn(kalender);
-  gemaakt.set(k, { origin, tekst });
-  return tekst;
+  const bytes = afsprakenIn(kalender);
+  gemaakt.set(k, { origin, bytes });
+  return bytes;
 }
 
 /** A calendar with these appointments; without any it still holds the time zone, for it must hold something. */
-function bestand(naam: string | undefined, afspraken: string): string {
+function bestand(naam: string | undefined, afspraken: readonly Buffer[]): Buffer<ArrayBuffer> {
   const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH);
   if (naam) kalender.name(naam).ttl(3600);
-  return regels(kalender).replace('END:VCALENDAR', () => `${VTIMEZONE}\r\n${afspraken}END:VCALENDAR`);
+  const leeg = regels(kalender);
+  const einde = leeg.lastIndexOf('END:VCALENDAR');
+  return Buffer.concat([Buffer.from(`${leeg.slice(0, einde)}${VTIMEZONE}\r\n`), ...afspraken, Buffer.from(leeg.slice(einde))]);
 }
 
 /** The first and the last of these words are of the calendar itself; a title may hold them as well. */
-function afsprakenIn(kalender: ICalCalendar): string {
+function afsprakenIn(kalender: ICalCalendar): Buffer {
   const heel = regels(kalender);
-  return kalender.length() === 0 ? '' : heel.slice(heel.indexOf('BEGIN:VEVENT'), heel.lastIndexOf('END:VCALENDAR'));
+  return Buffer.from(kalender.length() === 0 ? '' : heel.slice(heel.indexOf('BEGIN:VEVENT'), heel.lastIndexOf('END:VCALENDAR')));
 }
 
 /** Every line has an end, the last one too. */

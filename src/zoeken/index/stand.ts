@@ -10,8 +10,16 @@ export type Stand = ReadonlyMap<string, string>;
 export function standVan(inhoud: Inhoud, kennissessies: readonly OpenbareKennissessie[]): Stand {
   const stand = new Map<string, string>();
   for (const { url, digest } of alleStukken(inhoud)) stand.set(url, digest);
-  for (const kennissessie of kennissessies) stand.set(kennissessie.url, som(JSON.stringify(zonderTelling(kennissessie))));
+  for (const kennissessie of kennissessies) stand.set(kennissessie.url, kenmerkVan(kennissessie));
   return stand;
+}
+
+const kenmerken = new WeakMap<OpenbareKennissessie, string>();
+/** Worked out once for as long as the agenda holds that session. */
+function kenmerkVan(kennissessie: OpenbareKennissessie): string {
+  const kenmerk = kenmerken.get(kennissessie) ?? som(JSON.stringify(zonderTelling(kennissessie)));
+  kenmerken.set(kennissessie, kenmerk);
+  return kenmerk;
 }
 
 export const alleStukken = (inhoud: Inhoud): Stuk[] => COLLECTIES.flatMap((collectie): readonly Stuk[] => inhoud.alle(collectie));

@@ -29,7 +29,7 @@ async function drie() {
 async function standen(db: Db, agenda: ReturnType<typeof openAgenda>) {
   const stand = async ({ lees, sessies }: ReturnType<typeof openAgenda>) => {
     const vast = (await sessies.lees()).kennissessies;
-    return { alle: (await lees()).kennissessies, vast, bestand: agendabestand(vast, { origin: ORIGIN }) };
+    return { alle: (await lees()).kennissessies, vast, bestand: String(agendabestand(vast, { origin: ORIGIN })) };
   };
   return { gehouden: await stand(agenda), vers: await stand(openAgenda(db)) };
 }
