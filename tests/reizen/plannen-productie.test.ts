@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { totdat } from '../mail/steun.ts';
+import type { Bezoeker } from '../steun/bezoeker.ts';
 import { doe, tekst } from '../steun/pagina.ts';
 import { SITE, startProductie } from '../steun/productie.ts';
 
@@ -15,11 +16,14 @@ const DAG = {
   ...{ capaciteit: '10', aanmelden_vanaf: '2026-11-01', organisator: 'Realisatie-Eenheid', programma: '09.30 Inloop' },
 };
 
+let rosa: Bezoeker;
+let hier = '';
+
 test('op een lege site plant de Realisatie-Eenheid een kennissessie zonder opdrachtregel, en ieders agenda volgt', async () => {
-  const rosa = await site.re('rosa@ministerie.example', 'Rosa');
+  rosa = await site.re('rosa@ministerie.example', 'Rosa');
   expect(tekst(await rosa.lees('/beheer/kennissessies/'))).toContain('Er staat niets gepland.');
   const { naar } = await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', DAG);
-  const hier = naar.replace(/\?.*/, '');
+  hier = naar.replace(/\?.*/, '');
   expect((await doe(rosa, hier, 'Openzetten')).naar).toBe(`${hier}?gedaan=opengezet`);
 
   const jan = await site.ingelogd('jan@school.example', '=Jan');
@@ -70,4 +74,20 @@ test('op een lege site plant de Realisatie-Eenheid een kennissessie zonder opdra
     ['REQUEST', '1', uid],
     ['CANCEL', '2', uid],
   ]);
+});
+
+test('wie langer dan een kwartier geleden inlogde, vult op de pagina met behoeften zelf de code uit de app in', async () => {
+  await site.later(16 * 60_000);
+  const pad = `${hier}deelnemers/behoeften/`;
+  const pagina = await rosa.lees(pad);
+  expect(pagina.html.querySelector('#veld-code')?.getAttribute('autocomplete')).toBe('one-time-code');
+  for (const code of ['', '000000']) {
+    const mis = await rosa.verzend(pagina, pad, 'Toon de behoeften', { code });
+    expect([code, mis.html.querySelector('#veld-code')?.getAttribute('aria-invalid')]).toEqual([code, 'true']);
+    expect([mis.status >= 400, mis.tekst.includes('ondertiteling')]).toEqual([true, false]);
+  }
+  const goed = await rosa.verzend(pagina, pad, 'Toon de behoeften', { code: site.appcode('rosa@ministerie.example') });
+  expect([goed.status, tekst(goed).includes('1 × ondertiteling')]).toEqual([200, true]);
+  // Fresh again: the next look asks for nothing.
+  expect((await rosa.lees(pad)).html.querySelector('#veld-code')).toBeNull();
 });

@@ -64,6 +64,8 @@ export async function startProductie() {
       await wie.verzend(await wie.lees(stap), stap, 'Doorgaan', { code });
       return wie;
     },
+    /** What the app of this address shows now, by the clock of the site. */
+    appcode: (adres: string) => new TOTP({ secret: geheimen.get(adres) ?? '' }).generate({ timestamp: Date.now() + server.vooruit }),
     /** Time passes: everything as it was, so much later than the tests themselves; with more settings when they are given. */
     async later(ms: number, anders: Record<string, string> = {}): Promise<void> {
       server = await opnieuwLater(server, ms, { ...omgeving, ...anders });

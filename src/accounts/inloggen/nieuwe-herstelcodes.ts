@@ -6,7 +6,7 @@ import { herstelcodesMaken } from './herstelcodes.ts';
 import type { Weigering } from './inloggen.ts';
 import type { Kluis } from './kluis.ts';
 import type { Stapreden } from './tweede-stap.ts';
-import { verseAppcode } from './tweede-stap-vernieuwen.ts';
+import { type Appgebruiker, verseAppcode } from './tweede-stap-vernieuwen.ts';
 
 // As long as somebody may still look for the page that showed the codes.
 const NET_MS = 30 * 60_000;
@@ -28,10 +28,10 @@ export async function herstelcodesStand(
   return { over, netGekoppeld: nu - (rij?.totp_bevestigd_op ?? 0) < NET_MS };
 }
 
-/** New recovery codes instead of the old ones, for who shows a fresh code from the app; wrong codes count with those of the login. */
+/** New recovery codes for who works for the Realisatie-Eenheid and shows a fresh code from the app; wrong codes count with those of the login. */
 export async function herstelcodesVernieuwen(
   db: Db,
-  verzoek: { account: Pick<Account, 'id' | 'adres'>; code: string; contact: string; kluis: Kluis; nu: Moment },
+  verzoek: { account: Appgebruiker; code: string; contact: string; kluis: Kluis; nu: Moment },
 ): Promise<Vernieuwuitslag> {
   const { account, contact, nu } = verzoek;
   return db.transaction().execute(async (trx): Promise<Vernieuwuitslag> => {

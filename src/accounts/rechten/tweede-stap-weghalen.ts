@@ -8,6 +8,7 @@ import { isRe } from '#accounts/rechten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { isVers, opnieuwGelezen } from './bevoegdheid.ts';
+import type { MensMetRechten } from './mensenlijst.ts';
 import { vanRe } from './re.ts';
 import { tweedeStapWeg } from './rechtbrieven.ts';
 
@@ -38,6 +39,10 @@ export async function tweedeStapWeghalen(
   await boek.bijschrijven();
   return uitslag;
 }
+
+/** Whether this is a colleague who may have lost a telephone; nobody takes their own second step away. */
+export const isCollega = (account: Pick<Account, 'id' | 'rechten' | 'tweedeStap'>, wie: Pick<MensMetRechten, 'id' | 'rechten'>): boolean =>
+  isRe(account) && wie.id !== account.id && wie.rechten.some(({ soort }) => soort === 're');
 
 /** Takes app, recovery codes and logins of an account away, also a login that is half done: it began before this. */
 export async function zonderTweedeStap(

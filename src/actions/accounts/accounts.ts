@@ -5,7 +5,6 @@ import { apparaatVan } from '#accounts/inloggen/sessions.ts';
 import { tweedeStapZetten } from '#accounts/inloggen/tweede-stap.ts';
 import { koekjes } from '#accounts/inloggen/wie-is-het.ts';
 import { adresInvoer, appInvoer, codeInvoer, naarVan, stapInvoer } from '#accounts/invoer.ts';
-import { isRe } from '#accounts/rechten.ts';
 import { formulieractie, openFormulieractie } from '../formulier.ts';
 import { MAILGRENS, telMail } from '../mailgrens.ts';
 import { AANVRAAGZINNEN, INLOGCODEZINNEN, STAPZINNEN } from './inlogzinnen.ts';
@@ -45,7 +44,6 @@ export const accounts = {
     return { ...binnen(context, data, uitslag), herstelcodes: uitslag.herstelcodes };
   }),
   herstelcodes: formulieractie(STAPZINNEN, async ({ account, data, lees, weiger, nu, locals }) => {
-    if (!isRe(account)) return weiger({ reden: 'uitgelogd' });
     const { code } = lees(appInvoer);
     const uitslag = await herstelcodesVernieuwen(locals.db, { account, code, contact: locals.contact, kluis: locals.kluis, nu });
     return uitslag.gelukt ? { codes: uitslag.codes } : weiger(zonderCode(data, uitslag));

@@ -1,4 +1,3 @@
-import { tweedeStapVernieuwen } from '#accounts/inloggen/tweede-stap-vernieuwen.ts';
 import { type Beeindiguitslag, rechtBeeindigen } from '#accounts/rechten/recht-beeindigen.ts';
 import { tweedeStapWeghalen, type Weghaaluitslag } from '#accounts/rechten/tweede-stap-weghalen.ts';
 import { nodigInvoer } from '#accounts/rechten/uitnodigen/invoer.ts';
@@ -11,16 +10,12 @@ import { isRe } from '#accounts/rechten.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
 import { formulieractie, type RedenVan, type Verzonden, type Zin } from '../formulier.ts';
 import { STAPZINNEN } from './inlogzinnen.ts';
+import { NOG_EEN_STAP, nogEenStap } from './nog-een-stap.ts';
 import { uitgelogd } from './uitgelogd.ts';
 
-const VERS: Zin = {
-  code: 'FORBIDDEN',
-  zin: 'Laat nog een keer zien dat jij het bent. Vul de code in die je app nu laat zien.',
-  veld: 'code',
-};
 const NODIGZINNEN = {
   'geen-recht': { code: 'FORBIDDEN', zin: 'Dit recht mag jij niet geven.' },
-  'tweede-stap-nodig': VERS,
+  'tweede-stap-nodig': NOG_EEN_STAP,
   'te-veel': { code: 'TOO_MANY_REQUESTS', zin: `Je nodigde op één dag al ${UITNODIGINGEN_PER_DAG} mensen uit. Morgen kun je verder.` },
   'loopt-al': {
     code: 'CONFLICT',
@@ -42,7 +37,7 @@ const EINDZINNEN = {
 const WEGHAALZINNEN = {
   onbekend: { code: 'NOT_FOUND', zin: 'Deze collega is er niet.' },
   'eigen-tweede-stap': { code: 'FORBIDDEN', zin: 'Je eigen tweede stap haal je niet zelf weg. Een collega kan dat.' },
-  'tweede-stap-nodig': VERS,
+  'tweede-stap-nodig': NOG_EEN_STAP,
 } satisfies Record<RedenVan<Weghaaluitslag>, Zin>;
 
 const VRAAGZINNEN = {
@@ -124,13 +119,3 @@ const vast = ({ locals: { inhoud, origin, contact }, nu }: Pick<Mensformulier, '
 /** The page from which somebody works: the Realisatie-Eenheid may also be projectleider. */
 const thuis = ({ account, veld }: Pick<Mensformulier, 'account' | 'veld'>): string =>
   isRe(account) && veld('terug') !== 'regio' ? '/beheer/mensen/' : '/mijn/regio/';
-
-/** Takes the second step again when the form brings a code; null when there is nothing wrong with that. */
-async function nogEenStap({ account, data, veld, nu, locals }: Pick<Mensformulier, 'account' | 'data' | 'veld' | 'nu' | 'locals'>) {
-  const code = veld('code');
-  // Nobody types a code over from the page.
-  data.delete('code');
-  if (code === '' || !isRe(account)) return null;
-  const stap = await tweedeStapVernieuwen(locals.db, { account, code, kluis: locals.kluis, nu });
-  return stap.gelukt ? null : stap;
-}

@@ -10,10 +10,12 @@ import { leesSessie } from '#kennissessies/organiseren/formulier/invoer.ts';
 import { ingevuldAls } from '#kennissessies/organiseren/formulier/sessiegegevens.ts';
 import type { Wijziging } from '#kennissessies/organiseren/nieuwe-stand.ts';
 import { sessieKopieren, sessieMaken, sessieVerwijderen } from '#kennissessies/organiseren/sessie-maken.ts';
-import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
+import { sessieVoor, sessieZoalsGezien } from '#kennissessies/organiseren/sessie-opslag.ts';
 import { aankondigen, openzetten } from '#kennissessies/organiseren/uitbrengen.ts';
 import { regiosVanOrganisator } from '#kennissessies/organiseren/wie-organiseert.ts';
 import { type Afgekeurd, wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
+import { STAPZINNEN } from '../accounts/inlogzinnen.ts';
+import { nogEenStap } from '../accounts/nog-een-stap.ts';
 import { formulieractie, type Verzonden } from '../formulier.ts';
 import { liever, naar, opnieuw, type Planningsuitkomst, waardenVan } from './planningsuitkomst.ts';
 import { DEELNEMERZINNEN, SESSIEZINNEN } from './sessiezinnen.ts';
@@ -81,7 +83,11 @@ export const organiseren = {
     return uitslag.gelukt ? naar(`/beheer/kennissessies/${id}/deelnemers/?gedaan=weggehaald`) : weiger(uitslag);
   }),
   /** Shown in the answer itself: no address leads to it. */
-  behoeftenInzien: formulieractie(DEELNEMERZINNEN, async ({ account, veld, weiger, nu, locals: { db } }) => {
+  behoeftenInzien: formulieractie({ ...STAPZINNEN, ...DEELNEMERZINNEN }, async (verzonden) => {
+    const { account, veld, weiger, nu, locals } = verzonden;
+    const stap = await nogEenStap(verzonden);
+    if (stap) return weiger(stap);
+    const { db } = locals;
     const uitslag = await behoeftenInzien(db, { account, id: veld('kennissessie'), nu });
     return uitslag.gelukt ? uitslag.behoeften : weiger(uitslag);
   }),
@@ -94,10 +100,10 @@ async function wijzig(
   const { account, data, veld, weiger, nu, locals } = verzonden;
   if (liever(verzonden)) return opnieuw(data);
   const { db, origin } = locals;
-  const { was, versie } = await dezelfde(verzonden);
+  const was = await dezelfde(verzonden);
   const wijziging = gewijzigd(verzonden, aangevuld(waardenVan(data), was), was);
   const bevestigd = veld('bevestigd') === 'ja';
-  const uitslag = await wijzigen(db, { account, id: was.id, versie, wijziging, bevestigd, origin, nu });
+  const uitslag = await wijzigen(db, { account, id: was.id, versie: was.versie, wijziging, bevestigd, origin, nu });
   if (uitslag.gelukt) {
     const verstuurd = uitslag.gemaild + uitslag.doorgeschoven > 0;
     return bij(was.id, verstuurd ? 'verstuurd' : uitslag.zelfde ? 'zelfde' : 'opgeslagen');
@@ -106,11 +112,9 @@ async function wijzig(
 }
 
 /** The session that somebody saw. If it is another one by now, that comes before what is wrong with the form. */
-async function dezelfde({ account, veld, weiger, locals: { db } }: Sessieformulier): Promise<{ was: MetLink; versie: number }> {
-  const was = await sessieVoor(db, account, veld('kennissessie'));
-  if (!was) return weiger({ reden: 'onbekend' });
-  const versie = Number(veld('versie'));
-  return versie === was.versie ? { was, versie } : weiger({ reden: 'verouderd' });
+async function dezelfde({ account, veld, weiger, locals: { db } }: Sessieformulier): Promise<MetLink> {
+  const uitslag = await sessieZoalsGezien(db, account, { id: veld('kennissessie'), versie: Number(veld('versie')) });
+  return uitslag.gelukt ? uitslag.sessie : weiger(uitslag);
 }
 
 const gewijzigd = (verzonden: Sessieformulier, waarden: Record<string, string>, was: MetLink): Wijziging => ({
@@ -121,9 +125,9 @@ const gewijzigd = (verzonden: Sessieformulier, waarden: Record<string, string>, 
 /** What it takes to announce or open a session; with all that the form holds when the button stood under it. */
 async function uitbrengverzoek(verzonden: Sessieformulier) {
   const { account, data, veld, nu, locals } = verzonden;
-  const { was, versie } = await dezelfde(verzonden);
+  const was = await dezelfde(verzonden);
   const wijziging = data.has('titel') ? { wijziging: gewijzigd(verzonden, waardenVan(data), was) } : {};
-  return { account, id: was.id, versie, ...wijziging, bevestigd: veld('bevestigd') === 'ja', origin: locals.origin, nu };
+  return { account, id: was.id, versie: was.versie, ...wijziging, bevestigd: veld('bevestigd') === 'ja', origin: locals.origin, nu };
 }
 
 function lees({ account, weiger, nu, locals: { inhoud } }: Sessieformulier, waarden: Record<string, string>, was: MetLink | null) {

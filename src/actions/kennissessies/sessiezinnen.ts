@@ -10,6 +10,7 @@ import type { Extrauitslag } from '#kennissessies/organiseren/verstuurd/extra-br
 import type { Vraagafhandeluitslag } from '#kennissessies/organiseren/vragen/vraag-afhandelen.ts';
 import type { Vrijgeefuitslag } from '#kennissessies/organiseren/vrijgeven/plaatsen-vrijgeven.ts';
 import type { Sessiewijziguitslag } from '#kennissessies/organiseren/wijzigen.ts';
+import { NOG_EEN_STAP } from '../accounts/nog-een-stap.ts';
 import type { RedenVan, Zin } from '../formulier.ts';
 
 type Uitslag<Act extends (...delen: never[]) => Promise<unknown>> = Awaited<ReturnType<Act>>;
@@ -60,6 +61,7 @@ export const DEELNEMERZINNEN = {
     code: 'FORBIDDEN',
     zin: 'Je bent langer dan een kwartier geleden ingelogd. Log uit, log opnieuw in en kies dan weer Toon de behoeften.',
   },
+  'tweede-stap-nodig': NOG_EEN_STAP,
   gewist: { code: 'CONFLICT', zin: 'De kennissessie is langer dan een dag geleden. Deze antwoorden zijn gewist.' },
 } satisfies Record<RedenVan<Haaluitslag | Behoefteuitslag>, Zin>;
 

@@ -13,6 +13,17 @@ export async function sessieVoor(trx: Db | Trx, account: Account, id: string): P
   return sessie && magOrganiseren(account, sessie) ? sessie : undefined;
 }
 
+/** The same, as it stood when somebody opened the form: of another version nothing is looked at any more. */
+export async function sessieZoalsGezien(
+  trx: Db | Trx,
+  account: Account,
+  { id, versie }: { id: string; versie: number },
+): Promise<{ gelukt: true; sessie: MetLink } | { gelukt: false; reden: 'onbekend' | 'verouderd' }> {
+  const sessie = await sessieVoor(trx, account, id);
+  if (!sessie) return { gelukt: false, reden: 'onbekend' };
+  return sessie.versie === versie ? { gelukt: true, sessie } : { gelukt: false, reden: 'verouderd' };
+}
+
 /** The columns that an organiser writes. */
 export const alsRij = (k: MetLink) => ({
   ...{ titel: k.titel, kern: k.kern, soort: k.soort, schaal: k.schaal, vorm: k.vorm, gastregio: k.gastregio },

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { herstelcodesStand, herstelcodesVernieuwen } from '#accounts/inloggen/nieuwe-herstelcodes.ts';
 import { tweedeStapZetten, wachtOpTweedeStap } from '#accounts/inloggen/tweede-stap.ts';
+import { tweedeStapVernieuwen } from '#accounts/inloggen/tweede-stap-vernieuwen.ts';
 import { wieIsHet } from '#accounts/inloggen/wie-is-het.ts';
 import { isRe } from '#accounts/rechten.ts';
 import type { OpenDatabase } from '#db/open.ts';
@@ -125,9 +126,10 @@ describe('een code uit de app', () => {
 });
 
 describe('nieuwe herstelcodes', () => {
-  const maak = async (code: string, nu = NU) => {
+  const RE = { rechten: [{ soort: 're' as const, onderwijsregio: null }], tweedeStap: true };
+  const maak = async (code: string, nu = NU, wie = RE) => {
     const { id } = await open.db.selectFrom('account').select('id').executeTakeFirstOrThrow();
-    return herstelcodesVernieuwen(open.db, { account: { id, adres: ROSA }, code, contact: CONTACT, kluis: KLUIS, nu });
+    return herstelcodesVernieuwen(open.db, { account: { id, adres: ROSA, ...wie }, code, contact: CONTACT, kluis: KLUIS, nu });
   };
   const over = async () => {
     const account = await open.db.selectFrom('account').select('id').executeTakeFirstOrThrow();
@@ -157,6 +159,29 @@ describe('nieuwe herstelcodes', () => {
     expect(await maak(gemaakt.gelukt ? (gemaakt.codes[0] ?? '') : '', straks)).toMatchObject({ reden: 'fout' });
     for (let i = 0; i < 8; i += 1) await maak('000000', straks);
     expect(await maak(appcode(GEHEIM, NU + 60_000), NU + 60_000)).toMatchObject({ reden: 'te-veel-fouten' });
+  });
+});
+
+describe('wie niet voor de Realisatie-Eenheid werkt, of de tweede stap niet zette', () => {
+  test('krijgt met een goede code geen nieuwe herstelcodes, en zet er geen stap mee', async () => {
+    await metApp();
+    await login(await eersteStap(), appcode(GEHEIM, NU));
+    const { id } = await open.db.selectFrom('account').select('id').executeTakeFirstOrThrow();
+    const { id: sessionId } = await open.db.selectFrom('session').select('id').executeTakeFirstOrThrow();
+    const straks = NU + 30_000;
+    const re = [{ soort: 're' as const, onderwijsregio: null }];
+    for (const wie of [
+      { rechten: re, tweedeStap: false },
+      { rechten: [], tweedeStap: true },
+    ]) {
+      const samen = { code: appcode(GEHEIM, straks), kluis: KLUIS, nu: straks };
+      const account = { id, adres: ROSA, sessionId, ...wie };
+      expect(await herstelcodesVernieuwen(open.db, { account, contact: CONTACT, ...samen })).toMatchObject({ reden: 'onbekend' });
+      expect(await tweedeStapVernieuwen(open.db, { account, ...samen })).toMatchObject({ reden: 'onbekend' });
+    }
+    const account = { id, adres: ROSA, sessionId, rechten: re, tweedeStap: true };
+    const goed = { account, code: appcode(GEHEIM, straks), kluis: KLUIS, nu: straks };
+    expect(await tweedeStapVernieuwen(open.db, goed)).toEqual({ gelukt: true });
   });
 });
 

@@ -1,6 +1,8 @@
+import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
-import type { Db, Moment } from '#db/tabellen.ts';
+import { isRe } from '#accounts/rechten.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
 import { ZONDER_PLAATS } from '#kennissessies/plaatsen.ts';
@@ -15,7 +17,9 @@ export interface Behoeften {
   /** Who asked what, by name. */
   perMens: { naam: string; dieet: string; toegang: string }[];
 }
-export type Behoefteuitslag = { gelukt: true; behoeften: Behoeften } | { gelukt: false; reden: 'onbekend' | 'niet-vers' | 'gewist' };
+/** Who has an app shows a code of it; anybody else logs in again. */
+type Onvers = 'niet-vers' | 'tweede-stap-nodig';
+export type Behoefteuitslag = { gelukt: true; behoeften: Behoeften } | { gelukt: false; reden: 'onbekend' | Onvers | 'gewist' };
 
 /**
  * Diet and access needs of who has a place, for who organises the session: data about health. Only with a login of at most
@@ -26,13 +30,8 @@ export async function behoeftenInzien(db: Db, { account, id, nu }: { account: Ac
     const sessie = await sessieVoor(trx, account, id);
     if (!sessie || sessie.status === 'concept') return { gelukt: false, reden: 'onbekend' };
     if (nu >= sessie.eindOp + DAG_MS) return { gelukt: false, reden: 'gewist' };
-    const login = await trx
-      .selectFrom('session')
-      .select(['aangemaakt_op', 'tweede_stap_op'])
-      .where('id', '=', account.sessionId)
-      .where('account_id', '=', account.id)
-      .executeTakeFirst();
-    if (!login || nu - Math.max(login.aangemaakt_op, login.tweede_stap_op ?? 0) > VERS_MS) return { gelukt: false, reden: 'niet-vers' };
+    const onvers = await watEerst(trx, account, nu);
+    if (onvers) return { gelukt: false, reden: onvers };
     await gebeurtenisVastleggen(trx, { wat: 'inzage-behoeften', door: account, kennissessie: id, onderwijsregio: sessie.gastregio, nu });
     const rijen = await trx
       .selectFrom('aanmelding as a')
@@ -48,6 +47,18 @@ export async function behoeftenInzien(db: Db, { account, id, nu }: { account: Ac
     const behoeften = { perMens, dieet: geteld(perMens.map((een) => een.dieet)), toegang: geteld(perMens.map((een) => een.toegang)) };
     return { gelukt: true, behoeften };
   });
+}
+
+/** What somebody has to do before a look: nothing (null) with a login, or a second step, of at most 15 minutes old. */
+export async function watEerst(db: Db | Transaction<Tabellen>, account: Account, nu: Moment): Promise<Onvers | null> {
+  const login = await db
+    .selectFrom('session')
+    .select(['aangemaakt_op', 'tweede_stap_op'])
+    .where('id', '=', account.sessionId)
+    .where('account_id', '=', account.id)
+    .executeTakeFirst();
+  if (login && nu - Math.max(login.aangemaakt_op, login.tweede_stap_op ?? 0) <= VERS_MS) return null;
+  return isRe(account) ? 'tweede-stap-nodig' : 'niet-vers';
 }
 
 /** The most asked first; capitals and space around do not make another wish. */
