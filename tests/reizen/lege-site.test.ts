@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { startProductie } from '../steun/productie.ts';
@@ -51,9 +53,22 @@ test('niemand wordt naar terugblikken of best practices gestuurd die er niet zij
   expect(met(openbaar, /\b0 (best practices|terugblikken|kennissessies)/)).toEqual([]);
 });
 
+test('een echte site zegt niet van zichzelf dat zij een proef is, en belooft geen dagen waar niemand voor staat', () => {
+  expect(met(openbaar, /niet officieel in gebruik|klaar om te proberen|Dit is een proef/)).toEqual([]);
+  expect(met(openbaar, /binnen (\w+ )?werkdagen/)).toEqual([]);
+  expect(woorden(openbaar.get('/') as Antwoord)).not.toContain('Zoek bijvoorbeeld op');
+});
+
 test('de Realisatie-Eenheid leest geen uitspraak over wat er nog niet is', () => {
   expect(met(eigen, /Alles wat werd gezocht|Is er wel iets\?|voor jouw regio schrijft|ook voor een andere onderwijsregio/)).toEqual([]);
   expect(woorden(eigen.get('/mijn/publicaties/') as Antwoord)).toContain("Je ziet ook de teksten van alle onderwijsregio's.");
+});
+
+test('zonder één tekst zegt de voorpagina dat, met wat je wel kunt doen', async () => {
+  await rm(join(site.contentDir, 'nieuws'), { recursive: true });
+  const voorpagina = async () => woorden(await site.gast().lees('/'));
+  await expect.poll(voorpagina, { timeout: 20_000 }).toContain('Er zijn nog geen teksten');
+  expect(await voorpagina()).toContain('Lees hoe je meeschrijft');
 });
 
 test('een nieuwe kennissessie noemt als Vragen aan geen postbus die niemand leest', async () => {

@@ -31,6 +31,7 @@ export async function startProductie() {
   return {
     url,
     post,
+    contentDir: server.contentDir,
     /** Somebody who just reads. */
     gast: () => new Bezoeker(url),
     /** Somebody with this address, logged in by the code from the mail and known by name. */

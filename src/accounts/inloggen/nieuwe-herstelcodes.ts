@@ -28,7 +28,7 @@ export async function herstelcodesStand(
   return { over, netGekoppeld: nu - (rij?.totp_bevestigd_op ?? 0) < NET_MS };
 }
 
-/** New recovery codes for who works for the Realisatie-Eenheid and shows a fresh code from the app; wrong codes count with those of the login. */
+/** New recovery codes for who works for the Realisatie-Eenheid and shows a fresh code from the app; a wrong one counts as in a login. */
 export async function herstelcodesVernieuwen(
   db: Db,
   verzoek: { account: Appgebruiker; code: string; contact: string; kluis: Kluis; nu: Moment },
