@@ -5,7 +5,8 @@ import type { Brief } from '#mail/outbox.ts';
 export const inlogcode = ({ adres, code }: { adres: string; code: string }): Brief => ({
   aan: adres,
   ...briefOpmaken({
-    onderwerp: `${code} is je code voor Regiokring`,
+    // Without the code: a telephone shows subjects while it is locked.
+    onderwerp: 'Je code om in te loggen bij Regiokring',
     alineas: [
       'Met deze code log je in:',
       { code },

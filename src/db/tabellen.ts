@@ -29,6 +29,8 @@ export interface OutboxTabel {
   bezorgd_op: Moment | null;
   opgegeven_op: Moment | null;
   fout: string;
+  /** From then on the letter is of no use to anybody and does not go out; null for never. */
+  verloopt_op: Moment | null;
 }
 
 /** One row per subject whose public pages are kept in memory; triggers count it up in the writing transaction. */

@@ -1,8 +1,9 @@
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { UUR_MS } from '#grond/duur.ts';
-import type { Afzender, Poststuk, Vervoer } from './vervoer.ts';
-import { bezorgd, brievenOpruimen, mislukt, neem } from './wachtrij.ts';
+import { Rust } from './rust.ts';
+import { type Afzender, briefGeweigerd, type Poststuk, type Vervoer } from './vervoer.ts';
+import { bezorgd, brievenOpruimen, mislukt, neem, verlopenWeg, wekAlles } from './wachtrij.ts';
 
 export interface Bezorging {
   /** Says that a letter was written, so that it does not wait for the next look. */
@@ -21,16 +22,20 @@ export interface Bezorgverzoek {
   host?: string;
   log: { info(o: object, m: string): void; warn(o: object, m: string): void; error(o: object, m: string): void };
   nu?: () => Moment;
+  /** How often to ask a mail server that is away whether it is back (ms). */
+  vraagElkeMs?: number;
 }
 
 const TEGELIJK = 8;
 const KIJK_MS = 1000;
 /** What is still under way then is delivered again after its lease, by whoever is there. */
 const STOP_MS = 8000;
+const VRAAG_MS = 15_000;
 
 /**
  * Delivers the outbox until stopped: at least once, in order within a series, never the same row by two processes at
- * the same time. A letter that fails waits 1 minute, doubling to 1 hour, and is given up after 3 days.
+ * the same time. A letter that fails waits 1 minute, doubling to 1 hour, and is given up after 3 days, or at once when it is refused
+ * for good. When the mail server was away, all that waits goes as soon as it answers or one letter arrives.
  */
 export const startBezorging = (verzoek: Bezorgverzoek): Bezorging => new Bezorger(verzoek);
 
@@ -43,6 +48,10 @@ class Bezorger implements Bezorging {
   readonly #lus: Promise<void>;
   #gestopt = false;
   #opgeruimdOp = 0;
+  /** Letters may be waiting for the mail server; what happened before this process is not known. */
+  #wasWeg = true;
+  #vraagtOp = 0;
+  #vraagt = false;
   /** Delivered, and not yet written down: what comes while the previous ones are written down shares one commit. */
   readonly #af: number[] = [];
   #boeking = Promise.resolve();
@@ -92,6 +101,9 @@ class Bezorger implements Bezorging {
       this.#opgeruimdOp = this.#nu();
       await brievenOpruimen(db, this.#nu());
     }
+    const verlopen = await verlopenWeg(db, this.#nu());
+    if (verlopen > 0) log.info({ brieven: verlopen }, 'Letters that had lapsed were not sent.');
+    this.#vraagOfErPostIs();
     const ruimte = TEGELIJK - this.#onderweg.size;
     // Taking one letter costs as much as taking four.
     if (ruimte < TEGELIJK / 2) return false;
@@ -113,14 +125,44 @@ class Bezorger implements Bezorging {
     try {
       await vervoer(stuk, this.#afzender);
     } catch (fout) {
-      const opgegeven = await mislukt(db, stuk, melding(fout), this.#nu());
+      const reden = briefGeweigerd(fout);
+      if (reden === null) this.#isWeg();
+      const voorgoed = reden === 'nooit';
+      const opgegeven = await mislukt(db, stuk, { fout: melding(fout), voorgoed, nu: this.#nu() });
       const over = { brief: stuk.kenmerk, poging: stuk.pogingen + 1, fout: zonderAdres(melding(fout)) };
-      if (opgegeven) log.error(over, 'A letter was given up after three days.');
+      if (voorgoed) log.error(over, 'A letter was refused for good.');
+      else if (opgegeven) log.error(over, 'A letter was given up after three days.');
       else log.warn(over, 'A letter was not delivered and is tried again.');
       return;
     }
     await this.#boekAf(stuk.id);
     log.info({ brief: stuk.kenmerk }, 'A letter was delivered.');
+    await this.#isTerug();
+  }
+
+  #isWeg(): void {
+    if (!this.#wasWeg || this.#vraagtOp === 0) this.#vraagtOp = Date.now() + (this.#bron.vraagElkeMs ?? VRAAG_MS);
+    this.#wasWeg = true;
+  }
+
+  async #isTerug(): Promise<void> {
+    if (!this.#wasWeg) return;
+    this.#wasWeg = false;
+    this.#vraagtOp = 0;
+    await wekAlles(this.#bron.db, this.#nu());
+    this.por();
+  }
+
+  /** While the mail server is away, asks it now and then; the letters themselves wait longer and longer. */
+  #vraagOfErPostIs(): void {
+    const { antwoordt } = this.#bron.vervoer;
+    if (!antwoordt || this.#vraagt || this.#vraagtOp === 0 || Date.now() < this.#vraagtOp) return;
+    this.#vraagt = true;
+    this.#vraagtOp = Date.now() + (this.#bron.vraagElkeMs ?? VRAAG_MS);
+    void antwoordt()
+      .then((ja) => (ja ? this.#isTerug() : undefined))
+      .catch((fout) => this.#bron.log.error({ fout: melding(fout) }, 'Waiting letters could not be woken.'))
+      .finally(() => (this.#vraagt = false));
   }
 
   #boekAf(id: number): Promise<void> {
@@ -130,31 +172,6 @@ class Bezorger implements Bezorging {
       .catch(() => {})
       .then(() => (af.length > 0 ? bezorgd(this.#bron.db, af.splice(0), this.#nu()) : undefined));
     return this.#boeking;
-  }
-}
-
-/** A pause that ends early for who is nudged, also when that came just before it. */
-class Rust {
-  #gepord = false;
-  #wek = () => {};
-
-  /** From here on, a nudge counts. */
-  begin(): void {
-    this.#gepord = false;
-  }
-
-  por(): void {
-    this.#gepord = true;
-    this.#wek();
-  }
-
-  async neem(ms: number): Promise<void> {
-    if (this.#gepord) return;
-    const { promise, resolve } = Promise.withResolvers<void>();
-    const wekker = setTimeout(resolve, ms);
-    this.#wek = resolve;
-    await promise;
-    clearTimeout(wekker);
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { htmlVan } from './brief.ts';
 
@@ -16,6 +16,8 @@ export interface Brief {
   agenda?: { methode: 'REQUEST' | 'CANCEL'; ics: string };
   /** Waits until then, so that more can be told in one letter. */
   nietVoor?: Moment;
+  /** Of no use from then on: it is not sent any more. */
+  verlooptOp?: Moment;
   /** Letters to the same reader that go out after this one, in its series: one invitation holds one appointment. */
   vervolg?: readonly Vervolg[];
 }
@@ -50,6 +52,7 @@ export async function zetKlaar(trx: Db | Transaction<Tabellen>, brief: Brief, nu
       volgende_poging_op: brief.nietVoor ?? nu,
       bezet_tot: 0,
       fout: '',
+      verloopt_op: brief.verlooptOp ?? null,
     })
     .execute();
   const { vervolg = [], ...zelfde } = brief;
@@ -131,6 +134,26 @@ export async function postbusStand(db: Db, nu: Moment): Promise<{ wachtend: numb
     .where((eb) => eb.or([eb('pogingen', '>', 0), eb('volgende_poging_op', '<=', nu)]))
     .executeTakeFirstOrThrow();
   return { wachtend, opgegeven: await opgegevenBrieven(db) };
+}
+
+/**
+ * Whether mail does not get out: a letter has waited for its turn for so long, and none was delivered since that turn came.
+ * One address that takes nothing does not count as soon as another letter arrives.
+ */
+export async function mailStaatStil(db: Db, { langerDan, nu }: { langerDan: number; nu: Moment }): Promise<boolean> {
+  // A planned letter waits from its moment on; one that was tried has had it.
+  const beurt = sql<Moment>`case when pogingen = 0 then volgende_poging_op else aangemaakt_op end`;
+  const { wacht } = await db
+    .selectFrom('outbox')
+    .where('bezorgd_op', 'is', null)
+    .where('opgegeven_op', 'is', null)
+    .where((eb) => eb.or([eb('verloopt_op', 'is', null), eb('verloopt_op', '>', nu)]))
+    .where(beurt, '<=', nu - langerDan)
+    .select(({ fn }) => fn.max<Moment | null>(beurt).as('wacht'))
+    .executeTakeFirstOrThrow();
+  if (wacht === null) return false;
+  const later = await db.selectFrom('outbox').select('id').where('bezorgd_op', '>', wacht).limit(1).executeTakeFirst();
+  return later === undefined;
 }
 
 /** The letters that were given up last, for whoever asks nothing else: counting what waits looks at more. */

@@ -15,18 +15,32 @@ export interface Afzender {
   host: string;
 }
 /** Brings one letter where it must be; throws when that did not work. */
-export type Vervoer = (stuk: Poststuk, afzender: Afzender) => Promise<void>;
+export interface Vervoer {
+  (stuk: Poststuk, afzender: Afzender): Promise<void>;
+  /** Whether letters would be taken now. Absent where nothing can be asked. */
+  antwoordt?(): Promise<boolean>;
+}
 
 // Shorter than the lease on a row, so that no second process starts while this one may still succeed.
 const UITERSTE_MS = 45_000;
+/** Of what comes before, no letter is to blame: a wrong password refuses them all. */
+const OVER_DE_BRIEF = new Set(['RCPT TO', 'DATA']);
 const LOKAAL = new Set(['127.0.0.1', 'localhost', '[::1]', '::1']);
 
 /** The delivery over SMTP; throws one Dutch sentence when the address of the mail server cannot be used. */
-export function naarSmtp(adres: string): Vervoer {
-  const transport = createTransport(smtpInstelling(adres));
-  return async (stuk, afzender) => {
+export function naarSmtp(adres: string, { helo }: { helo?: string } = {}): Vervoer {
+  const transport = createTransport({ ...smtpInstelling(adres), ...(helo && { name: helo }) });
+  const breng = async (stuk: Poststuk, afzender: Afzender) => {
     await transport.sendMail({ ...alsMail(stuk, afzender), signal: AbortSignal.timeout(UITERSTE_MS) });
   };
+  return Object.assign(breng, { antwoordt: () => transport.verify().catch(() => false) });
+}
+
+/** Whether the mail server spoke about this letter: `nooit` for a refusal that stays, `later` for one that may pass; else null. */
+export function briefGeweigerd(fout: unknown): 'nooit' | 'later' | null {
+  const { command, responseCode } = (fout ?? {}) as { command?: unknown; responseCode?: unknown };
+  if (typeof responseCode !== 'number' || !OVER_DE_BRIEF.has(String(command))) return null;
+  return responseCode >= 500 ? 'nooit' : 'later';
 }
 
 /** The delivery of a trial: one `.eml` file per letter, complete or absent, and the same file when it is delivered again. */

@@ -38,9 +38,13 @@ export async function bezorgd(db: Db, ids: readonly number[], nu: Moment): Promi
     );
 }
 
-/** Notes a failure and when to try again; true when this was the last time. */
-export async function mislukt(db: Db, { id, pogingen, aangemaakt_op }: Poststuk, fout: string, nu: Moment): Promise<boolean> {
-  const opgegeven = nu - aangemaakt_op >= OPGEVEN_NA_MS;
+/** Notes a failure and when to try again; true when this was the last time, as it is when the refusal is for good. */
+export async function mislukt(
+  db: Db,
+  { id, pogingen, aangemaakt_op }: Poststuk,
+  { fout, voorgoed, nu }: { fout: string; voorgoed: boolean; nu: Moment },
+): Promise<boolean> {
+  const opgegeven = voorgoed || nu - aangemaakt_op >= OPGEVEN_NA_MS;
   const wacht = Math.min(MINUUT_MS * 2 ** Math.min(pogingen, 10), UUR_MS);
   await db.transaction().execute((trx) =>
     trx
@@ -57,6 +61,38 @@ export async function mislukt(db: Db, { id, pogingen, aangemaakt_op }: Poststuk,
       .execute(),
   );
   return opgegeven;
+}
+
+/** The mail server is there again: what waited for another attempt need not wait any longer. */
+export async function wekAlles(db: Db, nu: Moment): Promise<void> {
+  await db
+    .transaction()
+    .execute((trx) =>
+      trx
+        .updateTable('outbox')
+        .set({ volgende_poging_op: nu })
+        .where('bezorgd_op', 'is', null)
+        .where('opgegeven_op', 'is', null)
+        .where('pogingen', '>', 0)
+        .where('volgende_poging_op', '>', nu)
+        .execute(),
+    );
+}
+
+/** Throws away letters that are of no use any more, such as a login code that lapsed; answers how many. */
+export async function verlopenWeg(db: Db, nu: Moment): Promise<number> {
+  const verlopen = db
+    .selectFrom('outbox')
+    .select('id')
+    .where('bezorgd_op', 'is', null)
+    .where('verloopt_op', '<=', nu)
+    .where('bezet_tot', '<=', nu);
+  // A look costs no write lock.
+  if (!(await verlopen.limit(1).executeTakeFirst())) return 0;
+  return db.transaction().execute(async (trx) => {
+    const { numDeletedRows } = await trx.deleteFrom('outbox').where('id', 'in', verlopen).executeTakeFirst();
+    return Number(numDeletedRows);
+  });
 }
 
 /** Forgets letters 30 days after they were delivered or given up. */

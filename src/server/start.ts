@@ -48,7 +48,7 @@ try {
   if (open.length > 0) console.log(['Dit moet nog gebeuren voordat de site goed werkt:', ...open.map((zin) => `- ${zin}`)].join('\n'));
   if (proef) console.log(await proeftekst(db, { adres: voorkant.address, kluis: kamers.kluis, postbus }));
 
-  const vervoer = smtpUrl ? naarSmtp(smtpUrl) : naarMap(postbus);
+  const vervoer = smtpUrl ? naarSmtp(smtpUrl, { helo: omgeving.mailHelo }) : naarMap(postbus);
   const bezorging = startBezorging({
     db,
     vervoer,

@@ -136,4 +136,17 @@ test('een mailserver die niet antwoordt: de site werkt, de brief wacht', async (
   await leest(server);
   await expect.poll(async () => (await gezond(server)).mail.wachtend).toBe(1);
   expect(await gezond(server)).toMatchObject({ http: 200, storing: [], mail: { opgegeven: 0 } });
+
+  const vraagCode = async () => {
+    const wie = new Bezoeker(server.url);
+    const gevraagd = await wie.verzend(await wie.lees('/inloggen/'), '/inloggen/', 'Stuur mij een code', {
+      adres: 'wie@voorbeeld.example',
+    });
+    return (await wie.lees(gevraagd.naar)).html.querySelector('main')?.text ?? '';
+  };
+  expect(await vraagCode()).not.toContain('traag');
+  const open = new Database(database(server));
+  open.exec('update outbox set aangemaakt_op = aangemaakt_op - 120000 where pogingen > 0');
+  open.close();
+  expect(await vraagCode()).toContain('Onze mail is nu traag, dus het kan even duren.');
 });

@@ -92,6 +92,106 @@ test('weigert de mailserver één adres, dan gaat de rest door en staat dat adre
   await post.sluit();
 });
 
+test('een adres dat de mailserver voorgoed weigert wordt niet nog eens geprobeerd; een tijdelijke weigering wel', async () => {
+  const post = await startSmtp(0, {
+    onRcptTo: ({ address }, _sessie, klaar) => {
+      const code = { weg: 550, straks: 451 }[address.split('@')[0] ?? ''];
+      klaar(code ? Object.assign(new Error('nee'), { responseCode: code }) : null);
+    },
+  });
+  await schrijf({ aan: 'weg@voorbeeld.example' });
+  await schrijf({ aan: 'straks@voorbeeld.example' });
+  start(naarSmtp(post.url));
+  const rijen = () =>
+    open.db.selectFrom('outbox').select(['pogingen', 'opgegeven_op', 'volgende_poging_op as weer']).orderBy('id').execute();
+  await totdat(async () => (await rijen()).every(({ pogingen }) => pogingen === 1), 'both refusals');
+  expect((await rijen()).map(({ opgegeven_op }) => opgegeven_op)).toEqual([NU, null]);
+  // Somebody else's letter that arrives does not hurry what one address refuses for now.
+  await schrijf({ onderwerp: 'ander' });
+  bezorging?.por();
+  await totdat(() => post.ontvangen.length === 1, 'the other letter');
+  await schrijf({ onderwerp: 'nog een' });
+  bezorging?.por();
+  await totdat(() => post.ontvangen.length === 2, 'one more letter');
+  expect((await rijen())[1]).toMatchObject({ pogingen: expect.any(Number), opgegeven_op: null });
+  expect(log.regels.filter(({ niveau }) => niveau === 'error').map(({ m }) => m)).toEqual(['A letter was refused for good.']);
+  await bezorging?.stop();
+  await post.sluit();
+});
+
+test('een verkeerd wachtwoord is geen schuld van de brief: die blijft wachten', async () => {
+  const post = await startSmtp(0, {
+    authOptional: false,
+    onAuth: (_auth, _sessie, klaar) => klaar(Object.assign(new Error('nee'), { responseCode: 535 })),
+    allowInsecureAuth: true,
+    hideSTARTTLS: true,
+  });
+  await schrijf();
+  start(naarSmtp(post.url.replace('smtp://', 'smtp://naam:fout@')));
+  await totdat(async () => (await rij()).pogingen === 1, 'the refusal');
+  expect((await rij()).opgegeven_op).toBeNull();
+  await bezorging?.stop();
+  await post.sluit();
+});
+
+/** A carrier whose mail server is away until told otherwise; `keren` counts how often it was asked. */
+function wegvallend() {
+  const { gebracht, staat, vervoer } = drager();
+  const vraag = { keren: 0 };
+  const metVraag: Vervoer = Object.assign((...stuk: Parameters<Vervoer>) => vervoer(...stuk), {
+    async antwoordt() {
+      vraag.keren += 1;
+      return !staat.kapot;
+    },
+  });
+  staat.kapot = true;
+  return { gebracht, staat, vraag, metVraag };
+}
+const startVragend = (vervoer: Vervoer) => {
+  bezorging = startBezorging({ db: open.db, vervoer, van: VAN, log, nu: () => nu, vraagElkeMs: 20 });
+};
+
+test.each([{ vragen: true }, { vragen: false }])(
+  'antwoordt de mailserver weer, dan gaat alles wat wachtte meteen; wie het niet vraagt ($vragen), wacht',
+  async ({ vragen }) => {
+    const { gebracht, staat, vraag, metVraag } = wegvallend();
+    for (const onderwerp of ['een', 'twee', 'drie']) await schrijf({ onderwerp });
+    startVragend(vragen ? metVraag : (stuk, afzender) => metVraag(stuk, afzender));
+    await totdat(() => staat.geprobeerd === 3, 'three failures');
+    if (vragen) await totdat(() => vraag.keren > 1, 'questions');
+    expect(gebracht).toEqual([]);
+    staat.kapot = false;
+    if (vragen) await totdat(() => gebracht.length === 3, 'all that waited');
+    else await new Promise((klaar) => setTimeout(klaar, 1500));
+    expect(gebracht.sort()).toEqual(vragen ? ['drie', 'een', 'twee'] : []);
+    // The clock did not move: nothing came up for its next attempt by itself.
+    expect(nu).toBe(NU);
+  },
+);
+
+test('een brief die aankomt wekt wat voor hem bleef liggen', async () => {
+  const { gebracht, staat, vervoer } = drager();
+  staat.kapot = true;
+  await schrijf({ onderwerp: 'eerst' });
+  start(vervoer);
+  await totdat(async () => (await rij()).pogingen === 1, 'the failure');
+  staat.kapot = false;
+  await schrijf({ onderwerp: 'later' });
+  bezorging?.por();
+  await totdat(() => gebracht.length === 2, 'both');
+  expect(gebracht).toEqual(['later', 'eerst']);
+});
+
+test('een brief die te laat is om nog iets waard te zijn gaat niet meer weg en blijft niet liggen; een minuut eerder wel', async () => {
+  await schrijf({ onderwerp: 'te laat', verlooptOp: NU });
+  await schrijf({ onderwerp: 'op tijd', verlooptOp: NU + 60_000 });
+  const { gebracht, vervoer } = drager();
+  start(vervoer);
+  await totdat(() => gebracht.length > 0, 'the one that is in time');
+  expect([gebracht, (await open.db.selectFrom('outbox').select('id').execute()).length]).toEqual([['op tijd'], 1]);
+  expect(log.regels).toContainEqual({ niveau: 'info', o: { brieven: 1 }, m: 'Letters that had lapsed were not sent.' });
+});
+
 test('na drie dagen wordt een brief opgegeven, met een fout in het log', async () => {
   const { staat, vervoer } = drager();
   staat.kapot = true;
@@ -120,10 +220,7 @@ test('binnen een reeks haalt geen brief een eerdere in, ook niet als die moet wa
   await schrijf({ reeks: 'a', onderwerp: 'afgelast' });
   await schrijf({ reeks: 'b', onderwerp: 'ander' });
   b.por();
-  await totdat(() => gebracht.length === 1, 'the other series');
-  expect(gebracht).toEqual(['ander']);
-  nu = (await rij()).volgende_poging_op;
-  b.por();
+  // One that arrives wakes what waited.
   await totdat(() => gebracht.length === 3, 'the rest');
   expect(gebracht).toEqual(['ander', 'uitnodiging', 'afgelast']);
 });

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OpenDatabase } from '#db/open.ts';
-import { postbusStand, wis, zetKlaar } from '#mail/outbox.ts';
+import { mailStaatStil, postbusStand, wis, zetKlaar } from '#mail/outbox.ts';
 import { verseDb } from '../steun/db.ts';
 import { brief, ics, NU } from './steun.ts';
 
@@ -95,4 +95,19 @@ test('van een brief die klaar is blijft zonder woorden alleen over dat hij er wa
   expect(await rijen()).toEqual([{ ...was, tekst: '', html: '', agenda: null }, onderweg, ander]);
   await open.db.transaction().execute((trx) => wis(trx, { aan: was?.aan ?? '', ookWie: true }));
   expect(await rijen()).toEqual([{ ...was, tekst: '', html: '', agenda: null, aan: '', onderwerp: '', fout: '' }, onderweg, ander]);
+});
+
+test('mail staat stil als een brief te lang op zijn beurt wacht en er sindsdien niets aankwam', async () => {
+  const stil = (nu: number) => mailStaatStil(open.db, { langerDan: 60_000, nu });
+  await zetKlaar(open.db, brief({ nietVoor: NU + 600_000 }), NU);
+  expect(await stil(NU + 600_000)).toBe(false);
+  await zetKlaar(open.db, brief({ verlooptOp: NU + 300_000 }), NU);
+  expect([await stil(NU + 59_999), await stil(NU + 60_000), await stil(NU + 300_000)]).toEqual([false, true, false]);
+  await zetKlaar(open.db, brief(), NU);
+  await open.db
+    .updateTable('outbox')
+    .set({ bezorgd_op: NU + 1 })
+    .where('id', '=', 3)
+    .execute();
+  expect(await stil(NU + 60_000)).toBe(false);
 });

@@ -28,6 +28,7 @@ const stuk = (over: Partial<Poststuk> = {}): Poststuk => ({
   bezorgd_op: null,
   opgegeven_op: null,
   fout: '',
+  verloopt_op: null,
   ...over,
 });
 
@@ -54,6 +55,19 @@ test('een brief komt over SMTP aan met tekst, HTML, afzender en een vast kenmerk
   expect(brief?.date).toBe(new Date(NU).toISOString());
   expect(bron).toMatch(/^Auto-Submitted: auto-generated\r$/m);
   expect(bron).toMatch(/^Content-Type: multipart\/alternative;/m);
+});
+
+test('de site stelt zich aan de mailserver voor met de naam die is ingesteld', async () => {
+  const namen: string[] = [];
+  const luistert = await startSmtp(0, {
+    onMailFrom: (_adres, { hostNameAppearsAs }, klaar) => {
+      namen.push(String(hostNameAppearsAs));
+      klaar();
+    },
+  });
+  await naarSmtp(luistert.url, { helo: 'kennis.voorbeeld.nl' })(stuk(), AFZENDER);
+  expect(namen).toEqual(['kennis.voorbeeld.nl']);
+  await luistert.sluit();
 });
 
 test('een antwoord gaat naar wie vragen beantwoordt, anders naar de mailbox van de site, als die er is', async () => {

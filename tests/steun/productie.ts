@@ -89,7 +89,9 @@ async function meldIn(wie: Bezoeker, post: Postvak, adres: string): Promise<stri
 }
 
 const codes = (post: Postvak, adres: string): string[] =>
-  post.ontvangen.flatMap(({ aan, brief }) => (aan.includes(adres) ? (/^[A-Z0-9]{8}(?= is je code)/.exec(brief.subject ?? '') ?? []) : []));
+  post.ontvangen.flatMap(({ aan, brief: { subject, text } }) =>
+    aan.includes(adres) && subject?.startsWith('Je code om in te loggen') ? (/^[2-9A-HJ-NP-Z]{8}$/m.exec(text ?? '') ?? []) : [],
+  );
 
 async function vertelWie(wie: Bezoeker, naam: string): Promise<void> {
   const velden = { naam, functie: 'Adviseur', organisatie: 'Voorbeeldorganisatie' };

@@ -41,8 +41,8 @@ export async function adresVerhuizenVragen(db: Db, { account, naar, login, meldC
         nieuw_hash: codeHash(nieuw, { sleutel: login, id: `${id}-nieuw` }),
       })
       .execute();
-    await zetKlaar(trx, codeVoorOud({ adres: account.adres, naar, code: oud }), nu);
-    await zetKlaar(trx, codeVoorNieuw({ adres: naar, code: nieuw }), nu);
+    await zetKlaar(trx, { ...codeVoorOud({ adres: account.adres, naar, code: oud }), verlooptOp: nu + GELDIG_MS }, nu);
+    await zetKlaar(trx, { ...codeVoorNieuw({ adres: naar, code: nieuw }), verlooptOp: nu + GELDIG_MS }, nu);
     return { gelukt: true };
   });
   if (uitslag.gelukt) {

@@ -7,7 +7,7 @@ const NIET = 'Vroeg je dit niet? Vul de code dan nergens in en geef hem aan niem
 export const codeVoorOud = ({ adres, naar, code }: { adres: string; naar: string; code: string }): Brief => ({
   aan: adres,
   ...briefOpmaken({
-    onderwerp: `${code} is je code om van adres te veranderen`,
+    onderwerp: 'Je code om van adres te veranderen',
     alineas: [
       `Je wilt je account bij Regiokring verhuizen naar ${naar}. Dit is de code voor je oude adres:`,
       { code },
@@ -21,7 +21,7 @@ export const codeVoorOud = ({ adres, naar, code }: { adres: string; naar: string
 export const codeVoorNieuw = ({ adres, code }: { adres: string; code: string }): Brief => ({
   aan: adres,
   ...briefOpmaken({
-    onderwerp: `${code} is je code voor je nieuwe adres bij Regiokring`,
+    onderwerp: 'Je code voor je nieuwe adres bij Regiokring',
     alineas: [
       'Iemand wil voortaan met dit adres inloggen op Regiokring. Dit is de code voor het nieuwe adres:',
       { code },

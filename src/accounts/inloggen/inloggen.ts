@@ -39,7 +39,7 @@ export async function codeVragen(db: Db, { adres, proef, meldCode, nu }: Codever
         gebruikt_op: null,
       })
       .execute();
-    await zetKlaar(trx, inlogcode({ adres, code }), nu);
+    await zetKlaar(trx, { ...inlogcode({ adres, code }), verlooptOp: nu + GELDIG_MS }, nu);
     return { gelukt: true, koekje };
   });
   if (uitslag.gelukt) meldCode?.(adres, code);

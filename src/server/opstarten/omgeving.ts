@@ -13,6 +13,8 @@ export interface Omgeving {
   contentDir: string;
   smtpUrl: string | null;
   mailVan: string;
+  /** How we introduce ourselves to the mail server; a server that checks it wants a name that leads to us. */
+  mailHelo: string;
   /** Mailbox where people may write: CONTACT, or empty. The sender of our mail seldom reads answers, so it never stands in for it. */
   contact: string;
   trustProxyHops: number;
@@ -26,6 +28,7 @@ const getal = (hoogste: number, error: string) =>
   z.string().regex(HEEL, { error }).transform(Number).pipe(z.number().max(hoogste, { error }));
 const NIVEAUS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const ADRES = /^[^\s<>@"',;?&#%]+@[a-z0-9.-]+$/i;
+const HOSTNAAM = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i;
 const AFZENDER = /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/;
 
 const vorm = z.object({
@@ -46,6 +49,7 @@ const vorm = z.object({
     })
     .optional(),
   MAIL_VAN: z.string().regex(AFZENDER, { error: 'MAIL_VAN moet een afzender zijn, zoals: Regiokring <noreply@voorbeeld.nl>.' }).optional(),
+  MAIL_HELO: z.string().regex(HOSTNAAM, { error: 'MAIL_HELO moet de naam van een server zijn, zoals: kennis.voorbeeld.nl.' }).optional(),
   CONTACT: z.string().regex(ADRES, { error: 'CONTACT moet een mailadres zijn, zoals: contact@voorbeeld.nl.' }).optional(),
   TRUST_PROXY_HOPS: getal(10, 'TRUST_PROXY_HOPS moet een getal van 0 tot en met 10 zijn.').default(0),
   LOG_LEVEL: z.enum(NIVEAUS, { error: `LOG_LEVEL moet een van deze woorden zijn: ${NIVEAUS.join(', ')}.` }).default('info'),
@@ -70,6 +74,7 @@ export function leesOmgeving(env: Readonly<Record<string, string | undefined>>):
       contentDir: resolve(data.CONTENT_DIR),
       smtpUrl: data.SMTP_URL ?? null,
       mailVan: data.MAIL_VAN ?? 'Regiokring <noreply@localhost>',
+      mailHelo: data.MAIL_HELO ?? (data.SITE_URL ? new URL(data.SITE_URL).hostname : ''),
       contact: data.CONTACT ?? (data.SITE_URL ? '' : 'contact@regiokring.example'),
       trustProxyHops: data.TRUST_PROXY_HOPS,
       logLevel: data.LOG_LEVEL,

@@ -66,7 +66,7 @@ test('wissen laat niets over van iemand, en de rest van iedereen', async () => {
   const brieven = await open.db.selectFrom('outbox').select(['aan', 'onderwerp']).orderBy('id').execute();
   expect(brieven).toEqual([
     { aan: '', onderwerp: '' },
-    { aan: 'ander@voorbeeld.example', onderwerp: expect.stringContaining('je code') },
+    { aan: 'ander@voorbeeld.example', onderwerp: expect.stringContaining('Je code') },
     { aan: CARLA, onderwerp: 'Je account bij Regiokring is gewist' },
   ]);
 });

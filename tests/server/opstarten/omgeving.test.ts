@@ -36,6 +36,15 @@ test('met SITE_URL verdwijnt alles van de proef', () => {
   expect(goed({ ...ECHT, HOST: '0.0.0.0' }).host).toBe('0.0.0.0');
 });
 
+test('de mailserver hoort de naam van de site, of die van MAIL_HELO', () => {
+  expect([goed({}).mailHelo, goed(ECHT).mailHelo, goed({ ...ECHT, MAIL_HELO: 'post.voorbeeld.nl' }).mailHelo]).toEqual([
+    '',
+    'kennis.voorbeeld.nl',
+    'post.voorbeeld.nl',
+  ]);
+  expect(fouten({ ...ECHT, MAIL_HELO: 'post voorbeeld' })).toEqual([expect.stringMatching(/^MAIL_HELO moet de naam van een server zijn/)]);
+});
+
 test('het adres voor vragen is dat van CONTACT en nooit dat van MAIL_VAN; alleen de proef heeft er vanzelf een', () => {
   expect(goed({}).contact).toBe('contact@regiokring.example');
   expect(goed(ECHT).contact).toBe('');
