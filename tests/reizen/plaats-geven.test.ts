@@ -86,7 +86,7 @@ test('nee zeggen kan zonder inloggen, een typefout wordt ingetrokken, en de plaa
   expect((await gast.lees('/uitnodiging/?sleutel=verzonnen')).status).toBe(404);
   await nodig('gsat@voorbeeld.example');
   const vraag = await doe(rosa, `${hier}deelnemers/`, 'Trek in');
-  for (const deel of ['Dit gaat naar 1 persoon met deze uitnodiging.', 'Je uitnodiging is ingetrokken: Dag met sprekers'])
+  for (const deel of ['Dit gaat naar 1 persoon (gsat@voorbeeld.example).', 'Je uitnodiging is ingetrokken: Dag met sprekers'])
     expect(tekst(vraag)).toContain(deel);
   expect((await rosa.verzend(vraag, `${hier}deelnemers/`, 'Ja, trek in')).naar).toBe(`${hier}deelnemers/?gedaan=teruggenomen`);
   expect(await postAan(server, 'gsat@voorbeeld.example', /ingetrokken/)).toHaveLength(1);

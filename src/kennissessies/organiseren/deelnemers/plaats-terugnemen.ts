@@ -65,7 +65,7 @@ async function terugneemgevolg(
   const post = { kennissessie, uitnodiging, origin };
   return gevolg([
     {
-      ...{ mensen: nu < kennissessie.beginOp ? 1 : 0, wie: 'met deze uitnodiging' },
+      ...{ mensen: nu < kennissessie.beginOp ? 1 : 0, wie: `(${uitnodiging.adres})` },
       brief: () => uitnodigingVoorbij(post, { uitslag: 'ingetrokken', stand, nu }),
     },
     { mensen: erbij, wie: 'van de wachtlijst, nu met een plaats', brief: () => doorgeschoven(voorNiemand(kennissessie, origin, nu)) },

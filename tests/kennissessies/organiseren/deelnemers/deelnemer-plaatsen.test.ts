@@ -220,7 +220,7 @@ test('voordat een uitnodiging wordt ingetrokken staat er wie een mail krijgt, oo
   const vooraf = await plaatsTerugnemen(w.db, { ...vraag, bevestigd: false });
   expect(vooraf).toMatchObject({
     reden: 'onbevestigd',
-    gevolg: { zin: 'Dit gaat naar 2 mensen: 1 met deze uitnodiging, 1 van de wachtlijst, nu met een plaats.' },
+    gevolg: { zin: 'Dit gaat naar 2 mensen: 1 (spreker@voorbeeld.example), 1 van de wachtlijst, nu met een plaats.' },
   });
   expect([await onderwerpen(w, 'Spreker'), (await uitnodiging(w, 'Spreker')).uitslag]).toEqual([['Er is een plaats voor je'], 'open']);
   await plaatsTerugnemen(w.db, { ...vraag, bevestigd: true });
