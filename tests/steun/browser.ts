@@ -6,9 +6,15 @@ import { type Proefserver, startServer } from './server.ts';
 export const TELEFOON = { width: 360, height: 740 };
 export const BUREAU = { width: 1280, height: 900 };
 
+/**
+ * A page of a test lives a second or two: making its code fast takes more than it brings. What it does is the same; what measures speed
+ * goes without.
+ */
+const ZUINIG = ['--js-flags=--no-opt --no-maglev --single-threaded-gc'];
+
 /** A real Chromium that comes as an npm package. Its own default arguments hold --single-process, which is not for us. */
-export const openBrowser = (): Promise<Browser> =>
-  playwright.launch({ ...chromium(), args: ['--no-sandbox', '--disable-quic', '--disable-gpu'], headless: true });
+export const openBrowser = (meer: readonly string[] = []): Promise<Browser> =>
+  playwright.launch({ ...chromium(), args: ['--no-sandbox', '--disable-quic', '--disable-gpu', ...meer], headless: true });
 /** One for all files that this process runs: what they do stays in contexts of their own. It ends with the process. */
 let gestart: Browser | undefined;
 
@@ -16,7 +22,7 @@ let gestart: Browser | undefined;
 export function metBrowser(): { readonly server: Proefserver; readonly browser: Browser } {
   const open = {} as { server: Proefserver; browser: Browser };
   beforeAll(async () => {
-    if (!gestart?.isConnected()) gestart = await openBrowser();
+    if (!gestart?.isConnected()) gestart = await openBrowser(ZUINIG);
     open.browser = gestart;
     open.server = await startServer();
   });

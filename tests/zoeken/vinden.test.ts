@@ -5,13 +5,13 @@ import { openDraad } from '#zoeken/draad/draad.ts';
 import { indexeren } from '#zoeken/index/indexeren.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 import { type Meetvraag, relevantie } from '../snelheid/zoekcijfers.ts';
-import { indexmap, maakWereld, metIndex, NU, type Wereld, zoek } from './wereld.ts';
+import { indexmap, maakWereld, metKlareIndex, NU, type Wereld, zoek } from './wereld.ts';
 
 let wereld: Wereld;
 let zoeker: Zoeker;
 beforeAll(async () => {
   wereld = await maakWereld();
-  zoeker = await metIndex(wereld.bron);
+  zoeker = await metKlareIndex(wereld.bron);
 });
 afterAll(async () => {
   await zoeker.sluit();

@@ -1,4 +1,5 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
@@ -7,21 +8,23 @@ import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { vullen } from '#server/opstarten/seed.ts';
 import type { Indexbron } from '#zoeken/index/indexhouder.ts';
 import { openZoeker, type Zoeker } from '#zoeken/index/zoeker.ts';
-import { verseDb } from '../steun/db.ts';
+import { verseDbMet } from '../steun/db.ts';
+import { gerenderd } from '../steun/inhoud.ts';
 
 /** The example sessions lie around this day. */
 export const NU = Date.parse('2026-11-21T12:00:00Z');
 export const SNEL = { bij: 20, meteen: 20, rust: 20, uiterlijk: 60_000, opnieuw: 200, kijken: 60_000 };
+
+const gevuld = verseDbMet((db) => vullen(db, { nu: NU }));
 
 /** The site's own content in a folder of its own, the example sessions, and everything search needs. */
 export async function maakWereld() {
   const map = await mkdtemp(join(tmpdir(), 'zoeken-'));
   const contentDir = join(map, 'content');
   await cp('content', contentDir, { recursive: true });
-  const { db, sluit } = await verseDb();
-  await vullen(db, { nu: NU });
+  const { db, sluit } = await gevuld();
   const agenda = openAgenda(db, { klok: () => NU });
-  const renderDir = join(map, 'teksten');
+  const renderDir = gerenderd(join(map, 'teksten'));
   const inhoud = await openInhoud({ vertrouwdDir: contentDir, contentDir, voorbeeld: true, renderDir });
   const meldingen: string[] = [];
   const schrijf = (_: object, melding: string) => void meldingen.push(melding);
@@ -58,6 +61,25 @@ export async function metIndex(bron: Indexbron): Promise<Zoeker> {
   const zoeker = await openZoeker(bron);
   zoeker.bijwerken();
   await tot(() => zoeker.stand === 'klaar');
+  return zoeker;
+}
+
+/** Where the first index of a world as it begins is put away for the others of this run. */
+const KLAAR = join(tmpdir(), 'klare-zoekindex');
+
+/** The same for a world as `maakWereld` left it, with the index that another such world made: making one takes seconds. */
+export async function metKlareIndex(bron: Indexbron): Promise<Zoeker> {
+  if (!existsSync(KLAAR)) {
+    const zoeker = await metIndex(bron);
+    const eigen = await mkdtemp(`${KLAAR}-`);
+    await cp(bron.map, eigen, { recursive: true });
+    // Another worker may have been first.
+    await rename(eigen, KLAAR).catch(() => rm(eigen, { recursive: true }));
+    return zoeker;
+  }
+  await cp(KLAAR, bron.map, { recursive: true });
+  const zoeker = await openZoeker(bron);
+  if (zoeker.stand !== 'klaar') throw new Error('The index that was put away does not answer.');
   return zoeker;
 }
 

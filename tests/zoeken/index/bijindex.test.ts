@@ -5,7 +5,7 @@ import { setTimeout as wacht } from 'node:timers/promises';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDraad } from '#zoeken/draad/draad.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
-import { grote, indexmap, maakWereld, metIndex, NU, SNEL, tot, type Wereld, zoek } from '../wereld.ts';
+import { grote, indexmap, maakWereld, metKlareIndex, NU, SNEL, tot, type Wereld, zoek } from '../wereld.ts';
 
 // The large index does not follow in these tests: what is found comes from the small one.
 const ALLEEN_KLEIN = { ...SNEL, rust: 600_000, uiterlijk: 600_000 };
@@ -13,7 +13,7 @@ let wereld: Wereld;
 let zoeker: Zoeker;
 beforeEach(async () => {
   wereld = await maakWereld();
-  zoeker = await metIndex({ ...wereld.bron, ritme: ALLEEN_KLEIN });
+  zoeker = await metKlareIndex({ ...wereld.bron, ritme: ALLEEN_KLEIN });
 });
 afterEach(async () => {
   await zoeker.sluit();

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { indexeren } from '#zoeken/index/indexeren.ts';
 import { RITME } from '#zoeken/index/ritme.ts';
 import { openZoeker, type Zoeker } from '#zoeken/index/zoeker.ts';
-import { grote, indexmap, maakWereld, metIndex, tot, type Wereld, zoek } from '../wereld.ts';
+import { grote, indexmap, maakWereld, metIndex, metKlareIndex, tot, type Wereld, zoek } from '../wereld.ts';
 
 let wereld: Wereld;
 let zoeker: Zoeker | undefined;
@@ -26,7 +26,7 @@ async function hernoem(titel: string): Promise<void> {
 }
 
 test('een nieuwe tekst is vindbaar zonder herstart, en zoeken gaat intussen door', async () => {
-  const open = await metIndex(wereld.bron);
+  const open = await metKlareIndex(wereld.bron);
   zoeker = open;
   const eerste = grote(open);
   await hernoem('Kwikstaartproject voor belangstellenden');
@@ -42,7 +42,7 @@ test('een nieuwe tekst is vindbaar zonder herstart, en zoeken gaat intussen door
 });
 
 test('wat van de site is, staat in geen uitslag meer, ook voordat de index het weet', async () => {
-  const open = await metIndex({ ...wereld.bron, ritme: { ...RITME, bij: 60_000, rust: 60_000, kijken: 60_000 } });
+  const open = await metKlareIndex({ ...wereld.bron, ritme: { ...RITME, bij: 60_000, rust: 60_000, kijken: 60_000 } });
   zoeker = open;
   const gevonden = async () => (await zoek(open, { q: 'meeloopdag' })).resultaten.map(({ url }) => url);
   const url = '/praktijken/meeloopdag-in-een-week-geregeld/';
@@ -57,7 +57,7 @@ test('wat van de site is, staat in geen uitslag meer, ook voordat de index het w
 });
 
 test('bestanden van de vorige index blijven te halen, andere bestanden niet', async () => {
-  const open = await metIndex(wereld.bron);
+  const open = await metKlareIndex(wereld.bron);
   zoeker = open;
   const versie = grote(open);
   await hernoem('Een andere titel');
@@ -83,13 +83,13 @@ test('bestanden van de vorige index blijven te halen, andere bestanden niet', as
 });
 
 test('wat niet in de site staat, staat ook niet in de bundel', async () => {
-  zoeker = await metIndex(wereld.bron);
+  zoeker = await metKlareIndex(wereld.bron);
   const map = indexmap(wereld.bron, zoeker);
   expect(readdirSync(map).filter((naam) => /ui|highlight|unknown/.test(naam))).toEqual([]);
 });
 
 test('bij een herstart antwoordt de index die nog klopt meteen', async () => {
-  const eerste = await metIndex(wereld.bron);
+  const eerste = await metKlareIndex(wereld.bron);
   const pad = grote(eerste);
   await eerste.sluit();
   const tweede = await openZoeker(wereld.bron);
@@ -102,7 +102,7 @@ test('bij een herstart antwoordt de index die nog klopt meteen', async () => {
 });
 
 test('lukt een nieuwe index niet, dan blijft de oude antwoorden en is de stand fout', async () => {
-  const open = await metIndex(wereld.bron);
+  const open = await metKlareIndex(wereld.bron);
   zoeker = open;
   const lijst = join(wereld.contentDir, 'zoeken/synoniemen.json');
   const goed = await readFile(lijst, 'utf8');
@@ -156,7 +156,7 @@ test('zonder index is er nog geen antwoord, en dat is geen fout', async () => {
 });
 
 test('een half weggegooide index wordt opnieuw gemaakt', async () => {
-  const eerste = await metIndex(wereld.bron);
+  const eerste = await metKlareIndex(wereld.bron);
   const map = indexmap(wereld.bron, eerste);
   await eerste.sluit();
   await rm(join(map, 'laag.json'));
