@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { openDb } from '#db/open.ts';
 import { metBrowser, TELEFOON } from '../steun/browser.ts';
-import { inloggen } from '../steun/inloggen.ts';
+import { alIngelogd } from '../steun/inloggen.ts';
 import { keurOveral, TWEE_STANDEN } from '../steun/keuren.ts';
 import { alsRosa } from '../steun/rosa.ts';
 
@@ -62,7 +62,7 @@ async function anna(id: string, ip: string, { script = true } = {}) {
     extraHTTPHeaders: { 'X-Forwarded-For': ip },
   });
   onTestFinished(() => context.close());
-  await inloggen(context, open.server, 'anna@voorbeeld.example');
+  await alIngelogd(context, open.server, 'anna@voorbeeld.example');
   const pagina = await context.newPage();
   const fouten: string[] = [];
   pagina.on('console', (bericht) => /Content Security Policy|Refused to/.test(bericht.text()) && fouten.push(`CSP: ${bericht.text()}`));
@@ -205,7 +205,7 @@ test('wanneer het kan, de vragen erna, de uitkomst en het bewijs zijn toegankeli
   await pagina.getByLabel('4: bruikbaar').check();
   await pagina.getByRole('button', { name: 'Verstuur' }).press('Enter');
   await goed(`${vraag}?sleutel=${sleutel}`, 'Dank je wel');
-  await inloggen(context, open.server, 'deelnemer-51@voorbeeld.example');
+  await alIngelogd(context, open.server, 'deelnemer-51@voorbeeld.example');
   await goed(`/mijn/aanmeldingen/${eigen.id}/bewijs/`, 'Bewijs van deelname');
   await context.addCookies((await alsRosa(open.server)).koekjes);
   await goed(`/beheer/kennissessies/${id}/evaluatie/`, 'Evaluatie: Vandaag');
