@@ -1,3 +1,4 @@
+import type { Account } from '#accounts/account.ts';
 import type { Verzonden, Zin } from './formulier.ts';
 
 export const MAILGRENS = {
@@ -8,11 +9,11 @@ export const MAILGRENS = {
   },
 } satisfies Record<string, Zin>;
 
-/** Counts a valid form that has us mail an address typed in; refuses it, filled in, when one visitor sends too many. */
+/** Counts a valid form that has us mail an address typed in; refuses it, filled in, when one person, or a network of who is not logged in, sends too many. */
 export async function telMail(
-  { locals, weiger }: Pick<Verzonden<unknown, keyof typeof MAILGRENS>, 'locals' | 'weiger'>,
+  { account, locals, weiger }: Pick<Verzonden<Account | null, keyof typeof MAILGRENS>, 'account' | 'locals' | 'weiger'>,
   soort: Parameters<App.Locals['countMail']>[0],
 ): Promise<void> {
-  const wachtS = await locals.countMail(soort);
+  const wachtS = await locals.countMail(soort, account?.id);
   if (wachtS > 0) weiger({ reden: 'te-veel-mail', wachtMs: wachtS * 1000 });
 }

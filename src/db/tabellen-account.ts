@@ -36,7 +36,10 @@ export interface InlogcodeTabel {
   adres: string;
   code_hash: string;
   browser_hash: string;
-  ip_hash: Generated<string>;
+  /** Fingerprint of the network from which it was asked. */
+  netwerk: Generated<string>;
+  /** As long as its letter waits for a place of that network: until when; null once it went out. */
+  wacht_tot: Generated<Moment | null>;
   aangemaakt_op: Moment;
   verloopt_op: Moment;
   /** Wrong codes tried on this row; the second step counts its own. */

@@ -97,6 +97,21 @@ export async function herschrijf(
     .execute();
 }
 
+/** Lets a series go that waited for a later moment; what it holds is of use until `verlooptOp`. */
+export async function laatGaan(trx: Transaction<Tabellen>, reeks: string, { verlooptOp, nu }: { verlooptOp: Moment; nu: Moment }) {
+  await trx
+    .updateTable('outbox')
+    .set({ volgende_poging_op: nu, verloopt_op: verlooptOp })
+    .where('reeks', '=', reeks)
+    .where('bezorgd_op', 'is', null)
+    .execute();
+}
+
+/** Takes back what was not delivered of a series. */
+export async function trekInReeks(trx: Transaction<Tabellen>, reeks: string): Promise<void> {
+  await trx.deleteFrom('outbox').where('reeks', '=', reeks).where('bezorgd_op', 'is', null).execute();
+}
+
 /** Takes back a letter that nobody has tried to deliver yet. */
 export async function trekIn(trx: Db | Transaction<Tabellen>, id: number): Promise<void> {
   await trx.deleteFrom('outbox').where('id', '=', id).where('bezorgd_op', 'is', null).execute();

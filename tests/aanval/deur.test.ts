@@ -259,7 +259,7 @@ test('een aanvraag in een aanvraag verstoppen lukt niet', async () => {
   }
 });
 
-test('wie twintig keer om een code vraagt moet een kwartier wachten', async () => {
+test('wie twintig keer om een code voor één adres vraagt, moet een uur wachten', async () => {
   const beurt = () => stuur(INLOGGEN, 'adres=niemand@voorbeeld.example', { 'X-Forwarded-For': '10.200.0.1' });
   const statussen = [];
   for (let keer = 0; keer < 22; keer += 1) statussen.push(await beurt());

@@ -17,9 +17,14 @@ export const APPARAAT = 'Firefox op Windows';
 export const KLUIS = openKluis(Buffer.alloc(32, 7));
 export const CONTACT = 'contact@regiokring.example';
 
-/** Asks a code as a browser does; the code is read from the letter, as a person does. */
-export async function vraagCode(db: Db, adres: string, nu = NU, { proef = false } = {}): Promise<{ koekje: string; code: string }> {
-  const uitslag = await codeVragen(db, { adres, proef, nu });
+/** Asks a code as a browser does, everybody from a network of their own; the code is read from the letter, as a person does. */
+export async function vraagCode(
+  db: Db,
+  adres: string,
+  nu = NU,
+  { proef = false, netwerk = adres } = {},
+): Promise<{ koekje: string; code: string }> {
+  const uitslag = await codeVragen(db, { adres, netwerk, proef, nu });
   if (!uitslag.gelukt) throw new Error(uitslag.reden);
   return { koekje: uitslag.koekje, code: await codeInBrief(db, adres) };
 }

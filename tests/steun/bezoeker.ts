@@ -15,10 +15,12 @@ export interface Antwoord {
 export class Bezoeker {
   /** Changes when the server comes back on another port. */
   url: string;
-  readonly #ip = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`;
+  readonly #ip: string;
   readonly #koekjes = new Map<string, string>();
-  constructor(url: string) {
+  /** From a network of one's own, unless it is said from which. */
+  constructor(url: string, ip = `10.${randomInt(256)}.${randomInt(256)}.${randomInt(1, 255)}`) {
     this.url = url;
+    this.#ip = ip;
   }
 
   /** For a browser that goes on where this visitor is. */

@@ -7,12 +7,16 @@ import { openSession, sluitSession } from '#accounts/lucia.ts';
 import { uitnodigingenAannemen } from '#accounts/rechten/uitnodigen/uitnodiging-aannemen.ts';
 import { moetTweedeStap } from '#accounts/rechten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { zetKlaar } from '#mail/outbox.ts';
+import { reeksVanCode, ruimteVoorCodes, WACHT_MS, wachtendeCodesSturen } from './netwerkruimte.ts';
 import { GELDIG_MS, POGINGEN_PER_CODE, telFout, vanBrowser, vergeetOude, wachttijdNaFouten, wachttijdVoorCode } from './pogingen.ts';
 
 export interface Codeverzoek {
   /** Already normalised by `adresVan`. */
   adres: string;
+  /** From where it is asked: an address on the internet, or a whole network of IPv6. */
+  netwerk: string;
   proef: boolean;
   /** Only in the trial: prints the code. */
   meldCode?: ((adres: string, code: string) => void) | null;
@@ -20,13 +24,19 @@ export interface Codeverzoek {
 }
 export type Codeuitslag = { gelukt: true; koekje: string } | { gelukt: false; reden: 'te-veel-codes'; wachtMs: number };
 
-/** Mails a code to an address, known or not, and answers the cookie that binds it to this browser. */
-export async function codeVragen(db: Db, { adres, proef, meldCode, nu }: Codeverzoek): Promise<Codeuitslag> {
+/**
+ * Mails a code to an address, known or not, and answers the cookie that binds it to this browser. When many codes of this
+ * network are waiting to be typed over the letter waits too; the answer is the same.
+ */
+export async function codeVragen(db: Db, { adres, netwerk: vanaf, proef, meldCode, nu }: Codeverzoek): Promise<Codeuitslag> {
   const [id, koekje, code] = [randomUUID(), nieuwKoekje(), nieuweCode(8)];
+  const netwerk = vingerafdruk(vanaf);
   const uitslag = await db.transaction().execute(async (trx): Promise<Codeuitslag> => {
     await vergeetOude(trx, nu);
     const wachtMs = await wachttijdVoorCode(trx, { adres, proef, nu });
     if (wachtMs > 0) return { gelukt: false, reden: 'te-veel-codes', wachtMs };
+    const wacht = (await wachtendeCodesSturen(trx, netwerk, nu)) > 0 || (await ruimteVoorCodes(trx, netwerk, nu)) < 1;
+    const verlooptOp = nu + GELDIG_MS + (wacht ? WACHT_MS : 0);
     await trx
       .insertInto('inlogcode')
       .values({
@@ -34,12 +44,16 @@ export async function codeVragen(db: Db, { adres, proef, meldCode, nu }: Codever
         adres,
         code_hash: codeHash(code, { sleutel: koekje, id }),
         browser_hash: vingerafdruk(koekje),
+        netwerk,
+        wacht_tot: wacht ? nu + WACHT_MS : null,
         aangemaakt_op: nu,
-        verloopt_op: nu + GELDIG_MS,
+        verloopt_op: verlooptOp,
         gebruikt_op: null,
       })
       .execute();
-    await zetKlaar(trx, { ...inlogcode({ adres, code }), verlooptOp: nu + GELDIG_MS }, nu);
+    // Until there is a place for it, and never after its time.
+    const nietVoor = wacht ? { nietVoor: nu + DAG_MS } : {};
+    await zetKlaar(trx, { ...inlogcode({ adres, code }), reeks: reeksVanCode(id), verlooptOp, ...nietVoor }, nu);
     return { gelukt: true, koekje };
   });
   if (uitslag.gelukt) meldCode?.(adres, code);
@@ -90,6 +104,7 @@ export async function codeInleveren(db: Db, verzoek: Inleververzoek): Promise<In
       return over > 0 ? weiger('fout', { over }) : weiger('op');
     }
     await trx.updateTable('inlogcode').set({ gebruikt_op: nu }).where('id', '=', rij.id).execute();
+    await wachtendeCodesSturen(trx, rij.netwerk, nu);
     const account = await accountVan(trx, rij.adres, nu);
     await uitnodigingenAannemen(trx, account, nu);
     if (moetTweedeStap(await rechtenVan(trx, account.id))) return { gelukt: true, stap: 'tweede-stap' };

@@ -1,4 +1,5 @@
 import { type Account, rechtenVan } from '#accounts/account.ts';
+import { vingerafdruk } from '#accounts/geheimen.ts';
 import { leesSession, sluitSession } from '#accounts/lucia.ts';
 import { isVerlopen, moetTweedeStap } from '#accounts/rechten.ts';
 import { alsHetKan } from '#db/storing.ts';
@@ -24,6 +25,13 @@ export async function wieIsHet(db: Db, { koekje, nu }: { koekje: string; nu: Mom
   if (nu - session.laatstGezienOp >= GEZIEN_MS)
     await alsHetKan(db.updateTable('session').set({ laatst_gezien_op: nu }).where('id', '=', session.id).execute());
   return { ...persoon, voorbeeld: persoon.voorbeeld === 1, rechten, sessionId: session.id, tweedeStap };
+}
+
+/** The number of the login that this cookie opens, without looking whose it is; null for any other cookie, and while nothing can be read. */
+export async function bekendeLogin(db: Db, { koekje, nu }: { koekje: string; nu: Moment }): Promise<string | null> {
+  const vraag = db.selectFrom('session').select('id').where('id', '=', vingerafdruk(koekje)).where('verloopt_op', '>', nu);
+  const rij = await vraag.executeTakeFirst().catch(() => undefined);
+  return rij?.id ?? null;
 }
 
 export interface Koekje {

@@ -6,17 +6,14 @@ import { tweedeStapZetten } from '#accounts/inloggen/tweede-stap.ts';
 import { koekjes } from '#accounts/inloggen/wie-is-het.ts';
 import { adresInvoer, appInvoer, codeInvoer, naarVan, stapInvoer } from '#accounts/invoer.ts';
 import { formulieractie, openFormulieractie } from '../formulier.ts';
-import { MAILGRENS, telMail } from '../mailgrens.ts';
 import { AANVRAAGZINNEN, INLOGCODEZINNEN, STAPZINNEN } from './inlogzinnen.ts';
 
 /** The doors for logging in. */
 export const accounts = {
-  inloggen: openFormulieractie({ ...AANVRAAGZINNEN, ...MAILGRENS }, async (verzonden) => {
-    const { data, lees, weiger, nu, context } = verzonden;
+  inloggen: openFormulieractie(AANVRAAGZINNEN, async ({ data, lees, weiger, nu, context }) => {
     const { adres } = lees(adresInvoer);
-    await telMail(verzonden, 'inlogcode');
-    const { db, proef, meldCode } = context.locals;
-    const uitslag = await codeVragen(db, { adres, proef, meldCode, nu });
+    const { db, proef, meldCode, netwerk } = context.locals;
+    const uitslag = await codeVragen(db, { adres, netwerk, proef, meldCode, nu });
     if (!uitslag.gelukt) return weiger(uitslag);
     const { naam, opties } = koekjes(proef).inlogcode;
     context.cookies.set(naam, uitslag.koekje, opties);

@@ -68,7 +68,7 @@ export const gegevens = {
   adresVragen: formulieractie({ ...ADRESZINNEN, ...MAILGRENS }, async (verzonden) => {
     const { account, lees, weiger, nu, locals, context } = verzonden;
     const { adres } = lees(adresInvoer);
-    await telMail(verzonden, 'inlogcode');
+    await telMail(verzonden, 'adreswijziging');
     const login = context.cookies.get(koekjes(locals.proef).login.naam)?.value ?? '';
     const uitslag = await adresVerhuizenVragen(locals.db, { account, naar: adres, login, meldCode: locals.meldCode, nu });
     return uitslag.gelukt ? { naar: '/mijn/gegevens/adres/' } : weiger(uitslag);

@@ -34,6 +34,8 @@ export interface Parts {
   zoekteller: Zoekteller;
   limits: Limits;
   slots: Slots;
+  /** Whose cookie this is, as a key to count by; null for one that was made up or is over. */
+  knownLogin(cookie: string): Promise<string | null>;
   /** Whether what is written now can be found back. */
   isErNog(): boolean;
   health(): Promise<Health>;

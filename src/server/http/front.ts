@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { bekendeLogin } from '#accounts/inloggen/wie-is-het.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { openZoekteller } from '#leren/kennisvragen/zoekteller.ts';
 import { readFiles } from '#server/http/answer/files.ts';
@@ -98,6 +99,7 @@ export async function openFront(source: FrontSource): Promise<Front> {
     zoekteller: openZoekteller({ db: database.db, log }),
     limits,
     slots,
+    knownLogin: (koekje) => bekendeLogin(database.db, { koekje, nu: Date.now() }),
     isErNog: database.isErNog,
     health: openHealth({ db: database.db, isErNog: database.isErNog, inhoud, zoeker }),
     render,

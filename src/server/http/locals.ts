@@ -6,6 +6,7 @@ import type { Agenda } from '#kennissessies/agenda/agenda.ts';
 import { ERROR_TEXT, type ErrorText } from '#server/http/answer/error-text.ts';
 import type { Report } from '#server/http/cache/report.ts';
 import type { Mark, Subject } from '#server/http/cache/subjects.ts';
+import { countedAs } from '#server/http/gate/ip.ts';
 import type { Limits, MailKind } from '#server/http/gate/limits.ts';
 import { pickParameters } from '#server/http/gate/parameters.ts';
 import type { OpenKamers } from '#server/opstarten/kamers.ts';
@@ -55,10 +56,10 @@ export function makeLocals(services: Services, { ip, query }: Asked) {
     meldCode,
     nogTeDoen,
     log,
-    /** The visitor's address, behind the trusted proxies. */
-    ip,
+    /** Who counts as one without a login: the address of the visitor, behind the trusted proxies, or a whole network of IPv6. */
+    netwerk: countedAs(ip),
     /** Counts a letter that this visitor has us send to an address typed in; answers how many seconds to wait first, 0 when it may go. */
-    countMail: (kind: MailKind) => services.limits.mailing(ip, kind),
+    countMail: (kind: MailKind, account?: string) => services.limits.mailing(kind, account === undefined ? { ip } : { account }),
     /** Counts a look at the calendar of this account; answers how many seconds to wait first, 0 when it may be given. */
     countCalendar: (account: string) => services.limits.calendars(account),
     /** The parameters of the address with these names, in this order; others make no second copy of a page. */

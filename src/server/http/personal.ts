@@ -14,7 +14,8 @@ export async function answerPersonal(exchange: Exchange): Promise<Outcome> {
   const ip = ipOf(req, parts.hops);
   const rendering: RenderRequest = { method: 'GET', url: query ? `${path}?${query}` : path, query, headers: passOn(req) };
   if (req.method === 'POST') {
-    const tooOften = await parts.limits.schrijven(ip);
+    const login = await liveLogin(exchange);
+    const tooOften = await parts.limits.schrijven(login ? { login } : { ip });
     if (tooOften) return plainError(exchange, tooOften);
     const body = await readBody(req, roomFor(path));
     if (!body) return plainError(exchange, await inSlot(exchange, () => tooLarge(exchange, rendering, ip)));
@@ -50,6 +51,13 @@ async function tooLarge(exchange: Exchange, { headers }: RenderRequest, ip: stri
   if (!text) return { status: 413 };
   const { answer } = await exchange.parts.render({ method: 'GET', url: `${text}te-groot/`, query: '', headers }, ip);
   return answer.status === 413 ? sendPage(exchange, answer) : { status: 413 };
+}
+
+/** The login that writes: people behind one network have nothing to do with each other. A made-up one counts as none. */
+async function liveLogin({ req, parts }: Exchange): Promise<string | null> {
+  const { naam } = koekjes(parts.house.proef).login;
+  const value = req.headers.cookie?.split('; ').find((cookie) => cookie.startsWith(`${naam}=`));
+  return value ? parts.knownLogin(value.slice(naam.length + 1)) : null;
 }
 
 /** Whose file it is; a made-up login only gets who made it up to the login page. */

@@ -1,3 +1,4 @@
+import { wachtendeCodesNalopen } from '#accounts/inloggen/netwerkruimte.ts';
 import type { Db } from '#db/tabellen.ts';
 import { Beurt } from '#grond/beurt.ts';
 import { MINUUT_MS } from '#grond/duur.ts';
@@ -16,6 +17,7 @@ const TAKEN: [wat: string, doen: (db: Db, aanroep: { origin: string; nu: number 
   ['Reminding who has a place', deelnemersHerinneren],
   ['Asking who was there what it was worth', evaluatiesVragen],
   ['Giving places that were held back to everybody', plaatsenVanzelfVrijgeven],
+  ['Sending login codes that waited for a place', wachtendeCodesNalopen],
   ['Giving back places that were held for who did not answer', plaatsuitnodigingenVerlopen],
 ];
 

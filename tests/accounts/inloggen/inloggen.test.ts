@@ -111,7 +111,7 @@ describe('bekend of onbekend', () => {
     });
     const vraag = async (adres: string) => {
       opdrachten.length = 0;
-      const uitslag = await codeVragen(geteld, { adres, proef: false, nu: NU });
+      const uitslag = await codeVragen(geteld, { adres, netwerk: '192.0.2.1', proef: false, nu: NU });
       return { velden: Object.keys(uitslag), opdrachten: [...opdrachten] };
     };
     expect(await vraag('nieuw@voorbeeld.example')).toEqual(await vraag(CARLA));
@@ -142,7 +142,7 @@ describe('bekend of onbekend', () => {
 });
 
 describe('grenzen', () => {
-  const vraag = (nu: number, adres = CARLA, proef = false) => codeVragen(open.db, { adres, proef, nu });
+  const vraag = (nu: number, adres = CARLA, proef = false) => codeVragen(open.db, { adres, netwerk: '192.0.2.1', proef, nu });
 
   test('vijf codes per uur per adres; daarna staat erbij hoe lang je wacht', async () => {
     for (let i = 0; i < 5; i += 1) expect((await vraag(NU + i * MINUUT)).gelukt).toBe(true);
@@ -211,7 +211,7 @@ describe('grenzen', () => {
 test('in de proef wordt de code ook gemeld, maar niet als hij wordt geweigerd', async () => {
   const gemeld: string[] = [];
   const meldCode = (adres: string, code: string) => void gemeld.push(`${adres} ${code}`);
-  for (let i = 0; i < 6; i += 1) await codeVragen(open.db, { adres: CARLA, proef: true, meldCode, nu: NU + i });
+  for (let i = 0; i < 6; i += 1) await codeVragen(open.db, { adres: CARLA, netwerk: '192.0.2.1', proef: true, meldCode, nu: NU + i });
   expect(gemeld).toHaveLength(5);
   expect(gemeld.at(-1)).toBe(`${CARLA} ${await codeInBrief(open.db, CARLA)}`);
 });

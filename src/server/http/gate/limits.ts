@@ -2,40 +2,56 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Refusal } from './checks.ts';
 import { countedAs } from './ip.ts';
 
+/** Who writes: a login that is there, else everybody of that network together. */
+export type Writer = { login: string } | { ip: string };
 export interface Limits {
   /** Counts one write; a refusal says how long to wait. */
-  schrijven(ip: string): Promise<Refusal | null>;
+  schrijven(who: Writer): Promise<Refusal | null>;
   /** Counts one letter to an address that somebody typed in; answers how many seconds to wait first, 0 when it may go. */
-  mailing(ip: string, kind: MailKind): Promise<number>;
+  mailing(kind: MailKind, who: { account: string } | { ip: string }): Promise<number>;
   /** Counts one file with personal data, per login where there is one. */
   exports(who: string): Promise<Refusal | null>;
   /** Counts one look of a calendar program at somebody's own calendar; answers how many seconds to wait first, 0 when it may. */
   calendars(whose: string): Promise<number>;
 }
 
-/** What sends mail to an address that somebody typed in; one never uses up the other. */
-export type MailKind = 'inlogcode' | 'kennisvraag';
+/** What sends mail to an address that somebody typed in; one never uses up the other. Login codes have limits of their own. */
+export type MailKind = 'adreswijziging' | 'kennisvraag';
 
 const PER_MINUTE = 60;
+/** Sixty people in a hall who log in together: an address, a code, and something mistyped. */
+const NETWORK_PER_MINUTE = 180;
 const MAILS_PER_QUARTER = 20;
+const NETWORK_MAILS_PER_QUARTER = 60;
+const NETWORK_MAILS_PER_DAY = 300;
 const QUARTER = 15 * 60;
 const EXPORTS_PER_HOUR = 10;
 /** Programs look every five minutes at most, and somebody has a few of them. */
 const CALENDARS_PER_HOUR = 60;
 const HOUR = 60 * 60;
 
-/** How often one visitor may write, whatever the rules of the rooms say per person. */
-export function makeLimits({ perMinuut: perMinute = PER_MINUTE, mails = MAILS_PER_QUARTER } = {}): Limits {
-  const writes = new RateLimiterMemory({ points: perMinute, duration: 60 });
-  const exporting = new RateLimiterMemory({ points: EXPORTS_PER_HOUR, duration: HOUR });
-  const calendars = new RateLimiterMemory({ points: CALENDARS_PER_HOUR, duration: HOUR });
-  const quarter = () => new RateLimiterMemory({ points: mails, duration: QUARTER });
-  const brieven: Record<MailKind, RateLimiterMemory> = { inlogcode: quarter(), kennisvraag: quarter() };
+/** How often one visitor may write, whatever the rules of the rooms say per person. A school or a hall is one network. */
+export function makeLimits({ perMinuut: perMinute = PER_MINUTE, netwerkPerMinuut: network = NETWORK_PER_MINUTE } = {}): Limits {
+  const memory = (points: number, duration: number) => new RateLimiterMemory({ points, duration });
+  const [writes, networkWrites] = [memory(perMinute, 60), memory(network, 60)];
+  const exporting = memory(EXPORTS_PER_HOUR, HOUR);
+  const calendars = memory(CALENDARS_PER_HOUR, HOUR);
+  const letters = () => ({
+    person: memory(MAILS_PER_QUARTER, QUARTER),
+    network: memory(NETWORK_MAILS_PER_QUARTER, QUARTER),
+    day: memory(NETWORK_MAILS_PER_DAY, 24 * HOUR),
+  });
+  const mails: Record<MailKind, ReturnType<typeof letters>> = { adreswijziging: letters(), kennisvraag: letters() };
   return {
     exports: (who) => count(exporting, who),
     calendars: async (whose) => (await count(calendars, whose))?.wait ?? 0,
-    schrijven: (ip) => count(writes, countedAs(ip)),
-    mailing: async (ip, kind) => (await count(brieven[kind], countedAs(ip)))?.wait ?? 0,
+    schrijven: (who) => ('login' in who ? count(writes, who.login) : count(networkWrites, countedAs(who.ip))),
+    async mailing(kind, who) {
+      const { person, network: quarter, day } = mails[kind];
+      if ('account' in who) return (await count(person, who.account))?.wait ?? 0;
+      const whose = countedAs(who.ip);
+      return ((await count(quarter, whose)) ?? (await count(day, whose)))?.wait ?? 0;
+    },
   };
 }
 
