@@ -1,4 +1,5 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { zonderOnzichtbaar } from '#grond/taal/schoon.ts';
 
 // 32 characters nobody takes for one another: no 0 and O, no 1 and I. 32 divides 256, so every character is equally likely.
 const ALFABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
@@ -6,9 +7,9 @@ const ALFABET = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
 /** A code of so many characters of the alphabet, 5 bits each. */
 export const nieuweCode = (lengte: number): string => Array.from(randomBytes(lengte), (byte) => ALFABET.charAt(byte & 31)).join('');
 
-/** A code as a person types it over: spaces, hyphens and small letters do not matter. */
+/** A code as a person types it over: spaces, hyphens, small letters and signs that nobody sees do not matter. */
 export const schoneCode = (invoer: string): string =>
-  invoer
+  zonderOnzichtbaar(invoer)
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[\s\p{Pd}]/gu, '');

@@ -1,16 +1,17 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'astro/zod';
+import { isLeesbaar, regel as schoneRegel, zonderOnzichtbaar } from '#grond/taal/schoon.ts';
 
 // Everything mail servers really use; no quotes, and none of the signs that once named a route.
 const LOKAAL = /^[a-z0-9#$&'*+/=?^_{}~-]+(\.[a-z0-9#$&'*+/=?^_{}~-]+)*$/;
 const DOMEIN = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+(?!\d+$)[a-z0-9-]{2,63}$/;
 
 /**
- * One way to write every e-mail address: no space around it, small letters, an international domain in its ASCII form. Null when it is
- * none.
+ * One way to write every e-mail address: no space around it and no sign that nobody sees, small letters, an international
+ * domain in its ASCII form. Null when it is none.
  */
 export function adresVan(invoer: string): string | null {
-  const tekst = invoer.trim().normalize('NFKC').toLowerCase();
+  const tekst = zonderOnzichtbaar(invoer).trim().normalize('NFKC').toLowerCase();
   const knip = tekst.lastIndexOf('@');
   const [lokaal, rest] = [tekst.slice(0, knip), tekst.slice(knip + 1)];
   // Only letters, digits, dots and hyphens: the conversion would also accept ports, brackets and percent signs.
@@ -23,8 +24,8 @@ export function adresVan(invoer: string): string | null {
 export const adresVeld = (leeg: string) =>
   z
     .string({ error: leeg })
-    .trim()
-    .min(1, { error: leeg })
+    .transform((waarde) => zonderOnzichtbaar(waarde).trim())
+    .pipe(z.string().min(1, { error: leeg }))
     .transform((waarde, ctx) => {
       const adres = adresVan(waarde);
       if (adres) return adres;
@@ -44,16 +45,11 @@ export const appInvoer = code('Vul de code uit je app in.');
 const regel = (wat: string, hoogste: number) =>
   z
     .string({ error: `Vul ${wat} in.` })
-    .transform((waarde) =>
-      waarde
-        .normalize('NFC')
-        .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
-        .trim(),
-    )
+    .transform((waarde) => schoneRegel(waarde))
     .pipe(
       z
         .string()
-        .min(1, { error: `Vul ${wat} in.` })
+        .refine(isLeesbaar, { error: `Vul ${wat} in.` })
         .max(hoogste, { error: `Gebruik voor ${wat} ten hoogste ${hoogste} tekens.` }),
     );
 

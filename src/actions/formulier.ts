@@ -5,7 +5,7 @@ import { isStoring } from '#db/storing.ts';
 import type { Moment } from '#db/tabellen.ts';
 import { MINUUT_MS } from '#grond/duur.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
-import { regel } from '#grond/taal/schoon.ts';
+import { DUBBEL, regel } from '#grond/taal/schoon.ts';
 
 /** A refused form: what was filled in, and per field what to do about it. */
 export interface Formulier {
@@ -78,9 +78,14 @@ export const openFormulieractie =
         try {
           return await handler({
             ...{ account: locals.account, data, nu: Date.now(), locals, context },
-            veld: (naam) => regel(data.get(naam)),
+            veld(naam) {
+              if (data.getAll(naam).length > 1) weigeren(antwoord, 'BAD_REQUEST', { fouten: { [naam]: DUBBEL } });
+              return regel(data.get(naam));
+            },
             lees(schema) {
               const gelezen = schema.safeParse(Object.fromEntries(data));
+              const dubbel = dubbele(data, gelezen.data);
+              if (dubbel) weigeren(antwoord, 'BAD_REQUEST', { fouten: dubbel });
               if (!gelezen.success) weigeren(antwoord, 'BAD_REQUEST', { fouten: foutenPerVeld(gelezen.error) });
               return gelezen.data;
             },
@@ -125,6 +130,12 @@ function weigeren(
   for (const [naam, waarde] of data) if (typeof waarde === 'string') waarden[naam] = waarde;
   context.locals.formulier = { actie, waarden, fouten, melding, ...(wachtS !== undefined && { wachtS }) };
   throw new ActionError({ code, message: melding || 'Controleer je antwoorden.' });
+}
+
+/** The fields of a form that came more than once although each has one answer: which of them counts nobody said. */
+function dubbele(data: FormData, gelezen: unknown): Record<string, string> | null {
+  const namen = gelezen && typeof gelezen === 'object' ? Object.keys(gelezen).filter((naam) => data.getAll(naam).length > 1) : [];
+  return namen.length > 0 ? Object.fromEntries(namen.map((naam) => [naam, DUBBEL])) : null;
 }
 
 /** The first message per field of a failed zod parse. */

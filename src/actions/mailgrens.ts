@@ -9,7 +9,7 @@ export const MAILGRENS = {
   },
 } satisfies Record<string, Zin>;
 
-/** Counts a valid form that has us mail an address typed in; refuses it, filled in, when one person, or a network of who is not logged in, sends too many. */
+/** Counts a valid form that has us mail an address typed in; refuses it, filled in, when one person or network sends too many. */
 export async function telMail(
   { account, locals, weiger }: Pick<Verzonden<Account | null, keyof typeof MAILGRENS>, 'account' | 'locals' | 'weiger'>,
   soort: Parameters<App.Locals['countMail']>[0],

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { schoneCode } from '#accounts/geheimen.ts';
 import { adresInvoer, adresVan, codeInvoer, gegevensInvoer, naarVan } from '#accounts/invoer.ts';
 
 describe('een e-mailadres', () => {
@@ -9,6 +10,10 @@ describe('een e-mailadres', () => {
     ["o'brien@school.nl", "o'brien@school.nl"],
     ['naam@müller-schule.example', 'naam@xn--mller-schule-dlb.example'],
     ['naam@ＳＣＨＯＯＬ.nl', 'naam@school.nl'],
+    // Copied along with an address, and seen by nobody.
+    ['jan@voorbeeld.example\u200b', 'jan@voorbeeld.example'],
+    ['\u202ajan@voorbeeld.example\u202c', 'jan@voorbeeld.example'],
+    ['\u2068j\u00adan@voor\u200dbeeld.example\ufeff', 'jan@voorbeeld.example'],
     ['naam@sub.sub.school.museum', 'naam@sub.sub.school.museum'],
     [`${'a'.repeat(64)}@school.nl`, `${'a'.repeat(64)}@school.nl`],
   ])('%j wordt %s', (invoer, adres) => expect(adresVan(invoer)).toBe(adres));
@@ -199,4 +204,21 @@ describe('wie iemand is', () => {
 test('een code mag niet leeg zijn', () => {
   for (const invoer of [{}, { code: '' }, { code: '  ' }])
     expect(codeInvoer.safeParse(invoer).error?.issues[0]?.message).toBe('Vul de code uit je e-mail in.');
+});
+
+describe('tekens die niemand ziet', () => {
+  const naam = (waarde: string) => gegevensInvoer([]).safeParse({ naam: waarde, functie: 'Leraar', organisatie: 'School' });
+  test.each(['\u3164', '\u200d\u200c', '\u2800', '\u115f \uffa0', '\u202e', '...', '\u0301'])(
+    'een naam van alleen %j is geen naam',
+    (waarde) => {
+      expect(naam(waarde).error?.issues[0]?.message).toBe('Vul je naam in.');
+    },
+  );
+  test.each([
+    ['Jan\u200b de\u202e Vries', 'Jan de Vries'],
+    ['\u0646\u06cc\u200c\u0645\u0627', '\u0646\u06cc\u200c\u0645\u0627'],
+    ['\u200dAnna\u200c', 'Anna'],
+    ['Ø 7', 'Ø 7'],
+  ])('van %j blijft staan wat erbij hoort', (waarde, over) => expect(naam(waarde).data?.naam).toBe(over));
+  test('een code met zulke tekens werkt', () => expect(schoneCode('\u202a7kq2-\u200bm9xa\ufeff')).toBe('7KQ2M9XA'));
 });

@@ -62,7 +62,7 @@ export async function wachtendeCodesSturen(trx: Trx, netwerk: string, nu: Moment
   return Math.max(0, beurt.length - Math.max(0, ruimte));
 }
 
-/** The same for every network in which somebody waits, to be called at least every minute: codes also lapse. Answers how many were sent or lapsed. */
+/** The same for every network in which somebody waits, to be called at least every minute. Answers how many were sent or lapsed. */
 export async function wachtendeCodesNalopen(db: Db, { nu }: { nu: Moment }): Promise<number> {
   const per = await db
     .selectFrom('inlogcode')

@@ -27,7 +27,7 @@ export async function wieIsHet(db: Db, { koekje, nu }: { koekje: string; nu: Mom
   return { ...persoon, voorbeeld: persoon.voorbeeld === 1, rechten, sessionId: session.id, tweedeStap };
 }
 
-/** The number of the login that this cookie opens, without looking whose it is; null for any other cookie, and while nothing can be read. */
+/** The number of the login that this cookie opens, whoever it is; null for any other cookie, and while nothing can be read. */
 export async function bekendeLogin(db: Db, { koekje, nu }: { koekje: string; nu: Moment }): Promise<string | null> {
   const vraag = db.selectFrom('session').select('id').where('id', '=', vingerafdruk(koekje)).where('verloopt_op', '>', nu);
   const rij = await vraag.executeTakeFirst().catch(() => undefined);

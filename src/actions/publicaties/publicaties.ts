@@ -80,14 +80,14 @@ type Schrijfvraag<Wie = Account> = Verzonden<Wie, keyof typeof ZINNEN>;
 
 /**
  * What the editor sent. It also stays whole in the form, before anything is refused: whoever is logged out meanwhile gets the
- * page back with every field. Only `velden` count, when they are given, for what is too long.
+ * page back with every field. Only `velden` count, when they are given, for what cannot be kept.
  */
 function ingevuld({ account, data, veld, weiger }: Schrijfvraag<Account | null>, alleen?: readonly string[]) {
-  const { velden, teLang } = leesVelden(data, veld('collectie') === 'praktijken' ? 'praktijken' : 'terugblikken');
+  const { velden, mis } = leesVelden(data, veld('collectie') === 'praktijken' ? 'praktijken' : 'terugblikken');
   data.set('velden', JSON.stringify(velden));
   data.delete('andermans');
   if (!account) return weiger({ reden: 'uitgelogd' });
-  const fouten = Object.fromEntries(Object.entries(teLang).filter(([naam]) => alleen?.includes(naam) ?? true));
+  const fouten = Object.fromEntries(Object.entries(mis).filter(([naam]) => alleen?.includes(naam) ?? true));
   if (Object.keys(fouten).length > 0) return weiger({ reden: 'onvolledig', fouten });
   return { account, velden, id: veld('inzending') };
 }

@@ -16,8 +16,8 @@ export const TABELLEN_ACCOUNT = [
   `create trigger recht_blijft before delete on recht begin select raise(abort, 'a right ends, it is never deleted'); end`,
   `create table inlogcode (
     id text primary key, adres text not null, code_hash text not null, browser_hash text not null, netwerk text not null default '',
-    wacht_tot integer, aangemaakt_op integer not null, verloopt_op integer not null, pogingen integer not null default 0, gebruikt_op integer,
-    tweede_pogingen integer not null default 0, laatste_poging_op integer not null default 0) strict`,
+    wacht_tot integer, aangemaakt_op integer not null, verloopt_op integer not null, pogingen integer not null default 0,
+    gebruikt_op integer, tweede_pogingen integer not null default 0, laatste_poging_op integer not null default 0) strict`,
   `create index inlogcode_adres on inlogcode (adres, aangemaakt_op)`,
   `create index inlogcode_browser on inlogcode (browser_hash)`,
   `create index inlogcode_netwerk on inlogcode (netwerk) where gebruikt_op is null`,

@@ -58,6 +58,14 @@ export const isoMaand = (moment: number): string => isoDatum(moment).slice(0, 7)
 /** The moment at which a wall clock in Amsterdam shows this date ("2026-12-08") and time ("14:00"). */
 export const momentVan = (datum: string, tijd = '00:00'): number => opKlok(`${datum}T${tijd}`);
 const opKlok = onthouden((klok: string) => Temporal.PlainDateTime.from(klok).toZonedDateTime(ZONE).epochMilliseconds);
+/** Whether the calendar has this day ("2026-02-29" it has not). */
+export function bestaatDatum(datum: string): boolean {
+  try {
+    return /^\d{4}-\d{2}-\d{2}$/.test(datum) && Boolean(Temporal.PlainDate.from(datum, { overflow: 'reject' }));
+  } catch {
+    return false;
+  }
+}
 /** The moment at which a clock in Amsterdam shows this, or why none ever does: no such day or time, or an hour that summer time skips. */
 export function klokmoment(datum: string, tijd: string): number | 'geen-dag' | 'geen-tijd' | 'overgeslagen' {
   if (!/^2\d{3}-\d{2}-\d{2}$/.test(datum)) return 'geen-dag';

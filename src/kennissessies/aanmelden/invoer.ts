@@ -1,4 +1,5 @@
 import { z } from 'astro/zod';
+import { schoon } from '#grond/taal/schoon.ts';
 import type { Kennissessie } from '#kennissessies/kennissessie.ts';
 
 /** What someone answers at sign-up; every text may be empty. */
@@ -17,14 +18,8 @@ const tekst = (veld: string) =>
   z
     .string()
     .default('')
-    // Line ends as one kind; no other control characters than a line end and a tab.
-    .transform((waarde) =>
-      waarde
-        .replace(/\r\n?/g, '\n')
-        .replace(/[^\P{Cc}\n\t]/gu, '')
-        .normalize('NFC')
-        .trim(),
-    )
+    // Others read it: no sign that turns the reading direction around, or that nobody sees.
+    .transform((waarde) => schoon(waarde).trim())
     .refine((waarde) => waarde.length <= MAX_TEKENS, { error: `Gebruik bij ‘${veld}’ ten hoogste ${MAX_TEKENS} tekens.` });
 export const KIES_DEELNAME = 'Kies of je naar de locatie komt of online meedoet.';
 const deelname = z.preprocess(

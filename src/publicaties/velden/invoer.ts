@@ -1,5 +1,6 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
-import { lang, regel } from '#grond/taal/schoon.ts';
+import { bestaatDatum } from '#grond/taal/datum.ts';
+import { DUBBEL, lang, regel } from '#grond/taal/schoon.ts';
 import type { Veld, Velden, Waarde } from './veld.ts';
 import { veldenVan } from './velden.ts';
 
@@ -9,19 +10,26 @@ const MAX_KEUZES = 200;
 
 /**
  * Reads a form as it was sent: only the fields we know, every text in one form of line end and Unicode, without signs
- * that turn the reading direction around. Anything may be empty; nothing is cut off, what is too long is named in `teLang`.
+ * that turn the reading direction around. Anything may be empty; nothing is cut off. What cannot be kept is named in `mis`:
+ * too long, a day that does not exist, one field sent twice.
  */
-export function leesVelden(data: FormData, collectie: Inzendcollectie): { velden: Velden; teLang: Record<string, string> } {
+export function leesVelden(data: FormData, collectie: Inzendcollectie): { velden: Velden; mis: Record<string, string> } {
   const velden: Velden = {};
-  const teLang: Record<string, string> = {};
+  const mis: Record<string, string> = {};
   for (const veld of veldenVan(collectie)) {
     const waarde = leesVeld(data, veld);
     velden[veld.naam] = waarde;
     const hoogste = 'max' in veld && veld.max ? veld.max : MAX_LANG;
-    if (lengte(waarde) > hoogste) teLang[veld.naam] = `Maak ‘${veld.label}’ korter: hoogstens ${hoogste.toLocaleString('nl-NL')} tekens.`;
+    if (veld.soort !== 'keuzes' && data.getAll(veld.naam).length > 1) mis[veld.naam] = DUBBEL;
+    if (isDatumveld(veld) && typeof waarde === 'string' && ISO.test(waarde) && !bestaatDatum(waarde))
+      mis[veld.naam] = `Vul bij ‘${veld.label}’ een datum in die bestaat.`;
+    if (lengte(waarde) > hoogste) mis[veld.naam] = `Maak ‘${veld.label}’ korter: hoogstens ${hoogste.toLocaleString('nl-NL')} tekens.`;
   }
-  return { velden, teLang };
+  return { velden, mis };
 }
+
+const ISO = /^\d{4}-\d{2}-\d{2}$/;
+const isDatumveld = (veld: Veld) => 'type' in veld && veld.type === 'date';
 
 function leesVeld(data: FormData, veld: Veld): Waarde {
   switch (veld.soort) {

@@ -1,3 +1,4 @@
+import { bestaatDatum } from '#grond/taal/datum.ts';
 import type { Gegevens } from '#inhoud/schema.ts';
 import type { Kop } from '#inhoud/stuk.ts';
 import { boomNaarHtml } from '#inhoud/tekst/tekst.ts';
@@ -24,7 +25,7 @@ export function voorlopig(velden: Velden, vast: Vast): Voorlopig {
     return { ...getoond, collectie: vast.collectie, gegevens: gegevens as unknown as Gegevens<'terugblikken'> };
   }
   const p = praktijkVan(velden, vast).ruw as unknown as Gegevens<'praktijken'>;
-  const dag = (waarde: string) => (/^\d{4}-\d{2}-\d{2}$/.test(waarde) && !Number.isNaN(Date.parse(waarde)) ? waarde : vandaag);
+  const dag = (waarde: string) => (bestaatDatum(waarde) ? waarde : vandaag);
   const gegevens = {
     ...p,
     ...data,

@@ -136,5 +136,30 @@ test('van een formulier tellen alleen de velden die we kennen, zonder tekens die
   });
   expect(Object.keys(velden)).not.toContain('regio');
   data.set('kern', 'a'.repeat(601));
-  expect(leesVelden(data, 'terugblikken').teLang).toEqual({ kern: 'Maak ‘Kern’ korter: hoogstens 600 tekens.' });
+  expect(leesVelden(data, 'terugblikken').mis).toEqual({ kern: 'Maak ‘Kern’ korter: hoogstens 600 tekens.' });
+});
+
+test('een dag die niet bestaat en een antwoord dat twee keer komt, worden bij hun veld geweigerd; leeg mag', () => {
+  const lees = (velden: readonly (readonly [string, string])[]) => {
+    const data = new FormData();
+    for (const [naam, waarde] of velden) data.append(naam, waarde);
+    return leesVelden(data, 'praktijken').mis;
+  };
+  for (const dag of ['2026-02-31', '2026-02-29', '2026-13-01', '2026-00-10'])
+    expect([dag, Object.keys(lees([['resultaat_gemeten_op', dag]]))]).toEqual([dag, ['resultaat_gemeten_op']]);
+  expect(lees([['herzien_voor', '2027-02-30']])).toEqual({ herzien_voor: 'Vul bij ‘Opnieuw nakijken voor’ een datum in die bestaat.' });
+  expect(
+    lees([
+      ['herzien_voor', '2028-02-29'],
+      ['resultaat_gemeten_op', ''],
+    ]),
+  ).toEqual({});
+  expect(
+    Object.keys(
+      lees([
+        ['titel', 'Een'],
+        ['titel', 'Twee'],
+      ]),
+    ),
+  ).toEqual(['titel']);
 });

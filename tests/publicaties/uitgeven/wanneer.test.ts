@@ -16,3 +16,13 @@ test('Later wil een datum die bestaat; zonder tijd is het negen uur', () => {
   for (const datum of ['', '1 december', '2026-13-40'])
     expect(leesWanneer({ keuze: 'later', datum, tijd: '09:00' })).toMatchObject({ soort: 'onduidelijk' });
 });
+
+test('een uur dat de zomertijd overslaat en een dag die niet bestaat, worden niet stilletjes een ander moment', () => {
+  const later = (datum: string, tijd: string) => leesWanneer({ keuze: 'later', datum, tijd });
+  expect(later('2027-03-28', '02:30')).toEqual({
+    soort: 'onduidelijk',
+    zin: expect.stringContaining('die nacht gaat de klok een uur vooruit'),
+  });
+  expect(later('2027-03-28', '03:30').soort).toBe('later');
+  expect(later('2027-02-30', '09:00')).toEqual({ soort: 'onduidelijk', zin: expect.stringContaining('die bestaan') });
+});

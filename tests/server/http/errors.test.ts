@@ -21,9 +21,11 @@ async function begin(routes: Routes, anders: Parameters<typeof stelOp>[1] = {}) 
 }
 /** A login that is there; what its cookie holds. */
 async function maakLogin(db: Db, naam: string): Promise<string> {
-  const { id } = await accountVan(db, `${naam}@voorbeeld.example`, Date.now());
-  const vast = { accountId: id, apparaat: '', tweedeStap: false, nu: Date.now() };
-  return db.transaction().execute((trx) => openSession(trx, vast));
+  const nu = Date.now();
+  return db.transaction().execute(async (trx) => {
+    const { id: accountId } = await accountVan(trx, `${naam}@voorbeeld.example`, nu);
+    return openSession(trx, { accountId, apparaat: '', tweedeStap: false, nu });
+  });
 }
 const werp = (fout: Error): never => {
   throw fout;

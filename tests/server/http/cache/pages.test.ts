@@ -39,7 +39,7 @@ test("zo'n pagina ziet niets van wie erom vraagt", async () => {
   const { tekst } = await begin({
     '/over/': ({ req, locals }) => {
       gezien = req.headers;
-      return `${locals.ip}`;
+      return `${locals.netwerk}`;
     },
   });
   expect(await tekst('/over/', { cookie: 'login=abc', 'x-forwarded-for': '1.2.3.4', 'accept-language': 'fr' })).toBe('');

@@ -8,8 +8,8 @@ export const POST: APIRoute = async ({ request, params, locals }) => {
   const { account, db } = locals;
   if (!account) return Response.json({ reden: 'uitgelogd' }, { status: 401 });
   const data = await request.formData();
-  const { velden, teLang } = leesVelden(data, data.get('collectie') === 'praktijken' ? 'praktijken' : 'terugblikken');
-  const [zin] = Object.values(teLang);
+  const { velden, mis } = leesVelden(data, data.get('collectie') === 'praktijken' ? 'praktijken' : 'terugblikken');
+  const [zin] = Object.values(mis);
   if (zin) return Response.json({ reden: 'te-lang', zin: `${zin} Dan bewaren we weer.` }, { status: 400 });
   const vorige = Number.parseInt(String(data.get('revisie')), 10) || 0;
   const uitslag = await opslaan(db, { account, id: params.id ?? '', vorige, velden, nu: Date.now() });
