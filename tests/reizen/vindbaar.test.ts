@@ -48,6 +48,13 @@ async function klaargezet(titel: string): Promise<string> {
 const druk = async (pad: string, knop: string, velden: Record<string, string> = {}) =>
   (await rosa.verzend(await rosa.lees(pad), pad, knop, velden)).naar;
 
+test('de feed zegt wat hij is en waar hij staat, en bevat geen stuurtekens', async () => {
+  const feed = await new Bezoeker(server.url).lees('/nieuws/feed.xml');
+  expect([feed.status, feed.koppen.get('content-type')]).toEqual([200, 'application/rss+xml; charset=utf-8']);
+  expect(feed.tekst).toContain(`<atom:link href="${server.url}/nieuws/feed.xml" rel="self" type="application/rss+xml"/>`);
+  expect(feed.tekst).not.toMatch(/[^\P{Cc}\t\n\r]/u);
+});
+
 test('na Publiceren staat een tekst online, wordt hij vindbaar gemaakt en is hij vindbaar; na Intrekken is hij meteen weg', async () => {
   const pad = await klaargezet('Kwikstaartproject in de regio');
   const grote = await versie();

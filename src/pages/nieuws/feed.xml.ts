@@ -8,11 +8,12 @@ const AANTAL = 50;
 /** News, best practices and terugblikken in one feed, newest first. */
 export const GET: APIRoute = async ({ locals }) => {
   locals.openbaar();
-  return rss({
+  const feed = await rss({
     title: 'Regiokring',
     description: "Nieuws, best practices en terugblikken van de onderwijsregio's.",
     site: locals.origin,
-    customData: '<language>nl</language>',
+    xmlns: { atom: 'http://www.w3.org/2005/Atom' },
+    customData: `<language>nl</language><atom:link href="${locals.origin}/nieuws/feed.xml" rel="self" type="application/rss+xml"/>`,
     items: nieuwste(locals.inhoud, AANTAL).map(({ collectie, url, gegevens }) => ({
       title: gegevens.titel,
       link: url,
@@ -21,4 +22,7 @@ export const GET: APIRoute = async ({ locals }) => {
       categories: [SOORTNAAM[SOORTEN[collectie]].een],
     })),
   });
+  // Readers know the kind by this type; control characters are no XML.
+  const xml = (await feed.text()).replace(/[^\P{Cc}\t\n\r]/gu, '');
+  return new Response(xml, { headers: { 'Content-Type': 'application/rss+xml; charset=utf-8' } });
 };

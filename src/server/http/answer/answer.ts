@@ -91,9 +91,10 @@ export function sendAnswer(req: IncomingMessage, res: ServerResponse, { status, 
 
 function encoding(header: string | undefined): Encoding | null {
   if (!header) return null;
+  const choices = header.split(',').map((choice) => choice.trim().toLowerCase());
   for (const name of ['br', 'gzip'] as const) {
-    const part = header.split(',').find((choice) => choice.trim().toLowerCase().startsWith(name));
-    if (part && !/;\s*q=0(\.0*)?\s*$/.test(part)) return name;
+    const choice = choices.find((one) => one.split(';')[0]?.trim() === name);
+    if (choice && !/;\s*q=0(\.0*)?\s*$/.test(choice)) return name;
   }
   return null;
 }

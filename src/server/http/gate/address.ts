@@ -22,7 +22,8 @@ export function readAddress(target: string): Address {
   const limit = target.indexOf('?');
   const path = limit < 0 ? target : target.slice(0, limit);
   const query = limit < 0 ? '' : target.slice(limit + 1);
-  if (!isReadable(path, /\p{Cc}/u) || !isReadable(query, NOT_IN_TEXT)) return { kind: 'fout' };
+  // Somebody may type a percent sign behind the question mark: on its own it stands for itself.
+  if (!isReadable(path, /\p{Cc}/u) || !isReadable(query.replace(/%(?![0-9a-f]{2})/gi, '%25'), NOT_IN_TEXT)) return { kind: 'fout' };
   if (!PLAIN.test(path) || path.includes('//') || /\/\.\.?(\/|$)/.test(path)) return { kind: 'onbekend' };
   // A form without fields leaves a question mark behind.
   if (limit >= 0 && query === '')

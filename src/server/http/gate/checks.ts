@@ -57,9 +57,10 @@ function checkBody({ method, headers }: IncomingMessage): Refusal | null {
   return FORM.test(kind) ? null : { status: 415 };
 }
 
-/** Every write must come from a page of this site. */
+/** Every write must come from a page of this site; a browser that says by itself that it does not is believed. */
 function checkOrigin({ method, headers }: IncomingMessage, { origin, proef }: House): Refusal | null {
   if (method === 'GET' || method === 'HEAD') return null;
+  if (['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']))) return { status: 403 };
   const own = proef ? `http://${headers.host?.toLowerCase()}` : origin;
   return headers.origin === own ? null : { status: 403 };
 }

@@ -354,6 +354,8 @@ test('elke browser krijgt de kleinste vorm die hij kent, met dezelfde inhoud', a
   const br = await haal('gzip, deflate, br');
   const gz = await haal('gzip, br;q=0');
   expect([kaal, br, gz].map(({ koppen }) => koppen['content-encoding'])).toEqual([undefined, 'br', 'gzip']);
+  // A name that only begins like one we know is another.
+  for (const vreemd of ['brx, gzipx', 'br-2', 'x-gzip']) expect((await haal(vreemd)).koppen['content-encoding']).toBeUndefined();
   expect(brotliDecompressSync(br.lichaam)).toEqual(kaal.lichaam);
   expect(gunzipSync(gz.lichaam)).toEqual(kaal.lichaam);
   expect(br.koppen.vary).toBe('Accept-Encoding');

@@ -54,6 +54,11 @@ test('een onleesbaar adres krijgt 400', async () => {
   }
 });
 
+test('een procentteken dat iemand typt is gewoon een teken', async () => {
+  for (const doel of ['/mijn/?q=loket%', '/mijn/?q=50%+van+de+leraren', '/mijn/?q=%', '/mijn/?q=100%25', '/mijn/?q=%zz'])
+    expect([doel, (await vraag(front.port, `GET ${doel}`)).status]).toEqual([doel, 200]);
+});
+
 test('zonder die controle komt een onleesbaar adres of een tweede schrijfwijze wel bij een pagina', async () => {
   const kaal = await zonderVoorkant({ '/over/': () => 'Over', '/%6fver/': () => 'Over', '//over/': () => 'Over' });
   for (const doel of ['/over/?q=%00', '/over/?q=%ff', '/%6fver/', '//over/']) {

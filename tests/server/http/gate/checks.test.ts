@@ -90,6 +90,13 @@ test.each(VREEMD)('een formulier met herkomst "%s" wordt geweigerd en doet niets
   expect(front.gemaakt.length).toBe(eerder);
 });
 
+test.each(['cross-site', 'same-site'])('een browser die zelf zegt dat het formulier %s is, wordt geloofd', async (site) => {
+  expect((await vraag(front.port, 'POST /mijn/', { ...eigen(), 'Sec-Fetch-Site': site }, 'a=b&c')).status).toBe(403);
+  expect((await vraag(kaal.port, 'POST /mijn/', { ...eigen(), 'Sec-Fetch-Site': site }, 'a=b&c')).status).toBe(200);
+  for (const goed of ['same-origin', 'none'])
+    expect((await vraag(front.port, 'POST /mijn/', { ...eigen(), 'Sec-Fetch-Site': goed }, 'a=b&c')).status).toBe(200);
+});
+
 test.each(VREEMD)('zonder de voorkant zou een formulier met herkomst "%s" aankomen', async (Origin) => {
   expect((await vraag(kaal.port, 'POST /mijn/', { ...FORMULIER, Origin }, 'a=b&c')).lichaam).toContain('geschreven: a=b&c');
 });
