@@ -12,6 +12,10 @@ const GEWEIGERD = {
   dubbel: bestandsfout('In dit bestand zit nog een ander bestand verstopt. Maak het opnieuw en probeer het nog eens.'),
   kapot: bestandsfout('Dit bestand is beschadigd of niet compleet. Open het zelf, sla het opnieuw op en probeer het nog eens.'),
   macro: bestandsfout("In dit bestand zit een macro of iets anders dat kan draaien. Sla het op zonder macro's."),
+  sjabloon: bestandsfout(
+    'Dit bestand haalt bij het openen een sjabloon van een ander adres op. Sla het op als PDF, of koppel het sjabloon los ' +
+      '(in Word: Ontwikkelaars, Documentsjabloon).',
+  ),
   beveiligd: bestandsfout(
     'Dit PDF-bestand is beveiligd, dus we kunnen niet zien wat erin zit. Sla het op zonder wachtwoord of beveiliging.',
   ),

@@ -26,6 +26,8 @@ export type Bijlageweigering =
   | 'kapot'
   /** With a macro or another part that runs. */
   | 'macro'
+  /** An office file that fetches its template from elsewhere. */
+  | 'sjabloon'
   /** A PDF that nobody can look into. */
   | 'beveiligd'
   /** A PDF that runs or starts something. */

@@ -40,9 +40,9 @@ function odt(eerste: Zipdeel, delen: readonly Zipdeel[], teksten: ReadonlyMap<st
 function office(teksten: ReadonlyMap<string, string>, delen: readonly Zipdeel[]): Uitslag {
   const lijst = teksten.get('[Content_Types].xml') ?? '';
   if (/macroEnabled|vbaProject|activeX/i.test(lijst)) return { reden: 'macro' };
-  // A template from elsewhere brings its macros along when the file is opened.
+  // A template from elsewhere is fetched when the file is opened, with any macros in it.
   for (const [naam, tekst] of teksten)
-    if (naam.endsWith('.rels') && /attachedTemplate"[^>]*Target="(https?:|\\\\|file:\/\/[^/])/i.test(tekst)) return { reden: 'macro' };
+    if (naam.endsWith('.rels') && /attachedTemplate"[^>]*Target="(https?:|\\\\|file:\/\/[^/])/i.test(tekst)) return { reden: 'sjabloon' };
   const gevonden = OFFICE.filter(([, deel, type]) => lijst.includes(`"${type}"`) && delen.some(({ naam }) => naam === deel));
   const [een, nogEen] = gevonden;
   if (nogEen) return { reden: 'dubbel' };

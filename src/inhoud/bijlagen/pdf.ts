@@ -2,8 +2,13 @@ import { promisify } from 'node:util';
 import { inflate } from 'node:zlib';
 import type { Bijlageweigering } from './bijlagesoorten.ts';
 
-/** What no page needs: a script, a program to start, a film with a player of its own, a form of Adobe with scripts. */
-const PROGRAMMA = new Set(['JavaScript', 'JS', 'Launch', 'RichMedia', 'Rendition', 'XFA']);
+/**
+ * What no page needs: a script, a program to start, a film with a player of its own, a form of Adobe with scripts, what sends
+ * answers away, reads others in, or opens a file inside.
+ */
+const PROGRAMMA = new Set(['JavaScript', 'JS', 'Launch', 'RichMedia', 'Rendition', 'XFA', 'SubmitForm', 'ImportData', 'GoToE']);
+/** An object or a trailer begins here; a word in which the same letters stand ("Leerobjecten", "de trailer op") is neither. */
+const BEGIN = /(?<![a-z])obj(?![a-z])|(?<![a-z])trailer(?=[\s\0]*[<%])/gi;
 const BESTAND = new Set(['EmbeddedFile', 'EF']);
 /** Packed in a way that no program packs objects. */
 const VREEMD = new Set(['Predictor', 'Crypt', 'LZWDecode', 'ASCIIHexDecode', 'ASCII85Decode', 'RunLengthDecode']);
@@ -21,7 +26,7 @@ export async function pdfBezwaar(bytes: Buffer): Promise<Bijlageweigering | null
   let ruimte = MAX_UITGEPAKT;
   let werk = MAX_WERK;
   const bezwaren = new Set<Bijlageweigering | null>();
-  for (const { index } of tekst.matchAll(/(?<!end)obj|trailer/g)) {
+  for (const { index } of tekst.matchAll(BEGIN)) {
     const { namen, einde, lijf } = lezen(tekst, index + 3, false);
     bezwaren.add(bezwaarVan(namen));
     werk -= einde - index;

@@ -98,7 +98,7 @@ test.each([
     ]),
   ],
   [
-    'macro',
+    'sjabloon',
     'een sjabloon van elders',
     zip([
       ...kantoordelen('docx'),
@@ -153,3 +153,9 @@ test('kan de schijf niet schrijven, dan hoort de aanroeper dat', async () => {
 test('een grootte leest als bij een download', () => {
   expect([900, 840_400, 1_234_567, 5_242_880].map(grootteTekst)).toEqual(['1 kB', '840 kB', '1,2 MB', '5,2 MB']);
 });
+
+test.each([
+  ['een byte order mark', Buffer.concat([Buffer.from('efbbbf', 'hex'), pdf()])],
+  ['een lege regel', Buffer.concat([Buffer.from('\r\n \n'), pdf()])],
+  ['nullen achteraan', Buffer.concat([pdf(), Buffer.alloc(8192)])],
+])('een pdf met %s is gewoon een pdf', async (_, bytes) => expect(await neem(bytes)).toBe('pdf'));

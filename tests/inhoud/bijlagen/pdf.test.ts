@@ -38,6 +38,8 @@ test.each([
   ['dezelfde link, ingepakt', pdf(samen(['<</A<</S/URI/URI(https://voorbeeld.example/JavaScript/JS)>>>>', '<</B 1>>']))],
   ['een bladzijde die erover schrijft', pdf(stroom('', 'BT (x) Tj /JavaScript /JS /Launch ET'))],
   ['beeld dat er toevallig op lijkt', pdf(stroom('/Filter/DCTDecode', Buffer.from('\xff\xd8 /JS /EF <</JavaScript', 'latin1')))],
+  ['een titel met objecten erin', pdf('<</Title (Leerobjecten in HTML/JavaScript)>>')],
+  ['een bladzijde met objecten en een trailer', pdf(stroom('', 'BT (Objecten en HTML/JavaScript, bekijk de trailer op /JS) Tj ET'))],
   ['een opmerking tussen de regels', pdf('<</Type/Catalog % geen /JavaScript\n>>')],
 ])('%s mag', async (_, bytes) => expect(await pdfBezwaar(bytes)).toBeNull());
 
@@ -51,6 +53,11 @@ test.each([
   ['pdf-programma', 'een script na een haakje buiten alles', Buffer.concat([pdf('<</A 1>>('), pdf(`<</AA<</O${SCRIPT}>>>>`)])],
   ['pdf-programma', 'een script na een stroom die niet eindigt', pdf('<<>>\nstream\nx', `<</OpenAction${SCRIPT}>>`)],
   ['pdf-programma', 'een programma dat start', pdf('<</OpenAction<</S/Launch/F(cmd.exe)>>>>')],
+  ['pdf-programma', 'een formulier dat zich verstuurt', pdf('<</OpenAction<</S/SubmitForm/F(https://e.example/)>>>>')],
+  ['pdf-programma', 'een actie die gegevens inleest', pdf('<</OpenAction<</S/ImportData/F(x.fdf)>>>>')],
+  ['pdf-programma', 'een actie die een bestand erin opent', pdf('<</OpenAction<</S/GoToE/T<</R/C>>>>>>')],
+  ['pdf-programma', 'een script achter een objectnummer met een opmerking', pdf(`<<>>\nendobj\n9 0%x\nobj<</OpenAction${SCRIPT}>>`)],
+  ['pdf-programma', 'een script in de trailer', pdf('<<>>\nendobj\ntrailer%x\n<</OpenAction<</S/JavaScript>>>>\n9 0 obj\n1')],
   ['pdf-bestand', 'een bestand in het bestand', pdf(stroom('/Type/EmbeddedFile', 'MZ'))],
   ['pdf-bestand', 'een verwijzing naar een bestand erin', pdf(samen(['<</Type/Filespec/EF<</F 3 0 R>>>>']))],
   ['beveiligd', 'een beveiligde PDF', Buffer.from(pdf(CATALOGUS).toString('latin1').replace('/Root', '/Encrypt 5 0 R/Root'), 'latin1')],
