@@ -1,4 +1,5 @@
 import type { Inhoud } from './stuk.ts';
+import { woord } from './woorden.ts';
 
 /** The title of a region by its slug; of one that is gone, the slug. Without a region it is of the Realisatie-Eenheid. */
 export const regionamen =
@@ -9,3 +10,18 @@ export const regionamen =
 /** All regions by name, to choose from. */
 export const regiokeuze = (inhoud: Inhoud): { waarde: string; tekst: string }[] =>
   inhoud.alle('onderwijsregios').map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel }));
+
+/** A region as it stood when something was written down. */
+export interface Bijgeschreven {
+  onderwijsregio: string | null;
+  regiostatus: string | null;
+}
+
+/** "Voorbeeldregio Veenhoek (in oprichting)": the region, with its status at that moment; empty when nobody named one. */
+export const bijgeschreven =
+  (inhoud: Inhoud) =>
+  ({ onderwijsregio, regiostatus }: Bijgeschreven): string => {
+    if (onderwijsregio === null) return '';
+    const naam = regionamen(inhoud)(onderwijsregio);
+    return regiostatus === null ? naam : `${naam} (${woord(regiostatus).toLowerCase()})`;
+  };

@@ -185,21 +185,24 @@ test('deze week: de sessies van zeven dagen, anders de eerstvolgende; een concep
 test('een projectleider ziet wie van de regio waarheen gaat, met naam en status; wie zich afmeldde of elders hoort niet', async () => {
   const { db } = w;
   await db.deleteFrom('aanmelding').execute();
-  await db.updateTable('account').set({ onderwijsregio: HEUVELRAND }).where('id', 'in', ['bram', 'berit', 'carla']).execute();
   const { id } = await db
     .selectFrom('kennissessie')
     .select('id')
     .where('eind_op', '>', NU)
     .where('status', '=', 'open')
     .executeTakeFirstOrThrow();
-  const rij = (account_id: string, status: 'bevestigd' | 'wachtlijst' | 'afgemeld') => ({
+  const rij = (account_id: string, status: 'bevestigd' | 'wachtlijst' | 'afgemeld', onderwijsregio: string = HEUVELRAND) => ({
+    ...{ onderwijsregio, regiostatus: 'in-oprichting' },
     ...{ id: account_id, kennissessie_id: id, account_id, status, aangemeld_op: NU, deelname: null, vraag: 'Geheim?', toestemming_op: NU },
     ...{ sleutel: account_id, gewijzigd_op: NU, vergeefs_op: null, prioriteit: 0, toegang: '', dieet: '', volgnummer: 0 },
   });
   await db
     .insertInto('aanmelding')
-    .values([rij('bram', 'bevestigd'), rij('berit', 'wachtlijst'), rij('carla', 'afgemeld'), rij('emma', 'bevestigd')])
+    .values([rij('bram', 'bevestigd'), rij('berit', 'wachtlijst'), rij('carla', 'afgemeld'), rij('emma', 'bevestigd', WATERKANT)])
     .execute();
+  // Who went to another region afterwards stays where the registration says; who came to this one does not count for it.
+  await db.updateTable('account').set({ onderwijsregio: WATERKANT }).where('id', '=', 'bram').execute();
+  await db.updateTable('account').set({ onderwijsregio: HEUVELRAND }).where('id', '=', 'emma').execute();
   const { deelnemers, meer } = await regiodeelnemers(db, { regios: [HEUVELRAND], meeste: 10, nu: NU });
   expect([deelnemers.map(({ naam, status }) => [naam, status]), meer]).toEqual([
     [
@@ -208,6 +211,7 @@ test('een projectleider ziet wie van de regio waarheen gaat, met naam en status;
     ],
     false,
   ]);
+  expect(deelnemers[0]).toMatchObject({ onderwijsregio: HEUVELRAND, regiostatus: 'in-oprichting' });
   expect(JSON.stringify(deelnemers)).not.toContain('Geheim');
   expect(await regiodeelnemers(db, { regios: [HEUVELRAND], meeste: 1, nu: NU })).toMatchObject({
     deelnemers: [{ naam: 'Bram' }],

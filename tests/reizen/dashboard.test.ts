@@ -58,7 +58,7 @@ test('een projectleider heeft hetzelfde voor de eigen regio, en ziet wie van de 
     pad = `${href}aanmelden/`;
     formulier = await emma.lees(pad);
   }
-  expect(formulier.html.querySelector('main')?.text).toContain('De projectleider van de onderwijsregio die je bij je gegevens noemde');
+  expect(formulier.html.querySelector('main')?.text).toContain('De projectleider van de onderwijsregio die nu bij je gegevens staat');
   const keuze = formulier.html.querySelector('[name=deelname]') ? { deelname: 'online' } : {};
   expect((await emma.verzend(formulier, pad, 'Aanmelden', { toestemming: 'ja', vraag: 'Een vraag van Emma?', ...keuze })).status).toBe(303);
 

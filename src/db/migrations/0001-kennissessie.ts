@@ -37,6 +37,7 @@ export const TABELLEN_KENNISSESSIE = [
     unique (kennissessie_id, account_id)) strict`,
   `create index aanmelding_status on aanmelding (kennissessie_id, status, prioriteit, aangemeld_op, id)`,
   `create index aanmelding_account on aanmelding (account_id)`,
+  `create index aanmelding_regio on aanmelding (onderwijsregio)`,
   // Nobody is registered without having agreed: until then a place, or a turn, is held for an address.
   `create table plaatsuitnodiging (
     id text primary key, kennissessie_id text not null references kennissessie(id), adres text not null,

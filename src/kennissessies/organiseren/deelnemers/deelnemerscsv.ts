@@ -6,13 +6,22 @@ import { AANMELDSTATUS } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
 import { deelnameTekst, deelnemerslijst } from './deelnemerslijst.ts';
 
+export interface Uitvoervraag {
+  account: Account;
+  id: string;
+  /** What people read for a region, and for its status. */
+  regionaam: (slug: string) => string;
+  statusnaam: (status: string) => string;
+  nu: Moment;
+}
+
 /**
  * The list of a session as a file that opens right in a Dutch spreadsheet (RFC 4180, `;`, BOM); a cell that begins like a
  * formula is made harmless. Never what somebody needs. That it was taken is written down; null for who does not organise it.
  */
 export async function deelnemersUitvoeren(
   db: Db,
-  { account, id, regionaam, nu }: { account: Account; id: string; regionaam: (slug: string) => string; nu: Moment },
+  { account, id, regionaam, statusnaam, nu }: Uitvoervraag,
 ): Promise<{ naam: string; csv: string } | null> {
   const sessie = await sessieVoor(db, account, id);
   if (!sessie || sessie.status === 'concept') return null;
@@ -20,13 +29,14 @@ export async function deelnemersUitvoeren(
   await db.transaction().execute((trx) => gebeurtenisVastleggen(trx, inzage));
   const { plaats, wachtlijst } = await deelnemerslijst(db, id);
   const csv = stringify(
-    [...plaats, ...wachtlijst].map(({ naam, functie, organisatie, onderwijsregio, status, deelname }) => ({
+    [...plaats, ...wachtlijst].map(({ naam, functie, organisatie, onderwijsregio, regiostatus, status, deelname }) => ({
       ...{ Naam: naam, Functie: functie, Organisatie: organisatie },
       Onderwijsregio: onderwijsregio === null ? '' : regionaam(onderwijsregio),
+      Regiostatus: regiostatus === null ? '' : statusnaam(regiostatus),
       ...{ Status: AANMELDSTATUS[status].tekst, Vorm: deelnameTekst(sessie.vorm, deelname) },
     })),
     {
-      columns: ['Naam', 'Functie', 'Organisatie', 'Onderwijsregio', 'Status', 'Vorm'],
+      columns: ['Naam', 'Functie', 'Organisatie', 'Onderwijsregio', 'Regiostatus', 'Status', 'Vorm'],
       ...{ header: true, bom: true, delimiter: ';', escape_formulas: true, record_delimiter: 'windows' as const },
     },
   );

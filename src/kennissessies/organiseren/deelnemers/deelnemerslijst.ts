@@ -8,7 +8,9 @@ export interface Deelnemerregel {
   naam: string;
   functie: string;
   organisatie: string;
+  /** As they were at sign-up: whoever goes to another region later still counts for this one. */
   onderwijsregio: string | null;
+  regiostatus: string | null;
   status: Aanmeldstatus;
   deelname: 'fysiek' | 'online' | null;
 }
@@ -18,7 +20,7 @@ export async function deelnemerslijst(db: Db, kennissessieId: string): Promise<{
   const rijen = await db
     .selectFrom('aanmelding as a')
     .innerJoin('account as m', 'm.id', 'a.account_id')
-    .select(['a.id', 'm.naam', 'm.adres', 'm.functie', 'm.organisatie', 'm.onderwijsregio', 'a.status', 'a.deelname'])
+    .select(['a.id', 'm.naam', 'm.adres', 'm.functie', 'm.organisatie', 'a.onderwijsregio', 'a.regiostatus', 'a.status', 'a.deelname'])
     .where('a.kennissessie_id', '=', kennissessieId)
     .where('a.status', '!=', 'afgemeld')
     .orderBy('a.prioriteit')

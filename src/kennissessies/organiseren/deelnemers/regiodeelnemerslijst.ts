@@ -6,25 +6,27 @@ export interface Regiodeelnemer {
   /** Of the registration. */
   id: string;
   naam: string;
+  /** As they were at sign-up. */
   onderwijsregio: string;
+  regiostatus: string | null;
   status: Aanmeldstatus;
   kennissessie: { slug: string; titel: string; beginOp: Moment };
 }
 
 /**
- * Who named one of these regions and signed up for what is still to come, by date and then by name; `meer` says that
- * there are others after these.
+ * Who signed up from one of these regions for what is still to come, by date and then by name, wherever they are now; `meer`
+ * says that there are others after these.
  */
 export async function regiodeelnemers(
   db: Db,
   { regios, vanaf = 0, meeste, nu }: { regios: readonly string[]; vanaf?: number; meeste: number; nu: Moment },
 ): Promise<{ deelnemers: Regiodeelnemer[]; meer: boolean }> {
   const rijen = await db
-    .selectFrom('account as m')
-    .innerJoin('aanmelding as a', 'a.account_id', 'm.id')
+    .selectFrom('aanmelding as a')
+    .innerJoin('account as m', 'm.id', 'a.account_id')
     .innerJoin('kennissessie as k', 'k.id', 'a.kennissessie_id')
-    .select(['a.id', 'm.naam', 'm.adres', 'm.onderwijsregio', 'a.status', 'k.slug', 'k.titel', 'k.begin_op'])
-    .where('m.onderwijsregio', 'in', [...regios])
+    .select(['a.id', 'm.naam', 'm.adres', 'a.onderwijsregio', 'a.regiostatus', 'a.status', 'k.slug', 'k.titel', 'k.begin_op'])
+    .where('a.onderwijsregio', 'in', [...regios])
     .where('a.status', '!=', 'afgemeld')
     .where('k.eind_op', '>', nu)
     .where('k.status', 'not in', ['concept', 'afgelast'])
@@ -35,8 +37,8 @@ export async function regiodeelnemers(
     .limit(meeste + 1)
     .offset(vanaf)
     .execute();
-  const deelnemers = rijen.slice(0, meeste).map(({ id, naam, adres, onderwijsregio, status, slug, titel, begin_op }) => ({
-    ...{ id, naam: naam || adres, onderwijsregio: onderwijsregio ?? '', status },
+  const deelnemers = rijen.slice(0, meeste).map(({ id, naam, adres, onderwijsregio, regiostatus, status, slug, titel, begin_op }) => ({
+    ...{ id, naam: naam || adres, onderwijsregio: onderwijsregio ?? '', regiostatus, status },
     kennissessie: { slug, titel, beginOp: begin_op },
   }));
   return { deelnemers, meer: rijen.length > meeste };

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
 import { inzageBij } from '#kennissessies/aanmelden/uitvoer/inzage-bij.ts';
 import { behoeftenInzien } from '#kennissessies/organiseren/deelnemers/behoeften.ts';
 import { deelnemersUitvoeren } from '#kennissessies/organiseren/deelnemers/deelnemerscsv.ts';
 import { deelnemerslijst, perVorm } from '#kennissessies/organiseren/deelnemers/deelnemerslijst.ts';
 import { vanLijstHalen } from '#kennissessies/organiseren/deelnemers/van-lijst-halen.ts';
 import { sessievragen } from '#kennissessies/organiseren/vragen/sessievragen.ts';
-import { DAG, MINUUT, mens, NU, ORIGIN, rosa, type Wereld, wereld } from '../../wereld.ts';
+import { DAG, GEEN, MINUUT, mens, NU, ORIGIN, rosa, type Wereld, wereld } from '../../wereld.ts';
 
 const ingelogd = { ...rosa, sessionId: 'login' };
 const login = (w: Wereld, op = NU, tweede_stap_op: number | null = null) =>
@@ -25,7 +26,17 @@ const inzien = (w: Wereld, account = ingelogd, nu = NU) => behoeftenInzien(w.db,
 const genoteerd = async (w: Wereld) =>
   (await w.db.selectFrom('inzage').select(['wat', 'door', 'kennissessie_id']).execute()).map(Object.values);
 const uitvoeren = (w: Wereld, account = rosa) =>
-  deelnemersUitvoeren(w.db, { account, id: 'k1', regionaam: (slug) => `Regio ${slug}`, nu: NU });
+  deelnemersUitvoeren(w.db, {
+    ...{ account, id: 'k1', nu: NU },
+    regionaam: (slug) => `Regio ${slug}`,
+    statusnaam: (status) => status.toUpperCase(),
+  });
+/** Signs up from a region, and goes to another afterwards. */
+async function verhuisd(w: Wereld, naam: string) {
+  const regio = { onderwijsregio: 'noord', regiostatus: 'in-oprichting' };
+  await aanmelden(w.db, { account: await w.persoon(naam), slug: w.sessie.slug, antwoorden: GEEN, regio, origin: ORIGIN, nu: NU });
+  await w.db.updateTable('account').set({ onderwijsregio: 'zuid' }).where('id', '=', naam.toLowerCase()).execute();
+}
 
 test('wie een plaats heeft staat op naam, wie wacht in de volgorde van de wachtlijst, wie zich afmeldde niet', async () => {
   const w = await wereld({ capaciteit: 2 });
@@ -38,20 +49,32 @@ test('wie een plaats heeft staat op naam, wie wacht in de volgorde van de wachtl
   ]);
 });
 
+test('wie later van regio wisselt, blijft op de lijst staan zoals bij het aanmelden', async () => {
+  const w = await wereld({ capaciteit: 1 });
+  await verhuisd(w, 'Anna');
+  await verhuisd(w, 'Bram');
+  const { plaats, wachtlijst } = await deelnemerslijst(w.db, 'k1');
+  const toen = { onderwijsregio: 'noord', regiostatus: 'in-oprichting' };
+  expect([plaats, wachtlijst]).toMatchObject([[{ naam: 'Anna', ...toen }], [{ naam: 'Bram', ...toen }]]);
+  const [, anna = '', bram = ''] = (await uitvoeren(w))?.csv.split('\r\n') ?? [];
+  for (const regel of [anna, bram]) expect(regel.split(';').slice(3, 5)).toEqual(['Regio noord', 'IN-OPRICHTING']);
+});
+
 test('het bestand opent goed in een rekenblad, zonder formules en zonder behoeften, en wordt genoteerd', async () => {
   const w = await wereld();
   await w.meldAan('Anna', { dieet: 'glutenvrij', toegang: 'ringleiding', vraag: 'Hoe?' });
   await w.db
     .updateTable('account')
-    .set({ naam: '=HYPERLINK("http://x")', functie: '+31 6', organisatie: 'School; "De\nBrug"', onderwijsregio: 'noord' })
+    .set({ naam: '=HYPERLINK("http://x")', functie: '+31 6', organisatie: 'School; "De\nBrug"' })
     .where('id', '=', 'anna')
     .execute();
+  await w.db.updateTable('aanmelding').set({ onderwijsregio: 'noord', regiostatus: 'voorloper' }).execute();
   const bestand = await uitvoeren(w);
   expect(bestand).toEqual({
     naam: 'deelnemers-loket-en-matching.csv',
     csv:
-      '\ufeffNaam;Functie;Organisatie;Onderwijsregio;Status;Vorm\r\n' +
-      `"'=HYPERLINK(""http://x"")";'+31 6;"School; ""De\nBrug""";Regio noord;Bevestigd;Op locatie\r\n`,
+      '\ufeffNaam;Functie;Organisatie;Onderwijsregio;Regiostatus;Status;Vorm\r\n' +
+      `"'=HYPERLINK(""http://x"")";'+31 6;"School; ""De\nBrug""";Regio noord;VOORLOPER;Bevestigd;Op locatie\r\n`,
   });
   expect(await genoteerd(w)).toEqual([['inzage-deelnemerslijst', 'rosa', 'k1']]);
 });
