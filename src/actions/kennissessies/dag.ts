@@ -45,7 +45,7 @@ export const dag = {
   }),
 };
 
-/** Back to the same meeting and the same search, at the person who was just ticked. */
+/** Back to the same meeting, search and page, at the person who was just ticked. */
 async function terug(
   { account, veld, locals: { db } }: Verzonden<NonNullable<App.Locals['account']>, string>,
   net?: string,
@@ -55,6 +55,7 @@ async function terug(
   const vraag = new URLSearchParams({
     bijeenkomst: String(plek + 1),
     ...(veld('zoek') && { zoek: veld('zoek') }),
+    ...(Number(veld('pagina')) > 1 && { pagina: veld('pagina') }),
     ...(net ? { net } : { geteld: 'ja' }),
   });
   return `/beheer/kennissessies/${id}/aanwezig/?${vraag}${net ? `#mens-${net}` : ''}`;

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Antwoord, Bezoeker } from '../steun/bezoeker.ts';
+import { tekst } from '../steun/pagina.ts';
+import { alsRosa } from '../steun/rosa.ts';
+import { type Proefserver, startServer } from '../steun/server.ts';
+
+const UUR = 60 * 60_000;
+const MENSEN = 330;
+let server: Proefserver;
+let rosa: Bezoeker;
+/** A session that began an hour ago, with more people than a page holds, who all went to another region; and 30 texts at each stage. */
+beforeAll(async () => {
+  server = await startServer();
+  rosa = await alsRosa(server);
+  const db = new Database(join(server.dataDir, 'kennisplatform.db'), { timeout: 10_000 });
+  const nu = Date.now();
+  const teller = `with recursive teller(n) as (select 1 union all select n + 1 from teller where n < ?)`;
+  db.prepare(`update kennissessie set status = 'open', begin_op = ?, eind_op = ? where id = 's01'`).run(nu - UUR, nu + UUR);
+  db.exec(`delete from aanmelding where kennissessie_id = 's01'`);
+  db.prepare(`${teller} insert into account (id, adres, naam, onderwijsregio, aangemaakt_op, gewijzigd_op)
+    select 'mens' || n, 'mens' || n || '@voorbeeld.example', 'Mens ' || substr('000' || n, -3), 'voorbeeldregio-waterkant', 1, 1 from teller`).run(
+    MENSEN,
+  );
+  db.prepare(`${teller} insert into aanmelding
+    (id, kennissessie_id, account_id, status, aangemeld_op, toestemming_op, sleutel, gewijzigd_op, onderwijsregio, regiostatus)
+    select 'mens' || n, 's01', 'mens' || n, 'bevestigd', n, n, 'mens' || n, n, 'voorbeeldregio-veenhoek', 'in-oprichting' from teller`).run(
+    MENSEN,
+  );
+  db.prepare(`${teller} insert into inzending (id, collectie, titel, onderwijsregio, status, status_op, stap, begonnen_op, gewijzigd_op)
+    select s.status || n, 'praktijken', s.status || ' ' || n, 'voorbeeldregio-waterkant', s.status, n, s.stap, n, n
+    from teller, (select 'concept' as status, null as stap union select 'ingediend', 're' union select 'ingetrokken', null) s`).run(30);
+  db.close();
+});
+afterAll(() => server.ruimOp());
+
+const pad = '/beheer/kennissessies/s01/aanwezig/';
+const namen = ({ html }: Antwoord) => html.querySelectorAll('.deurlijst-naam').map(({ text }) => text.trim());
+const tik = ({ html }: Antwoord, id: string) => html.querySelector(`#mens-${id} button[data-uitslag=aanwezig]`);
+
+test('een lange lijst bij de deur heeft bladzijden, ook om aan te vinken, en zoeken vindt iedereen', async () => {
+  const eerste = await rosa.lees(pad);
+  expect([namen(eerste).length, namen(eerste)[0], tekst(eerste).includes('Pagina 1 van 2')]).toEqual([300, 'Mens 001', true]);
+  // A script would find who is on this page alone.
+  expect(eerste.html.querySelector('[data-zoeken]')).toBeNull();
+  const tweede = await rosa.lees(`${pad}?bijeenkomst=1&pagina=2`);
+  expect([namen(tweede).length, namen(tweede)[0]]).toEqual([30, 'Mens 301']);
+  const gevinkt = await rosa.verzend(tweede, pad, 'Was er', { tik: tik(tweede, 'mens320')?.getAttribute('value') ?? '' });
+  expect([gevinkt.status, gevinkt.naar]).toEqual([303, `${pad}?bijeenkomst=1&pagina=2&net=mens320#mens-mens320`]);
+  const daarna = await rosa.lees(gevinkt.naar.replace(/#.*/, ''));
+  expect([tik(daarna, 'mens320')?.getAttribute('aria-pressed'), tekst(daarna).includes('Opgeslagen')]).toEqual(['true', true]);
+  expect(tekst(daarna)).toMatch(/Was er: 1 ?Was er niet: 0 ?Nog niet aangevinkt: 329/);
+  const gezocht = await rosa.lees(`${pad}?bijeenkomst=1&zoek=mens+32`);
+  expect([namen(gezocht), tekst(gezocht).includes('10 gevonden.')]).toEqual([Array.from({ length: 10 }, (_, n) => `Mens 32${n}`), true]);
+  const geteld = await rosa.verzend(daarna, pad, 'Opslaan', { aantal: '4' });
+  expect([geteld.status, geteld.naar]).toEqual([303, `${pad}?bijeenkomst=1&pagina=2&geteld=ja`]);
+});
+
+test('wie op een lijst staat, staat er met de regio en de status van toen, ook in het bestand', async () => {
+  const lijst = await rosa.lees('/beheer/kennissessies/s01/deelnemers/');
+  expect(lijst.html.querySelector('main tbody tr')?.text.replace(/\s+/g, ' ')).toContain('Voorbeeldregio Veenhoek (in oprichting)');
+  expect(tekst(lijst)).not.toContain('Waterkant (');
+  const [, mens = ''] = (await rosa.lees('/beheer/kennissessies/s01/deelnemers.csv')).tekst.split('\r\n');
+  expect(mens).toBe('Mens 001;;;Voorbeeldregio Veenhoek;In oprichting;Bevestigd;Op locatie');
+});
+
+test('mijn publicaties hebben per deel bladzijden', async () => {
+  const titels = async (vraag: string, deel: string) =>
+    (await rosa.lees(`/mijn/publicaties/${vraag}`)).html.querySelectorAll(`#${deel} h3`).map(({ text }) => text.trim());
+  for (const [deel, status] of [
+    ['werk', 'concept'],
+    ['onderweg', 'ingediend'],
+    ['klaar', 'ingetrokken'],
+  ] as const) {
+    const eerste = await titels('', deel);
+    const tweede = await titels(`?${deel}=2`, deel);
+    expect([deel, eerste.length, tweede.length >= 6]).toEqual([deel, 24, true]);
+    expect(tweede).toContain(`${status} 1`);
+    expect(eerste.filter((titel) => tweede.includes(titel))).toEqual([]);
+    // Each turns by itself.
+    expect(await titels(`?${deel === 'werk' ? 'klaar' : 'werk'}=2`, deel)).toEqual(eerste);
+  }
+});
