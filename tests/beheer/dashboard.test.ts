@@ -265,7 +265,7 @@ test('hoeveel mensen, aanmeldingen en brieven er ook zijn: geen vraag van deze b
 });
 
 test.each([
-  ['account_onderwijsregio', 'a'],
+  ['aanmelding_regio', 'a'],
   ['outbox_opgegeven', 'outbox'],
 ])('dat valt op: zonder de index %s wordt alles gelezen', async (index, tabel) => {
   await sql.raw(`drop index ${index}`).execute(w.db);
