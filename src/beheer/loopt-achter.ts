@@ -1,26 +1,24 @@
 import { zonderProjectleider } from '#accounts/rechten/mensenlijst.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
-import { datumTekst, momentVan } from '#grond/taal/datum.ts';
+import { momentVan } from '#grond/taal/datum.ts';
 import { aantal, opsomming } from '#grond/taal/opsomming.ts';
-import type { Inhoud } from '#inhoud/stuk.ts';
 import { opgegevenBrieven } from '#mail/outbox.ts';
 import { dodeLinks, stukBij } from '#publicaties/bijhouden/dode-links.ts';
 import { naTeKijken } from '#publicaties/bijhouden/nakijken/na-te-kijken.ts';
-import { zonderTerugblik } from '#publicaties/bijhouden/zonder-terugblik.ts';
 import { blevenHangen } from '#publicaties/werklijst.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 import { EEN_MEER, type Punt, type Soortpunten, type Takenlijst, werkVan } from './punt.ts';
+import { teLateTerugblikken } from './terugblikpunten.ts';
 import { blijvenLiggen, type Werkvraag } from './wacht-op-jou.ts';
 
 export interface Achterstandvraag extends Werkvraag {
-  inhoud: Inhoud;
   zoeker: Pick<Zoeker, 'stand'>;
 }
 
 /** What should have been done, by whoever: for the Realisatie-Eenheid everywhere, with `regios` there. */
 export async function looptAchter(db: Db, vraag: Achterstandvraag): Promise<Takenlijst> {
   const { regios } = vraag;
-  const gedeeld = [await terugblikken(db, vraag), verouderd(vraag), await nietOnline(db, vraag), links(vraag)];
+  const gedeeld = [await teLateTerugblikken(db, vraag), verouderd(vraag), await nietOnline(db, vraag), links(vraag)];
   if (regios !== null) return werkVan(gedeeld);
   const los = [...(await techniek(db, vraag)), ...(await regiosZonder(db, vraag)), ...legeBouwstenen(vraag)];
   return werkVan([...gedeeld, await blijvenLiggen(db, vraag), ...los.map(alleen)]);
@@ -28,25 +26,6 @@ export async function looptAchter(db: Db, vraag: Achterstandvraag): Promise<Take
 
 /** One line that tells of all of its kind. */
 const alleen = (punt: Punt): Soortpunten => ({ punten: [punt], alle: punt });
-
-async function terugblikken(db: Db, { inhoud, regios, nu }: Achterstandvraag): Promise<Soortpunten> {
-  const { sessies } = await zonderTerugblik(db, { inhoud, ...(regios && { regios }), meeste: EEN_MEER, nu });
-  const waar = regios === null ? '/beheer/publicaties/#zonder-terugblik' : '/mijn/publicaties/';
-  return {
-    punten: sessies.map(({ slug, titel, eindOp, uiterlijk, teLaat, begonnen }) => {
-      const eigen = begonnen.find(({ onderwijsregio }) => regios === null || regios.includes(onderwijsregio ?? ''));
-      const stand = teLaat ? 'te laat' : `kan tot en met ${datumTekst(uiterlijk)}`;
-      const schrijven = regios === null ? waar : `/mijn/publicaties/nieuwe-terugblik/?kennissessie=${slug}`;
-      return {
-        titel,
-        href: eigen ? `/beheer/publicaties/${eigen.id}/` : schrijven,
-        bij: `${eigen ? 'terugblik is begonnen' : 'terugblik ontbreekt'}, ${stand}`,
-        sinds: eindOp,
-      };
-    }),
-    alle: { titel: 'alle kennissessies zonder terugblik', href: waar },
-  };
-}
 
 function verouderd({ inhoud, regios, nu }: Achterstandvraag): Soortpunten {
   const dag = (herzien_voor: string) => momentVan(herzien_voor);

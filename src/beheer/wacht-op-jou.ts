@@ -5,20 +5,23 @@ import { openUitnodigingen } from '#accounts/rechten/uitnodigen/uitnodigingenlij
 import { type OpenVerzoek, openVerzoeken } from '#accounts/rechten/verzoeken/verzoekenlijst.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
 import { oudsteOpen } from '#leren/kennisvragen/kennisvraag.ts';
 import { SOORTINZENDING } from '#publicaties/inzendwoorden.ts';
 import { langstWachtend } from '#publicaties/werklijst.ts';
 import { EEN_MEER, type Soortpunten, type Takenlijst, werkVan } from './punt.ts';
+import { teSchrijvenTerugblikken } from './terugblikpunten.ts';
 
 export interface Werkvraag {
   account: Account;
   /** The regions that this person leads; null for the work of the Realisatie-Eenheid. */
   regios: readonly string[] | null;
   regionaam: Regionaam;
+  inhoud: Inhoud;
   nu: Moment;
 }
 
-/** What nobody else does when this person does not: requests, texts, questions, and invitations that lapsed. */
+/** What nobody else does when this person does not: requests, texts, questions, invitations that lapsed, and terugblikken to write. */
 export async function wachtOpJou(db: Db, vraag: Werkvraag): Promise<Takenlijst> {
   const verzoeken = await verdeeld(db, vraag);
   return werkVan([
@@ -26,6 +29,7 @@ export async function wachtOpJou(db: Db, vraag: Werkvraag): Promise<Takenlijst> 
     await tekstpunten(db, vraag),
     ...(vraag.regios === null ? [await vraagpunten(db)] : []),
     await uitnodigingpunten(db, vraag),
+    await teSchrijvenTerugblikken(db, vraag),
   ]);
 }
 

@@ -7,6 +7,7 @@ import { wachtOpJou } from '#beheer/wacht-op-jou.ts';
 import { watGaatRond } from '#beheer/wat-gaat-rond.ts';
 import { regiodeelnemers } from '#kennissessies/organiseren/deelnemers/regiodeelnemerslijst.ts';
 import { binnenkort } from '#kennissessies/organiseren/planningslijst.ts';
+import { terugblikBeginnen } from '#publicaties/bureau/beginnen.ts';
 import { DAG, NU, type Wereld, wereld } from '../publicaties/wereld.ts';
 
 const HEUVELRAND = 'voorbeeldregio-heuvelrand';
@@ -24,13 +25,13 @@ const als = async (id: string): Promise<Account> => ({
   ...{ functie: '', organisatie: '', onderwijsregio: null, voorbeeld: true, sessionId: '' },
   ...(await w.wie(id)),
 });
-const vraag = async (id: string, regios: string[] | null, nu = NU) => ({ account: await als(id), regios, regionaam, nu });
+const vraag = async (id: string, regios: string[] | null, nu = NU) => ({ account: await als(id), regios, regionaam, inhoud: w.inhoud, nu });
 const wacht = async (id: string, regios: string[] | null, nu = NU) => {
   const { punten, meer } = await wachtOpJou(w.db, await vraag(id, regios, nu));
   return { punten: punten.map(({ titel, href, bij }) => `${bij}: ${titel} -> ${href}`), meer };
 };
 const achter = async (id: string, regios: string[] | null, nu = NU) => {
-  const { punten } = await looptAchter(w.db, { ...(await vraag(id, regios, nu)), inhoud: w.inhoud, zoeker });
+  const { punten } = await looptAchter(w.db, { ...(await vraag(id, regios, nu)), zoeker });
   return punten;
 };
 const verzoek = (id: string, onderwijsregio: string, soort: 'auteur' | 'projectleider', gevraagd_op: number, account_id = 'carla') =>
@@ -99,7 +100,7 @@ test('wat achterloopt: een terugblik die ontbreekt, een tekst voorbij zijn datum
   const later = NU + 400 * DAG;
   await w.db
     .updateTable('kennissessie')
-    .set({ slug: 'zonder', titel: 'Geen verslag', gastregio: HEUVELRAND })
+    .set({ slug: 'zonder', titel: 'Geen verslag', schaal: 'regionaal', gastregio: HEUVELRAND })
     .where('id', '=', 's03')
     .execute();
   await w.db
@@ -141,6 +142,51 @@ test('wat achterloopt: een terugblik die ontbreekt, een tekst voorbij zijn datum
   expect(eigen.filter(({ titel }) => titels.includes(titel))).toEqual([]);
 });
 
+test('een terugblik die nog op tijd kan, wacht op wie hem schrijft en loopt niet achter; daarna is het andersom', async () => {
+  const { db } = w;
+  await db
+    .updateTable('kennissessie')
+    .set({ begin_op: NU + 300 * DAG, eind_op: NU + 300 * DAG + 1 })
+    .execute();
+  const gisteren = { begin_op: NU - DAG, eind_op: NU - DAG + 1, status: 'open' as const, gastregio: HEUVELRAND };
+  await db
+    .updateTable('kennissessie')
+    .set({ ...gisteren, slug: 'bij-ons', titel: 'Bij ons', schaal: 'regionaal' })
+    .where('id', '=', 's03')
+    .execute();
+  await db
+    .updateTable('kennissessie')
+    .set({ ...gisteren, slug: 'te-gast', titel: 'Te gast', schaal: 'landelijk' })
+    .where('id', '=', 's04')
+    .execute();
+  const terugblikken = async (id: string, regios: string[] | null, nu: number) => [
+    (await wacht(id, regios, nu)).punten.filter((punt) => punt.includes('terugblik')),
+    (await achter(id, regios, nu)).filter(({ bij }) => bij.includes('terugblik')).map(({ titel, bij }) => `${titel}: ${bij}`),
+  ];
+  const tot = 'kan tot en met 7 december 2026';
+  expect(await terugblikken('dirk', [HEUVELRAND], NU)).toEqual([
+    [`schrijf de terugblik, ${tot}: Bij ons -> /mijn/publicaties/nieuwe-terugblik/?kennissessie=bij-ons`],
+    [],
+  ]);
+  // A session of the whole country is the Realisatie-Eenheid's, also when a region has it to stay.
+  expect(await terugblikken('rosa', null, NU)).toEqual([
+    [`schrijf de terugblik, ${tot}: Te gast -> /beheer/publicaties/#zonder-terugblik`],
+    [],
+  ]);
+  const later = NU + 30 * DAG;
+  expect(await terugblikken('dirk', [HEUVELRAND], later)).toEqual([[], ['Bij ons: terugblik ontbreekt, te laat']]);
+  const beide = ['Bij ons: terugblik ontbreekt, te laat', 'Te gast: terugblik ontbreekt, te laat'];
+  expect(await terugblikken('rosa', null, later)).toEqual([[], beide]);
+  // What was begun is finished under its own text, and waits no longer once it was sent in.
+  const begin = await terugblikBeginnen(db, { account: await w.wie('bram'), kennissessie: 'bij-ons', inhoud: w.inhoud, nu: NU });
+  const id = begin.gelukt ? begin.id : '';
+  expect((await terugblikken('dirk', [HEUVELRAND], NU))[0]).toEqual([
+    `maak de terugblik af, ${tot}: Bij ons -> /beheer/publicaties/${id}/`,
+  ]);
+  await db.updateTable('inzending').set({ status: 'ingediend', stap: 'regio' }).where('id', '=', id).execute();
+  expect((await terugblikken('dirk', [HEUVELRAND], NU))[0]).toEqual([expect.stringMatching(/^terugblik beoordelen/)]);
+});
+
 test('een bouwsteen zonder best practice loopt achter, en zoeken dat niet werkt', async () => {
   const leeg = { ...w.inhoud, alle: ((collectie: 'bouwstenen') => (collectie === 'bouwstenen' ? w.inhoud.alle(collectie) : [])) as never };
   const lees = async (inhoud: typeof w.inhoud, stand: 'klaar' | 'fout') =>
@@ -174,10 +220,10 @@ test('deze week: de sessies van zeven dagen, anders de eerstvolgende; een concep
   await plan('s03', 3, { status: 'afgelast' });
   await plan('s04', 6, { schaal: 'regionaal', gastregio: WATERKANT });
   await plan('s05', 20);
-  expect(await titels(null, NU)).toEqual({ titels: ['s01', 's04'], dezeWeek: true, meer: false });
-  expect(await titels([WATERKANT], NU)).toEqual({ titels: ['s04'], dezeWeek: true, meer: false });
-  expect(await titels(null, NU + 8 * DAG)).toEqual({ titels: ['s05'], dezeWeek: false, meer: false });
-  expect(await titels(null, NU + 30 * DAG)).toEqual({ titels: [], dezeWeek: false, meer: false });
+  expect(await titels(null, NU)).toEqual({ titels: ['s01', 's04'], dezeWeek: true, meer: false, komend: 3 });
+  expect(await titels([WATERKANT], NU)).toEqual({ titels: ['s04'], dezeWeek: true, meer: false, komend: 1 });
+  expect(await titels(null, NU + 8 * DAG)).toEqual({ titels: ['s05'], dezeWeek: false, meer: false, komend: 1 });
+  expect(await titels(null, NU + 30 * DAG)).toEqual({ titels: [], dezeWeek: false, meer: false, komend: 0 });
   await plan('s06', 5);
   expect(await titels(null, NU)).toMatchObject({ titels: ['s01', 's06'], meer: true });
 });

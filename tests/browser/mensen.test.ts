@@ -63,6 +63,9 @@ test('de pagina van een projectleider is toegankelijk: mensen, uitnodigen, beëi
   await goed('Een auteur uitnodigen');
   await pagina.getByLabel('E-mailadres').fill('nieuw@school.example');
   await knop(pagina, 'Nodig uit').press('Enter');
+  await pagina.getByText('Klopt dit adres letter voor letter?').waitFor();
+  await goed('Een auteur uitnodigen');
+  await knop(pagina, 'Ja, nodig uit').press('Enter');
   await pagina.waitForURL(/gedaan=uitgenodigd/);
   await goed(/regio/i);
   await knop(pagina, 'Beëindig').press('Enter');

@@ -116,7 +116,7 @@ test('wie er komt, wat zij vragen en wat zij nodig hebben is toegankelijk, ook e
 test('iemand een plaats geven en daarop antwoorden is toegankelijk, met het toetsenbord, ook zonder account', async () => {
   const { pagina, goed, knop, ga } = await plannend();
   await ga('/beheer/kennissessies/s07/deelnemers/plaatsen/');
-  await goed('Iemand een plaats geven');
+  await goed('Iemand uitnodigen voor de wachtlijst');
   await knop('Nodig uit');
   await pagina.waitForFunction(() => document.title.startsWith('Fout: '));
   await pagina.getByLabel('E-mailadres').fill('genodigde@voorbeeld.example');

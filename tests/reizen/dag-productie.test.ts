@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isoDatum, isoKlok } from '#grond/taal/datum.ts';
 import { totdat } from '../mail/steun.ts';
 import { Bezoeker } from '../steun/bezoeker.ts';
-import { doe, tekst } from '../steun/pagina.ts';
+import { doe, nodigUit, tekst } from '../steun/pagina.ts';
 import { startProductie } from '../steun/productie.ts';
 
 const UUR = 60 * 60_000;
@@ -18,9 +18,9 @@ const brievenAan = (adres: string) => site.post.ontvangen.filter(({ aan }) => aa
 
 test('op een lege site: van uitnodigen en plannen, langs de dag zelf, naar een terugblik die te vinden is', async () => {
   const rosa = await site.re(ROSA, 'Rosa');
-  await doe(rosa, '/beheer/mensen/uitnodigen/', 'Nodig uit', { adres: ANNA, recht: 'projectleider', onderwijsregio: REGIO });
+  await nodigUit(rosa, '/beheer/mensen/uitnodigen/', { adres: ANNA, recht: 'projectleider', onderwijsregio: REGIO });
   const anna = await site.ingelogd(ANNA, 'Anna');
-  await doe(anna, '/mijn/regio/uitnodigen/', 'Nodig uit', { adres: EMMA, recht: 'auteur', onderwijsregio: REGIO });
+  await nodigUit(anna, '/mijn/regio/uitnodigen/', { adres: EMMA, recht: 'auteur', onderwijsregio: REGIO });
   const emma = await site.ingelogd(EMMA, 'Emma');
 
   // It begins in an hour: who is at the door ticks already.

@@ -82,7 +82,7 @@ test('op een lege site zegt Beheer wat er te doen is, en zegt de regio dat alles
     const re = await site.re('rosa@onderwijs.example', 'Rosa');
     const beheer = await re.lees('/beheer/');
     const tekst = beheer.html.querySelector('main')?.text.replace(/\s+/g, ' ') ?? '';
-    expect(tekst).toContain('Er wacht niets op jou.');
+    expect(tekst).toContain('Niets wacht op jou.');
     expect(tekst).toContain('Er staat geen kennissessie gepland.');
     expect(tekst).toContain("7 onderwijsregio's zonder projectleider");
     expect(tekst).toContain('9 bouwstenen nog zonder best practice');

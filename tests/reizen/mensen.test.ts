@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '#db/open.ts';
 import { type Postvak, startSmtp, totdat } from '../mail/steun.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
-import { doe as stap } from '../steun/pagina.ts';
+import { nodigUit, doe as stap } from '../steun/pagina.ts';
 import { type SiteProxy, startProxy } from '../steun/proxy.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
@@ -106,7 +106,7 @@ test('van niets tot een auteur: één opdracht, en verder alleen de site', async
   const mis = await stap(rosa, uitnodigen, 'Nodig uit', { adres: 'geen adres', recht: 'projectleider', onderwijsregio: '' });
   expect([mis.status, melding(mis)]).toEqual([400, expect.stringContaining('Dit is geen e-mailadres')]);
   expect(mis.html.querySelector('#veld-adres')?.getAttribute('value')).toBe('geen adres');
-  const uitgenodigd = await stap(rosa, uitnodigen, 'Nodig uit', { adres: ANNA, recht: 'projectleider', onderwijsregio: REGIO });
+  const uitgenodigd = await nodigUit(rosa, uitnodigen, { adres: ANNA, recht: 'projectleider', onderwijsregio: REGIO });
   expect([uitgenodigd.status, uitgenodigd.naar]).toEqual([303, '/beheer/mensen/?gedaan=uitgenodigd']);
   await totdat(() => onderwerpen(ANNA).length > 0, 'the invitation');
   const brief = brieven(ANNA)[0];
@@ -118,11 +118,11 @@ test('van niets tot een auteur: één opdracht, en verder alleen de site', async
   expect((await rosa.lees(uitgenodigd.naar)).tekst).toContain(`De uitnodiging aan ${ANNA} is verstuurd.`);
 
   // The same again goes out only when Rosa says so.
-  const weer = await stap(rosa, uitnodigen, 'Nodig uit', { adres: ANNA, recht: 'projectleider', onderwijsregio: REGIO });
+  const weer = await nodigUit(rosa, uitnodigen, { adres: ANNA, recht: 'projectleider', onderwijsregio: REGIO });
   expect([weer.status, melding(weer)]).toEqual([409, expect.stringContaining('staat al een uitnodiging open')]);
   expect(weer.html.querySelector('#veld-opnieuw')).not.toBeNull();
   const knop = (await rosa.lees('/beheer/mensen/')).html.querySelectorAll('main a').find(({ text }) => text.trim() === 'Stuur opnieuw');
-  const nogEens = await stap(rosa, knop?.getAttribute('href') ?? '', 'Nodig uit');
+  const nogEens = await nodigUit(rosa, knop?.getAttribute('href') ?? '');
   expect(nogEens.naar).toBe('/beheer/mensen/?gedaan=uitgenodigd');
   await totdat(() => onderwerpen(ANNA).length === 2, 'the second letter');
 
@@ -133,7 +133,17 @@ test('van niets tot een auteur: één opdracht, en verder alleen de site', async
   expect((await anna.lees('/beheer/gebeurtenissen/')).status).toBe(404);
 
   // Anna sees nothing of the Realisatie-Eenheid and invites an author of her own region only.
-  const auteur = await stap(anna, '/mijn/regio/uitnodigen/', 'Nodig uit', { adres: EMMA });
+  // Whatever the address: first the question, and nothing has happened yet.
+  const vraag = await stap(anna, '/mijn/regio/uitnodigen/', 'Nodig uit', { adres: EMMA });
+  expect([vraag.status, vraag.tekst.includes('Klopt dit adres letter voor letter?'), knoppen(vraag)]).toEqual([
+    200,
+    true,
+    ['Ja, nodig uit'],
+  ]);
+  expect((await anna.lees('/mijn/regio/')).tekst).not.toContain(EMMA);
+  const zelf = await stap(anna, '/mijn/regio/uitnodigen/', 'Nodig uit', { adres: ANNA });
+  expect([zelf.status, melding(zelf)]).toEqual([409, expect.stringContaining('Je mag al schrijven voor deze regio.')]);
+  const auteur = await anna.verzend(vraag, '/mijn/regio/uitnodigen/', 'Ja, nodig uit');
   expect([auteur.status, auteur.naar]).toEqual([303, '/mijn/regio/?gedaan=uitgenodigd']);
   for (const [recht, onderwijsregio] of [
     ['projectleider', REGIO],
@@ -147,7 +157,7 @@ test('van niets tot een auteur: één opdracht, en verder alleen de site', async
   expect((await emma.lees('/mijn/publicaties/')).tekst).toContain('Nieuwe best practice');
   expect((await emma.lees('/mijn/regio/')).status).toBe(404);
   expect((await anna.lees('/mijn/regio/')).tekst).toContain(EMMA);
-  const emmaWeer = await stap(anna, '/mijn/regio/uitnodigen/', 'Nodig uit', { adres: EMMA });
+  const emmaWeer = await nodigUit(anna, '/mijn/regio/uitnodigen/', { adres: EMMA });
   expect([emmaWeer.status, melding(emmaWeer)]).toEqual([409, expect.stringContaining('heeft dit recht al')]);
 });
 
@@ -227,7 +237,8 @@ test('een tweede collega bij de Realisatie-Eenheid vraagt een verse tweede stap;
   expect([oud.status, melding(oud)]).toEqual([403, expect.stringContaining('Vul de code in die je app nu laat zien')]);
   const fout = await rosa.verzend(oud, '/beheer/mensen/uitnodigen/', 'Nodig uit', { ...velden, code: '000000' });
   expect([fout.status, melding(fout)]).toEqual([400, expect.stringContaining('Deze code klopt niet')]);
-  const vers = await rosa.verzend(fout, '/beheer/mensen/uitnodigen/', 'Nodig uit', { ...velden, code: appcode(1) });
+  const gevraagd = await rosa.verzend(fout, '/beheer/mensen/uitnodigen/', 'Nodig uit', { ...velden, code: appcode(1) });
+  const vers = await rosa.verzend(gevraagd, '/beheer/mensen/uitnodigen/', 'Ja, nodig uit');
   expect([vers.status, vers.naar]).toEqual([303, '/beheer/mensen/?gedaan=uitgenodigd']);
 
   const { wie: ria } = await koppel(RIA, 'Ria');

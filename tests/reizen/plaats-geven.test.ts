@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openDb } from '#db/open.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { doe, tekst } from '../steun/pagina.ts';
@@ -24,8 +26,8 @@ const DAG = {
   ...{ vrijgeven_op: '2027-01-11', aanmelden_vanaf: '2026-11-01', aanmelden_tot: '2027-01-20', organisator: 'Realisatie-Eenheid' },
 };
 
-async function planDag(): Promise<string> {
-  const { naar } = await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', DAG);
+async function planDag(anders: Record<string, string> = {}): Promise<string> {
+  const { naar } = await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', { ...DAG, ...anders });
   const pad = naar.replace(/\?.*/, '');
   await doe(rosa, pad, 'Openzetten');
   return pad;
@@ -106,4 +108,31 @@ test('achtergehouden plaatsen vrijgeven: eerst wie het krijgt, dan pas de mail',
   expect(tekst(vraag)).toContain('Dit gaat naar 1 persoon van de wachtlijst, nu met een plaats.');
   expect((await rosa.verzend(vraag, `${hier}deelnemers/`, 'Ja, geef vrij')).naar).toBe(`${hier}deelnemers/?gedaan=vrijgegeven`);
   expect(tekst(await bram.lees('/mijn/aanmeldingen/'))).toContain('Bevestigd');
+});
+
+test('alleen wie zich nog aanmeldt leest dat het voor beide bijeenkomsten is; bij een volle dag gaat de uitnodiging over de wachtlijst', async () => {
+  const tweede = { datum_2: '2027-02-04', begintijd_2: '09:30', eindtijd_2: '16:30' };
+  const pad = await planDag({ titel: 'Tweemaal', capaciteit: '1', achtergehouden: '', vrijgeven_op: '', ...tweede });
+  const adres = '/kennissessies/tweemaal/';
+  const cleo = await ingelogd('cleo');
+  await expect.poll(async () => tekst(await cleo.lees(adres))).toContain('Je meldt je aan voor beide:');
+  await doe(cleo, `${adres}aanmelden/`, 'Aanmelden', { toestemming: 'ja' });
+  const plaatsen = await rosa.lees(`${pad}deelnemers/plaatsen/`);
+  expect(plaatsen.html.querySelector('h1')?.text).toBe('Iemand uitnodigen voor de wachtlijst');
+  await rosa.verzend(plaatsen, `${pad}deelnemers/plaatsen/`, 'Nodig uit', { adres: 'gast-twee@voorbeeld.example' });
+  const [brief] = await postAan(server, 'gast-twee@voorbeeld.example', /^Uitnodiging voor de wachtlijst: Tweemaal$/);
+  const link = /\/uitnodiging\/\?sleutel=\S+/.exec(brief?.text ?? '')?.[0] ?? '';
+  const gast = new Bezoeker(server.url);
+  const vraag = await gast.lees(link);
+  expect(tekst(vraag)).toContain('Je meldt je aan voor beide:');
+  expect(vraag.html.querySelectorAll('main a').map(({ text }) => text.trim())).toContain('Ja, zet mij op de wachtlijst');
+  const nee = tekst(await gast.lees((await gast.verzend(vraag, link, 'Nee, ik kom niet')).naar));
+  expect([nee.includes('2 bijeenkomsten:'), nee.includes('Je meldt je aan')]).toEqual([true, false]);
+
+  const { db, sluit } = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
+  await db.updateTable('kennissessie').set({ status: 'afgelast' }).where('slug', '=', 'tweemaal').execute();
+  await sluit();
+  await expect.poll(async () => tekst(await gast.lees(adres))).toContain('Deze kennissessie gaat niet door.');
+  const af = tekst(await gast.lees(adres));
+  expect([af.includes('2 bijeenkomsten:'), af.includes('Je meldt je aan')]).toEqual([true, false]);
 });

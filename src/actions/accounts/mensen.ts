@@ -19,11 +19,12 @@ const NODIGZINNEN = {
   'te-veel': { code: 'TOO_MANY_REQUESTS', zin: `Je nodigde op één dag al ${UITNODIGINGEN_PER_DAG} mensen uit. Morgen kun je verder.` },
   'loopt-al': {
     code: 'CONFLICT',
-    zin: 'Voor dit adres staat al een uitnodiging open. Kruis aan dat je haar nog een keer wilt sturen.',
+    zin: 'Voor dit adres staat al een uitnodiging open. Zet een vinkje als je de uitnodiging nog een keer wilt sturen.',
     veld: 'opnieuw',
   },
+  'mag-zelf-al': { code: 'CONFLICT', zin: 'Je mag al schrijven voor deze regio.', veld: 'adres' },
   'heeft-al': { code: 'CONFLICT', zin: 'Wie dit adres heeft, heeft dit recht al.', veld: 'adres' },
-} satisfies Record<RedenVan<Nodiguitslag>, Zin>;
+} satisfies Record<RedenVan<Exclude<Nodiguitslag, { reden: 'bevestigen' }>>, Zin>;
 
 const EINDZINNEN = {
   onbekend: { code: 'NOT_FOUND', zin: 'Dit recht is er niet.' },
@@ -61,12 +62,14 @@ const TERUGZINNEN = {
 /** The doors for people and their rights. */
 export const mensen = {
   uitnodigen: formulieractie({ ...STAPZINNEN, ...NODIGZINNEN }, async (verzonden) => {
-    const { account, lees, weiger, locals } = verzonden;
+    const { account, lees, veld, weiger, locals } = verzonden;
     const { adres, recht, opnieuw } = lees(nodigInvoer(locals.inhoud.alle('onderwijsregios').map(({ slug }) => slug)));
     const stap = recht.soort === 're' ? await nogEenStap(verzonden) : null;
     if (stap) return weiger(stap);
-    const uitslag = await uitnodigen(locals.db, { account, adres, recht, opnieuw, ...vast(verzonden) });
-    return uitslag.gelukt ? { naar: `${thuis(verzonden)}?gedaan=${uitslag.hoe}` } : weiger(uitslag);
+    const bevestigd = veld('bevestigd') === 'ja';
+    const uitslag = await uitnodigen(locals.db, { account, adres, recht, opnieuw, bevestigd, ...vast(verzonden) });
+    if (uitslag.gelukt) return { naar: `${thuis(verzonden)}?gedaan=${uitslag.hoe}`, vraag: null };
+    return uitslag.reden === 'bevestigen' ? { naar: '', vraag: { adres, recht, opnieuw } } : weiger(uitslag);
   }),
   uitnodigingIntrekken: formulieractie(TERUGZINNEN, async (verzonden) => {
     const { account, veld, weiger, nu, locals } = verzonden;

@@ -13,7 +13,7 @@ export const afgemeld = (
     hadPlaats
       ? `Je bent afgemeld. ${plaatsTekst(doorgegeven)} De afspraak verdwijnt uit je agenda.${eigenMail(post)}`
       : 'Je bent afgemeld en staat niet meer op de wachtlijst.',
-    afspraakfeiten(post),
+    afspraakfeiten(post, 'voorbij'),
     `Wil je toch komen? ${terug(post.kennissessie, vrij, post.nu).tekst}`,
     naarSessie(post),
   ]);
@@ -23,7 +23,7 @@ export const vanLijstGehaald = (post: Aanmeldpost, { hadPlaats, reden }: { hadPl
   deelnemersbrief(post, `Je aanmelding is vervallen: ${post.kennissessie.titel}`, hadPlaats ? 'CANCEL' : null, [
     `De organisator heeft je ${hadPlaats ? 'plaats' : 'plek op de wachtlijst'} laten vervallen.`,
     `Reden: ${reden}`,
-    afspraakfeiten(post),
+    afspraakfeiten(post, 'voorbij'),
     ...(hadPlaats ? [`De afspraak verdwijnt uit je agenda.${eigenMail(post)}`] : []),
     `Klopt dit niet? ${laatWeten(post)}`,
     naarSessie(post),
@@ -34,7 +34,7 @@ export const vergeefs = (post: Aanmeldpost): Brief =>
   deelnemersbrief(post, `Er kwam geen plaats vrij: ${post.kennissessie.titel}`, null, [
     'De aanmelding is gesloten en er kwam geen plaats voor je vrij. ' +
       'Je kunt niet meer meedoen aan deze kennissessie. Je hoeft niets te doen.',
-    afspraakfeiten(post),
+    afspraakfeiten(post, 'voorbij'),
     'Komt er na afloop een terugblik? Dan lees je die op de pagina van de kennissessie.',
     naarSessie(post),
     { href: `${post.origin}/kennissessies/`, tekst: 'Bekijk andere kennissessies' },

@@ -17,8 +17,12 @@ export function agendadelen(post: Aanmeldpost, methode: Methode, alleen?: readon
 }
 
 /** Said after a sentence about one appointment, when letters about others follow. */
-export const eigenMail = (post: Aanmeldpost, alleen?: readonly number[]): string =>
-  komende(post, alleen).length > 1 ? ' Over elke volgende afspraak krijg je een eigen mail.' : '';
+export function eigenMail(post: Aanmeldpost, alleen?: readonly number[]): string {
+  const aantal = komende(post, alleen).length;
+  if (aantal < 2) return '';
+  const welke = alleen ? ' die verandert,' : aantal < post.kennissessie.bijeenkomsten.length ? ' die nog komt,' : '';
+  return ` Voor elke andere bijeenkomst${welke} krijg je nog een mail.`;
+}
 
 /** The file holds all meetings, for who misses one of the mails. */
 export function inJeAgenda({ kennissessie: { bijeenkomsten, url }, origin }: Aanmeldpost): Alinea[] {

@@ -27,14 +27,20 @@ export function deelnemersbrief(
   };
 }
 
-/** What a session is, as facts; who has a place also reads the way there or the link. */
-export function afspraakfeiten({ kennissessie: k, aanmelding: { deelname } }: Aanmeldpost, { metLink = false } = {}): Alinea {
+/** How somebody reads the facts: with a place, waiting for one, or no longer coming. */
+type Deelnemerschap = 'plaats' | 'wachtlijst' | 'voorbij';
+const VORMVRAAG = { plaats: 'Je doet mee', wachtlijst: 'Je koos' } as const;
+
+/** What a session is, as facts; who has a place also reads the way there or the link, and who comes no more nothing of taking part. */
+export function afspraakfeiten({ kennissessie: k, aanmelding: { deelname } }: Aanmeldpost, als: Deelnemerschap): Alinea {
+  const metLink = als === 'plaats';
   const online = metLink && heeftLink(k, deelname);
+  const keuze = deelname === 'online' ? 'Online' : 'Op de locatie';
   return {
     feiten: [
       ['Wat', k.titel],
       ...wanneerFeiten(k),
-      ...(k.vorm === 'hybride' ? [['Je doet mee', deelname === 'online' ? 'Online' : 'Op de locatie'] as const] : []),
+      ...(k.vorm === 'hybride' && als !== 'voorbij' ? [[VORMVRAAG[als], keuze] as const] : []),
       ['Waar', waar(k, deelname)],
       ...(metLink ? route(k, deelname) : []),
       ...(online ? [['Meedoen', k.onlineLink, k.onlineLink] as const] : []),

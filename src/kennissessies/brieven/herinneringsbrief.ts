@@ -19,7 +19,7 @@ export function herinnering(post: Aanmeldpost, plek: number): Brief {
         afmeldlink(post, 'Ik kom toch niet'),
       ]
     : [`Kun je niet meedoen? ${laatWeten(post)}`];
-  const alineas = [`${welke} begint ${momentTekst(beginOp)}. Je hebt een plaats.`, afspraakfeiten(post, { metLink: true })];
+  const alineas = [`${welke} begint ${momentTekst(beginOp)}. Je hebt een plaats.`, afspraakfeiten(post, 'plaats')];
   const onderwerp = `Herinnering voor ${dagKort(beginOp)}: ${k.titel}`;
   return deelnemersbrief(post, onderwerp, null, [...alineas, ...wegblijven, beheren(post)], { dag: beginOp });
 }

@@ -9,7 +9,7 @@ import { type Aanmeldpost, afmeldlink, beheren } from './post.ts';
 export const bevestiging = (post: Aanmeldpost): Brief =>
   deelnemersbrief(post, `Je bent aangemeld: ${post.kennissessie.titel}`, 'REQUEST', [
     'Je hebt een plaats bij deze kennissessie.',
-    afspraakfeiten(post, { metLink: true }),
+    afspraakfeiten(post, 'plaats'),
     ...inJeAgenda(post),
     ...ingevuld(post),
     beheren(post),
@@ -22,7 +22,7 @@ export const opWachtlijst = (post: Aanmeldpost): Brief =>
     'Er is geen vrije plaats meer. Je staat op de wachtlijst. ' +
       'Komt er een plaats vrij en ben jij aan de beurt? Dan krijg je die meteen en sturen we je een mail.',
     `${hoofdletter(totTekst(post.kennissessie))} kan er een plaats voor je vrijkomen.`,
-    afspraakfeiten(post),
+    afspraakfeiten(post, 'wachtlijst'),
     ...ingevuld(post),
     beheren(post),
     afmeldlink(post),

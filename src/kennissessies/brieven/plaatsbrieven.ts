@@ -8,7 +8,7 @@ export const doorgeschoven = (post: Aanmeldpost): Brief =>
   deelnemersbrief(post, `Je hebt een plaats: ${post.kennissessie.titel}`, 'REQUEST', [
     'Er is een plaats vrijgekomen en jij was aan de beurt. Je bent nu aangemeld. ' +
       'Kun je toch niet komen? Meld je dan af, zodat iemand anders kan.',
-    afspraakfeiten(post, { metLink: true }),
+    afspraakfeiten(post, 'plaats'),
     ...inJeAgenda(post),
     beheren(post),
     afmeldlink(post),
@@ -18,7 +18,7 @@ export const doorgeschoven = (post: Aanmeldpost): Brief =>
 export const antwoordenGewijzigd = (post: Aanmeldpost, { bevestigd, andereVorm }: { bevestigd: boolean; andereVorm: boolean }): Brief =>
   deelnemersbrief(post, `Je antwoorden zijn gewijzigd: ${post.kennissessie.titel}`, bevestigd && andereVorm ? 'REQUEST' : null, [
     `Je nieuwe antwoorden zijn bewaard. Je houdt je ${bevestigd ? 'plaats' : 'plek op de wachtlijst'}.`,
-    afspraakfeiten(post, { metLink: bevestigd }),
+    afspraakfeiten(post, bevestigd ? 'plaats' : 'wachtlijst'),
     ...ingevuld(post),
     beheren(post),
     afmeldlink(post),
@@ -28,7 +28,7 @@ export const antwoordenGewijzigd = (post: Aanmeldpost, { bevestigd, andereVorm }
 export const plaatsGekregen = (post: Aanmeldpost): Brief =>
   deelnemersbrief(post, `Je hebt een plaats: ${post.kennissessie.titel}`, 'REQUEST', [
     'Je stond op de wachtlijst. De organisator heeft je een plaats gegeven. Je bent nu aangemeld.',
-    afspraakfeiten(post, { metLink: true }),
+    afspraakfeiten(post, 'plaats'),
     ...inJeAgenda(post),
     beheren(post),
     afmeldlink(post),
@@ -41,7 +41,7 @@ export const plaatsOpgegeven = (post: Aanmeldpost): Brief =>
       'Je staat nu op de wachtlijst. Je eerdere plaats heb je opgegeven.',
     `De afspraak verdwijnt uit je agenda.${eigenMail(post)}`,
     'Komt er een plaats vrij en ben jij aan de beurt? Dan krijg je die meteen en sturen we je een mail.',
-    afspraakfeiten(post),
+    afspraakfeiten(post, 'wachtlijst'),
     beheren(post),
     afmeldlink(post),
   ]);

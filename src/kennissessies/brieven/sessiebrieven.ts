@@ -25,9 +25,8 @@ export function sessieGewijzigd(
     ...[beheren(post), afmeldlink(post)],
   ];
   const dag = k.bijeenkomsten[afspraken[0] ?? 0]?.beginOp ?? k.beginOp;
-  return deelnemersbrief(post, `${groot ? 'Gewijzigd' : 'Kleine aanpassing'}: ${k.titel}`, hadPlaats ? 'REQUEST' : null, alineas, {
-    ...{ dag, afspraken },
-  });
+  const onderwerp = `${groot ? 'Gewijzigd' : 'Kleine aanpassing'}: ${k.titel}`;
+  return deelnemersbrief(post, onderwerp, hadPlaats ? 'REQUEST' : null, alineas, { dag, afspraken });
 }
 type Feit = readonly [naam: string, waarde: string, href?: string];
 
@@ -36,7 +35,7 @@ export const afgelast = (post: Aanmeldpost, { hadPlaats }: { hadPlaats: boolean 
   deelnemersbrief(post, `Gaat niet door: ${post.kennissessie.titel}`, hadPlaats ? 'CANCEL' : null, [
     'Deze kennissessie gaat niet door. Je hoeft niets te doen.',
     ...(post.kennissessie.redenAfgelast ? [`Reden: ${post.kennissessie.redenAfgelast}`] : []),
-    afspraakfeiten(post),
+    afspraakfeiten(post, 'voorbij'),
     ...(hadPlaats ? [`De afspraak verdwijnt uit je agenda.${eigenMail(post)}`] : []),
     { href: `${post.origin}/kennissessies/`, tekst: 'Bekijk andere kennissessies' },
   ]);

@@ -18,7 +18,7 @@ export interface Uitnodigingspost {
 export const plaatsuitnodiging = (post: Uitnodigingspost): Brief => {
   const { kennissessie: k, uitnodiging: u } = post;
   const wacht = u.plek === 'wachtlijst';
-  return brief(post, wacht ? 'Je staat klaar voor de wachtlijst' : 'Er is een plaats voor je', [
+  return brief(post, wacht ? 'Uitnodiging voor de wachtlijst' : 'Er is een plaats voor je', [
     wacht
       ? `${k.organisator} nodigt je uit voor deze kennissessie. Alle plaatsen zijn bezet. Zeg je ja, dan kom je op de wachtlijst.`
       : `${k.organisator} nodigt je uit voor deze kennissessie en houdt een plaats voor je vrij. Je bent nog niet aangemeld.`,

@@ -10,7 +10,7 @@ import { uitnodigingVervallen } from '#kennissessies/brieven/uitnodigingsbrieven
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { daarna, kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { type Gevolg, gevolg, groepen, voorGenodigde, voorNiemand } from './gevolg.ts';
+import { alsBewaard, type Gevolg, type Groep, gevolg, groepen, voorGenodigde, voorNiemand } from './gevolg.ts';
 import { sessieVoor } from './sessie-opslag.ts';
 import { brievenTellen } from './tellen/brieven-tellen.ts';
 
@@ -41,6 +41,7 @@ export async function afgelasten(db: Db, { account, id, reden, origin, nu }: Afg
       .where('id', '=', id)
       .execute();
     await gebeurtenisVastleggen(trx, { wat: 'sessie-afgelast', door: account, kennissessie: id, onderwijsregio: was.gastregio, nu });
+    const tekst = alsBewaard(await lezers(trx, kennissessie, { origin, nu }));
     const mensen = await betrokkenen(trx, was.id);
     for (const aanmelding of mensen) {
       const post = { kennissessie, aanmelding, deelnemer: aanmelding, origin, nu };
@@ -51,25 +52,31 @@ export async function afgelasten(db: Db, { account, id, reden, origin, nu }: Afg
     const klaar = { uitslag: 'ingetrokken', uitslag_op: nu } as const;
     await trx.updateTable('plaatsuitnodiging').set(klaar).where('kennissessie_id', '=', id).where('uitslag', '=', 'open').execute();
     const gemaild = mensen.length + uitgenodigd.length;
-    const brief = { soort: 'afgelast', aan: 'allen', onderwerp: 'Gaat niet door', tekst: '', aantal: gemaild } as const;
+    const brief = { soort: 'afgelast', aan: 'allen', onderwerp: 'Gaat niet door', tekst, aantal: gemaild } as const;
     await brievenTellen(trx, { id: randomUUID(), kennissessie: id, ...brief, door: account, nu });
     return { gelukt: true, gemaild };
   });
 }
 
 /** Who would hear of it and how, before anything is done. */
-export async function afgelastgevolg(
+export const afgelastgevolg = async (
   trx: Db | Transaction<Tabellen>,
-  { kennissessie: was, reden, origin, nu }: { kennissessie: MetLink; reden: string; origin: string; nu: Moment },
-): Promise<Gevolg | null> {
-  const { plaats, wachtlijst, uitgenodigd } = await groepen(trx, was.id);
-  const kennissessie = afgelasteSessie(was, reden, nu);
+  { kennissessie, reden, origin, nu }: { kennissessie: MetLink; reden: string; origin: string; nu: Moment },
+): Promise<Gevolg | null> => gevolg(await lezers(trx, afgelasteSessie(kennissessie, reden, nu), { origin, nu }));
+
+/** Everybody who hears of it, in groups, each with its letter. */
+async function lezers(
+  trx: Db | Transaction<Tabellen>,
+  kennissessie: MetLink,
+  { origin, nu }: { origin: string; nu: Moment },
+): Promise<Groep[]> {
+  const { plaats, wachtlijst, uitgenodigd } = await groepen(trx, kennissessie.id);
   const post = voorNiemand(kennissessie, origin, nu);
-  return gevolg([
+  return [
     { mensen: plaats, wie: 'met een plaats', brief: () => afgelast(post, { hadPlaats: true }) },
     { mensen: wachtlijst, wie: 'op de wachtlijst', brief: () => afgelast(post, { hadPlaats: false }) },
     { mensen: uitgenodigd, wie: 'met een uitnodiging', brief: () => uitnodigingVervallen(voorGenodigde(kennissessie, { origin, nu })) },
-  ]);
+  ];
 }
 
 const afgelasteSessie = (was: MetLink, reden: string, nu: Moment): MetLink => ({

@@ -53,6 +53,12 @@ export function gevolg(alle: readonly Groep[]): Gevolg | null {
   };
 }
 
+/** The same letters as *Verstuurd* keeps them: nobody's name, and no key of anybody. */
+export function alsBewaard(alle: readonly Groep[]): string {
+  const brieven = gevolg(alle)?.brieven ?? [];
+  return brieven.map(({ aan, tekst }) => (brieven.length > 1 ? `Aan ${aan}\n\n${tekst}` : tekst)).join('\n\n\n');
+}
+
 /** For a letter to nobody in particular: no name, and no key that opens somebody's registration. */
 export const voorNiemand = (
   kennissessie: MetLink,

@@ -92,6 +92,8 @@ export interface Binnenkort {
   dezeWeek: boolean;
   /** There are more in the coming week than these. */
   meer: boolean;
+  /** How many are still to come in all. */
+  komend: number;
 }
 
 /**
@@ -102,17 +104,17 @@ export async function binnenkort(
   db: Db,
   { regios, meeste, nu }: { regios: readonly string[] | null; meeste: number; nu: Moment },
 ): Promise<Binnenkort> {
-  const eerste = await vanRegios(db, regios)
+  const alle = vanRegios(db, regios).where('k.eind_op', '>', nu).where('k.status', 'not in', ['concept', 'afgelast']);
+  const eerste = await alle
     .select(['k.id', 'k.begin_op'])
-    .where('k.eind_op', '>', nu)
-    .where('k.status', 'not in', ['concept', 'afgelast'])
     .orderBy('k.begin_op')
     .limit(meeste + 1)
     .execute();
+  const { komend } = await alle.select(({ fn }) => fn.countAll<number>().as('komend')).executeTakeFirstOrThrow();
   const week = eerste.filter(({ begin_op }) => begin_op <= nu + WEEK_MS);
   const ids = (week.length > 0 ? week.slice(0, meeste) : eerste.slice(0, EERSTVOLGENDE)).map(({ id }) => id);
   const sessies = await gepland(db, ids, nu);
-  return { sessies: ids.flatMap((id) => sessies.get(id) ?? []), dezeWeek: week.length > 0, meer: week.length > meeste };
+  return { sessies: ids.flatMap((id) => sessies.get(id) ?? []), dezeWeek: week.length > 0, meer: week.length > meeste, komend };
 }
 
 const vanRegios = (db: Db, regios: readonly string[] | null) =>

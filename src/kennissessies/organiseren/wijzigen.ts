@@ -16,7 +16,7 @@ import { type Bezetting, bezetting, doorTeSchuiven } from '#kennissessies/plaats
 import { neemtAan, sluitmoment } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { aanvinkenVervalt } from './aanvinken-vervalt.ts';
-import { type Gevolg, type Groep, gevolg, voorGenodigde, voorNiemand } from './gevolg.ts';
+import { alsBewaard, type Gevolg, type Groep, gevolg, voorGenodigde, voorNiemand } from './gevolg.ts';
 import { type NieuweStand, nieuweStand, tijdfout, type Wijziging } from './nieuwe-stand.ts';
 import { isHetzelfde, sessieBewaren, sessieVoor } from './sessie-opslag.ts';
 import { brievenTellen } from './tellen/brieven-tellen.ts';
@@ -71,7 +71,14 @@ export async function wijzigen(db: Db, verzoek: Sessiewijziging): Promise<Sessie
 }
 
 /** A change that may be made, and who would get which letter by it. */
-export type Gekeurd = NieuweStand & { was: MetLink; hoorders: Hoorder[]; uitgenodigd: Plaatsuitnodiging[]; groepen: Groep[] };
+export type Gekeurd = NieuweStand & {
+  was: MetLink;
+  hoorders: Hoorder[];
+  uitgenodigd: Plaatsuitnodiging[];
+  /** Who hears of the change itself, and with them who moves up or waits in vain by it. */
+  lezers: Groep[];
+  groepen: Groep[];
+};
 type Maker = Pick<Sessiewijziging, 'account' | 'wijziging' | 'origin' | 'nu'>;
 
 /** Judges a change inside the transaction of the act that makes it; nothing is written yet. */
@@ -91,17 +98,17 @@ export async function wijzigingKeuren(
   const hoorders = await wieHoort(trx, was, nieuw);
   const uitgenodigd = voorGenodigdenAnders(was, nieuw) ? await openPlaatsuitnodigingen(trx, was.id) : [];
   const genodigd = () => uitnodigingGewijzigd(voorGenodigde(kennissessie, { origin, nu }), nieuw);
-  const groepen = [
+  const lezers = [
     ...hoordersInGroepen(hoorders, nieuw, { origin, nu }),
     { mensen: uitgenodigd.length, wie: 'met een uitnodiging', brief: genodigd },
-    ...wieSchuift(was, kennissessie, stand, { origin, nu }),
   ];
-  return { ...nieuw, was, hoorders, uitgenodigd, groepen };
+  const groepen = [...lezers, ...wieSchuift(was, kennissessie, stand, { origin, nu })];
+  return { ...nieuw, was, hoorders, uitgenodigd, lezers, groepen };
 }
 
 /** Writes a judged change, with its letters to everybody for whom it makes a difference; how many people that are. */
 export async function wijzigingDoorvoeren(trx: Transaction<Tabellen>, stap: Gekeurd, { account, origin, nu }: Maker): Promise<number> {
-  const { was, kennissessie, verplaatst, groot, hoorders, uitgenodigd } = stap;
+  const { was, kennissessie, verplaatst, groot, hoorders, uitgenodigd, lezers } = stap;
   await sessieBewaren(trx, kennissessie);
   await aanvinkenVervalt(trx, was, kennissessie);
   const wat = verplaatst && was.status !== 'concept' ? 'sessie-verplaatst' : 'sessie-gewijzigd';
@@ -112,8 +119,9 @@ export async function wijzigingDoorvoeren(trx: Transaction<Tabellen>, stap: Geke
   }
   for (const uitnodiging of uitgenodigd) await zetKlaar(trx, uitnodigingGewijzigd({ kennissessie, uitnodiging, origin }, { groot }), nu);
   const gemaild = hoorders.length + uitgenodigd.length;
-  const brief = { soort: 'gewijzigd', aan: 'allen', onderwerp: groot ? 'Gewijzigd' : 'Kleine aanpassing', tekst: '' } as const;
-  await brievenTellen(trx, { id: randomUUID(), kennissessie: was.id, ...brief, aantal: gemaild, door: account, nu });
+  const brief = { soort: 'gewijzigd', aan: 'allen', onderwerp: groot ? 'Gewijzigd' : 'Kleine aanpassing' } as const;
+  const tekst = alsBewaard(lezers);
+  await brievenTellen(trx, { id: randomUUID(), kennissessie: was.id, ...brief, tekst, aantal: gemaild, door: account, nu });
   return gemaild;
 }
 

@@ -21,8 +21,10 @@ export interface ZonderTerugblik {
 
 export interface Terugblikvraag {
   inhoud: Inhoud;
-  /** Only sessions that these regions hosted. */
-  regios?: readonly string[];
+  /** Only what these regions organise, or only what is for the whole country: that is the Realisatie-Eenheid's, wherever it is. */
+  van?: readonly string[] | 'landelijk';
+  /** Only what is past its norm, or only what is not; both when left out. */
+  teLaat?: boolean;
   /** How many at a time, and which page of them, from 1. */
   meeste: number;
   pagina?: number;
@@ -32,7 +34,7 @@ export interface Terugblikvraag {
 /** Past sessions without a terugblik online and without a reason why there is none, the longest waiting first, by page. */
 export async function zonderTerugblik(
   db: Db,
-  { inhoud, regios, meeste, pagina = 1, nu }: Terugblikvraag,
+  { inhoud, van, teLaat: alleen, meeste, pagina = 1, nu }: Terugblikvraag,
 ): Promise<Omit<Bladzijde<never>, 'items'> & { sessies: ZonderTerugblik[] }> {
   const metTerugblik = new Set(inhoud.alle('terugblikken').map(({ gegevens }) => gegevens.kennissessie));
   const sessies = await db
@@ -42,10 +44,14 @@ export async function zonderTerugblik(
     .where('k.eind_op', '<', nu)
     .where('k.status', 'not in', ['concept', 'afgelast'])
     .where('z.op', 'is', null)
-    .$if(regios !== undefined, (vraag) => vraag.where('k.gastregio', 'in', [...(regios ?? [])]))
+    .$if(van !== undefined, (vraag) => vraag.where('k.schaal', '=', van === 'landelijk' ? van : 'regionaal'))
+    .$if(Array.isArray(van), (vraag) => vraag.where('k.gastregio', 'in', [...(van ?? [])]))
     .orderBy('k.eind_op')
     .execute();
-  const alle = sessies.filter(({ slug }) => !metTerugblik.has(slug));
+  const alle = sessies
+    .filter(({ slug }) => !metTerugblik.has(slug))
+    .map((rij) => ({ ...rij, uiterlijk: werkdagLater(rij.eind_op, NORM_WERKDAGEN) }))
+    .filter(({ uiterlijk }) => alleen === undefined || alleen === nu > uiterlijk);
   const { items: zonder, ...blad } = bladzijdeVan(alle, pagina, meeste);
   const bezig = await db
     .selectFrom('inzending')
@@ -57,8 +63,7 @@ export async function zonderTerugblik(
     )
     .where('status', '!=', 'ingetrokken')
     .execute();
-  const sessiesHier = zonder.map(({ id, slug, titel, gastregio, eind_op }) => {
-    const uiterlijk = werkdagLater(eind_op, NORM_WERKDAGEN);
+  const sessiesHier = zonder.map(({ id, slug, titel, gastregio, eind_op, uiterlijk }) => {
     const begonnen = bezig.filter(({ kennissessie_id }) => kennissessie_id === id).map(({ kennissessie_id: _, ...rest }) => rest);
     return { id, slug, titel, gastregio, eindOp: eind_op, uiterlijk, teLaat: nu > uiterlijk, begonnen };
   });

@@ -36,7 +36,7 @@ test('wat iemand kwijt is, is wat geen ander recht nog toestaat', () => {
 });
 
 test('een projectleider leest overal dat zij kennissessies mag plannen', async () => {
-  await uitnodigen(w.db, { account: w.wie('rosa'), adres: adresVoor('carla'), recht: LEIDER, ...VAST });
+  await uitnodigen(w.db, { account: w.wie('rosa'), adres: adresVoor('carla'), recht: LEIDER, bevestigd: true, ...VAST });
   const [brief] = await w.brieven(adresVoor('carla'));
   expect(brief?.tekst).toContain('Rosa van de Realisatie-Eenheid gaf je dit recht op Regiokring.');
   expect(brief?.tekst).toContain('kennissessies van de regio plannen');
@@ -46,7 +46,9 @@ test('een projectleider leest overal dat zij kennissessies mag plannen', async (
 test('wie één recht verliest en een ander houdt, leest welke; de vraag vooraf zegt hetzelfde', async () => {
   const leider = await w.recht('anna');
   await geef('anna', AUTEUR);
-  expect(await rechtVan(w.db, { account: w.wie('rosa'), id: leider })).toMatchObject({ soort: 'projectleider', blijft: [AUTEUR] });
+  expect(await rechtVan(w.db, { account: w.wie('rosa'), id: leider })).toMatchObject({
+    ...{ soort: 'projectleider', blijft: [AUTEUR], beeindigd: false, laatste: false },
+  });
   await rechtBeeindigen(w.db, { account: w.wie('rosa'), id: leider, ...VAST });
   const [brief] = await w.brieven(adresVoor('anna'));
   expect(brief?.tekst).toContain(
@@ -55,6 +57,17 @@ test('wie één recht verliest en een ander houdt, leest welke; de vraag vooraf 
   expect(brief?.tekst).toContain('Je houdt dit recht: auteur van Voorbeeldregio waterkant.');
   expect(brief?.tekst).toContain('https://regiokring.example/inloggen/?naar=%2Fmijn%2Fpublicaties%2F');
   expect(brief?.antwoord_aan).toBe(CONTACT);
+});
+
+test('wie als enige een regio leidt leest dat die daarna niemand heeft; een recht dat voorbij is, heet beëindigd', async () => {
+  const [anna, arno] = [await w.recht('anna'), await w.recht('arno')];
+  const vraag = (id: number) => rechtVan(w.db, { account: w.wie('anna'), id });
+  expect([(await vraag(anna))?.laatste, (await vraag(arno))?.laatste]).toEqual([false, false]);
+  await rechtBeeindigen(w.db, { account: w.wie('arno'), id: arno, ...VAST });
+  expect(await vraag(anna)).toMatchObject({ laatste: true, beeindigd: false });
+  expect(await vraag(arno)).toMatchObject({ laatste: false, beeindigd: true });
+  // Nobody else learns of it.
+  expect(await rechtVan(w.db, { account: w.wie('bram'), id: arno })).toBeNull();
 });
 
 test('zonder mailbox van de site staat er niet waar je heen kunt mailen', async () => {
@@ -75,9 +88,9 @@ test('na een handeling staat er over wie die ging', async () => {
   const zin = (woord: string, naam: Naam = 'anna') => mensenGedaan(w.db, { account: w.wie(naam), woord });
   await beeindig('anna', 'emma');
   expect(await zin('beeindigd')).toBe('Het recht van Emma is beëindigd, en alle apparaten zijn uitgelogd. Er gaat een mail uit.');
-  await uitnodigen(w.db, { account: w.wie('anna'), adres: 'nieuw@school.example', recht: AUTEUR, ...VAST });
+  await uitnodigen(w.db, { account: w.wie('anna'), adres: 'nieuw@school.example', recht: AUTEUR, bevestigd: true, ...VAST });
   expect(await zin('uitgenodigd')).toBe('De uitnodiging aan nieuw@school.example is verstuurd. Ze geldt dertig dagen.');
-  await uitnodigen(w.db, { account: w.wie('anna'), adres: adresVoor('carla'), recht: AUTEUR, ...VAST });
+  await uitnodigen(w.db, { account: w.wie('anna'), adres: adresVoor('carla'), recht: AUTEUR, bevestigd: true, ...VAST });
   expect(await zin('benoemd')).toBe('Er was al een account van Carla. Het recht geldt meteen. Er gaat een mail uit.');
   // Whoever types the address of the page without having done it learns no name.
   expect(await zin('beeindigd', 'bram')).toContain('Het recht van deze persoon is beëindigd');

@@ -18,7 +18,7 @@ beforeEach(async () => {
 });
 afterEach(() => w.sluit());
 const nodig = (door: Naam, adres = NIEUW, recht = AUTEUR, nu = NU, opnieuw = false) =>
-  uitnodigen(w.db, { account: w.wie(door), adres, recht, opnieuw, ...VAST, nu });
+  uitnodigen(w.db, { account: w.wie(door), adres, recht, opnieuw, bevestigd: true, ...VAST, nu });
 
 test('wie is uitgenodigd heeft het recht bij de eerste keer inloggen met dat adres, één keer', async () => {
   expect(await nodig('anna')).toEqual({ gelukt: true, hoe: 'uitgenodigd' });
@@ -37,6 +37,22 @@ test('wie is uitgenodigd heeft het recht bij de eerste keer inloggen met dat adr
     ['uitgenodigd', 'anna'],
     ['recht-gegeven', 'anna'],
   ]);
+});
+
+test('zonder bevestiging gebeurt er niets, en de vraag is voor ieder adres dezelfde: zij verraadt niet wie een account heeft', async () => {
+  const vraag = (adres: string) => uitnodigen(w.db, { account: w.wie('anna'), adres, recht: AUTEUR, bevestigd: false, ...VAST });
+  await nodig('anna', 'al@school.example');
+  const eerst = [await w.brieven(), await w.gebeurtenissen()];
+  // Unknown, with an account, with the right already, and invited already.
+  for (const adres of [NIEUW, adresVoor('carla'), adresVoor('emma'), 'al@school.example'])
+    expect(await vraag(adres)).toEqual({ gelukt: false, reden: 'bevestigen' });
+  expect([await w.brieven(), await w.gebeurtenissen()]).toEqual(eerst);
+  expect(await w.heeft(adresVoor('carla'), AUTEUR)).toBe(false);
+});
+
+test('een projectleider maakt zichzelf geen auteur van de eigen regio: dat mag al', async () => {
+  expect(await nodig('anna', adresVoor('anna'))).toEqual({ gelukt: false, reden: 'mag-zelf-al' });
+  expect(await w.heeft(adresVoor('anna'), AUTEUR)).toBe(false);
 });
 
 test('een gebruikte uitnodiging geeft het recht niet opnieuw', async () => {

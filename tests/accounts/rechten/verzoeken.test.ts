@@ -164,6 +164,7 @@ test('wie intussen is uitgenodigd hoeft niet te wachten: het verzoek is gehonore
     account: w.wie('arno'),
     adres: adresVoor('carla'),
     recht: { soort: 'auteur', onderwijsregio: WATERKANT },
+    bevestigd: true,
     ...VAST,
   });
   expect(await mijnVerzoeken(w.db, { account: w.wie('carla') })).toMatchObject([{ uitslag: 'gehonoreerd' }]);

@@ -97,7 +97,7 @@ test('een collega die nog geen app koppelde telt niet als opvolger', async () =>
 test('wie zijn recht net verloor kan er niets meer mee, ook al begon het verzoek eerder', async () => {
   const anna = w.wie('anna');
   await beeindig('rosa', 'anna');
-  expect(await uitnodigen(w.db, { account: anna, adres: 'x@y.nl', recht: HIER.auteur, ...VAST })).toEqual({
+  expect(await uitnodigen(w.db, { account: anna, adres: 'x@y.nl', recht: HIER.auteur, bevestigd: true, ...VAST })).toEqual({
     gelukt: false,
     reden: 'geen-recht',
   });
@@ -123,7 +123,7 @@ test('de tweede stap van een collega weghalen kan na een verse tweede stap, nooi
 
 test("regio's gescheiden: een projectleider geeft niets in een andere regio", async () => {
   const recht = { soort: 'auteur', onderwijsregio: HEUVELRAND } as const;
-  expect(await uitnodigen(w.db, { account: w.wie('anna'), adres: 'x@y.nl', recht, ...VAST })).toEqual({
+  expect(await uitnodigen(w.db, { account: w.wie('anna'), adres: 'x@y.nl', recht, bevestigd: true, ...VAST })).toEqual({
     gelukt: false,
     reden: 'geen-recht',
   });

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
+import { momentVan } from '#grond/taal/datum.ts';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { antwoordenWijzigen } from '#kennissessies/aanmelden/antwoorden.ts';
 import { GEEN, NU, ORIGIN, type Wereld, wereld } from '../wereld.ts';
@@ -106,6 +107,49 @@ test('van een andere tijd of plaats hoort iedereen, met wat het eerst was', asyn
   expect(naAnna).toMatchObject({ onderwerp: 'Gewijzigd: Loket en matching', agenda_methode: 'REQUEST' });
   expect(naAnna?.tekst).toMatch(/Nieuwe plaats: Meppel\nWas: Zwolle[\s\S]*De zaal was te klein\./);
   expect((await w.brieven('Bram'))[1]).toMatchObject({ onderwerp: 'Gewijzigd: Loket en matching', agenda_methode: null });
+});
+
+test('wie een plaats heeft leest hoe hij meedoet, wie wacht wat hij koos, en wie niet meer komt geen van beide', async () => {
+  const w = await wereld({ vorm: 'hybride', capaciteit: 1 });
+  await w.meldAan('Anna', { deelname: 'fysiek' });
+  await w.meldAan('Bram', { deelname: 'online' });
+  await w.meldAan('Carla', { deelname: 'fysiek' });
+  await afmelden(w.db, { account: await w.persoon('Carla'), id: (await w.rij('Carla')).id, origin: ORIGIN, nu: NU });
+  await w.gelastAf();
+  const keuzes = async (naam: string) =>
+    (await w.brieven(naam)).map(({ onderwerp, tekst }) => [
+      onderwerp.split(':')[0],
+      /^Je (doet mee|koos): .*$/m.exec(tekst)?.[0] ?? 'niets',
+    ]);
+  expect(await keuzes('Anna')).toEqual([
+    ['Je bent aangemeld', 'Je doet mee: Op de locatie'],
+    ['Gaat niet door', 'niets'],
+  ]);
+  expect(await keuzes('Bram')).toEqual([
+    ['Je staat op de wachtlijst', 'Je koos: Online'],
+    ['Gaat niet door', 'niets'],
+  ]);
+  expect(await keuzes('Carla')).toEqual([
+    ['Je staat op de wachtlijst', 'Je koos: Op de locatie'],
+    ['Je bent afgemeld', 'niets'],
+  ]);
+});
+
+test('wie niet meer komt, leest dat over elke andere bijeenkomst nog een mail komt; van een wijziging alleen over wat verandert', async () => {
+  const w = await wereld();
+  await w.drieBijeenkomsten();
+  await w.meldAan('Anna');
+  await w.meldAan('Bram');
+  await w.wijzig({ plaats: 'Meppel' });
+  await afmelden(w.db, { account: await w.persoon('Anna'), id: (await w.rij('Anna')).id, origin: ORIGIN, nu: NU });
+  const zin = async (naam: string, begin: string) =>
+    /Voor elke andere bijeenkomst[^.]*\./.exec(
+      (await w.brieven(naam)).find(({ onderwerp }) => onderwerp.startsWith(begin))?.tekst ?? '',
+    )?.[0];
+  expect(await zin('Anna', 'Je bent afgemeld')).toBe('Voor elke andere bijeenkomst krijg je nog een mail.');
+  expect(await zin('Bram', 'Gewijzigd')).toBe('Voor elke andere bijeenkomst die verandert, krijg je nog een mail.');
+  await w.gelastAf('Ziek', { nu: momentVan('2027-02-20', '12:00') });
+  expect(await zin('Bram', 'Gaat niet door')).toBe('Voor elke andere bijeenkomst die nog komt, krijg je nog een mail.');
 });
 
 test('een titel met een regeleinde wordt geen tweede kop', async () => {

@@ -270,7 +270,7 @@ export class Model {
     if (plek === 'achtergehouden') this.achtergehouden--;
     const beurt = plek === 'wachtlijst' ? this.#achteraan() : { op: this.nu, beurt: 0 };
     this.uitgenodigd.set(wie, { plek, ...beurt, verloopt: Math.min(this.nu + 7 * DAG, this.begin), uitslag: 'open' });
-    this.#schrijf(wie, plek === 'wachtlijst' ? 'Je staat klaar voor de wachtlijst' : 'Er is een plaats voor je');
+    this.#schrijf(wie, plek === 'wachtlijst' ? 'Uitnodiging voor de wachtlijst' : 'Er is een plaats voor je');
     return true;
   }
 

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
-import { isVers, magGeven, opnieuwGelezen } from '#accounts/rechten/bevoegdheid.ts';
+import { type Bevoegde, isVers, magGeven, opnieuwGelezen } from '#accounts/rechten/bevoegdheid.ts';
 import { heeft, rechtVerlenen } from '#accounts/rechten/recht-verlenen.ts';
 import { benoeming, type Gever, uitgenodigd } from '#accounts/rechten/rechtbrieven.ts';
 import { RECHTWOORD, type Regionaam } from '#accounts/rechten/rechtwoorden.ts';
-import { isRe, type Recht } from '#accounts/rechten.ts';
+import { isProjectleider, isRe, type Recht } from '#accounts/rechten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import { zetKlaar } from '#mail/outbox.ts';
@@ -22,6 +22,8 @@ export interface Nodigverzoek {
   recht: Recht;
   /** Sends an invitation that is open already once more. */
   opnieuw?: boolean;
+  /** Whether who invites looked at the address once more. */
+  bevestigd: boolean;
   regionaam: Regionaam;
   origin: string;
   contact: string;
@@ -29,7 +31,8 @@ export interface Nodigverzoek {
 }
 export type Nodiguitslag =
   | { gelukt: true; hoe: 'benoemd' | 'uitgenodigd' }
-  | { gelukt: false; reden: 'geen-recht' | 'tweede-stap-nodig' | 'te-veel' | 'heeft-al' | 'loopt-al' };
+  | { gelukt: false; reden: 'geen-recht' | 'tweede-stap-nodig' | 'te-veel' | 'mag-zelf-al' | 'heeft-al' | 'loopt-al' }
+  | { gelukt: false; reden: 'bevestigen' };
 
 /**
  * Invites an address for a right. Who has an account has the right at once; for others it waits for their first login.
@@ -38,9 +41,13 @@ export type Nodiguitslag =
 export const uitnodigen = (db: Db, verzoek: Nodigverzoek): Promise<Nodiguitslag> =>
   db.transaction().execute(async (trx): Promise<Nodiguitslag> => {
     const { account, adres, recht, nu } = verzoek;
-    if (!magGeven(await opnieuwGelezen(trx, account), recht)) return { gelukt: false, reden: 'geen-recht' };
+    const wie = await opnieuwGelezen(trx, account);
+    if (!magGeven(wie, recht)) return { gelukt: false, reden: 'geen-recht' };
+    if (adres === account.adres && magAlSchrijven(wie, recht)) return { gelukt: false, reden: 'mag-zelf-al' };
     if (recht.soort === 're' && !(await isVers(trx, account, nu))) return { gelukt: false, reden: 'tweede-stap-nodig' };
     if ((await vandaag(trx, account.id, nu)) >= UITNODIGINGEN_PER_DAG) return { gelukt: false, reden: 'te-veel' };
+    // Asked of every address, before anybody looks whose it is: the question tells nothing.
+    if (!verzoek.bevestigd) return { gelukt: false, reden: 'bevestigen' };
     const bekend = await trx.selectFrom('account').select(['id', 'adres', 'naam']).where('adres', '=', adres).executeTakeFirst();
     if (bekend && (await heeft(trx, bekend.id, recht))) return { gelukt: false, reden: 'heeft-al' };
     if (!bekend && !verzoek.opnieuw && (await looptAl(trx, verzoek))) return { gelukt: false, reden: 'loopt-al' };
@@ -64,6 +71,10 @@ export const uitnodigen = (db: Db, verzoek: Nodigverzoek): Promise<Nodiguitslag>
     await zetKlaar(trx, uitgenodigd({ ...post, verlooptOp: nu + UITNODIGING_GELDIG_MS }), nu);
     return { gelukt: true, hoe: 'uitgenodigd' };
   });
+
+/** Who leads a region writes for it too. */
+const magAlSchrijven = (wie: Bevoegde, { soort, onderwijsregio }: Recht): boolean =>
+  soort === 'auteur' && onderwijsregio !== null && isProjectleider(wie, onderwijsregio);
 
 /** Who invites, with why that person may: the reader may know neither. */
 function geverVan({ account, recht, regionaam }: Nodigverzoek): Gever {

@@ -3,9 +3,11 @@ import type { MijnAanmelding } from '#kennissessies/aanmelden/mijn-aanmeldingen.
 import { ZONDER_DIEET } from '#kennissessies/brieven/post.ts';
 
 /** What somebody filled in, as facts; a question that was not asked is left out. */
-export function antwoordfeiten({ antwoorden: { deelname, vraag, toegang, dieet }, kennissessie: { vorm } }: MijnAanmelding) {
+export function antwoordfeiten({ antwoorden: { deelname, vraag, toegang, dieet }, kennissessie: { vorm }, status }: MijnAanmelding) {
   return [
-    ...(vorm === 'hybride' ? [{ naam: 'Je doet mee', waarde: deelname === 'online' ? 'Online' : 'Op de locatie' }] : []),
+    ...(vorm === 'hybride'
+      ? [{ naam: status === 'bevestigd' ? 'Je doet mee' : 'Je koos', waarde: deelname === 'online' ? 'Online' : 'Op de locatie' }]
+      : []),
     { naam: 'Vraag aan de sprekers', waarde: vraag || 'Geen' },
     { naam: 'Toegankelijkheid', waarde: toegang || 'Niets ingevuld' },
     ...(vorm === 'online'

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
 
@@ -10,7 +11,7 @@ export interface Regiodeelnemer {
   onderwijsregio: string;
   regiostatus: string | null;
   status: Aanmeldstatus;
-  kennissessie: { slug: string; titel: string; beginOp: Moment };
+  kennissessie: { slug: string; titel: string; dagen: Moment[] };
 }
 
 /**
@@ -26,6 +27,7 @@ export async function regiodeelnemers(
     .innerJoin('account as m', 'm.id', 'a.account_id')
     .innerJoin('kennissessie as k', 'k.id', 'a.kennissessie_id')
     .select(['a.id', 'm.naam', 'm.adres', 'a.onderwijsregio', 'a.regiostatus', 'a.status', 'k.slug', 'k.titel', 'k.begin_op'])
+    .select(sql<string>`(select json_group_array(begin_op order by begin_op) from bijeenkomst where kennissessie_id = k.id)`.as('dagen'))
     .where('a.onderwijsregio', 'in', [...regios])
     .where('a.status', '!=', 'afgemeld')
     .where('k.eind_op', '>', nu)
@@ -37,9 +39,11 @@ export async function regiodeelnemers(
     .limit(meeste + 1)
     .offset(vanaf)
     .execute();
-  const deelnemers = rijen.slice(0, meeste).map(({ id, naam, adres, onderwijsregio, regiostatus, status, slug, titel, begin_op }) => ({
-    ...{ id, naam: naam || adres, onderwijsregio: onderwijsregio ?? '', regiostatus, status },
-    kennissessie: { slug, titel, beginOp: begin_op },
-  }));
+  const deelnemers = rijen
+    .slice(0, meeste)
+    .map(({ id, naam, adres, onderwijsregio, regiostatus, status, slug, titel, begin_op, dagen }) => ({
+      ...{ id, naam: naam || adres, onderwijsregio: onderwijsregio ?? '', regiostatus, status },
+      kennissessie: { slug, titel, dagen: dagen === '[]' ? [begin_op] : JSON.parse(dagen) },
+    }));
   return { deelnemers, meer: rijen.length > meeste };
 }

@@ -4,7 +4,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 export interface VerstuurdeBrief {
   op: Moment;
   onderwerp: string;
-  /** Only of an extra letter: its words, and who sent it. */
+  /** Its words, without anybody's name or key; not of a reminder, that also has nobody who sent it. */
   tekst: string;
   door: string | null;
   aan: string;

@@ -51,7 +51,7 @@ test('zonder achtergehouden plaats gaat er een vrije plaats af, en daarna komt w
   expect(await w.meldAan('Anna')).toBe('bevestigd');
   expect(await w.meldAan('Bram')).toBe('wachtlijst');
   expect(await plaats(w, 'Gast', { nu: NU + MINUUT })).toEqual({ gelukt: true, hoe: 'op-wachtlijst' });
-  expect((await w.brieven('Gast'))[0]?.onderwerp).toBe('Je staat klaar voor de wachtlijst: Loket en matching');
+  expect((await w.brieven('Gast'))[0]?.onderwerp).toBe('Uitnodiging voor de wachtlijst: Loket en matching');
   expect(await w.meldAan('Carla', {}, NU + 2 * MINUUT)).toBe('wachtlijst');
   // The turn counts from the moment of inviting: after Bram, before Carla.
   expect(await w.meldAan('Gast', {}, NU + DAG)).toBe('wachtlijst');

@@ -188,6 +188,19 @@ test('alleen wie organiseert ziet de uitkomst', async () => {
   expect(await w.uitkomst(w.ochtend, mens('Bram'))).toBeUndefined();
 });
 
+test('deden er minder dan vijf mensen mee, dan staat er dat de antwoorden dicht blijven; anders wachten we', async () => {
+  const klein = await naAfloop();
+  for (const naam of ['Anna', 'Bram', 'Carla', 'Dirk']) await klein.vink(naam);
+  expect(await klein.uitkomst()).toMatchObject({ uitkomst: null, teWeinig: false });
+  await klein.vraag();
+  expect(await klein.uitkomst()).toMatchObject({ uitkomst: null, teWeinig: true });
+  const vijf = await naAfloop();
+  for (const naam of NAMEN.slice(0, 5)) await vijf.vink(naam);
+  await vijf.vraag();
+  await vijf.antwoord('Anna');
+  expect(await vijf.uitkomst()).toMatchObject({ uitkomst: null, teWeinig: false });
+});
+
 test('wie gevraagd is verdwijnt na twee weken, wat mensen schreven na een jaar; de cijfers blijven', async () => {
   const w = await naAfloop();
   await w.vraag();

@@ -63,6 +63,23 @@ test('onder Verstuurd staat wat er uitging, wanneer en naar hoeveel mensen, het 
   ]);
 });
 
+test('wat uitging is terug te lezen, ook een wijziging en een afgelasting, zonder iemands naam of sleutel', async () => {
+  const w = await vol();
+  await w.wijzig({ plaats: 'Meppel' }, { nu: NU + DAG });
+  await w.gelastAf('Ziek.', { nu: NU + 2 * DAG });
+  const [afgelast, gewijzigd] = (await verstuurdeBrieven(w.db, 'k1')).map(({ tekst }) => tekst);
+  expect(gewijzigd).toMatch(
+    /^Aan 2 mensen met een plaats\n\nHallo \(naam\),[\s\S]*Nieuwe plaats: Meppel[\s\S]*\n\n\nAan 1 persoon op de wachtlijst\n\n/,
+  );
+  expect(afgelast).toMatch(/Deze kennissessie gaat niet door\.[\s\S]*Reden: Ziek\./);
+  for (const { naam, sleutel } of await w.db
+    .selectFrom('aanmelding')
+    .innerJoin('account as m', 'm.id', 'account_id')
+    .select(['naam', 'sleutel'])
+    .execute())
+    for (const tekst of [afgelast, gewijzigd]) expect([tekst?.includes(naam), tekst?.includes(sleutel)]).toEqual([false, false]);
+});
+
 test('zonder onderwerp of tekst, met te veel tekens of met een vreemd kenmerk is het geen brief', () => {
   const goed = { kenmerk: crypto.randomUUID(), aan: 'plaats', onderwerp: 'a', tekst: 'b' };
   expect(extrabriefInvoer.safeParse(goed).success).toBe(true);
