@@ -51,6 +51,8 @@ const voorkant = await openFront({
   // The first visit of a page waits until its code is read.
   times: { page: 300_000 },
   nogTeDoen: () => nogTeDoen(omgeving, kamers),
+  dataDir: omgeving.dataDir,
+  contentDir: omgeving.contentDir,
   meldCode: (adres, code) => console.log(`Code voor ${adres}: ${code}`),
   log,
 });

@@ -41,6 +41,9 @@ try {
     hops: omgeving.trustProxyHops,
     meldCode,
     nogTeDoen: () => nogTeDoen(omgeving, kamers),
+    dataDir: omgeving.dataDir,
+    contentDir: omgeving.contentDir,
+    healthToken: omgeving.gezondToken,
     log,
   });
   console.log(`Klaar op ${voorkant.address}`);

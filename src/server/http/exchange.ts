@@ -39,6 +39,9 @@ export interface Parts {
   /** Whether what is written now can be found back. */
   isErNog(): boolean;
   health(): Promise<Health>;
+  healthToken: string;
+  /** Whether this process is on its way out. */
+  isClosing(): boolean;
   render: Render;
   log: App.Locals['log'];
 }

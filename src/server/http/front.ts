@@ -16,7 +16,7 @@ import { makeSlots, type Slots } from '#server/http/gate/slots.ts';
 import type { Development, Handler } from './astro-render.ts';
 import { openErrorPages } from './error-pages.ts';
 import { TOO_MUCH } from './exchange.ts';
-import { openHealth } from './health.ts';
+import { watchHealth } from './health.ts';
 import { type Listener, makeHttpServer } from './http-server.ts';
 import type { Services } from './locals.ts';
 import { makeRender } from './render.ts';
@@ -30,6 +30,10 @@ export interface FrontSource extends Omit<Services, 'db' | 'origin' | 'proef' | 
   handler: Handler;
   /** Folders of the release that is served and of those before it, newest first. */
   releases: readonly string[];
+  dataDir: string;
+  contentDir: string;
+  /** With it the counts of mail may be asked from afar; empty for nobody. */
+  healthToken?: string;
   siteUrl: string | null;
   /** Trusted proxies in front of us. */
   hops: number;
@@ -54,7 +58,7 @@ export interface Front {
 
 /** Opens the HTTP front: the only thing between the network and Astro. */
 export async function openFront(source: FrontSource): Promise<Front> {
-  const { database, inhoud, zoeker, siteUrl, hops, host, log } = source;
+  const { database, zoeker, siteUrl, hops, host, log } = source;
   const fixed = fixedHeaders(siteUrl, source.development?.socket);
   const files = await readFiles(source.releases, fixed);
   const ready = Promise.withResolvers<ReturnType<typeof makeResponder>>();
@@ -66,15 +70,10 @@ export async function openFront(source: FrontSource): Promise<Front> {
   const house = makeHouse(siteUrl, host, port);
   const limits = source.limits ?? makeLimits();
   const { origin, proef } = house;
-  const proxies = watchProxies(hops, (misfit) => {
-    if (misfit) log.warn({ misfit, hops }, 'TRUST_PROXY_HOPS does not fit what arrives: all visitors count as one.');
-    else log.info({ hops }, 'TRUST_PROXY_HOPS fits what arrives.');
-  });
-  const nogTeDoen = async () => {
-    const misfit = proef ? null : proxies.misfit();
-    return [...(misfit ? [MISFIT_TEXT[misfit]] : []), ...(await source.nogTeDoen())];
-  };
+  const { proxies, nogTeDoen } = followProxies(source, proef);
   const render = makeRender(source.handler, { ...source, limits, nogTeDoen, db: database.db, origin, proef }, source.times?.page);
+  let closing = false;
+  const health = watchHealth({ ...source, db: database.db, isErNog: database.isErNog, probeEveryMs: source.times?.probe });
   const slots = source.slots ?? makeSlots();
   const pages = openPages({
     fixed,
@@ -87,7 +86,7 @@ export async function openFront(source: FrontSource): Promise<Front> {
     house,
     development: source.development,
     hops,
-    proxies: proef ? null : proxies,
+    proxies,
     fixed,
     files,
     bijlagenDir: source.bijlagenDir,
@@ -101,12 +100,35 @@ export async function openFront(source: FrontSource): Promise<Front> {
     slots,
     knownLogin: (koekje) => bekendeLogin(database.db, { koekje, nu: Date.now() }),
     isErNog: database.isErNog,
-    health: openHealth({ db: database.db, isErNog: database.isErNog, inhoud, zoeker }),
+    health: health.look,
+    healthToken: source.healthToken ?? '',
+    isClosing: () => closing,
     render,
     log,
   });
   answered = (source.inLine ?? inLine)(answers, (req, res) => errorPages.send(req, res, TOO_MUCH));
   ready.resolve(answered);
   void errorPages.make();
-  return { address: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, close: server.close };
+  const close = () => {
+    closing = true;
+    health.stop();
+    return server.close();
+  };
+  return { address: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, close };
+}
+
+/** Whether TRUST_PROXY_HOPS fits, told in the log and among what still has to be done; nothing stands in front of a trial. */
+function followProxies({ hops, log, nogTeDoen }: FrontSource, proef: boolean) {
+  if (proef) return { proxies: null, nogTeDoen };
+  const proxies = watchProxies(hops, (misfit) => {
+    if (misfit) log.warn({ misfit, hops }, 'TRUST_PROXY_HOPS does not fit what arrives: all visitors count as one.');
+    else log.info({ hops }, 'TRUST_PROXY_HOPS fits what arrives.');
+  });
+  return {
+    proxies,
+    async nogTeDoen() {
+      const misfit = proxies.misfit();
+      return [...(misfit ? [MISFIT_TEXT[misfit]] : []), ...(await nogTeDoen())];
+    },
+  };
 }

@@ -1,72 +1,131 @@
+import { existsSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Db, Moment } from '#db/tabellen.ts';
+import { MINUUT_MS } from '#grond/duur.ts';
 import { binnen } from '#grond/geduld.ts';
+import { naast, schrijfVast } from '#grond/schijf.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
+import { mailStaatStil } from '#mail/outbox.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 
 /** What `/gezond` says, in the words that alarms are set on. */
 export interface Health {
   status: 'ok' | 'storing';
-  /** The parts that do not work now. */
-  storing: string[];
+  /** The parts that do not work now, as a visitor would notice. */
+  storing: ('database' | 'schijf' | 'inhoud' | 'mail' | 'zoeken')[];
   inhoud: { fouten: number };
   zoeken: Zoeker['stand'];
-  mail: { wachtend: number; opgegeven: number; oudsteMinuten: number } | null;
+  /** Only for who may know. */
+  mail?: { wachtend: number; opgegeven: number; oudsteMinuten: number } | null;
 }
 
 const PATIENCE_MS = 2000;
 const REST_MS = 1000;
-/** A letter that waits longer than this means that mail does not get out. */
-const MAIL_LATE_MIN = 60;
+/** Twice within the half minute in which a fault should be seen. */
+const PROBE_MS = 15_000;
+/** As long as a visitor who writes waits for a database that is busy. */
+const BUSY_MS = 6000;
+const PROBE_BYTES = 64 * 1024;
+const MAIL_LATE_MS = 5 * MINUUT_MS;
 
 export interface HealthSource {
   db: Db;
   isErNog(): boolean;
   inhoud: Pick<Inhoud, 'fouten'>;
   zoeker: Pick<Zoeker, 'stand'>;
+  dataDir: string;
+  contentDir: string;
   clock?: () => Moment;
+  /** Other patience than usual, for tests. */
+  probeEveryMs?: number | undefined;
 }
 
-/** How the site is doing, looked at no more than once a second. */
-export function openHealth({ db, isErNog, inhoud, zoeker, clock = Date.now }: HealthSource): () => Promise<Health> {
+export interface HealthWatch {
+  /** How the site is doing, looked at no more than once a second; waits for nobody who writes. */
+  look(): Promise<Health>;
+  stop(): void;
+}
+
+/** Watches how the site is doing; whether anything can be written is tried in the background. */
+export function watchHealth({
+  db,
+  isErNog,
+  inhoud,
+  zoeker,
+  dataDir,
+  contentDir,
+  clock = Date.now,
+  probeEveryMs = PROBE_MS,
+}: HealthSource): HealthWatch {
+  const writes = { disk: true, database: true };
+  async function probe(): Promise<void> {
+    writes.disk = (await binnen(BUSY_MS, tryDisk(dataDir))) !== null;
+    writes.database = (await binnen(BUSY_MS, tryDatabase(db))) !== null;
+  }
   let last: Promise<Health> | undefined;
   let op: Moment = 0;
   async function look(): Promise<Health> {
     const mail = await binnen(PATIENCE_MS, mailState(db, clock()));
-    const storing: string[] = [];
-    if (!mail || !isErNog()) storing.push('database');
-    if (mail && mail.oudsteMinuten > MAIL_LATE_MIN) storing.push('mail');
+    const storing: Health['storing'] = [];
+    if (!mail || !writes.database || !isErNog()) storing.push('database');
+    if (!writes.disk) storing.push('schijf');
+    if (!existsSync(contentDir)) storing.push('inhoud');
+    if (mail?.late) storing.push('mail');
     if (zoeker.stand === 'fout') storing.push('zoeken');
-    return { status: storing.length > 0 ? 'storing' : 'ok', storing, inhoud: { fouten: inhoud.fouten.length }, zoeken: zoeker.stand, mail };
+    const status = storing.length > 0 ? 'storing' : 'ok';
+    return { status, storing, inhoud: { fouten: inhoud.fouten.length }, zoeken: zoeker.stand, mail: mail?.counts ?? null };
   }
-  return () => {
-    if (last && clock() - op < REST_MS) return last;
-    op = clock();
-    last = look();
-    return last;
+  void probe();
+  const every = setInterval(() => void probe(), probeEveryMs);
+  every.unref();
+  return {
+    look() {
+      if (last && clock() - op < REST_MS) return last;
+      op = clock();
+      last = look();
+      return last;
+    },
+    stop: () => clearInterval(every),
   };
 }
 
-/** Read with the write lock in hand, so that a disk on which nothing can be written is noticed too. */
-function mailState(db: Db, nu: Moment): Promise<NonNullable<Health['mail']>> {
-  return db.transaction().execute(async (trx) => {
-    // A planned letter does not wait until its moment has come; one that was tried has had it.
-    const { wachtend, oudste } = await trx
-      .selectFrom('outbox')
-      .where('bezorgd_op', 'is', null)
-      .where('opgegeven_op', 'is', null)
-      .where((eb) => eb.or([eb('pogingen', '>', 0), eb('volgende_poging_op', '<=', nu)]))
-      .select(({ fn, eb }) => [
-        fn.countAll<number>().as('wachtend'),
-        fn
-          .min<Moment | null>(eb.case().when('pogingen', '=', 0).then(eb.ref('volgende_poging_op')).else(eb.ref('aangemaakt_op')).end())
-          .as('oudste'),
-      ])
-      .executeTakeFirstOrThrow();
-    const { opgegeven } = await trx
-      .selectFrom('outbox')
-      .where('bezorgd_op', 'is', null)
-      .select(({ fn }) => fn.count<number>('opgegeven_op').as('opgegeven'))
-      .executeTakeFirstOrThrow();
-    return { wachtend, opgegeven, oudsteMinuten: oudste ? Math.floor((nu - oudste) / 60_000) : 0 };
+async function tryDisk(dataDir: string): Promise<true> {
+  const path = naast(join(dataDir, 'proef'));
+  try {
+    await schrijfVast(path, Buffer.alloc(PROBE_BYTES));
+  } finally {
+    await rm(path, { force: true });
+  }
+  return true;
+}
+
+/** With the write lock in hand: a database that is read-only, or held by somebody else, gives none. */
+const tryDatabase = (db: Db): Promise<true> =>
+  db.transaction().execute(async (trx): Promise<true> => {
+    await trx.selectFrom('versie').select('nummer').limit(1).execute();
+    return true;
   });
+
+async function mailState(db: Db, nu: Moment): Promise<{ late: boolean; counts: NonNullable<Health['mail']> }> {
+  // A planned letter does not wait until its moment has come; one that was tried has had it.
+  const { wachtend, oudste } = await db
+    .selectFrom('outbox')
+    .where('bezorgd_op', 'is', null)
+    .where('opgegeven_op', 'is', null)
+    .where((eb) => eb.or([eb('pogingen', '>', 0), eb('volgende_poging_op', '<=', nu)]))
+    .select(({ fn, eb }) => [
+      fn.countAll<number>().as('wachtend'),
+      fn
+        .min<Moment | null>(eb.case().when('pogingen', '=', 0).then(eb.ref('volgende_poging_op')).else(eb.ref('aangemaakt_op')).end())
+        .as('oudste'),
+    ])
+    .executeTakeFirstOrThrow();
+  const { opgegeven } = await db
+    .selectFrom('outbox')
+    .where('bezorgd_op', 'is', null)
+    .select(({ fn }) => fn.count<number>('opgegeven_op').as('opgegeven'))
+    .executeTakeFirstOrThrow();
+  const counts = { wachtend, opgegeven, oudsteMinuten: oudste ? Math.floor((nu - oudste) / MINUUT_MS) : 0 };
+  return { late: await mailStaatStil(db, { langerDan: MAIL_LATE_MS, nu }), counts };
 }

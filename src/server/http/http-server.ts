@@ -22,7 +22,7 @@ export interface Listener {
   fixed: readonly string[];
   /** Trusted proxies in front of us. */
   hops: number;
-  times?: { headers?: number; query?: number; rest?: number; page?: number } | undefined;
+  times?: { headers?: number; query?: number; rest?: number; page?: number; probe?: number } | undefined;
 }
 
 /** The server on the network: its patience, its limits, and one way in for every request. */

@@ -18,6 +18,8 @@ export interface Omgeving {
   /** Mailbox where people may write: CONTACT, or empty. The sender of our mail seldom reads answers, so it never stands in for it. */
   contact: string;
   trustProxyHops: number;
+  /** Lets who sends it as Bearer see the counts of mail in `/gezond` from afar; empty for nobody. */
+  gezondToken: string;
   logLevel: string;
   /** Whether entries marked `voorbeeld: true` are shown. */
   voorbeeld: boolean;
@@ -52,6 +54,10 @@ const vorm = z.object({
   MAIL_HELO: z.string().regex(HOSTNAAM, { error: 'MAIL_HELO moet de naam van een server zijn, zoals: kennis.voorbeeld.nl.' }).optional(),
   CONTACT: z.string().regex(ADRES, { error: 'CONTACT moet een mailadres zijn, zoals: contact@voorbeeld.nl.' }).optional(),
   TRUST_PROXY_HOPS: getal(10, 'TRUST_PROXY_HOPS moet een getal van 0 tot en met 10 zijn.').default(0),
+  GEZOND_TOKEN: z
+    .string()
+    .regex(/^[\w.~+/-]{16,200}$/, { error: 'GEZOND_TOKEN moet 16 tot 200 letters en cijfers hebben.' })
+    .optional(),
   LOG_LEVEL: z.enum(NIVEAUS, { error: `LOG_LEVEL moet een van deze woorden zijn: ${NIVEAUS.join(', ')}.` }).default('info'),
   VOORBEELD: z.enum(['ja', 'nee'], { error: 'VOORBEELD moet ja of nee zijn.' }).optional(),
 });
@@ -76,6 +82,7 @@ export function leesOmgeving(env: Readonly<Record<string, string | undefined>>):
       mailVan: data.MAIL_VAN ?? 'Regiokring <noreply@localhost>',
       mailHelo: data.MAIL_HELO ?? (data.SITE_URL ? new URL(data.SITE_URL).hostname : ''),
       contact: data.CONTACT ?? (data.SITE_URL ? '' : 'contact@regiokring.example'),
+      gezondToken: data.GEZOND_TOKEN ?? '',
       trustProxyHops: data.TRUST_PROXY_HOPS,
       logLevel: data.LOG_LEVEL,
       voorbeeld: (data.VOORBEELD ?? (data.SITE_URL ? 'nee' : 'ja')) === 'ja',

@@ -85,6 +85,8 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Fron
     port: 0,
     meldCode: null,
     nogTeDoen: async () => [],
+    dataDir: map,
+    contentDir: map,
     log: { info: log('info'), warn: log('warn'), error: log('error') },
     ...anders,
   });
