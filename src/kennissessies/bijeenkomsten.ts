@@ -33,6 +33,6 @@ export const welkeBijeenkomst = (k: Pick<Met, 'bijeenkomsten'>, plek: number): s
   return onderdeel && nummer ? `${onderdeel} (${nummer})` : nummer;
 };
 
-/** "tot en met dinsdag 2 februari 2027", with the clock unless it is the end of the day. */
+/** "tot en met dinsdag 2 februari 2027" for a whole day, "tot 2 februari 2027 om 11.00 uur" for a moment. */
 export const totTekst = ({ aanmeldenTot }: Pick<Kennissessie, 'aanmeldenTot'>): string =>
-  `tot en met ${isoMetZone(aanmeldenTot).includes('T23:59:59') ? dagTekst(aanmeldenTot) : momentTekst(aanmeldenTot)}`;
+  isoMetZone(aanmeldenTot).includes('T23:59:59') ? `tot en met ${dagTekst(aanmeldenTot)}` : `tot ${momentTekst(aanmeldenTot)}`;

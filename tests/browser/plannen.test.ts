@@ -1,6 +1,6 @@
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import type { Bezoeker } from '../steun/bezoeker.ts';
-import { metBrowser } from '../steun/browser.ts';
+import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
 import { keurOveral, TWEE_STANDEN } from '../steun/keuren.ts';
 import { postAan } from '../steun/postbus.ts';
 import { alsRosa } from '../steun/rosa.ts';
@@ -77,6 +77,27 @@ test('een kennissessie maken is toegankelijk op bureau en telefoon, met toetsenb
   expect(new URL(pagina.url()).searchParams.get('gedaan')).toBe('opgeslagen');
   await ga(`${hier}verwijderen/`);
   await goed(/^Verwijderen: /);
+});
+
+test('een titel van 150 letters zonder spatie past op elke pagina van de kennissessie, op bureau en telefoon', async () => {
+  const { pagina, knop, ga } = await plannend();
+  await ga('/beheer/kennissessies/s07/');
+  await knop('Kopiëren');
+  await pagina.waitForURL(/gedaan=gekopieerd/);
+  const hier = new URL(pagina.url()).pathname;
+  await pagina.getByLabel('Titel').fill('Onderwijsregiobijeenkomst'.repeat(6));
+  await pagina.getByLabel('Datum').first().fill('2027-03-17');
+  await knop('Opslaan');
+  await pagina.waitForURL(/gedaan=opgeslagen/);
+  const teBreed: string[] = [];
+  for (const maat of [BUREAU, TELEFOON])
+    for (const pad of [hier, `${hier}voorbeeld/`, `${hier}verwijderen/`, '/beheer/kennissessies/', '/beheer/']) {
+      await pagina.setViewportSize(maat);
+      await ga(pad);
+      if (await pagina.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth))
+        teBreed.push(`${pad} op ${maat.width}`);
+    }
+  expect(teBreed).toEqual([]);
 });
 
 test('wat mensen mail stuurt is toegankelijk: de vraag vooraf, verplaatsen en afgelasten', async () => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isoDatum, isoKlok } from '#grond/taal/datum.ts';
 import { totdat } from '../mail/steun.ts';
 import { Bezoeker } from '../steun/bezoeker.ts';
-import { doe, nodigUit, tekst } from '../steun/pagina.ts';
+import { doe, nodigUit, tekst, zetOpen } from '../steun/pagina.ts';
 import { startProductie } from '../steun/productie.ts';
 
 const UUR = 60 * 60_000;
@@ -32,7 +32,7 @@ test('op een lege site: van uitnodigen en plannen, langs de dag zelf, naar een t
     programma: '13.00 Inloop',
   });
   const hier = naar.replace(/\?.*/, '');
-  await doe(anna, hier, 'Openzetten');
+  await zetOpen(anna, hier);
   const sessie = '/kennissessies/wat-nieuwe-leraren-nodig-hebben/';
   const namen = ['jan', 'piet', 'klaas'].map((naam) => `${naam}@school.example`);
   for (const adres of namen) {

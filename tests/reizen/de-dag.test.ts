@@ -6,7 +6,7 @@ import { isoDatum, isoKlok } from '#grond/taal/datum.ts';
 import { totdat } from '../mail/steun.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { ingelogdAls } from '../steun/inloggen.ts';
-import { doe, tekst } from '../steun/pagina.ts';
+import { doe, tekst, zetOpen } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { opnieuwLater, type Proefserver, startServer } from '../steun/server.ts';
 
@@ -56,7 +56,7 @@ test('de dag zelf: aanvinken zonder script, een getal op de site, een brief, vij
   const hier = naar.replace(/\?.*/, '');
   const pad = `${hier}aanwezig/`;
   expect((await rosa.lees(pad)).status).toBe(404);
-  await doe(rosa, hier, 'Openzetten');
+  await zetOpen(rosa, hier);
   const sessie = '/kennissessies/vandaag-over-inwerken/';
   const NAMEN = ['anna', 'carla', 'emma', 'deelnemer-01', 'deelnemer-02', 'deelnemer-03', 'bram'];
   const mensen = new Map<string, Bezoeker>();
@@ -100,7 +100,10 @@ test('de dag zelf: aanvinken zonder script, een getal op de site, een brief, vij
   expect(Object.values(stand).sort()).toEqual(['aanwezig', 'aanwezig', 'aanwezig', 'aanwezig', 'aanwezig', 'afwezig', null]);
   const mis = await doe(anna, pad, 'Opslaan', { aantal: 'drie' });
   expect([mis.status, fouten(mis).includes('heel getal')]).toEqual([400, true]);
-  expect((await doe(anna, pad, 'Opslaan', { aantal: '3' })).status).toBe(303);
+  const geteld = await doe(anna, pad, 'Opslaan', { aantal: '3' });
+  expect([geteld.status, geteld.naar]).toEqual([303, expect.stringMatching(/aanwezig\/\?bijeenkomst=1&geteld=ja#zonder-aanmelding$/)]);
+  expect(tekst(await anna.lees(geteld.naar))).toContain('Opgeslagen: 3 mensen zonder aanmelding.');
+  expect(tekst(await anna.lees(pad))).not.toContain('Opgeslagen: 3');
   expect(
     (await rosa.stuur(`${pad}?_action=aanwezigheidInvullen`, { kennissessie: hier.split('/')[3] ?? '', bijeenkomst, tik: 'weg:aanwezig' }))
       .status,
@@ -133,6 +136,10 @@ test('de dag zelf: aanvinken zonder script, een getal op de site, een brief, vij
   expect(tekst(await niemand.lees(sessie))).toContain('9 mensen waren erbij.');
 
   const later = await alsRosa(server);
+  const terugblik = '/mijn/publicaties/nieuwe-terugblik/?kennissessie=vandaag-over-inwerken';
+  const over = await later.lees(hier);
+  expect(over.html.querySelector(`main a[href="${terugblik}"]`)?.text.trim()).toBe('Schrijf de terugblik');
+  expect(over.html.querySelectorAll('main h2').map(({ text }) => text.trim())).toContain('Of: er komt geen terugblik');
   for (const naam of ['anna', 'emma']) await doe(niemand, padVan(adresIn(brieven.get(naam))), 'Verstuur', { bruikbaar: '4' });
   expect(tekst(await later.lees(`${hier}evaluatie/`))).not.toContain('Gemiddeld');
   await doe(niemand, padVan(adresIn(brieven.get('deelnemer-01'))), 'Verstuur', { bruikbaar: '4', beter: 'Meer pauze' });

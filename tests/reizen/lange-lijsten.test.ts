@@ -54,7 +54,7 @@ test('een lange lijst bij de deur heeft bladzijden, ook om aan te vinken, en zoe
   const gezocht = await rosa.lees(`${pad}?bijeenkomst=1&zoek=mens+32`);
   expect([namen(gezocht), tekst(gezocht).includes('10 gevonden.')]).toEqual([Array.from({ length: 10 }, (_, n) => `Mens 32${n}`), true]);
   const geteld = await rosa.verzend(daarna, pad, 'Opslaan', { aantal: '4' });
-  expect([geteld.status, geteld.naar]).toEqual([303, `${pad}?bijeenkomst=1&pagina=2&geteld=ja`]);
+  expect([geteld.status, geteld.naar]).toEqual([303, `${pad}?bijeenkomst=1&pagina=2&geteld=ja#zonder-aanmelding`]);
 });
 
 test('wie op een lijst staat, staat er met de regio en de status van toen, ook in het bestand', async () => {

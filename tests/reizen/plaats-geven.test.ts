@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '#db/open.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
-import { doe, tekst } from '../steun/pagina.ts';
+import { doe, tekst, zetOpen } from '../steun/pagina.ts';
 import { postAan } from '../steun/postbus.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
@@ -29,7 +29,7 @@ const DAG = {
 async function planDag(anders: Record<string, string> = {}): Promise<string> {
   const { naar } = await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', { ...DAG, ...anders });
   const pad = naar.replace(/\?.*/, '');
-  await doe(rosa, pad, 'Openzetten');
+  await zetOpen(rosa, pad);
   return pad;
 }
 const ingelogd = async (naam: string): Promise<Bezoeker> => {

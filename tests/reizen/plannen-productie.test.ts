@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { totdat } from '../mail/steun.ts';
 import type { Bezoeker } from '../steun/bezoeker.ts';
-import { doe, tekst } from '../steun/pagina.ts';
+import { doe, tekst, zetOpen } from '../steun/pagina.ts';
 import { SITE, startProductie } from '../steun/productie.ts';
 
 let site: Awaited<ReturnType<typeof startProductie>>;
@@ -24,7 +24,7 @@ test('op een lege site plant de Realisatie-Eenheid een kennissessie zonder opdra
   expect(tekst(await rosa.lees('/beheer/kennissessies/'))).toContain('Er staat niets gepland.');
   const { naar } = await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', DAG);
   hier = naar.replace(/\?.*/, '');
-  expect((await doe(rosa, hier, 'Openzetten')).naar).toBe(`${hier}?gedaan=opengezet`);
+  expect((await zetOpen(rosa, hier)).naar).toBe(`${hier}?gedaan=opengezet`);
 
   const jan = await site.ingelogd('jan@school.example', '=Jan');
   const antwoorden = { deelname: 'online', toestemming: 'ja', toegang: 'ondertiteling' };
@@ -48,9 +48,18 @@ test('op een lege site plant de Realisatie-Eenheid een kennissessie zonder opdra
   expect([tekst(lijst).includes('=Jan'), lijst.tekst.includes('ondertiteling')]).toEqual([true, false]);
   const bestand = await rosa.lees(`${hier}deelnemers.csv`);
   expect([bestand.koppen.get('content-type'), bestand.koppen.get('cache-control')]).toEqual(['text/csv; charset=utf-8', 'no-store']);
-  expect(bestand.tekst.split('\r\n')[1]).toBe("'=Jan;Adviseur;Voorbeeldorganisatie;;Bevestigd;Online");
+  expect(bestand.tekst.split('\r\n')[1]).toBe("'=Jan;Adviseur;Voorbeeldorganisatie;;;Bevestigd;Online");
   const behoeften = await doe(rosa, `${hier}deelnemers/behoeften/`, 'Toon de behoeften');
   expect([behoeften.status, tekst(behoeften).includes('1 × ondertiteling')]).toEqual([200, true]);
+  for (const deel of ['vrijdag 29 januari 2027', 'Utrecht', '0 mensen op de locatie: 0 met een dieet, 0 zonder.', 'Print deze lijst'])
+    expect(tekst(behoeften)).toContain(deel);
+  expect(behoeften.html.querySelector('nav[aria-label="Onderdelen van deze kennissessie"] [aria-current]')?.text.trim()).toBe('Deelnemers');
+  const weg = await rosa.lees(lijst.html.querySelector('td a[aria-label^="Haal weg"]')?.getAttribute('href') ?? '');
+  expect(weg.html.querySelectorAll('main form :is(button, a)').map(({ text }) => text.trim())).toEqual([
+    'Ja, haal van de lijst',
+    'Nee, terug',
+  ]);
+  expect(weg.html.querySelector('main form a')?.getAttribute('href')).toBe(`${hier}deelnemers/`);
   const eigen = JSON.parse((await jan.lees('/mijn/gegevens.json')).tekst).inzage;
   expect(eigen.map(({ wat }: { wat: string }) => wat)).toEqual(['deelnemerslijst', 'behoeften']);
   for (const deel of ['', 'deelnemers/', 'deelnemers.csv', 'deelnemers/behoeften/', 'afgelasten/'])

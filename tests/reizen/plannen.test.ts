@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { ingelogdAls } from '../steun/inloggen.ts';
-import { doe, tekst } from '../steun/pagina.ts';
+import { doe, tekst, zetOpen } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
@@ -139,7 +139,13 @@ test('wat in het formulier staat gaat mee met Openzetten, en raakt niet kwijt al
   const halverwege = await rosa.verzend(kopie, hier, 'Openzetten', { plaats: '' });
   expect([halverwege.status, fouten(halverwege)]).toEqual([400, ['Vul in waar het is, of kies als vorm Online.']]);
   expect(halverwege.html.querySelector('input[name=titel]')?.getAttribute('value')).toBe('Nog niet opgeslagen');
-  expect((await rosa.verzend(halverwege, hier, 'Openzetten', { plaats: 'Meppel' })).naar).toBe(`${hier}?gedaan=opengezet`);
+  const vraag = await rosa.verzend(halverwege, hier, 'Openzetten', { plaats: 'Meppel' });
+  expect(vraag.html.querySelectorAll('main button').map(({ text }) => text.trim())).toEqual([
+    ...['Ja, zet open', 'Nee, ik wil nog iets wijzigen'],
+  ]);
+  for (const zin of ['en zich aanmelden zodra je openzet', 'Daarna haal je het niet meer van de site', 'Meppel'])
+    expect(tekst(vraag)).toContain(zin);
+  expect((await rosa.verzend(vraag, hier, 'Ja, zet open')).naar).toBe(`${hier}?gedaan=opengezet`);
   const open = await rosa.lees(hier);
   expect(open.html.querySelector('h1')?.text).toBe('Nog niet opgeslagen');
   expect(open.html.querySelector('input[name=plaats]')?.getAttribute('value')).toBe('Meppel');
@@ -154,7 +160,7 @@ test('een projectleider plant bij de eigen regio en vindt elders niets; wie niet
   const eigen = { ...KENNISDAG, titel: 'Bij ons', soort: 'kennissessie', schaal: 'regionaal', gastregio: 'voorbeeldregio-waterkant' };
   const { naar } = await doe(anna, NIEUW, 'Opslaan als concept', eigen);
   const hier = zonderVraag(naar);
-  expect((await doe(anna, hier, 'Openzetten')).naar).toBe(`${hier}?gedaan=opengezet`);
+  expect((await zetOpen(anna, hier)).naar).toBe(`${hier}?gedaan=opengezet`);
   for (const pad of ['/beheer/kennissessies/', '/mijn/regio/']) {
     const lijst = await anna.lees(pad);
     expect(lijst.html.querySelectorAll('main a').map((a) => a.getAttribute('href'))).toContain(hier);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Bezoeker } from '../steun/bezoeker.ts';
 import { ingelogdAls } from '../steun/inloggen.ts';
-import { doe, tekst } from '../steun/pagina.ts';
+import { doe, tekst, zetOpen } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
@@ -22,15 +22,29 @@ const SESSIE = {
 test('op locatie of online: elk met eigen plaatsen, en wisselen naar een volle vorm vraagt eerst', async () => {
   const rosa = await alsRosa(server);
   const hier = (await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', SESSIE)).naar.replace(/\?.*/, '');
-  await doe(rosa, hier, 'Openzetten');
+  await zetOpen(rosa, hier);
   await expect.poll(async () => tekst(await rosa.lees(ADRES))).toContain('nog 3 plaatsen (2 op locatie, 1 online)');
   const [anna, bram] = [await ingelogd('anna'), await ingelogd('bram')];
   expect(tekst(await anna.lees(`${ADRES}aanmelden/`))).toMatch(
     /Ik kom naar de locatie\s*Nog 2 plaatsen\..*Ik doe online mee\s*Nog 1 plaats\./,
   );
   const klaar = await doe(anna, `${ADRES}aanmelden/`, 'Aanmelden', { deelname: 'fysiek', toestemming: 'ja' });
-  await doe(bram, `${ADRES}aanmelden/`, 'Aanmelden', { deelname: 'online', toestemming: 'ja' });
+  const vanBram = await doe(bram, `${ADRES}aanmelden/`, 'Aanmelden', { deelname: 'online', toestemming: 'ja' });
   await expect.poll(async () => tekst(await anna.lees(ADRES))).toContain('nog 1 plaats (1 op locatie, 0 online)');
+  // Who has the last place online keeps it; who would come to it waits, and gets no link yet.
+  const bij = async (wie: Bezoeker, pad: string) =>
+    (await wie.lees(pad)).html.querySelectorAll('fieldset .utrecht-form-field-description').map(({ text }) => text.trim());
+  expect(await bij(anna, `${klaar.naar}wijzigen/`)).toEqual([
+    'Dit heb je nu. Je houdt je plaats.',
+    'Vol: je komt op de wachtlijst. Krijg je een plaats, dan mailen we je de link.',
+  ]);
+  expect(await bij(bram, `${vanBram.naar}wijzigen/`)).toEqual([
+    'Nog 1 plaats.',
+    'Dit heb je nu. Je houdt je plaats. De link krijg je per mail.',
+  ]);
+  expect((await bij(await ingelogd('emma'), `${ADRES}aanmelden/`))[1]).toBe(
+    'Vol: je komt op de wachtlijst. Krijg je een plaats, dan mailen we je de link.',
+  );
   expect((await new Bezoeker(server.url).lees(ADRES)).tekst).not.toContain('kamer.voorbeeld.example');
 
   const wijzigen = `${klaar.naar}wijzigen/`;
@@ -41,4 +55,26 @@ test('op locatie of online: elk met eigen plaatsen, en wisselen naar een volle v
   const daarna = tekst(await anna.lees(klaar.naar));
   for (const deel of ['Je staat op de wachtlijst', 'Online']) expect(daarna).toContain(deel);
   await expect.poll(async () => tekst(await bram.lees(ADRES))).toContain('nog 2 plaatsen (2 op locatie, 0 online)');
+});
+
+test('zonder link leest de organisator dat hij nog ontbreekt, en wie online meedoet dat hij per mail volgt', async () => {
+  const [rosa, bram] = [await alsRosa(server), await ingelogd('bram')];
+  const zonder = { ...SESSIE, titel: 'Nog zonder link', online_link: '' };
+  const hier = (await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', zonder)).naar.replace(/\?.*/, '');
+  const zin = 'Wie online meedoet, krijgt die per mail zodra jij hem invult.';
+  expect(tekst(await rosa.lees(hier))).not.toContain(zin);
+  const vraag = await doe(rosa, hier, 'Openzetten');
+  expect(tekst(vraag)).toContain(zin);
+  await rosa.verzend(vraag, hier, 'Ja, zet open');
+  expect(tekst(await rosa.lees(hier))).toContain(zin);
+  const adres = '/kennissessies/nog-zonder-link/';
+  await expect.poll(async () => (await bram.lees(adres)).status).toBe(200);
+  const klaar = await doe(bram, `${adres}aanmelden/`, 'Aanmelden', { deelname: 'online', toestemming: 'ja' });
+  expect(tekst(await bram.lees(klaar.naar))).toContain('De link om mee te doen volgt per mail.');
+  const link = 'https://kamer.voorbeeld.example/later';
+  const gevuld = await doe(rosa, hier, 'Opslaan', { online_link: link });
+  expect(tekst(gevuld)).toContain('Dit gaat naar 1 persoon met een plaats (online).');
+  await rosa.verzend(gevuld, hier, 'Ja, verstuur');
+  expect(tekst(await rosa.lees(hier))).not.toContain(zin);
+  expect(tekst(await bram.lees(klaar.naar))).toContain(link);
 });

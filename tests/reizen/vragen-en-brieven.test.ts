@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { ingelogdAls } from '../steun/inloggen.ts';
-import { doe, tekst } from '../steun/pagina.ts';
+import { doe, tekst, zetOpen } from '../steun/pagina.ts';
 import { postAan } from '../steun/postbus.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
@@ -23,7 +23,7 @@ const SESSIE = {
 
 test('vragen krijgen een uitkomst, en een extra brief gaat na een voorbeeld één keer uit', async () => {
   const hier = (await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', SESSIE)).naar.replace(/\?.*/, '');
-  await doe(rosa, hier, 'Openzetten');
+  await zetOpen(rosa, hier);
   const adres = '/kennissessies/dag-met-vragen/';
   await expect.poll(async () => (await rosa.lees(adres)).status).toBe(200);
   const anna = await ingelogd('anna');

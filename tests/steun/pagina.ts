@@ -12,3 +12,8 @@ export async function nodigUit(wie: Bezoeker, pad: string, velden: Record<string
 /** Opens a page and sends the form with this button. */
 export const doe = async (wie: Bezoeker, pad: string, knop: string, velden: Record<string, string> = {}): Promise<Antwoord> =>
   wie.verzend(await wie.lees(pad), pad, knop, velden);
+
+/** Opens a session from its own page, with the question before it. */
+export async function zetOpen(wie: Bezoeker, pad: string): Promise<Antwoord> {
+  return wie.verzend(await doe(wie, pad, 'Openzetten'), pad, 'Ja, zet open');
+}

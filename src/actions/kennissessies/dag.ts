@@ -15,14 +15,14 @@ export const dag = {
     const uitslag = await aanwezigheidInvullen(locals.db, { account, id, bijeenkomst, tikken, nu });
     if (!uitslag.gelukt) return weiger(uitslag);
     const [eerste] = tikken;
-    return { naar: await terug(verzonden, eerste?.aanmelding) };
+    return { naar: await terug(verzonden, eerste && { net: eerste.aanmelding }) };
   }),
   zonderAanmeldingTellen: formulieractie(AANVINKZINNEN, async (verzonden) => {
     const { account, veld, weiger, nu, locals } = verzonden;
     const aantal = leesAantal(veld('aantal'));
     const [id, bijeenkomst] = [veld('kennissessie'), veld('bijeenkomst')];
     const uitslag = await zonderAanmeldingTellen(locals.db, { account, id, bijeenkomst, aantal, nu });
-    return uitslag.gelukt ? { naar: await terug(verzonden) } : weiger(uitslag);
+    return uitslag.gelukt ? { naar: await terug(verzonden, 'geteld') } : weiger(uitslag);
   }),
   /** Behind the link in the letter: whoever holds the key, logged in or not. */
   evalueren: openFormulieractie(EVALUATIEZINNEN, async ({ veld, lees, weiger, nu, locals: { db } }) => {
@@ -45,10 +45,10 @@ export const dag = {
   }),
 };
 
-/** Back to the same meeting, search and page, at the person who was just ticked. */
+/** Back to the same meeting, search and page, at what was just saved: the tick of one person, or the number without a name. */
 async function terug(
   { account, veld, locals: { db } }: Verzonden<NonNullable<App.Locals['account']>, string>,
-  net?: string,
+  bewaard?: { net: string } | 'geteld',
 ): Promise<string> {
   const id = veld('kennissessie');
   const plek = (await sessieVoor(db, account, id))?.bijeenkomsten.findIndex((een) => een.id === veld('bijeenkomst')) ?? 0;
@@ -56,7 +56,8 @@ async function terug(
     bijeenkomst: String(plek + 1),
     ...(veld('zoek') && { zoek: veld('zoek') }),
     ...(Number(veld('pagina')) > 1 && { pagina: veld('pagina') }),
-    ...(net ? { net } : { geteld: 'ja' }),
+    ...(bewaard === 'geteld' ? { geteld: 'ja' } : bewaard),
   });
-  return `/beheer/kennissessies/${id}/aanwezig/?${vraag}${net ? `#mens-${net}` : ''}`;
+  const anker = bewaard === 'geteld' ? '#zonder-aanmelding' : bewaard ? `#mens-${bewaard.net}` : '';
+  return `/beheer/kennissessies/${id}/aanwezig/?${vraag}${anker}`;
 }

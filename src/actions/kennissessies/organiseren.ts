@@ -8,6 +8,7 @@ import { vanLijstHalen } from '#kennissessies/organiseren/deelnemers/van-lijst-h
 import { verschillen } from '#kennissessies/organiseren/formulier/ingehaald.ts';
 import { leesSessie } from '#kennissessies/organiseren/formulier/invoer.ts';
 import { ingevuldAls } from '#kennissessies/organiseren/formulier/sessiegegevens.ts';
+import type { Uitbrengdaad } from '#kennissessies/organiseren/formulier/wat-ontbreekt.ts';
 import type { Wijziging } from '#kennissessies/organiseren/nieuwe-stand.ts';
 import { sessieKopieren, sessieMaken, sessieVerwijderen } from '#kennissessies/organiseren/sessie-maken.ts';
 import { sessieVoor, sessieZoalsGezien } from '#kennissessies/organiseren/sessie-opslag.ts';
@@ -41,16 +42,17 @@ export const organiseren = {
   sessieAankondigen: formulieractie(SESSIEZINNEN, async (verzonden): Promise<Planningsuitkomst> => {
     if (liever(verzonden)) return opnieuw(verzonden.data);
     const { data, weiger, locals } = verzonden;
-    const uitslag = await aankondigen(locals.db, await uitbrengverzoek(verzonden));
+    const uitslag = await aankondigen(locals.db, await uitbrengverzoek(verzonden, 'aankondigen'));
     if (uitslag.gelukt) return bij(verzonden.veld('kennissessie'), 'aangekondigd');
     return uitslag.reden === 'onbevestigd' ? opnieuw(data, { openbaar: uitslag.openbaar }) : weiger(metZin(uitslag));
   }),
   sessieOpenzetten: formulieractie(SESSIEZINNEN, async (verzonden): Promise<Planningsuitkomst> => {
     if (liever(verzonden)) return opnieuw(verzonden.data);
     const { data, weiger, locals } = verzonden;
-    const uitslag = await openzetten(locals.db, await uitbrengverzoek(verzonden));
+    const uitslag = await openzetten(locals.db, await uitbrengverzoek(verzonden, 'openzetten'));
     if (uitslag.gelukt) return bij(verzonden.veld('kennissessie'), 'opengezet');
-    return uitslag.reden === 'onbevestigd' ? opnieuw(data, { vraag: uitslag.gevolg }) : weiger(metZin(uitslag));
+    if (uitslag.reden !== 'onbevestigd') return weiger(metZin(uitslag));
+    return opnieuw(data, 'openbaar' in uitslag ? { openbaar: uitslag.openbaar } : { vraag: uitslag.gevolg });
   }),
   sessieAfgelasten: formulieractie(SESSIEZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, origin } }) => {
     const reden = lang(data.get('reden')).trim().slice(0, 500);
@@ -117,23 +119,28 @@ async function dezelfde({ account, veld, weiger, locals: { db } }: Sessieformuli
   return uitslag.gelukt ? uitslag.sessie : weiger(uitslag);
 }
 
-const gewijzigd = (verzonden: Sessieformulier, waarden: Record<string, string>, was: MetLink): Wijziging => ({
-  ...lees(verzonden, waarden, was),
+const gewijzigd = (verzonden: Sessieformulier, waarden: Record<string, string>, was: MetLink, daad?: Uitbrengdaad): Wijziging => ({
+  ...lees(verzonden, waarden, was, daad),
   redenGewijzigd: lang(verzonden.data.get('reden')).trim().slice(0, 500),
 });
 
 /** What it takes to announce or open a session; with all that the form holds when the button stood under it. */
-async function uitbrengverzoek(verzonden: Sessieformulier) {
+async function uitbrengverzoek(verzonden: Sessieformulier, daad: Uitbrengdaad) {
   const { account, data, veld, nu, locals } = verzonden;
   const was = await dezelfde(verzonden);
-  const wijziging = data.has('titel') ? { wijziging: gewijzigd(verzonden, waardenVan(data), was) } : {};
+  const wijziging = data.has('titel') ? { wijziging: gewijzigd(verzonden, waardenVan(data), was, daad) } : {};
   return { account, id: was.id, versie: was.versie, ...wijziging, bevestigd: veld('bevestigd') === 'ja', origin: locals.origin, nu };
 }
 
-function lees({ account, weiger, nu, locals: { inhoud } }: Sessieformulier, waarden: Record<string, string>, was: MetLink | null) {
+function lees(
+  { account, weiger, nu, locals: { inhoud } }: Sessieformulier,
+  waarden: Record<string, string>,
+  was: MetLink | null,
+  daad?: Uitbrengdaad,
+) {
   const slugs = (collectie: 'bouwstenen' | 'onderwijsregios') => inhoud.alle(collectie).map(({ slug }) => slug);
   const keuzes = { bouwstenen: slugs('bouwstenen'), regios: slugs('onderwijsregios'), eigen: regiosVanOrganisator(account), was, nu };
-  const gelezen = leesSessie(waarden, keuzes);
+  const gelezen = leesSessie(waarden, daad ? { ...keuzes, daad } : keuzes);
   return 'gegevens' in gelezen ? gelezen.gegevens : weiger({ reden: 'onvolledig', fouten: gelezen.fouten });
 }
 

@@ -3,7 +3,7 @@ import { wanneerFeiten } from '#kennissessies/bijeenkomsten.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { agendadelen } from './agendabrieven.ts';
-import { type Aanmeldpost, heeftLink, opgemaakt, route, waar, ZONDER_DIEET } from './post.ts';
+import { type Aanmeldpost, opgemaakt, route, waar, ZONDER_DIEET } from './post.ts';
 
 /**
  * A letter about one registration, with what it brings for the calendar; `dag` is the leaf it shows, else the start, and
@@ -34,7 +34,7 @@ const VORMVRAAG = { plaats: 'Je doet mee', wachtlijst: 'Je koos' } as const;
 /** What a session is, as facts; who has a place also reads the way there or the link, and who comes no more nothing of taking part. */
 export function afspraakfeiten({ kennissessie: k, aanmelding: { deelname } }: Aanmeldpost, als: Deelnemerschap): Alinea {
   const metLink = als === 'plaats';
-  const online = metLink && heeftLink(k, deelname);
+  const online = metLink && waar(k, deelname) === 'Online';
   const keuze = deelname === 'online' ? 'Online' : 'Op de locatie';
   return {
     feiten: [
@@ -43,7 +43,9 @@ export function afspraakfeiten({ kennissessie: k, aanmelding: { deelname } }: Aa
       ...(k.vorm === 'hybride' && als !== 'voorbij' ? [[VORMVRAAG[als], keuze] as const] : []),
       ['Waar', waar(k, deelname)],
       ...(metLink ? route(k, deelname) : []),
-      ...(online ? [['Meedoen', k.onlineLink, k.onlineLink] as const] : []),
+      ...(online
+        ? [k.onlineLink ? (['Meedoen', k.onlineLink, k.onlineLink] as const) : (['Meedoen', 'De link volgt per mail.'] as const)]
+        : []),
       ['Organisator', k.organisator],
       ...(k.contact ? [['Vragen', k.contact, `mailto:${k.contact}`] as const] : []),
     ],

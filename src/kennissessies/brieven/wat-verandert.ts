@@ -37,7 +37,12 @@ export function watVerandert(
   const overal: Verschil[] = [
     ...(daar === eerder ? [] : [{ naam: 'Nieuwe plaats', nieuw: daar, was: eerder }]),
     ...(wordt.vorm === was.vorm ? [] : [{ naam: 'Nieuwe vorm', nieuw: VORM[wordt.vorm], was: VORM[was.vorm] }]),
-    ...(andereLink ? [{ naam: 'Nieuwe link om mee te doen', nieuw: wordt.onlineLink, was: '' }] : []),
+    ...(andereLink
+      ? [{ naam: `${heeftLink(was, deelname) ? 'Nieuwe link' : 'Link'} om mee te doen`, nieuw: wordt.onlineLink, was: '' }]
+      : []),
+    ...(hadPlaats && daar !== eerder && daar === 'Online' && !wordt.onlineLink
+      ? [{ naam: 'Link om mee te doen', nieuw: 'volgt per mail', was: '' }]
+      : []),
   ];
   const namen = hernoemd(was, wordt);
   const titel = wordt.titel === was.titel ? [] : [{ naam: 'Nieuwe titel', nieuw: wordt.titel, was: was.titel }];

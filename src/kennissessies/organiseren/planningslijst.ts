@@ -28,7 +28,7 @@ export interface Planningsblad extends Omit<Bladzijde<never>, 'items'> {
 
 export interface Planningsvraag {
   account: Account;
-  /** Beginnings of words of a title, a place or an organiser. */
+  /** Words, or parts of them, of a title, a place or an organiser. */
   zoek?: string;
   /** The region that hosts, or `landelijk`. */
   waar?: string;

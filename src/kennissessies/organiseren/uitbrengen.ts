@@ -9,6 +9,7 @@ import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { daarna, kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
 import { bezetting, doorTeSchuiven } from '#kennissessies/plaatsen.ts';
 import { neemtAan } from '#kennissessies/toestand.ts';
+import { isGeweest, opVolgorde, type Uitbrengdaad, watOntbreekt } from './formulier/wat-ontbreekt.ts';
 import { type Gevolg, type Groep, gevolg, voorNiemand } from './gevolg.ts';
 import type { Wijziging } from './nieuwe-stand.ts';
 import { sessieBewaren, sessieVoor } from './sessie-opslag.ts';
@@ -30,8 +31,14 @@ type Geweigerd =
   | { gelukt: false; reden: 'onbekend' | 'verouderd' }
   | { gelukt: false; reden: 'kan-niet'; stand: Sessiestand }
   | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> };
-export type Aankondiguitslag = { gelukt: true; url: string } | Geweigerd | { gelukt: false; reden: 'onbevestigd'; openbaar: MetLink };
-export type Openzetuitslag = { gelukt: true; url: string } | Geweigerd | { gelukt: false; reden: 'onbevestigd'; gevolg: Gevolg };
+/** What everybody would read from then on; nobody gets mail. */
+interface Openbaarvraag {
+  gelukt: false;
+  reden: 'onbevestigd';
+  openbaar: MetLink;
+}
+export type Aankondiguitslag = { gelukt: true; url: string } | Geweigerd | Openbaarvraag;
+export type Openzetuitslag = Aankondiguitslag | { gelukt: false; reden: 'onbevestigd'; gevolg: Gevolg };
 
 /** Save the date: after it was asked the session gets its address, for good, and stands in the agenda; nobody can sign up yet. */
 export async function aankondigen(db: Db, verzoek: Uitbrengverzoek): Promise<Aankondiguitslag> {
@@ -40,7 +47,7 @@ export async function aankondigen(db: Db, verzoek: Uitbrengverzoek): Promise<Aan
     const stap = await inDeze(trx, verzoek, 'aankondigen');
     if ('gelukt' in stap) return stap;
     const { kennissessie: was } = stap;
-    const fouten = teAankondigen(was, nu);
+    const fouten = nogNiet('aankondigen', was, nu);
     if (Object.keys(fouten).length > 0) return { gelukt: false, reden: 'onvolledig', fouten };
     if (!bevestigd) return { gelukt: false, reden: 'onbevestigd', openbaar: was };
     await wijzigingMee(trx, stap, verzoek);
@@ -50,14 +57,17 @@ export async function aankondigen(db: Db, verzoek: Uitbrengverzoek): Promise<Aan
   });
 }
 
-/** People can sign up, from the moment that its window says. Who waits already moves up at once, after it was asked. */
+/**
+ * People can sign up, from the moment that its window says, after it was asked: what was a concept becomes public for good,
+ * and who waits already moves up at once.
+ */
 export async function openzetten(db: Db, verzoek: Uitbrengverzoek): Promise<Openzetuitslag> {
   const { account, id, bevestigd, origin, nu } = verzoek;
   return db.transaction().execute(async (trx): Promise<Openzetuitslag> => {
     const stap = await inDeze(trx, verzoek, 'openzetten');
     if ('gelukt' in stap) return stap;
     const { kennissessie: was } = stap;
-    const fouten = ontbrekend(was, nu);
+    const fouten = nogNiet('openzetten', was, nu);
     if (Object.keys(fouten).length > 0) return { gelukt: false, reden: 'onvolledig', fouten };
     const stand = await bezetting(trx, id);
     const open = { ...was, status: daarna('openzetten', was, nu) };
@@ -65,6 +75,7 @@ export async function openzetten(db: Db, verzoek: Uitbrengverzoek): Promise<Open
     const wie = 'van de wachtlijst, nu met een plaats';
     const vooruit = gevolg([...stap.groepen, { mensen: erbij, wie, brief: () => doorgeschoven(voorNiemand(open, origin, nu)) }]);
     if (vooruit && !bevestigd) return { gelukt: false, reden: 'onbevestigd', gevolg: vooruit };
+    if (was.status === 'concept' && !bevestigd) return { gelukt: false, reden: 'onbevestigd', openbaar: open };
     await wijzigingMee(trx, stap, verzoek);
     const kennissessie = await uitgebracht(trx, was, 'openzetten', nu);
     await gebeurtenisVastleggen(trx, { wat: 'sessie-opengezet', door: account, kennissessie: id, onderwijsregio: was.gastregio, nu });
@@ -76,7 +87,7 @@ export async function openzetten(db: Db, verzoek: Uitbrengverzoek): Promise<Open
 /** The session with the changes that came along, judged. */
 type Stap = Gekeurd | { kennissessie: MetLink; groepen: Groep[] };
 
-async function inDeze(trx: Transaction<Tabellen>, verzoek: Uitbrengverzoek, daad: 'aankondigen' | 'openzetten'): Promise<Stap | Geweigerd> {
+async function inDeze(trx: Transaction<Tabellen>, verzoek: Uitbrengverzoek, daad: Uitbrengdaad): Promise<Stap | Geweigerd> {
   const { account, id, versie, wijziging, nu } = verzoek;
   const was = await sessieVoor(trx, account, id);
   if (!was) return { gelukt: false, reden: 'onbekend' };
@@ -90,7 +101,7 @@ async function wijzigingMee(trx: Transaction<Tabellen>, stap: Stap, { wijziging,
   if (wijziging && 'was' in stap) await wijzigingDoorvoeren(trx, stap, { ...verzoek, wijziging });
 }
 
-async function uitgebracht(trx: Transaction<Tabellen>, was: MetLink, daad: 'aankondigen' | 'openzetten', nu: Moment): Promise<MetLink> {
+async function uitgebracht(trx: Transaction<Tabellen>, was: MetLink, daad: Uitbrengdaad, nu: Moment): Promise<MetLink> {
   const slug = was.status === 'concept' ? await vrijAdres(trx, was.titel) : was.slug;
   const status = daarna(daad, was, nu);
   const kennissessie = { ...was, slug, url: `/kennissessies/${slug}/`, status, versie: was.versie + 1, gewijzigdOp: nu };
@@ -98,27 +109,9 @@ async function uitgebracht(trx: Transaction<Tabellen>, was: MetLink, daad: 'aank
   return kennissessie;
 }
 
-const VOORBIJ = { datum: 'Deze datum en tijd zijn geweest. Kies een moment dat nog komt.' };
-
-/** What somebody must know who notes the date: what it is about and from whom it comes. The title and the day are always there. */
-function teAankondigen(k: MetLink, nu: Moment): Record<string, string> {
-  return {
-    ...(k.kern ? {} : { kern: 'Schrijf bij ‘Kern’ in een of twee zinnen waar het over gaat.' }),
-    ...(k.beginOp > nu ? {} : VOORBIJ),
-    ...(k.organisator ? {} : { organisator: 'Vul in wie de kennissessie organiseert.' }),
-  };
-}
-
-/** What somebody must know before they can sign up. */
-function ontbrekend(k: MetLink, nu: Moment): Record<string, string> {
-  const { organisator, ...eerst } = teAankondigen(k, nu);
-  return {
-    ...eerst,
-    ...(k.vorm !== 'online' && !k.plaats ? { plaats: 'Vul in waar het is, of kies als vorm Online.' } : {}),
-    ...(k.capaciteit > 0 ? {} : { capaciteit: 'Vul in hoeveel plaatsen er zijn.' }),
-    ...(organisator ? { organisator } : {}),
-  };
-}
+/** Why it cannot be made public yet, by field. */
+const nogNiet = (daad: Uitbrengdaad, k: MetLink, nu: Moment): Record<string, string> =>
+  opVolgorde({ ...watOntbreekt(daad, k), ...(k.beginOp > nu ? {} : { datum: isGeweest(0, k.bijeenkomsten.length > 1) }) });
 
 /** From the title, with a number behind it when another session has that address. */
 async function vrijAdres(trx: Transaction<Tabellen>, titel: string): Promise<string> {

@@ -135,5 +135,5 @@ test('verwant is wat over hetzelfde gaat en nog komt', async () => {
 
 test('een sluitdatum aan het eind van de dag heeft geen klok nodig', () => {
   expect(totTekst({ aanmeldenTot: momentVan('2027-02-04', '23:59:59') })).toBe('tot en met donderdag 4 februari 2027');
-  expect(totTekst({ aanmeldenTot: momentVan('2027-02-04', '12:00') })).toBe('tot en met donderdag 4 februari 2027 om 12.00 uur');
+  expect(totTekst({ aanmeldenTot: momentVan('2027-02-04', '12:00') })).toBe('tot donderdag 4 februari 2027 om 12.00 uur');
 });

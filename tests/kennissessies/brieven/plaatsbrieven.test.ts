@@ -37,8 +37,19 @@ test('wie wacht leest tot wanneer er een plaats kan vrijkomen', async () => {
   await w.meldAan('Anna');
   await w.meldAan('Bram');
   const [anna, bram] = await Promise.all(['Anna', 'Bram'].map(async (naam) => (await w.brieven(naam))[0]?.tekst ?? ''));
-  const zin = /Tot en met [a-z]+dag \d+ [a-z]+ 20\d\d( om \d\d\.\d\d uur)? kan er een plaats voor je vrijkomen\./;
+  const zin = /Tot (en met )?[a-z]+dag \d+ [a-z]+ 20\d\d( om \d\d\.\d\d uur)? kan er een plaats voor je vrijkomen\./;
   expect([zin.test(anna ?? ''), zin.test(bram ?? '')]).toEqual([false, true]);
+});
+
+test('wie online een plaats heeft en nog geen link, leest dat die volgt; wie wacht of reist leest niets over een link', async () => {
+  const w = await wereld({ vorm: 'hybride', capaciteit: 2 });
+  await w.meldAan('Anna', { deelname: 'online' });
+  await w.meldAan('Bram', { deelname: 'fysiek' });
+  await w.meldAan('Carla', { deelname: 'online' });
+  const metZin = await Promise.all(
+    ['Anna', 'Bram', 'Carla'].map(async (naam) => (await w.brieven(naam))[0]?.tekst.includes('Meedoen: De link volgt per mail.')),
+  );
+  expect(metZin).toEqual([true, false, false]);
 });
 
 test('antwoorden komt bij de organisator, en een voorbeeld heet een voorbeeld', async () => {

@@ -25,7 +25,7 @@ async function gemaakt(w: Wereld, anders: Partial<Sessiegegevens> = {}, account 
   return uitslag.id;
 }
 const openen = (w: Wereld, id: string, versie = 1) =>
-  openzetten(w.db, { account: rosa, id, versie, bevestigd: false, origin: ORIGIN, nu: NU });
+  openzetten(w.db, { account: rosa, id, versie, bevestigd: true, origin: ORIGIN, nu: NU });
 const slugs = async (w: Wereld) => (await openAgenda(w.db).lees()).kennissessies.map(({ slug }) => slug);
 
 test('een concept ziet niemand; het adres ligt vast zodra het uitkomt, ook als de titel verandert', async () => {
@@ -88,11 +88,27 @@ test('aankondigen kan pas met een kern, een organisator en een datum die nog kom
 test('openzetten slaat op wat in hetzelfde formulier stond; lukt het niet, dan is ook dat niet opgeslagen', async () => {
   const w = await wereld();
   const id = await gemaakt(w);
-  const verzoek = { account: rosa, id, versie: 1, bevestigd: false, origin: ORIGIN, nu: NU };
+  const verzoek = { account: rosa, id, versie: 1, bevestigd: true, origin: ORIGIN, nu: NU };
   expect(await openzetten(w.db, { ...verzoek, wijziging: { titel: 'Anders', plaats: '' } })).toMatchObject({ reden: 'onvolledig' });
   expect(await opzoeken(w.db, { id })).toMatchObject({ status: 'concept', titel: GEGEVENS.titel, plaats: 'Utrecht' });
   expect(await openzetten(w.db, { ...verzoek, wijziging: { titel: 'Anders' } })).toEqual({ gelukt: true, url: '/kennissessies/anders/' });
   expect(await opzoeken(w.db, { id })).toMatchObject({ status: 'open', titel: 'Anders' });
+});
+
+test('een concept openzetten vraagt eerst of iedereen dit mag lezen; wat al is aangekondigd vraagt dat niet nog eens', async () => {
+  const w = await wereld();
+  const id = await gemaakt(w);
+  const verzoek = { account: rosa, id, versie: 1, wijziging: { titel: 'Net getypt' }, origin: ORIGIN, nu: NU };
+  expect(await openzetten(w.db, { ...verzoek, bevestigd: false })).toMatchObject({
+    ...{ gelukt: false, reden: 'onbevestigd' },
+    openbaar: { titel: 'Net getypt', status: 'open' },
+  });
+  expect(await opzoeken(w.db, { id })).toMatchObject({ status: 'concept', titel: GEGEVENS.titel, versie: 1 });
+  expect(await slugs(w)).not.toContain('net-getypt');
+  const gekondigd = await aankondigen(w.db, { ...verzoek, bevestigd: true });
+  expect(gekondigd).toMatchObject({ gelukt: true });
+  const { versie } = (await opzoeken(w.db, { id })) ?? { versie: 0 };
+  expect(await openzetten(w.db, { account: rosa, id, versie, bevestigd: false, origin: ORIGIN, nu: NU })).toMatchObject({ gelukt: true });
 });
 
 test('wat bij openzetten ook verandert en mail geeft, staat in dezelfde vraag', async () => {

@@ -158,6 +158,14 @@ test('een nieuwe link gaat alleen naar wie online meedoet en een plaats heeft, e
   ]);
 });
 
+test('de eerste link gaat per mail naar wie online een plaats heeft, en heet niet nieuw', async () => {
+  const w = await wereld({ vorm: 'hybride', capaciteit: 2 });
+  await w.meldAan('Anna', { deelname: 'fysiek' });
+  await w.meldAan('Bram', { deelname: 'online' });
+  expect(await w.wijzig({ onlineLink: LINK.nieuw })).toMatchObject({ gemaild: 1 });
+  expect((await w.brieven('Bram')).at(-1)?.tekst).toContain(`\nLink om mee te doen: ${LINK.nieuw}`);
+});
+
 test('een andere zaal is geen nieuws voor wie online meedoet; een andere tijd wel, met alleen wat er anders is', async () => {
   const w = await wereld({ vorm: 'hybride', online_link: LINK.oud });
   await w.meldAan('Anna', { deelname: 'fysiek' });
@@ -213,8 +221,16 @@ test('een andere vorm hoort iedereen; wie nu online meedoet krijgt de link', asy
   await w.meldAan('Anna');
   expect(await w.wijzig({ vorm: 'online' })).toMatchObject({ gemaild: 1 });
   expect((await w.brieven('Anna'))[1]?.tekst).toContain(
-    `Nieuwe plaats: Online\nWas: Zwolle\nNieuwe vorm: online\nWas: op locatie\nNieuwe link om mee te doen: ${LINK.oud}`,
+    `Nieuwe plaats: Online\nWas: Zwolle\nNieuwe vorm: online\nWas: op locatie\nLink om mee te doen: ${LINK.oud}`,
   );
+});
+
+test('wie ineens online meedoet terwijl er nog geen link is, leest dat die volgt', async () => {
+  const w = await wereld({ vorm: 'fysiek', capaciteit: 1 });
+  for (const naam of ['Anna', 'Bram']) await w.meldAan(naam);
+  expect(await w.wijzig({ vorm: 'online' })).toMatchObject({ gemaild: 2 });
+  const laatste = async (naam: string) => (await w.brieven(naam)).at(-1)?.tekst.includes('Link om mee te doen: volgt per mail');
+  expect([await laatste('Anna'), await laatste('Bram')]).toEqual([true, false]);
 });
 
 test('de vraag telt mensen en mails: elke afspraak die verandert heeft een eigen mail', async () => {

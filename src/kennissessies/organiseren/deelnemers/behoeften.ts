@@ -11,6 +11,9 @@ import { ZONDER_PLAATS } from '#kennissessies/plaatsen.ts';
 const VERS_MS = 15 * 60_000;
 
 export interface Behoeften {
+  /** People with a place on the location, and how many of them wrote down a diet: for each a lunch. */
+  opLocatie: number;
+  metDieet: number;
   /** The same wish counted once: "vegetarisch", 4. */
   dieet: { wens: string; aantal: number }[];
   toegang: { wens: string; aantal: number }[];
@@ -36,15 +39,22 @@ export async function behoeftenInzien(db: Db, { account, id, nu }: { account: Ac
     const rijen = await trx
       .selectFrom('aanmelding as a')
       .innerJoin('account as m', 'm.id', 'a.account_id')
-      .select(['m.naam', 'm.adres', 'a.dieet', 'a.toegang'])
+      .select(['m.naam', 'm.adres', 'a.deelname', 'a.dieet', 'a.toegang'])
       .where('a.kennissessie_id', '=', id)
       .where('a.status', 'not in', ZONDER_PLAATS)
-      .where((eb) => eb.or([eb('a.dieet', '!=', ''), eb('a.toegang', '!=', '')]))
       .execute();
+    const daar = rijen.filter(({ deelname }) => (deelname ?? sessie.vorm) !== 'online');
     const perMens = rijen
+      .filter(({ dieet, toegang }) => dieet !== '' || toegang !== '')
       .map(({ naam, adres, dieet, toegang }) => ({ naam: naam || adres, dieet, toegang }))
       .sort((a, b) => a.naam.localeCompare(b.naam, 'nl'));
-    const behoeften = { perMens, dieet: geteld(perMens.map((een) => een.dieet)), toegang: geteld(perMens.map((een) => een.toegang)) };
+    const zalen = { opLocatie: daar.length, metDieet: daar.filter(({ dieet }) => dieet.trim() !== '').length };
+    const behoeften = {
+      ...zalen,
+      perMens,
+      dieet: geteld(perMens.map((een) => een.dieet)),
+      toegang: geteld(perMens.map((een) => een.toegang)),
+    };
     return { gelukt: true, behoeften };
   });
 }

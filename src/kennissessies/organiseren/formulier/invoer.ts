@@ -3,9 +3,11 @@ import type { Moment } from '#db/tabellen.ts';
 import { eindVanDag, isoDatum, klokmoment, momentVan } from '#grond/taal/datum.ts';
 import { lang, regel } from '#grond/taal/schoon.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { leesBijeenkomsten } from './bijeenkomsttijden.ts';
 import { leesProgramma } from './programmaregels.ts';
-import { achter, DOELGROEPEN, MEESTE_BIJEENKOMSTEN, type Sessiegegevens, VELDNAMEN, vakje } from './sessiegegevens.ts';
+import { DOELGROEPEN, type Sessiegegevens, vakje } from './sessiegegevens.ts';
 import { leesVrijgeven } from './vrijgeefmoment.ts';
+import { opVolgorde, type Uitbrengdaad, watOntbreekt } from './wat-ontbreekt.ts';
 
 /** What the form may choose from. */
 export interface Sessiekeuzes {
@@ -16,6 +18,8 @@ export interface Sessiekeuzes {
   eigen: readonly string[] | null;
   /** The session as it stands; null for a new one. */
   was: MetLink | null;
+  /** What happens with it in the same go: what that needs is said along with what is wrong. */
+  daad?: Uitbrengdaad;
   nu: Moment;
 }
 export type Gelezensessie = { gegevens: Sessiegegevens } | { fouten: Record<string, string> };
@@ -79,22 +83,33 @@ export function leesSessie(waarden: Record<string, string>, keuzes: Sessiekeuzes
   const mis = misplaatst(waarden.schaal, gastregio, keuzes);
   if (mis) fouten.gastregio ??= mis;
   // A day that is wrong itself says nothing about the days around it.
-  const eerste = fouten.datum ? undefined : bijeenkomsten[0]?.beginOp;
+  const eerste = fouten.datum || fouten.begintijd ? undefined : bijeenkomsten[0]?.beginOp;
   const venster = leesVenster(waarden, keuzes, eerste, fouten);
   const vrijgevenOp = leesVrijgeven(waarden, keuzes, eerste, fouten);
-  if (!velden.success || typeof programma === 'string' || Object.keys(fouten).length > 0) return { fouten: opVolgorde(fouten) };
+  if (heelGetal(waarden.achtergehouden) > heelGetal(waarden.capaciteit))
+    fouten.achtergehouden ??= 'Houd niet meer plaatsen achter dan er zijn.';
+  if (!velden.success || typeof programma === 'string' || Object.keys(fouten).length > 0)
+    return { fouten: opVolgorde({ ...ontbrekend(waarden, keuzes), ...fouten }) };
   const { online_link: onlineLink, capaciteit_online: online, ...rest } = velden.data;
   const capaciteitOnline = rest.vorm === 'hybride' && waarden.capaciteit_online?.trim() ? online : null;
-  if (rest.achtergehouden > rest.capaciteit) return { fouten: { achtergehouden: 'Houd niet meer plaatsen achter dan er zijn.' } };
   const gegevens = { ...rest, ...venster, vrijgevenOp, capaciteitOnline, onlineLink, gastregio, bijeenkomsten, programma };
   return { gegevens: { ...gegevens, plaats: rest.vorm === 'online' ? '' : rest.plaats, ...gekozen(waarden, keuzes) } };
 }
 
-/** As the form asks, from top to bottom. */
-const opVolgorde = (fouten: Record<string, string>): Record<string, string> => {
-  const volgorde = VELDNAMEN.map(({ naam }) => naam);
-  return Object.fromEntries(Object.entries(fouten).sort(([a], [b]) => volgorde.indexOf(a) - volgorde.indexOf(b)));
-};
+/** As it was typed, empty is 0; what is no number is said by itself, and is neither more nor less. */
+const heelGetal = (tekst = ''): number => (/^\d{0,5}$/.test(tekst.trim()) ? Number(tekst) : Number.NaN);
+
+/** What the form lacks for what it was sent to do. */
+const ontbrekend = ({ kern = '', organisator = '', vorm, plaats = '', capaciteit = '' }: Record<string, string>, { daad }: Sessiekeuzes) =>
+  daad
+    ? watOntbreekt(daad, {
+        kern: kern.trim(),
+        organisator: regel(organisator),
+        vorm,
+        plaats: regel(plaats),
+        capaciteit: Number(capaciteit),
+      })
+    : {};
 
 const gekozen = (waarden: Record<string, string>, { bouwstenen, was }: Sessiekeuzes) => ({
   bouwstenen: bouwstenen.filter((slug) => vakje('bouwsteen', slug) in waarden),
@@ -109,66 +124,6 @@ function misplaatst(schaal: string | undefined, gastregio: string | null, { regi
     return 'Je plant alleen regionale kennissessies van je eigen onderwijsregio.';
   return null;
 }
-
-function leesBijeenkomsten(
-  waarden: Record<string, string>,
-  { was, nu }: Sessiekeuzes,
-  fouten: Record<string, string>,
-): Sessiegegevens['bijeenkomsten'] {
-  // What was announced keeps its meetings.
-  const vast = was && was.status !== 'concept' ? was.bijeenkomsten.length : 1;
-  const gelezen = Array.from({ length: MEESTE_BIJEENKOMSTEN }, (_, plek) => leesBijeenkomst(waarden, plek, vast, fouten)).filter(
-    (een) => een !== null,
-  );
-  gelezen.forEach((een, plek) => {
-    const eerst = was?.bijeenkomsten[plek];
-    const veld = `datum${achter(een.plek)}`;
-    if (een.beginOp <= nu && een.beginOp !== eerst?.beginOp)
-      fouten[veld] ??= 'Deze datum en tijd zijn geweest. Kies een moment dat nog komt.';
-    const vorige = gelezen[plek - 1];
-    if (vorige && een.beginOp < vorige.eindOp)
-      fouten[veld] ??= 'Zet de bijeenkomsten op volgorde: deze begint voordat de vorige voorbij is.';
-  });
-  return gelezen.map(({ beginOp, eindOp, onderdeel }, plek) => {
-    const id = was?.bijeenkomsten[plek]?.id;
-    return { beginOp, eindOp, onderdeel, ...(id !== undefined && { id }) };
-  });
-}
-
-/** One meeting; null when the form does not hold it, or holds none that can be. */
-function leesBijeenkomst(waarden: Record<string, string>, plek: number, vast: number, fouten: Record<string, string>) {
-  const naam = (veld: string) => `${veld}${achter(plek)}`;
-  const [datum = '', begintijd = '', eindtijd = ''] = ['datum', 'begintijd', 'eindtijd'].map((veld) => (waarden[naam(veld)] ?? '').trim());
-  const onderdeel = regel(waarden[naam('onderdeel')] ?? '').slice(0, 300);
-  if (plek > 0 && [datum, begintijd, eindtijd].every((waarde) => waarde === '')) {
-    if (plek < vast)
-      fouten[naam('datum')] ??= `Bijeenkomst ${plek + 1} is al bekendgemaakt en kan niet meer weg. Vul een datum en tijden in.`;
-    else if (onderdeel !== '')
-      fouten[naam('datum')] ??= `Vul bij bijeenkomst ${plek + 1} ook een datum en tijden in, of haal het onderwerp weg.`;
-    return null;
-  }
-  const bij = plek > 0 || vast > 1 || (waarden.datum_2 ?? '') !== '' ? `Bijeenkomst ${plek + 1}: ` : '';
-  const zin = (tekst: string) => (bij ? `${bij}${tekst.charAt(0).toLowerCase()}${tekst.slice(1)}` : tekst);
-  const begin = klokmoment(datum, begintijd);
-  const eind = klokmoment(datum, eindtijd);
-  if (begin === 'geen-dag') fouten[naam('datum')] ??= zin('Vul een datum in die bestaat, zoals 21-01-2027.');
-  // A day that is missing hides that an hour is missing too: everything is said at once.
-  if (begin === 'geen-tijd' || !isKloktijd(begintijd)) fouten[naam('begintijd')] ??= zin('Vul een begintijd in, zoals 14.00.');
-  if (begin === 'overgeslagen') fouten[naam('begintijd')] ??= zin(overgeslagen('begintijd'));
-  if (eind === 'geen-tijd' || !isKloktijd(eindtijd)) fouten[naam('eindtijd')] ??= zin('Vul een eindtijd in, zoals 16.30.');
-  if (eind === 'overgeslagen') fouten[naam('eindtijd')] ??= zin(overgeslagen('eindtijd'));
-  if (typeof begin === 'string' || typeof eind === 'string') return null;
-  if (eind <= begin) {
-    fouten[naam('eindtijd')] ??= zin(
-      'De eindtijd ligt niet na de begintijd. Een bijeenkomst eindigt op dezelfde dag; loopt zij door na middernacht, kies dan 23.59.',
-    );
-    return null;
-  }
-  return { plek, beginOp: begin, eindOp: eind, onderdeel };
-}
-
-const overgeslagen = (welke: string) => `Deze ${welke} bestaat niet: die nacht gaat de klok een uur vooruit. Kies een andere tijd.`;
-const isKloktijd = (tijd: string): boolean => typeof klokmoment('2027-01-01', tijd) === 'number';
 
 /** Days count whole: from the first minute, to the last second. What was more precise stays so until another day is chosen. */
 function leesVenster(

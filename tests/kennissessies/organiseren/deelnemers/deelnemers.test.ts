@@ -96,6 +96,7 @@ test('behoeften: alleen van wie een plaats heeft, geteld, met een verse login, e
   expect(await inzien(w, ingelogd, NU + MINUUT)).toEqual({
     gelukt: true,
     behoeften: {
+      ...{ opLocatie: 2, metDieet: 2 },
       dieet: [{ wens: 'Vegetarisch', aantal: 2 }],
       toegang: [{ wens: 'Rolstoelplek', aantal: 1 }],
       perMens: [
@@ -108,6 +109,20 @@ test('behoeften: alleen van wie een plaats heeft, geteld, met een verse login, e
   const eigen = await inzageBij(w.db, { account: { id: 'bram' } });
   expect(eigen).toEqual([{ kennissessie: 'Loket en matching', wat: 'behoeften', op: new Date(NU + MINUUT).toISOString() }]);
   expect(await inzageBij(w.db, { account: { id: 'dirk' } })).toEqual([]);
+});
+
+test('voor de lunch telt wie naar de locatie komt, ook zonder wensen; wie online meedoet eet thuis', async () => {
+  const w = await wereld({ vorm: 'hybride', capaciteit: 10 });
+  await login(w);
+  await w.meldAan('Anna', { deelname: 'fysiek', dieet: 'Vegetarisch' });
+  await w.meldAan('Bram', { deelname: 'fysiek' });
+  await w.meldAan('Carla', { deelname: 'fysiek', toegang: 'Rolstoelplek' });
+  await w.meldAan('Dirk', { deelname: 'online', toegang: 'Ondertiteling' });
+  expect(await inzien(w)).toMatchObject({ behoeften: { opLocatie: 3, metDieet: 1, perMens: [{}, {}, {}] } });
+  const online = await wereld({ vorm: 'online' });
+  await login(online);
+  await online.meldAan('Anna');
+  expect(await inzien(online)).toMatchObject({ behoeften: { opLocatie: 0, metDieet: 0, perMens: [] } });
 });
 
 test('een login van langer dan een kwartier geleden ziet geen behoeften, een verse tweede stap wel', async () => {

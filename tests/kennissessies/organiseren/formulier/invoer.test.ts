@@ -99,6 +99,38 @@ test('alles wat mis is staat er in één keer, en invoer van buiten het formulie
   expect(Object.keys(leesSessie({}, KEUZES))).toEqual(['fouten']);
 });
 
+test('ook wat is geweest, op volgorde moet of niet past staat er in één keer bij, en zegt welke bijeenkomst', () => {
+  const drie = {
+    datum_2: '2026-11-23',
+    begintijd_2: '09:30',
+    eindtijd_2: '',
+    datum_3: '2026-11-22',
+    begintijd_3: '09:30',
+    eindtijd_3: '12:00',
+  };
+  const geweest = (nummer: number) => `Bijeenkomst ${nummer}: deze datum is geweest. Kies een moment dat nog komt.`;
+  const volgorde = (nummer: number) => `Bijeenkomst ${nummer}: deze begint voordat de vorige voorbij is. Zet de bijeenkomsten op volgorde.`;
+  expect(fouten({ titel: '', ...drie, capaciteit: '5', achtergehouden: '6' })).toEqual({
+    titel: 'Vul een titel in.',
+    datum_2: `${geweest(2)} ${volgorde(2)}`,
+    eindtijd_2: 'Bijeenkomst 2: vul een eindtijd in, zoals 16.30.',
+    datum_3: `${geweest(3)} ${volgorde(3)}`,
+    achtergehouden: 'Houd niet meer plaatsen achter dan er zijn.',
+  });
+  // Without an hour the day alone says enough; today may still come.
+  expect(Object.keys(fouten({ datum: '2026-11-23', begintijd: '' }))).toEqual(['datum', 'begintijd']);
+  expect(Object.keys(fouten({ datum: '2027-01-21', begintijd: '' }))).toEqual(['begintijd']);
+  expect(fouten({ capaciteit: '', achtergehouden: '1' })).toEqual({ achtergehouden: 'Houd niet meer plaatsen achter dan er zijn.' });
+  expect(Object.keys(fouten({ capaciteit: 'x', achtergehouden: '1' }))).toEqual(['capaciteit']);
+});
+
+test('wie meteen openzet of aankondigt, leest ook in één keer wat daarvoor ontbreekt', () => {
+  const leeg = { datum: '', kern: ' ', plaats: '', capaciteit: '0', organisator: '' };
+  expect(Object.keys(fouten(leeg))).toEqual(['datum']);
+  expect(Object.keys(fouten(leeg, { daad: 'openzetten' }))).toEqual(['kern', 'datum', 'plaats', 'capaciteit', 'organisator']);
+  expect(Object.keys(fouten({ ...leeg, vorm: 'online' }, { daad: 'aankondigen' }))).toEqual(['kern', 'datum', 'organisator']);
+});
+
 test('in de nacht van de wintertijd telt de eerste keer, en de dag van de zomertijd heeft drie uur minder dan vier', () => {
   const herfst = lees({ datum: '2027-10-31', begintijd: '02:30', eindtijd: '04:00', aanmelden_tot: '' });
   expect(herfst).toMatchObject({
