@@ -177,3 +177,13 @@ test('een projectleider plant bij de eigen regio en vindt elders niets; wie niet
   expect(vals.status).toBe(404);
   expect(tekst(await rosa.lees('/beheer/kennissessies/s10/'))).toContain('Open donderdag 15 april 2027');
 });
+
+test('wat geweest is en een terugblik heeft, leidt daarheen en vraagt niet waarom die er niet komt', async () => {
+  const lijst = await rosa.lees('/beheer/kennissessies/?toon=geweest');
+  const kaart = lijst.html.querySelectorAll('main .kaart').find(({ text }) => text.includes('Met terugblik'));
+  const pagina = await rosa.lees(kaart?.querySelector('a')?.getAttribute('href') ?? '');
+  expect(tekst(pagina)).toContain('De terugblik staat online');
+  for (const woord of ['Schrijf de terugblik', 'Waarom komt er geen terugblik?']) expect(tekst(pagina)).not.toContain(woord);
+  const naar = pagina.html.querySelector('main a[href^="/terugblikken/"]')?.getAttribute('href') ?? '';
+  expect((await rosa.lees(naar)).status).toBe(200);
+});
