@@ -4,6 +4,7 @@ import { mensen } from './accounts/mensen.ts';
 import { benoemd } from './formulier.ts';
 import { dag } from './kennissessies/dag.ts';
 import { kennissessies } from './kennissessies/kennissessies.ts';
+import { materialen } from './kennissessies/materialen.ts';
 import { organiseren } from './kennissessies/organiseren.ts';
 import { sessiemensen } from './kennissessies/sessiemensen.ts';
 import { kennisvragen } from './kennisvragen.ts';
@@ -13,6 +14,6 @@ import { publicatiebeheer } from './publicaties/publicatiebeheer.ts';
 import { publicaties } from './publicaties/publicaties.ts';
 
 export const server = benoemd({
-  ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...sessiemensen, ...dag, ...kennisvragen },
+  ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...sessiemensen, ...dag, ...materialen, ...kennisvragen },
   ...{ ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen },
 });

@@ -155,6 +155,18 @@ export interface SessiebriefTabel {
   op: Moment;
 }
 
+/** Something for who has a place at a session: a link, or a file with its hash, kind ("pdf") and size in words; never both. */
+export interface MateriaalTabel {
+  id: string;
+  kennissessie_id: string;
+  titel: string;
+  link: string | null;
+  hash: string | null;
+  soort: string | null;
+  grootte: string | null;
+  toegevoegd_op: Moment;
+}
+
 export interface KennissessieTabellen {
   kennissessie: KennissessieTabel;
   kennissessie_bouwsteen: KennissessieBouwsteenTabel;
@@ -165,4 +177,5 @@ export interface KennissessieTabellen {
   herinnering: HerinneringTabel;
   vraaguitkomst: VraaguitkomstTabel;
   sessiebrief: SessiebriefTabel;
+  materiaal: MateriaalTabel;
 }

@@ -23,6 +23,7 @@ export type Daad =
   | 'plaatsen'
   | 'vrijgeven'
   | 'schrijven'
+  | 'delen'
   | 'afgelasten'
   | 'afronden'
   | 'heropenen'
@@ -51,6 +52,11 @@ export const OVERGANGEN: Record<Daad, { wie: readonly Wie[]; van: Partial<Record
   schrijven: {
     wie: ['organisator'],
     van: { open: ZELFDE, verplaatst: ZELFDE, geweest: ZELFDE, afgelast: ZELFDE, afgerond: ZELFDE },
+  },
+  // Materials with who has a place: of what is off, nobody has one.
+  delen: {
+    wie: ['organisator'],
+    van: { 'save-the-date': ZELFDE, open: ZELFDE, verplaatst: ZELFDE, geweest: ZELFDE, afgerond: ZELFDE },
   },
   afgelasten: { wie: ['organisator'], van: { 'save-the-date': 'afgelast', open: 'afgelast', verplaatst: 'afgelast' } },
   afronden: { wie: ['organisator', 'uitgever'], van: { geweest: 'afgerond', afgerond: ZELFDE } },

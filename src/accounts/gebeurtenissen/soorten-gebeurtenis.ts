@@ -18,6 +18,8 @@ export const GEBEURTENISSEN = {
   'plaats-teruggenomen': 'uitnodiging voor een kennissessie ingetrokken',
   'plaatsen-vrijgegeven': 'achtergehouden plaatsen vrijgegeven',
   'extra-brief': 'extra brief aan deelnemers gestuurd',
+  'materiaal-toegevoegd': 'materiaal voor deelnemers toegevoegd',
+  'materiaal-weggehaald': 'materiaal voor deelnemers weggehaald',
   'deelnemer-weggehaald': 'deelnemer van de lijst gehaald',
   'recht-gevraagd': 'om een recht gevraagd',
   'verzoek-ingetrokken': 'verzoek om een recht ingetrokken',

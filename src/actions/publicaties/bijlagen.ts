@@ -5,7 +5,8 @@ import { mijn, tekst } from './publicatieformulier.ts';
 import { ZINNEN } from './publicatiezinnen.ts';
 
 const bestandsfout = (zin: string) => ({ code: 'BAD_REQUEST', zin, veld: 'bestand' }) as const;
-const GEWEIGERD = {
+/** What somebody reads whose file is refused, at the field of that file. */
+export const BESTANDSZINNEN = {
   'te-groot': bestandsfout(TE_GROOT),
   leeg: bestandsfout('Kies een bestand. Een leeg bestand kunnen we niet bewaren.'),
   soort: bestandsfout('Dit soort bestand kunnen we niet bewaren. Kies een pdf, docx, pptx, xlsx, odt, png, jpg of webp.'),
@@ -28,7 +29,7 @@ const GEWEIGERD = {
 
 const BIJLAGEZINNEN = {
   ...ZINNEN,
-  ...GEWEIGERD,
+  ...BESTANDSZINNEN,
   onbeschreven: {
     code: 'BAD_REQUEST',
     zin: 'Beschrijf het bestand, of geef aan dat het geen beschrijving nodig heeft. Kies het bestand daarna opnieuw.',

@@ -64,6 +64,12 @@ export const TABELLEN_KENNISSESSIE = [
     aan text not null check (aan in ('allen', 'plaats', 'wachtlijst')), onderwerp text not null, tekst text not null default '',
     aantal integer not null check (aantal > 0), door text references account(id) on delete set null, op integer not null) strict`,
   `create index sessiebrief_kennissessie on sessiebrief (kennissessie_id)`,
+  // A link, or a file that lies beside the database under its hash; each once a session.
+  `create table materiaal (
+    id text primary key, kennissessie_id text not null references kennissessie(id) on delete cascade, titel text not null,
+    link text, hash text, soort text, grootte text, toegevoegd_op integer not null,
+    check ((link is null) = (hash is not null) and (hash is null) = (soort is null) and (hash is null) = (grootte is null)),
+    unique (kennissessie_id, link), unique (kennissessie_id, hash)) strict`,
   // A meeting of a session that has one is the session itself, so its id is no reference.
   `create table herinnering (
     aanmelding_id text not null references aanmelding(id) on delete cascade, bijeenkomst_id text not null,

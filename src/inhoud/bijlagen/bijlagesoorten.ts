@@ -9,6 +9,10 @@ export const BIJLAGESOORTEN = {
 } as const;
 export type Bijlagesoort = keyof typeof BIJLAGESOORTEN;
 
+export const isBijlagesoort = (soort: string): soort is Bijlagesoort => Object.hasOwn(BIJLAGESOORTEN, soort);
+/** For people: "PDF". */
+export const soortnaam = (soort: string): string => (isBijlagesoort(soort) ? BIJLAGESOORTEN[soort].naam : soort);
+
 /** What a file chooser offers; what a file is, is seen from its contents. */
 export const BESTANDEN = '.pdf,.docx,.pptx,.xlsx,.odt,.png,.jpg,.jpeg,.webp';
 export const MAX_BYTES = 5 * 1024 * 1024;

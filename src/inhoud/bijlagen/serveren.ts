@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
-import { SLUG } from '#grond/taal/slug.ts';
-import { BIJLAGESOORTEN, type Bijlagesoort } from './bijlagesoorten.ts';
+import { SLUG, slugVan } from '#grond/taal/slug.ts';
+import { BIJLAGESOORTEN, isBijlagesoort } from './bijlagesoorten.ts';
 
+/** Never run as part of the site, whatever is in it. */
+export const BIJLAGEBELEID = "default-src 'none'; sandbox; frame-ancestors 'none'";
 const ADRES = /^\/bijlagen\/([0-9a-f]{64})\.([a-z]{3,4})$/;
 
 /**
@@ -11,7 +13,7 @@ const ADRES = /^\/bijlagen\/([0-9a-f]{64})\.([a-z]{3,4})$/;
  */
 export function bijlage(map: string, adres: string): { pad: string; headers: Record<string, string> } | null {
   const [, hash, extensie = ''] = ADRES.exec(adres) ?? [];
-  if (!hash || !isSoort(extensie)) return null;
+  if (!hash || !isBijlagesoort(extensie)) return null;
   const pad = `${map}/${hash}.${extensie}`;
   const bestand = statSync(pad, { throwIfNoEntry: false });
   if (!bestand?.isFile()) return null;
@@ -21,7 +23,7 @@ export function bijlage(map: string, adres: string): { pad: string; headers: Rec
       'Content-Type': BIJLAGESOORTEN[extensie].type,
       'Content-Length': String(bestand.size),
       'Content-Disposition': extensie === 'webp' ? 'inline' : `attachment; filename="${naamVan(map, hash)}.${extensie}"`,
-      'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+      'Content-Security-Policy': BIJLAGEBELEID,
       'X-Content-Type-Options': 'nosniff',
       'Cross-Origin-Resource-Policy': 'same-origin',
       'Cache-Control': 'public, max-age=3600',
@@ -30,7 +32,23 @@ export function bijlage(map: string, adres: string): { pad: string; headers: Rec
   };
 }
 
-const isSoort = (extensie: string): extensie is Bijlagesoort => Object.hasOwn(BIJLAGESOORTEN, extensie);
+/**
+ * The same for a file that not everybody may have, called after its title: null when it is not there. That nothing of it
+ * may be kept is said by the front, as of every personal page.
+ */
+export function beslotenBijlage(map: string, { hash, soort, titel }: { hash: string; soort: string; titel: string }) {
+  const gevonden = bijlage(map, `/bijlagen/${hash}.${soort}`);
+  if (!gevonden) return null;
+  const naam = slugVan(titel).slice(0, 80).replace(/-$/, '') || `bijlage-${hash.slice(0, 8)}`;
+  return {
+    pad: gevonden.pad,
+    headers: {
+      'Content-Type': gevonden.headers['Content-Type'] ?? '',
+      'Content-Disposition': `${soort === 'webp' ? 'inline' : 'attachment'}; filename="${naam}.${soort}"`,
+      'Content-Security-Policy': BIJLAGEBELEID,
+    },
+  };
+}
 
 /** The name for saving is plain letters and hyphens or nothing: it stands in a header. */
 function naamVan(map: string, hash: string): string {

@@ -6,7 +6,7 @@ import { LOS } from './losmaken.ts';
 /** How long questions for the speakers stay, with what became of them. */
 const VRAGEN_MS = 365 * DAG_MS;
 /** How long a registration says who it was. */
-const BEWAREN_MS = 2 * 365 * DAG_MS;
+export const BEWAREN_MS = 2 * 365 * DAG_MS;
 
 /**
  * Retention, to be called at least daily: diet and access needs vanish a day after the session, questions a year and who was

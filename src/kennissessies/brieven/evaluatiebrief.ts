@@ -3,11 +3,18 @@ import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { type Aanmeldpost, opgemaakt } from './post.ts';
 
+interface Evaluatievraag {
+  sleutel: string;
+  /** Until when it can be answered, in words. */
+  tot: string;
+  vraagtErbij: boolean;
+  metBewijs: boolean;
+  /** Something was added for who had a place. */
+  metMateriaal: boolean;
+}
+
 /** The one letter after a session: three questions, behind a key that opens nothing else. */
-export function evaluatiebrief(
-  post: Aanmeldpost,
-  { sleutel, tot, vraagtErbij, metBewijs }: { sleutel: string; tot: string; vraagtErbij: boolean; metBewijs: boolean },
-): Brief {
+export function evaluatiebrief(post: Aanmeldpost, { sleutel, tot, vraagtErbij, metBewijs, metMateriaal }: Evaluatievraag): Brief {
   const { aanmelding, deelnemer, kennissessie: k, origin } = post;
   const hier = `${origin}/mijn/aanmeldingen/${aanmelding.id}/`;
   const vraag = vraagtErbij
@@ -22,6 +29,7 @@ export function evaluatiebrief(
     'We bewaren je antwoorden zonder je naam en zonder tijd. De organisator ziet ze pas als er ten minste vijf zijn.',
     `Antwoorden kan tot en met ${tot}.`,
     ...(metBewijs ? [{ href: `${hier}bewijs/`, tekst: 'Bekijk en print je bewijs van deelname', knop: false } as const] : []),
+    ...(metMateriaal ? [{ href: `${hier}#materialen`, tekst: 'Bekijk de materialen van deze kennissessie', knop: false } as const] : []),
   ];
   return {
     aan: deelnemer.adres,

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { bijlage } from '#inhoud/bijlagen/serveren.ts';
 import { sendAnswer } from '#server/http/answer/answer.ts';
+import { except } from '#server/http/answer/headers.ts';
 import type { Exchange, Outcome } from './exchange.ts';
 
 export const isAttachment = (path: string): boolean => path.startsWith('/bijlagen/');
@@ -13,9 +14,8 @@ export async function sendAttachment({ req, res, path, parts }: Exchange): Promi
   if (await parts.adressen.zoek(path)) return { status: 410 };
   const own = Object.entries(found.headers).filter(([name]) => name !== 'Content-Length');
   const names = own.map(([name]) => name.toLowerCase());
-  const fixed = parts.fixed.filter((_, at, alle) => !names.includes((alle[at - (at % 2)] ?? '').toLowerCase()));
   const unchanged = req.headers['if-none-match'] === found.headers.ETag;
   const body = unchanged ? Buffer.alloc(0) : await readFile(found.pad);
-  sendAnswer(req, res, { status: unchanged ? 304 : 200, headers: own, body }, fixed);
+  sendAnswer(req, res, { status: unchanged ? 304 : 200, headers: own, body }, except(parts.fixed, names));
   return null;
 }

@@ -6,7 +6,9 @@ import { DAG_MS } from '#grond/duur.ts';
 import { bijlagenOpruimen } from '#inhoud/bijlagen/bijlagen-opruimen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/aanmeldingen-opruimen.ts';
+import { materiaalmap, materialenInGebruik } from '#kennissessies/materialen.ts';
 import { evaluatiesOpruimen } from '#kennissessies/organiseren/evaluatie/evaluaties-opruimen.ts';
+import { materialenOpruimen } from '#kennissessies/organiseren/materiaal/materialen-opruimen.ts';
 import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
 import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts';
 import { herinneren } from '#publicaties/bijhouden/nakijken/herinneren.ts';
@@ -34,6 +36,7 @@ export const OPRUIMEN: Record<string, (werk: Pick<Dagwerk, 'db'>, nu: number) =>
   accounts: ({ db }, nu) => loginsOpruimen(db, { nu }),
   rechten: ({ db }, nu) => rechtenOpruimen(db, { nu }),
   kennissessies: ({ db }, nu) => aanmeldingenOpruimen(db, { nu }),
+  materialen: ({ db }, nu) => materialenOpruimen(db, { nu }),
   evaluaties: ({ db }, nu) => evaluatiesOpruimen(db, { nu }),
   kennisvragen: ({ db }, nu) => kennisvragenOpruimen(db, { nu }),
 };
@@ -44,6 +47,8 @@ const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unknown>> =
   herstel: ({ dataDir }, nu) => oudeStandOpruimen(dataDir, { nu }),
   bijhouden: ({ db, inhoud, origin }, nu) => herinneren(db, { inhoud, origin, nu }),
   bijlagen: ({ db, bijlagenDir, ...rest }, nu) => bijlagenOpruimen(bijlagenDir, { inGebruik: () => bijlagenInGebruik(db, rest), nu }),
+  deelnemersbijlagen: ({ db, bijlagenDir }, nu) =>
+    bijlagenOpruimen(materiaalmap(bijlagenDir), { inGebruik: () => materialenInGebruik(db), nu }),
 };
 
 /** Lets the rooms clean up and remind once a day, as the retention terms of the privacy page promise. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aannemen } from '#inhoud/bijlagen/aannemen.ts';
-import { bijlage } from '#inhoud/bijlagen/serveren.ts';
+import { beslotenBijlage, bijlage } from '#inhoud/bijlagen/serveren.ts';
 import { pdf, png } from './maken.ts';
 
 let map = '';
@@ -65,4 +65,24 @@ test('wat geen adres van een bijlage is, bestaat niet', async () => {
     `${url}\n`,
   ];
   expect(adressen.filter((adres) => bijlage(map, adres) !== null)).toEqual([]);
+});
+
+test('een besloten bestand heet naar zijn titel, is met een openbaar adres niet te vinden en zegt niet dat iemand het mag bewaren', async () => {
+  const besloten = `${map}/deelnemers`;
+  const uitslag = await aannemen(besloten, pdf('besloten'), 'geheime-naam.pdf');
+  const { hash, soort } = uitslag.gelukt ? uitslag.bijlage : { hash: '', soort: '' };
+  expect(beslotenBijlage(besloten, { hash, soort, titel: 'Slides “maandag”\r\nSet-Cookie: x' })).toEqual({
+    pad: `${besloten}/${hash}.pdf`,
+    headers: {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': 'attachment; filename="slides-maandag-set-cookie-x.pdf"',
+      'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
+    },
+  });
+  expect(beslotenBijlage(besloten, { hash, soort, titel: '…' })?.headers['Content-Disposition']).toContain(
+    `bijlage-${hash.slice(0, 8)}.pdf`,
+  );
+  for (const adres of [`/bijlagen/${hash}.pdf`, `/bijlagen/deelnemers/${hash}.pdf`, `/bijlagen/../deelnemers/${hash}.pdf`])
+    expect(bijlage(map, adres)).toBeNull();
+  expect(beslotenBijlage(besloten, { hash: '../../x', soort, titel: 'x' })).toBeNull();
 });

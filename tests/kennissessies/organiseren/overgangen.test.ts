@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { afronden, heropenen, sessieAfsluiten } from '#kennissessies/organiseren/afronden.ts';
 import { deelnemerPlaatsen } from '#kennissessies/organiseren/deelnemers/deelnemer-plaatsen.ts';
+import { materiaalToevoegen } from '#kennissessies/organiseren/materiaal/materiaal-toevoegen.ts';
 import { sessieKopieren, sessieVerwijderen } from '#kennissessies/organiseren/sessie-maken.ts';
 import { aankondigen, openzetten } from '#kennissessies/organiseren/uitbrengen.ts';
 import { extraBriefSturen } from '#kennissessies/organiseren/verstuurd/extra-brief.ts';
@@ -42,6 +43,13 @@ const DOEN: Record<Daad, (w: Wereld) => Promise<boolean>> = {
     const brief = { kenmerk: 'brief', aan: 'allen', onderwerp: 'Nieuws', tekst: 'Tot dan.' } as const;
     return lukt(await extraBriefSturen(w.db, { ...VAST, brief, bevestigd: true, origin: ORIGIN }));
   },
+  delen: async (w) =>
+    lukt(
+      await materiaalToevoegen(w.db, {
+        ...{ ...VAST, titel: 'Opname', link: 'https://voorbeeld.example/', bestand: null },
+        aannemen: async () => ({ gelukt: false, reden: 'soort' }),
+      }),
+    ),
   afgelasten: async (w) => lukt(await w.gelastAf()),
   afronden: async (w) => lukt(await sessieAfsluiten(w.db, { account: rosa, kennissessie: w.sessie.slug, reden: 'Kennismaking.', nu: NU })),
   heropenen: async (w) => {
@@ -89,6 +97,7 @@ test('de tabel in woorden', () => {
     'plaatsen: open, verplaatst',
     'vrijgeven: save-the-date, open, verplaatst',
     'schrijven: open, verplaatst, geweest, afgelast, afgerond',
+    'delen: save-the-date, open, verplaatst, geweest, afgerond',
     'afgelasten: save-the-date → afgelast, open → afgelast, verplaatst → afgelast',
     'afronden: geweest → afgerond, afgerond',
     'heropenen: afgerond → open',

@@ -25,6 +25,8 @@ async function plek() {
   await writeFile(join(contentDir, 'praktijken/een.mdx'), 'een');
   await mkdir(join(dataDir, 'bijlagen/ab'), { recursive: true });
   await writeFile(join(dataDir, 'bijlagen/ab/abcd.pdf'), 'bijlage');
+  await mkdir(join(dataDir, 'bijlagen/deelnemers'));
+  await writeFile(join(dataDir, 'bijlagen/deelnemers/cdef.pdf'), 'voor deelnemers');
   await mkdir(join(dataDir, 'ingetrokken/praktijken'), { recursive: true });
   await writeFile(join(dataDir, 'ingetrokken/praktijken/weg-0123.mdx'), 'ingetrokken');
   await mkdir(join(dataDir, 'teksten'), { recursive: true });
@@ -51,6 +53,7 @@ test('een kopie van een draaiend systeem staat na herstel weer precies zo', asyn
   const lijst = await maakKopie({ dataDir, contentDir, doel });
   expect(Object.keys(lijst.bestanden).sort()).toEqual([
     'bijlagen/ab/abcd.pdf',
+    'bijlagen/deelnemers/cdef.pdf',
     'content/praktijken/een.mdx',
     'ingetrokken/praktijken/weg-0123.mdx',
     'kennisplatform.db',
@@ -65,6 +68,7 @@ test('een kopie van een draaiend systeem staat na herstel weer precies zo', asyn
   await writeFile(join(contentDir, 'praktijken/een.mdx'), 'later gewijzigd');
   await writeFile(join(contentDir, 'praktijken/twee.mdx'), 'later gemaakt');
   await rm(join(dataDir, 'ingetrokken'), { recursive: true });
+  await rm(join(dataDir, 'bijlagen/deelnemers'), { recursive: true });
   await open.sluit();
   open.geefVrij();
   const { vorige } = await zetTerug({ origin: ORIGIN, dataDir, contentDir, bron: doel, nu: NU, ookInhoud: true });
@@ -73,6 +77,7 @@ test('een kopie van een draaiend systeem staat na herstel weer precies zo', asyn
   expect(await readdir(join(contentDir, 'praktijken'))).toEqual(['een.mdx']);
   expect(await readFile(join(contentDir, 'praktijken/een.mdx'), 'utf8')).toBe('een');
   expect(await readFile(join(dataDir, 'bijlagen/ab/abcd.pdf'), 'utf8')).toBe('bijlage');
+  expect(await readFile(join(dataDir, 'bijlagen/deelnemers/cdef.pdf'), 'utf8')).toBe('voor deelnemers');
   expect(await readFile(join(dataDir, 'ingetrokken/praktijken/weg-0123.mdx'), 'utf8')).toBe('ingetrokken');
   expect((await readdir(join(vorige, 'content/praktijken'))).sort()).toEqual(['een.mdx', 'twee.mdx']);
   expect((await readdir(dataDir)).filter((naam) => naam.startsWith('.'))).toEqual([]);

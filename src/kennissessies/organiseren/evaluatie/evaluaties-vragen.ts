@@ -6,6 +6,7 @@ import { dagTekst } from '#grond/taal/datum.ts';
 import { metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { evaluatiebrief } from '#kennissessies/brieven/evaluatiebrief.ts';
 import { type MetLink, opzoeken } from '#kennissessies/kennissessie.ts';
+import { materialenVan } from '#kennissessies/materialen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { antwoordenTot, evaluatiemoment } from './evaluatietermijn.ts';
 
@@ -41,6 +42,7 @@ async function vraag(trx: Transaction<Tabellen>, id: string, { origin, nu }: Aan
   const mensen = metAccount(trx, id).where('status', '=', 'bevestigd');
   if (await mensen.innerJoin('evaluatieverzoek as e', 'e.aanmelding_id', 'aanmelding.id').executeTakeFirst()) return 0;
   const tot = dagTekst(antwoordenTot(kennissessie));
+  const metMateriaal = (await materialenVan(trx, id)).length > 0;
   let gemaild = 0;
   for (const { wie, erbij } of wieVragen(kennissessie, await mensen.execute(), await aangevinkt(trx, id))) {
     const sleutel = randomBytes(24).toString('base64url');
@@ -48,7 +50,7 @@ async function vraag(trx: Transaction<Tabellen>, id: string, { origin, nu }: Aan
     const post = { kennissessie, aanmelding: wie, deelnemer: wie, origin, nu };
     const vraagtErbij = !erbij && isOnline(kennissessie, wie);
     try {
-      await zetKlaar(trx, evaluatiebrief(post, { sleutel, tot, vraagtErbij, metBewijs: erbij }), nu);
+      await zetKlaar(trx, evaluatiebrief(post, { sleutel, tot, vraagtErbij, metBewijs: erbij, metMateriaal }), nu);
       gemaild++;
     } catch (fout) {
       // Who cannot be written to does not keep the others from their letter.

@@ -35,4 +35,8 @@ const inDevelopment = (socket: string): string[] =>
     return line.startsWith('connect-src') ? `${line} ${socket}` : line;
   });
 
+/** These headers without the ones that an answer brings itself; names in lower case. */
+export const except = (fixed: readonly string[], names: readonly string[]): readonly string[] =>
+  fixed.filter((_, at, all) => !names.includes((all[at - (at % 2)] ?? '').toLowerCase()));
+
 export const NO_STORE = ['Cache-Control', 'no-store'] as const;

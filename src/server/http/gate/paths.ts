@@ -15,7 +15,7 @@ const FORM = 64 * 1024;
 /** How many bytes may be sent to an address. */
 const SPACE: readonly (readonly [RegExp, number])[] = [
   // One file of 5 MB and what a form wraps around it.
-  [/^\/mijn\/publicaties\/[^/]+\/bijlagen\//, 5 * 1024 * 1024 + FORM],
+  [/^\/(mijn\/publicaties\/[^/]+\/bijlagen|beheer\/kennissessies\/[^/]+\/materiaal)\//, 5 * 1024 * 1024 + FORM],
   [/^\/mijn\/publicaties\/plakken\//, 1024 * 1024],
   [/^\/mijn\/publicaties\//, 256 * 1024],
 ];

@@ -49,6 +49,30 @@ test('de ochtend na de laatste bijeenkomst om negen uur gaat één brief, en noo
   expect(await w.vraag()).toBe(6);
 });
 
+test('staan er materialen klaar, dan staat in die brief een link naar de eigen aanmelding, en anders niet', async () => {
+  const LINKREGEL = 'Bekijk de materialen van deze kennissessie';
+  const zonder = await naAfloop();
+  await zonder.vraag();
+  const w = await naAfloop();
+  const materiaal = {
+    id: 'm1',
+    kennissessie_id: 'k1',
+    titel: 'Opname',
+    link: 'https://voorbeeld.example/opname',
+    toegevoegd_op: w.ochtend,
+  };
+  await w.db.insertInto('materiaal').values(materiaal).execute();
+  await w.vraag();
+  const [brief] = await w.brieven();
+  const { id } = await w.rij('Anna');
+  expect(brief?.tekst).toContain(`${LINKREGEL}:\n${ORIGIN}/mijn/aanmeldingen/${id}/#materialen`);
+  // The material itself is only behind the login.
+  expect([brief?.tekst.includes('voorbeeld.example/opname'), (await zonder.brieven())[0]?.tekst.includes(LINKREGEL)]).toEqual([
+    false,
+    false,
+  ]);
+});
+
 test('negen uur is negen uur op de klok, ook als die nacht de klok verspringt', () => {
   const moment = (datum: string, tijd: string) => evaluatiemoment({ eindOp: momentVan(datum, tijd) });
   expect(moment('2027-03-27', '17:00')).toBe(momentVan('2027-03-28', '09:00'));
