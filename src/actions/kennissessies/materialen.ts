@@ -3,7 +3,7 @@ import type { Bijlageweigering } from '#inhoud/bijlagen/bijlagesoorten.ts';
 import { materiaalmap } from '#kennissessies/materialen.ts';
 import { materiaalInvoer } from '#kennissessies/organiseren/materiaal/invoer.ts';
 import { type Materiaaluitslag, MEESTE_MATERIALEN, materiaalToevoegen } from '#kennissessies/organiseren/materiaal/materiaal-toevoegen.ts';
-import { materiaalWeghalen, type Weghaaluitslag } from '#kennissessies/organiseren/materiaal/materiaal-weghalen.ts';
+import { type Materiaalweguitslag, materiaalWeghalen } from '#kennissessies/organiseren/materiaal/materiaal-weghalen.ts';
 import { formulieractie, type RedenVan, type Zin } from '../formulier.ts';
 import { BESTANDSZINNEN } from '../publicaties/bijlagen.ts';
 import { SESSIEZINNEN } from './sessiezinnen.ts';
@@ -24,7 +24,7 @@ const MATERIAALZINNEN = {
   },
   'staat-er-al': { code: 'CONFLICT', zin: 'Dit bestand of deze link staat al in de lijst.' },
   'al-weggehaald': { code: 'CONFLICT', zin: 'Dit materiaal is al weggehaald.' },
-} satisfies Record<RedenVan<Materiaaluitslag<Bijlageweigering> | Weghaaluitslag>, Zin>;
+} satisfies Record<RedenVan<Materiaaluitslag<Bijlageweigering> | Materiaalweguitslag>, Zin>;
 
 /** The doors for files and links for who has a place. */
 export const materialen = {

@@ -16,6 +16,8 @@ export const soortnaam = (soort: string): string => (isBijlagesoort(soort) ? BIJ
 /** What a file chooser offers; what a file is, is seen from its contents. */
 export const BESTANDEN = '.pdf,.docx,.pptx,.xlsx,.odt,.png,.jpg,.jpeg,.webp';
 export const MAX_BYTES = 5 * 1024 * 1024;
+export const BESTANDSUITLEG =
+  'Een pdf, docx, pptx, xlsx, odt, png, jpg of webp van hoogstens 5 MB. Uit een foto halen we de plaats en de camera weg.';
 export const TE_GROOT = 'Dit bestand is groter dan 5 MB. Maak het kleiner, of zet het ergens anders neer en link ernaar.';
 
 /** Why a file is refused. */

@@ -3,14 +3,14 @@ import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vast
 import type { Db, Moment } from '#db/tabellen.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
 
-export type Weghaaluitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'al-weggehaald' };
+export type Materiaalweguitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'al-weggehaald' };
 
 /** Takes one file or link away from who has a place; the file itself goes with the daily cleaning, when no session has it any more. */
 export async function materiaalWeghalen(
   db: Db,
   { account, id, materiaal, nu }: { account: Account; id: string; materiaal: string; nu: Moment },
-): Promise<Weghaaluitslag> {
-  return db.transaction().execute(async (trx): Promise<Weghaaluitslag> => {
+): Promise<Materiaalweguitslag> {
+  return db.transaction().execute(async (trx): Promise<Materiaalweguitslag> => {
     const sessie = await sessieVoor(trx, account, id);
     if (!sessie) return { gelukt: false, reden: 'onbekend' };
     const { numDeletedRows } = await trx

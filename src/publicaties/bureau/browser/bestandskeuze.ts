@@ -1,4 +1,4 @@
-import { MAX_BYTES, TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
+import { bestandsmaat } from '#inhoud/bijlagen/browser/bestandsmaat.ts';
 import './aangekomen.ts';
 import { passend } from './verkleinen.ts';
 import { MISLUKT, verstuur } from './versturen.ts';
@@ -9,18 +9,7 @@ import { MISLUKT, verstuur } from './versturen.ts';
  */
 for (const veld of document.querySelectorAll<HTMLInputElement>('input[type=file]')) {
   const { form } = veld;
-  const melding = veld.parentElement?.querySelector('[data-bestandskeuze]');
-  const beschreven = veld.getAttribute('aria-describedby') ?? '';
-  const zeg = (zin: string) => {
-    if (melding) melding.textContent = zin && `Fout: ${zin}`;
-    veld.setAttribute('aria-invalid', String(zin !== ''));
-    veld.setAttribute('aria-describedby', zin ? `${beschreven} ${melding?.id}`.trim() : beschreven);
-  };
-  const keur = (): boolean => {
-    const goed = [...(veld.files ?? [])].every(({ size }) => size <= MAX_BYTES);
-    zeg(goed ? '' : TE_GROOT);
-    return goed;
-  };
+  const { zeg, keur } = bestandsmaat(veld);
   let bezig: Promise<void> = Promise.resolve();
   const kies = async () => {
     const bestand = veld.files?.[0];
