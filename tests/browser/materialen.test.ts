@@ -39,7 +39,11 @@ test('materialen toevoegen en terugvinden is toegankelijk; een te groot bestand 
   pagina.on('request', (verzoek) => void (verzoek.method() === 'POST' && verstuurd.push(verzoek.url())));
   await pagina.goto(`${open.server.url}${hier}materiaal/`);
   await goed('leeg');
-  const [titel, keuze, link] = [pagina.getByLabel('Titel'), pagina.getByLabel('Bestand', { exact: true }), pagina.getByLabel(/^Link/)];
+  const [titel, keuze, link] = [
+    pagina.getByLabel('Titel'),
+    pagina.getByLabel('Bestand', { exact: true }),
+    pagina.getByLabel('Of een link'),
+  ];
   const toevoegen = pagina.getByRole('button', { name: 'Toevoegen' });
   await titel.fill('Presentatie van de middag');
   await keuze.setInputFiles(bestand(Buffer.alloc(6_000_000, 'a')));

@@ -54,7 +54,8 @@ const links = ({ html }: Antwoord, begin: string) =>
 
 test('wat geweigerd wordt zegt waarom, houdt vast wat getypt is en bewaart niets', async () => {
   const leeg = await rosa.lees(`${hier}materiaal/`);
-  expect(tekst(leeg)).toContain('Er zijn nog geen materialen.');
+  for (const zin of ['Er zijn nog geen materialen.', 'Kies een bestand of vul een link in.', 'Staan hier dan materialen'])
+    expect(tekst(leeg)).toContain(zin);
   const geweigerd: [Parameters<typeof stuur>[1], Buffer | null, number, string][] = [
     [{}, null, 400, 'Kies een bestand of vul een link in.'],
     [{}, Buffer.from('<!doctype html><script>1</script>'), 400, 'Dit soort bestand kunnen we niet bewaren.'],
@@ -71,6 +72,7 @@ test('wat geweigerd wordt zegt waarom, houdt vast wat getypt is en bewaart niets
     expect([veld(antwoord, 'titel'), veld(antwoord, 'link')]).toEqual([velden.titel ?? 'Presentatie van de middag', velden.link ?? '']);
     expect(antwoord.html.querySelector('main a[href^="javascript"], main a[href^="http:"]')).toBeNull();
   }
+  expect(tekst(await stuur(rosa, { titel: '' }, pdf('a')))).toContain('Had je een bestand gekozen? Kies het dan opnieuw.');
   const veelTeGroot = await stuur(rosa, {}, Buffer.alloc(5_400_000, 'a'));
   expect([veelTeGroot.status, tekst(veelTeGroot)]).toEqual([413, expect.stringContaining('Er is niets bewaard.')]);
   expect([bestanden(), tekst(await rosa.lees(`${hier}materiaal/`)).includes('Er zijn nog geen materialen.')]).toEqual([[], true]);

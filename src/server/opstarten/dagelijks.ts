@@ -41,7 +41,7 @@ export const OPRUIMEN: Record<string, (werk: Pick<Dagwerk, 'db'>, nu: number) =>
   kennisvragen: ({ db }, nu) => kennisvragenOpruimen(db, { nu }),
 };
 /** All that is done once a day: forgetting, and whom to remind; each runs whatever became of the one before. */
-const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unknown>> = {
+export const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unknown>> = {
   ...OPRUIMEN,
   onthoudboek: ({ boek }) => boek.bijschrijven(),
   herstel: ({ dataDir }, nu) => oudeStandOpruimen(dataDir, { nu }),

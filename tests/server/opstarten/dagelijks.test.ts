@@ -1,0 +1,35 @@
+import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { BEURTEN, type Dagwerk, OPRUIMEN } from '#server/opstarten/dagelijks.ts';
+import { DAG, wereld } from '../../kennissessies/wereld.ts';
+
+test('twee jaar na een kennissessie zijn haar materialen weg, ook na een herstel, en diezelfde dag ook van de schijf', async () => {
+  const w = await wereld();
+  const bijlagenDir = await mkdtemp(join(tmpdir(), 'dagelijks-'));
+  onTestFinished(() => rm(bijlagenDir, { recursive: true, force: true }));
+  const map = join(bijlagenDir, 'deelnemers');
+  await mkdir(map);
+  const hash = 'ab'.repeat(32);
+  const bestand = { hash, soort: 'pdf', grootte: '1 kB', link: null };
+  await w.db
+    .insertInto('materiaal')
+    .values({ id: 'm', kennissessie_id: 'k1', titel: 'Dia’s', ...bestand, toegevoegd_op: w.sessie.eind_op })
+    .execute();
+  await writeFile(join(map, `${hash}.pdf`), 'x');
+  await utimes(join(map, `${hash}.pdf`), w.sessie.eind_op / 1000, w.sessie.eind_op / 1000);
+  // Only what these two ask for.
+  const werk = { db: w.db, bijlagenDir } as Dagwerk;
+  const dag = async (nu: number) => {
+    for (const naam of ['materialen', 'deelnemersbijlagen']) await BEURTEN[naam]?.(werk, nu);
+    return readdir(map);
+  };
+  expect(await dag(w.sessie.eind_op + 730 * DAG - 1)).toEqual([`${hash}.pdf`]);
+  expect(await dag(w.sessie.eind_op + 730 * DAG)).toEqual([]);
+  // A restore does the forgetting; the disk follows with the first daily work.
+  expect([Object.keys(OPRUIMEN).includes('materialen'), Object.keys(BEURTEN).indexOf('materialen')]).toEqual([
+    true,
+    expect.toSatisfy((plek: number) => plek < Object.keys(BEURTEN).indexOf('deelnemersbijlagen')),
+  ]);
+});
