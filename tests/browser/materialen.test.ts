@@ -3,7 +3,7 @@ import { pdf } from '../inhoud/bijlagen/maken.ts';
 import { BUREAU, metBrowser } from '../steun/browser.ts';
 import { alIngelogd } from '../steun/inloggen.ts';
 import { keurOveral } from '../steun/keuren.ts';
-import { doe } from '../steun/pagina.ts';
+import { doe, zetOpen } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
 
 const open = metBrowser();
@@ -20,7 +20,7 @@ const MAP = process.env.BEELDEN;
 test('materialen toevoegen en terugvinden is toegankelijk; een te groot bestand blijft in de browser, met wat er getypt is', async () => {
   const rosa = await alsRosa(open.server);
   const hier = (await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', DAG)).naar.replace(/\?.*/, '');
-  await doe(rosa, hier, 'Openzetten');
+  await zetOpen(rosa, hier);
   const context = await open.browser.newContext({ viewport: BUREAU, extraHTTPHeaders: { 'X-Forwarded-For': '10.77.8.1' } });
   await context.addCookies(rosa.koekjes);
   const pagina = await context.newPage();

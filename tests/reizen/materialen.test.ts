@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pdf } from '../inhoud/bijlagen/maken.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { ingelogdAls } from '../steun/inloggen.ts';
-import { doe, tekst } from '../steun/pagina.ts';
+import { doe, tekst, zetOpen } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
   hier = (await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', DAG)).naar.replace(/\?.*/, '');
   // Nobody comes to a concept: there is no such page yet.
   expect((await rosa.lees(`${hier}materiaal/`)).status).toBe(404);
-  await doe(rosa, hier, 'Openzetten');
+  await zetOpen(rosa, hier);
 });
 afterAll(() => server.ruimOp());
 
