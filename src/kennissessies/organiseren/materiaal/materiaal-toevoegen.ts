@@ -12,11 +12,11 @@ import { kanMetSessie } from '#kennissessies/overgangen.ts';
 export const MEESTE_MATERIALEN = 30;
 
 /** Looks at a file and keeps it when it is good; what it is and why it is refused is for another room to say. */
-export type Aannemen<Weigering extends string> = (
+type Aannemen<Weigering extends string> = (
   bytes: Buffer,
 ) => Promise<{ gelukt: true; bijlage: Materiaalbestand } | { gelukt: false; reden: Weigering }>;
 
-export interface Materiaalverzoek<Weigering extends string> {
+interface Materiaalverzoek<Weigering extends string> {
   account: Account;
   /** Of the session. */
   id: string;
