@@ -240,7 +240,14 @@ test('een titel is nodig en kort, een link is een heel webadres met https', () =
 });
 
 test.each([
-  ...['javascript:alert(1)', ' JavaScript:alert(1)//https://', 'data:text/html,x', 'http://voorbeeld.example/', 'voorbeeld.example'],
+  ...[
+    'javascript:alert(1)',
+    'javascript://voorbeeld.example/%0aalert(1)',
+    ' JavaScript:alert(1)//https://',
+    'data:text/html,x',
+    'http://voorbeeld.example/',
+    'voorbeeld.example',
+  ],
   ...['https:/voorbeeld.example', 'https://', 'https://localhost/', 'https://naam:wachtwoord@voorbeeld.example/', 'https://a b.example/'],
   '//voorbeeld.example/',
 ])('geen link: %s', (link) => expect(fouten({ titel: 'a', link })).toEqual({ link: expect.stringContaining('beginnend met https://') }));
