@@ -139,16 +139,27 @@ export async function wis(
     .execute();
 }
 
-/** What waits although its moment has come, and what was given up, for the page of the Realisatie-Eenheid. */
-export async function postbusStand(db: Db, nu: Moment): Promise<{ wachtend: number; opgegeven: OpgegevenBrief[] }> {
-  const { wachtend } = await db
-    .selectFrom('outbox')
-    .select(({ fn }) => fn.countAll<number>().as('wachtend'))
-    .where('bezorgd_op', 'is', null)
-    .where('opgegeven_op', 'is', null)
+// A planned letter waits from its moment on; one that was tried has had it.
+const beurt = sql<Moment>`case when pogingen = 0 then volgende_poging_op else aangemaakt_op end`;
+const onderweg = (db: Db) => db.selectFrom('outbox').where('bezorgd_op', 'is', null).where('opgegeven_op', 'is', null);
+
+/** How many letters wait although their moment has come, since when the first of them, and how many were given up. */
+export async function postbusTelling(db: Db, nu: Moment): Promise<{ wachtend: number; oudste: Moment | null; opgegeven: number }> {
+  const wachtend = await onderweg(db)
     .where((eb) => eb.or([eb('pogingen', '>', 0), eb('volgende_poging_op', '<=', nu)]))
+    .select(({ fn }) => [fn.countAll<number>().as('wachtend'), fn.min<Moment | null>(beurt).as('oudste')])
     .executeTakeFirstOrThrow();
-  return { wachtend, opgegeven: await opgegevenBrieven(db) };
+  const opgegeven = await db
+    .selectFrom('outbox')
+    .where('bezorgd_op', 'is', null)
+    .select(({ fn }) => fn.count<number>('opgegeven_op').as('opgegeven'))
+    .executeTakeFirstOrThrow();
+  return { ...wachtend, ...opgegeven };
+}
+
+/** What waits, and which letters were given up, for the page of the Realisatie-Eenheid. */
+export async function postbusStand(db: Db, nu: Moment): Promise<{ wachtend: number; opgegeven: OpgegevenBrief[] }> {
+  return { wachtend: (await postbusTelling(db, nu)).wachtend, opgegeven: await opgegevenBrieven(db) };
 }
 
 /**
@@ -156,12 +167,7 @@ export async function postbusStand(db: Db, nu: Moment): Promise<{ wachtend: numb
  * One address that takes nothing does not count as soon as another letter arrives.
  */
 export async function mailStaatStil(db: Db, { langerDan, nu }: { langerDan: number; nu: Moment }): Promise<boolean> {
-  // A planned letter waits from its moment on; one that was tried has had it.
-  const beurt = sql<Moment>`case when pogingen = 0 then volgende_poging_op else aangemaakt_op end`;
-  const { wacht } = await db
-    .selectFrom('outbox')
-    .where('bezorgd_op', 'is', null)
-    .where('opgegeven_op', 'is', null)
+  const { wacht } = await onderweg(db)
     .where((eb) => eb.or([eb('verloopt_op', 'is', null), eb('verloopt_op', '>', nu)]))
     .where(beurt, '<=', nu - langerDan)
     .select(({ fn }) => fn.max<Moment | null>(beurt).as('wacht'))

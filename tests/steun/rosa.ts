@@ -1,7 +1,7 @@
 import { setTimeout as wacht } from 'node:timers/promises';
 import { TOTP } from 'otpauth';
 import { Bezoeker } from './bezoeker.ts';
-import { codesVoor, codeVoor } from './inloggen.ts';
+import { codeVoor } from './inloggen.ts';
 import type { Proefserver } from './server.ts';
 
 const STAP_MS = 30_000;
@@ -12,10 +12,8 @@ const gebruikt = new Map<string, number>();
 export async function alsRosa(server: Proefserver): Promise<Bezoeker> {
   const rosa = new Bezoeker(server.url);
   const adres = 'rosa@voorbeeld.example';
-  const na = codesVoor(server, adres).length;
   const gevraagd = await rosa.verzend(await rosa.lees('/inloggen/'), '/inloggen/', 'Stuur mij een code', { adres });
-  const code = await codeVoor(server, adres, na);
-  const stap = await rosa.verzend(await rosa.lees(gevraagd.naar), gevraagd.naar, 'Inloggen', { code });
+  const stap = await rosa.verzend(await rosa.lees(gevraagd.naar), gevraagd.naar, 'Inloggen', { code: await codeVoor(server, adres) });
   const gelukt = await rosa.verzend(await rosa.lees(stap.naar), stap.naar, 'Doorgaan', { code: await verseAppcode(server) });
   if (gelukt.status !== 303) throw new Error(`Rosa could not log in: ${gelukt.status}.`);
   return rosa;

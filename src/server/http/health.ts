@@ -6,7 +6,7 @@ import { MINUUT_MS } from '#grond/duur.ts';
 import { binnen } from '#grond/geduld.ts';
 import { naast, schrijfVast } from '#grond/schijf.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { mailStaatStil } from '#mail/outbox.ts';
+import { mailStaatStil, postbusTelling } from '#mail/outbox.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 
 /** What `/gezond` says, in the words that alarms are set on. */
@@ -108,24 +108,7 @@ const tryDatabase = (db: Db): Promise<true> =>
   });
 
 async function mailState(db: Db, nu: Moment): Promise<{ late: boolean; counts: NonNullable<Health['mail']> }> {
-  // A planned letter does not wait until its moment has come; one that was tried has had it.
-  const { wachtend, oudste } = await db
-    .selectFrom('outbox')
-    .where('bezorgd_op', 'is', null)
-    .where('opgegeven_op', 'is', null)
-    .where((eb) => eb.or([eb('pogingen', '>', 0), eb('volgende_poging_op', '<=', nu)]))
-    .select(({ fn, eb }) => [
-      fn.countAll<number>().as('wachtend'),
-      fn
-        .min<Moment | null>(eb.case().when('pogingen', '=', 0).then(eb.ref('volgende_poging_op')).else(eb.ref('aangemaakt_op')).end())
-        .as('oudste'),
-    ])
-    .executeTakeFirstOrThrow();
-  const { opgegeven } = await db
-    .selectFrom('outbox')
-    .where('bezorgd_op', 'is', null)
-    .select(({ fn }) => fn.count<number>('opgegeven_op').as('opgegeven'))
-    .executeTakeFirstOrThrow();
+  const { wachtend, oudste, opgegeven } = await postbusTelling(db, nu);
   const counts = { wachtend, opgegeven, oudsteMinuten: oudste ? Math.floor((nu - oudste) / MINUUT_MS) : 0 };
   return { late: await mailStaatStil(db, { langerDan: MAIL_LATE_MS, nu }), counts };
 }
