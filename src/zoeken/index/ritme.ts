@@ -11,4 +11,4 @@ export interface Ritme {
   /** How often to look whether something changed that nobody told of. */
   kijken: number;
 }
-export const RITME: Ritme = { bij: 20, meteen: 400, rust: 20_000, uiterlijk: 5 * 60_000, opnieuw: 5_000, kijken: 15_000 };
+export const RITME: Ritme = { bij: 20, meteen: 400, rust: 60_000, uiterlijk: 5 * 60_000, opnieuw: 5_000, kijken: 15_000 };
