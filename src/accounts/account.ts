@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AccountTabel } from '#db/tabellen-account.ts';
 import type { Recht } from './rechten.ts';
@@ -22,7 +22,7 @@ export interface Account {
 }
 
 /** The account of an address that has just proved itself; made at its first login, with an empty name. */
-export async function accountVan(trx: Transaction<Tabellen>, adres: string, nu: Moment): Promise<AccountTabel> {
+export async function accountVan(trx: Transaction<Tabellen>, adres: string, nu: Moment): Promise<Selectable<AccountTabel>> {
   await trx
     .insertInto('account')
     .values({

@@ -38,6 +38,8 @@ interface Weigering<Reden> {
   wachtMs?: number;
   /** How many times one may still try. */
   over?: number;
+  /** Whom it is about when nobody is logged in, for the log. */
+  account?: string | null;
 }
 
 /** A form as it was sent, with who sent it. */
@@ -113,7 +115,10 @@ const wachttekst = (ms: number): string => aantal(Math.max(1, Math.ceil(ms / MIN
 
 type Antwoord = { actie: string; data: FormData; context: ActionAPIContext };
 
-function inWoorden(antwoord: Antwoord, { code, zin, veld }: Zin, { fouten, melding, wachtMs = 0, over = 0 }: Weigering<string>): never {
+function inWoorden(antwoord: Antwoord, { code, zin, veld }: Zin, weigering: Weigering<string>): never {
+  const { fouten, melding, wachtMs = 0, over = 0, account = antwoord.context.locals.account?.id ?? null } = weigering;
+  if (code === 'TOO_MANY_REQUESTS')
+    antwoord.context.locals.log.warn({ poging: 'te-vaak', waar: antwoord.actie, account }, 'Somebody asked too often.');
   const tekst = melding ?? (typeof zin === 'string' ? zin : zin({ wacht: wachttekst(wachtMs), over }));
   const wacht = wachtMs > 0 ? { wachtS: Math.ceil(wachtMs / 1000) } : {};
   if (fouten) weigeren(antwoord, code, { fouten, ...wacht });

@@ -13,6 +13,8 @@ export interface AccountTabel {
   totp_geheim: string | null;
   totp_bevestigd_op: Moment | null;
   totp_laatste_stap: number;
+  /** A step still to come of which somebody was told that a clock is off: its code is known to fit, and lets nobody in. */
+  totp_klok_stap: Generated<number>;
   voorbeeld: number;
   aangemaakt_op: Moment;
   gewijzigd_op: Moment;

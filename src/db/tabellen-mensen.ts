@@ -20,6 +20,11 @@ export interface GebeurtenisTabel {
   bijzonderheden: Generated<string>;
 }
 
+/** Up to which event the log was told: one row. */
+export interface GebeurtenisGemeldTabel {
+  tot: number;
+}
+
 /** Every look at what people told about themselves: the rows of `gebeurtenis` of that kind, as a view. */
 export type InzageTabel = Pick<GebeurtenisTabel, 'id' | 'op' | 'door' | 'wat' | 'over' | 'kennissessie_id'>;
 
@@ -79,5 +84,6 @@ export interface MensenTabellen {
   uitnodiging: UitnodigingTabel;
   adreswijziging: AdreswijzigingTabel;
   gebeurtenis: GebeurtenisTabel;
+  gebeurtenis_gemeld: GebeurtenisGemeldTabel;
   inzage: InzageTabel;
 }

@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url';
 import { startBezorging } from '#mail/bezorgen.ts';
 import { naarMap, naarSmtp } from '#mail/vervoer.ts';
 import { openFront } from '#server/http/front.ts';
-import { sluitAfBijSignaal } from '#server/opstarten/afsluiten.ts';
+import { eindigBijStoring, sluitAfBijSignaal } from '#server/opstarten/afsluiten.ts';
 import { beginDagwerk } from '#server/opstarten/dagelijks.ts';
 import { Mapfout, paden } from '#server/opstarten/gegevensmap.ts';
 import { openKamers, sluitKamers } from '#server/opstarten/kamers.ts';
@@ -12,6 +12,7 @@ import { maakLogboek } from '#server/opstarten/logboek.ts';
 import { beginMinuutwerk } from '#server/opstarten/minuutwerk.ts';
 import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
 import { proeftekst } from '#server/opstarten/proef.ts';
+import { startregel } from '#server/opstarten/startregel.ts';
 import { nogTeDoen } from '#server/opstarten/voor-live.ts';
 import { houdVast, klareReleases, releasemap } from '#server/release/releases.ts';
 import { Bouwfout, zorgVoorRelease } from './bouwen.ts';
@@ -21,6 +22,7 @@ const { siteUrl, contact, host, port, smtpUrl, mailVan } = omgeving;
 const { postbus } = paden(omgeving.dataDir);
 const proef = siteUrl === null;
 const log = maakLogboek(omgeving.logLevel);
+eindigBijStoring(log);
 
 try {
   const kamers = await openKamers(omgeving, log);
@@ -46,11 +48,6 @@ try {
     healthToken: omgeving.gezondToken,
     log,
   });
-  console.log(`Klaar op ${voorkant.address}`);
-  const open = await nogTeDoen(omgeving, kamers);
-  if (open.length > 0) console.log(['Dit moet nog gebeuren voordat de site goed werkt:', ...open.map((zin) => `- ${zin}`)].join('\n'));
-  if (proef) console.log(await proeftekst(db, { adres: voorkant.address, kluis: kamers.kluis, postbus }));
-
   const vervoer = smtpUrl ? naarSmtp(smtpUrl, { helo: omgeving.mailHelo }) : naarMap(postbus);
   const bezorging = startBezorging({
     db,
@@ -77,6 +74,13 @@ try {
     ],
     log,
   );
+
+  // Only now: whoever reads this may stop us again, and then everything closes well.
+  log.info(startregel(omgeving, { release: digest, op: voorkant.address }), 'Started.');
+  console.log(`Klaar op ${voorkant.address}`);
+  const open = await nogTeDoen(omgeving, kamers);
+  if (open.length > 0) console.log(['Dit moet nog gebeuren voordat de site goed werkt:', ...open.map((zin) => `- ${zin}`)].join('\n'));
+  if (proef) console.log(await proeftekst(db, { adres: voorkant.address, kluis: kamers.kluis, postbus }));
 } catch (fout) {
   const poort = poortfout(fout);
   if (!(fout instanceof Mapfout || fout instanceof Bouwfout || poort)) log.fatal({ err: fout }, 'The server did not start.');

@@ -10,10 +10,17 @@ import { opnieuwLater, startServer } from './server.ts';
 export const SITE = 'https://kennis.voorbeeld.nl';
 
 /** The site as it runs for real: an empty data folder, a mail server, and a proxy in front that stands for the one with TLS. */
-export async function startProductie() {
+export async function startProductie(anders: Record<string, string> = {}) {
   const post = await startSmtp();
-  const omgeving = { SITE_URL: SITE, SMTP_URL: post.url, MAIL_VAN: 'Regiokring <noreply@kennis.voorbeeld.nl>' };
+  const omgeving = { SITE_URL: SITE, SMTP_URL: post.url, MAIL_VAN: 'Regiokring <noreply@kennis.voorbeeld.nl>', ...anders };
   let server = await startServer(omgeving);
+  const servers = [server];
+  const opdracht = (bestand: string, ...woorden: string[]): string => {
+    const env = { ...process.env, ...omgeving, DATA_DIR: server.dataDir, CONTENT_DIR: server.contentDir };
+    const { status, stdout, stderr } = spawnSync(process.execPath, [`src/server/${bestand}.ts`, ...woorden], { env, encoding: 'utf8' });
+    if (status !== 0) throw new Error(stderr);
+    return stdout;
+  };
   const geheimen = new Map<string, string>();
   const host = new URL(SITE).host;
   const proxy = createServer((vraag, antwoord) => {
@@ -43,9 +50,7 @@ export async function startProductie() {
     },
     /** The first account of the Realisatie-Eenheid, made by command; it connects its app at its first login. */
     async re(adres: string, naam: string): Promise<Bezoeker> {
-      const env = { ...process.env, ...omgeving, DATA_DIR: server.dataDir, CONTENT_DIR: server.contentDir };
-      const { status, stderr } = spawnSync(process.execPath, ['src/server/beheerder.ts', adres], { env, encoding: 'utf8' });
-      if (status !== 0) throw new Error(stderr);
+      opdracht('beheerder', adres);
       const wie = new Bezoeker(url);
       const stap = await meldIn(wie, post, adres);
       const koppelen = await wie.lees(stap);
@@ -65,12 +70,25 @@ export async function startProductie() {
       await wie.verzend(await wie.lees(stap), stap, 'Doorgaan', { code });
       return wie;
     },
-    /** What the app of this address shows now, by the clock of the site. */
-    appcode: (adres: string) => new TOTP({ secret: geheimen.get(adres) ?? '' }).generate({ timestamp: Date.now() + server.vooruit }),
-    /** Time passes: everything as it was, so much later than the tests themselves; with more settings when they are given. */
-    async later(ms: number, anders: Record<string, string> = {}): Promise<void> {
-      server = await opnieuwLater(server, ms, { ...omgeving, ...anders });
+    /** Somebody who typed the code from the mail, and where the code of the app is asked. */
+    async totDeApp(adres: string): Promise<{ wie: Bezoeker; stap: string }> {
+      const wie = new Bezoeker(url);
+      return { wie, stap: await meldIn(wie, post, adres) };
     },
+    /** What the app of this address shows by the clock of the site, or by one that is so many ms ahead. */
+    appcode: (adres: string, scheef = 0) =>
+      new TOTP({ secret: geheimen.get(adres) ?? '' }).generate({ timestamp: Date.now() + server.vooruit + scheef }),
+    /** Time passes: everything as it was, so much later than the tests themselves; with more settings when they are given. */
+    async later(ms: number, nieuw: Record<string, string> = {}): Promise<void> {
+      server = await opnieuwLater(server, ms, { ...omgeving, ...nieuw });
+      servers.push(server);
+    },
+    /** The output of a command of the administrator, such as `backup`, with the settings of the site. */
+    opdracht,
+    /** Stops the site as a service manager does; `later` starts it again. */
+    stop: () => server.stop(),
+    /** All that this site wrote to its log and its terminal since it was started first. */
+    geschreven: () => servers.map((een) => een.stdout() + een.stderr()).join(''),
     async ruimOp() {
       proxy.closeAllConnections();
       await new Promise((klaar) => proxy.close(klaar));

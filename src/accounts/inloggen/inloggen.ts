@@ -22,7 +22,9 @@ export interface Codeverzoek {
   meldCode?: ((adres: string, code: string) => void) | null;
   nu: Moment;
 }
-export type Codeuitslag = { gelukt: true; koekje: string } | { gelukt: false; reden: 'te-veel-codes'; wachtMs: number };
+export type Codeuitslag =
+  | { gelukt: true; koekje: string }
+  | { gelukt: false; reden: 'te-veel-codes'; wachtMs: number; account: string | null };
 
 /**
  * Mails a code to an address, known or not, and answers the cookie that binds it to this browser. When many codes of this
@@ -34,7 +36,7 @@ export async function codeVragen(db: Db, { adres, netwerk: vanaf, proef, meldCod
   const uitslag = await db.transaction().execute(async (trx): Promise<Codeuitslag> => {
     await vergeetOude(trx, nu);
     const wachtMs = await wachttijdVoorCode(trx, { adres, proef, nu });
-    if (wachtMs > 0) return { gelukt: false, reden: 'te-veel-codes', wachtMs };
+    if (wachtMs > 0) return { gelukt: false, reden: 'te-veel-codes', wachtMs, account: await accountBij(trx, adres) };
     const wacht = (await wachtendeCodesSturen(trx, netwerk, nu)) > 0 || (await ruimteVoorCodes(trx, netwerk, nu)) < 1;
     const verlooptOp = nu + GELDIG_MS + (wacht ? WACHT_MS : 0);
     await trx
@@ -77,10 +79,13 @@ export interface Weigering<Reden = Weigerreden> {
   over: number;
   /** With 'te-veel-fouten': when trying is possible again. */
   wachtMs: number;
+  /** Of whom the code was wrong, for the log; null for an address without an account. */
+  account: string | null;
 }
-export const weiger = <Reden = Weigerreden>(reden: Reden, { over = 0, wachtMs = 0 } = {}): Weigering<Reden> => ({
-  ...{ gelukt: false, reden, over, wachtMs },
-});
+export const weiger = <Reden = Weigerreden>(
+  reden: Reden,
+  { over = 0, wachtMs = 0, account = null }: Partial<Pick<Weigering, 'over' | 'wachtMs' | 'account'>> = {},
+): Weigering<Reden> => ({ gelukt: false, reden, over, wachtMs, account });
 
 export type Inloguitslag =
   | { gelukt: true; stap: 'klaar'; login: string; eersteKeer: boolean }
@@ -95,13 +100,14 @@ export async function codeInleveren(db: Db, verzoek: Inleververzoek): Promise<In
     if (!rij) return weiger('onbekend');
     if (rij.gebruikt_op !== null) return weiger('gebruikt');
     if (nu >= rij.verloopt_op) return weiger('verlopen');
-    if (rij.pogingen >= POGINGEN_PER_CODE) return weiger('op');
+    const vanWie = { account: await accountBij(trx, rij.adres) };
+    if (rij.pogingen >= POGINGEN_PER_CODE) return weiger('op', vanWie);
     const wachtMs = await wachttijdNaFouten(trx, { adres: rij.adres, nu });
-    if (wachtMs > 0) return weiger('te-veel-fouten', { wachtMs });
+    if (wachtMs > 0) return weiger('te-veel-fouten', { wachtMs, ...vanWie });
     if (!gelijk(codeHash(schoneCode(verzoek.code), { sleutel: koekje, id: rij.id }), rij.code_hash)) {
       await telFout(trx, rij, 'pogingen', nu);
       const over = POGINGEN_PER_CODE - rij.pogingen - 1;
-      return over > 0 ? weiger('fout', { over }) : weiger('op');
+      return over > 0 ? weiger('fout', { over, ...vanWie }) : weiger('op', vanWie);
     }
     await trx.updateTable('inlogcode').set({ gebruikt_op: nu }).where('id', '=', rij.id).execute();
     await wachtendeCodesSturen(trx, rij.netwerk, nu);
@@ -133,4 +139,10 @@ export async function binnenlaten(
 export async function wachtOpCode(db: Db, { koekje, nu }: { koekje: string; nu: Moment }): Promise<{ adres: string } | null> {
   const rij = await vanBrowser(db, koekje);
   return rij && rij.gebruikt_op === null && nu < rij.verloopt_op ? { adres: rij.adres } : null;
+}
+
+/** The number of the account with this address; null when there is none. */
+async function accountBij(trx: Transaction<Tabellen>, adres: string): Promise<string | null> {
+  const rij = await trx.selectFrom('account').select('id').where('adres', '=', adres).executeTakeFirst();
+  return rij?.id ?? null;
 }

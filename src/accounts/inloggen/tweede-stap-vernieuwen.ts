@@ -31,7 +31,7 @@ export async function verseAppcode(
   if (!isRe(account)) return weiger('onbekend');
   const { id, adres } = account;
   const wachtMs = await wachttijdNaFouten(trx, { adres, nu });
-  if (wachtMs > 0) return weiger('te-veel-fouten', { wachtMs });
+  if (wachtMs > 0) return weiger('te-veel-fouten', { wachtMs, account: id });
   const rij = await trx.selectFrom('account').selectAll().where('id', '=', id).executeTakeFirst();
   // The row of this login: it is kept longer than a login with a second step lasts.
   const login = await trx
@@ -44,5 +44,6 @@ export async function verseAppcode(
   const oordeel = await appcodeKlopt(trx, rij, { code, kluis, nu });
   if (oordeel === 'goed') return null;
   await telFout(trx, login, 'tweede_pogingen', nu);
-  return weiger(oordeel, { over: Math.max(0, FOUTEN_PER_UUR - login.pogingen - login.tweede_pogingen - 1) });
+  const over = Math.max(0, FOUTEN_PER_UUR - login.pogingen - login.tweede_pogingen - 1);
+  return weiger(oordeel, { over, account: id });
 }

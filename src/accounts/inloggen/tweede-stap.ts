@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import type { Selectable, Transaction } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
 import { renderSVG } from 'uqr';
 import { herstelcodeGebruikt } from '#accounts/brieven.ts';
@@ -45,10 +45,11 @@ export async function tweedeStapZetten(db: Db, verzoek: Inleververzoek & { conta
     const rij = await vanBrowser(trx, koekje);
     const account = rij && (await bijAdres(trx, rij.adres));
     if (!rij || !account || rij.gebruikt_op === null) return weiger('onbekend');
-    if (!isOpen(rij, nu)) return weiger('verlopen');
-    if (rij.tweede_pogingen >= POGINGEN_PER_CODE) return weiger('op');
+    const vanWie = { account: account.id };
+    if (!isOpen(rij, nu)) return weiger('verlopen', vanWie);
+    if (rij.tweede_pogingen >= POGINGEN_PER_CODE) return weiger('op', vanWie);
     const wachtMs = await wachttijdNaFouten(trx, { adres: rij.adres, nu });
-    if (wachtMs > 0) return weiger('te-veel-fouten', { wachtMs });
+    if (wachtMs > 0) return weiger('te-veel-fouten', { wachtMs, ...vanWie });
     const koppelen = account.totp_bevestigd_op === null;
     const oordeel = koppelen
       ? await koppel(trx, account, { geheim: nieuwGeheim(koekje, rij), code, kluis, nu })
@@ -56,15 +57,16 @@ export async function tweedeStapZetten(db: Db, verzoek: Inleververzoek & { conta
     if (oordeel !== 'goed') {
       await telFout(trx, rij, 'tweede_pogingen', nu);
       const over = POGINGEN_PER_CODE - rij.tweede_pogingen - 1;
-      return weiger<Stapreden>(over > 0 ? oordeel : 'op', { over });
+      return weiger<Stapreden>(over > 0 ? oordeel : 'op', { over, ...vanWie });
     }
     const herstelcodes = koppelen ? await herstelcodesMaken(trx, account.id) : null;
     return { gelukt: true, herstelcodes, ...(await binnenlaten(trx, { ...verzoek, account, codeId: rij.id, tweedeStap: true })) };
   });
 }
 
+type Persoon = Selectable<AccountTabel>;
 const isOpen = (rij: Inlogcode, nu: Moment): boolean => rij.gebruikt_op !== null && nu < rij.gebruikt_op + GELDIG_MS;
-const bijAdres = (db: Db | Transaction<Tabellen>, adres: string): Promise<AccountTabel | undefined> =>
+const bijAdres = (db: Db | Transaction<Tabellen>, adres: string): Promise<Persoon | undefined> =>
   db.selectFrom('account').selectAll().where('adres', '=', adres).executeTakeFirst();
 
 /** Known to this browser only until it is confirmed: who else reads the mail cannot have scanned the same one. */
@@ -74,40 +76,39 @@ const nieuwGeheim = (koekje: string, { id }: Inlogcode): string =>
 const totp = (geheim: string, adres: string): TOTP =>
   new TOTP({ issuer: 'Regiokring', label: adres, algorithm: 'SHA1', digits: 6, period: STAP_S, secret: Secret.fromBase32(geheim) });
 
-/** The time step that a code of about now belongs to, or what is wrong with it. */
-function stapVan(
-  geheim: string,
-  { adres, laatste }: { adres: string; laatste: number },
-  code: string,
-  nu: Moment,
-): number | 'fout' | 'klok' {
+type Stapoordeel = { oordeel: 'goed' | 'klok'; stap: number } | { oordeel: 'fout' };
+
+/** The time step that a code of about now belongs to, or what is wrong with it; a step counts once. */
+function stapVan(geheim: string, { adres, totp_laatste_stap, totp_klok_stap }: Stapgeheugen, code: string, nu: Moment): Stapoordeel {
   const cijfers = schoneCode(code);
-  if (!/^\d{6}$/.test(cijfers)) return 'fout';
+  if (!/^\d{6}$/.test(cijfers)) return { oordeel: 'fout' };
   const verschil = totp(geheim, adres).validate({ token: cijfers, timestamp: nu, window: ELDERS });
-  if (verschil === null) return 'fout';
+  if (verschil === null) return { oordeel: 'fout' };
   const stap = Math.floor(nu / 1000 / STAP_S) + verschil;
-  // A step counts once: whoever looked over a shoulder is too late.
-  if (stap <= laatste) return 'fout';
-  if (Math.abs(verschil) <= VENSTER) return stap;
-  return Math.abs(verschil) <= TRAAG_GETYPT ? 'fout' : 'klok';
+  // Whoever looked over a shoulder is too late, and who guessed a code of later may not come back with it.
+  if (stap <= totp_laatste_stap || stap === totp_klok_stap) return { oordeel: 'fout' };
+  if (Math.abs(verschil) <= VENSTER) return { oordeel: 'goed', stap };
+  return Math.abs(verschil) <= TRAAG_GETYPT ? { oordeel: 'fout' } : { oordeel: 'klok', stap };
 }
 
+type Stapgeheugen = Pick<Persoon, 'adres' | 'totp_laatste_stap' | 'totp_klok_stap'>;
 interface Appcode {
   code: string;
   kluis: Kluis;
   nu: Moment;
 }
 
-async function koppel(trx: Transaction<Tabellen>, account: AccountTabel, { geheim, code, kluis, nu }: Appcode & { geheim: string }) {
-  const stap = stapVan(geheim, { adres: account.adres, laatste: 0 }, code, nu);
-  if (typeof stap === 'string') return stap;
+async function koppel(trx: Transaction<Tabellen>, account: Persoon, { geheim, code, kluis, nu }: Appcode & { geheim: string }) {
+  // This browser was shown the secret: there is nothing to guess.
+  const gelezen = stapVan(geheim, { adres: account.adres, totp_laatste_stap: 0, totp_klok_stap: 0 }, code, nu);
+  if (gelezen.oordeel !== 'goed') return gelezen.oordeel;
   const totp_geheim = kluis.sluitWeg(geheim, account.id);
-  const waarden = { totp_geheim, totp_bevestigd_op: nu, totp_laatste_stap: stap, gewijzigd_op: nu };
+  const waarden = { totp_geheim, totp_bevestigd_op: nu, totp_laatste_stap: gelezen.stap, gewijzigd_op: nu };
   await trx.updateTable('account').set(waarden).where('id', '=', account.id).execute();
   return 'goed';
 }
 
-async function klopt(trx: Transaction<Tabellen>, account: AccountTabel, verzoek: Appcode & { contact: string }) {
+async function klopt(trx: Transaction<Tabellen>, account: Persoon, verzoek: Appcode & { contact: string }) {
   const { code, contact, nu } = verzoek;
   if (!lijktHerstelcode(code)) return appcodeKlopt(trx, account, verzoek);
   const over = await herstelcodeGebruiken(trx, { accountId: account.id, code, nu });
@@ -117,12 +118,13 @@ async function klopt(trx: Transaction<Tabellen>, account: AccountTabel, verzoek:
 }
 
 /** Whether this is a code that the linked app shows about now, and that was not used before. */
-export async function appcodeKlopt(trx: Transaction<Tabellen>, account: AccountTabel, { code, kluis, nu }: Appcode) {
+export async function appcodeKlopt(trx: Transaction<Tabellen>, account: Persoon, { code, kluis, nu }: Appcode) {
   if (!account.totp_geheim) return 'fout';
   const geheim = kluis.haalOp(account.totp_geheim, account.id);
   if (geheim === null) return 'geen-sleutel';
-  const stap = stapVan(geheim, { adres: account.adres, laatste: account.totp_laatste_stap }, code, nu);
-  if (typeof stap === 'string') return stap;
-  await trx.updateTable('account').set({ totp_laatste_stap: stap }).where('id', '=', account.id).execute();
-  return 'goed';
+  const gelezen = stapVan(geheim, account, code, nu);
+  if (gelezen.oordeel === 'fout') return 'fout';
+  const onthoud = gelezen.oordeel === 'goed' ? { totp_laatste_stap: gelezen.stap } : { totp_klok_stap: gelezen.stap };
+  await trx.updateTable('account').set(onthoud).where('id', '=', account.id).execute();
+  return gelezen.oordeel;
 }

@@ -27,11 +27,20 @@ export async function wieIsHet(db: Db, { koekje, nu }: { koekje: string; nu: Mom
   return { ...persoon, voorbeeld: persoon.voorbeeld === 1, rechten, sessionId: session.id, tweedeStap };
 }
 
-/** The number of the login that this cookie opens, whoever it is; null for any other cookie, and while nothing can be read. */
-export async function bekendeLogin(db: Db, { koekje, nu }: { koekje: string; nu: Moment }): Promise<string | null> {
-  const vraag = db.selectFrom('session').select('id').where('id', '=', vingerafdruk(koekje)).where('verloopt_op', '>', nu);
+/** A login that is there, whatever it may do. */
+export interface BekendeLogin {
+  id: string;
+  accountId: string;
+}
+/** The login that this cookie opens; null for any other cookie, and while nothing can be read. */
+export async function bekendeLogin(db: Db, { koekje, nu }: { koekje: string; nu: Moment }): Promise<BekendeLogin | null> {
+  const vraag = db
+    .selectFrom('session')
+    .select(['id', 'account_id as accountId'])
+    .where('id', '=', vingerafdruk(koekje))
+    .where('verloopt_op', '>', nu);
   const rij = await vraag.executeTakeFirst().catch(() => undefined);
-  return rij?.id ?? null;
+  return rij ?? null;
 }
 
 export interface Koekje {

@@ -52,7 +52,7 @@ export async function zonderTweedeStap(
 ): Promise<void> {
   await trx
     .updateTable('account')
-    .set({ totp_geheim: null, totp_bevestigd_op: null, totp_laatste_stap: 0, gewijzigd_op: nu })
+    .set({ totp_geheim: null, totp_bevestigd_op: null, totp_laatste_stap: 0, totp_klok_stap: 0, gewijzigd_op: nu })
     .where('id', '=', id)
     .execute();
   await trx.deleteFrom('herstelcode').where('account_id', '=', id).execute();

@@ -7,6 +7,7 @@ import { koekjes } from '#accounts/inloggen/wie-is-het.ts';
 import { adresInvoer, appInvoer, codeInvoer, naarVan, stapInvoer } from '#accounts/invoer.ts';
 import { formulieractie, openFormulieractie } from '../formulier.ts';
 import { AANVRAAGZINNEN, INLOGCODEZINNEN, STAPZINNEN } from './inlogzinnen.ts';
+import { pogingMelden } from './poging-melden.ts';
 
 /** The doors for logging in. */
 export const accounts = {
@@ -22,6 +23,7 @@ export const accounts = {
   inlogcode: openFormulieractie(INLOGCODEZINNEN, async ({ account, data, lees, weiger, nu, context }) => {
     const { code } = lees(codeInvoer);
     const uitslag = await codeInleveren(context.locals.db, { ...browser(context), code, nu });
+    if (!uitslag.gelukt) pogingMelden(context.locals, 'inlogcode', uitslag);
     // A double click: the first one did it, or brought this browser to the second step.
     if (!uitslag.gelukt && account) return { naar: naarVan(data.get('naar')) };
     if (!uitslag.gelukt && uitslag.reden === 'gebruikt') return { naar: metNaar('/inloggen/tweede-stap/', data) };
@@ -32,6 +34,7 @@ export const accounts = {
     const { code } = lees(stapInvoer);
     const { db, contact, kluis } = context.locals;
     const uitslag = await tweedeStapZetten(db, { ...browser(context), code, contact, kluis, nu });
+    if (!uitslag.gelukt) pogingMelden(context.locals, 'tweede-stap', uitslag);
     // Sent again by who is inside already: the codes are shown once, and the page about them says what to do now.
     if (!uitslag.gelukt && account) {
       const { netGekoppeld } = await herstelcodesStand(db, { account, nu });
@@ -43,7 +46,9 @@ export const accounts = {
   herstelcodes: formulieractie(STAPZINNEN, async ({ account, data, lees, weiger, nu, locals }) => {
     const { code } = lees(appInvoer);
     const uitslag = await herstelcodesVernieuwen(locals.db, { account, code, contact: locals.contact, kluis: locals.kluis, nu });
-    return uitslag.gelukt ? { codes: uitslag.codes } : weiger(zonderCode(data, uitslag));
+    if (uitslag.gelukt) return { codes: uitslag.codes };
+    pogingMelden(locals, 'tweede-stap', uitslag);
+    return weiger(zonderCode(data, uitslag));
   }),
 };
 

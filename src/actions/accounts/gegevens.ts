@@ -14,6 +14,7 @@ import { accountOpheffen } from '#kennissessies/aanmelden/account-opheffen.ts';
 import { meenemen } from '#kennissessies/aanmelden/meenemen.ts';
 import { formulieractie, type RedenVan, type Zin } from '../formulier.ts';
 import { MAILGRENS, telMail } from '../mailgrens.ts';
+import { pogingMelden } from './poging-melden.ts';
 import { uitgelogd } from './uitgelogd.ts';
 
 const WISZINNEN = {
@@ -78,6 +79,7 @@ export const gegevens = {
     const codes = { oud: veld('oud'), nieuw: veld('nieuw') };
     const uitslag = await adresVerhuizen(locals.db, { account, codes, login, contact: locals.contact, nu });
     if (uitslag.gelukt) return { naar: '/mijn/gegevens/?verhuisd=ja' };
+    pogingMelden(locals, 'adreswijziging', { ...uitslag, account: account.id });
     // Nobody types a wrong code over from the page.
     for (const naam of ['oud', 'nieuw']) data.delete(naam);
     return weiger(uitslag);

@@ -39,7 +39,7 @@ export const STAPZINNEN = {
       ({ over }) =>
         'De klok van de server of van je telefoon loopt niet gelijk. Zet de tijd van je telefoon op automatisch. ' +
         'Wacht op de volgende code. ' +
-        `Helpt dat niet? Mail dan je technisch beheerder. Je kunt het nog ${over} keer proberen.`,
+        `Helpt dat niet? Log dan in met een herstelcode en mail je technisch beheerder. Je kunt het nog ${over} keer proberen.`,
     ),
     veld: 'code',
   },

@@ -2,7 +2,8 @@ export const TABELLEN_ACCOUNT = [
   `create table account (
     id text primary key, adres text not null unique, naam text not null default '', functie text not null default '',
     organisatie text not null default '', onderwijsregio text, totp_geheim text, totp_bevestigd_op integer,
-    totp_laatste_stap integer not null default 0, voorbeeld integer not null default 0,
+    totp_laatste_stap integer not null default 0, totp_klok_stap integer not null default 0,
+    voorbeeld integer not null default 0,
     aangemaakt_op integer not null, gewijzigd_op integer not null) strict`,
   `create index account_onderwijsregio on account (onderwijsregio) where onderwijsregio is not null`,
   `create table recht (

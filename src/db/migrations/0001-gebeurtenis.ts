@@ -16,5 +16,8 @@ export const TABELLEN_GEBEURTENIS = [
       or (new.over is not old.over and new.over is not null)
       or (new.kennissessie_id is not old.kennissessie_id and new.kennissessie_id is not null)
     begin select raise(abort, 'gebeurtenis is append-only'); end`,
+  // Up to which event the log was told.
+  `create table gebeurtenis_gemeld (tot integer not null) strict`,
+  `insert into gebeurtenis_gemeld values (0)`,
   `create view inzage as select id, op, door, wat, over, kennissessie_id from gebeurtenis where wat >= 'inzage-' and wat < 'inzage.'`,
 ];

@@ -8,7 +8,7 @@ import { inzageBij } from '#kennissessies/aanmelden/uitvoer/inzage-bij.ts';
 import { mijnKennisvragen } from '#leren/kennisvragen/kennisvraag.ts';
 
 /** All we keep about whoever asks, as a file. */
-export const GET: APIRoute = async ({ locals: { db, account }, redirect }) => {
+export const GET: APIRoute = async ({ locals: { db, account, log }, redirect }) => {
   if (!account) return redirect('/inloggen/?naar=%2Fmijn%2Fgegevens%2F', 303);
   const nu = Date.now();
   const dagen = await dagenUitvoeren(db, { account });
@@ -35,6 +35,7 @@ export const GET: APIRoute = async ({ locals: { db, account }, redirect }) => {
     kennisvragen,
     inzage: await inzageBij(db, { account }),
   };
+  log.info({ uitvoer: 'mijn-gegevens', account: account.id }, 'Somebody took what we keep of them.');
   return new Response(`${JSON.stringify(alles, null, 2)}\n`, {
     headers: { 'Content-Type': 'application/json; charset=utf-8', 'Content-Disposition': 'attachment; filename="mijn-gegevens.json"' },
   });

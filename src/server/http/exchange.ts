@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { BekendeLogin } from '#accounts/inloggen/wie-is-het.ts';
 import type { Zoekteller } from '#leren/kennisvragen/zoekteller.ts';
 import type { Adressen } from '#publicaties/uitgeven/adressen.ts';
 import type { Ready } from '#server/http/answer/answer.ts';
@@ -34,8 +35,8 @@ export interface Parts {
   zoekteller: Zoekteller;
   limits: Limits;
   slots: Slots;
-  /** Whose cookie this is, as a key to count by; null for one that was made up or is over. */
-  knownLogin(cookie: string): Promise<string | null>;
+  /** Whose cookie this is; null for one that was made up or is over. */
+  knownLogin(cookie: string): Promise<BekendeLogin | null>;
   /** Whether what is written now can be found back. */
   isErNog(): boolean;
   health(): Promise<Health>;

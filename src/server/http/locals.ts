@@ -7,7 +7,7 @@ import { ERROR_TEXT, type ErrorText } from '#server/http/answer/error-text.ts';
 import type { Report } from '#server/http/cache/report.ts';
 import type { Mark, Subject } from '#server/http/cache/subjects.ts';
 import { countedAs } from '#server/http/gate/ip.ts';
-import type { Limits, MailKind } from '#server/http/gate/limits.ts';
+import { type Limits, type MailKind, noteTooOften } from '#server/http/gate/limits.ts';
 import { pickParameters } from '#server/http/gate/parameters.ts';
 import type { OpenKamers } from '#server/opstarten/kamers.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
@@ -61,7 +61,11 @@ export function makeLocals(services: Services, { ip, query }: Asked) {
     /** Counts a letter that this visitor has us send to an address typed in; answers how many seconds to wait first, 0 when it may go. */
     countMail: (kind: MailKind, account?: string) => services.limits.mailing(kind, account === undefined ? { ip } : { account }),
     /** Counts a look at the calendar of this account; answers how many seconds to wait first, 0 when it may be given. */
-    countCalendar: (account: string) => services.limits.calendars(account),
+    async countCalendar(account: string): Promise<number> {
+      const tooOften = await services.limits.calendars(account);
+      if (tooOften) noteTooOften(log, 'agenda', tooOften, account);
+      return tooOften?.wait ?? 0;
+    },
     /** The parameters of the address with these names, in this order; others make no second copy of a page. */
     parameters(...names: readonly string[]): URLSearchParams {
       for (const name of names) report.parameters.add(name);

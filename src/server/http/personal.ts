@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
-import { koekjes } from '#accounts/inloggen/wie-is-het.ts';
+import { type BekendeLogin, koekjes } from '#accounts/inloggen/wie-is-het.ts';
 import { digestVan } from '#grond/digest.ts';
 import { countedAs, ipOf } from '#server/http/gate/ip.ts';
+import { noteTooOften } from '#server/http/gate/limits.ts';
 import { isExport, roomFor } from '#server/http/gate/paths.ts';
 import { readBody } from '#server/http/gate/request-body.ts';
 import type { RenderRequest } from './astro-render.ts';
@@ -15,15 +16,21 @@ export async function answerPersonal(exchange: Exchange): Promise<Outcome> {
   const rendering: RenderRequest = { method: 'GET', url: query ? `${path}?${query}` : path, query, headers: passOn(req) };
   if (req.method === 'POST') {
     const login = await liveLogin(exchange);
-    const tooOften = await parts.limits.schrijven(login ? { login } : { ip });
-    if (tooOften) return plainError(exchange, tooOften);
+    const tooOften = await parts.limits.schrijven(login ? { login: login.id } : { ip });
+    if (tooOften) {
+      noteTooOften(parts.log, 'formulier', tooOften, login?.accountId ?? null);
+      return plainError(exchange, tooOften);
+    }
     const body = await readBody(req, roomFor(path));
     if (!body) return plainError(exchange, await inSlot(exchange, () => tooLarge(exchange, rendering, ip)));
     if (!parts.isErNog()) return { status: 503 };
     Object.assign(rendering, { method: 'POST', body });
   } else if (isExport(path)) {
     const tooOften = await parts.limits.exports(loginOf(exchange) ?? countedAs(ip));
-    if (tooOften) return tooOften;
+    if (tooOften) {
+      noteTooOften(parts.log, 'uitvoer', tooOften, (await liveLogin(exchange))?.accountId ?? null);
+      return tooOften;
+    }
   }
   return inSlot(exchange, () => make(exchange, rendering, ip));
 }
@@ -54,7 +61,7 @@ async function tooLarge(exchange: Exchange, { headers }: RenderRequest, ip: stri
 }
 
 /** The login that writes: people behind one network have nothing to do with each other. A made-up one counts as none. */
-async function liveLogin({ req, parts }: Exchange): Promise<string | null> {
+async function liveLogin({ req, parts }: Exchange): Promise<BekendeLogin | null> {
   const { naam } = koekjes(parts.house.proef).login;
   const value = req.headers.cookie?.split('; ').find((cookie) => cookie.startsWith(`${naam}=`));
   return value ? parts.knownLogin(value.slice(naam.length + 1)) : null;

@@ -11,7 +11,7 @@ export function sluitAfBijSignaal(stappen: readonly (readonly [naam: string, sta
     bezig = true;
     log.info({ signaal }, 'Stopping: no new visitors, running answers finish.');
     setTimeout(() => {
-      log.warn({}, 'Stopped with answers still running.');
+      log.warn({ reden: signaal }, 'Stopped with answers still running.');
       process.exit(0);
     }, GEDULD_MS).unref();
     for (const [naam, stap] of stappen) {
@@ -21,8 +21,16 @@ export function sluitAfBijSignaal(stappen: readonly (readonly [naam: string, sta
         log.error({ err, naam }, 'A part did not stop well.');
       }
     }
-    log.info({}, 'Stopped.');
+    log.info({ reden: signaal }, 'Stopped.');
     process.exit(0);
   }
   for (const signaal of ['SIGTERM', 'SIGINT'] as const) process.on(signaal, () => void sluitAf(signaal));
+}
+
+/** An error that nobody caught: what the process still knows may be wrong, so it tells why and ends with 1. */
+export function eindigBijStoring(log: Log): void {
+  process.on('uncaughtException', (err) => {
+    log.fatal({ err, reden: 'storing' }, 'Stopped.');
+    process.exit(1);
+  });
 }

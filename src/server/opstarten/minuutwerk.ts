@@ -1,3 +1,4 @@
+import { gebeurtenissenMelden } from '#accounts/gebeurtenissen/gebeurtenissen-melden.ts';
 import { wachtendeCodesNalopen } from '#accounts/inloggen/netwerkruimte.ts';
 import type { Db } from '#db/tabellen.ts';
 import { Beurt } from '#grond/beurt.ts';
@@ -21,7 +22,10 @@ const TAKEN: [wat: string, doen: (db: Db, aanroep: { origin: string; nu: number 
   ['Giving back places that were held for who did not answer', plaatsuitnodigingenVerlopen],
 ];
 
-/** Looks every minute whether a sign-up window closed or a session comes near; also for what passed while nobody ran. */
+/**
+ * Looks every minute whether a sign-up window closed or a session comes near, also for what passed while nobody ran, and tells the log
+ * who did what.
+ */
 export function beginMinuutwerk(db: Db, { origin, log }: { origin: string; log: Log }): { stop(): Promise<void> } {
   const beurt = new Beurt();
   async function kijk(): Promise<void> {
@@ -33,7 +37,10 @@ export function beginMinuutwerk(db: Db, { origin, log }: { origin: string; log: 
         log.error({ err }, `${wat} failed; it is tried again in a minute.`);
       }
     }
+    await meld();
   }
+  const meld = () =>
+    gebeurtenissenMelden(db, { log }).catch((err) => log.error({ err }, 'What happened could not be told; it is tried again in a minute.'));
   const begin = () => void beurt.doe(kijk);
   begin();
   const elke = setInterval(begin, MINUUT_MS);
@@ -42,6 +49,7 @@ export function beginMinuutwerk(db: Db, { origin, log }: { origin: string; log: 
     async stop() {
       clearInterval(elke);
       await beurt.klaar();
+      await meld();
     },
   };
 }

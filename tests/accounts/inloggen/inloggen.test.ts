@@ -146,7 +146,7 @@ describe('grenzen', () => {
 
   test('vijf codes per uur per adres; daarna staat erbij hoe lang je wacht', async () => {
     for (let i = 0; i < 5; i += 1) expect((await vraag(NU + i * MINUUT)).gelukt).toBe(true);
-    expect(await vraag(NU + 5 * MINUUT)).toEqual({ gelukt: false, reden: 'te-veel-codes', wachtMs: 55 * MINUUT });
+    expect(await vraag(NU + 5 * MINUUT)).toEqual({ gelukt: false, reden: 'te-veel-codes', account: null, wachtMs: 55 * MINUUT });
     expect((await vraag(NU + 5 * MINUUT, 'ander@voorbeeld.example')).gelukt).toBe(true);
     expect((await vraag(NU + UUR - 1)).gelukt).toBe(false);
     expect((await vraag(NU + UUR)).gelukt).toBe(true);
@@ -155,7 +155,7 @@ describe('grenzen', () => {
   test('twintig codes per dag per adres', async () => {
     for (let i = 0; i < 20; i += 1) expect((await vraag(NU + i * 15 * MINUUT)).gelukt).toBe(true);
     const laat = NU + 10 * UUR;
-    expect(await vraag(laat)).toEqual({ gelukt: false, reden: 'te-veel-codes', wachtMs: NU + DAG - laat });
+    expect(await vraag(laat)).toEqual({ gelukt: false, reden: 'te-veel-codes', account: null, wachtMs: NU + DAG - laat });
     expect((await vraag(NU + DAG)).gelukt).toBe(true);
   });
 

@@ -46,20 +46,3 @@ test('zonder de goede sleutel komt niemand met de app binnen, en de weigering ze
   expect(await stap(appcode(GEHEIM, NU), ANDERE)).toMatchObject({ gelukt: false, reden: 'geen-sleutel' });
   expect(await stap(appcode(GEHEIM, NU))).toMatchObject({ gelukt: true });
 });
-
-test('een code van een kwartier eerder of later laat niemand binnen, telt als fout en zegt dat een klok niet gelijk loopt', async () => {
-  await maakAccount(open, ROSA, 're', { totp_geheim: GEHEIM, totp_bevestigd_op: NU });
-  const reden = async (minuten: number) => {
-    const uitslag = await stap(appcode(GEHEIM, NU + minuten * 60_000));
-    return uitslag.gelukt ? 'gelukt' : uitslag.reden;
-  };
-  expect([await reden(-15), await reden(15), await reden(-1), await reden(-45)]).toEqual(['klok', 'klok', 'fout', 'fout']);
-  const fouten = await open.db.selectFrom('inlogcode').select('tweede_pogingen').execute();
-  expect(fouten.map(({ tweede_pogingen }) => tweede_pogingen)).toEqual([1, 1, 1, 1]);
-});
-
-test('een code die al is gebruikt, is geen kwestie van klokken', async () => {
-  await maakAccount(open, ROSA, 're', { totp_geheim: GEHEIM, totp_bevestigd_op: NU });
-  expect((await stap(appcode(GEHEIM, NU))).gelukt).toBe(true);
-  expect(await stap(appcode(GEHEIM, NU - 10 * 60_000))).toMatchObject({ reden: 'fout' });
-});

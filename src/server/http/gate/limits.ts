@@ -4,15 +4,20 @@ import { countedAs } from './ip.ts';
 
 /** Who writes: a login that is there, else everybody of that network together. */
 export type Writer = { login: string } | { ip: string };
+/** A refusal that says how long to wait, and whether it is the first of its kind: the log tells it once. */
+export interface TooOften extends Refusal {
+  wait: number;
+  first: boolean;
+}
 export interface Limits {
-  /** Counts one write; a refusal says how long to wait. */
-  schrijven(who: Writer): Promise<Refusal | null>;
+  /** Counts one write. */
+  schrijven(who: Writer): Promise<TooOften | null>;
   /** Counts one letter to an address that somebody typed in; answers how many seconds to wait first, 0 when it may go. */
   mailing(kind: MailKind, who: { account: string } | { ip: string }): Promise<number>;
   /** Counts one file with personal data, per login where there is one. */
-  exports(who: string): Promise<Refusal | null>;
-  /** Counts one look of a calendar program at somebody's own calendar; answers how many seconds to wait first, 0 when it may. */
-  calendars(whose: string): Promise<number>;
+  exports(who: string): Promise<TooOften | null>;
+  /** Counts one look of a calendar program at somebody's own calendar. */
+  calendars(whose: string): Promise<TooOften | null>;
 }
 
 /** What sends mail to an address that somebody typed in; one never uses up the other. Login codes have limits of their own. */
@@ -44,7 +49,7 @@ export function makeLimits({ perMinuut: perMinute = PER_MINUTE, netwerkPerMinuut
   const mails: Record<MailKind, ReturnType<typeof letters>> = { adreswijziging: letters(), kennisvraag: letters() };
   return {
     exports: (who) => count(exporting, who),
-    calendars: async (whose) => (await count(calendars, whose))?.wait ?? 0,
+    calendars: (whose) => count(calendars, whose),
     schrijven: (who) => ('login' in who ? count(writes, who.login) : count(networkWrites, countedAs(who.ip))),
     async mailing(kind, who) {
       const { person, network: quarter, day } = mails[kind];
@@ -55,12 +60,18 @@ export function makeLimits({ perMinuut: perMinute = PER_MINUTE, netwerkPerMinuut
   };
 }
 
-async function count(counter: RateLimiterMemory, who: string): Promise<Refusal | null> {
+async function count(counter: RateLimiterMemory, who: string): Promise<TooOften | null> {
   try {
     await counter.consume(who);
     return null;
   } catch (state) {
     if (!(state instanceof RateLimiterRes)) throw state;
-    return { status: 429, wait: Math.max(1, Math.ceil(state.msBeforeNext / 1000)) };
+    return { status: 429, wait: Math.max(1, Math.ceil(state.msBeforeNext / 1000)), first: state.consumedPoints === counter.points + 1 };
   }
+}
+
+type Warner = { warn(o: object, m: string): void };
+/** Tells the log of whom too much came, once in each term of that limit; never from which network. */
+export function noteTooOften(log: Warner, where: string, { first }: TooOften, account: string | null): void {
+  if (first) log.warn({ poging: 'te-vaak', waar: where, account }, 'Somebody asked too often.');
 }
