@@ -14,7 +14,7 @@ const VOORKANT = [
   'tests/reizen/*.test.ts',
   'tests/aanval/*.test.ts',
   'tests/inhoud/{crawl,zonder-voorbeelden}.test.ts',
-  'tests/server/{start,bouwen,andere-gebruiker}.test.ts',
+  'tests/server/{start,bouwen,andere-gebruiker,gids}.test.ts',
 ];
 /** What takes other processes, ports or a search index, but not the site. */
 const MACHINE = [

@@ -1,59 +1,30 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { chmodSync, chownSync, cpSync, lstatSync, mkdtempSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { codeOmTeLezen, eigenMap, startAlsDienst } from '../steun/alleen-lezen.ts';
 
-/** Only root can start something as somebody else; for others the code is read-only for themselves, which says the same of writing. */
-const ANDER = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : null;
-if (!ANDER) console.log('Not root: the site starts as the same user, who may not write in the code.');
-const START = ['--import', './src/server/vooraf.mjs', 'src/server/start.ts'];
-
-/** The code with its build, in which nobody may write. Not in the folder of this run: another user may not come there. */
-const code = mkdtempSync('/tmp/alleen-lezen-');
+let code: ReturnType<typeof codeOmTeLezen>;
 beforeAll(() => {
-  for (const deel of ['src', 'public', 'content', 'releases', 'package.json', 'package-lock.json', 'astro.config.mjs'])
-    cpSync(deel, join(code, deel), { recursive: true, verbatimSymlinks: true });
-  symlinkSync(join(process.cwd(), 'node_modules'), join(code, 'node_modules'));
-  rechten('a-w,a+rX');
+  code = codeOmTeLezen();
 });
-afterAll(() => {
-  rechten('u+w');
-  rmSync(code, { recursive: true });
-});
-const rechten = (wat: string) => execFileSync('chmod', ['-R', wat, code]);
+afterAll(() => code.ruimOp());
 
 /** What the code folder holds, and when each was last changed. */
 const stand = () =>
-  readdirSync(code, { recursive: true, encoding: 'utf8' }).map((naam) => `${naam} ${lstatSync(join(code, naam)).mtimeMs}`);
-
-function startAlsAnder(map: string, omgeving: Record<string, string>): ChildProcess {
-  const env: NodeJS.ProcessEnv = { ...process.env, PORT: '0', DATA_DIR: join(map, 'data'), ...omgeving };
-  delete env.HOME;
-  return spawn(process.execPath, START, { cwd: code, env, ...ANDER, stdio: ['ignore', 'pipe', 'pipe'] });
-}
+  readdirSync(code.map, { recursive: true, encoding: 'utf8' }).map((naam) => `${naam} ${lstatSync(join(code.map, naam)).mtimeMs}`);
 
 async function gestart(omgeving: Record<string, string>) {
-  const map = mkdtempSync('/tmp/andere-gebruiker-');
-  if (ANDER) chownSync(map, ANDER.uid, ANDER.gid);
-  const proces = startAlsAnder(map, omgeving);
-  let uit = '';
-  let fout = '';
-  proces.stdout?.on('data', (deel) => (uit += deel));
-  proces.stderr?.on('data', (deel) => (fout += deel));
-  const dicht = once(proces, 'close');
+  const map = eigenMap();
+  const dienst = startAlsDienst(code.map, { DATA_DIR: join(map, 'data'), ...omgeving });
   onTestFinished(async () => {
-    proces.kill('SIGKILL');
-    await dicht;
+    await dienst.stop('SIGKILL');
     rmSync(map, { recursive: true });
   });
-  await expect.poll(() => `${uit}${fout}${proces.exitCode ?? ''}`, { timeout: 60_000 }).toMatch(/Klaar op http\S+\n|De site start niet/);
-  const stop = async () => {
-    proces.kill('SIGTERM');
-    await dicht;
-    return proces.exitCode;
-  };
-  return { map, stop, uit: () => uit, fout: () => fout };
+  const { proces, uit, fout } = dienst;
+  await expect
+    .poll(() => `${uit()}${fout()}${proces.exitCode ?? ''}`, { timeout: 60_000 })
+    .toMatch(/Klaar op http\S+\n|De site start niet/);
+  return { map, ...dienst };
 }
 
 test('een gebouwde site start als een andere gebruiker op code waar die niets mag schrijven, zonder HOME', async () => {

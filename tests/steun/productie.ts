@@ -98,8 +98,8 @@ export async function startProductie(anders: Record<string, string> = {}) {
   };
 }
 
-/** Where the login leads. */
-async function meldIn(wie: Bezoeker, post: Postvak, adres: string): Promise<string> {
+/** Logs somebody in by the code from the mail; answers where the login leads. */
+export async function meldIn(wie: Bezoeker, post: Postvak, adres: string): Promise<string> {
   const eerder = codes(post, adres).length;
   const gevraagd = await wie.verzend(await wie.lees('/inloggen/'), '/inloggen/', 'Stuur mij een code', { adres });
   await totdat(() => codes(post, adres).length > eerder, `a code for ${adres}`);

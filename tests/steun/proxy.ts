@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { createServer, request } from 'node:http';
+import { createServer, request as http } from 'node:http';
+import { request as https } from 'node:https';
 import type { AddressInfo } from 'node:net';
 
 export interface SiteProxy {
@@ -7,12 +8,17 @@ export interface SiteProxy {
   sluit(): Promise<void>;
 }
 
-/** What stands before the server in production, without its TLS: whoever comes in asks for the host of the site, from the site. */
-export async function startProxy(server: { url: string }, site: string): Promise<SiteProxy> {
-  const { host, origin } = new URL(site);
+/**
+ * What stands before the server in production, without its TLS: whoever comes in asks for the host of the site, from the site. Is `server`
+ * one with TLS, then it is the way there of somebody's computer (at `van`), which trusts this certificate.
+ */
+export async function startProxy(server: { url: string; cert?: string; van?: string }, site: string): Promise<SiteProxy> {
+  const { host, hostname, origin } = new URL(site);
+  const tls = { ca: server.cert, servername: hostname, localAddress: server.van };
+  const request = server.url.startsWith('https:') ? https : http;
   const proxy = createServer((vraag, antwoord) => {
     const headers = { ...vraag.headers, host, ...(vraag.headers.origin && { origin }) };
-    const door = request(new URL(vraag.url ?? '/', server.url), { method: vraag.method, headers }, (uit) => {
+    const door = request(new URL(vraag.url ?? '/', server.url), { ...tls, method: vraag.method, headers }, (uit) => {
       antwoord.writeHead(uit.statusCode ?? 502, uit.headers);
       uit.pipe(antwoord);
     });
