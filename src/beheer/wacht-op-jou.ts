@@ -1,8 +1,7 @@
 import type { Account } from '#accounts/account.ts';
-import { zonderProjectleider } from '#accounts/rechten/mensenlijst.ts';
 import { type Regionaam, rechtTekst } from '#accounts/rechten/rechtwoorden.ts';
 import { openUitnodigingen } from '#accounts/rechten/uitnodigen/uitnodigingenlijst.ts';
-import { type OpenVerzoek, openVerzoeken } from '#accounts/rechten/verzoeken/verzoekenlijst.ts';
+import { type OpenVerzoek, openVerzoeken, verzoekenVerdeeld } from '#accounts/rechten/verzoeken/verzoekenlijst.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
@@ -43,13 +42,9 @@ export async function blijvenLiggen(db: Db, vraag: Werkvraag): Promise<Soortpunt
 
 /** Who leads a region answers its requests; the Realisatie-Eenheid the others. */
 async function verdeeld(db: Db, { account, regios }: Werkvraag): Promise<{ jij: OpenVerzoek[]; ander: OpenVerzoek[] }> {
+  if (regios === null) return verzoekenVerdeeld(db, { account });
   const open = await openVerzoeken(db, { account });
-  if (regios !== null)
-    return { jij: open.filter(({ soort, onderwijsregio }) => soort === 'auteur' && regios.includes(onderwijsregio)), ander: [] };
-  const namen = [...new Set(open.map(({ onderwijsregio }) => onderwijsregio))];
-  const zonder = new Set(await zonderProjectleider(db, namen));
-  const vanRe = ({ soort, onderwijsregio }: OpenVerzoek) => soort === 'projectleider' || zonder.has(onderwijsregio);
-  return { jij: open.filter(vanRe), ander: open.filter((verzoek) => !vanRe(verzoek)) };
+  return { jij: open.filter(({ soort, onderwijsregio }) => soort === 'auteur' && regios.includes(onderwijsregio)), ander: [] };
 }
 
 function verzoekpunten(verzoeken: readonly OpenVerzoek[], { regios, regionaam }: Werkvraag, bij: string): Soortpunten {

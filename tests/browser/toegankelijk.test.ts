@@ -92,6 +92,13 @@ describe.each(STANDEN)('$naam', ({ zin, viewport, colorScheme, ip }) => {
     if (viewport === TELEFOON) expect(await smalEnGroot(pagina)).toEqual({ smal: 320, groot: { letter: '32px', breed: TELEFOON.width } });
   });
 
+  test('wie met het toetsenbord binnenkomt, kan *Naar de inhoud* lezen', async () => {
+    await pagina.goto(open.server.url, { waitUntil: 'load' });
+    await pagina.keyboard.press('Tab');
+    expect(await pagina.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Naar de inhoud');
+    expect(await keurPagina(pagina, true)).toEqual([]);
+  });
+
   test("de eigen pagina's zijn toegankelijk", async () => {
     await alIngelogd(pagina.context(), open.server, 'carla@voorbeeld.example');
     for (const pad of INGELOGD) expect(await keuren(pad), pad).toEqual([]);

@@ -115,7 +115,11 @@ test('van niets tot een auteur: één opdracht, en verder alleen de site', async
   expect(brief?.text).toContain('Rosa van de Realisatie-Eenheid nodigt je uit');
   expect(brief?.text).toContain('kennissessies van de regio plannen');
   expect(brief?.replyTo).toMatchObject([{ address: ROSA }]);
-  expect((await rosa.lees(uitgenodigd.naar)).tekst).toContain(`De uitnodiging aan ${ANNA} is verstuurd.`);
+  const na = await rosa.lees(uitgenodigd.naar);
+  expect(na.tekst).toContain(`De uitnodiging aan ${ANNA} is verstuurd.`);
+  // Nobody leads it yet, but somebody was asked.
+  const genodigd = na.html.querySelectorAll('.regios li').filter(({ text }) => text.includes('is uitgenodigd'));
+  expect(genodigd.map(({ text }) => text.replace(/\s+/g, ' ').trim())).toEqual([`Noorderwijzer (Drenthe+) (${ANNA} is uitgenodigd)`]);
 
   // The same again goes out only when Rosa says so.
   const weer = await nodigUit(rosa, uitnodigen, { adres: ANNA, recht: 'projectleider', onderwijsregio: REGIO });
@@ -158,7 +162,10 @@ test('van niets tot een auteur: één opdracht, en verder alleen de site', async
   expect((await emma.lees('/mijn/regio/')).status).toBe(404);
   expect((await anna.lees('/mijn/regio/')).tekst).toContain(EMMA);
   const emmaWeer = await nodigUit(anna, '/mijn/regio/uitnodigen/', { adres: EMMA });
-  expect([emmaWeer.status, melding(emmaWeer)]).toEqual([409, expect.stringContaining('heeft dit recht al')]);
+  expect([emmaWeer.status, melding(emmaWeer)]).toEqual([
+    409,
+    expect.stringContaining('Emma is al auteur van Noorderwijzer (Drenthe+). Er is geen mail verstuurd.'),
+  ]);
 });
 
 test('wie niets mag vraagt schrijfrecht aan; de projectleider wijst af met een reden, en geeft het daarna toch', async () => {
@@ -169,7 +176,7 @@ test('wie niets mag vraagt schrijfrecht aan; de projectleider wijst af met een r
   expect((await dirk.lees('/mijn/publicaties/')).tekst).toContain('Vraag schrijfrecht aan');
   const pad = '/mijn/publicaties/aanvragen/';
   const mis = await stap(dirk, pad, 'Vraag schrijfrecht aan', { toelichting: 'a'.repeat(301) });
-  expect([mis.status, melding(mis)]).toEqual([400, expect.stringContaining('Verbeter deze 2 antwoorden')]);
+  expect([mis.status, melding(mis)]).toEqual([400, expect.stringContaining('Verbeter deze 2 velden')]);
   const velden = { onderwijsregio: REGIO, recht: 'auteur', toelichting: 'Ik werk bij <b>Anna</b>.' };
   expect((await stap(dirk, pad, 'Vraag schrijfrecht aan', velden)).naar).toBe('/mijn/publicaties/?gedaan=gevraagd');
   expect((await stap(dirk, pad, 'Vraag schrijfrecht aan', velden)).status).toBe(409);

@@ -1,4 +1,5 @@
 import { type Beeindiguitslag, rechtBeeindigen } from '#accounts/rechten/recht-beeindigen.ts';
+import { rechtTekst } from '#accounts/rechten/rechtwoorden.ts';
 import { tweedeStapWeghalen, type Weghaaluitslag } from '#accounts/rechten/tweede-stap-weghalen.ts';
 import { nodigInvoer } from '#accounts/rechten/uitnodigen/invoer.ts';
 import { type Nodiguitslag, UITNODIGINGEN_PER_DAG, uitnodigen } from '#accounts/rechten/uitnodigen/uitnodigen.ts';
@@ -69,7 +70,10 @@ export const mensen = {
     const bevestigd = veld('bevestigd') === 'ja';
     const uitslag = await uitnodigen(locals.db, { account, adres, recht, opnieuw, bevestigd, ...vast(verzonden) });
     if (uitslag.gelukt) return { naar: `${thuis(verzonden)}?gedaan=${uitslag.hoe}`, vraag: null };
-    return uitslag.reden === 'bevestigen' ? { naar: '', vraag: { adres, recht, opnieuw } } : weiger(uitslag);
+    if (uitslag.reden === 'bevestigen') return { naar: '', vraag: { adres, recht, opnieuw } };
+    if (uitslag.reden !== 'heeft-al') return weiger(uitslag);
+    const wat = rechtTekst(recht, regionamen(locals.inhoud));
+    return weiger({ ...uitslag, fouten: { adres: `${uitslag.wie} is al ${wat}. Er is geen mail verstuurd.` } });
   }),
   uitnodigingIntrekken: formulieractie(TERUGZINNEN, async (verzonden) => {
     const { account, veld, weiger, nu, locals } = verzonden;

@@ -12,7 +12,7 @@ import { neemtAan } from '#kennissessies/toestand.ts';
 import { isGeweest, opVolgorde, type Uitbrengdaad, watOntbreekt } from './formulier/wat-ontbreekt.ts';
 import { type Gevolg, type Groep, gevolg, voorNiemand } from './gevolg.ts';
 import type { Wijziging } from './nieuwe-stand.ts';
-import { sessieBewaren, sessieVoor } from './sessie-opslag.ts';
+import { isHetzelfde, sessieBewaren, sessieVoor } from './sessie-opslag.ts';
 import { type Afgekeurd, type Gekeurd, wijzigingDoorvoeren, wijzigingKeuren } from './wijzigen.ts';
 
 interface Uitbrengverzoek {
@@ -98,7 +98,9 @@ async function inDeze(trx: Transaction<Tabellen>, verzoek: Uitbrengverzoek, daad
 }
 
 async function wijzigingMee(trx: Transaction<Tabellen>, stap: Stap, { wijziging, ...verzoek }: Uitbrengverzoek): Promise<void> {
-  if (wijziging && 'was' in stap) await wijzigingDoorvoeren(trx, stap, { ...verzoek, wijziging });
+  // The form is always sent along: only what it changes is a change that is told of.
+  if (wijziging && 'was' in stap && !isHetzelfde(stap.was, stap.kennissessie))
+    await wijzigingDoorvoeren(trx, stap, { ...verzoek, wijziging });
 }
 
 async function uitgebracht(trx: Transaction<Tabellen>, was: MetLink, daad: Uitbrengdaad, nu: Moment): Promise<MetLink> {

@@ -94,7 +94,7 @@ test('wie al een account heeft kan meteen aan het werk', async () => {
 });
 
 test('wie het recht al heeft wordt niet nog eens uitgenodigd', async () => {
-  expect(await nodig('anna', adresVoor('emma'))).toEqual({ gelukt: false, reden: 'heeft-al' });
+  expect(await nodig('anna', adresVoor('emma'))).toEqual({ gelukt: false, reden: 'heeft-al', wie: 'Emma' });
   expect([await w.brieven(), await w.gebeurtenissen()]).toEqual([[], []]);
 });
 

@@ -3,7 +3,8 @@ import { rechtenOpruimen, VERZOEK_BEWAREN_MS } from '#accounts/rechten/rechten-o
 import { rechtenVerhuizen } from '#accounts/rechten/rechten-verhuizen.ts';
 import { rechtVragen, VERZOEKEN_PER_DAG } from '#accounts/rechten/verzoeken/recht-vragen.ts';
 import { verzoekAfwijzen, verzoekHonoreren, verzoekIntrekken } from '#accounts/rechten/verzoeken/verzoek-beslissen.ts';
-import { mijnVerzoeken, openVerzoeken, verzoekVoor } from '#accounts/rechten/verzoeken/verzoekenlijst.ts';
+import { beslissers } from '#accounts/rechten/verzoeken/verzoeken-melden.ts';
+import { mijnVerzoeken, openVerzoeken, verzoekenVerdeeld, verzoekVoor } from '#accounts/rechten/verzoeken/verzoekenlijst.ts';
 import { RUST_MS } from '#mail/bundelen.ts';
 import { DAG, MINUUT, NU } from '../steun.ts';
 import { adresVoor, HEUVELRAND, type Mensenwereld, mensenwereld, type Naam, nieuwMens, VAST, WATERKANT } from './mensen.ts';
@@ -40,6 +41,20 @@ test('over wie een regio leidt beslist de Realisatie-Eenheid, en een projectleid
     { gelukt: false, reden: 'onbekend' },
   ]);
   expect(await openVerzoeken(w.db, { account: w.wie('rosa') })).toHaveLength(1);
+});
+
+test('de Realisatie-Eenheid ziet welk verzoek op een projectleider wacht, en op wie', async () => {
+  await vraag(w.wie('carla'));
+  await vraag(w.wie('emma'), { soort: 'projectleider' });
+  await vraag(w.wie('emma'), { onderwijsregio: 'voorbeeldregio-zonder-leider' });
+  const { jij, ander } = await verzoekenVerdeeld(w.db, { account: w.wie('rosa') });
+  expect([jij.map(({ naam }) => naam), ander.map(({ naam }) => naam)]).toEqual([['Emma', 'Emma'], ['Carla']]);
+  const wie = async (verzoek: (typeof jij)[number]) => (await beslissers(w.db, verzoek)).wie.map(({ naam }) => naam);
+  expect([...(await Promise.all(jij.map(wie))), ...(await Promise.all(ander.map(wie)))]).toEqual([
+    ['Ria', 'Rosa'],
+    ['Ria', 'Rosa'],
+    ['Anna', 'Arno'],
+  ]);
 });
 
 test('wie beslist: de projectleider van die regio en de Realisatie-Eenheid, niemand anders', async () => {

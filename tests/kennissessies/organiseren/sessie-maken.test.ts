@@ -208,5 +208,16 @@ test('wat er met een kennissessie gebeurt staat bij wie wat deed, te vinden op e
     ['concept van een kennissessie verwijderd', undefined],
     ['concept van een kennissessie gemaakt', undefined],
   ]);
+  // The form goes along with the button; when it changes nothing there is no change to tell of.
+  const [zelfde, anders] = [await gemaakt(w, { titel: 'Ongewijzigd' }), await gemaakt(w, { titel: 'Gewijzigd' })];
+  for (const [een, wijziging] of [
+    [zelfde, {}],
+    [anders, { kern: 'Iets anders.' }],
+  ] as const)
+    await openzetten(w.db, { account: rosa, id: een, versie: 1, wijziging, bevestigd: true, origin: ORIGIN, nu: NU });
+  expect([(await wat(zelfde)).includes('kennissessie gewijzigd'), (await wat(anders)).includes('kennissessie gewijzigd')]).toEqual([
+    false,
+    true,
+  ]);
   await w.sluit();
 });

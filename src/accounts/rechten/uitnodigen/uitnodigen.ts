@@ -31,7 +31,9 @@ export interface Nodigverzoek {
 }
 export type Nodiguitslag =
   | { gelukt: true; hoe: 'benoemd' | 'uitgenodigd' }
-  | { gelukt: false; reden: 'geen-recht' | 'tweede-stap-nodig' | 'te-veel' | 'mag-zelf-al' | 'heeft-al' | 'loopt-al' }
+  | { gelukt: false; reden: 'geen-recht' | 'tweede-stap-nodig' | 'te-veel' | 'mag-zelf-al' | 'loopt-al' }
+  /** `wie`: name of who has it, or the address. */
+  | { gelukt: false; reden: 'heeft-al'; wie: string }
   | { gelukt: false; reden: 'bevestigen' };
 
 /**
@@ -49,7 +51,7 @@ export const uitnodigen = (db: Db, verzoek: Nodigverzoek): Promise<Nodiguitslag>
     // Asked of every address, before anybody looks whose it is: the question tells nothing.
     if (!verzoek.bevestigd) return { gelukt: false, reden: 'bevestigen' };
     const bekend = await trx.selectFrom('account').select(['id', 'adres', 'naam']).where('adres', '=', adres).executeTakeFirst();
-    if (bekend && (await heeft(trx, bekend.id, recht))) return { gelukt: false, reden: 'heeft-al' };
+    if (bekend && (await heeft(trx, bekend.id, recht))) return { gelukt: false, reden: 'heeft-al', wie: bekend.naam || adres };
     if (!bekend && !verzoek.opnieuw && (await looptAl(trx, verzoek))) return { gelukt: false, reden: 'loopt-al' };
     await vorigeVervalt(trx, verzoek);
     await trx

@@ -3,7 +3,7 @@ import { type Houder, houders } from '#accounts/rechten/houders.ts';
 import { vanRe } from '#accounts/rechten/re.ts';
 import { gevraagd } from '#accounts/rechten/rechtbrieven.ts';
 import { type Regionaam, rechtTekst } from '#accounts/rechten/rechtwoorden.ts';
-import type { Moment, Tabellen } from '#db/tabellen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { type Bundel, bundelBijstellen, bundelen } from '#mail/bundelen.ts';
 
 interface Wat {
@@ -17,6 +17,15 @@ interface Melding {
   nu: Moment;
 }
 
+/** The projectleiders of the region decide about its authors; what they may not or nobody is there for, the Realisatie-Eenheid. */
+export async function beslissers(
+  trx: Db | Transaction<Tabellen>,
+  { soort, onderwijsregio }: Wat,
+): Promise<{ wie: Houder[]; als: 're' | 'projectleider' }> {
+  const wie = soort === 'auteur' ? await houders(trx, { soorten: ['projectleider'], onderwijsregio }) : [];
+  return wie.length > 0 ? { wie, als: 'projectleider' } : { wie: await vanRe(trx), als: 're' };
+}
+
 /** Tells who decides that there is a new request, in the transaction that writes it; at most one letter an hour a person. */
 export async function verzoekMelden(trx: Transaction<Tabellen>, melding: Melding): Promise<void> {
   for (const bundel of await bundels(trx, melding)) await bundelen(trx, bundel);
@@ -25,15 +34,6 @@ export async function verzoekMelden(trx: Transaction<Tabellen>, melding: Melding
 /** Takes a request that needs nobody any more out of the letters that still wait. */
 export async function verzoekMeldingBijstellen(trx: Transaction<Tabellen>, melding: Melding): Promise<void> {
   for (const bundel of await bundels(trx, melding)) await bundelBijstellen(trx, bundel);
-}
-
-/** The projectleiders of the region decide about its authors; what they may not or nobody is there for, the Realisatie-Eenheid. */
-async function beslissers(
-  trx: Transaction<Tabellen>,
-  { soort, onderwijsregio }: Wat,
-): Promise<{ wie: Houder[]; als: 're' | 'projectleider' }> {
-  const wie = soort === 'auteur' ? await houders(trx, { soorten: ['projectleider'], onderwijsregio }) : [];
-  return wie.length > 0 ? { wie, als: 'projectleider' } : { wie: await vanRe(trx), als: 're' };
 }
 
 async function bundels(trx: Transaction<Tabellen>, { verzoek, regionaam, origin, nu }: Melding): Promise<Bundel[]> {

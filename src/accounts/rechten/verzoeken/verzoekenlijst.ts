@@ -1,5 +1,6 @@
 import type { Account } from '#accounts/account.ts';
 import { magGeven } from '#accounts/rechten/bevoegdheid.ts';
+import { zonderProjectleider } from '#accounts/rechten/mensenlijst.ts';
 import { geleideRegios, isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Verzoekuitslag } from '#db/tabellen-mensen.ts';
@@ -24,6 +25,14 @@ export async function openVerzoeken(db: Db, { account }: { account: Account }): 
     .limit(200)
     .execute();
   return rijen.filter((verzoek) => magGeven(account, verzoek));
+}
+
+/** The same for the Realisatie-Eenheid: what she decides herself, and what waits for a projectleider of that region. */
+export async function verzoekenVerdeeld(db: Db, { account }: { account: Account }): Promise<{ jij: OpenVerzoek[]; ander: OpenVerzoek[] }> {
+  const open = await openVerzoeken(db, { account });
+  const zonder = new Set(await zonderProjectleider(db, [...new Set(open.map(({ onderwijsregio }) => onderwijsregio))]));
+  const vanRe = ({ soort, onderwijsregio }: OpenVerzoek) => soort === 'projectleider' || zonder.has(onderwijsregio);
+  return { jij: open.filter(vanRe), ander: open.filter((verzoek) => !vanRe(verzoek)) };
 }
 
 /** Who asks about one request: the Realisatie-Eenheid (`regios` null), or a projectleider for the regions that are led. */
