@@ -14,6 +14,9 @@ export const schoneCode = (invoer: string): string =>
     .toUpperCase()
     .replace(/[\s\p{Pd}]/gu, '');
 
+/** How long an app shows one code. */
+export const APPSTAP_MS = 30_000;
+
 /** What a cookie holds: 256 random bits. */
 export const nieuwKoekje = (): string => randomBytes(32).toString('base64url');
 

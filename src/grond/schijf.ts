@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, mkdirSync } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { chmodSync, constants, mkdirSync } from 'node:fs';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /** What is still being written ends in this and begins with a dot; a killed process may leave one. */
@@ -31,6 +31,28 @@ export async function schrijfVast(pad: string, inhoud: string | Buffer, rechten 
   } finally {
     await bestand.close();
   }
+}
+
+/** Writes a file that was not there, for its owner alone, and waits until the disk has it; throws EEXIST when it was. */
+export async function schrijfNieuw(pad: string, inhoud: string): Promise<void> {
+  const bestand = await open(pad, 'wx', 0o600);
+  try {
+    await bestand.writeFile(inhoud);
+    await bestand.sync();
+  } finally {
+    await bestand.close();
+  }
+}
+
+/** Opens a file to read it; null when it is not there, or is anything but a file: a link leads out of the folder it stands in. */
+export async function openGewoon(pad: string): Promise<FileHandle | null> {
+  const bestand = await open(pad, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK).catch((fout: NodeJS.ErrnoException) => {
+    if (fout.code === 'ENOENT' || fout.code === 'ELOOP') return null;
+    throw fout;
+  });
+  if (!bestand || (await bestand.stat()).isFile()) return bestand;
+  await bestand.close();
+  return null;
 }
 
 /** Adds to a file, which is made when it is not there, and waits until the disk has it. */

@@ -1,111 +1,86 @@
-// `npm run backup -- BESTAND`: one consistent copy of a running system.
-
-import { createWriteStream, existsSync } from 'node:fs';
-import { chmod, mkdtemp, readFile, rename, rm, stat } from 'node:fs/promises';
+// `npm run backup -- BESTAND` or `-- --bewaar 30 MAP`: one consistent copy of a running system.
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
-import { createGzip } from 'node:zlib';
-import Database from 'better-sqlite3';
-import { type Pack, pack } from 'tar-stream';
-import { digestVan } from '#grond/digest.ts';
-import { mapVast } from '#grond/schijf.ts';
-import { OOITBESTAND } from '#inhoud/lezen/ooit.ts';
-import { LIVE } from '#inhoud/schema.ts';
-import { bestandenIn, DATABASE, isGoedeNaam, LIJST, type Lijst, OOIT } from '#server/kopie/kopie.ts';
-import { paden } from '#server/opstarten/gegevensmap.ts';
-import { leesOmgevingOfStop } from '#server/opstarten/omgeving.ts';
+import { parseArgs } from 'node:util';
+import { aantal } from '#grond/taal/opsomming.ts';
+import { Kopiefout } from '#server/kopie/kopie.ts';
+import { maakKopie } from '#server/kopie/kopie-maken.ts';
+import { naamKopie, oudeKopieenWeg } from '#server/kopie/kopieen-bewaren.ts';
+import { maakSleutelpaar, versleutelVoor } from '#server/kopie/versleutelen.ts';
+import { bezwaarTegenPlek, leesOpdrachtplek, type Opdrachtplek } from '#server/opstarten/opdrachtplek.ts';
 
-export interface Kopieverzoek {
-  dataDir: string;
-  contentDir: string;
-  doel: string;
-}
+const GEBRUIK =
+  'Noem precies één bestand of map. Gebruik: npm run backup -- kopie.tar.gz, of npm run backup -- --bewaar 30 MAP. ' +
+  'Versleutelen: --voor age1… erbij. Een sleutel maken: npm run backup -- --nieuwe-sleutel BESTAND.';
+const OPTIES = { voor: { type: 'string', multiple: true }, bewaar: { type: 'string' }, 'nieuwe-sleutel': { type: 'string' } } as const;
 
-/** Writes the archive and answers what is in it; nothing stands at `doel` before it is complete. */
-export async function maakKopie({ dataDir, contentDir, doel }: Kopieverzoek): Promise<Lijst> {
-  const werkmap = await mkdtemp(join(dirname(doel), '.kopie-'));
-  try {
-    const { database, bijlagen, ingetrokken, teksten } = paden(dataDir);
-    const db = join(werkmap, DATABASE);
-    await kopieerDatabase(database, db);
-    // The database first: what it speaks of was on disk before it was written down.
-    const bronnen = new Map([[DATABASE, db]]);
-    for (const [naam, map] of [
-      ['bijlagen', bijlagen],
-      ['ingetrokken', ingetrokken],
-      ...LIVE.map((collectie) => [`content/${collectie}`, join(contentDir, collectie)]),
-    ] as const)
-      for (const bestand of await bestandenIn(map))
-        if (isGoedeNaam(`${naam}/${bestand}`)) bronnen.set(`${naam}/${bestand}`, join(map, bestand));
-    const ooit = join(teksten, OOITBESTAND);
-    if (existsSync(ooit)) bronnen.set(OOIT, ooit);
-    const archief = join(werkmap, 'archief');
-    const lijst = await schrijfArchief(bronnen, archief);
-    await chmod(archief, 0o600);
-    await mapVast(archief);
-    await rename(archief, doel);
-    return lijst;
-  } finally {
-    await rm(werkmap, { recursive: true, force: true });
+try {
+  const { values, positionals } = leesOpdracht();
+  const sleutelbestand = values['nieuwe-sleutel'];
+  if (sleutelbestand !== undefined) {
+    if (positionals.length > 0 || values.voor || values.bewaar) throw new Kopiefout(GEBRUIK);
+    console.log(await nieuweSleutel(resolve(sleutelbestand)));
+  } else {
+    const [waarheen, ...meer] = positionals;
+    if (!waarheen || meer.length > 0) throw new Kopiefout(GEBRUIK);
+    console.log(await kopieer(leesOpdrachtplek(), { ...values, waarheen: resolve(waarheen) }));
   }
+} catch (reden) {
+  console.error(reden instanceof Kopiefout ? reden.message : `De kopie is niet gemaakt: ${reden instanceof Error ? reden.message : reden}`);
+  process.exit(1);
 }
 
-/** All pages in one step, so that a busy database is not started over again and again. */
-async function kopieerDatabase(van: string, naar: string): Promise<void> {
-  const bron = new Database(van, { readonly: true, fileMustExist: true, timeout: 5000 });
-  try {
-    await bron.backup(naar, { progress: () => Number.MAX_SAFE_INTEGER });
-  } finally {
-    bron.close();
-  }
+async function kopieer(plek: Opdrachtplek, wens: { waarheen: string; voor?: string[] | undefined; bewaar?: string | undefined }) {
+  const { dataDir, contentDir, siteUrl, kaal } = plek;
+  const { voor = [], waarheen } = wens;
+  const nu = Date.now();
+  versleutelVoor(voor);
+  const isMap = statSync(waarheen, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const bewaar = hoeveel(wens.bewaar, isMap);
+  const doel = isMap ? join(waarheen, naamKopie({ siteUrl }, { versleuteld: voor.length > 0, nu })) : waarheen;
+  const bezwaar = bezwaarTegenDoel(doel) ?? (await bezwaarTegenPlek(plek));
+  if (bezwaar) throw new Kopiefout(`Er is geen kopie gemaakt. ${bezwaar}`);
+  const { bestanden } = await maakKopie({ dataDir, contentDir, doel, voor });
+  const grootte = Math.ceil(statSync(doel).size / 1024);
+  const weg = bewaar === null ? [] : await oudeKopieenWeg(waarheen, { siteUrl, bewaar, net: doel, nu });
+  return [
+    `Bewaard in ${doel}: ${aantal(Object.keys(bestanden).length, 'bestand', 'bestanden')}, ${grootte} kB.`,
+    ...(voor.length > 0 ? [`Versleuteld voor ${aantal(voor.length, 'sleutel', 'sleutels')}.`] : []),
+    ...(weg.length > 0 ? [`Er blijven er ten hoogste ${bewaar}. Weggehaald: ${weg.join(', ')}.`] : []),
+    ...(kaal ? [`Let op: dit zijn de gegevens in ${dataDir}, want DATA_DIR, CONTENT_DIR en SITE_URL zijn niet ingesteld.`] : []),
+  ].join('\n');
 }
 
-async function schrijfArchief(bronnen: ReadonlyMap<string, string>, doel: string): Promise<Lijst> {
-  const stroom = pack();
-  const klaar = pipeline(stroom, createGzip(), createWriteStream(doel, { mode: 0o600 }));
-  const bestanden: Record<string, string> = {};
-  for (const [naam, pad] of bronnen) {
-    // Read whole: its size and digest must be those of the same moment.
-    const inhoud = await readFile(pad).catch(() => null);
-    if (!inhoud) continue;
-    await schrijfDeel(stroom, naam, inhoud);
-    bestanden[naam] = digestVan(inhoud);
-  }
-  const lijst: Lijst = { soort: 'kennisplatform-kopie', versie: 1, op: new Date().toISOString(), bestanden };
-  await schrijfDeel(stroom, LIJST, Buffer.from(JSON.stringify(lijst, null, 1)));
-  stroom.finalize();
-  await klaar;
-  return lijst;
+function hoeveel(bewaar: string | undefined, isMap: boolean): number | null {
+  if (bewaar === undefined) return null;
+  if (!/^[1-9]\d{0,3}$/.test(bewaar)) throw new Kopiefout('Zeg met --bewaar hoeveel kopieën er blijven: een getal van 1 tot en met 9999.');
+  if (!isMap) throw new Kopiefout('Noem bij --bewaar een map die er al is. De kopie krijgt daarin zelf een naam.');
+  return Number(bewaar);
 }
 
-const schrijfDeel = (stroom: Pack, name: string, inhoud: Buffer): Promise<void> =>
-  new Promise((klaar, mis) => {
-    stroom.entry({ name, mode: 0o600, mtime: new Date() }, inhoud, (fout) => (fout ? mis(fout) : klaar()));
+function bezwaarTegenDoel(doel: string): string | null {
+  if (existsSync(doel)) return `${doel} bestaat al. Kies een andere naam.`;
+  return existsSync(dirname(doel)) ? null : `De map ${dirname(doel)} bestaat niet. Maak die eerst, of kies een andere plek.`;
+}
+
+async function nieuweSleutel(pad: string): Promise<string> {
+  const publiek = await maakSleutelpaar(pad).catch((fout: NodeJS.ErrnoException) => {
+    if (fout.code === 'EEXIST') throw new Kopiefout(`${pad} bestaat al. Kies een andere naam: een sleutel wordt nooit overschreven.`);
+    if (fout.code === 'ENOENT') throw new Kopiefout(`De map ${dirname(pad)} bestaat niet. Maak die eerst, of kies een andere plek.`);
+    throw fout;
   });
+  return [
+    `De geheime sleutel staat in ${pad}. Bewaar hem op een andere plek dan deze server, en haal hem hier weg.`,
+    'Zonder die sleutel kan niemand de kopieën openen, ook jij niet.',
+    `De publieke sleutel is ${publiek}`,
+    `Kopieën maken: npm run backup -- --voor ${publiek} kopie.tar.gz.age`,
+  ].join('\n');
+}
 
-if (import.meta.main) {
-  const [bestand, ...meer] = process.argv.slice(2);
-  const { dataDir, contentDir } = leesOmgevingOfStop();
-  const doel = resolve(bestand ?? '');
-  const fout =
-    !bestand || meer.length > 0
-      ? 'Noem precies één bestand. Gebruik: npm run backup -- kopie.tar.gz'
-      : existsSync(doel)
-        ? `${doel} bestaat al. Kies een andere naam.`
-        : !existsSync(dirname(doel))
-          ? `De map ${dirname(doel)} bestaat niet. Maak die eerst, of kies een andere plek.`
-          : !existsSync(paden(dataDir).database)
-            ? `In ${dataDir} (DATA_DIR) staat geen database.`
-            : null;
-  if (fout) {
-    console.error(fout);
-    process.exit(1);
-  }
+function leesOpdracht() {
   try {
-    const { bestanden } = await maakKopie({ dataDir, contentDir, doel });
-    console.log(`Bewaard in ${doel}: ${Object.keys(bestanden).length} bestanden, ${Math.ceil((await stat(doel)).size / 1024)} kB.`);
-  } catch (reden) {
-    console.error(`De kopie is niet gemaakt: ${reden instanceof Error ? reden.message : reden}`);
-    process.exit(1);
+    return parseArgs({ allowPositionals: true, options: OPTIES });
+  } catch {
+    throw new Kopiefout(GEBRUIK);
   }
 }

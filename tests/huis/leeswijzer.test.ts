@@ -8,7 +8,8 @@ const lees = (pad: string) => readFileSync(pad, 'utf8');
 /** A span of code that names a file or folder of ours: with an extension that we use, or ending in a slash. */
 const PAD = /^(?!\/|\.env)[\w./-]+(\.(ts|astro|json|md|css|mjs)|\/)$/;
 /** Of the data folder or of an index, made while the site runs; and a, b, c that stand for any name. */
-const GEMAAKT = /^((src|tests)\/a\/|data\/|postbus\/|bijlagen\/|ingetrokken\/|teksten\/|releases\/|stand\.json|bench\.json|vragen\.json)/;
+const GEMAAKT =
+  /^((src|tests)\/a\/|data\/|postbus\/|bijlagen\/|ingetrokken\/|teksten\/|releases\/|(instellingen|stand)\.json|bench\.json|vragen\.json)/;
 
 /** What a text names that is not there: seen from its own folder, from `src/`, from the top, or as the name of a file somewhere. */
 function zoek(leeswijzer: string, tekst: string): string[] {

@@ -88,10 +88,16 @@ async function beeindig(wie: Bezoeker, lijst: string, wiens: string): Promise<An
   return wie.verzend(vraag, pad, 'Ja, beëindig');
 }
 
+/** The settings of the site, for a command on the server. */
+const omgeving = () => ({
+  ...process.env,
+  ...{ DATA_DIR: server.dataDir, SITE_URL: SITE, SMTP_URL: post.url, MAIL_VAN: 'post@voorbeeld.example' },
+});
+
 test('van niets tot een auteur: één opdracht, en verder alleen de site', async () => {
   const gemaakt = spawnSync(process.execPath, ['src/server/beheerder.ts', ROSA], {
     encoding: 'utf8',
-    env: { ...process.env, DATA_DIR: server.dataDir, SITE_URL: SITE, SMTP_URL: post.url, MAIL_VAN: 'post@voorbeeld.example' },
+    env: omgeving(),
   });
   expect([gemaakt.status, gemaakt.stderr]).toEqual([0, '']);
   const { wie: rosa } = await koppel(ROSA, 'Rosa');
@@ -224,7 +230,7 @@ test('een tweede collega bij de Realisatie-Eenheid vraagt een verse tweede stap;
   const open = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
   const { wie: rosa, appcode } = await (async () => {
     // Her app is new: the command took the old one away.
-    spawnSync(process.execPath, ['src/server/beheerder.ts', ROSA, '--ja'], { env: { ...process.env, DATA_DIR: server.dataDir } });
+    expect(spawnSync(process.execPath, ['src/server/beheerder.ts', ROSA, '--ja'], { env: omgeving() }).status).toBe(0);
     return koppel(ROSA, 'Rosa');
   })();
   const id = (await open.db.selectFrom('account').select('id').where('adres', '=', ROSA).executeTakeFirstOrThrow()).id;

@@ -3,7 +3,7 @@ import type { Selectable, Transaction } from 'kysely';
 import { Secret, TOTP } from 'otpauth';
 import { renderSVG } from 'uqr';
 import { herstelcodeGebruikt } from '#accounts/brieven.ts';
-import { schoneCode } from '#accounts/geheimen.ts';
+import { APPSTAP_MS, schoneCode } from '#accounts/geheimen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AccountTabel } from '#db/tabellen-account.ts';
 import { zetKlaar } from '#mail/outbox.ts';
@@ -12,7 +12,7 @@ import { binnenlaten, type Inleververzoek, type Weigering, type Weigerreden, wei
 import type { Kluis } from './kluis.ts';
 import { GELDIG_MS, type Inlogcode, POGINGEN_PER_CODE, telFout, vanBrowser, wachttijdNaFouten } from './pogingen.ts';
 
-const STAP_S = 30;
+const STAP_S = APPSTAP_MS / 1000;
 // One step back and one ahead, for a telephone whose clock is not quite right.
 const VENSTER = 1;
 // Half an hour: a code that fits there says that a clock is off. It lets nobody in.

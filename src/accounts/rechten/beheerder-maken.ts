@@ -5,6 +5,7 @@ import { onomkeerbaarNoteren } from '#accounts/onomkeerbaar/onomkeerbaar-noteren
 import type { Onthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
+import { vanRe } from './re.ts';
 import { heeft, rechtVerlenen } from './recht-verlenen.ts';
 import { zonderTweedeStap } from './tweede-stap-weghalen.ts';
 
@@ -12,7 +13,7 @@ export interface Beheerderverzoek {
   adres: string;
   contact: string;
   origin: string;
-  /** Whoever asks knows that it ends the logins and the second step of somebody who is there already. */
+  /** Whoever asks has read what it does to an account that is there already, and that the domain is new. */
   bevestigd: boolean;
   boek: Onthoudboek;
   nu: Moment;
@@ -20,19 +21,24 @@ export interface Beheerderverzoek {
 /** `hersteld`: had these rights already. */
 export type Beheerderuitslag =
   | { gelukt: true; nieuw: boolean; hersteld: boolean }
-  | { gelukt: false; reden: 'onbevestigd'; hersteld: boolean };
+  | { gelukt: false; reden: 'onbevestigd'; bestaat: boolean; hersteld: boolean; nieuwDomein: boolean };
 
 const RECHT = { soort: 're', onderwijsregio: null } as const;
 
 /**
  * Gives an address the rights of the Realisatie-Eenheid. An account that was there already loses its second step and every
- * login, for good and only when that was agreed to.
+ * login, for good and only when that was agreed to; so is an address at a domain where nobody of the Realisatie-Eenheid works
+ * yet, which is often a typing error.
  */
 export async function beheerderMaken(db: Db, verzoek: Beheerderverzoek): Promise<Beheerderuitslag> {
   const { adres, contact, origin, bevestigd, boek, nu } = verzoek;
   const uitslag = await db.transaction().execute(async (trx): Promise<Beheerderuitslag> => {
     const eerder = await trx.selectFrom('account').select('id').where('adres', '=', adres).executeTakeFirst();
-    if (eerder && !bevestigd) return { gelukt: false, reden: 'onbevestigd', hersteld: await heeft(trx, eerder.id, RECHT) };
+    const nieuwDomein = isNieuwDomein(adres, await vanRe(trx));
+    if ((eerder || nieuwDomein) && !bevestigd) {
+      const hadRecht = eerder !== undefined && (await heeft(trx, eerder.id, RECHT));
+      return { gelukt: false, reden: 'onbevestigd', bestaat: eerder !== undefined, hersteld: hadRecht, nieuwDomein };
+    }
     const { id } = await accountVan(trx, adres, nu);
     const hersteld = !(await rechtVerlenen(trx, { aan: { id, adres }, recht: RECHT, door: null, wat: 'beheerder-gemaakt', nu }));
     await zonderTweedeStap(trx, { id, adres }, nu);
@@ -44,3 +50,8 @@ export async function beheerderMaken(db: Db, verzoek: Beheerderverzoek): Promise
   await boek.bijschrijven();
   return uitslag;
 }
+
+const domeinVan = (adres: string): string => adres.slice(adres.lastIndexOf('@') + 1);
+/** The first one has nobody to be compared with. */
+const isNieuwDomein = (adres: string, re: readonly { adres: string }[]): boolean =>
+  re.length > 0 && !re.some((een) => domeinVan(een.adres) === domeinVan(adres));

@@ -38,17 +38,28 @@ export async function rechtBeeindigen(db: Db, verzoek: Beeindigverzoek): Promise
     if (recht.ingetrokken_op !== null) return { gelukt: true, zelf };
     if (!magBeeindigen(wie, recht)) return { gelukt: false, reden: 'geen-recht' };
     if (recht.soort === 're' && (await isLaatsteRe(trx, recht.account_id))) return { gelukt: false, reden: 'laatste-re' };
-    await rechtEindigt(trx, { recht: { ...recht, account_id: recht.account_id }, door: account.id, nu });
-    const { soort, onderwijsregio } = recht;
-    await onomkeerbaarNoteren(trx, { wat: 'recht-beeindigd', account: recht.account_id, soort, onderwijsregio, op: nu });
-    await sluitAlleSessions(trx, recht.account_id, nu);
-    const aan = await trx.selectFrom('account').select(['adres', 'naam']).where('id', '=', recht.account_id).executeTakeFirstOrThrow();
-    const blijft = await rechtenVan(trx, recht.account_id);
-    await zetKlaar(trx, beeindigd({ aan, recht, blijft, regionaam, contact, origin }), nu);
+    const voluit = { ...recht, account_id: recht.account_id };
+    await rechtVoorgoedBeeindigen(trx, { recht: voluit, door: account.id, regionaam, contact, origin, nu });
     return { gelukt: true, zelf };
   });
   await boek.bijschrijven();
   return uitslag;
+}
+
+type Einde = Pick<Beeindigverzoek, 'regionaam' | 'contact' | 'origin' | 'nu'> & {
+  recht: Recht & { id: number; account_id: string };
+  /** Who decided; null is the command on the server. */
+  door: string | null;
+};
+
+/** All that the end of a right brings along, in the transaction of who decided: noted for good, logged out everywhere, and told. */
+export async function rechtVoorgoedBeeindigen(trx: Transaction<Tabellen>, { recht, door, nu, ...post }: Einde): Promise<void> {
+  const { account_id, soort, onderwijsregio } = recht;
+  await rechtEindigt(trx, { recht, door, nu });
+  await onomkeerbaarNoteren(trx, { wat: 'recht-beeindigd', account: account_id, soort, onderwijsregio, op: nu });
+  await sluitAlleSessions(trx, account_id, nu);
+  const aan = await trx.selectFrom('account').select(['adres', 'naam']).where('id', '=', account_id).executeTakeFirstOrThrow();
+  await zetKlaar(trx, beeindigd({ aan, recht, blijft: await rechtenVan(trx, account_id), ...post }), nu);
 }
 
 /** Writes that a right ended, and takes back the open invitations that were made with it; in the transaction of who decided. */

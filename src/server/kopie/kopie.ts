@@ -4,6 +4,9 @@ import { z } from 'astro/zod';
 import { OOITBESTAND } from '#inhoud/lezen/ooit.ts';
 import { LIVE } from '#inhoud/schema.ts';
 
+/** The archive, or the place where it should go, cannot be used; the sentence says why. */
+export class Kopiefout extends Error {}
+
 /** What a backup is called inside: the layout of the archive, the same for writing and reading. */
 export const DATABASE = 'kennisplatform.db';
 export const LIJST = 'kopie.json';

@@ -12,7 +12,7 @@ import { materialenOpruimen } from '#kennissessies/organiseren/materiaal/materia
 import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
 import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts';
 import { herinneren } from '#publicaties/bijhouden/nakijken/herinneren.ts';
-import { oudeStandOpruimen } from '#server/kopie/oude-stand-opruimen.ts';
+import { oudeStandOpruimen } from '#server/opstarten/oude-stand-opruimen.ts';
 import type { Log } from './logboek.ts';
 
 export interface Dagwerk {

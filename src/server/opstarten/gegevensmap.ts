@@ -1,11 +1,12 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { type Kluis, openKluis } from '#accounts/inloggen/kluis.ts';
 import { AndereVersie, migreren } from '#db/migreren.ts';
 import { type OpenDatabase, openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
 import { neemSlot } from '#server/release/slot.ts';
+import { bezwaarTegenLegeDatabase } from './gebruikte-map.ts';
+import { paden } from './paden.ts';
 import { vullen } from './seed.ts';
 import { leesOfMaakSleutel } from './sleutel.ts';
 
@@ -21,28 +22,12 @@ export interface Gegevensmap extends OpenDatabase {
   kluis: Kluis;
 }
 
-/** What a restore may not undo: beside the database, and in no backup. */
-export const ONTHOUDBOEK = 'onomkeerbaar.jsonl';
-
-/** Opens the secrets of apps in the database; in no backup. */
-export const SLEUTEL = 'sleutel';
-
-export const paden = (dataDir: string) => ({
-  database: join(dataDir, 'kennisplatform.db'),
-  postbus: join(dataDir, 'postbus'),
-  bijlagen: join(dataDir, 'bijlagen'),
-  teksten: join(dataDir, 'teksten'),
-  ingetrokken: join(dataDir, 'ingetrokken'),
-  zoekindex: join(dataDir, 'zoekindex'),
-  onthoudboek: join(dataDir, ONTHOUDBOEK),
-  sleutel: join(dataDir, SLEUTEL),
-  slot: join(dataDir, 'in-gebruik.slot'),
-});
-
 const GEDULD_MS = 5000;
-/** What to do with a data folder that this version cannot read. */
+/** What to do with a data folder that this version cannot read, such as after a step back to older code. */
 export const ANDERE_VERSIE = (dataDir: string) =>
-  `De gegevens in ${dataDir} (DATA_DIR) zijn van een andere versie van dit platform: start die versie, of kies met DATA_DIR een lege map.`;
+  `De gegevens in ${dataDir} (DATA_DIR) zijn van een andere versie van dit platform dan deze code. Er is niets veranderd. ` +
+  'Start de versie die bij de gegevens hoort. Wil je met deze versie verder? Zet dan met npm run herstel een reservekopie terug die met ' +
+  'deze versie is gemaakt, of kies met DATA_DIR een lege map.';
 
 /** Opens the data folder: its database up to date, and in the trial filled with the example cast when it is empty. */
 export async function openGegevensmap(dataDir: string, { proef, nu }: { proef: boolean; nu: number }): Promise<Gegevensmap> {
@@ -50,6 +35,11 @@ export async function openGegevensmap(dataDir: string, { proef, nu }: { proef: b
   maakMap(dataDir);
   const geefVrij = neemSlot(slot, 'gedeeld');
   if (!geefVrij) throw new Mapfout(`In de map ${dataDir} (DATA_DIR) wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.`);
+  const bezwaar = bezwaarTegenLegeDatabase(dataDir);
+  if (bezwaar) {
+    geefVrij();
+    throw new Mapfout(bezwaar);
+  }
   const open = await metGeduld(() => openDb(database), database);
   for (const deel of ['', '-wal', '-shm']) alleenVoorOns(database + deel);
   const kluis = openKluis(

@@ -1,19 +1,14 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { digestVan } from '#grond/digest.ts';
-import { LIVE } from '#inhoud/schema.ts';
 import { SLOTBESTAND } from '#publicaties/uitgeven/contentbestand.ts';
-import { bestandenIn, isGoedeNaam, type Lijst } from '#server/kopie/kopie.ts';
-import { TOP } from '#server/release/releases.ts';
 import { neemSlot } from '#server/release/slot.ts';
 
-const slotVan = (contentDir: string): string => join(contentDir, SLOTBESTAND);
+/** The file with which servers and a restore keep each other away from the texts. */
+export const inhoudsslot = (contentDir: string): string => join(contentDir, SLOTBESTAND);
 
 /** Says that a server shows these texts, so that no backup is put over them; null while one is being put back. */
 export function houdInhoudVast(contentDir: string): (() => void) | null {
   try {
-    return neemSlot(slotVan(contentDir), 'gedeeld');
+    return neemSlot(inhoudsslot(contentDir), 'gedeeld');
   } catch {
     // Nobody can write there, so nobody can put a backup there.
     return () => {};
@@ -21,18 +16,4 @@ export function houdInhoudVast(contentDir: string): (() => void) | null {
 }
 
 /** The texts for one who replaces them; null while a server shows them. */
-export const neemInhoudAlleen = (contentDir: string): (() => void) | null => neemSlot(slotVan(contentDir), 'alleen');
-
-/** How the contributed texts in a folder compare to those of a backup. `vers` is a checkout that no server has shown yet. */
-export async function vergelijkInhoud(contentDir: string, { bestanden }: Lijst): Promise<'leeg' | 'gelijk' | 'vers' | 'anders'> {
-  const nu = new Map<string, string>();
-  for (const collectie of LIVE)
-    for (const bestand of await bestandenIn(join(contentDir, collectie))) {
-      const naam = `content/${collectie}/${bestand}`;
-      if (isGoedeNaam(naam)) nu.set(naam, digestVan(await readFile(join(contentDir, collectie, bestand))));
-    }
-  const kopie = Object.entries(bestanden).filter(([naam]) => naam.startsWith('content/'));
-  if (nu.size === kopie.length && kopie.every(([naam, digest]) => nu.get(naam) === digest)) return 'gelijk';
-  if (nu.size === 0) return 'leeg';
-  return contentDir === join(TOP, 'content') && !existsSync(slotVan(contentDir)) ? 'vers' : 'anders';
-}
+export const neemInhoudAlleen = (contentDir: string): (() => void) | null => neemSlot(inhoudsslot(contentDir), 'alleen');

@@ -7,10 +7,12 @@ import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
 import { openUitgever } from '#publicaties/uitgeven/uitgever.ts';
 import { TOP } from '#server/release/releases.ts';
 import { openZoeker } from '#zoeken/index/zoeker.ts';
-import { Mapfout, openGegevensmap, paden } from './gegevensmap.ts';
+import { Mapfout, openGegevensmap } from './gegevensmap.ts';
 import { houdInhoudVast } from './inhoudsmap.ts';
+import { onthoudInstellingen } from './instellingen.ts';
 import type { Log } from './logboek.ts';
 import type { Omgeving } from './omgeving.ts';
+import { paden } from './paden.ts';
 
 /** What holds state, made once per process and handed to every page. */
 export type OpenKamers = Awaited<ReturnType<typeof openKamers>>;
@@ -28,6 +30,7 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
   // What a process that died had noted and not yet written down.
   await boek.bijschrijven().catch((err) => log.error({ err }, 'What a restore may not undo could not be written down.'));
   const weg = (await database.db.selectFrom('vervallen_adres').select('pad').execute()).map(({ pad }) => pad);
+  await onthoudInstellingen({ dataDir, contentDir, siteUrl }).catch((err) => log.error({ err }, 'The settings could not be written down.'));
   const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, weg, log });
   const agenda = openAgenda(database.db, { voorbeeld, stempel: database.stempel });
   const zoeker = await openZoeker({ inhoud, agenda, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });

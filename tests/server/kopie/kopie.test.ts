@@ -7,9 +7,10 @@ import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { pack } from 'tar-stream';
 import { expect, onTestFinished, test } from 'vitest';
-import { maakKopie } from '#server/backup.ts';
-import { zetTerug } from '#server/herstel.ts';
-import { openGegevensmap, paden } from '#server/opstarten/gegevensmap.ts';
+import { maakKopie } from '#server/kopie/kopie-maken.ts';
+import { zetTerug } from '#server/kopie/kopie-terugzetten.ts';
+import { openGegevensmap } from '#server/opstarten/gegevensmap.ts';
+import { paden } from '#server/opstarten/paden.ts';
 
 const NU = Date.UTC(2026, 10, 21, 12);
 
@@ -19,10 +20,15 @@ const OOIT = '{"praktijken":["een","ooit-geweest"]}';
 async function plek() {
   const map = await mkdtemp(join(tmpdir(), 'kopie-'));
   onTestFinished(() => rm(map, { recursive: true, force: true }));
-  const dataDir = join(map, 'data');
   const contentDir = join(map, 'content');
   for (const collectie of ['praktijken', 'terugblikken', 'nieuws']) await mkdir(join(contentDir, collectie), { recursive: true });
   await writeFile(join(contentDir, 'praktijken/een.mdx'), 'een');
+  return { map, dataDir: join(map, 'data'), contentDir, doel: join(map, 'kopie.tar.gz') };
+}
+const opzet = async () => {
+  const hier = await plek();
+  const { dataDir } = hier;
+  const open = await openGegevensmap(dataDir, { proef: true, nu: NU });
   await mkdir(join(dataDir, 'bijlagen/ab'), { recursive: true });
   await writeFile(join(dataDir, 'bijlagen/ab/abcd.pdf'), 'bijlage');
   await mkdir(join(dataDir, 'bijlagen/deelnemers'));
@@ -32,11 +38,6 @@ async function plek() {
   await mkdir(join(dataDir, 'teksten'), { recursive: true });
   await writeFile(join(dataDir, 'teksten/ooit-bekend.json'), OOIT);
   await writeFile(join(dataDir, 'teksten/inhoud-0.db'), 'opnieuw te maken');
-  return { map, dataDir, contentDir, doel: join(map, 'kopie.tar.gz') };
-}
-const opzet = async () => {
-  const hier = await plek();
-  const open = await openGegevensmap(hier.dataDir, { proef: true, nu: NU });
   return { ...hier, open };
 };
 const aantalAccounts = async (dataDir: string) => {
@@ -230,14 +231,20 @@ test('de opdrachten zeggen in één zin wat er niet kan', async () => {
       encoding: 'utf8',
       env: { ...process.env, DATA_DIR: dataDir, CONTENT_DIR: contentDir },
     });
-  expect(draai('backup')).toMatchObject({ status: 1, stderr: 'Noem precies één bestand. Gebruik: npm run backup -- kopie.tar.gz\n' });
+  expect(draai('backup')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('Noem precies één bestand of map. Gebruik: npm run backup -- kopie.tar.gz'),
+  });
   const gelukt = draai('backup', doel);
   expect([gelukt.status, gelukt.stderr]).toEqual([0, '']);
   expect(draai('backup', '/tmp/bestaat-niet/kopie.tar.gz')).toMatchObject({
     status: 1,
-    stderr: 'De map /tmp/bestaat-niet bestaat niet. Maak die eerst, of kies een andere plek.\n',
+    stderr: 'Er is geen kopie gemaakt. De map /tmp/bestaat-niet bestaat niet. Maak die eerst, of kies een andere plek.\n',
   });
-  expect(draai('backup', doel)).toMatchObject({ status: 1, stderr: `${doel} bestaat al. Kies een andere naam.\n` });
+  expect(draai('backup', doel)).toMatchObject({
+    status: 1,
+    stderr: `Er is geen kopie gemaakt. ${doel} bestaat al. Kies een andere naam.\n`,
+  });
   expect(draai('herstel', doel)).toMatchObject({
     status: 1,
     stderr: `Er is niets teruggezet. Op ${dataDir} draait nog een server. Stop die eerst.\n`,
@@ -268,7 +275,6 @@ test('een kopie onder voortdurend schrijven is in zichzelf gelijk', async () => 
     const naar = `${doel}-${keer}`;
     await maakKopie({ dataDir, contentDir, doel: naar });
     const elders = await plek();
-    await rm(elders.dataDir, { recursive: true });
     await zetTerug({ origin: ORIGIN, dataDir: elders.dataDir, contentDir: elders.contentDir, bron: naar, nu: NU });
     const kopie = await openGegevensmap(elders.dataDir, { proef: true, nu: NU });
     const rijen = await kopie.db.selectFrom('versie').select('nummer').where('onderwerp', 'in', ['links', 'rechts']).execute();

@@ -6,9 +6,10 @@ import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { EERSTE } from '#db/migrations/0001-eerste.ts';
 import { naamVanEerste } from '#db/migreren.ts';
-import { maakKopie } from '#server/backup.ts';
-import { zetTerug } from '#server/herstel.ts';
-import { openGegevensmap, paden } from '#server/opstarten/gegevensmap.ts';
+import { maakKopie } from '#server/kopie/kopie-maken.ts';
+import { zetTerug } from '#server/kopie/kopie-terugzetten.ts';
+import { openGegevensmap } from '#server/opstarten/gegevensmap.ts';
+import { paden } from '#server/opstarten/paden.ts';
 
 const NU = Date.UTC(2026, 10, 21, 12);
 /** The migrations of before the first release. */
@@ -44,7 +45,9 @@ async function stand(map: string): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(namen.map(async (naam) => [naam, await readFile(join(map, naam), 'base64')])));
 }
 const ZIN = (dataDir: string) =>
-  `De gegevens in ${dataDir} (DATA_DIR) zijn van een andere versie van dit platform: start die versie, of kies met DATA_DIR een lege map.`;
+  `De gegevens in ${dataDir} (DATA_DIR) zijn van een andere versie van dit platform dan deze code. Er is niets veranderd. ` +
+  'Start de versie die bij de gegevens hoort. Wil je met deze versie verder? Zet dan met npm run herstel een reservekopie terug die met ' +
+  'deze versie is gemaakt, of kies met DATA_DIR een lege map.';
 const draai = (wat: string, dataDir: string, ...delen: string[]) => {
   const env = { ...process.env, LOG_LEVEL: 'silent', DATA_DIR: dataDir };
   const { status, stderr } = spawnSync(process.execPath, [`src/server/${wat}.ts`, ...delen], { encoding: 'utf8', env });
@@ -90,7 +93,7 @@ test('een reservekopie van een andere versie wordt niet teruggezet', async () =>
   const nu = await gegevens(null);
   const voor = await stand(nu.dataDir);
   await expect(zetTerug({ ...nu, bron, origin: 'http://127.0.0.1', nu: NU })).rejects.toThrow(
-    'De gegevens in deze kopie zijn van een andere versie van dit platform: zet de kopie terug met die versie.',
+    'De gegevens in deze kopie zijn van een andere versie van dit platform. Zet de kopie terug met de code van die versie.',
   );
   expect(await stand(nu.dataDir)).toEqual(voor);
   expect(await readdir(nu.map)).toEqual(['data']);

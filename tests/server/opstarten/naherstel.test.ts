@@ -13,10 +13,11 @@ import { agendaAdresMaken } from '#kennissessies/aanmelden/eigen-agenda/agenda-a
 import { agendaAdresUitzetten } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres-uitzetten.ts';
 import { losmaken } from '#kennissessies/aanmelden/losmaken.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { maakKopie } from '#server/backup.ts';
-import { zetTerug } from '#server/herstel.ts';
-import { naamOudeStand, oudeStandOpruimen } from '#server/kopie/oude-stand-opruimen.ts';
-import { ONTHOUDBOEK, openGegevensmap, paden } from '#server/opstarten/gegevensmap.ts';
+import { maakKopie } from '#server/kopie/kopie-maken.ts';
+import { zetTerug } from '#server/kopie/kopie-terugzetten.ts';
+import { openGegevensmap } from '#server/opstarten/gegevensmap.ts';
+import { naamOudeStand, oudeStandOpruimen } from '#server/opstarten/oude-stand-opruimen.ts';
+import { ONTHOUDBOEK, paden } from '#server/opstarten/paden.ts';
 
 const NU = Date.UTC(2026, 10, 21, 12);
 const DAG = 24 * 60 * 60_000;

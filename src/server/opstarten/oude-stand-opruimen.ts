@@ -8,11 +8,11 @@ export const OUDE_STAND_DAGEN = 30;
 /** What the folder with the state before a restore is called. */
 export const naamOudeStand = (nu: number): string => `voor-herstel-${new Date(nu).toISOString().replaceAll(':', '')}`;
 
-/** Removes what stood before a restore after thirty days, and after one day what a restore that was killed left behind. */
+/** Removes what stood before a restore after thirty days, and after one day what a restore or a backup that was killed left behind. */
 export async function oudeStandOpruimen(dataDir: string, { nu }: { nu: number }): Promise<void> {
   for (const naam of await readdir(dataDir)) {
     const pad = join(dataDir, naam);
-    const weg = naam.startsWith('.herstel-')
+    const weg = /^\.(herstel|kopie)-/.test(naam)
       ? (await stat(pad)).mtimeMs <= nu - DAG_MS
       : naam.startsWith('voor-herstel-') && momentIn(naam) <= nu - OUDE_STAND_DAGEN * DAG_MS;
     if (weg) await rm(pad, { recursive: true, force: true });

@@ -1,0 +1,131 @@
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
+import Database from 'better-sqlite3';
+import { type Pack, pack } from 'tar-stream';
+import { mapVast, naast, openGewoon } from '#grond/schijf.ts';
+import { OOITBESTAND } from '#inhoud/lezen/ooit.ts';
+import { LIVE } from '#inhoud/schema.ts';
+import { paden } from '#server/opstarten/paden.ts';
+import { bestandenIn, DATABASE, isGoedeNaam, LIJST, type Lijst, OOIT } from './kopie.ts';
+import { versleutelVoor } from './versleutelen.ts';
+
+export interface Kopieverzoek {
+  dataDir: string;
+  contentDir: string;
+  doel: string;
+  /** Public keys of age; with none it is not encrypted. */
+  voor?: readonly string[];
+}
+
+/**
+ * Writes the archive piece by piece and answers what is in it; nothing stands at `doel` before it is complete. What is not encrypted
+ * yet stays in the data folder.
+ */
+export async function maakKopie({ dataDir, contentDir, doel, voor = [] }: Kopieverzoek): Promise<Lijst> {
+  const sluier = voor.length > 0 ? versleutelVoor(voor) : open;
+  const werkmap = await mkdtemp(join(dataDir, '.kopie-'));
+  const half = naast(doel);
+  try {
+    const { database } = paden(dataDir);
+    const db = join(werkmap, DATABASE);
+    await kopieerDatabase(database, db);
+    // The database first: what it speaks of was on disk before it was written down.
+    const bronnen = [[DATABASE, db] as const, ...(await losseBestanden(dataDir, contentDir))];
+    const lijst = await schrijfArchief(bronnen, half, sluier);
+    await mapVast(half);
+    await rename(half, doel);
+    return lijst;
+  } finally {
+    await rm(werkmap, { recursive: true, force: true });
+    await rm(half, { force: true });
+  }
+}
+
+type Bron = readonly [naam: string, pad: string];
+
+async function losseBestanden(dataDir: string, contentDir: string): Promise<Bron[]> {
+  const { bijlagen, ingetrokken, teksten } = paden(dataDir);
+  const ooit = join(teksten, OOITBESTAND);
+  const bronnen: Bron[] = existsSync(ooit) ? [[OOIT, ooit]] : [];
+  for (const [naam, map] of [
+    ['bijlagen', bijlagen],
+    ['ingetrokken', ingetrokken],
+    ...LIVE.map((collectie) => [`content/${collectie}`, join(contentDir, collectie)]),
+  ] as const)
+    for (const bestand of await bestandenIn(map))
+      if (isGoedeNaam(`${naam}/${bestand}`)) bronnen.push([`${naam}/${bestand}`, join(map, bestand)]);
+  return bronnen;
+}
+
+/** All pages in one step, so that a busy database is not started over again and again. */
+async function kopieerDatabase(van: string, naar: string): Promise<void> {
+  const bron = new Database(van, { readonly: true, fileMustExist: true, timeout: 5000 });
+  try {
+    await bron.backup(naar, { progress: () => Number.MAX_SAFE_INTEGER });
+  } finally {
+    bron.close();
+  }
+}
+
+type Sluier = ReturnType<typeof versleutelVoor>;
+const open: Sluier = async function* (bron) {
+  yield* bron;
+};
+
+async function schrijfArchief(bronnen: readonly Bron[], doel: string, sluier: Sluier): Promise<Lijst> {
+  const stroom = pack();
+  const vullen = vulArchief(stroom, bronnen).catch((fout) => {
+    stroom.destroy(fout);
+    throw fout;
+  });
+  const schrijven = pipeline(stroom, createGzip(), sluier, createWriteStream(doel, { mode: 0o600, flags: 'wx' }));
+  const [lijst] = await Promise.all([vullen, schrijven]);
+  return lijst;
+}
+
+async function vulArchief(stroom: Pack, bronnen: readonly Bron[]): Promise<Lijst> {
+  const bestanden: Record<string, string> = {};
+  for (const [naam, pad] of bronnen) {
+    const digest = await schrijfBestand(stroom, naam, pad);
+    if (digest !== null) bestanden[naam] = digest;
+  }
+  const lijst: Lijst = { soort: 'kennisplatform-kopie', versie: 1, op: new Date().toISOString(), bestanden };
+  await schrijfDeel(stroom, LIJST, Buffer.from(JSON.stringify(lijst, null, 1)));
+  stroom.finalize();
+  return lijst;
+}
+
+/** Its digest, of the very bytes that were written; null when it is not there any more, or is a link. */
+async function schrijfBestand(stroom: Pack, name: string, pad: string): Promise<string | null> {
+  const bestand = await openGewoon(pad);
+  if (!bestand) return null;
+  const som = createHash('sha256');
+  try {
+    const { size } = await bestand.stat();
+    if (size === 0) await schrijfDeel(stroom, name, Buffer.alloc(0));
+    else
+      await pipeline(
+        // A file is replaced as a whole: this one stays as it is while it is open.
+        bestand.createReadStream({ end: size - 1, autoClose: false }),
+        async function* (stukken: AsyncIterable<Buffer>) {
+          for await (const stuk of stukken) {
+            som.update(stuk);
+            yield stuk;
+          }
+        },
+        stroom.entry({ name, size, mode: 0o600, mtime: new Date() }),
+      );
+    return som.digest('hex');
+  } finally {
+    await bestand.close();
+  }
+}
+
+const schrijfDeel = (stroom: Pack, name: string, inhoud: Buffer): Promise<void> =>
+  new Promise((klaar, mis) => {
+    stroom.entry({ name, mode: 0o600, mtime: new Date() }, inhoud, (fout) => (fout ? mis(fout) : klaar()));
+  });

@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+
+/** What a restore may not undo: beside the database, and in no backup. */
+export const ONTHOUDBOEK = 'onomkeerbaar.jsonl';
+/** Opens the secrets of apps in the database; in no backup. */
+export const SLEUTEL = 'sleutel';
+/** With which settings the site worked here last: who gives a command with others has forgotten them. */
+export const INSTELLINGEN = 'instellingen.json';
+
+/** Where everything stands in the data folder. */
+export const paden = (dataDir: string) => ({
+  database: join(dataDir, 'kennisplatform.db'),
+  postbus: join(dataDir, 'postbus'),
+  bijlagen: join(dataDir, 'bijlagen'),
+  teksten: join(dataDir, 'teksten'),
+  ingetrokken: join(dataDir, 'ingetrokken'),
+  zoekindex: join(dataDir, 'zoekindex'),
+  onthoudboek: join(dataDir, ONTHOUDBOEK),
+  sleutel: join(dataDir, SLEUTEL),
+  instellingen: join(dataDir, INSTELLINGEN),
+  slot: join(dataDir, 'in-gebruik.slot'),
+});
