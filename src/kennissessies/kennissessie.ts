@@ -78,7 +78,7 @@ export interface Opkomst {
   zonder: number;
   /** Somebody kept the list: without that, a number would say nothing. */
   bijgehouden: boolean;
-  /** People with a place online of whom nothing is known: nobody sees them come in. */
+  /** People with a place of whom nothing was ticked: they may have been there, too. */
   onbekend: number;
 }
 

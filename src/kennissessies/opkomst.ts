@@ -7,20 +7,19 @@ import type { Kennissessie, Opkomst } from './kennissessie.ts';
 export async function opkomstPerSessie(trx: Db | Transaction<Tabellen>, ids?: readonly string[]): Promise<Map<string, Opkomst[]>> {
   const hiervan = (kolom: string) => (ids ? sql`${sql.ref(kolom)} in (select value from json_each(${JSON.stringify(ids)}))` : sql`true`);
   const { rows } = await sql<Rij>`
-    with online as (
-      select a.kennissessie_id, a.id from aanmelding a join kennissessie k on k.id = a.kennissessie_id
-      where a.status = 'bevestigd' and (k.vorm = 'online' or a.deelname = 'online') and ${hiervan('a.kennissessie_id')}),
+    with met_plaats as (
+      select kennissessie_id, count(*) mensen from aanmelding where status = 'bevestigd' and ${hiervan('kennissessie_id')} group by 1),
     aangevinkt as (
       select a.kennissessie_id, w.bijeenkomst_id, sum(w.uitslag = 'aanwezig') erbij, max(w.op is not null and w.uitslag = 'aanwezig') lijst,
-        sum(a.id in (select id from online)) online_bekend
+        sum(a.status = 'bevestigd') bekend
       from aanwezigheid w join aanmelding a on a.id = w.aanmelding_id where ${hiervan('a.kennissessie_id')} group by 1, 2),
     bijeen as (
       select kennissessie_id, bijeenkomst_id from aangevinkt 
       union select kennissessie_id, bijeenkomst_id from zonder_aanmelding where ${hiervan('kennissessie_id')})
     select b.kennissessie_id, b.bijeenkomst_id, ifnull(v.erbij, 0) erbij, ifnull(z.aantal, 0) zonder, ifnull(v.lijst, 0) lijst,
-      exists (select 1 from aanmelding a where a.kennissessie_id = b.kennissessie_id and a.status = 'bevestigd') met_plaats,
-      (select count(*) from online o where o.kennissessie_id = b.kennissessie_id) - ifnull(v.online_bekend, 0) onbekend
+      ifnull(p.mensen, 0) met_plaats, ifnull(p.mensen, 0) - ifnull(v.bekend, 0) onbekend
     from bijeen b
+    left join met_plaats p on p.kennissessie_id = b.kennissessie_id
     left join aangevinkt v on v.kennissessie_id = b.kennissessie_id and v.bijeenkomst_id = b.bijeenkomst_id
     left join zonder_aanmelding z on z.kennissessie_id = b.kennissessie_id and z.bijeenkomst_id = b.bijeenkomst_id`.execute(trx);
   const perSessie = Map.groupBy(rows, (rij) => rij.kennissessie_id);
@@ -65,8 +64,11 @@ export function opkomstTekst(
   return `Aantal mensen dat erbij was: ${minstens.toLowerCase()}${opsomming(delen)}.`;
 }
 
-/** How many different people came, or null when nobody kept that: who was there once, with the most that came unannounced at a time. */
-export async function aantalErbij(trx: Db | Transaction<Tabellen>, kennissessieId: string): Promise<number | null> {
+/**
+ * How many different people came, or null when nobody kept that: who was there once, with the most that came unannounced at a time.
+ * "38", or "ten minste 38" as long as nothing was ticked of somebody.
+ */
+export async function aantalErbij(trx: Db | Transaction<Tabellen>, kennissessieId: string): Promise<string | null> {
   const opkomst = (await opkomstPerSessie(trx, [kennissessieId])).get(kennissessieId) ?? [];
   if (!opkomst.some(({ bijgehouden }) => bijgehouden)) return null;
   const { mensen } = await trx
@@ -76,5 +78,6 @@ export async function aantalErbij(trx: Db | Transaction<Tabellen>, kennissessieI
     .where('a.kennissessie_id', '=', kennissessieId)
     .where('w.uitslag', '=', 'aanwezig')
     .executeTakeFirstOrThrow();
-  return mensen + Math.max(0, ...opkomst.map(({ zonder }) => zonder));
+  const minstens = opkomst.some(({ onbekend }) => onbekend > 0) ? 'ten minste ' : '';
+  return `${minstens}${mensen + Math.max(0, ...opkomst.map(({ zonder }) => zonder))}`;
 }

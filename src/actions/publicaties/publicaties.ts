@@ -15,7 +15,7 @@ import { ZINNEN } from './publicatiezinnen.ts';
 export const publicaties = {
   terugblikBeginnen: formulieractie(ZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, inhoud } }) => {
     const kennissessie = veld('kennissessie');
-    if (kennissessie === '') return weiger({ reden: 'nog-niet-geweest', melding: 'Kies een kennissessie.' });
+    if (kennissessie === '') return weiger({ reden: 'geen-kennissessie' });
     const uitslag = await terugblikBeginnen(db, { account, kennissessie, regio: regioVan(data), inhoud, nu });
     return uitslag.gelukt ? { naar: bewerken(uitslag.id) } : weiger(uitslag);
   }),

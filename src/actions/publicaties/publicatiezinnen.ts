@@ -11,6 +11,7 @@ export const ZINNEN = {
   },
   'geen-recht': { code: 'FORBIDDEN', zin: 'Dit mag je niet. Vraag je projectleider of de Realisatie-Eenheid om het recht.' },
   'kies-regio': { code: 'BAD_REQUEST', zin: 'Kies voor welke regio je schrijft.', veld: 'regio' },
+  'geen-kennissessie': { code: 'BAD_REQUEST', zin: 'Kies een kennissessie.', veld: 'kennissessie' },
   'nog-niet-geweest': {
     code: 'CONFLICT',
     zin: 'Deze kennissessie is nog niet geweest, of gaat niet door. Kies een andere.',

@@ -1,12 +1,11 @@
-import { UUR_MS } from '#grond/duur.ts';
+import { MINUUT_MS, UUR_MS } from '#grond/duur.ts';
+import { aantal } from '#grond/taal/opsomming.ts';
 import type { Bijeenkomst } from '#kennissessies/kennissessie.ts';
 import type { MijnAanmelding } from './mijn-aanmeldingen.ts';
 
-const UREN = new Intl.NumberFormat('nl-NL', { maximumFractionDigits: 2 });
-
 export interface Bewijs {
   bijeenkomsten: readonly Bijeenkomst[];
-  /** "3,5 uur" */
+  /** "3 uur en 30 minuten" */
   duur: string;
 }
 
@@ -14,5 +13,12 @@ export interface Bewijs {
 export function bewijsVan({ erbij }: Pick<MijnAanmelding, 'erbij'>): Bewijs | null {
   if (erbij.length === 0) return null;
   const ms = erbij.reduce((som, { beginOp, eindOp }) => som + eindOp - beginOp, 0);
-  return { bijeenkomsten: erbij, duur: `${UREN.format(ms / UUR_MS)} uur` };
+  return { bijeenkomsten: erbij, duur: duurTekst(ms) };
+}
+
+function duurTekst(ms: number): string {
+  const uren = Math.floor(ms / UUR_MS);
+  const minuten = Math.round((ms % UUR_MS) / MINUUT_MS);
+  const delen = [uren > 0 && `${uren} uur`, minuten > 0 && aantal(minuten, 'minuut', 'minuten')];
+  return delen.filter(Boolean).join(' en ');
 }

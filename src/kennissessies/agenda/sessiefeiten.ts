@@ -1,3 +1,4 @@
+import type { Moment } from '#db/tabellen.ts';
 import { dagTekst, isoKlok, momentTekst } from '#grond/taal/datum.ts';
 import { opsomming } from '#grond/taal/opsomming.ts';
 import { totTekst } from '#kennissessies/bijeenkomsten.ts';
@@ -5,7 +6,7 @@ import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import { vormTekst } from './agendafacetten.ts';
 
 /** The facts beside a session, in the order in which people look for them. */
-export function sessiefeiten(k: OpenbareKennissessie, regio: { titel: string; url: string } | undefined) {
+export function sessiefeiten(k: OpenbareKennissessie, regio: { titel: string; url: string } | undefined, nu: Moment) {
   return [
     ...(k.soort === 'landelijke-bijeenkomst' ? [{ naam: 'Soort', waarde: 'Landelijke bijeenkomst' }] : []),
     { naam: 'Vorm', waarde: vormTekst(k.vorm) },
@@ -14,7 +15,7 @@ export function sessiefeiten(k: OpenbareKennissessie, regio: { titel: string; ur
     { naam: 'Schaal', waarde: k.schaal === 'landelijk' ? 'Landelijk' : 'Regionaal' },
     ...(regio ? [{ naam: 'Te gast bij', waarde: regio.titel, href: regio.url }] : []),
     { naam: 'Organisator', waarde: k.organisator },
-    ...(k.status === 'afgelast'
+    ...(k.status === 'afgelast' || nu >= k.eindOp
       ? []
       : [
           { naam: 'Aanmelden', waarde: `${vanafTekst(k)} ${totTekst(k)}` },

@@ -45,11 +45,7 @@ export async function terugblikBeginnen(
       .executeTakeFirst();
     if (begonnen) return { gelukt: true, id: begonnen.id };
     const regionaam = regio === null ? 'de Realisatie-Eenheid' : (inhoud.een('onderwijsregios', regio)?.gegevens.titel ?? regio);
-    const velden = await voorzetTerugblik(trx, sessie, {
-      // What people asked at sign-up is for who held the session.
-      metVragen: sessie.gastregio === regio || regio === null,
-      auteur: `Projectteam ${regionaam}`,
-    });
+    const velden = await voorzetTerugblik(trx, sessie, { auteur: `Projectteam ${regionaam}` });
     return {
       gelukt: true,
       id: await maak(trx, {

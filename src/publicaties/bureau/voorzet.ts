@@ -3,41 +3,33 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
-import { opsomming } from '#grond/taal/opsomming.ts';
+import { hoofdletter, opsomming } from '#grond/taal/opsomming.ts';
 import { aantalErbij } from '#kennissessies/opkomst.ts';
 import { rijenVan, tekstVan, type Velden } from '#publicaties/velden/veld.ts';
 
 type Lezer = Db | Transaction<Tabellen>;
-const MAX_VRAGEN = 40;
 
-/** A terugblik as far as the session already tells: title, programme, numbers, and the questions asked at sign-up. */
-export async function voorzetTerugblik(
-  trx: Lezer,
-  sessie: Selectable<KennissessieTabel>,
-  { metVragen, auteur }: { metVragen: boolean; auteur: string },
-): Promise<Velden> {
+/** A terugblik as far as the session already tells: title, programme, numbers. Questions of participants the author chooses. */
+export async function voorzetTerugblik(trx: Lezer, sessie: Selectable<KennissessieTabel>, { auteur }: { auteur: string }): Promise<Velden> {
   const bouwstenen = await trx.selectFrom('kennissessie_bouwsteen').select('bouwsteen').where('kennissessie_id', '=', sessie.id).execute();
-  const aangemeld = await trx
+  const { aangemeld } = await trx
     .selectFrom('aanmelding')
-    .select(['vraag'])
+    .select(({ fn }) => fn.countAll<number>().as('aangemeld'))
     .where('kennissessie_id', '=', sessie.id)
     .where('status', '=', 'bevestigd')
-    .orderBy('aangemeld_op')
-    .execute();
+    .executeTakeFirstOrThrow();
   const erbij = await aantalErbij(trx, sessie.id);
   const programma: { tijd?: string; onderdeel: string }[] = JSON.parse(sessie.programma);
   const doelgroepen: string[] = JSON.parse(sessie.doelgroepen);
-  const vragen = [...new Set(aangemeld.map(({ vraag }) => vraag.trim()).filter(Boolean))].slice(0, MAX_VRAGEN);
   return {
     titel: sessie.titel,
     kern: sessie.kern,
     // A sign-up is no participant: without a list of who came, the author says how many there were.
-    aantal_deelnemers: erbij === null ? `aangemeld: ${aangemeld.length}` : String(erbij),
+    aantal_deelnemers: erbij ?? `aangemeld: ${aangemeld}`,
     deelnemers: doelgroepen.length > 0 ? hoofdletter(`${opsomming(doelgroepen)}.`) : '',
     auteur,
     programma: programma.map(({ tijd, onderdeel }) => [tijd, onderdeel].filter(Boolean).join(' ')).join('\n'),
     bouwstenen: bouwstenen.map(({ bouwsteen }) => bouwsteen),
-    vragen: metVragen ? vragen.map((vraag) => ({ vraag, antwoord: '' })) : [],
   };
 }
 
@@ -45,8 +37,6 @@ const JAAR_MS = 365 * DAG_MS;
 
 /** A best practice starts empty, with a review date a year ahead and the mailbox of the region. */
 export const voorzetPraktijk = (contact: string, nu: Moment): Velden => ({ contact, herzien_voor: isoDatum(nu + JAAR_MS) });
-
-const hoofdletter = (tekst: string): string => tekst.charAt(0).toUpperCase() + tekst.slice(1);
 
 /** What a form does not send stays as it was: the files, and the day on which an answer or the recording was approved. */
 export function aangevuldMet(nieuw: Velden, was: Velden): Velden {

@@ -59,7 +59,7 @@ export const TERUGBLIK: readonly Deel[] = [
         klein: true,
         max: 20,
         verplicht: true,
-        uitleg: 'Hoeveel mensen waren er echt? Een schatting mag. Staat hier ‘aangemeld’? Vul dan zelf het getal in.',
+        uitleg: 'Hoeveel mensen waren er echt? Een schatting mag. Staat hier ‘aangemeld’ of ‘ten minste’? Vul dan zelf het getal in.',
       },
       {
         naam: 'deelnemers',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { vragenVoorTerugblik } from '#kennissessies/organiseren/vragen/sessievragen.ts';
 import { praktijkBeginnen, terugblikBeginnen } from '#publicaties/bureau/beginnen.ts';
 import { herstellen, opslaan } from '#publicaties/bureau/opslaan.ts';
 import { leesVelden } from '#publicaties/velden/invoer.ts';
@@ -14,21 +15,14 @@ afterEach(() => w.ruimOp());
 const sla = async (id: string, vorige: number, velden: Record<string, string>, naam = 'bram', nu = NU) =>
   opslaan(w.db, { account: await w.wie(naam), id, vorige, velden: { ...PRAKTIJK, ...velden }, nu });
 
-test('een nieuwe terugblik weet al wat de kennissessie weet', async () => {
-  const { id: kennissessie } = await w.db.selectFrom('kennissessie').select('id').where('slug', '=', SESSIE).executeTakeFirstOrThrow();
-  const eerste = await w.db
-    .selectFrom('aanmelding')
-    .select('id')
-    .where('kennissessie_id', '=', kennissessie)
-    .orderBy('aangemeld_op')
-    .executeTakeFirstOrThrow();
-  await w.db.updateTable('aanmelding').set({ vraag: 'Hoe lang duurt zij-instroom?' }).where('id', '=', eerste.id).execute();
+test('een nieuwe terugblik weet al wat de kennissessie weet, maar neemt geen vraag van een deelnemer vanzelf over', async () => {
+  await w.db.updateTable('aanmelding').set({ vraag: 'Hoe lang duurt zij-instroom?' }).execute();
   const { velden, voorbeeld, onderwijsregio } = await w.haal(await w.terugblik());
   expect(velden).toMatchObject({
     titel: 'Regiosessie Oost over zij-instroom',
     auteur: 'Projectteam Voorbeeldregio Heuvelrand',
-    vragen: [{ vraag: 'Hoe lang duurt zij-instroom?', antwoord: '' }],
   });
+  expect(JSON.stringify(velden)).not.toContain('Hoe lang duurt zij-instroom?');
   expect([String(velden.programma).split('\n').length > 3, Number(velden.aantal_deelnemers) > 0, voorbeeld, onderwijsregio]).toEqual([
     true,
     true,
@@ -39,8 +33,17 @@ test('een nieuwe terugblik weet al wat de kennissessie weet', async () => {
 
 test('vragen van deelnemers zijn alleen voor wie de kennissessie hield', async () => {
   await w.db.updateTable('aanmelding').set({ vraag: 'Hoe lang duurt zij-instroom?' }).execute();
-  const begin = await terugblikBeginnen(w.db, { account: await w.wie('anna'), kennissessie: SESSIE, inhoud: w.inhoud, nu: NU });
-  expect(begin.gelukt && (await w.haal(begin.id)).velden.vragen).toEqual([]);
+  const { id, gastregio } = await w.db
+    .selectFrom('kennissessie')
+    .select(['id', 'gastregio'])
+    .where('slug', '=', SESSIE)
+    .executeTakeFirstOrThrow();
+  const zien = async (regio: string | null) => (await vragenVoorTerugblik(w.db, { id, gastregio }, regio)).map(({ vraag }) => vraag);
+  expect([await zien(gastregio), await zien(null), await zien('voorbeeldregio-waterkant')]).toEqual([
+    ['Hoe lang duurt zij-instroom?'],
+    ['Hoe lang duurt zij-instroom?'],
+    [],
+  ]);
 });
 
 test('over een kennissessie die nog komt schrijf je niet, en zonder recht schrijf je nergens over', async () => {

@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AanwezigheidTabel } from '#db/tabellen-opkomst.ts';
+import { vensterVan } from '#kennissessies/aanvinkvenster.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
-import { vensterVan } from './aanvinkvenster.ts';
 
 /** What was ticked of one person; null takes it back. */
 export interface Tik {

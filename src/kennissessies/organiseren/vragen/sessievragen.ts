@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { vingerafdruk } from '#accounts/geheimen.ts';
 import type { Db } from '#db/tabellen.ts';
 import type { VraaguitkomstTabel } from '#db/tabellen-kennissessie.ts';
+import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 
 /** A question for the speakers, how many people asked it, and what became of it. */
 export interface Sessievraag {
@@ -30,6 +31,13 @@ export async function sessievragen(db: Db, kennissessieId: string): Promise<Sess
     return { kenmerk, vraag: keren[0]?.vraag ?? '', aantal: keren.length, uitkomst, antwoord };
   });
 }
+
+/** The same beside a terugblik: what people asked is for who held the session, not for every region that writes about it. */
+export const vragenVoorTerugblik = async (
+  db: Db,
+  { id, gastregio }: Pick<OpenbareKennissessie, 'id' | 'gastregio'>,
+  regio: string | null,
+): Promise<Sessievraag[]> => (regio === null || regio === gastregio ? sessievragen(db, id) : []);
 
 const kenmerkVan = (vraag: string): string =>
   vingerafdruk(

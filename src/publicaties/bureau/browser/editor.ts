@@ -20,6 +20,9 @@ async function alsMarkdown(html: string): Promise<string | null> {
   }
 }
 
+const tekstvakken = (rij: HTMLElement) => [...rij.querySelectorAll<HTMLTextAreaElement>('textarea')];
+const isLeeg = ({ value }: HTMLTextAreaElement) => value.trim() === '';
+
 for (const balk of document.querySelectorAll<HTMLElement>('markdown-toolbar[hidden]')) balk.hidden = false;
 
 for (const veld of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-schrijf]')) {
@@ -75,6 +78,22 @@ for (const groep of document.querySelectorAll<HTMLElement>('[data-rijen]')) {
     nieuw.querySelector<HTMLElement>('input, textarea')?.focus();
   });
   meer.replaceChildren(knop);
+}
+
+// A question of a participant goes to the first empty row, to be put in one's own words there.
+for (const knop of document.querySelectorAll<HTMLButtonElement>('[data-neem-over]')) {
+  knop.hidden = false;
+  knop.addEventListener('click', () => {
+    const groep = document.querySelector<HTMLElement>('[data-rijen=vragen]');
+    const legeRij = () => [...(groep?.querySelectorAll<HTMLElement>('[data-rij]') ?? [])].map(tekstvakken).find((rij) => rij.every(isLeeg));
+    if (!legeRij()) groep?.querySelector<HTMLButtonElement>('[data-meer] button')?.click();
+    const [vraag, antwoord] = legeRij() ?? [];
+    if (!vraag || !antwoord) return;
+    vraag.value = knop.dataset.neemOver ?? '';
+    antwoord.value = knop.dataset.antwoord ?? '';
+    for (const vak of [vraag, antwoord]) vak.dispatchEvent(new Event('input', { bubbles: true }));
+    vraag.focus();
+  });
 }
 
 const formulier = document.querySelector<HTMLFormElement>('form[data-bewaren]');
