@@ -15,7 +15,6 @@ export const aanvinkvenster = ({ beginOp, eindOp }: Pick<Bijeenkomst, 'beginOp' 
 
 /** Whether can be ticked now who is at this meeting. */
 export function vensterVan(k: Pick<Kennissessie, 'status' | 'gewijzigdOp'>, bijeenkomst: Bijeenkomst, nu: Moment): Venster {
-  // Nothing changes a session after it was called off: what had begun by then did take place.
   if (k.status === 'afgelast' && bijeenkomst.beginOp >= k.gewijzigdOp) return 'gaat-niet-door';
   const { van, tot } = aanvinkvenster(bijeenkomst);
   if (nu < van) return 'nog-niet';

@@ -1,6 +1,6 @@
 import type { Moment } from '#db/tabellen.ts';
 import { dagTekst, datumTekst, isoMetZone, momentTekst, tijdvakTekst } from '#grond/taal/datum.ts';
-import { opsomming } from '#grond/taal/opsomming.ts';
+import { hoofdletter, opsomming } from '#grond/taal/opsomming.ts';
 import type { Bijeenkomst, Kennissessie } from './kennissessie.ts';
 
 type Met = Pick<Kennissessie, 'bijeenkomsten' | 'beginOp' | 'eindOp'>;
@@ -16,12 +16,21 @@ export function wanneerTekst({ bijeenkomsten, beginOp, eindOp }: Met): string {
   return `${bijeenkomsten.length} bijeenkomsten: ${opsomming(bijeenkomsten.map((bijeenkomst) => datumTekst(bijeenkomst.beginOp)))}`;
 }
 
-/** Every meeting with its hours, named and numbered when there are several; for lists of facts. */
-export const wanneerFeiten = ({ bijeenkomsten }: Pick<Met, 'bijeenkomsten'>): [naam: string, waarde: string][] =>
-  bijeenkomsten.map(({ beginOp, eindOp, onderdeel }, plek) => [
-    bijeenkomsten.length > 1 ? `Bijeenkomst ${plek + 1}` : 'Wanneer',
-    [onderdeel, tijdvakTekst(beginOp, eindOp)].filter(Boolean).join(', '),
-  ]);
+/** Every meeting, or these (from 0), with its hours; named and numbered when there are several; for lists of facts. */
+export const wanneerFeiten = (
+  { bijeenkomsten }: Pick<Met, 'bijeenkomsten'>,
+  alleen?: readonly number[],
+): [naam: string, waarde: string][] =>
+  bijeenkomsten.flatMap(({ beginOp, eindOp, onderdeel }, plek): [string, string][] =>
+    alleen && !alleen.includes(plek)
+      ? []
+      : [
+          [
+            bijeenkomsten.length > 1 ? `Bijeenkomst ${plek + 1}` : 'Wanneer',
+            [onderdeel, tijdvakTekst(beginOp, eindOp)].filter(Boolean).join(', '),
+          ],
+        ],
+  );
 
 /** Behind a title when there are several: "bijeenkomst 2 van 3". */
 export const hoeveelste = ({ bijeenkomsten }: Pick<Met, 'bijeenkomsten'>, plek: number): string =>
@@ -36,3 +45,34 @@ export const welkeBijeenkomst = (k: Pick<Met, 'bijeenkomsten'>, plek: number): s
 /** "tot en met dinsdag 2 februari 2027" for a whole day, "tot 2 februari 2027 om 11.00 uur" for a moment. */
 export const totTekst = ({ aanmeldenTot }: Pick<Kennissessie, 'aanmeldenTot'>): string =>
   isoMetZone(aanmeldenTot).includes('T23:59:59') ? `tot en met ${dagTekst(aanmeldenTot)}` : `tot ${momentTekst(aanmeldenTot)}`;
+
+type Afgelast = Pick<Kennissessie, 'titel' | 'bijeenkomsten' | 'gewijzigdOp'>;
+
+/**
+ * Which meetings (from 0) of a session that was called off do not take place: those that had not begun by then, else the last. Nothing
+ * changes such a session later.
+ */
+export function vervallen({ bijeenkomsten, gewijzigdOp }: Pick<Afgelast, 'bijeenkomsten' | 'gewijzigdOp'>): number[] {
+  const weg = bijeenkomsten.flatMap(({ beginOp }, plek) => (beginOp >= gewijzigdOp ? [plek] : []));
+  return weg.length > 0 ? weg : [bijeenkomsten.length - 1];
+}
+
+/** "Loket en matching", or "bijeenkomst 2 van Loket en matching" when the first has been. */
+export function watVervalt(k: Afgelast): string {
+  const weg = vervallen(k);
+  return weg.length === k.bijeenkomsten.length ? k.titel : `${bijeenkomstnummers(weg)} van ${k.titel}`;
+}
+
+/** "Deze kennissessie gaat niet door.", or which of its meetings do not. */
+export function gaatNietDoor(k: Afgelast): string {
+  const weg = vervallen(k);
+  if (weg.length === k.bijeenkomsten.length) return 'Deze kennissessie gaat niet door.';
+  const rest = k.bijeenkomsten.length - weg.length;
+  return (
+    `${hoofdletter(bijeenkomstnummers(weg))} ${weg.length === 1 ? 'gaat' : 'gaan'} niet door. ` +
+    `${rest === 1 ? 'Bijeenkomst 1 is' : `Bijeenkomst 1 tot en met ${rest} zijn`} al geweest.`
+  );
+}
+
+/** "bijeenkomst 2", "bijeenkomst 2 en 3" */
+const bijeenkomstnummers = (plekken: readonly number[]): string => `bijeenkomst ${opsomming(plekken.map((plek) => String(plek + 1)))}`;

@@ -170,6 +170,17 @@ test('een reeks is pas geweest na de laatste bijeenkomst, en staat tot die tijd 
   expect(await aanmeldingenOpruimen(db, { nu: naDeEerste + 3 * DAG })).toMatchObject({ antwoorden: 0 });
 });
 
+test('na de eerste bijeenkomst wijst een brief niet naar een afmelding die niet meer kan', async () => {
+  const { wijzig, brieven, tijden } = await reeks();
+  const daarvoor = (await brieven('Anna')).length;
+  expect(await wijzig({ plaats: 'Meppel' }, { nu: (tijden[0]?.eindOp ?? 0) + DAG })).toMatchObject({ gelukt: true, gemaild: 1 });
+  const nieuw = (await brieven('Anna')).slice(daarvoor);
+  expect(nieuw.map(({ tekst }) => [tekst.includes('/afmelden/'), tekst.includes('Kun je niet meedoen?')])).toEqual([
+    [false, true],
+    [false, true],
+  ]);
+});
+
 test('wie een bijeenkomst toevoegt, ziet die in de kopie in het geheugen terug', async () => {
   const w = await wereld();
   const agenda = openAgenda(w.db);

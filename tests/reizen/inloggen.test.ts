@@ -126,7 +126,9 @@ describe('een adres', () => {
     const zesde = await vraagCode(bezoeker(), adres);
     expect(zesde.status).toBe(429);
     expect(Number(zesde.koppen.get('retry-after'))).toBeGreaterThan(3500);
-    expect(melding(zesde)).toMatch(/^Voor dit adres is te vaak een code gevraagd\. Probeer het over (59|60) minuten opnieuw\./);
+    expect(melding(zesde)).toMatch(
+      /^Voor dit adres is te vaak een code gevraagd\. Gebruik de code uit je nieuwste mail, of probeer het over (59|60) minuten opnieuw\./,
+    );
   });
 });
 
@@ -329,6 +331,14 @@ describe('wie is ingelogd', () => {
     expect([uit.status, uit.naar]).toEqual([303, '/uitloggen/']);
     expect(kop(await wie.lees('/uitloggen/'))).toBe('Je bent uitgelogd');
     expect((await met('/mijn/gegevens/')).naar).toBe('/inloggen/?naar=%2Fmijn%2Fgegevens%2F');
+  });
+
+  test('wie alleen opnieuw moet inloggen, gaat daarheen en komt daarna terug; nooit op een andere site', async () => {
+    const naar = async (terug: string) => (await (await ingelogd(nieuwAdres())).stuur('/uitloggen/', { naar: terug })).naar;
+    expect(await naar('/beheer/kennissessies/k1/deelnemers/behoeften/')).toBe(
+      '/inloggen/?naar=%2Fbeheer%2Fkennissessies%2Fk1%2Fdeelnemers%2Fbehoeften%2F',
+    );
+    expect(await naar('//elders.example/')).toBe('/inloggen/?naar=%2Fmijn%2F');
   });
 
   test('ziet waar hij is ingelogd, logt één apparaat uit, en dan overal', async () => {

@@ -54,6 +54,7 @@ export const STAPZINNEN = {
 export const AANVRAAGZINNEN = {
   'te-veel-codes': {
     code: 'TOO_MANY_REQUESTS',
-    zin: ({ wacht }) => `Voor dit adres is te vaak een code gevraagd. Probeer het over ${wacht} opnieuw.`,
+    zin: ({ wacht }) =>
+      `Voor dit adres is te vaak een code gevraagd. Gebruik de code uit je nieuwste mail, of probeer het over ${wacht} opnieuw.`,
   },
 } satisfies Record<string, Zin>;

@@ -59,7 +59,7 @@ export const DEELNEMERZINNEN = {
   'al-weg': { code: 'CONFLICT', zin: 'Deze deelnemer staat niet meer op de lijst.' },
   'niet-vers': {
     code: 'FORBIDDEN',
-    zin: 'Je bent langer dan een kwartier geleden ingelogd. Log uit, log opnieuw in en kies dan weer Toon de behoeften.',
+    zin: 'Je bent langer dan een kwartier geleden ingelogd. Kies Log opnieuw in.',
   },
   'tweede-stap-nodig': NOG_EEN_STAP,
   gewist: { code: 'CONFLICT', zin: 'De kennissessie is langer dan een dag geleden. Deze antwoorden zijn gewist.' },

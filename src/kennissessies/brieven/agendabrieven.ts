@@ -2,7 +2,7 @@ import { tijdvakTekst } from '#grond/taal/datum.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief, Vervolg } from '#mail/outbox.ts';
 import { uitnodiging } from './ics.ts';
-import { type Aanmeldpost, afmeldlink, beheren, naarSessie, opgemaakt, waar } from './post.ts';
+import { type Aanmeldpost, beheren, kanNiet, naarSessie, opgemaakt, waar } from './post.ts';
 
 type Methode = 'REQUEST' | 'CANCEL';
 
@@ -62,7 +62,7 @@ function vervolg(post: Aanmeldpost, hoe: Methode | 'anders', plek: number): Verv
     anders: [`${afspraak} verandert mee: ${wat}`, `${deze} verandert mee in je agenda. Zij is op ${wanneer}. ${waarDan}`],
   };
   const [onderwerp, zin] = woorden[hoe];
-  const rest = hoe === 'CANCEL' ? [naarSessie(post)] : [beheren(post), afmeldlink(post)];
+  const rest = hoe === 'CANCEL' ? [naarSessie(post)] : [beheren(post), kanNiet(post)];
   return {
     ...opgemaakt(post, onderwerp, [`${zin} Deze mail hoort bij de vorige over deze kennissessie.`, ...rest], beginOp),
     agenda: agenda(post, hoe === 'CANCEL' ? 'CANCEL' : 'REQUEST', plek),

@@ -1,5 +1,5 @@
 import type { Moment } from '#db/tabellen.ts';
-import { wanneerFeiten } from '#kennissessies/bijeenkomsten.ts';
+import { vervallen, wanneerFeiten } from '#kennissessies/bijeenkomsten.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { agendadelen } from './agendabrieven.ts';
@@ -39,7 +39,7 @@ export function afspraakfeiten({ kennissessie: k, aanmelding: { deelname } }: Aa
   return {
     feiten: [
       ['Wat', k.titel],
-      ...wanneerFeiten(k),
+      ...wanneerFeiten(k, k.status === 'afgelast' ? vervallen(k) : undefined),
       ...(k.vorm === 'hybride' && als !== 'voorbij' ? [[VORMVRAAG[als], keuze] as const] : []),
       ['Waar', waar(k, deelname)],
       ...(metLink ? route(k, deelname) : []),

@@ -26,7 +26,8 @@ export function evaluatiebrief(post: Aanmeldpost, { sleutel, tot, vraagtErbij, m
   const alineas: Alinea[] = [
     `${laatste}${vraag} Het zijn drie korte vragen. Inloggen hoeft niet.`,
     { href: `${hier}evaluatie/?sleutel=${sleutel}`, tekst: 'Geef je mening' },
-    'We bewaren je antwoorden zonder je naam en zonder tijd. De organisator ziet ze pas als er ten minste vijf zijn.',
+    ...(vraagtErbij ? ['Of je er was, komt bij je aanmelding te staan.'] : []),
+    'Wat je ervan vond, bewaren we zonder je naam en zonder tijd. De organisator ziet het pas als er ten minste vijf antwoorden zijn.',
     `Antwoorden kan tot en met ${tot}.`,
     ...(metBewijs ? [{ href: `${hier}bewijs/`, tekst: 'Bekijk en print je bewijs van deelname', knop: false } as const] : []),
     ...(metMateriaal ? [{ href: `${hier}#materialen`, tekst: 'Bekijk de materialen van deze kennissessie', knop: false } as const] : []),

@@ -5,7 +5,7 @@ import { magWijzigen } from '#kennissessies/toestand.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { afspraakfeiten, deelnemersbrief } from './briefdelen.ts';
-import { type Aanmeldpost, afmeldlink, beheren, laatWeten } from './post.ts';
+import { type Aanmeldpost, afmeldlink, beheren, kanNiet } from './post.ts';
 
 /** A meeting comes near, for who has a place; says no *morgen*, for it may be read a day later. */
 export function herinnering(post: Aanmeldpost, plek: number): Brief {
@@ -15,10 +15,10 @@ export function herinnering(post: Aanmeldpost, plek: number): Brief {
   // Whoever had the first of several meetings has been there: withdrawing is over, the organiser still wants to know.
   const wegblijven: Alinea[] = magWijzigen(k, nu)
     ? [
-        'Kun je toch niet meedoen? Gebruik dan de knop. We vragen eerst of je het zeker weet. Daarna komt je plaats vrij.',
+        'Kun je toch niet meedoen? Kies dan ‘Ik kom toch niet’. We vragen eerst of je het zeker weet. Daarna komt je plaats vrij.',
         afmeldlink(post, 'Ik kom toch niet'),
       ]
-    : [`Kun je niet meedoen? ${laatWeten(post)}`];
+    : [kanNiet(post)];
   const alineas = [`${welke} begint ${momentTekst(beginOp)}. Je hebt een plaats.`, afspraakfeiten(post, 'plaats')];
   const onderwerp = `Herinnering voor ${dagKort(beginOp)}: ${k.titel}`;
   return deelnemersbrief(post, onderwerp, null, [...alineas, ...wegblijven, beheren(post)], { dag: beginOp });

@@ -1,6 +1,7 @@
 import type { Moment } from '#db/tabellen.ts';
 import type { AanmeldingTabel } from '#db/tabellen-kennissessie.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { magWijzigen } from '#kennissessies/toestand.ts';
 import { type Alinea, briefOpmaken } from '#mail/brief.ts';
 
 /** All that a letter about one registration is made of; links start with `origin`, never with what a browser sent. */
@@ -54,6 +55,10 @@ export const afmeldlink = ({ origin, aanmelding }: Aanmeldpost, tekst = 'Kun je 
   href: `${origin}/afmelden/?sleutel=${aanmelding.sleutel}`,
   tekst,
 });
+
+/** For who cannot come: the way out, or whom to tell when the first of several meetings has begun and withdrawing is over. */
+export const kanNiet = (post: Aanmeldpost): Alinea =>
+  magWijzigen(post.kennissessie, post.nu) ? afmeldlink(post) : `Kun je niet meedoen? ${laatWeten(post)}`;
 
 export const naarSessie = ({ origin, kennissessie }: Aanmeldpost): Alinea => ({
   href: `${origin}${kennissessie.url}`,

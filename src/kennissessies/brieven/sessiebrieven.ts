@@ -1,7 +1,8 @@
+import { gaatNietDoor, watVervalt } from '#kennissessies/bijeenkomsten.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { eigenMail } from './agendabrieven.ts';
 import { afspraakfeiten, deelnemersbrief } from './briefdelen.ts';
-import { type Aanmeldpost, afmeldlink, beheren, naarSessie, route } from './post.ts';
+import { type Aanmeldpost, beheren, kanNiet, naarSessie, route } from './post.ts';
 import type { Verandering } from './wat-verandert.ts';
 
 /** Another time, place, form or link: first what is different, and nothing of what stays; `groot` must not be overlooked. */
@@ -22,7 +23,7 @@ export function sessieGewijzigd(
     ...(k.redenGewijzigd ? [`Reden: ${k.redenGewijzigd}`] : []),
     `De rest blijft zoals het was. Je houdt je ${hadPlaats ? 'plaats' : 'plek op de wachtlijst'}.`,
     ...(hadPlaats ? [`De afspraak in je agenda verandert mee.${eigenMail(post, afspraken)}`] : []),
-    ...[beheren(post), afmeldlink(post)],
+    ...[beheren(post), kanNiet(post)],
   ];
   const dag = k.bijeenkomsten[afspraken[0] ?? 0]?.beginOp ?? k.beginOp;
   const onderwerp = `${groot ? 'Gewijzigd' : 'Kleine aanpassing'}: ${k.titel}`;
@@ -32,8 +33,8 @@ type Feit = readonly [naam: string, waarde: string, href?: string];
 
 /** The session is off; for everybody who had a place, an offer or a turn. */
 export const afgelast = (post: Aanmeldpost, { hadPlaats }: { hadPlaats: boolean }): Brief =>
-  deelnemersbrief(post, `Gaat niet door: ${post.kennissessie.titel}`, hadPlaats ? 'CANCEL' : null, [
-    'Deze kennissessie gaat niet door. Je hoeft niets te doen.',
+  deelnemersbrief(post, `Gaat niet door: ${watVervalt(post.kennissessie)}`, hadPlaats ? 'CANCEL' : null, [
+    `${gaatNietDoor(post.kennissessie)} Je hoeft niets te doen.`,
     ...(post.kennissessie.redenAfgelast ? [`Reden: ${post.kennissessie.redenAfgelast}`] : []),
     afspraakfeiten(post, 'voorbij'),
     ...(hadPlaats ? [`De afspraak verdwijnt uit je agenda.${eigenMail(post)}`] : []),

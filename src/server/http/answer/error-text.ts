@@ -82,8 +82,8 @@ export const ERROR_TEXT = {
   503: {
     title: 'Dit lukt nu even niet',
     explanation: [
-      'Het is erg druk of er is een storing. Wat je invulde is niet verwerkt; lezen en zoeken kan meestal gewoon.',
-      'Wacht [[wacht]], ga terug en probeer het opnieuw.',
+      'Het is erg druk of er is een storing. Wacht [[wacht]] en probeer het dan opnieuw.',
+      'Vulde je iets in? Dat is niet verwerkt. Ga terug met de knop van je browser: wat je typte, staat er nog.',
     ],
   },
 } as const satisfies Record<ErrorStatus, ErrorText>;
