@@ -16,10 +16,9 @@ export function sessieGewijzigd(
     nieuw === k.onlineLink ? [naam, nieuw, nieuw] : [naam, nieuw],
     ...(was ? [['Was', was] as const] : []),
   ]);
-  const anderePlaats = verschillen.some(({ nieuw }) => nieuw === k.plaats);
   const alineas = [
     verschillen.length === 1 ? 'Er is iets veranderd aan deze kennissessie:' : 'Er zijn dingen veranderd aan deze kennissessie:',
-    { feiten: [...feiten, ...(hadPlaats && anderePlaats ? route(k, aanmelding.deelname) : [])] },
+    { feiten: [...feiten, ...(hadPlaats && verschillen.some(({ nieuw }) => nieuw === k.plaats) ? route(k, aanmelding.deelname) : [])] },
     ...(k.redenGewijzigd ? [`Reden: ${k.redenGewijzigd}`] : []),
     `De rest blijft zoals het was. Je houdt je ${hadPlaats ? 'plaats' : 'plek op de wachtlijst'}.`,
     ...(hadPlaats ? [`De afspraak in je agenda verandert mee.${eigenMail(post, afspraken)}`] : []),
