@@ -16,8 +16,8 @@ test('geen regel is breder dan 140 tekens', () => {
   expect(breed(`${'a'.repeat(BREEDTE)}\n${'b'.repeat(BREEDTE + 1)}`)).toBe(1);
 });
 
-test('het middelste bestand is korter dan 50 regels', () => {
-  expect(mediaan(bronbestanden.map(({ regels }) => regels))).toBeLessThan(50);
+test('het middelste bestand is korter dan 55 regels', () => {
+  expect(mediaan(bronbestanden.map(({ regels }) => regels))).toBeLessThan(55);
 });
 
 test('geen map heet naar niets', () => {
