@@ -19,6 +19,7 @@ export interface Poorten {
 }
 
 export interface TlsProxy {
+  soort: Soort;
   poorten: Poorten;
   /** The certificate, which somebody who visits must trust. */
   cert: string;
@@ -99,7 +100,7 @@ export async function startTlsProxy(soort: Soort, sites: Pick<Poorten, 'een' | '
   };
   await totdat(luistert, `${soort} on port ${https}`);
   const cert = readFileSync(join(map, 'fullchain.pem'), 'utf8');
-  return { poorten, cert, logboek, sluit: () => sluit(proces, map) };
+  return { soort, poorten, cert, logboek, sluit: () => sluit(proces, map) };
 }
 
 async function sluit(proces: ChildProcess, map: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { setImmediate as turn } from 'node:timers/promises';
 import { answerParserError, limitConnections } from './connections.ts';
 
 export interface HttpServer {
@@ -13,6 +14,8 @@ export interface HttpServer {
 const HEADER_TIME_MS = 10_000;
 const REQUEST_TIME_MS = 30_000;
 const REST_MS = 5_000;
+/** How long we let in who stands in line when we close. */
+const LINE_MS = 1_000;
 /** A visitor who takes nothing from us for this long is gone. */
 const SILENT_MS = 60_000;
 const HEADER_SPACE = 16 * 1024;
@@ -27,10 +30,11 @@ export interface Listener {
 
 /** The server on the network: its patience, its limits, and one way in for every request. */
 export function makeHttpServer({ answered, fixed, hops, times = {} }: Listener): HttpServer {
-  let closing = false;
+  let closing: Promise<void> | undefined;
   const receive = (req: IncomingMessage, res: ServerResponse) => {
-    if (closing) res.shouldKeepAlive = false;
-    void answered(req, res);
+    if (!closing) return void answered(req, res);
+    res.shouldKeepAlive = false;
+    void closing.then(() => answered(req, res));
   };
   const server = createServer(
     {
@@ -55,12 +59,31 @@ export function makeHttpServer({ answered, fixed, hops, times = {} }: Listener):
       return address && typeof address === 'object' ? address.port : port;
     },
     async close() {
-      closing = true;
       const closed = once(server, 'close');
+      closing = letIn(server);
+      await closing;
       server.close();
       // A connection whose answer is done need not wait for its next question.
       const broom = setInterval(() => server.closeIdleConnections(), 50);
       await closed.finally(() => clearInterval(broom));
     },
   };
+}
+
+/**
+ * Lets in who stands in line, one at each turn of the loop: on who is not in yet, the system hangs up when we stop listening. Meanwhile
+ * nothing is answered, so that the line gets shorter.
+ */
+async function letIn(server: Server): Promise<void> {
+  let came = 0;
+  const count = () => (came += 1);
+  server.on('connection', count);
+  let before = -1;
+  for (const end = performance.now() + LINE_MS; came > before && performance.now() < end; ) {
+    before = came;
+    // The rest of this turn, and a whole one.
+    await turn();
+    await turn();
+  }
+  server.off('connection', count);
 }
