@@ -43,7 +43,7 @@ async function herstel(plek: Opdrachtplek, { values, positionals }: ReturnType<t
     zinNaherstel(naherstel),
     ...(apps.dicht > 0 ? [zinApps(apps, paden(dataDir).sleutel)] : []),
     ...(existsSync(vorige) ? [`De vorige stand staat in ${vorige}. De site wist die na ${OUDE_STAND_DAGEN} dagen.`] : []),
-    'Start de site met npm start.',
+    'Start de site nu weer.',
   ].join('\n');
 }
 

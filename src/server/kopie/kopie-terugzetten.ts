@@ -64,8 +64,9 @@ export async function zetTerug(verzoek: Herstelverzoek): Promise<Herstel> {
         `In ${contentDir} (CONTENT_DIR) staan andere teksten dan in deze kopie: kies met CONTENT_DIR een lege map, ` +
           'of zet --ook-inhoud achter de opdracht om ze te vervangen.',
       );
+    // Also for a backup without texts: the site starts only when its folder is there.
+    await mkdir(contentDir, { recursive: true });
     if (verschil !== 'gelijk') {
-      await mkdir(contentDir, { recursive: true });
       geefInhoudVrij = neemInhoudAlleen(contentDir);
       if (!geefInhoudVrij)
         throw new Kopiefout(`Een server toont nog de teksten in ${contentDir} (CONTENT_DIR). Stop die eerst, of kies een andere map.`);

@@ -118,6 +118,17 @@ test('een kopie terugzetten zonder de sleutel, of met een andere, zegt van hoeve
   expect(await zetTerug({ ...elders, nu: NU + 2000 })).toMatchObject({ apps: { dicht: 0, sleutel: true } });
 });
 
+test('ook na een kopie zonder teksten staat op een lege machine de map voor teksten klaar', async () => {
+  const { dataDir, contentDir, doel, open, map } = await opzet();
+  await rm(join(contentDir, 'praktijken/een.mdx'));
+  await maakKopie({ dataDir, contentDir, doel });
+  await open.sluit();
+  open.geefVrij();
+  const leeg = { dataDir: join(map, 'nieuw/data'), contentDir: join(map, 'nieuw/content') };
+  await zetTerug({ origin: ORIGIN, ...leeg, bron: doel, nu: NU });
+  expect((await stat(leeg.contentDir)).isDirectory()).toBe(true);
+});
+
 test('andere teksten worden alleen vervangen als daarom is gevraagd, en nooit onder een server', async () => {
   const { dataDir, contentDir, doel, open, map } = await opzet();
   await writeFile(join(contentDir, 'nieuws/oud.mdx'), 'oud');
