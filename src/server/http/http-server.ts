@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { Socket } from 'node:net';
-import { setImmediate as turn } from 'node:timers/promises';
+import { Server as NetServer, type Socket } from 'node:net';
+import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
 import { answerParserError, limitConnections } from './connections.ts';
 
 export interface HttpServer {
@@ -14,8 +14,9 @@ export interface HttpServer {
 const HEADER_TIME_MS = 10_000;
 const REQUEST_TIME_MS = 30_000;
 const REST_MS = 5_000;
-/** How long we let in who stands in line when we close. */
+/** How long we let in who stands in line when we close, and wait for what who came in has to ask. */
 const LINE_MS = 1_000;
+const READ_MS = 250;
 /** A visitor who takes nothing from us for this long is gone. */
 const SILENT_MS = 60_000;
 const HEADER_SPACE = 16 * 1024;
@@ -62,7 +63,9 @@ export function makeHttpServer({ answered, fixed, hops, times = {} }: Listener):
       const closed = once(server, 'close');
       closing = letIn(server);
       await closing;
-      server.close();
+      // Not its own `close()`, which hangs up at once on who came in just now and whose question is still on its way.
+      NetServer.prototype.close.call(server);
+      await Promise.race([closed, wait(READ_MS)]);
       // A connection whose answer is done need not wait for its next question.
       const broom = setInterval(() => server.closeIdleConnections(), 50);
       await closed.finally(() => clearInterval(broom));
