@@ -222,14 +222,17 @@ test('in geen logboek staat wat mensen zoeken, een sleutel of een adres', async 
   }
 });
 
-/** Visitors who read and send without a pause, through every proxy, until they are told to stop; answers what went wrong, and of how many. */
+/**
+ * Visitors who read and send without a pause, through every proxy, until they are told to stop; answers what went wrong. Through Caddy
+ * they only read: version 2.6 cannot send a form again to the other port, as the guide says.
+ */
 function bezoekers() {
   let klaar = false;
   let gevraagd = 0;
   const mis: string[] = [];
   const lopen = [...proxys, ...proxys].map(async (proxy, nummer) => {
     while (!klaar) {
-      const stuurt = gevraagd++ % 3 === 0;
+      const stuurt = gevraagd++ % 3 === 0 && proxy.soort === 'nginx';
       const pad = stuurt ? '/inloggen/code/' : nummer % 2 ? '/' : '/zoeken/?q=loket';
       const van = `127.1.${nummer}.${gevraagd % 200}`;
       const { status, lijf } = await vraag(pad, stuurt ? { methode: 'POST', koppen: FORMULIER, lijf: 'code=', van } : {}, proxy);
