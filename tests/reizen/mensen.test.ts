@@ -256,7 +256,9 @@ test('een tweede collega bij de Realisatie-Eenheid vraagt een verse tweede stap;
 
   const { wie: ria } = await koppel(RIA, 'Ria');
   await totdat(() => onderwerpen(ROSA).includes('Er is een nieuwe collega bij de Realisatie-Eenheid op Regiokring'), 'the word to all');
-  const weg = await stap(ria, `/beheer/mensen/${id}/`, 'Haal de tweede stap weg');
+  const zeker = await stap(ria, `/beheer/mensen/${id}/`, 'Haal de tweede stap weg');
+  expect([zeker.status, zeker.tekst.includes('meteen overal uitgelogd'), (await rosa.lees('/beheer/')).status]).toEqual([200, true, 200]);
+  const weg = await ria.verzend(zeker, `/beheer/mensen/${id}/`, 'Ja, haal weg');
   expect([weg.status, weg.naar]).toEqual([303, '/beheer/mensen/?gedaan=stap-weg']);
   expect((await rosa.lees('/beheer/')).status).toBe(303);
   await totdat(() => onderwerpen(ROSA).includes(`De tweede stap van ${ROSA} is weggehaald`), 'the warning');

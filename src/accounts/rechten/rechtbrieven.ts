@@ -28,6 +28,10 @@ const brief = (aan: Lezer, onderwerp: string, alineas: readonly Alinea[], { waar
   ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }),
 });
 
+/** What somebody is with a right, after "als" or "je bent nu". */
+const rolTekst = ({ recht, regionaam }: Rechtpost): string =>
+  recht.soort === 're' ? 'collega bij de Realisatie-Eenheid' : rechtTekst(recht, regionaam);
+
 /** Where somebody begins with a right. */
 const beginVan = ({ soort }: Recht): string => ({ auteur: '/mijn/publicaties/', projectleider: '/mijn/regio/', re: '/beheer/' })[soort];
 
@@ -40,7 +44,7 @@ const begin = ({ origin, recht }: Rechtpost): Alinea => ({
 export const uitgenodigd = (post: Rechtpost & { door: Gever; verlooptOp: number }): Brief =>
   brief(
     post.aan,
-    `Je bent uitgenodigd als ${rechtTekst(post.recht, post.regionaam)}`,
+    `Je bent uitgenodigd als ${rolTekst(post)}`,
     [
       `${post.door.wie} nodigt je uit op Regiokring, het kennisplatform van de onderwijsregio's.`,
       `Je kunt dan ${magTekst(post.recht)}.`,
@@ -59,7 +63,7 @@ export const uitgenodigd = (post: Rechtpost & { door: Gever; verlooptOp: number 
 export const benoeming = (post: Rechtpost & { door: Gever }): Brief =>
   brief(
     post.aan,
-    `Je bent nu ${rechtTekst(post.recht, post.regionaam)}`,
+    `Je bent nu ${rolTekst(post)}`,
     [
       `${post.door.wie} gaf je dit recht op Regiokring. Je kunt nu ${magTekst(post.recht)}.`,
       ...(post.recht.soort === 're' ? ['Log opnieuw in. Je koppelt dan een app op je telefoon die codes maakt.'] : []),

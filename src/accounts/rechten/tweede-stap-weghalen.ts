@@ -12,7 +12,9 @@ import type { MensMetRechten } from './mensenlijst.ts';
 import { vanRe } from './re.ts';
 import { tweedeStapWeg } from './rechtbrieven.ts';
 
-export type Weghaaluitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'eigen-tweede-stap' | 'tweede-stap-nodig' };
+export type Weghaaluitslag =
+  | { gelukt: true }
+  | { gelukt: false; reden: 'onbekend' | 'eigen-tweede-stap' | 'tweede-stap-nodig' | 'onbevestigd' };
 
 /**
  * For a colleague whose telephone is gone: app, recovery codes and every login of that account end, and all colleagues hear
@@ -20,7 +22,7 @@ export type Weghaaluitslag = { gelukt: true } | { gelukt: false; reden: 'onbeken
  */
 export async function tweedeStapWeghalen(
   db: Db,
-  { account, van, boek, nu }: { account: Account; van: string; boek: Onthoudboek; nu: Moment },
+  { account, van, bevestigd, boek, nu }: { account: Account; van: string; bevestigd: boolean; boek: Onthoudboek; nu: Moment },
 ): Promise<Weghaaluitslag> {
   const uitslag = await db.transaction().execute(async (trx): Promise<Weghaaluitslag> => {
     if (!isRe(await opnieuwGelezen(trx, account))) return { gelukt: false, reden: 'onbekend' };
@@ -30,6 +32,7 @@ export async function tweedeStapWeghalen(
     // Who still has an app makes new recovery codes; who has none is not logged in.
     if (van === account.id) return { gelukt: false, reden: 'eigen-tweede-stap' };
     if (!(await isVers(trx, account, nu))) return { gelukt: false, reden: 'tweede-stap-nodig' };
+    if (!bevestigd) return { gelukt: false, reden: 'onbevestigd' };
     await zonderTweedeStap(trx, wie, nu);
     await onomkeerbaarNoteren(trx, { wat: 'tweede-stap-weggehaald', account: van, op: nu });
     await gebeurtenisVastleggen(trx, { wat: 'tweede-stap-weggehaald', door: account, over: van, nu });

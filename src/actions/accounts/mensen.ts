@@ -40,7 +40,7 @@ const WEGHAALZINNEN = {
   onbekend: { code: 'NOT_FOUND', zin: 'Deze collega is er niet.' },
   'eigen-tweede-stap': { code: 'FORBIDDEN', zin: 'Je eigen tweede stap haal je niet zelf weg. Een collega kan dat.' },
   'tweede-stap-nodig': NOG_EEN_STAP,
-} satisfies Record<RedenVan<Weghaaluitslag>, Zin>;
+} satisfies Record<Exclude<RedenVan<Weghaaluitslag>, 'onbevestigd'>, Zin>;
 
 const VRAAGZINNEN = {
   'heeft-al': { code: 'CONFLICT', zin: 'Voor deze onderwijsregio mag je dit al.', veld: 'onderwijsregio' },
@@ -90,8 +90,10 @@ export const mensen = {
     const { account, veld, weiger, nu, locals } = verzonden;
     const stap = await nogEenStap(verzonden);
     if (stap) return weiger(stap);
-    const uitslag = await tweedeStapWeghalen(locals.db, { account, van: veld('account'), boek: locals.boek, nu });
-    return uitslag.gelukt ? { naar: '/beheer/mensen/?gedaan=stap-weg' } : weiger(uitslag);
+    const [van, bevestigd] = [veld('account'), veld('bevestigd') === 'ja'];
+    const uitslag = await tweedeStapWeghalen(locals.db, { account, van, bevestigd, boek: locals.boek, nu });
+    if (uitslag.gelukt) return { naar: '/beheer/mensen/?gedaan=stap-weg' };
+    return uitslag.reden === 'onbevestigd' ? { naar: '' } : weiger({ reden: uitslag.reden });
   }),
   rechtVragen: formulieractie(VRAAGZINNEN, async (verzonden) => {
     const { account, lees, weiger, locals } = verzonden;

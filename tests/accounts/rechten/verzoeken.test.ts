@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { mensBij } from '#accounts/rechten/mensenlijst.ts';
 import { rechtenOpruimen, VERZOEK_BEWAREN_MS } from '#accounts/rechten/rechten-opruimen.ts';
 import { rechtenVerhuizen } from '#accounts/rechten/rechten-verhuizen.ts';
 import { rechtVragen, VERZOEKEN_PER_DAG } from '#accounts/rechten/verzoeken/recht-vragen.ts';
@@ -62,6 +63,7 @@ test('wie beslist: de projectleider van die regio en de Realisatie-Eenheid, niem
   for (const naam of ['bram', 'emma', 'carla'] as const) expect(await honoreer(naam)).toEqual({ gelukt: false, reden: 'onbekend' });
   expect(await honoreer('anna')).toEqual({ gelukt: true });
   expect(await w.heeft(adresVoor('carla'), { soort: 'auteur', onderwijsregio: WATERKANT })).toBe(true);
+  expect((await mensBij(w.db, 'carla'))?.rechten).toMatchObject([{ soort: 'auteur', door: 'Anna' }]);
   expect(await honoreer('rosa')).toEqual({ gelukt: false, reden: 'al-beslist' });
   const [brief] = await w.brieven(adresVoor('carla'));
   expect(brief?.onderwerp).toBe('Je verzoek is goedgekeurd: auteur van Voorbeeldregio waterkant');

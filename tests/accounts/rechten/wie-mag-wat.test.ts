@@ -105,11 +105,13 @@ test('wie zijn recht net verloor kan er niets meer mee, ook al begon het verzoek
 });
 
 test('de tweede stap van een collega weghalen kan na een verse tweede stap, nooit die van jezelf, en iedereen hoort het', async () => {
-  const haalWeg = (door: Naam, van: Naam, nu = NU) => tweedeStapWeghalen(w.db, { account: w.wie(door), van, boek: VAST.boek, nu });
+  const haalWeg = (door: Naam, van: Naam, nu = NU, bevestigd = true) =>
+    tweedeStapWeghalen(w.db, { account: w.wie(door), van, bevestigd, boek: VAST.boek, nu });
   expect(await haalWeg('anna', 'rosa')).toEqual({ gelukt: false, reden: 'onbekend' });
   expect(await haalWeg('rosa', 'anna')).toEqual({ gelukt: false, reden: 'onbekend' });
   expect(await haalWeg('rosa', 'rosa')).toEqual({ gelukt: false, reden: 'eigen-tweede-stap' });
   expect(await haalWeg('rosa', 'ria', NU + VERS_MS + 1)).toEqual({ gelukt: false, reden: 'tweede-stap-nodig' });
+  expect(await haalWeg('rosa', 'ria', NU, false)).toEqual({ gelukt: false, reden: 'onbevestigd' });
   expect(await w.brieven()).toEqual([]);
   expect(await haalWeg('rosa', 'ria', NU + VERS_MS)).toEqual({ gelukt: true });
   // Noted for the file that no restore touches.
