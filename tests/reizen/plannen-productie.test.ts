@@ -51,14 +51,16 @@ test('op een lege site plant de Realisatie-Eenheid een kennissessie zonder opdra
   expect(bestand.tekst.split('\r\n')[1]).toBe("'=Jan;Adviseur;Voorbeeldorganisatie;;;Bevestigd;Online");
   const behoeften = await doe(rosa, `${hier}deelnemers/behoeften/`, 'Toon de behoeften');
   expect([behoeften.status, tekst(behoeften).includes('1 × ondertiteling')]).toEqual([200, true]);
-  for (const deel of ['vrijdag 29 januari 2027', 'Utrecht', '0 mensen op de locatie: 0 met een dieet, 0 zonder.', 'Print deze lijst'])
+  for (const deel of [
+    'vrijdag 29 januari 2027',
+    'Utrecht',
+    '0 mensen op de locatie: 0 met een dieet, 0 zonder.',
+    'Print de aantallen (voor de keuken)',
+  ])
     expect(tekst(behoeften)).toContain(deel);
   expect(behoeften.html.querySelector('nav[aria-label="Onderdelen van deze kennissessie"] [aria-current]')?.text.trim()).toBe('Deelnemers');
   const weg = await rosa.lees(lijst.html.querySelector('td a[aria-label^="Haal weg"]')?.getAttribute('href') ?? '');
-  expect(weg.html.querySelectorAll('main form :is(button, a)').map(({ text }) => text.trim())).toEqual([
-    'Ja, haal van de lijst',
-    'Nee, terug',
-  ]);
+  expect(weg.html.querySelectorAll('main form :is(button, a)').map(({ text }) => text.trim())).toEqual(['Bekijk de brief', 'Nee, terug']);
   expect(weg.html.querySelector('main form a')?.getAttribute('href')).toBe(`${hier}deelnemers/`);
   const eigen = JSON.parse((await jan.lees('/mijn/gegevens.json')).tekst).inzage;
   expect(eigen.map(({ wat }: { wat: string }) => wat)).toEqual(['deelnemerslijst', 'behoeften']);

@@ -1,6 +1,6 @@
 import { aantal, opsomming } from '#grond/taal/opsomming.ts';
 import { lang } from '#grond/taal/schoon.ts';
-import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { type MetLink, opzoeken } from '#kennissessies/kennissessie.ts';
 import { afgelasten } from '#kennissessies/organiseren/afgelasten.ts';
 import { sessieAfsluiten } from '#kennissessies/organiseren/afronden.ts';
 import { behoeftenInzien } from '#kennissessies/organiseren/deelnemers/behoeften.ts';
@@ -41,6 +41,8 @@ export const organiseren = {
   ),
   sessieAankondigen: formulieractie(SESSIEZINNEN, async (verzonden): Promise<Planningsuitkomst> => {
     if (liever(verzonden)) return opnieuw(verzonden.data);
+    const herbegonnen = await alsNieuw(verzonden);
+    if (herbegonnen) return herbegonnen;
     const { data, weiger, locals } = verzonden;
     const uitslag = await aankondigen(locals.db, await uitbrengverzoek(verzonden, 'aankondigen'));
     if (uitslag.gelukt) return bij(verzonden.veld('kennissessie'), 'aangekondigd');
@@ -48,6 +50,8 @@ export const organiseren = {
   }),
   sessieOpenzetten: formulieractie(SESSIEZINNEN, async (verzonden): Promise<Planningsuitkomst> => {
     if (liever(verzonden)) return opnieuw(verzonden.data);
+    const herbegonnen = await alsNieuw(verzonden);
+    if (herbegonnen) return herbegonnen;
     const { data, weiger, locals } = verzonden;
     const uitslag = await openzetten(locals.db, await uitbrengverzoek(verzonden, 'openzetten'));
     if (uitslag.gelukt) return bij(verzonden.veld('kennissessie'), 'opengezet');
@@ -55,6 +59,8 @@ export const organiseren = {
     return opnieuw(data, 'openbaar' in uitslag ? { openbaar: uitslag.openbaar } : { vraag: uitslag.gevolg });
   }),
   sessieAfgelasten: formulieractie(SESSIEZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, origin } }) => {
+    // Sent, not asked for by address: a reason may say something about somebody, and addresses are kept everywhere.
+    if (veld('bekijk') === 'ja') return opnieuw(data);
     const reden = lang(data.get('reden')).trim().slice(0, 500);
     const uitslag = await afgelasten(db, { account, id: veld('kennissessie'), reden, origin, nu });
     return uitslag.gelukt ? bij(veld('kennissessie'), 'afgelast') : weiger(uitslag);
@@ -78,11 +84,15 @@ export const organiseren = {
     const uitslag = await sessieVerwijderen(db, { account, id: veld('kennissessie'), nu });
     return uitslag.gelukt ? naar('/beheer/kennissessies/?gedaan=verwijderd') : weiger(uitslag);
   }),
-  deelnemerWeghalen: formulieractie(DEELNEMERZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, origin } }) => {
-    const id = veld('kennissessie');
+  deelnemerWeghalen: formulieractie(DEELNEMERZINNEN, async (verzonden): Promise<Planningsuitkomst> => {
+    if (liever(verzonden)) return opnieuw(verzonden.data);
+    const { account, data, veld, weiger, nu, locals } = verzonden;
+    const { db, origin } = locals;
+    const [id, aanmelding, bevestigd] = [veld('kennissessie'), veld('aanmelding'), veld('bevestigd') === 'ja'];
     const reden = lang(data.get('reden')).trim().slice(0, 500);
-    const uitslag = await vanLijstHalen(db, { account, id, aanmelding: veld('aanmelding'), reden, origin, nu });
-    return uitslag.gelukt ? naar(`/beheer/kennissessies/${id}/deelnemers/?gedaan=weggehaald`) : weiger(uitslag);
+    const uitslag = await vanLijstHalen(db, { account, id, aanmelding, reden, bevestigd, origin, nu });
+    if (uitslag.gelukt) return naar(`/beheer/kennissessies/${id}/deelnemers/?gedaan=weggehaald`);
+    return uitslag.reden === 'onbevestigd' ? opnieuw(data, { vraag: uitslag.gevolg }) : weiger(uitslag);
   }),
   /** Shown in the answer itself: no address leads to it. */
   behoeftenInzien: formulieractie({ ...STAPZINNEN, ...DEELNEMERZINNEN }, async (verzonden) => {
@@ -101,6 +111,8 @@ async function wijzig(
 ): Promise<Planningsuitkomst> {
   const { account, data, veld, weiger, nu, locals } = verzonden;
   if (liever(verzonden)) return opnieuw(data);
+  const herbegonnen = await alsNieuw(verzonden);
+  if (herbegonnen) return herbegonnen;
   const { db, origin } = locals;
   const was = await dezelfde(verzonden);
   const wijziging = gewijzigd(verzonden, aangevuld(waardenVan(data), was), was);
@@ -111,6 +123,15 @@ async function wijzig(
     return bij(was.id, verstuurd ? 'verstuurd' : uitslag.zelfde ? 'zelfde' : 'opgeslagen');
   }
   return uitslag.reden === 'onbevestigd' ? opnieuw(data, { vraag: uitslag.gevolg }) : weiger(metZin(uitslag));
+}
+
+/** What somebody typed into a concept that was thrown away meanwhile: nothing of it is lost, it becomes a concept of its own. */
+async function alsNieuw(verzonden: Sessieformulier): Promise<Planningsuitkomst | null> {
+  const { account, data, veld, nu, locals } = verzonden;
+  if (!data.has('titel') || (await opzoeken(locals.db, { id: veld('kennissessie') }))) return null;
+  const gegevens = lees(verzonden, waardenVan(data), null);
+  const uitslag = await sessieMaken(locals.db, { account, gegevens, gastheer: gastheer(locals), nu });
+  return uitslag.gelukt ? bij(uitslag.id, 'herbegonnen') : null;
 }
 
 /** The session that somebody saw. If it is another one by now, that comes before what is wrong with the form. */

@@ -35,7 +35,8 @@ export const sessiemensen = {
       const id = veld('kennissessie');
       if (liever({ veld })) return naar(`/beheer/kennissessies/${id}/deelnemers/`);
       const uitslag = await plaatsenVrijgeven(db, { account, id, bevestigd: veld('bevestigd') === 'ja', origin, nu });
-      if (uitslag.gelukt) return naar(`/beheer/kennissessies/${id}/deelnemers/?gedaan=vrijgegeven`);
+      if (uitslag.gelukt)
+        return naar(`/beheer/kennissessies/${id}/deelnemers/?gedaan=${uitslag.doorgeschoven > 0 ? 'vrijgegeven' : 'vrij'}`);
       return uitslag.reden === 'onbevestigd' ? opnieuw(data, { vraag: uitslag.gevolg }) : weiger(uitslag);
     },
   ),

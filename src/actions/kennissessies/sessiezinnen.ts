@@ -63,7 +63,7 @@ export const DEELNEMERZINNEN = {
   },
   'tweede-stap-nodig': NOG_EEN_STAP,
   gewist: { code: 'CONFLICT', zin: 'De kennissessie is langer dan een dag geleden. Deze antwoorden zijn gewist.' },
-} satisfies Record<RedenVan<Haaluitslag | Behoefteuitslag>, Zin>;
+} satisfies Record<Exclude<RedenVan<Haaluitslag | Behoefteuitslag>, 'onbevestigd'>, Zin>;
 
 /** What who gives somebody a place reads when that is refused. */
 export const PLAATSZINNEN = {

@@ -14,7 +14,11 @@ document.addEventListener('keydown', (toets) => {
 for (const deel of document.querySelectorAll<HTMLElement>('[data-deel]')) {
   const melding = deel.querySelector('[role=status]');
   deel.hidden = false;
-  deel.querySelector('[data-afdrukken]')?.addEventListener('click', () => print());
+  for (const knop of deel.querySelectorAll<HTMLElement>('[data-afdrukken]'))
+    knop.addEventListener('click', () => {
+      document.documentElement.dataset.druk = knop.dataset.afdrukken;
+      print();
+    });
   const kopieer = deel.querySelector<HTMLElement>('[data-kopieer]');
   kopieer?.addEventListener('click', async () => {
     const gelukt = await navigator.clipboard?.writeText(kopieer.dataset.kopieer || location.href).then(

@@ -53,7 +53,7 @@ export function gevolg(alle: readonly Groep[]): Gevolg | null {
   };
 }
 
-/** The same letters as *Verstuurd* keeps them: nobody's name, and no key of anybody. */
+/** The same letters as *Brieven* keeps them: nobody's name, and no key of anybody. */
 export function alsBewaard(alle: readonly Groep[]): string {
   const brieven = gevolg(alle)?.brieven ?? [];
   return brieven.map(({ aan, tekst }) => (brieven.length > 1 ? `Aan ${aan}\n\n${tekst}` : tekst)).join('\n\n\n');

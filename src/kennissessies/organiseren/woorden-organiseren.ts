@@ -6,10 +6,11 @@ export const SESSIEDADEN_GEDAAN: Readonly<Record<string, string>> = {
   zelfde: 'Er was niets veranderd. Alles staat nog zoals het stond.',
   verstuurd: 'Opgeslagen. De brieven gaan nu de deur uit.',
   aangekondigd: 'De kennissessie staat in de agenda, als save the date. Aanmelden kan nog niet.',
-  opengezet: 'De kennissessie staat open. Mensen kunnen zich aanmelden in de periode die je koos.',
+  opengezet: 'De kennissessie staat open.',
   afgelast: 'De kennissessie is afgelast. Wie was aangemeld of wachtte, krijgt een mail.',
   afgerond: 'De kennissessie is afgerond. De reden staat op haar pagina.',
-  gekopieerd: 'Dit is een kopie, als concept. Mensen gaan niet mee. Kies een nieuwe datum en een titel.',
+  herbegonnen: 'Dit concept was intussen verwijderd. Wat je invulde, is opgeslagen als nieuw concept. Niemand anders ziet het nog.',
+  gekopieerd: 'Dit is een kopie, als concept. Mensen gaan niet mee. Kies een nieuwe datum.',
 };
 
 /** The same on the page of participants. */
@@ -18,6 +19,7 @@ export const DEELNEMERS_GEDAAN: Readonly<Record<string, string>> = {
   uitgenodigd: 'De uitnodiging is verstuurd. We houden de plaats vast tot er antwoord is, hoogstens zeven dagen.',
   'op-wachtlijst': 'De uitnodiging is verstuurd. Alle plaatsen zijn bezet: bij een ja komt deze persoon op de wachtlijst.',
   geplaatst: 'Deze persoon stond al op de wachtlijst en heeft nu een plaats. We sturen een mail met de afspraak.',
+  vrij: 'De plaatsen zijn vrij voor nieuwe aanmeldingen. Er schoof niemand door van de wachtlijst.',
   vrijgegeven: 'De plaatsen zijn vrijgegeven. Wie het langst wachtte, kreeg als eerste een plaats en een mail.',
   teruggenomen:
     'De uitnodiging is ingetrokken. Wie was uitgenodigd, krijgt daar een mail over. Werd er een plaats vastgehouden? Die is terug.',

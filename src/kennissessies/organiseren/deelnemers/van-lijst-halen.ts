@@ -1,10 +1,15 @@
+import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
-import type { Db, Moment } from '#db/tabellen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { doorschuiven, metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { vanLijstGehaald } from '#kennissessies/brieven/afscheidsbrieven.ts';
+import { doorgeschoven } from '#kennissessies/brieven/plaatsbrieven.ts';
+import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { type Gevolg, gevolg, voorNiemand } from '#kennissessies/organiseren/gevolg.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
-import { magWijzigen } from '#kennissessies/toestand.ts';
+import { bezetting, doorTeSchuiven } from '#kennissessies/plaatsen.ts';
+import { magWijzigen, neemtAan } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 
 export interface Haalverzoek {
@@ -14,13 +19,19 @@ export interface Haalverzoek {
   aanmelding: string;
   /** One sentence that the person reads; never empty. */
   reden: string;
+  /** Whoever does it saw who gets mail, and which letter. */
+  bevestigd: boolean;
   origin: string;
   nu: Moment;
 }
-export type Haaluitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'zonder-toelichting' | 'te-laat' | 'al-weg' };
+export type Haaluitslag =
+  | { gelukt: true }
+  | { gelukt: false; reden: 'onbekend' | 'zonder-toelichting' | 'te-laat' | 'al-weg' }
+  | { gelukt: false; reden: 'onbevestigd'; gevolg: Gevolg };
 
-/** Takes somebody off the list of a session, with a reason that this person reads; the next in the queue moves up. */
-export async function vanLijstHalen(db: Db, { account, id, aanmelding: wie, reden, origin, nu }: Haalverzoek): Promise<Haaluitslag> {
+/** Takes somebody off the list of a session, after it was asked, with a reason that this person reads; the next in the queue moves up. */
+export async function vanLijstHalen(db: Db, verzoek: Haalverzoek): Promise<Haaluitslag> {
+  const { account, id, aanmelding: wie, reden, bevestigd, origin, nu } = verzoek;
   return db.transaction().execute(async (trx): Promise<Haaluitslag> => {
     const kennissessie = await sessieVoor(trx, account, id);
     const was = kennissessie && (await metAccount(trx, id).where('aanmelding.id', '=', wie).executeTakeFirst());
@@ -28,6 +39,8 @@ export async function vanLijstHalen(db: Db, { account, id, aanmelding: wie, rede
     if (was.status === 'afgemeld') return { gelukt: false, reden: 'al-weg' };
     if (!magWijzigen(kennissessie, nu)) return { gelukt: false, reden: 'te-laat' };
     if (reden.trim() === '') return { gelukt: false, reden: 'zonder-toelichting' };
+    const vooruit = bevestigd ? null : await haalgevolg(trx, kennissessie, was, verzoek);
+    if (vooruit) return { gelukt: false, reden: 'onbevestigd', gevolg: vooruit };
     const volgnummer = was.volgnummer + 1;
     await trx
       .updateTable('aanmelding')
@@ -43,4 +56,27 @@ export async function vanLijstHalen(db: Db, { account, id, aanmelding: wie, rede
     await doorschuiven(trx, id, { origin, nu });
     return { gelukt: true };
   });
+}
+
+/** Who would hear of it: the person self, and who gets the place. */
+async function haalgevolg(
+  trx: Transaction<Tabellen>,
+  kennissessie: MetLink,
+  was: { naam: string; adres: string; status: string; deelname: 'fysiek' | 'online' | null },
+  { reden, origin, nu }: Pick<Haalverzoek, 'reden' | 'origin' | 'nu'>,
+): Promise<Gevolg | null> {
+  const stand = await bezetting(trx, kennissessie.id);
+  const [plaats, online] = [was.status === 'wachtlijst' ? 'wachtend' : 'bezet', was.deelname === 'online' ? 1 : 0] as const;
+  const zonder = { ...stand, [plaats]: stand[plaats] - 1, [`${plaats}Online`]: stand[`${plaats}Online`] - online };
+  const post = voorNiemand(kennissessie, origin, nu, was.deelname);
+  return gevolg([
+    {
+      ...{ mensen: 1, wie: `(${was.naam || was.adres})` },
+      brief: () => vanLijstGehaald(post, { hadPlaats: was.status === 'bevestigd', reden: reden.trim() }),
+    },
+    {
+      ...{ mensen: neemtAan(kennissessie, nu) ? doorTeSchuiven(kennissessie, zonder) : 0, wie: 'van de wachtlijst, nu met een plaats' },
+      brief: () => doorgeschoven(voorNiemand(kennissessie, origin, nu)),
+    },
+  ]);
 }

@@ -41,7 +41,15 @@ async function verhuisd(w: Wereld, naam: string) {
 test('wie een plaats heeft staat op naam, wie wacht in de volgorde van de wachtlijst, wie zich afmeldde niet', async () => {
   const w = await wereld({ capaciteit: 2 });
   for (const naam of ['Carla', 'Anna', 'Zoe', 'Bram', 'Dirk']) await w.meldAan(naam);
-  await vanLijstHalen(w.db, { account: rosa, id: 'k1', aanmelding: (await w.rij('Dirk')).id, reden: 'Dubbel.', origin: ORIGIN, nu: NU });
+  await vanLijstHalen(w.db, {
+    account: rosa,
+    id: 'k1',
+    aanmelding: (await w.rij('Dirk')).id,
+    reden: 'Dubbel.',
+    bevestigd: true,
+    origin: ORIGIN,
+    nu: NU,
+  });
   const { plaats, wachtlijst } = await deelnemerslijst(w.db, 'k1');
   expect([plaats, wachtlijst].map((deel) => deel.map(({ naam }) => naam))).toEqual([
     ['Anna', 'Carla'],
@@ -164,11 +172,21 @@ test('van de lijst gehaald met een reden: één brief, uit de agenda, en de volg
   const w = await wereld({ capaciteit: 1 });
   await w.meldAan('Anna', { dieet: 'halal' });
   await w.meldAan('Bram');
-  const haal = async (reden: string, account = rosa, nu = NU) =>
-    vanLijstHalen(w.db, { account, id: 'k1', aanmelding: (await w.rij('Anna')).id, reden, origin: ORIGIN, nu });
+  const haal = async (reden: string, account = rosa, nu = NU, bevestigd = true) =>
+    vanLijstHalen(w.db, { account, id: 'k1', aanmelding: (await w.rij('Anna')).id, reden, bevestigd, origin: ORIGIN, nu });
   expect(await haal(' ')).toEqual({ gelukt: false, reden: 'zonder-toelichting' });
   expect(await haal('x', mens('Carla'))).toEqual({ gelukt: false, reden: 'onbekend' });
   expect(await haal('x', rosa, w.sessie.begin_op + 1000)).toEqual({ gelukt: false, reden: 'te-laat' });
+  // First who gets mail, and which: nothing has happened yet.
+  const vooraf = await haal('Je bent dubbel aangemeld.', rosa, NU, false);
+  expect(vooraf).toMatchObject({
+    reden: 'onbevestigd',
+    gevolg: {
+      zin: 'Dit gaat naar 2 mensen: 1 (Anna), 1 van de wachtlijst, nu met een plaats.',
+      brieven: [{ tekst: expect.stringContaining('Reden: Je bent dubbel aangemeld.') }, { onderwerp: expect.stringContaining('plaats') }],
+    },
+  });
+  expect([await w.statussen(), (await w.brieven('Anna')).length]).toEqual([{ anna: 'bevestigd', bram: 'wachtlijst' }, 1]);
   expect(await haal('Je bent dubbel aangemeld.')).toEqual({ gelukt: true });
   expect(await haal('Nog eens.')).toEqual({ gelukt: false, reden: 'al-weg' });
   expect(await w.statussen()).toEqual({ anna: 'afgemeld', bram: 'bevestigd' });
@@ -194,7 +212,15 @@ test('dezelfde vraag staat er één keer, zonder wie hem stelde; wie zich afmeld
     Emma: '',
   }))
     await w.meldAan(naam, { vraag });
-  await vanLijstHalen(w.db, { account: rosa, id: 'k1', aanmelding: (await w.rij('Dirk')).id, reden: 'x', origin: ORIGIN, nu: NU });
+  await vanLijstHalen(w.db, {
+    account: rosa,
+    id: 'k1',
+    aanmelding: (await w.rij('Dirk')).id,
+    reden: 'x',
+    bevestigd: true,
+    origin: ORIGIN,
+    nu: NU,
+  });
   const vragen = await sessievragen(w.db, 'k1');
   expect(vragen.map(({ vraag, aantal }) => ({ vraag, aantal }))).toEqual([
     { vraag: 'Hoe begin je?', aantal: 2 },

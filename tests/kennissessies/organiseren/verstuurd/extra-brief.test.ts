@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { nogOnderweg } from '#kennissessies/organiseren/tellen/nog-onderweg.ts';
 import { extrabriefInvoer } from '#kennissessies/organiseren/verstuurd/briefinvoer.ts';
 import { extraBriefSturen } from '#kennissessies/organiseren/verstuurd/extra-brief.ts';
 import { verstuurdeBrieven } from '#kennissessies/organiseren/verstuurd/verstuurde-brieven.ts';
@@ -51,7 +52,7 @@ test('aan niemand, in een concept, of van een ander gaat er niets uit', async ()
   expect(await stuur(w)).toEqual({ gelukt: false, reden: 'kan-niet' });
 });
 
-test('onder Verstuurd staat wat er uitging, wanneer en naar hoeveel mensen, het laatste eerst', async () => {
+test('onder Brieven staat wat er uitging, wanneer en naar hoeveel mensen, het laatste eerst', async () => {
   const w = await vol();
   await stuur(w);
   await w.wijzig({ plaats: 'Meppel' }, { nu: NU + DAG });
@@ -85,4 +86,15 @@ test('zonder onderwerp of tekst, met te veel tekens of met een vreemd kenmerk is
   expect(extrabriefInvoer.safeParse(goed).success).toBe(true);
   for (const mis of [{ onderwerp: ' ' }, { tekst: '\n' }, { aan: 'iedereen' }, { tekst: 'x'.repeat(5001) }, { kenmerk: 'x' }])
     expect(extrabriefInvoer.safeParse({ ...goed, ...mis }).success, JSON.stringify(mis).slice(0, 40)).toBe(false);
+});
+
+test('wat nog niet is bezorgd telt mee zolang het wacht, alleen van deze kennissessie', async () => {
+  const w = await vol();
+  await w.db.updateTable('outbox').set({ bezorgd_op: NU }).execute();
+  expect(await nogOnderweg(w.db, 'k1', NU)).toEqual({ wachtend: 0, oudste: null });
+  await stuur(w, { aan: 'plaats' });
+  expect(await nogOnderweg(w.db, 'k1', NU + DAG)).toEqual({ wachtend: 2, oudste: NU });
+  expect(await nogOnderweg(w.db, 'elders', NU + DAG)).toEqual({ wachtend: 0, oudste: null });
+  await w.db.updateTable('outbox').set({ opgegeven_op: NU }).where('bezorgd_op', 'is', null).execute();
+  expect((await nogOnderweg(w.db, 'k1', NU + DAG)).wachtend).toBe(0);
 });
