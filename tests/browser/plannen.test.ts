@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { beforeAll, expect, onTestFinished, test, vi } from 'vitest';
+import { openDb } from '#db/open.ts';
 import type { Bezoeker } from '../steun/bezoeker.ts';
 import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
 import { keurOveral, TWEE_STANDEN } from '../steun/keuren.ts';
@@ -59,6 +61,11 @@ test('een kennissessie maken is toegankelijk op bureau en telefoon, met toetsenb
     ] as [string, string][]),
   ];
   for (const [label, waarde] of velden) await pagina.getByLabel(new RegExp(`^\\s*${label}( \\(niet verplicht\\))?\\s*$`)).fill(waarde);
+  // Who needs a second day passes one empty meeting, not five.
+  await pagina.locator('summary', { hasText: 'Meer bijeenkomsten' }).press('Enter');
+  expect(await pagina.locator('input[name^=datum]:visible').count()).toBe(2);
+  await pagina.locator('summary', { hasText: 'Nog een bijeenkomst' }).first().press('Enter');
+  expect(await pagina.locator('input[name^=datum]:visible').count()).toBe(3);
   await pagina.getByRole('group', { name: 'Bouwstenen' }).getByLabel('Omvang').check();
   await pagina.getByRole('button', { name: 'Opslaan als concept' }).press('Enter');
   await goed('Kennisdag met het toetsenbord');
@@ -117,19 +124,44 @@ test('wat mensen mail stuurt is toegankelijk: de vraag vooraf, verplaatsen en af
 test('wie er komt, wat zij vragen en wat zij nodig hebben is toegankelijk, ook een brede lijst op een telefoon', async () => {
   const { pagina, goed, knop, ga } = await plannend();
   const vol = '/beheer/kennissessies/s07/';
+  const { db, sluit } = openDb(join(open.server.dataDir, 'kennisplatform.db'));
+  const eerste = db.selectFrom('aanmelding').select('id').where('kennissessie_id', '=', 's07').where('deelname', '=', 'fysiek').limit(1);
+  await db.updateTable('aanmelding').set({ dieet: 'vegetarisch' }).where('id', '=', eerste).execute();
+  await sluit();
   await ga(`${vol}deelnemers/`);
   await goed(/^Deelnemers: /);
+  // On a telephone all of a person is in sight; on paper they stay a table.
+  const rij = pagina.locator('main tbody tr').first();
+  const opmaak = () => rij.evaluate((tr) => [getComputedStyle(tr).display, (tr.closest('section')?.scrollWidth ?? 0) <= innerWidth]);
+  await pagina.setViewportSize(TELEFOON);
+  expect(await opmaak()).toEqual(['grid', true]);
+  await pagina.emulateMedia({ media: 'print' });
+  expect((await opmaak())[0]).toBe('table-row');
+  await pagina.emulateMedia({ media: 'screen' });
   await pagina
     .getByRole('link', { name: /^Haal weg: / })
     .first()
     .click();
-  await knop('Ja, haal van de lijst');
+  await knop('Bekijk de brief');
   await pagina.waitForFunction(() => document.title.startsWith('Fout: '));
   await goed(/ van de lijst halen$/);
   await ga(`${vol}deelnemers/behoeften/`);
   await knop('Toon de behoeften');
   await pagina.getByRole('heading', { level: 2, name: 'Dieet' }).waitFor();
   await goed(/^Behoeften: /);
+  // What goes to a kitchen has no names on it.
+  const namen = pagina.getByRole('heading', { name: 'Wie vroeg wat' });
+  await pagina.evaluate(() => Object.assign(window, { print: () => {} }));
+  for (const [druk, staatErop] of [
+    ['Print met namen (voor wie ontvangt)', true],
+    ['Print de aantallen (voor de keuken)', false],
+  ] as const) {
+    await pagina.emulateMedia({ media: 'screen' });
+    await pagina.getByRole('button', { name: druk }).click();
+    await pagina.emulateMedia({ media: 'print' });
+    expect([druk, await namen.isVisible()]).toEqual([druk, staatErop]);
+  }
+  await pagina.emulateMedia({ media: 'screen' });
   await ga(`${vol}vragen/`);
   await goed(/^Vragen: /);
 });
@@ -156,15 +188,15 @@ test('iemand een plaats geven en daarop antwoorden is toegankelijk, met het toet
 test('vragen afhandelen en een extra brief sturen is toegankelijk', async () => {
   const { pagina, goed, knop, ga } = await plannend();
   await ga('/beheer/kennissessies/s07/verstuurd/');
-  await goed(/^Verstuurd: /);
+  await goed(/^Brieven: /);
   await knop('Bekijk de brief');
   await pagina.waitForFunction(() => document.title.startsWith('Fout: '));
-  await goed(/^Verstuurd: /);
+  await goed(/^Brieven: /);
   await pagina.getByLabel('Onderwerp').fill('Neem je laptop mee');
   await pagina.getByLabel('Tekst').fill('Er is stroom.');
   await pagina.getByRole('button', { name: 'Bekijk de brief' }).press('Enter');
   await pagina.getByRole('button', { name: 'Ja, verstuur' }).waitFor();
-  await goed(/^Verstuurd: /);
+  await goed(/^Brieven: /);
   await ga('/beheer/kennissessies/s07/vragen/');
   await pagina.locator('summary').first().press('Enter');
   await goed(/^Vragen: /);

@@ -64,6 +64,9 @@ test('de Realisatie-Eenheid plant een kennisdag: concept, voorbeeld, aankondigen
   await expect.poll(async () => tekst(await bezoeker.lees(adres))).toContain('Een dag over inwerken, samen.');
   expect(tekst(await bezoeker.lees(adres))).toContain('Save the date');
   expect((await doe(rosa, hier, 'Openzetten')).naar).toBe(`${hier}?gedaan=opengezet`);
+  const open = await rosa.lees(`${hier}?gedaan=opengezet`);
+  expect(tekst(open)).toContain('De kennissessie staat open. Aanmelden kan nu, tot ');
+  expect(open.html.querySelector('[data-kopieer]')?.getAttribute('data-kopieer')).toBe(`${server.url}${adres}`);
   await expect.poll(async () => tekst(await bezoeker.lees(adres))).toContain('nog 1 plaats');
 
   const [anna, emma] = [await ingelogd('anna'), await ingelogd('emma')];
@@ -103,13 +106,32 @@ test('de Realisatie-Eenheid plant een kennisdag: concept, voorbeeld, aankondigen
 
   const afgelasten = await rosa.lees(`${hier}afgelasten/`);
   expect(tekst(afgelasten)).toContain('Dit gaat naar 2 mensen met een plaats.');
-  expect((await rosa.verzend(afgelasten, `${hier}afgelasten/`, 'Ja, gelast af', { reden: 'De spreker is ziek.' })).naar).toBe(
+  // Looking at the letter sends the reason as a form does: it stands in no address, and nothing happens yet.
+  const bekeken = await rosa.verzend(afgelasten, `${hier}afgelasten/`, 'Bekijk de brief met deze reden', { reden: 'De spreker is ziek.' });
+  expect([bekeken.status, bekeken.html.querySelector('main details')?.text.includes('De spreker is ziek.')]).toEqual([200, true]);
+  expect(bekeken.html.querySelector('main form')?.getAttribute('method')).toBe('POST');
+  expect((await rosa.verzend(bekeken, `${hier}afgelasten/`, 'Ja, gelast af', { reden: 'De spreker is ziek.' })).naar).toBe(
     `${hier}?gedaan=afgelast`,
   );
   expect((await doe(rosa, hier, 'Kopiëren')).status).toBe(303);
   const weg = await rosa.lees(`${hier}afgelasten/`);
   expect([weg.status, tekst(weg).includes('nu niet af te gelasten')]).toEqual([409, true]);
   await expect.poll(async () => tekst(await bezoeker.lees(adres))).toContain('De spreker is ziek.');
+});
+
+test('wie verder typt in een concept dat intussen is verwijderd, houdt zijn tekst in een nieuw concept', async () => {
+  const { naar } = await doe(rosa, NIEUW, 'Opslaan als concept', { ...KENNISDAG, titel: 'Straks weg' });
+  const hier = zonderVraag(naar);
+  const open = await rosa.lees(hier);
+  await doe(rosa, `${hier}verwijderen/`, 'Ja, verwijder');
+  for (const knop of ['Opslaan', 'Openzetten'] as const) {
+    const bewaard = await rosa.verzend(open, hier, knop, { kern: 'Net getypt.' });
+    expect([bewaard.status, bewaard.naar]).toEqual([303, expect.stringMatching(/\?gedaan=herbegonnen$/)]);
+    const nieuw = await rosa.lees(bewaard.naar);
+    expect([nieuw.html.querySelector('textarea[name=kern]')?.text.trim(), tekst(nieuw).includes('intussen verwijderd')]).toEqual([
+      ...['Net getypt.', true],
+    ]);
+  }
 });
 
 test('wie van een oude versie uitging krijgt 409 met beide teksten, en niets gaat verloren', async () => {

@@ -63,8 +63,11 @@ test('zonder link leest de organisator dat hij nog ontbreekt, en wie online meed
   const hier = (await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', zonder)).naar.replace(/\?.*/, '');
   const zin = 'Wie online meedoet, krijgt die per mail zodra jij hem invult.';
   expect(tekst(await rosa.lees(hier))).not.toContain(zin);
-  const vraag = await doe(rosa, hier, 'Openzetten');
+  const vraag = await doe(rosa, hier, 'Openzetten', { achtergehouden: '1' });
   expect(tekst(vraag)).toContain(zin);
+  // What is decided about places is looked at before it is public; what stays inside is told apart.
+  expect(tekst(vraag)).toContain('3: 2 op locatie, 1 online');
+  expect(tekst(vraag)).toMatch(/Dit staat niet op de site\s*Achtergehouden\s*1 plaats.*Online link\s*nog niet ingevuld/);
   await rosa.verzend(vraag, hier, 'Ja, zet open');
   expect(tekst(await rosa.lees(hier))).toContain(zin);
   const adres = '/kennissessies/nog-zonder-link/';

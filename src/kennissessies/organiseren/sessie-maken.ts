@@ -34,7 +34,7 @@ export async function sessieKopieren(
     const sessie = await sessieVoor(trx, maker.account, id);
     if (!sessie || !kanMetSessie('kopieren', sessie, maker.nu)) return { gelukt: false as const, reden: 'onbekend' as const };
     const bijeenkomsten = sessie.bijeenkomsten.map(({ id: _, ...een }) => een);
-    const gegevens = { ...sessie, titel: `${sessie.titel} (kopie)`.slice(0, 150), onlineLink: '', vrijgevenOp: null, bijeenkomsten };
+    const gegevens = { ...sessie, onlineLink: '', vrijgevenOp: null, bijeenkomsten };
     return { gelukt: true as const, id: await nieuwConcept(trx, gegevens, maker) };
   });
 }

@@ -47,7 +47,7 @@ export async function aankondigen(db: Db, verzoek: Uitbrengverzoek): Promise<Aan
     const stap = await inDeze(trx, verzoek, 'aankondigen');
     if ('gelukt' in stap) return stap;
     const { kennissessie: was } = stap;
-    const fouten = nogNiet('aankondigen', was, nu);
+    const fouten = await nogNiet(trx, 'aankondigen', was, nu);
     if (Object.keys(fouten).length > 0) return { gelukt: false, reden: 'onvolledig', fouten };
     if (!bevestigd) return { gelukt: false, reden: 'onbevestigd', openbaar: was };
     await wijzigingMee(trx, stap, verzoek);
@@ -67,7 +67,7 @@ export async function openzetten(db: Db, verzoek: Uitbrengverzoek): Promise<Open
     const stap = await inDeze(trx, verzoek, 'openzetten');
     if ('gelukt' in stap) return stap;
     const { kennissessie: was } = stap;
-    const fouten = nogNiet('openzetten', was, nu);
+    const fouten = await nogNiet(trx, 'openzetten', was, nu);
     if (Object.keys(fouten).length > 0) return { gelukt: false, reden: 'onvolledig', fouten };
     const stand = await bezetting(trx, id);
     const open = { ...was, status: daarna('openzetten', was, nu) };
@@ -112,8 +112,27 @@ async function uitgebracht(trx: Transaction<Tabellen>, was: MetLink, daad: Uitbr
 }
 
 /** Why it cannot be made public yet, by field. */
-const nogNiet = (daad: Uitbrengdaad, k: MetLink, nu: Moment): Record<string, string> =>
-  opVolgorde({ ...watOntbreekt(daad, k), ...(k.beginOp > nu ? {} : { datum: isGeweest(0, k.bijeenkomsten.length > 1) }) });
+async function nogNiet(trx: Transaction<Tabellen>, daad: Uitbrengdaad, k: MetLink, nu: Moment): Promise<Record<string, string>> {
+  const dubbel = k.status === 'concept' && (await isAlBekend(trx, k)) ? { datum: DUBBEL } : {};
+  const voorbij = k.beginOp > nu ? {} : { datum: isGeweest(0, k.bijeenkomsten.length > 1) };
+  return opVolgorde({ ...watOntbreekt(daad, k), ...dubbel, ...voorbij });
+}
+
+const DUBBEL = 'Er is al een kennissessie met deze titel die dan begint. Is dit een kopie? Kies een andere dag, of een andere titel.';
+
+/** Whether people would see the same session twice: a copy of which nobody chose the day yet. */
+async function isAlBekend(trx: Transaction<Tabellen>, { id, titel, beginOp, gastregio }: MetLink): Promise<boolean> {
+  const ander = await trx
+    .selectFrom('kennissessie')
+    .select('id')
+    .where('id', '!=', id)
+    .where('titel', '=', titel)
+    .where('begin_op', '=', beginOp)
+    .where('gastregio', 'is', gastregio)
+    .where('status', 'not in', ['concept', 'afgelast'])
+    .executeTakeFirst();
+  return ander !== undefined;
+}
 
 /** From the title, with a number behind it when another session has that address. */
 async function vrijAdres(trx: Transaction<Tabellen>, titel: string): Promise<string> {

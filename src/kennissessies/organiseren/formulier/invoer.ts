@@ -36,7 +36,7 @@ const getal = (naam: string, meeste: number) =>
     .default('')
     .transform((waarde) => waarde.trim())
     .refine((waarde) => /^\d{0,5}$/.test(waarde) && Number(waarde) <= meeste, {
-      error: `Vul bij ‘${naam}’ een heel getal in van 0 tot en met ${meeste}, zoals 40.`,
+      error: `Vul bij ‘${naam}’ een heel getal in, ten hoogste ${meeste}. Bijvoorbeeld: 40.`,
     })
     .transform(Number);
 const ADRES = /^[^\s@,;:<>()[\]\\"]{1,64}@[^\s@,;:<>()[\]\\"]+\.[^\s@,;:<>()[\]\\".]+$/;
@@ -86,6 +86,8 @@ export function leesSessie(waarden: Record<string, string>, keuzes: Sessiekeuzes
   const eerste = fouten.datum || fouten.begintijd ? undefined : bijeenkomsten[0]?.beginOp;
   const venster = leesVenster(waarden, keuzes, eerste, fouten);
   const vrijgevenOp = leesVrijgeven(waarden, keuzes, eerste, fouten);
+  if (waarden.vorm !== 'hybride' && (waarden.capaciteit_online ?? '').trim() !== '')
+    fouten.capaciteit_online ??= 'Dit aantal telt alleen als mensen op locatie of online kunnen meedoen. Kies die vorm, of haal het weg.';
   if (heelGetal(waarden.achtergehouden) > heelGetal(waarden.capaciteit))
     fouten.achtergehouden ??= 'Houd niet meer plaatsen achter dan er zijn.';
   if (!velden.success || typeof programma === 'string' || Object.keys(fouten).length > 0)

@@ -66,6 +66,12 @@ test.each([
     'achtergehouden',
     'Houd niet meer plaatsen achter dan er zijn.',
   ],
+  [
+    'op locatie met een aantal plaatsen online',
+    { capaciteit_online: '5' },
+    'capaciteit_online',
+    /telt alleen als mensen op locatie of online/,
+  ],
   ['met een half aantal plaatsen', { capaciteit: '2,5' }, 'capaciteit', /Vul bij ‘Aantal plaatsen’ een heel getal in/],
   ['met een link die geen webadres is', { online_link: 'javascript:alert(1)' }, 'online_link', /Begin met https/],
   ['met een contact dat geen adres is', { contact: 'bel Anna' }, 'contact', /één e-mailadres/],
