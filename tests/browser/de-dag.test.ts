@@ -86,12 +86,14 @@ test('op een telefoon vinkt wie organiseert driehonderd mensen aan: zoeken, een 
   await pagina.getByRole('navigation', { name: 'Naar een letter' }).getByRole('link', { name: 'M', exact: true }).tap();
   await expect.poll(() => pagina.locator('#letter-M').evaluate((kop) => kop.getBoundingClientRect().top < window.innerHeight)).toBe(true);
 
-  await pagina.getByLabel('Zoek een naam').fill('mans 2');
+  await pagina.getByLabel('Zoek op voor- of achternaam').fill('mans 2');
   expect(await pagina.locator('[data-mens]:visible .deurlijst-naam').allTextContents()).toEqual(
     expect.arrayContaining([expect.stringMatching(/Mans 2\d*/)]),
   );
-  await pagina.getByLabel('Zoek een naam').fill('bans 1');
+  await pagina.getByLabel('Zoek op voor- of achternaam').fill('bans 1');
   await pagina.locator('[data-gevonden]', { hasText: 'gevonden' }).waitFor();
+  // Only letters under which somebody is left.
+  expect(await pagina.locator('.letterwijzer a:visible').allTextContents()).toEqual(['B']);
   await knop(pagina, 'Bans 1', 'Was er').tap();
   expect(await knop(pagina, 'Bans 1', 'Was er').getAttribute('aria-pressed')).toBe('true');
   await expect.poll(() => stand(pagina, 'Bans 1').first().textContent()).toBe('Opgeslagen');
@@ -100,6 +102,17 @@ test('op een telefoon vinkt wie organiseert driehonderd mensen aan: zoeken, een 
   expect(await pagina.locator('[data-tel=aanwezig]').textContent()).toMatch(/^\s*1\s*$/);
   await pagina.reload();
   expect(await knop(pagina, 'Bans 1', 'Was er').getAttribute('aria-pressed')).toBe('true');
+  // On paper: names with a box, about thirty a sheet, and nothing to press.
+  await pagina.emulateMedia({ media: 'print' });
+  expect(await pagina.locator('main :is(button, input):visible').count()).toBe(0);
+  const [rij, tweede] = await pagina
+    .locator('[data-mens]:visible')
+    .evaluateAll((alle) => alle.slice(0, 2).map((li) => li.getBoundingClientRect().top));
+  expect((tweede ?? 0) - (rij ?? 0)).toBeLessThan((260 / 30) * (96 / 25.4));
+  await pagina.emulateMedia({ media: 'screen' });
+  await pagina.getByRole('button', { name: 'Zet de overigen op afwezig' }).click();
+  await pagina.getByText('299 mensen krijgen ‘Was er niet’').waitFor();
+  expect(await keurOveral(pagina, TWEE_STANDEN)).toEqual([]);
   expect(fouten).toEqual([]);
 });
 
@@ -147,9 +160,32 @@ test('op een slechte verbinding staat er dat het niet is opgeslagen, en komt het
   expect(await pagina.getByText('Opslaan lukt nu niet.').count()).toBe(0);
 });
 
+test('ruimt de telefoon de pagina op voordat het is opgeslagen, dan gaat het daarna alsnog mee; wat een ander intussen tikte, blijft', async () => {
+  const id = await sessie(3);
+  const [{ pagina }, ander] = [await anna(id, '10.9.0.8'), await anna(id, '10.9.0.9')];
+  await pagina.context().setOffline(true);
+  await knop(pagina, 'Aans 0', 'Was er').click();
+  await knop(pagina, 'Bans 1', 'Was er').click();
+  await expect.poll(() => stand(pagina, 'Aans 0').textContent()).toBe('Niet opgeslagen');
+  // The tab is gone without a word, as a telephone does it.
+  const adres = pagina.url();
+  await pagina.close({ runBeforeUnload: false });
+  await knop(ander.pagina, 'Bans 1', 'Was er niet').click();
+  await expect.poll(() => stand(ander.pagina, 'Bans 1').textContent()).toBe('Opgeslagen');
+  const weer = await pagina.context().newPage();
+  await weer.context().setOffline(false);
+  await weer.goto(adres, { waitUntil: 'load' });
+  await expect.poll(() => stand(weer, 'Aans 0').textContent()).toBe('Opgeslagen');
+  expect(await stand(weer, 'Bans 1').textContent()).toBe('Door iemand anders: was er niet');
+  await weer.reload();
+  expect(await knop(weer, 'Aans 0', 'Was er').getAttribute('aria-pressed')).toBe('true');
+  expect(await knop(weer, 'Bans 1', 'Was er niet').getAttribute('aria-pressed')).toBe('true');
+  expect(await weer.evaluate(() => Object.keys(localStorage))).toEqual([]);
+});
+
 test('zonder JavaScript is elke tik een knop die de pagina weer laat zien, bij dezelfde mens', async () => {
   const { pagina } = await anna(await sessie(40), '10.9.0.6', { script: false });
-  await pagina.getByLabel('Zoek een naam').fill('cans');
+  await pagina.getByLabel('Zoek op voor- of achternaam').fill('cans');
   await pagina.getByRole('button', { name: 'Zoek', exact: true }).last().click();
   await knop(pagina, 'Cans 2', 'Was er').click();
   await pagina.waitForURL(/net=/);
@@ -162,6 +198,13 @@ test('zonder JavaScript is elke tik een knop die de pagina weer laat zien, bij d
   await pagina.getByRole('button', { name: 'Opslaan', exact: true }).click();
   await pagina.waitForURL(/geteld=ja/);
   await pagina.getByText('Zonder aanmelding: 7').waitFor();
+  // Everybody else at once, by name first.
+  await pagina.getByRole('button', { name: 'Zet de overigen op afwezig' }).click();
+  await pagina.getByText('39 mensen krijgen ‘Was er niet’').waitFor();
+  expect([await pagina.locator('#vraag li').count(), await pagina.locator('[data-mens]').count()]).toEqual([39, 0]);
+  await pagina.getByRole('button', { name: 'Ja, zet op afwezig' }).click();
+  await pagina.getByText('Opgeslagen: 39 mensen waren er niet.').waitFor();
+  expect((await pagina.locator('.deurteller').textContent())?.replace(/\s+/g, ' ')).toContain('Was er: 1Was er niet: 39');
 });
 
 test('wanneer het kan, de vragen erna, de uitkomst en het bewijs zijn toegankelijk', async () => {
@@ -209,6 +252,9 @@ test('wanneer het kan, de vragen erna, de uitkomst en het bewijs zijn toegankeli
   await goed(`/mijn/aanmeldingen/${eigen.id}/bewijs/`, 'Bewijs van deelname');
   await context.addCookies((await alsRosa(open.server)).koekjes);
   await goed(`/beheer/kennissessies/${id}/evaluatie/`, 'Evaluatie: Vandaag');
+  // Of each mark the share is in sight on a telephone.
+  await pagina.setViewportSize(TELEFOON);
+  expect(await pagina.locator('.tabel').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)).toBe(0);
   await goed('/beheer/kennissessies/s03/aanwezig/', /^Aanwezig: /);
   await goed('/beheer/kennissessies/s07/aanwezig/', /^Aanwezig: /);
 });

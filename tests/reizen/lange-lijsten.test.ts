@@ -28,6 +28,7 @@ beforeAll(async () => {
     select 'mens' || n, 's01', 'mens' || n, 'bevestigd', n, n, 'mens' || n, n, 'voorbeeldregio-veenhoek', 'in-oprichting' from teller`).run(
     MENSEN,
   );
+  db.exec(`update account set naam = 'Zoë 1' where id = 'mens1'`);
   db.prepare(`${teller} insert into inzending (id, collectie, titel, onderwijsregio, status, status_op, stap, begonnen_op, gewijzigd_op)
     select s.status || n, 'praktijken', s.status || ' ' || n, 'voorbeeldregio-waterkant', s.status, n, s.stap, n, n
     from teller, (select 'concept' as status, null as stap union select 'ingediend', 're' union select 'ingetrokken', null) s`).run(30);
@@ -41,11 +42,16 @@ const tik = ({ html }: Antwoord, id: string) => html.querySelector(`#mens-${id} 
 
 test('een lange lijst bij de deur heeft bladzijden, ook om aan te vinken, en zoeken vindt iedereen', async () => {
   const eerste = await rosa.lees(pad);
-  expect([namen(eerste).length, namen(eerste)[0], tekst(eerste).includes('Pagina 1 van 2')]).toEqual([300, 'Mens 001', true]);
+  expect([namen(eerste).length, namen(eerste)[0], tekst(eerste).includes('Pagina 1 van 2')]).toEqual([300, 'Mens 002', true]);
   // A script would find who is on this page alone.
   expect(eerste.html.querySelector('[data-zoeken]')).toBeNull();
+  // Letters lead to the page where they begin, and what is found stands at the top of the screen.
+  const letters = ({ html }: Antwoord) => html.querySelectorAll('.letterwijzer a').map((link) => link.getAttribute('href'));
+  expect(letters(eerste)).toEqual(['#letter-M', '?bijeenkomst=1&pagina=2#letter-Z']);
+  expect(eerste.html.querySelector('form.deurzoeken')?.getAttribute('action')).toBe(`${pad}#deelnemers`);
   const tweede = await rosa.lees(`${pad}?bijeenkomst=1&pagina=2`);
-  expect([namen(tweede).length, namen(tweede)[0]]).toEqual([30, 'Mens 301']);
+  expect(letters(tweede)).toEqual(['#letter-M', '#letter-Z']);
+  expect([namen(tweede).length, namen(tweede)[0]]).toEqual([30, 'Mens 302']);
   const gevinkt = await rosa.verzend(tweede, pad, 'Was er', { tik: tik(tweede, 'mens320')?.getAttribute('value') ?? '' });
   expect([gevinkt.status, gevinkt.naar]).toEqual([303, `${pad}?bijeenkomst=1&pagina=2&net=mens320#mens-mens320`]);
   const daarna = await rosa.lees(gevinkt.naar.replace(/#.*/, ''));
@@ -62,7 +68,7 @@ test('wie op een lijst staat, staat er met de regio en de status van toen, ook i
   expect(lijst.html.querySelector('main tbody tr')?.text.replace(/\s+/g, ' ')).toContain('Voorbeeldregio Veenhoek (in oprichting)');
   expect(tekst(lijst)).not.toContain('Waterkant (');
   const [, mens = ''] = (await rosa.lees('/beheer/kennissessies/s01/deelnemers.csv')).tekst.split('\r\n');
-  expect(mens).toBe('Mens 001;;;Voorbeeldregio Veenhoek;In oprichting;Bevestigd;Op locatie');
+  expect(mens).toBe('Mens 002;;;Voorbeeldregio Veenhoek;In oprichting;Bevestigd;Op locatie');
 });
 
 test('mijn publicaties hebben per deel bladzijden', async () => {

@@ -1,4 +1,5 @@
 import type { Invuluitslag } from '#kennissessies/organiseren/aanwezigheid/aanwezigheid-invullen.ts';
+import type { Overigenuitslag } from '#kennissessies/organiseren/aanwezigheid/overigen-invullen.ts';
 import { MEESTE_ZONDER, type Teluitslag } from '#kennissessies/organiseren/aanwezigheid/zonder-aanmelding.ts';
 import type { Evaluatieuitslag } from '#kennissessies/organiseren/evaluatie/evalueren.ts';
 import type { RedenVan, Zin } from '../formulier.ts';
@@ -14,8 +15,10 @@ export const AANVINKZINNEN = {
     code: 'CONFLICT',
     zin: 'Deze deelnemer heeft geen plaats meer en staat niet meer op de lijst. Kwam die toch? Tel die mee bij ‘zonder aanmelding’.',
   },
+  'niet-begonnen': { code: 'CONFLICT', zin: 'De bijeenkomst is nog niet begonnen. Er kan nog iemand binnenkomen.' },
+  'niemand-over': { code: 'CONFLICT', zin: 'Iedereen op de locatie is al aangevinkt.' },
   'geen-getal': { code: 'BAD_REQUEST', zin: `Vul een heel getal in van 0 tot en met ${MEESTE_ZONDER}.`, veld: 'aantal' },
-} satisfies Record<RedenVan<Invuluitslag | Teluitslag>, Zin>;
+} satisfies Record<Exclude<RedenVan<Invuluitslag | Overigenuitslag | Teluitslag>, 'onbevestigd'>, Zin>;
 
 /** What who answers the questions after a session reads when that is refused. */
 export const EVALUATIEZINNEN = {

@@ -45,6 +45,14 @@ export async function deurlijst(db: Db, { id, vorm }: Pick<MetLink, 'id' | 'vorm
   };
 }
 
+/** Under which letter somebody stands; a name without letters under "#". */
+export const beginletter = (naam: string): string =>
+  naam
+    .normalize('NFD')
+    .replace(/[^\p{L}]/gu, '')
+    .charAt(0)
+    .toLocaleUpperCase('nl') || '#';
+
 /** Writes down that somebody opened this list: once a day for each person and session, for it is opened again with every tick. */
 export async function deurlijstGezien(db: Db, { account, id, nu }: { account: Account; id: string; nu: Moment }): Promise<void> {
   await db.transaction().execute(async (trx) => {

@@ -15,6 +15,7 @@ import { aantalErbij, opkomstTekst } from '#kennissessies/opkomst.ts';
 import { deurlijst, deurlijstGezien } from '#kennissessies/organiseren/aanwezigheid/aanwezig-lijst.ts';
 import { aanwezigheidInvullen, type Tik } from '#kennissessies/organiseren/aanwezigheid/aanwezigheid-invullen.ts';
 import { leesAantal, leesTikken, tikWaarde } from '#kennissessies/organiseren/aanwezigheid/invoer.ts';
+import { overigenInvullen } from '#kennissessies/organiseren/aanwezigheid/overigen-invullen.ts';
 import { zonderAanmeldingTellen } from '#kennissessies/organiseren/aanwezigheid/zonder-aanmelding.ts';
 import { vanLijstHalen } from '#kennissessies/organiseren/deelnemers/van-lijst-halen.ts';
 import { DAG, mens, NU, ORIGIN, rosa, UUR, uren, wereld } from '../../wereld.ts';
@@ -120,7 +121,15 @@ test('wie wacht of zich afmeldde staat niet op de lijst, ook niet in een oud ven
   await w.vink('Anna');
   await afmelden(w.db, { account: await w.persoon('Anna'), id: (await w.rij('Anna')).id, origin: ORIGIN, nu: w.dag });
   await w.vink('Bram');
-  await vanLijstHalen(w.db, { account: rosa, id: 'k1', aanmelding: (await w.rij('Bram')).id, reden: 'Ziek', origin: ORIGIN, nu: w.dag });
+  await vanLijstHalen(w.db, {
+    account: rosa,
+    id: 'k1',
+    aanmelding: (await w.rij('Bram')).id,
+    reden: 'Ziek',
+    bevestigd: true,
+    origin: ORIGIN,
+    nu: w.dag,
+  });
   expect(await w.db.selectFrom('aanwezigheid').selectAll().execute()).toEqual([]);
   expect(await w.vink('Anna')).toBe('niet-op-lijst');
   const tikken = await Promise.all(
@@ -128,6 +137,24 @@ test('wie wacht of zich afmeldde staat niet op de lijst, ook niet in een oud ven
   );
   expect(await aanwezigheidInvullen(w.db, { account: rosa, id: 'k1', bijeenkomst: 'k1', tikken, nu: w.dag })).toEqual({ gelukt: true });
   expect((await w.lijst()).find(([naam]) => naam === 'Carla')).toEqual(['Carla', 'aanwezig']);
+});
+
+test('wie nog niet is aangevinkt gaat na een vraag in één keer op afwezig; online niet, en niet voor het begin', async () => {
+  const w = await opDeDag({ vorm: 'hybride' });
+  const zet = (bevestigd: boolean, nu = w.begin, account = rosa) =>
+    overigenInvullen(w.db, { account, id: 'k1', bijeenkomst: 'k1', bevestigd, nu });
+  expect(await zet(true, w.begin - 1)).toEqual({ gelukt: false, reden: 'niet-begonnen' });
+  expect(await zet(true, w.begin, dirk)).toEqual({ gelukt: false, reden: 'onbekend' });
+  await w.vink('Anna');
+  expect(await zet(false)).toEqual({ gelukt: false, reden: 'onbevestigd', wie: ['Bram'] });
+  expect((await w.lijst())[1]).toEqual(['Bram', null]);
+  expect(await zet(true)).toEqual({ gelukt: true, aantal: 1 });
+  expect(await w.lijst()).toEqual([
+    ['Anna', 'aanwezig'],
+    ['Bram', 'afwezig'],
+    ['Carla', null],
+  ]);
+  expect(await zet(true)).toEqual({ gelukt: false, reden: 'niemand-over' });
 });
 
 test('wie zonder aanmelding kwam is een getal per bijeenkomst, en niets anders', async () => {

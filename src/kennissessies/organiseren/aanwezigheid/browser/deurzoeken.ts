@@ -5,6 +5,7 @@ export function zoekTerwijlJeTypt(vak: HTMLElement, lijst: HTMLElement): void {
   const form = vak.querySelector<HTMLFormElement>('[data-zoeken]');
   const veld = form?.querySelector<HTMLInputElement>('input[type=search]');
   const gevonden = vak.querySelector<HTMLElement>('[data-gevonden]');
+  const naarLetter = [...vak.querySelectorAll<HTMLAnchorElement>('[data-letters] a')];
   if (!form || !veld) return;
   function filter(): void {
     const zoek = veld?.value.trim() ?? '';
@@ -17,6 +18,8 @@ export function zoekTerwijlJeTypt(vak: HTMLElement, lijst: HTMLElement): void {
       }
       const over = mensen.filter((mens) => !mens.hidden).length;
       letter.hidden = over === 0;
+      for (const link of naarLetter)
+        if (link.getAttribute('href') === `#${letter.getAttribute('aria-labelledby')}`) link.hidden = letter.hidden;
       aantal += over;
     }
     if (gevonden) gevonden.textContent = zoek === '' ? '' : aantal > 0 ? `${aantal} gevonden.` : 'Niemand gevonden met die naam.';

@@ -1,3 +1,4 @@
+import { BewaardeTikken, type Bewaardetik } from './bewaarde-tikken.ts';
 import type { Uitslag } from './lijstbeeld.ts';
 
 interface Gevolg {
@@ -23,8 +24,9 @@ const KOMT_GOED = ['uitgelogd', undefined];
 
 /** Ticks on their way to the server: the first at once, what follows within two seconds together, and none is lost on a bad line. */
 export class Tikrij {
-  readonly #wachtend = new Map<string, Uitslag>();
-  #onderweg = new Map<string, Uitslag>();
+  readonly #wachtend = new Map<string, Bewaardetik>();
+  #onderweg = new Map<string, Bewaardetik>();
+  readonly #thuis: BewaardeTikken;
   #wekker: number | undefined;
   #laatst = 0;
   readonly #adres: string;
@@ -34,6 +36,7 @@ export class Tikrij {
     this.#adres = adres;
     this.#bijeenkomst = bijeenkomst;
     this.#gevolg = gevolg;
+    this.#thuis = new BewaardeTikken(bijeenkomst);
   }
 
   get leeg(): boolean {
@@ -44,9 +47,22 @@ export class Tikrij {
     return this.#wachtend.has(id) || this.#onderweg.has(id);
   }
 
-  voegToe(id: string, uitslag: Uitslag): void {
-    this.#wachtend.set(id, uitslag);
+  /** What an earlier visit on this device could not save. */
+  eerder(): Map<string, Bewaardetik> {
+    return this.#thuis.lees();
+  }
+
+  /** `was` is what the server knows of this person. */
+  voegToe(id: string, uitslag: Uitslag, was: Uitslag): void {
+    const eerst = this.#wachtend.get(id) ?? this.#onderweg.get(id);
+    this.#wachtend.set(id, { uitslag, was: eerst ? eerst.was : was });
+    this.bewaar();
     this.#straks(Math.max(0, this.#laatst + ADEM_MS - Date.now()));
+  }
+
+  /** What waits, and nothing else, stays on this device. */
+  bewaar(): void {
+    this.#thuis.bewaar(new Map([...this.#onderweg, ...this.#wachtend]));
   }
 
   /** What is ticked of everybody now; null when that cannot be read, or while something is on its way. */
@@ -75,15 +91,16 @@ export class Tikrij {
     if (gelukt) this.#gevolg.opgeslagen(ids.filter((id) => !this.#wachtend.has(id)));
     else {
       // A tick of the same person that was made meanwhile is the one that counts.
-      if (KOMT_GOED.includes(reden)) for (const [id, uitslag] of nietGedaan) if (!this.#wachtend.has(id)) this.#wachtend.set(id, uitslag);
+      if (KOMT_GOED.includes(reden)) for (const [id, tik] of nietGedaan) if (!this.#wachtend.has(id)) this.#wachtend.set(id, tik);
       this.#gevolg.mislukt(ids, (reden && ZINNEN[reden]) || LATER);
     }
+    this.bewaar();
     if (this.#wachtend.size > 0) this.#straks(gelukt ? ADEM_MS : OPNIEUW_MS);
   }
 
   async #verstuur(): Promise<{ gelukt: boolean; reden?: string }> {
     const body = new URLSearchParams({ bijeenkomst: this.#bijeenkomst });
-    for (const [id, uitslag] of this.#onderweg) body.append('tik', `${id}:${uitslag ?? 'leeg'}`);
+    for (const [id, { uitslag }] of this.#onderweg) body.append('tik', `${id}:${uitslag ?? 'leeg'}`);
     try {
       const antwoord = await fetch(this.#adres, { method: 'POST', body, signal: AbortSignal.timeout(15_000) });
       const inhoud = antwoord.headers.get('content-type')?.includes('json') ? await antwoord.json() : {};
