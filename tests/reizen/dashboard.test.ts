@@ -70,7 +70,8 @@ test('een projectleider heeft hetzelfde voor de eigen regio, en ziet wie van de 
     'Wie gaat waarheen',
   ]);
   const gaan = regio.html.querySelector('[aria-labelledby=gaan]')?.text.replace(/\s+/g, ' ') ?? '';
-  expect(gaan).toMatch(/Emma Voorbeeldregio Waterkant \(voorloper\) (Bevestigd|Wachtlijst)/);
+  // All are of this one region: that goes without saying.
+  expect(gaan).toMatch(/Emma (Bevestigd|Wachtlijst)/);
   expect(regio.tekst).not.toContain('Een vraag van Emma?');
   expect((await anna.lees('/mijn/regio/deelnemers/')).html.querySelector('main')?.text).toContain('Emma');
   expect((await emma.lees('/mijn/regio/deelnemers/')).status).toBe(404);

@@ -108,6 +108,10 @@ test('achtergehouden plaatsen vrijgeven: eerst wie het krijgt, dan pas de mail',
   expect(tekst(vraag)).toContain('Dit gaat naar 1 persoon van de wachtlijst, nu met een plaats.');
   expect((await rosa.verzend(vraag, `${hier}deelnemers/`, 'Ja, geef vrij')).naar).toBe(`${hier}deelnemers/?gedaan=vrijgegeven`);
   expect(tekst(await bram.lees('/mijn/aanmeldingen/'))).toContain('Bevestigd');
+  // When nobody waits, nobody is said to have moved up.
+  const leeg = await planDag({ titel: 'Nog leeg', achtergehouden: '1', vrijgeven_op: '' });
+  const vrij = await doe(rosa, `${leeg}deelnemers/`, 'Achtergehouden plaatsen vrijgeven');
+  expect([vrij.status, tekst(await rosa.lees(vrij.naar)).includes('Er schoof niemand door van de wachtlijst.')]).toEqual([303, true]);
 });
 
 test('alleen wie zich nog aanmeldt leest dat het voor beide bijeenkomsten is; bij een volle dag gaat de uitnodiging over de wachtlijst', async () => {
