@@ -84,6 +84,8 @@ export interface AanmeldingTabel {
   volgnummer: number;
   /** When somebody who waited was told that no place came free. */
   vergeefs_op: Moment | null;
+  /** Fingerprint of the answer to the question that was mailed last: nobody gets it twice. */
+  antwoordbrief: string | null;
   /** What the account said at sign-up, and how that region stood then; kept when the person is gone. */
   onderwijsregio: string | null;
   regiostatus: string | null;
@@ -145,8 +147,8 @@ export interface VraaguitkomstTabel {
 export interface SessiebriefTabel {
   id: string;
   kennissessie_id: string;
-  soort: 'extra' | 'gewijzigd' | 'afgelast';
-  aan: 'allen' | 'plaats' | 'wachtlijst';
+  soort: 'extra' | 'gewijzigd' | 'afgelast' | 'antwoord';
+  aan: 'allen' | 'plaats' | 'wachtlijst' | 'vragers';
   onderwerp: string;
   /** Of an extra letter: its words. */
   tekst: string;

@@ -35,11 +35,12 @@ test('vragen krijgen een uitkomst, en een extra brief gaat na een voorbeeld éé
   expect([mis.status, fouten(mis)]).toEqual([400, [expect.stringContaining('Schrijf het antwoord op')]]);
   const goed = await rosa.verzend(mis, vragen, 'Bewaar', { 'uitkomst-1': 'schriftelijk', 'antwoord-1': 'Klein beginnen.' });
   expect(goed.naar).toBe(`${vragen}?gedaan=bewaard`);
+  await antwoordBereiktAnna(anna, vragen);
   const lijst = tekst(await rosa.lees(vragen));
   expect([lijst.includes('Schriftelijk beantwoord. Klein beginnen.'), /anna/i.test(lijst)]).toEqual([true, false]);
 
   const pad = `${hier}verstuurd/`;
-  expect(tekst(await rosa.lees(pad))).toContain('Er ging nog geen brief naar de deelnemers samen.');
+  expect(tekst(await rosa.lees(pad))).toContain('aan 1 mens (wie dit vroeg), door Rosa');
   const leeg = await doe(rosa, pad, 'Bekijk de brief');
   expect([leeg.status, fouten(leeg).length]).toEqual([400, 2]);
   const vraag = await rosa.verzend(leeg, pad, 'Bekijk de brief', { onderwerp: 'Neem je laptop mee', tekst: 'Er is stroom.' });
@@ -50,3 +51,32 @@ test('vragen krijgen een uitkomst, en een extra brief gaat na een voorbeeld éé
   expect(tekst(await rosa.lees(pad))).toMatch(/Neem je laptop mee.*aan 1 mens \(wie een plaats heeft\), door Rosa/);
   for (const ander of [vragen, pad]) expect((await anna.lees(ander)).status).toBe(404);
 });
+
+/** The answer stands at the registration and in the export at once; by mail after a look at the letter, and once. */
+async function antwoordBereiktAnna(anna: Bezoeker, vragen: string): Promise<void> {
+  const kaart = (await anna.lees('/mijn/aanmeldingen/')).html
+    .querySelectorAll('main a')
+    .find(({ text }) => text.includes('Dag met vragen'));
+  expect(tekst(await anna.lees(kaart?.getAttribute('href') ?? ''))).toMatch(/Antwoord van de organisator\s*Klein beginnen\./);
+  const bewaard = JSON.parse((await anna.lees('/mijn/gegevens.json')).tekst).aanmeldingen.find(
+    ({ kennissessie }: { kennissessie: string }) => kennissessie === 'Dag met vragen',
+  );
+  expect(bewaard).toMatchObject({
+    vraag: 'Hoe begin je?',
+    uitkomst_van_je_vraag: { uitkomst: 'schriftelijk', antwoord: 'Klein beginnen.' },
+  });
+  const brieven = () => postAan(server, 'anna@voorbeeld.example', /^Antwoord op je vraag: Dag met vragen/);
+  const mail = { 'uitkomst-1': 'schriftelijk', 'antwoord-1': 'Klein beginnen.', 'mailen-1': 'ja' };
+  const vraag = await doe(rosa, vragen, 'Bewaar', mail);
+  for (const deel of ['Dit gaat naar 1 persoon die dit vroeg.', 'Antwoord op je vraag: Dag met vragen', 'Je vroeg: Hoe begin je?'])
+    expect(tekst(vraag)).toContain(deel);
+  expect(tekst(await rosa.lees(vragen.replace('vragen', 'verstuurd')))).toContain('Er ging nog geen brief naar de deelnemers samen.');
+  const terug = await rosa.verzend(vraag, vragen, 'Nee, ik wil nog iets wijzigen');
+  expect(terug.html.querySelector('input[name=mailen-1]')?.hasAttribute('checked')).toBe(true);
+  const klaar = async () => (await rosa.verzend(vraag, vragen, 'Ja, verstuur')).naar.replace(/.*gedaan=/, '');
+  expect([await klaar(), await klaar()]).toEqual(['gemaild', 'al-gemaild']);
+  expect(tekst(await rosa.lees(vragen))).toContain('1 persoon kreeg dit antwoord al per mail');
+  expect(await brieven()).toHaveLength(1);
+  const anders = await doe(rosa, vragen, 'Bewaar', { ...mail, 'uitkomst-1': 'doorgezet' });
+  expect([anders.status, fouten(anders)]).toEqual([400, [expect.stringContaining('Mailen kan alleen als je')]]);
+}

@@ -18,6 +18,7 @@ export const GEBEURTENISSEN = {
   'plaats-teruggenomen': 'uitnodiging voor een kennissessie ingetrokken',
   'plaatsen-vrijgegeven': 'achtergehouden plaatsen vrijgegeven',
   'extra-brief': 'extra brief aan deelnemers gestuurd',
+  'vraag-beantwoord': 'vraag aan de sprekers per mail beantwoord',
   'materiaal-toegevoegd': 'materiaal voor deelnemers toegevoegd',
   'materiaal-weggehaald': 'materiaal voor deelnemers weggehaald',
   'deelnemer-weggehaald': 'deelnemer van de lijst gehaald',

@@ -40,18 +40,26 @@ export const sessiemensen = {
       return uitslag.reden === 'onbevestigd' ? opnieuw(data, { vraag: uitslag.gevolg }) : weiger(uitslag);
     },
   ),
-  vraagAfhandelen: formulieractie(VRAAGZINNEN, async ({ account, data, veld, weiger, nu, locals: { db } }) => {
-    const [id, nummer, keuze] = [veld('kennissessie'), veld('nummer'), veld(`uitkomst-${veld('nummer')}`)];
-    const uitkomst = VRAAGUITKOMSTEN.find((een) => een === keuze) ?? null;
-    const antwoord = lang(data.get(`antwoord-${nummer}`))
-      .trim()
-      .slice(0, 2000);
-    const uitslag = await vraagAfhandelen(db, { account, id, kenmerk: veld('kenmerk'), uitkomst, antwoord, nu });
-    if (uitslag.gelukt) return naar(`/beheer/kennissessies/${id}/vragen/?gedaan=bewaard`);
-    return weiger(
-      uitslag.reden === 'zonder-antwoord' ? { ...uitslag, fouten: { [`antwoord-${nummer}`]: VRAAGZINNEN[uitslag.reden].zin } } : uitslag,
-    );
-  }),
+  vraagAfhandelen: formulieractie(
+    VRAAGZINNEN,
+    async ({ account, data, veld, weiger, nu, locals: { db, origin } }): Promise<Planningsuitkomst> => {
+      if (liever({ veld })) return opnieuw(data);
+      const [id, nummer, keuze] = [veld('kennissessie'), veld('nummer'), veld(`uitkomst-${veld('nummer')}`)];
+      const uitkomst = VRAAGUITKOMSTEN.find((een) => een === keuze) ?? null;
+      const antwoord = lang(data.get(`antwoord-${nummer}`))
+        .trim()
+        .slice(0, 2000);
+      const mailen = veld(`mailen-${nummer}`) === 'ja';
+      const bevestigd = veld('bevestigd') === 'ja';
+      const verzoek = { account, id, kenmerk: veld('kenmerk'), uitkomst, antwoord, mailen, bevestigd, origin, nu };
+      const uitslag = await vraagAfhandelen(db, verzoek);
+      if (uitslag.gelukt)
+        return naar(`/beheer/kennissessies/${id}/vragen/?gedaan=${mailen ? (uitslag.gemaild > 0 ? 'gemaild' : 'al-gemaild') : 'bewaard'}`);
+      if (uitslag.reden === 'onbevestigd') return opnieuw(data, { vraag: uitslag.gevolg });
+      const veldVan = { 'zonder-antwoord': `antwoord-${nummer}`, 'niet-schriftelijk': `mailen-${nummer}`, onbekend: '' }[uitslag.reden];
+      return weiger(veldVan ? { ...uitslag, fouten: { [veldVan]: VRAAGZINNEN[uitslag.reden].zin } } : uitslag);
+    },
+  ),
   extraBriefSturen: formulieractie(
     BRIEFZINNEN,
     async ({ account, data, veld, lees, weiger, nu, locals: { db, origin } }): Promise<Planningsuitkomst> => {

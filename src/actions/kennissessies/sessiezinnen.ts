@@ -62,6 +62,7 @@ export const DEELNEMERZINNEN = {
     zin: 'Je bent langer dan een kwartier geleden ingelogd. Kies Log opnieuw in.',
   },
   'tweede-stap-nodig': NOG_EEN_STAP,
+  afgelast: { code: 'CONFLICT', zin: 'Deze kennissessie gaat niet door. Je hoeft geen zaal of lunch meer te regelen.' },
   gewist: { code: 'CONFLICT', zin: 'De kennissessie is langer dan een dag geleden. Deze antwoorden zijn gewist.' },
 } satisfies Record<Exclude<RedenVan<Haaluitslag | Behoefteuitslag>, 'onbevestigd'>, Zin>;
 
@@ -92,7 +93,11 @@ export const PLAATSZINNEN = {
 export const VRAAGZINNEN = {
   onbekend: { code: 'NOT_FOUND', zin: 'Deze vraag is er niet meer. Wie haar stelde, veranderde haar of komt niet meer.' },
   'zonder-antwoord': { code: 'BAD_REQUEST', zin: 'Schrijf het antwoord op, of kies iets anders bij ‘Wat is ermee gedaan?’.' },
-} satisfies Record<RedenVan<Vraagafhandeluitslag>, Zin>;
+  'niet-schriftelijk': {
+    code: 'BAD_REQUEST',
+    zin: 'Mailen kan alleen als je ‘Schriftelijk beantwoord’ kiest. Haal anders het vinkje weg.',
+  },
+} satisfies Record<Exclude<RedenVan<Vraagafhandeluitslag>, 'onbevestigd'>, Zin>;
 
 export const BRIEFZINNEN = {
   onbekend: SESSIEZINNEN.onbekend,

@@ -33,7 +33,7 @@ export const TABELLEN_KENNISSESSIE = [
     prioriteit integer not null default 0, aangemeld_op integer not null, deelname text check (deelname in ('fysiek', 'online')),
     vraag text not null default '', toegang text not null default '', dieet text not null default '',
     toestemming_op integer not null, sleutel text not null unique, volgnummer integer not null default 0,
-    gewijzigd_op integer not null, vergeefs_op integer, onderwijsregio text, regiostatus text,
+    gewijzigd_op integer not null, vergeefs_op integer, antwoordbrief text, onderwijsregio text, regiostatus text,
     unique (kennissessie_id, account_id)) strict`,
   `create index aanmelding_status on aanmelding (kennissessie_id, status, prioriteit, aangemeld_op, id)`,
   `create index aanmelding_account on aanmelding (account_id)`,
@@ -60,8 +60,8 @@ export const TABELLEN_KENNISSESSIE = [
     primary key (kennissessie_id, kenmerk)) strict, without rowid`,
   `create table sessiebrief (
     id text primary key, kennissessie_id text not null references kennissessie(id) on delete cascade,
-    soort text not null check (soort in ('extra', 'gewijzigd', 'afgelast')),
-    aan text not null check (aan in ('allen', 'plaats', 'wachtlijst')), onderwerp text not null, tekst text not null default '',
+    soort text not null check (soort in ('extra', 'gewijzigd', 'afgelast', 'antwoord')),
+    aan text not null check (aan in ('allen', 'plaats', 'wachtlijst', 'vragers')), onderwerp text not null, tekst text not null default '',
     aantal integer not null check (aantal > 0), door text references account(id) on delete set null, op integer not null) strict`,
   `create index sessiebrief_kennissessie on sessiebrief (kennissessie_id)`,
   // A link, or a file that lies beside the database under its hash; each once a session.

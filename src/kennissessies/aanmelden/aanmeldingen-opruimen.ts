@@ -34,12 +34,19 @@ export async function aanmeldingenOpruimen(db: Db, { nu }: { nu: Moment }): Prom
       .execute();
     await trx
       .updateTable('aanmelding')
-      .set({ vraag: '' })
+      .set({ vraag: '', antwoordbrief: null })
       .where('vraag', '!=', '')
       .where('kennissessie_id', 'in', eindVoor(nu - VRAGEN_MS))
       .execute();
     await trx
       .deleteFrom('vraaguitkomst')
+      .where('kennissessie_id', 'in', eindVoor(nu - VRAGEN_MS))
+      .execute();
+    await trx
+      .updateTable('sessiebrief')
+      .set({ tekst: '' })
+      .where('soort', '=', 'antwoord')
+      .where('tekst', '!=', '')
       .where('kennissessie_id', 'in', eindVoor(nu - VRAGEN_MS))
       .execute();
     const losgemaakt = await trx

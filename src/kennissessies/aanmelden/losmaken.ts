@@ -3,7 +3,7 @@ import type { Moment, Tabellen } from '#db/tabellen.ts';
 import { doorschuiven } from './doorschuiven.ts';
 
 /** What a registration keeps when nobody may know any more whose it was: that it was there, for the counts. */
-export const LOS = { account_id: null, vraag: '', toegang: '', dieet: '', sleutel: sql<string>`'weg-' || id` };
+export const LOS = { account_id: null, vraag: '', antwoordbrief: null, toegang: '', dieet: '', sleutel: sql<string>`'weg-' || id` };
 
 /** Takes a person out of all registrations, in the transaction that erases the account; the rows stay to be counted. */
 export async function losmaken(trx: Transaction<Tabellen>, accountId: string): Promise<void> {

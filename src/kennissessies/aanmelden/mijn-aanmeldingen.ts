@@ -1,5 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
+import { uitkomstenBij, type Vraaguitkomst } from '#kennissessies/gestelde-vraag.ts';
 import { type Bijeenkomst, erbij, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import type { Antwoorden } from './invoer.ts';
@@ -12,6 +13,8 @@ export interface MijnAanmelding {
   /** Of the registration; what calendars count by is this and that of the session together. */
   volgnummer: number;
   antwoorden: Antwoorden;
+  /** What became of the question among these answers; null as long as nobody decided. */
+  vraaguitkomst: Vraaguitkomst | null;
   kennissessie: Kennissessie;
   /** Only with a confirmed place, and only when it helps: the session is online for this person and not over or off. */
   onlineLink: string | null;
@@ -78,6 +81,7 @@ async function metKennissessie(db: Db, rijen: readonly AanmeldingTabel[], nu: Mo
     db,
     rijen.map(({ id }) => id),
   );
+  const uitkomsten = await uitkomstenBij(db, rijen);
   const perId = new Map(sessies.map((rij) => [rij.id, { kennissessie: uitRij(rij), link: rij.online_link }]));
   return rijen.flatMap((rij) => {
     const { id, status, aangemeld_op, deelname, vraag, toegang, dieet, kennissessie_id } = rij;
@@ -94,6 +98,7 @@ async function metKennissessie(db: Db, rijen: readonly AanmeldingTabel[], nu: Mo
       gewijzigdOp: rij.gewijzigd_op,
       volgnummer: rij.volgnummer,
       antwoorden: { deelname, vraag, toegang, dieet },
+      vraaguitkomst: uitkomsten.get(id) ?? null,
       kennissessie: k,
       onlineLink: metLink ? link : null,
       teWijzigen: status !== 'afgemeld' && magWijzigen(k, nu),

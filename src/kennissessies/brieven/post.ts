@@ -1,5 +1,6 @@
 import type { Moment } from '#db/tabellen.ts';
 import type { AanmeldingTabel } from '#db/tabellen-kennissessie.ts';
+import { alleBijeenkomsten } from '#kennissessies/bijeenkomsten.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import { type Alinea, briefOpmaken } from '#mail/brief.ts';
@@ -51,10 +52,16 @@ export const route = (k: MetLink, deelname: 'fysiek' | 'online' | null): [naam: 
 export const laatWeten = ({ kennissessie: { contact, organisator } }: Aanmeldpost): string =>
   contact ? 'Antwoord dan op deze mail. Die komt bij de organisator.' : `Laat het dan weten aan de organisator: ${organisator}.`;
 
-export const afmeldlink = ({ origin, aanmelding }: Aanmeldpost, tekst = 'Kun je niet? Meld je af'): Alinea => ({
+/** Under words that are not ours. Any name fits behind it: nobody knows whether it takes an article. */
+export const vanOrganisator = ({ kennissessie: { organisator } }: Aanmeldpost): string =>
+  `Deze mail komt van de organisator van deze kennissessie: ${organisator}.`;
+
+export const afmeldlink = ({ origin, aanmelding, kennissessie: k }: Aanmeldpost, tekst = meldJeAf(k)): Alinea => ({
   href: `${origin}/afmelden/?sleutel=${aanmelding.sleutel}`,
   tekst,
 });
+/** Who leaves one of several meetings leaves them all. */
+const meldJeAf = (k: MetLink): string => `Kun je niet? Meld je af${k.bijeenkomsten.length > 1 ? ` voor ${alleBijeenkomsten(k)}` : ''}`;
 
 /** For who cannot come: the way out, or whom to tell when the first of several meetings has begun and withdrawing is over. */
 export const kanNiet = (post: Aanmeldpost): Alinea =>

@@ -12,15 +12,18 @@ export const GET: APIRoute = async ({ locals: { db, account, log }, redirect }) 
   if (!account) return redirect('/inloggen/?naar=%2Fmijn%2Fgegevens%2F', 303);
   const nu = Date.now();
   const dagen = await dagenUitvoeren(db, { account });
-  const aanmeldingen = (await mijnAanmeldingen(db, { account, nu })).map(({ id, status, aangemeldOp, antwoorden, kennissessie }) => ({
-    kennissessie: kennissessie.titel,
-    begint_op: new Date(kennissessie.beginOp).toISOString(),
-    bijeenkomsten: kennissessie.bijeenkomsten.map(({ beginOp }) => new Date(beginOp).toISOString()),
-    status,
-    aangemeld_op: new Date(aangemeldOp).toISOString(),
-    ...antwoorden,
-    ...dagen.get(id),
-  }));
+  const aanmeldingen = (await mijnAanmeldingen(db, { account, nu })).map(
+    ({ id, status, aangemeldOp, antwoorden, vraaguitkomst, kennissessie }) => ({
+      kennissessie: kennissessie.titel,
+      begint_op: new Date(kennissessie.beginOp).toISOString(),
+      bijeenkomsten: kennissessie.bijeenkomsten.map(({ beginOp }) => new Date(beginOp).toISOString()),
+      status,
+      aangemeld_op: new Date(aangemeldOp).toISOString(),
+      ...antwoorden,
+      ...(vraaguitkomst && { uitkomst_van_je_vraag: vraaguitkomst }),
+      ...dagen.get(id),
+    }),
+  );
   const agendaAdres = await agendaAdresVan(db, { account });
   const plaatsuitnodigingen = await eigenPlaatsuitnodigingen(db, { account });
   const kennisvragen = (await mijnKennisvragen(db, { account })).map(({ vraag, toelichting, gesteldOp, status, antwoord }) => ({

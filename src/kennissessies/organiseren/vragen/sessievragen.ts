@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import { vingerafdruk } from '#accounts/geheimen.ts';
 import type { Db } from '#db/tabellen.ts';
 import type { VraaguitkomstTabel } from '#db/tabellen-kennissessie.ts';
+import { vraagkenmerk } from '#kennissessies/gestelde-vraag.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 
 /** A question for the speakers, how many people asked it, and what became of it. */
@@ -12,13 +13,15 @@ export interface Sessievraag {
   aantal: number;
   uitkomst: Selectable<VraaguitkomstTabel>['uitkomst'] | null;
   antwoord: string;
+  /** How many of them were mailed this answer. */
+  gemaild: number;
 }
 
 /** What people who still come, or wait, asked at sign-up: the same question once, the oldest first; never who asked. */
 export async function sessievragen(db: Db, kennissessieId: string): Promise<Sessievraag[]> {
   const rijen = await db
     .selectFrom('aanmelding')
-    .select('vraag')
+    .select(['vraag', 'antwoordbrief'])
     .where('kennissessie_id', '=', kennissessieId)
     .where('status', '!=', 'afgemeld')
     .where('vraag', '!=', '')
@@ -26,9 +29,11 @@ export async function sessievragen(db: Db, kennissessieId: string): Promise<Sess
     .orderBy('id')
     .execute();
   const uitkomsten = await db.selectFrom('vraaguitkomst').selectAll().where('kennissessie_id', '=', kennissessieId).execute();
-  return [...Map.groupBy(rijen, ({ vraag }) => kenmerkVan(vraag))].map(([kenmerk, keren]) => {
+  return [...Map.groupBy(rijen, ({ vraag }) => vraagkenmerk(vraag))].map(([kenmerk, keren]) => {
     const { uitkomst = null, antwoord = '' } = uitkomsten.find((een) => een.kenmerk === kenmerk) ?? {};
-    return { kenmerk, vraag: keren[0]?.vraag ?? '', aantal: keren.length, uitkomst, antwoord };
+    const afdruk = antwoordafdruk({ kenmerk, antwoord });
+    const gemaild = keren.filter(({ antwoordbrief }) => antwoordbrief === afdruk).length;
+    return { kenmerk, vraag: keren[0]?.vraag ?? '', aantal: keren.length, uitkomst, antwoord, gemaild };
   });
 }
 
@@ -39,10 +44,6 @@ export const vragenVoorTerugblik = async (
   regio: string | null,
 ): Promise<Sessievraag[]> => (regio === null || regio === gastregio ? sessievragen(db, id) : []);
 
-const kenmerkVan = (vraag: string): string =>
-  vingerafdruk(
-    vraag
-      .toLocaleLowerCase('nl')
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim(),
-  );
+/** The mark of one answer to one question, left with everybody who was mailed it. */
+export const antwoordafdruk = ({ kenmerk, antwoord }: { kenmerk: string; antwoord: string }): string =>
+  vingerafdruk(`${kenmerk} ${antwoord}`);
