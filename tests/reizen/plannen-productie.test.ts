@@ -72,7 +72,7 @@ test('op een lege site plant de Realisatie-Eenheid een kennissessie zonder opdra
     site.post.ontvangen.filter(({ aan, brief }) => aan.includes('jan@school.example') && !/code/i.test(brief.subject ?? ''));
   await totdat(() => aanJan().length === 3, 'three letters');
   expect(aanJan().map(({ brief }) => brief.subject)).toEqual([
-    ...['Je bent aangemeld: Eerste kennisdag', 'Gewijzigd: Eerste kennisdag', 'Gaat niet door: Eerste kennisdag'],
+    ...['Je bent aangemeld: Eerste kennisdag', 'Gewijzigd, nu op vr 29 jan: Eerste kennisdag', 'Gaat niet door: Eerste kennisdag'],
   ]);
   const agenda = aanJan().map(({ brief }) => {
     const deel = brief.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
@@ -88,8 +88,15 @@ test('op een lege site plant de Realisatie-Eenheid een kennissessie zonder opdra
 });
 
 test('wie langer dan een kwartier geleden inlogde, vult op de pagina met behoeften zelf de code uit de app in', async () => {
+  // Of a session that is off there is nothing to look at any more.
+  expect((await rosa.lees(`${hier}deelnemers/behoeften/`)).html.querySelector('main form')).toBeNull();
+  const { naar } = await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', { ...DAG, titel: 'Tweede kennisdag' });
+  await zetOpen(rosa, naar.replace(/\?.*/, ''));
+  const kim = await site.ingelogd('kim@school.example', 'Kim');
+  const antwoorden = { deelname: 'online', toestemming: 'ja', toegang: 'ondertiteling' };
+  expect((await doe(kim, '/kennissessies/tweede-kennisdag/aanmelden/', 'Aanmelden', antwoorden)).status).toBe(303);
   await site.later(16 * 60_000);
-  const pad = `${hier}deelnemers/behoeften/`;
+  const pad = `${naar.replace(/\?.*/, '')}deelnemers/behoeften/`;
   const pagina = await rosa.lees(pad);
   expect(pagina.html.querySelector('#veld-code')?.getAttribute('autocomplete')).toBe('one-time-code');
   for (const code of ['', '000000']) {

@@ -76,7 +76,7 @@ test('de Realisatie-Eenheid plant een kennisdag: concept, voorbeeld, aankondigen
   const vraag = await doe(rosa, `${hier}verplaatsen/`, 'Verplaatsen', { datum: '2027-02-04', reden: 'De zaal was bezet.' });
   expect([vraag.status, tekst(vraag).includes('Dit gaat naar 2 mensen: 1 met een plaats, 1 op de wachtlijst.')]).toEqual([200, true]);
   for (const woord of [
-    'Gewijzigd: Landelijke kennisdag over inwerken',
+    'Gewijzigd, nu op do 4 feb: Landelijke kennisdag over inwerken',
     'De zaal was bezet.',
     '4 februari 2027',
     'Was: donderdag 28 januari',
@@ -113,6 +113,13 @@ test('de Realisatie-Eenheid plant een kennisdag: concept, voorbeeld, aankondigen
   expect((await rosa.verzend(bekeken, `${hier}afgelasten/`, 'Ja, gelast af', { reden: 'De spreker is ziek.' })).naar).toBe(
     `${hier}?gedaan=afgelast`,
   );
+  // Nothing asks for what can no longer be done.
+  expect(tekst(await rosa.lees('/beheer/kennissessies/'))).toContain('2 waren aangemeld');
+  expect(tekst(await rosa.lees(`${hier}vragen/`))).toContain('Er is niets gevraagd.');
+  expect(tekst(await rosa.lees(`${hier}verstuurd/`))).not.toContain('wijzig je bij Gegevens');
+  const waren = tekst(await rosa.lees(`${hier}deelnemers/`));
+  expect([waren.includes('Hadden een plaats (2)'), waren.includes('Bekijk de behoeften')]).toEqual([true, false]);
+  expect(tekst(await rosa.lees(`${hier}deelnemers/behoeften/`))).toContain('Je hoeft geen zaal of lunch meer te regelen.');
   expect((await doe(rosa, hier, 'Kopiëren')).status).toBe(303);
   const weg = await rosa.lees(`${hier}afgelasten/`);
   expect([weg.status, tekst(weg).includes('nu niet af te gelasten')]).toEqual([409, true]);

@@ -3,10 +3,12 @@ import type { Account } from '#accounts/account.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { type Bladzijde, bladzijdeVan } from '#grond/bladzijde.ts';
 import { DAG_MS } from '#grond/duur.ts';
-import { erbij, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
+import { aantal } from '#grond/taal/opsomming.ts';
+import { erbij, type Kennissessie, type Opkomst, uitRij } from '#kennissessies/kennissessie.ts';
 import { komtVoor } from '#kennissessies/naamzoeken.ts';
+import { opkomstPerSessie, opkomstTekst } from '#kennissessies/opkomst.ts';
 import { type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
-import { type Bezetting, bezetting, bezettingskolommen } from '#kennissessies/plaatsen.ts';
+import { type Bezetting, bezetting, bezettingskolommen, capaciteitTotaal } from '#kennissessies/plaatsen.ts';
 import { regiosVanOrganisator } from './wie-organiseert.ts';
 
 /** One session as who plans it sees it in a list. */
@@ -15,6 +17,8 @@ export interface Geplandesessie extends Bezetting {
   stand: Sessiestand;
   /** Questions for the speakers of people who still come. */
   vragen: number;
+  /** Who were there, in words; empty until it is over, and when nobody kept the list. */
+  erbij: string;
 }
 
 /** What comes, what is still a draft, and what is over. */
@@ -135,14 +139,25 @@ async function gepland(db: Db, ids: readonly string[], nu: Moment): Promise<Map<
     .select(tel("a.status != 'afgemeld' and a.vraag != ''").as('vragen'))
     .where('k.id', 'in', ids)
     .execute();
+  const geweest = rijen.filter(({ eind_op }) => eind_op <= nu).map(({ id }) => id);
+  const opkomst = geweest.length > 0 ? await opkomstPerSessie(db, geweest) : new Map<string, Opkomst[]>();
   return new Map(
     rijen.map((rij) => {
       const kennissessie = uitRij(rij);
       const { bezet, wachtend, bezetOnline, wachtendOnline, vragen } = rij;
       const stand = sessiestandVan(kennissessie, nu);
-      return [rij.id, { kennissessie, stand, bezet, wachtend, bezetOnline, wachtendOnline, vragen }];
+      const erbij = opkomstTekst(kennissessie, opkomst.get(rij.id) ?? [], nu).replace(/\.$/, '');
+      return [rij.id, { kennissessie, stand, bezet, wachtend, bezetOnline, wachtendOnline, vragen, erbij }];
     }),
   );
+}
+
+/** How many come; of what is over or off, how many were to come and how many did. */
+export function hoeveelErKomen({ stand, bezet, wachtend, erbij, kennissessie: k }: Geplandesessie): string[] {
+  if (stand === 'concept') return [];
+  if (stand === 'afgelast') return [`${bezet} ${bezet === 1 ? 'was' : 'waren'} aangemeld`];
+  if (stand === 'geweest' || stand === 'afgerond') return [`${bezet} aangemeld`, erbij];
+  return [`${bezet} van ${aantal(capaciteitTotaal(k), 'plaats', 'plaatsen')} bezet`, wachtend > 0 ? `${wachtend} op de wachtlijst` : ''];
 }
 
 /** How full a session is, to show; acts count inside their own transaction. */

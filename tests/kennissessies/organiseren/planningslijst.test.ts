@@ -1,6 +1,7 @@
 import { CompiledQuery } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Planningsvraag, planningslijst } from '#kennissessies/organiseren/planningslijst.ts';
+import { aanwezigheidInvullen } from '#kennissessies/organiseren/aanwezigheid/aanwezigheid-invullen.ts';
+import { hoeveelErKomen, type Planningsvraag, planningslijst } from '#kennissessies/organiseren/planningslijst.ts';
 import { DAG, mens, NU, rosa, UUR, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
@@ -74,10 +75,27 @@ test('hoeveel kennissessies er ook zijn: aanmeldingen worden alleen geteld van w
     },
   });
   for (const deel of [null, 'komend', 'concept', 'geweest'] as const) await planningslijst(db, { account: rosa, deel, nu: NU });
-  expect(geteld).toEqual([48, 48, 48, 48]);
+  // Of what is over also who were there: nobody kept that here.
+  expect(geteld).toEqual([48, 0, 48, 48, 48, 0]);
   for (const [vraag, waarden] of vragen) {
     const plan = CompiledQuery.raw(`explain query plan ${vraag}`, [...waarden]);
     const stappen = (await w.db.executeQuery<{ detail: string }>(plan)).rows.map(({ detail }) => detail);
     expect(stappen.filter((stap) => /^SCAN (a|u)\b/.test(stap))).toEqual([]);
   }
+});
+
+test('van wat komt staat er hoeveel plaatsen bezet zijn; van wat geweest is of niet doorgaat wie er zouden komen, en wie er waren', async () => {
+  for (const naam of ['Anna', 'Bram', 'Carla']) await w.meldAan(naam);
+  const { begin_op, eind_op } = w.sessie;
+  const staat = async (nu: number) => {
+    const { komend, geweest } = await lijst({ nu });
+    return [...komend.sessies, ...geweest.sessies].map(hoeveelErKomen)[0];
+  };
+  expect(await staat(NU)).toEqual(['2 van 2 plaatsen bezet', '1 op de wachtlijst']);
+  expect(await staat(eind_op)).toEqual(['2 aangemeld', '']);
+  const tikken = [{ aanmelding: (await w.rij('Anna')).id, uitslag: 'aanwezig' as const }];
+  expect(await aanwezigheidInvullen(w.db, { account: rosa, id: 'k1', bijeenkomst: 'k1', tikken, nu: begin_op })).toEqual({ gelukt: true });
+  expect(await staat(eind_op)).toEqual(['2 aangemeld', '1 mens was erbij']);
+  await w.zet({ status: 'afgelast' });
+  expect(await staat(NU)).toEqual(['2 waren aangemeld']);
 });

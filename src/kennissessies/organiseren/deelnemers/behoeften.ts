@@ -22,17 +22,21 @@ export interface Behoeften {
 }
 /** Who has an app shows a code of it; anybody else logs in again. */
 type Onvers = 'niet-vers' | 'tweede-stap-nodig';
-export type Behoefteuitslag = { gelukt: true; behoeften: Behoeften } | { gelukt: false; reden: 'onbekend' | Onvers | 'gewist' };
+export type Behoefteuitslag =
+  | { gelukt: true; behoeften: Behoeften }
+  | { gelukt: false; reden: 'onbekend' | Onvers | 'gewist' | 'afgelast' };
 
 /**
  * Diet and access needs of who has a place, for who organises the session: data about health. Only with a login of at most
- * 15 minutes old, only until a day after, and every look is written down in the same transaction.
+ * 15 minutes old, only until a day after and not of a session that is off, and every look is written down in the same transaction.
  */
 export async function behoeftenInzien(db: Db, { account, id, nu }: { account: Account; id: string; nu: Moment }): Promise<Behoefteuitslag> {
   return db.transaction().execute(async (trx): Promise<Behoefteuitslag> => {
     const sessie = await sessieVoor(trx, account, id);
     if (!sessie || sessie.status === 'concept') return { gelukt: false, reden: 'onbekend' };
     if (nu >= sessie.eindOp + DAG_MS) return { gelukt: false, reden: 'gewist' };
+    // No room and no lunch to arrange: no reason to look.
+    if (sessie.status === 'afgelast') return { gelukt: false, reden: 'afgelast' };
     const onvers = await watEerst(trx, account, nu);
     if (onvers) return { gelukt: false, reden: onvers };
     await gebeurtenisVastleggen(trx, { wat: 'inzage-behoeften', door: account, kennissessie: id, onderwijsregio: sessie.gastregio, nu });

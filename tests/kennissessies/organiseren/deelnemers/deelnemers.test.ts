@@ -149,6 +149,15 @@ test('een login van langer dan een kwartier geleden ziet geen behoeften, een ver
   expect(await inzien(w)).toMatchObject({ gelukt: true });
 });
 
+test('gaat het niet door, dan is er niets meer te regelen en niets te bekijken', async () => {
+  const w = await wereld();
+  await login(w);
+  await w.meldAan('Anna', { dieet: 'halal' });
+  await w.gelastAf('Ziek');
+  expect(await inzien(w, ingelogd, NU + MINUUT)).toEqual({ gelukt: false, reden: 'afgelast' });
+  expect(await genoteerd(w)).not.toContainEqual(expect.arrayContaining(['inzage-behoeften']));
+});
+
 test('na een dag zijn behoeften gewist, en wie niet organiseert vindt niets', async () => {
   const w = await wereld();
   await login(w);
