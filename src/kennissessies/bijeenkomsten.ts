@@ -36,6 +36,10 @@ export const wanneerFeiten = (
 export const hoeveelste = ({ bijeenkomsten }: Pick<Met, 'bijeenkomsten'>, plek: number): string =>
   bijeenkomsten.length > 1 ? `bijeenkomst ${plek + 1} van ${bijeenkomsten.length}` : '';
 
+/** Of several meetings, for what holds for each of them: "beide bijeenkomsten", "alle 3 bijeenkomsten". */
+export const alleBijeenkomsten = ({ bijeenkomsten }: { bijeenkomsten: readonly unknown[] }): string =>
+  bijeenkomsten.length === 2 ? 'beide bijeenkomsten' : `alle ${bijeenkomsten.length} bijeenkomsten`;
+
 /** The same with what that meeting is about: "Terugkomdag (bijeenkomst 2 van 3)". */
 export const welkeBijeenkomst = (k: Pick<Met, 'bijeenkomsten'>, plek: number): string => {
   const [onderdeel, nummer] = [k.bijeenkomsten[plek]?.onderdeel ?? '', hoeveelste(k, plek)];

@@ -57,8 +57,8 @@ export interface Kennissessie {
   redenAfgelast: string;
   redenGewijzigd: string;
   redenZonderTerugblik: string;
-  /** Of the last move: which meetings (from 0), and when they were to be. */
-  verplaatstVan: { plek: number; beginOp: Moment; eindOp: Moment }[];
+  /** Of the last move: which meetings (from 0), when they were to be, and where when that changed with it. */
+  verplaatstVan: { plek: number; beginOp: Moment; eindOp: Moment; plaats?: string }[];
   /** Whether who was there is asked afterwards what it was worth. */
   evaluatie: boolean;
   /** Counts up with every edit by its organiser. */

@@ -89,6 +89,9 @@ function ontcijfer(deel: string): string {
   }
 }
 
+/** What the calendar file is called, for who sees it as an attachment. */
+const BIJLAGE = { REQUEST: 'uitnodiging.ics', CANCEL: 'afzegging.ics' };
+
 function alsMail(stuk: Poststuk, { van, antwoordAan, host }: Afzender) {
   const antwoord = stuk.antwoord_aan || antwoordAan;
   return {
@@ -105,6 +108,6 @@ function alsMail(stuk: Poststuk, { van, antwoordAan, host }: Afzender) {
     disableUrlAccess: true,
     disableFileAccess: true,
     ...(stuk.agenda &&
-      stuk.agenda_methode && { icalEvent: { method: stuk.agenda_methode, content: stuk.agenda, filename: 'uitnodiging.ics' } }),
+      stuk.agenda_methode && { icalEvent: { method: stuk.agenda_methode, content: stuk.agenda, filename: BIJLAGE[stuk.agenda_methode] } }),
   };
 }

@@ -59,7 +59,7 @@ test('elke bijeenkomst krijgt een eigen uitnodiging met een eigen vast kenmerk, 
     'Afspraak 3 van 3: Loket en matching, Onderdeel 3',
   ]);
   expect(tweede?.tekst).toContain(
-    'Afspraak 2 van 3 van ‘Loket en matching, Onderdeel 2’ is op donderdag 11 maart 2027, 13.00 tot 16.30 uur. Waar: Zwolle.',
+    'Dit is de afspraak voor Onderdeel 2 (bijeenkomst 2 van 3) van ‘Loket en matching’. Die is op donderdag 11 maart 2027, 13.00 tot 16.30 uur. Waar: Zwolle.',
   );
   expect(tweede?.tekst).toContain(`${ORIGIN}/mijn/aanmeldingen/`);
   for (const { tekst } of drie) expect(tekst).toContain(`${ORIGIN}/afmelden/?sleutel=`);
@@ -110,6 +110,9 @@ test('wie zich afmeldt, raakt alle bijeenkomsten uit de agenda kwijt; wie terugk
     'Afspraak 2 van 3 vervalt: Loket en matching, Onderdeel 2',
     'Afspraak 3 van 3 vervalt: Loket en matching, Onderdeel 3',
   ]);
+  expect((await laatste())[1]?.tekst).toContain(
+    'De afspraak voor Onderdeel 2 (bijeenkomst 2 van 3) van ‘Loket en matching’, op donderdag 11 maart',
+  );
   for (const { tekst } of await laatste()) expect(tekst).not.toMatch(/wijzig je aanmelding|afmelden\/\?sleutel|hoort bij je aanmelding/);
   await meldAan('Anna');
   expect(afspraken(await laatste())).toMatchObject(DRIE.map((uid) => [{ methode: 'REQUEST', uid, sequence: 2 }]));
@@ -134,7 +137,7 @@ test('een bijeenkomst verplaatsen stuurt over die bijeenkomst een hoger volgnumm
   const nieuw = (await w.brieven('Anna')).slice(3);
   expect(afspraken(nieuw)).toMatchObject([[{ uid: DRIE[2], sequence: 1, begin: later[2]?.beginOp }]]);
   const regels = [
-    'Nieuwe tijd van Onderdeel 3 (bijeenkomst 3 van 3): vrijdag 23 april 2027, 14.00 tot 17.30 uur',
+    'Nieuwe datum van Onderdeel 3 (bijeenkomst 3 van 3): vrijdag 23 april 2027, 14.00 tot 17.30 uur',
     'Was: donderdag 22 april 2027, 14.00 tot 17.30 uur',
   ];
   expect(nieuw[0]?.tekst).toContain(regels.join('\n'));

@@ -99,6 +99,7 @@ test.each(['REQUEST', 'CANCEL'] as const)('een uitnodiging (%s) noemt in de kop 
   expect(bron).toMatch(new RegExp(`Content-Type: text/calendar; charset=utf-8; method=${methode}`));
   const deel = post.ontvangen[0]?.brief.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
   expect(deel?.method).toBe(methode);
+  expect(bron).toContain(`filename=${{ REQUEST: 'uitnodiging', CANCEL: 'afzegging' }[methode]}.ics`);
   expect(typeof deel?.content === 'string' ? deel.content : new TextDecoder().decode(deel?.content)).toContain(`METHOD:${methode}`);
 });
 

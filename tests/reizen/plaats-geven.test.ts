@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '#db/open.ts';
+import { UUR_MS } from '#grond/duur.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { doe, tekst, zetOpen } from '../steun/pagina.ts';
@@ -70,13 +71,52 @@ test('een spreker zonder account zegt ja: de plaats was vastgehouden, ook toen d
   const uitnodiging = await zonder.lees(link);
   expect([uitnodiging.status, tekst(uitnodiging)]).toEqual([200, expect.stringContaining('houdt een plaats voor je vrij')]);
   expect(uitnodiging.koppen.get('cache-control')).toContain('no-store');
+  // On the way to the form it stays clear for which address the place is held, also for who logs in with another one.
+  const ja =
+    uitnodiging.html
+      .querySelectorAll('main form a')
+      .find(({ text }) => text.trim() === 'Ja, ik doe mee')
+      ?.getAttribute('href') ?? '';
+  const inloggen = await zonder.lees((await zonder.lees(ja)).naar);
+  expect(tekst(inloggen)).toContain(
+    'Log in met spreker@voorbeeld.example. Voor dat adres houden we een plaats vrij bij ‘Dag met sprekers’.',
+  );
+  expect(inloggen.html.querySelector('input[name=adres]')?.getAttribute('value')).toBe('spreker@voorbeeld.example');
+  const ander = await ingelogd('emma');
+  expect(tekst(await ander.lees(ja))).toContain(
+    'De uitnodiging is voor spreker@voorbeeld.example. Jij bent ingelogd met emma@voorbeeld.example.',
+  );
+  expect(tekst(await ander.lees(ja.replace(/=.*/, '=verzonnen')))).not.toContain('De uitnodiging is voor');
   const spreker = await ingelogd('spreker');
   expect(tekst(await spreker.lees('/mijn/aanmeldingen/'))).toContain('Je bent uitgenodigd');
   const formulier = await spreker.lees(`${ADRES}aanmelden/`);
   expect(tekst(formulier)).toContain('Er is een plaats voor je');
   const klaar = await spreker.verzend(formulier, `${ADRES}aanmelden/`, 'Aanmelden', { toestemming: 'ja' });
-  expect(tekst(await spreker.lees(klaar.naar))).toContain('Je hebt een plaats');
+  const net = tekst(await spreker.lees(klaar.naar));
+  for (const deel of ['Je hebt een plaats', 'We sturen een bevestiging naar spreker@voorbeeld.example.']) expect(net).toContain(deel);
+  // Months later the page says nothing that is no longer so.
+  const { db, sluit } = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
+  await db
+    .updateTable('aanmelding')
+    .set((eb) => ({ gewijzigd_op: eb('gewijzigd_op', '-', UUR_MS) }))
+    .execute();
+  await sluit();
+  const later = tekst(await spreker.lees(klaar.naar));
+  expect([later.includes('Je kreeg een bevestiging per mail.'), later.includes('We sturen')]).toEqual([true, false]);
   expect(tekst(await zonder.lees(link))).toContain('Je hebt ja gezegd.');
+});
+
+test('wie voor de locatie is uitgenodigd, vindt dat in het formulier al aangekruist en kan het veranderen', async () => {
+  const adres = '/kennissessies/dag-op-locatie-of-online/';
+  const hybride = { vorm: 'hybride', capaciteit_online: '2', online_link: 'https://kamer.voorbeeld.example/x' };
+  const pad = await planDag({ titel: 'Dag op locatie of online', ...hybride });
+  await doe(rosa, `${pad}deelnemers/plaatsen/`, 'Nodig uit', { adres: 'docent@voorbeeld.example' });
+  await expect.poll(async () => (await rosa.lees(adres)).status).toBe(200);
+  const gekozen = async (naam: string) =>
+    (await (await ingelogd(naam)).lees(`${adres}aanmelden/`)).html
+      .querySelectorAll('input[name=deelname][checked]')
+      .map((veld) => veld.getAttribute('value'));
+  expect([await gekozen('docent'), await gekozen('emma')]).toEqual([['fysiek'], []]);
 });
 
 test('nee zeggen kan zonder inloggen, een typefout wordt ingetrokken, en de plaats is terug', async () => {

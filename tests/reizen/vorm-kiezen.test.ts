@@ -30,7 +30,7 @@ test('op locatie of online: elk met eigen plaatsen, en wisselen naar een volle v
   );
   const klaar = await doe(anna, `${ADRES}aanmelden/`, 'Aanmelden', { deelname: 'fysiek', toestemming: 'ja' });
   const vanBram = await doe(bram, `${ADRES}aanmelden/`, 'Aanmelden', { deelname: 'online', toestemming: 'ja' });
-  await expect.poll(async () => tekst(await anna.lees(ADRES))).toContain('nog 1 plaats (1 op locatie, 0 online)');
+  await expect.poll(async () => tekst(await anna.lees(ADRES))).toContain('nog 1 plaats, alleen op de locatie (online: wachtlijst)');
   // Who has the last place online keeps it; who would come to it waits, and gets no link yet.
   const bij = async (wie: Bezoeker, pad: string) =>
     (await wie.lees(pad)).html.querySelectorAll('fieldset .utrecht-form-field-description').map(({ text }) => text.trim());
@@ -54,7 +54,12 @@ test('op locatie of online: elk met eigen plaatsen, en wisselen naar een volle v
   expect((await anna.verzend(vraag, wijzigen, 'Opslaan', { opgeven: 'ja' })).status).toBe(303);
   const daarna = tekst(await anna.lees(klaar.naar));
   for (const deel of ['Je staat op de wachtlijst', 'Online']) expect(daarna).toContain(deel);
-  await expect.poll(async () => tekst(await bram.lees(ADRES))).toContain('nog 2 plaatsen (2 op locatie, 0 online)');
+  await expect
+    .poll(async () => tekst(await anna.lees(klaar.naar)))
+    .toContain(
+      'Online is geen plaats meer vrij. Op de locatie nog wel. Wil je liever naar de locatie komen? Kies dan ‘Wijzig je antwoorden’.',
+    );
+  await expect.poll(async () => tekst(await bram.lees(ADRES))).toContain('nog 2 plaatsen, alleen op de locatie (online: wachtlijst)');
 });
 
 test('zonder link leest de organisator dat hij nog ontbreekt, en wie online meedoet dat hij per mail volgt', async () => {

@@ -4,7 +4,7 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
 import { bevestiging, opWachtlijst } from '#kennissessies/brieven/ontvangstbrieven.ts';
 import { type Deelnemer, opzoeken } from '#kennissessies/kennissessie.ts';
-import { bezetting, ruimteVan, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
+import { alsOpenbaar, bezetting, ruimteVan, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
 import { neemtAan, type Toestand, toestand } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { achteraan } from './achteraan.ts';
@@ -49,7 +49,8 @@ export async function aanmelden(db: Db, { account, slug, antwoorden, regio, orig
       return { gelukt: true, id: bestaand.id, status: bestaand.status };
     }
     const ruimte = ruimteVan(kennissessie, passende?.deelname ?? null);
-    const vrij = vrijVoorNieuwe(kennissessie, await bezetting(trx, kennissessie.id), ruimte);
+    const stand = await bezetting(trx, kennissessie.id);
+    const vrij = vrijVoorNieuwe(kennissessie, stand, ruimte);
     const uitnodiging = await wachtendeUitnodiging(trx, { kennissessieId: kennissessie.id, adres: account.adres, nu });
     // What is held is a place on the location.
     const past = uitnodiging !== undefined && ruimte !== 'online';
@@ -88,7 +89,8 @@ export async function aanmelden(db: Db, { account, slug, antwoorden, regio, orig
           .executeTakeFirstOrThrow();
     if (uitnodiging) await uitnodigingAannemen(trx, uitnodiging, { gebruikt: past, origin, nu });
     const post = { kennissessie, aanmelding, deelnemer: account, origin, nu };
-    await zetKlaar(trx, status === 'bevestigd' ? bevestiging(post) : opWachtlijst(post), nu);
+    const brief = status === 'bevestigd' ? bevestiging(post) : opWachtlijst(post, alsOpenbaar(kennissessie, stand).vrijPerVorm);
+    await zetKlaar(trx, brief, nu);
     if (status === 'wachtlijst') await doorschuiven(trx, kennissessie.id, { origin, nu });
     return { gelukt: true, id: aanmelding.id, status };
   });

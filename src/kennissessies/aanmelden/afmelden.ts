@@ -3,7 +3,6 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AanmeldingTabel } from '#db/tabellen-kennissessie.ts';
 import { afgemeld } from '#kennissessies/brieven/afscheidsbrieven.ts';
 import { type MetLink, opzoeken } from '#kennissessies/kennissessie.ts';
-import { bezetting, ruimteVan, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { doorschuiven } from './doorschuiven.ts';
@@ -29,9 +28,8 @@ export async function afmelden(db: Db, verzoek: Afmeldverzoek): Promise<Afmeldui
       .returningAll()
       .executeTakeFirstOrThrow();
     const doorgegeven = (await doorschuiven(trx, kennissessie.id, { origin, nu })) > 0;
-    const vrij = vrijVoorNieuwe(kennissessie, await bezetting(trx, kennissessie.id), ruimteVan(kennissessie, was.deelname));
     const post = { kennissessie, aanmelding, deelnemer, origin, nu };
-    await zetKlaar(trx, afgemeld(post, { hadPlaats: was.status === 'bevestigd', doorgegeven, vrij }), nu);
+    await zetKlaar(trx, afgemeld(post, { hadPlaats: was.status === 'bevestigd', doorgegeven }), nu);
     return { gelukt: true, id: was.id };
   });
 }

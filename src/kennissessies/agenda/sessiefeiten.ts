@@ -13,7 +13,7 @@ export function sessiefeiten(k: OpenbareKennissessie, regio: { titel: string; ur
     ...(k.vorm === 'online' ? [] : [{ naam: 'Plaats', waarde: k.plaats }]),
     { naam: 'Voor wie', waarde: opsomming(k.doelgroepen) },
     { naam: 'Schaal', waarde: k.schaal === 'landelijk' ? 'Landelijk' : 'Regionaal' },
-    ...(regio ? [{ naam: 'Te gast bij', waarde: regio.titel, href: regio.url }] : []),
+    ...(regio ? [{ naam: k.schaal === 'landelijk' ? 'Te gast bij' : 'Onderwijsregio', waarde: regio.titel, href: regio.url }] : []),
     { naam: 'Organisator', waarde: k.organisator },
     ...(k.status === 'afgelast' || nu >= k.eindOp
       ? []

@@ -5,16 +5,13 @@ import { type Aanmeldpost, laatWeten, naarSessie } from './post.ts';
 import { plaatsTekst, terug } from './weggaan.ts';
 
 /** The withdrawal is done; takes the session out of the calendar when it stood there. */
-export const afgemeld = (
-  post: Aanmeldpost,
-  { hadPlaats, doorgegeven, vrij }: { hadPlaats: boolean; doorgegeven: boolean; vrij: number },
-): Brief =>
+export const afgemeld = (post: Aanmeldpost, { hadPlaats, doorgegeven }: { hadPlaats: boolean; doorgegeven: boolean }): Brief =>
   deelnemersbrief(post, `Je bent afgemeld: ${post.kennissessie.titel}`, hadPlaats ? 'CANCEL' : null, [
     hadPlaats
       ? `Je bent afgemeld. ${plaatsTekst(doorgegeven)} De afspraak verdwijnt uit je agenda.${eigenMail(post)}`
       : 'Je bent afgemeld en staat niet meer op de wachtlijst.',
     afspraakfeiten(post, 'voorbij'),
-    `Wil je toch komen? ${terug(post.kennissessie, vrij, post.nu).tekst}`,
+    `Wil je toch komen? ${terug(post.kennissessie, post.nu)}`,
     naarSessie(post),
   ]);
 

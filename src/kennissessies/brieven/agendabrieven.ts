@@ -1,4 +1,6 @@
 import { tijdvakTekst } from '#grond/taal/datum.ts';
+import { hoofdletter } from '#grond/taal/opsomming.ts';
+import { welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief, Vervolg } from '#mail/outbox.ts';
 import { uitnodiging } from './ics.ts';
@@ -54,12 +56,12 @@ function vervolg(post: Aanmeldpost, hoe: Methode | 'anders', plek: number): Verv
   const { beginOp, eindOp, onderdeel } = { onderdeel: '', ...(k.bijeenkomsten[plek] ?? k) };
   const wanneer = tijdvakTekst(beginOp, eindOp);
   const wat = onderdeel ? `${k.titel}, ${onderdeel}` : k.titel;
-  const deze = `${afspraak} van ‘${wat}’`;
+  const deze = `de afspraak voor ${welkeBijeenkomst(k, plek)} van ‘${k.titel}’`;
   const waarDan = `Waar: ${waar(k, aanmelding.deelname)}.`;
   const woorden: Record<typeof hoe, [onderwerp: string, zin: string]> = {
-    CANCEL: [`${afspraak} vervalt: ${wat}`, `${deze}, op ${wanneer}, verdwijnt uit je agenda.`],
-    REQUEST: [`${afspraak}: ${wat}`, `${deze} is op ${wanneer}. ${waarDan}`],
-    anders: [`${afspraak} verandert mee: ${wat}`, `${deze} verandert mee in je agenda. Zij is op ${wanneer}. ${waarDan}`],
+    CANCEL: [`${afspraak} vervalt: ${wat}`, `${hoofdletter(deze)}, op ${wanneer}, verdwijnt uit je agenda.`],
+    REQUEST: [`${afspraak}: ${wat}`, `Dit is ${deze}. Die is op ${wanneer}. ${waarDan}`],
+    anders: [`${afspraak} verandert mee: ${wat}`, `${hoofdletter(deze)} verandert mee in je agenda. Die is op ${wanneer}. ${waarDan}`],
   };
   const [onderwerp, zin] = woorden[hoe];
   const rest = hoe === 'CANCEL' ? [naarSessie(post)] : [beheren(post), kanNiet(post)];

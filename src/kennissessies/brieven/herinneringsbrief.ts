@@ -1,6 +1,6 @@
 import { dagKort, momentTekst } from '#grond/taal/datum.ts';
 import { hoofdletter } from '#grond/taal/opsomming.ts';
-import { welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
+import { alleBijeenkomsten, welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
@@ -15,7 +15,9 @@ export function herinnering(post: Aanmeldpost, plek: number): Brief {
   // Whoever had the first of several meetings has been there: withdrawing is over, the organiser still wants to know.
   const wegblijven: Alinea[] = magWijzigen(k, nu)
     ? [
-        'Kun je toch niet meedoen? Kies dan ‘Ik kom toch niet’. We vragen eerst of je het zeker weet. Daarna komt je plaats vrij.',
+        `Kun je toch niet meedoen? Kies dan ‘Ik kom toch niet’. We vragen eerst of je het zeker weet. Daarna komt je plaats vrij${
+          k.bijeenkomsten.length > 1 ? `, voor ${alleBijeenkomsten(k)}` : ''
+        }.`,
         afmeldlink(post, 'Ik kom toch niet'),
       ]
     : [kanNiet(post)];

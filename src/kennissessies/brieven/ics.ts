@@ -8,7 +8,7 @@ import ical, {
 } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { Moment } from '#db/tabellen.ts';
-import { welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
+import { vervallen, welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
 import type { Achtergehouden, Bijeenkomst, Kennissessie as MetAchtergehouden, MetLink } from '#kennissessies/kennissessie.ts';
 
 /** What everybody may know, and therefore all that a calendar needs. */
@@ -85,7 +85,6 @@ export function eigenAgendabestand(afspraken: readonly EigenAfspraak[], { origin
     for (const afspraak of zetAfspraken(eigen, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer + volgnummer })) {
       zetPlek(afspraak, { deelname, link });
       afspraak.status(status);
-      // Few programs show what is tentative.
       if (status === ICalEventStatus.TENTATIVE) afspraak.summary(`Wachtlijst: ${afspraak.summary()}`);
     }
   }
@@ -166,7 +165,8 @@ const zetAfspraken = (kalender: ICalCalendar, k: Kennissessie, { origin, nu, vol
       timezone: ZONE,
       start: opDeKlok(bijeenkomst.beginOp),
       end: opDeKlok(bijeenkomst.eindOp),
-      summary: [k.titel, welkeBijeenkomst(k, plek)].filter(Boolean).join(' – '),
+      // Few programs show a status.
+      summary: `${k.status === 'afgelast' && vervallen(k).includes(plek) ? 'Gaat niet door: ' : ''}${[k.titel, welkeBijeenkomst(k, plek)].filter(Boolean).join(' – ')}`,
       description: omschrijving(k, bijeenkomst, origin),
       location: k.vorm === 'online' ? 'Online' : k.plaats,
       url: `${origin}${k.url}`,

@@ -1,9 +1,11 @@
 import { hoofdletter } from '#grond/taal/opsomming.ts';
 import { totTekst } from '#kennissessies/bijeenkomsten.ts';
+import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { inJeAgenda } from './agendabrieven.ts';
 import { afspraakfeiten, deelnemersbrief, ingevuld } from './briefdelen.ts';
 import { type Aanmeldpost, afmeldlink, beheren } from './post.ts';
+import { waaromWachten } from './wachten.ts';
 
 /** Receipt and invitation in one: the place is certain. */
 export const bevestiging = (post: Aanmeldpost): Brief =>
@@ -16,11 +18,11 @@ export const bevestiging = (post: Aanmeldpost): Brief =>
     afmeldlink(post),
   ]);
 
-/** Receipt for someone who waits; never says how many wait before them. */
-export const opWachtlijst = (post: Aanmeldpost): Brief =>
+/** Receipt for someone who waits, with what is free now; never says how many wait before them. */
+export const opWachtlijst = (post: Aanmeldpost, vrijPerVorm: OpenbareKennissessie['vrijPerVorm']): Brief =>
   deelnemersbrief(post, `Je staat op de wachtlijst: ${post.kennissessie.titel}`, null, [
-    'Er is geen vrije plaats meer. Je staat op de wachtlijst. ' +
-      'Komt er een plaats vrij en ben jij aan de beurt? Dan krijg je die meteen en sturen we je een mail.',
+    `Je staat op de wachtlijst. ${waaromWachten(post.aanmelding.deelname, vrijPerVorm, ' bij je aanmelding')}`,
+    'Komt er een plaats vrij en ben jij aan de beurt? Dan krijg je die meteen en sturen we je een mail.',
     `${hoofdletter(totTekst(post.kennissessie))} kan er een plaats voor je vrijkomen.`,
     afspraakfeiten(post, 'wachtlijst'),
     ...ingevuld(post),

@@ -2,8 +2,8 @@ import { gaatNietDoor, watVervalt } from '#kennissessies/bijeenkomsten.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { eigenMail } from './agendabrieven.ts';
 import { afspraakfeiten, deelnemersbrief } from './briefdelen.ts';
-import { type Aanmeldpost, beheren, kanNiet, naarSessie, route } from './post.ts';
-import type { Verandering } from './wat-verandert.ts';
+import { type Aanmeldpost, beheren, kanNiet, naarSessie, route, vanOrganisator } from './post.ts';
+import { type Verandering, verschilfeiten, wijzigonderwerp } from './wat-verandert.ts';
 
 /** Another time, place, form or link: first what is different, and nothing of what stays; `groot` must not be overlooked. */
 export function sessieGewijzigd(
@@ -12,10 +12,7 @@ export function sessieGewijzigd(
 ): Brief {
   const { kennissessie: k, aanmelding } = post;
   const { verschillen, afspraken } = verandering;
-  const feiten = verschillen.flatMap(({ naam, nieuw, was }): Feit[] => [
-    nieuw === k.onlineLink ? [naam, nieuw, nieuw] : [naam, nieuw],
-    ...(was ? [['Was', was] as const] : []),
-  ]);
+  const feiten = verschilfeiten(verandering, k.onlineLink);
   const alineas = [
     verschillen.length === 1 ? 'Er is iets veranderd aan deze kennissessie:' : 'Er zijn dingen veranderd aan deze kennissessie:',
     { feiten: [...feiten, ...(hadPlaats && verschillen.some(({ nieuw }) => nieuw === k.plaats) ? route(k, aanmelding.deelname) : [])] },
@@ -25,10 +22,9 @@ export function sessieGewijzigd(
     ...[beheren(post), kanNiet(post)],
   ];
   const dag = k.bijeenkomsten[afspraken[0] ?? 0]?.beginOp ?? k.beginOp;
-  const onderwerp = `${groot ? 'Gewijzigd' : 'Kleine aanpassing'}: ${k.titel}`;
+  const onderwerp = wijzigonderwerp(verandering, { titel: k.titel, groot });
   return deelnemersbrief(post, onderwerp, hadPlaats ? 'REQUEST' : null, alineas, { dag, afspraken });
 }
-type Feit = readonly [naam: string, waarde: string, href?: string];
 
 /** The session is off; for everybody who had a place, an offer or a turn. */
 export const afgelast = (post: Aanmeldpost, { hadPlaats }: { hadPlaats: boolean }): Brief =>
@@ -44,6 +40,6 @@ export const afgelast = (post: Aanmeldpost, { hadPlaats }: { hadPlaats: boolean 
 export const bericht = (post: Aanmeldpost, { onderwerp, tekst }: { onderwerp: string; tekst: string }): Brief =>
   deelnemersbrief(post, `${onderwerp}: ${post.kennissessie.titel}`, null, [
     ...tekst.split(/\n{2,}/),
-    `Deze mail komt van ${post.kennissessie.organisator}, die de kennissessie organiseert.`,
+    vanOrganisator(post),
     naarSessie(post),
   ]);

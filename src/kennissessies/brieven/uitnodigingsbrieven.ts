@@ -2,10 +2,11 @@ import type { Moment } from '#db/tabellen.ts';
 import { momentTekst } from '#grond/taal/datum.ts';
 import { wanneerFeiten } from '#kennissessies/bijeenkomsten.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
-import { alsOpenbaar, type Bezetting } from '#kennissessies/plaatsen.ts';
+import { alsOpenbaar, type Bezetting, teltPerVorm } from '#kennissessies/plaatsen.ts';
 import { toestand } from '#kennissessies/toestand.ts';
 import { type Alinea, briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
+import { type Verandering, verschilfeiten, wijzigonderwerp } from './wat-verandert.ts';
 
 /** All that a letter to somebody who was invited is made of. */
 export interface Uitnodigingspost {
@@ -18,25 +19,29 @@ export interface Uitnodigingspost {
 export const plaatsuitnodiging = (post: Uitnodigingspost): Brief => {
   const { kennissessie: k, uitnodiging: u } = post;
   const wacht = u.plek === 'wachtlijst';
-  return brief(post, wacht ? 'Uitnodiging voor de wachtlijst' : 'Er is een plaats voor je', [
+  return brief(post, `${wacht ? 'Uitnodiging voor de wachtlijst' : 'Er is een plaats voor je'}: ${k.titel}`, [
     wacht
-      ? `${k.organisator} nodigt je uit voor deze kennissessie. Alle plaatsen zijn bezet. Zeg je ja, dan kom je op de wachtlijst.`
-      : `${k.organisator} nodigt je uit voor deze kennissessie en houdt een plaats voor je vrij. Je bent nog niet aangemeld.`,
+      ? `${wieNodigtUit(k)} nodigt je uit voor deze kennissessie. ${allesBezet(k)} Zeg je ja, dan kom je op de wachtlijst.`
+      : `${wieNodigtUit(k)} nodigt je uit voor deze kennissessie en houdt een plaats voor je vrij. Je bent nog niet aangemeld.`,
     `Laat weten of je meedoet. Dat kan tot ${momentTekst(u.verloopt_op)}. Daarna vervalt de uitnodiging.`,
-    feiten(k),
+    feiten(k, waarUitgenodigd(k)),
     antwoord(post),
     `Zeg je ja, log dan in met dit adres: ${u.adres}. Je krijgt een code in je mail. Een wachtwoord is niet nodig.`,
   ]);
 };
 
-/** The session changed while somebody was thinking it over; `groot` as for who has a place. */
-export const uitnodigingGewijzigd = (post: Uitnodigingspost, { groot }: { groot: boolean }): Brief =>
-  brief(post, groot ? 'Gewijzigd' : 'Kleine aanpassing', [
-    'Deze kennissessie is gewijzigd. Je bent uitgenodigd en hebt nog niet geantwoord.',
-    ...(post.kennissessie.redenGewijzigd ? [`Reden: ${post.kennissessie.redenGewijzigd}`] : []),
-    feiten(post.kennissessie),
+/** The session changed while somebody was thinking it over: what is different first; `groot` as for who has a place. */
+export function uitnodigingGewijzigd(post: Uitnodigingspost, { groot, verandering }: { groot: boolean; verandering: Verandering }): Brief {
+  const { kennissessie: k } = post;
+  return brief(post, wijzigonderwerp(verandering, { titel: k.titel, groot }), [
+    'Deze kennissessie is gewijzigd. Je bent uitgenodigd en hebt nog niet geantwoord. Dit is anders:',
+    { feiten: verschilfeiten(verandering, k.onlineLink) },
+    ...(k.redenGewijzigd ? [`Reden: ${k.redenGewijzigd}`] : []),
+    'Zo is het nu:',
+    feiten(k, waarUitgenodigd(k)),
     antwoord(post),
   ]);
+}
 
 /** Taken back by the organiser, or not answered in time: what somebody can still do is as the session stands without it. */
 export function uitnodigingVoorbij(
@@ -49,7 +54,7 @@ export function uitnodigingVoorbij(
       ? 'De organisator heeft je uitnodiging voor deze kennissessie ingetrokken.'
       : 'Je bent uitgenodigd voor deze kennissessie. Er kwam geen antwoord op tijd. De uitnodiging is verlopen.';
   const plaats = u.plek === 'wachtlijst' ? '' : ' We houden geen plaats meer voor je vrij.';
-  return brief(post, `Je uitnodiging is ${uitslag}`, [
+  return brief(post, `Je uitnodiging is ${uitslag}: ${k.titel}`, [
     `${waarom}${plaats}`,
     `Wil je toch meedoen? ${nogAanmelden(k, stand, nu)}`,
     feiten(k),
@@ -68,7 +73,7 @@ function nogAanmelden(k: MetLink, stand: Bezetting, nu: Moment): string {
 
 /** The session is off; an answer is no longer needed. */
 export const uitnodigingVervallen = (post: Uitnodigingspost): Brief =>
-  brief(post, 'Gaat niet door', [
+  brief(post, `Gaat niet door: ${post.kennissessie.titel}`, [
     'Je bent uitgenodigd voor deze kennissessie. Zij gaat niet door. Je hoeft niets te doen.',
     ...(post.kennissessie.redenAfgelast ? [`Reden: ${post.kennissessie.redenAfgelast}`] : []),
     feiten(post.kennissessie),
@@ -83,22 +88,31 @@ const antwoord = ({ origin, uitnodiging: { sleutel } }: Uitnodigingspost): Aline
 const waarKeuze = ({ vorm, plaats }: MetLink): string =>
   vorm === 'online' ? 'Online' : `${plaats || 'Volgt nog'}${vorm === 'hybride' ? ', of online' : ''}`;
 
-const feiten = (k: MetLink): Alinea => ({
+/** Where somebody is invited: when each form counts by itself, what is held is on the location. */
+export const waarUitgenodigd = (k: MetLink): string => (teltPerVorm(k) ? k.plaats || 'Volgt nog' : waarKeuze(k));
+
+/** Who invites, before a verb. Any name fits between the brackets: nobody knows whether it takes an article. */
+export const wieNodigtUit = ({ organisator }: MetLink): string => `De organisator (${organisator})`;
+
+/** Why an invitation is for the waiting list; the other form may well have places. */
+export const allesBezet = (k: MetLink): string => `Alle plaatsen${teltPerVorm(k) ? ' op de locatie' : ''} zijn bezet.`;
+
+const feiten = (k: MetLink, waar = waarKeuze(k)): Alinea => ({
   feiten: [
     ['Wat', k.titel],
     ...wanneerFeiten(k),
-    ['Waar', waarKeuze(k)],
+    ['Waar', waar],
     ['Organisator', k.organisator],
     ...(k.contact ? [['Vragen', k.contact, `mailto:${k.contact}`] as const] : []),
   ],
 });
 
-const brief = ({ kennissessie: k, uitnodiging }: Uitnodigingspost, feit: string, alineas: Alinea[]): Brief => ({
+const brief = ({ kennissessie: k, uitnodiging }: Uitnodigingspost, onderwerp: string, alineas: Alinea[]): Brief => ({
   aan: uitnodiging.adres,
   antwoordAan: k.contact,
   reeks: `plaatsuitnodiging-${uitnodiging.id}`,
   ...briefOpmaken({
-    onderwerp: `${feit}: ${k.titel}`,
+    onderwerp,
     alineas: [...(k.voorbeeld ? ['Verzonnen voorbeeld: deze kennissessie bestaat niet echt.'] : []), ...alineas],
     dag: k.beginOp,
     waarom: 'Je krijgt deze mail omdat de organisator jouw adres invulde. Is dit niet voor jou? Dan hoef je niets te doen.',

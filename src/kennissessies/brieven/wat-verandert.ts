@@ -1,4 +1,4 @@
-import { tijdvakTekst } from '#grond/taal/datum.ts';
+import { dagKort, isoDatum, tijdvakTekst } from '#grond/taal/datum.ts';
 import { hoeveelste, welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { heeftLink, waar } from './post.ts';
@@ -13,8 +13,24 @@ interface Verschil {
 /** What a change means for one person: in words, and of which meetings the appointment in their calendar is another one. */
 export interface Verandering {
   verschillen: Verschil[];
+  /** The same for the subject of a letter, where a link or a name says nothing: "nu op wo 3 feb, nieuwe plaats". */
+  kern: string;
   afspraken: number[];
 }
+
+/** The subject of a letter about a change; `groot` must not be overlooked, and begins with what is new. */
+export const wijzigonderwerp = ({ kern }: Verandering, { titel, groot }: { titel: string; groot: boolean }): string =>
+  `${groot ? ['Gewijzigd', kern].filter(Boolean).join(', ') : 'Kleine aanpassing'}: ${titel}`;
+
+/** What is different as facts of a letter: the new, and what it was. */
+export const verschilfeiten = (
+  { verschillen }: Verandering,
+  onlineLink: string,
+): (readonly [naam: string, waarde: string, href?: string])[] =>
+  verschillen.flatMap(({ naam, nieuw, was }) => [
+    nieuw !== '' && nieuw === onlineLink ? ([naam, nieuw, nieuw] as const) : ([naam, nieuw] as const),
+    ...(was ? [['Was', was] as const] : []),
+  ]);
 
 const VORM = { fysiek: 'op locatie', online: 'online', hybride: 'op locatie of online' } as const;
 
@@ -27,8 +43,11 @@ export function watVerandert(
     const eerst = was.bijeenkomsten[plek];
     return eerst && (eerst.beginOp !== beginOp || eerst.eindOp !== eindOp) ? [{ plek, beginOp, eindOp, eerst }] : [];
   });
+  const opAndereDag = verzet.filter(({ beginOp, eerst }) => isoDatum(beginOp) !== isoDatum(eerst.beginOp));
   const tijden = verzet.map(({ plek, beginOp, eindOp, eerst }) => ({
-    naam: wordt.bijeenkomsten.length > 1 ? `Nieuwe tijd van ${welkeBijeenkomst(wordt, plek)}` : 'Nieuwe tijd',
+    naam:
+      `Nieuwe ${opAndereDag.some((een) => een.plek === plek) ? 'datum' : 'tijd'}` +
+      (wordt.bijeenkomsten.length > 1 ? ` van ${welkeBijeenkomst(wordt, plek)}` : ''),
     nieuw: tijdvakTekst(beginOp, eindOp),
     was: tijdvakTekst(eerst.beginOp, eerst.eindOp),
   }));
@@ -51,7 +70,16 @@ export function watVerandert(
   const alles = [...verschillen, ...namen.map(({ verschil }) => verschil), ...titel];
   const iedere = overal.length > 0 || titel.length > 0;
   const plekken = [...verzet, ...namen].map(({ plek }) => plek);
+  const [eersteDag, ...meerDagen] = opAndereDag;
+  const dagen = meerDagen.length > 0 ? ['nieuwe datums'] : eersteDag ? [`nu op ${dagKort(eersteDag.beginOp)}`] : [];
+  const kern = [
+    ...dagen,
+    ...(verzet.length > opAndereDag.length ? ['nieuwe tijd'] : []),
+    ...(daar === eerder ? [] : ['nieuwe plaats']),
+    ...(wordt.vorm === was.vorm ? [] : ['nieuwe vorm']),
+  ];
   return {
+    kern: kern.join(', '),
     verschillen: hadPlaats || verschillen.length > 0 ? alles : [],
     afspraken: wordt.bijeenkomsten.flatMap((_, plek) => (iedere || plekken.includes(plek) ? [plek] : [])),
   };

@@ -30,8 +30,9 @@ export function nieuweStand(was: MetLink, { redenGewijzigd = '', ...wijziging }:
     return eerst ? Math.max(Math.abs(een.beginOp - eerst.beginOp), Math.abs(een.eindOp - eerst.eindOp)) : Number.POSITIVE_INFINITY;
   });
   const verplaatst = bijeenkomsten.length !== was.bijeenkomsten.length || anders.some((ms) => ms >= KWARTIER_MS);
+  const andereZaal = nieuw.plaats !== was.plaats && was.plaats !== '' ? { plaats: was.plaats } : {};
   const verzet = was.bijeenkomsten.flatMap(({ beginOp: begin, eindOp: eind }, plek) =>
-    (anders[plek] ?? 0) >= KWARTIER_MS ? [{ plek, beginOp: begin, eindOp: eind }] : [],
+    (anders[plek] ?? 0) >= KWARTIER_MS ? [{ plek, beginOp: begin, eindOp: eind, ...andereZaal }] : [],
   );
   const groot = verplaatst || nieuw.plaats !== was.plaats || nieuw.vorm !== was.vorm;
   const andereNaam = nieuw.titel !== was.titel || bijeenkomsten.some((een, plek) => een.onderdeel !== was.bijeenkomsten[plek]?.onderdeel);

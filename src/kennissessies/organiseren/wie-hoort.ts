@@ -25,9 +25,11 @@ export async function wieHoort(trx: Transaction<Tabellen>, was: MetLink, { kenni
   });
 }
 
-/** Whether who was invited and did not answer yet reads anything new: no link and no title alone, for those come with a yes. */
-export const voorGenodigdenAnders = (was: MetLink, { kennissessie, hoorbaar }: NieuweStand): boolean =>
-  hoorbaar && watVerandert({ was, wordt: kennissessie }, { deelname: null, hadPlaats: false }).verschillen.length > 0;
+/** What is new for who was invited and did not answer yet, or null: no link and no title alone, for those come with a yes. */
+export function voorGenodigdenAnders(was: MetLink, { kennissessie, hoorbaar }: NieuweStand): Verandering | null {
+  const verandering = watVerandert({ was, wordt: kennissessie }, { deelname: null, hadPlaats: false });
+  return hoorbaar && verandering.verschillen.length > 0 ? verandering : null;
+}
 
 const GROEPEN = [true, false].flatMap((hadPlaats) => [null, 'fysiek', 'online'].map((deelname) => ({ hadPlaats, deelname })));
 

@@ -10,6 +10,7 @@ import { vergeefs } from '#kennissessies/brieven/afscheidsbrieven.ts';
 import { doorgeschoven } from '#kennissessies/brieven/plaatsbrieven.ts';
 import { sessieGewijzigd } from '#kennissessies/brieven/sessiebrieven.ts';
 import { uitnodigingGewijzigd } from '#kennissessies/brieven/uitnodigingsbrieven.ts';
+import type { Verandering } from '#kennissessies/brieven/wat-verandert.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
 import { type Bezetting, bezetting, doorTeSchuiven } from '#kennissessies/plaatsen.ts';
@@ -74,7 +75,7 @@ export async function wijzigen(db: Db, verzoek: Sessiewijziging): Promise<Sessie
 export type Gekeurd = NieuweStand & {
   was: MetLink;
   hoorders: Hoorder[];
-  uitgenodigd: Plaatsuitnodiging[];
+  uitgenodigd: { uitnodiging: Plaatsuitnodiging; verandering: Verandering }[];
   /** Who hears of the change itself, and with them who moves up or waits in vain by it. */
   lezers: Groep[];
   groepen: Groep[];
@@ -96,11 +97,15 @@ export async function wijzigingKeuren(
   const klein = was.status === 'concept' ? null : await teKlein(trx, kennissessie, stand);
   if (klein) return klein;
   const hoorders = await wieHoort(trx, was, nieuw);
-  const uitgenodigd = voorGenodigdenAnders(was, nieuw) ? await openPlaatsuitnodigingen(trx, was.id) : [];
-  const genodigd = () => uitnodigingGewijzigd(voorGenodigde(kennissessie, { origin, nu }), nieuw);
+  const anders = voorGenodigdenAnders(was, nieuw);
+  const uitgenodigd = anders
+    ? (await openPlaatsuitnodigingen(trx, was.id)).map((uitnodiging) => ({ uitnodiging, verandering: anders }))
+    : [];
+  const genodigd = (verandering: Verandering) =>
+    uitnodigingGewijzigd(voorGenodigde(kennissessie, { origin, nu }), { ...nieuw, verandering });
   const lezers = [
     ...hoordersInGroepen(hoorders, nieuw, { origin, nu }),
-    { mensen: uitgenodigd.length, wie: 'met een uitnodiging', brief: genodigd },
+    ...(anders ? [{ mensen: uitgenodigd.length, wie: 'met een uitnodiging', brief: () => genodigd(anders) }] : []),
   ];
   const groepen = [...lezers, ...wieSchuift(was, kennissessie, stand, { origin, nu })];
   return { ...nieuw, was, hoorders, uitgenodigd, lezers, groepen };
@@ -117,7 +122,8 @@ export async function wijzigingDoorvoeren(trx: Transaction<Tabellen>, stap: Geke
     const post = { kennissessie, aanmelding, deelnemer: aanmelding, origin, nu };
     await zetKlaar(trx, sessieGewijzigd(post, { ...hoe, groot }), nu);
   }
-  for (const uitnodiging of uitgenodigd) await zetKlaar(trx, uitnodigingGewijzigd({ kennissessie, uitnodiging, origin }, { groot }), nu);
+  for (const { uitnodiging, verandering } of uitgenodigd)
+    await zetKlaar(trx, uitnodigingGewijzigd({ kennissessie, uitnodiging, origin }, { groot, verandering }), nu);
   const gemaild = hoorders.length + uitgenodigd.length;
   const brief = { soort: 'gewijzigd', aan: 'allen', onderwerp: groot ? 'Gewijzigd' : 'Kleine aanpassing' } as const;
   const tekst = alsBewaard(lezers);

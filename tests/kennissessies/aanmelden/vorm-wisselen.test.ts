@@ -35,6 +35,23 @@ test('met aparte aantallen telt elke vorm haar eigen plaatsen en heeft elke vorm
   expect((await w.rij('Bram')).status).toBe('bevestigd');
 });
 
+test('wie wacht leest welke vorm vol is, en of de andere nog plaats heeft', async () => {
+  const w = await perVorm(1, 1);
+  await w.meldAan('Anna', FYSIEK);
+  await w.meldAan('Bram', FYSIEK);
+  await w.meldAan('Carla', ONLINE);
+  await w.meldAan('Emma', ONLINE);
+  const wacht = async (naam: string) => (await w.brieven(naam))[0]?.tekst.match(/Je staat op de wachtlijst\. (.*)/)?.[1];
+  expect(await wacht('Bram')).toBe(
+    'Op de locatie is geen plaats meer vrij. Online nog wel. Wil je liever online meedoen? Kies dan ‘Wijzig je antwoorden’ bij je aanmelding.',
+  );
+  expect(await wacht('Emma')).toBe('Online is geen plaats meer vrij.');
+  const samen = await perVorm(1, null);
+  await samen.meldAan('Anna', FYSIEK);
+  await samen.meldAan('Bram', FYSIEK);
+  expect((await samen.brieven('Bram'))[0]?.tekst).toContain('Je staat op de wachtlijst. Er is geen vrije plaats meer.');
+});
+
 test('binnen een vorm gaat niemand voor: een vrije plaats is niet voor wie later komt', async () => {
   const w = await perVorm(1, 5);
   await w.meldAan('Anna', FYSIEK);

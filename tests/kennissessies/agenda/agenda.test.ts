@@ -2,7 +2,8 @@ import { setTimeout as wacht } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { agendaLezen } from '#kennissessies/agenda/agenda-lezen.ts';
-import { wereld } from '../wereld.ts';
+import { sessiefeiten } from '#kennissessies/agenda/sessiefeiten.ts';
+import { NU, wereld } from '../wereld.ts';
 
 const LINK = 'https://online.voorbeeld.example/geheim';
 
@@ -96,4 +97,13 @@ test('een gewijzigde sessie staat er meteen anders in, een aanmelding telt metee
   const later = await agendaLezen(db, { voorbeeld: true, vorige: geteld });
   expect(later.kennissessies[0]).toMatchObject({ titel: 'Nieuwe titel', vrij: 4 });
   expect((await agendaLezen(db, { voorbeeld: true, vorige: later })).kennissessies).toBe(later.kennissessies);
+});
+
+test('een landelijke kennissessie is te gast bij een onderwijsregio, een regionale is van die onderwijsregio', async () => {
+  const regio = { titel: 'Voorbeeldregio Waterkant', url: '/onderwijsregios/voorbeeldregio-waterkant/' };
+  const naam = async (schaal: 'landelijk' | 'regionaal') => {
+    const [k] = (await openAgenda((await wereld({ schaal })).db).lees()).kennissessies;
+    return k && sessiefeiten(k, regio, NU).find(({ waarde }) => waarde === regio.titel)?.naam;
+  };
+  expect([await naam('landelijk'), await naam('regionaal')]).toEqual(['Te gast bij', 'Onderwijsregio']);
 });

@@ -188,6 +188,7 @@ test('een afgelaste sessie staat in het openbare bestand als afgelast', async ()
   const { db } = await wereld({ status: 'afgelast', volgnummer: 1 });
   const ics = String(agendabestand((await openAgenda(db).lees()).kennissessies, { origin: ORIGIN }));
   expect(lees(ics)).toMatchObject([{ status: 'CANCELLED', sequence: 1 }]);
+  expect(ics).toContain('SUMMARY:Gaat niet door: Loket en matching');
 });
 
 test('een naam met rare tekens breekt de uitnodiging niet open', async () => {

@@ -115,9 +115,9 @@ test('van een andere tijd of plaats hoort iedereen, met wat het eerst was', asyn
   const wijziging = { plaats: 'Meppel', redenGewijzigd: 'De zaal was te klein.' };
   expect(await w.wijzig(wijziging)).toMatchObject({ gemaild: 2 });
   const [, naAnna] = await w.brieven('Anna');
-  expect(naAnna).toMatchObject({ onderwerp: 'Gewijzigd: Loket en matching', agenda_methode: 'REQUEST' });
+  expect(naAnna).toMatchObject({ onderwerp: 'Gewijzigd, nieuwe plaats: Loket en matching', agenda_methode: 'REQUEST' });
   expect(naAnna?.tekst).toMatch(/Nieuwe plaats: Meppel\nWas: Zwolle[\s\S]*De zaal was te klein\./);
-  expect((await w.brieven('Bram'))[1]).toMatchObject({ onderwerp: 'Gewijzigd: Loket en matching', agenda_methode: null });
+  expect((await w.brieven('Bram'))[1]).toMatchObject({ onderwerp: 'Gewijzigd, nieuwe plaats: Loket en matching', agenda_methode: null });
 });
 
 test('wie een plaats heeft leest hoe hij meedoet, wie wacht wat hij koos, en wie niet meer komt geen van beide', async () => {

@@ -64,7 +64,7 @@ export async function huis(begin: Begin, nu: number) {
         const wie = MENSEN.find((naam) => aan === mens(naam).adres);
         if (!wie) throw new Error(`A letter to ${aan}.`);
         if (agenda) agendas[wie].ontvang(agenda);
-        const soort = onderwerp.replace(/^(Herinnering) .*|:.*/, '$1');
+        const soort = onderwerp.replace(/^(Herinnering|Gewijzigd)\b.*|:.*/, '$1');
         if (!/^Afspraak \d van \d/.test(onderwerp)) nieuw[wie] = [...(nieuw[wie] ?? []), soort];
       }
       return nieuw;

@@ -127,11 +127,11 @@ test('wat bij openzetten ook verandert en mail geeft, staat in dezelfde vraag', 
   const verzoek = { account: rosa, id: 'k1', versie: 1, wijziging: { plaats: 'Meppel', capaciteit: 2 }, origin: ORIGIN, nu: NU };
   const vraag = await openzetten(w.db, { ...verzoek, bevestigd: false });
   expect('gevolg' in vraag && vraag.gevolg.brieven.map(({ onderwerp }) => onderwerp.split(':')[0])).toEqual([
-    ...['Gewijzigd', 'Gewijzigd', 'Je hebt een plaats'],
+    ...['Gewijzigd, nieuwe plaats', 'Gewijzigd, nieuwe plaats', 'Je hebt een plaats'],
   ]);
   expect(await openzetten(w.db, { ...verzoek, bevestigd: true })).toMatchObject({ gelukt: true });
   expect((await w.brieven('Bram')).map(({ onderwerp }) => onderwerp.split(':')[0])).toEqual([
-    ...['Je staat op de wachtlijst', 'Gewijzigd', 'Je hebt een plaats'],
+    ...['Je staat op de wachtlijst', 'Gewijzigd, nieuwe plaats', 'Je hebt een plaats'],
   ]);
 });
 

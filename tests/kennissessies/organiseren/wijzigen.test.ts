@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { deelnemerPlaatsen } from '#kennissessies/organiseren/deelnemers/deelnemer-plaatsen.ts';
 import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
+import { nieuwDoorVerplaatsen } from '#kennissessies/verplaatst.ts';
 import { DAG, MINUUT, mens, NU, ORIGIN, rosa, UUR, uren, type Wereld, wereld } from '../wereld.ts';
 
 const rij = ({ db }: Wereld) => db.selectFrom('kennissessie').selectAll().executeTakeFirstOrThrow();
@@ -57,7 +58,7 @@ test('een kwartier of meer heet gewijzigd, minder of een andere link niet; de ag
   expect((await w.brieven('Anna')).slice(1).map(({ onderwerp, agenda_methode }) => [onderwerp.split(':')[0], agenda_methode])).toEqual([
     ['Kleine aanpassing', 'REQUEST'],
     ['Kleine aanpassing', 'REQUEST'],
-    ['Gewijzigd', 'REQUEST'],
+    ['Gewijzigd, nieuwe tijd', 'REQUEST'],
   ]);
   expect(await rij(w)).toMatchObject({ status: 'verplaatst', volgnummer: 3 });
 });
@@ -73,7 +74,7 @@ test('voordat er iets uitgaat staat er naar hoeveel mensen, en hoe de brief erui
       zin: 'Dit gaat naar 3 mensen: 2 met een plaats, 1 op de wachtlijst.',
       brieven: [
         {
-          ...{ aan: '2 mensen met een plaats', onderwerp: 'Gewijzigd: Loket en matching' },
+          ...{ aan: '2 mensen met een plaats', onderwerp: 'Gewijzigd, nieuwe plaats: Loket en matching' },
           tekst: expect.stringContaining('Nieuwe plaats: Meppel\nWas: Zwolle'),
         },
         { aan: '1 persoon op de wachtlijst', tekst: expect.stringContaining('Je houdt je plek op de wachtlijst') },
@@ -175,7 +176,7 @@ test('een andere zaal is geen nieuws voor wie online meedoet; een andere tijd we
   const later = uren(w.sessie.begin_op + DAG, w.sessie.eind_op + DAG);
   expect(await w.wijzig({ ...later, titel: 'Loketten' })).toMatchObject({ gemaild: 2 });
   const brief = (await w.brieven('Bram')).at(-1)?.tekst ?? '';
-  const regels = ['Nieuwe tijd: vrijdag 12 februari 2027, 13.00 tot 16.30 uur', 'Was: donderdag 11 februari 2027, 13.00 tot 16.30 uur'];
+  const regels = ['Nieuwe datum: vrijdag 12 februari 2027, 13.00 tot 16.30 uur', 'Was: donderdag 11 februari 2027, 13.00 tot 16.30 uur'];
   expect(brief).toContain([...regels, 'Nieuwe titel: Loketten', 'Was: Loket en matching'].join('\n'));
   for (const gelijk of ['Meppel', 'Zwolle', LINK.oud]) expect(brief).not.toContain(gelijk);
 });
@@ -248,7 +249,7 @@ test('de vraag telt mensen en mails: elke afspraak die verandert heeft een eigen
   await w.wijzig({ plaats: 'Meppel' });
   expect((await w.brieven()).length - eerst).toBe(4);
   expect((await w.brieven('Anna')).slice(3).map(({ onderwerp }) => onderwerp)).toEqual([
-    ...['Gewijzigd: Loket en matching', 'Afspraak 2 van 3 verandert mee: Loket en matching, Onderdeel 2'],
+    ...['Gewijzigd, nieuwe plaats: Loket en matching', 'Afspraak 2 van 3 verandert mee: Loket en matching, Onderdeel 2'],
     'Afspraak 3 van 3 verandert mee: Loket en matching, Onderdeel 3',
   ]);
 });
@@ -258,6 +259,24 @@ test('wie opslaat zonder iets te veranderen, verandert niets: ook geen versie, e
   expect(await w.wijzig({ titel: w.sessie.titel, bouwstenen: [] })).toEqual({ gelukt: true, gemaild: 0, doorgeschoven: 0, zelfde: true });
   expect(await rij(w)).toMatchObject({ versie: 1 });
   expect(await w.db.selectFrom('gebeurtenis').selectAll().execute()).toEqual([]);
+});
+
+test('het onderwerp begint met wat er nieuw is: de dag, de tijd, de plaats of de vorm', async () => {
+  const w = await wereld({ vorm: 'hybride', online_link: 'https://oud.example/' });
+  await w.meldAan('Anna', { deelname: 'fysiek' });
+  const onderwerp = async (wijziging: Parameters<Wereld['wijzig']>[0]) => {
+    await w.wijzig(wijziging);
+    return (await w.brieven('Anna')).at(-1)?.onderwerp;
+  };
+  const { begin_op, eind_op } = w.sessie;
+  const morgen = uren(begin_op + DAG, eind_op + DAG);
+  expect(await onderwerp(morgen)).toBe('Gewijzigd, nu op vr 12 feb: Loket en matching');
+  expect(await onderwerp(uren(begin_op + DAG, eind_op + DAG + UUR))).toBe('Gewijzigd, nieuwe tijd: Loket en matching');
+  expect(await onderwerp({ ...uren(begin_op, eind_op), plaats: 'Meppel' })).toBe(
+    'Gewijzigd, nu op do 11 feb, nieuwe plaats: Loket en matching',
+  );
+  expect(await onderwerp({ vorm: 'fysiek' })).toBe('Gewijzigd, nieuwe vorm: Loket en matching');
+  expect(await onderwerp({ titel: 'Loketten' })).toBe('Kleine aanpassing: Loketten');
 });
 
 test('na verplaatsen staat er welke bijeenkomst eerst wanneer was; een andere zaal verandert daar niets aan', async () => {
@@ -272,4 +291,20 @@ test('na verplaatsen staat er welke bijeenkomst eerst wanneer was; een andere za
   expect((await opzoeken(w.db, { id: 'k1' }))?.verplaatstVan).toEqual(eerst);
   await w.wijzig({ plaats: 'Meppel' });
   expect((await opzoeken(w.db, { id: 'k1' }))?.verplaatstVan).toEqual(eerst);
+});
+
+test('wie verplaatst leest overal wat nieuw is: een dag, een tijd, een plaats; online is een plaats geen nieuws', async () => {
+  const w = await wereld({ vorm: 'hybride' });
+  const nieuw = async (wijziging: Parameters<Wereld['wijzig']>[0], waar = '') => {
+    await w.wijzig(wijziging);
+    const k = await opzoeken(w.db, { id: 'k1' });
+    return k && nieuwDoorVerplaatsen(k, waar);
+  };
+  const { begin_op, eind_op } = w.sessie;
+  expect(await nieuw(uren(begin_op + UUR, eind_op))).toBe('een nieuwe tijd');
+  expect(await nieuw({ ...uren(begin_op + DAG, eind_op + DAG), plaats: 'Meppel' }, 'Meppel')).toBe('een nieuwe datum en een nieuwe plaats');
+  expect(await nieuw({}, 'Online')).toBe('een nieuwe datum');
+  expect((await opzoeken(w.db, { id: 'k1' }))?.verplaatstVan).toMatchObject([{ plaats: 'Zwolle' }]);
+  // Another move later, at the same place.
+  expect(await nieuw(uren(begin_op + 2 * DAG, eind_op + 2 * DAG))).toBe('een nieuwe datum');
 });

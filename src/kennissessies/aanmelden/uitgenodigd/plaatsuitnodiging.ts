@@ -46,6 +46,16 @@ export interface UitnodigingBijSessie {
   stand: Plaatsuitslag;
 }
 
+/** Where who says yes goes: the key goes along, so that on the way can be said for which address the place is held. */
+export const adresVanJa = ({ url }: { url: string }, sleutel: string): string => `${url}aanmelden/?uitnodiging=${sleutel}`;
+
+/** The invitation behind such an address, as long as it can be answered; any other address has none. */
+export async function uitnodigingInAdres(db: Db, pad: string, nu: Moment): Promise<UitnodigingBijSessie | null> {
+  const sleutel = new URL(pad, 'http://eigen.invalid').searchParams.get('uitnodiging');
+  const gevonden = sleutel === null ? null : await vanUitnodigingssleutel(db, sleutel, nu);
+  return gevonden?.stand === 'open' ? gevonden : null;
+}
+
 /** What the page behind the link in the letter shows; null for an unknown key. */
 export async function vanUitnodigingssleutel(db: Db, sleutel: string, nu: Moment): Promise<UitnodigingBijSessie | null> {
   const uitnodiging = await db.selectFrom('plaatsuitnodiging').selectAll().where('sleutel', '=', sleutel).executeTakeFirst();

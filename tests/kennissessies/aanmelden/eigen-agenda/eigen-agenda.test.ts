@@ -66,6 +66,8 @@ test('wat niet doorgaat blijft staan als afgelast, met het volgnummer van het af
   await w.gelastAf('Ziek');
   const [afspraak] = lees(await agendaVan(w, 'Anna'));
   expect(afspraak).toMatchObject({ status: 'CANCELLED', sequence: (await briefVan(w, 'Anna'))?.sequence });
+  // Few programs show a status.
+  expect([afspraak?.titel, (await briefVan(w, 'Anna'))?.titel]).toEqual(Array(2).fill('Gaat niet door: Loket en matching'));
   expect(afspraak?.tekst).toContain('Deze kennissessie gaat niet door.');
 });
 

@@ -97,8 +97,26 @@ test('wie is uitgenodigd leest van een wijziging wat iedereen leest, en niets va
   const { begin_op, eind_op } = w.sessie;
   expect(await nieuw({ onlineLink: 'https://b.example/' })).toEqual([]);
   expect(await nieuw(uren(begin_op + 5 * MINUUT, eind_op))).toEqual(['Kleine aanpassing']);
-  expect(await nieuw(uren(begin_op + 60 * MINUUT, eind_op))).toEqual(['Gewijzigd']);
-  expect(await nieuw({ plaats: 'Meppel' })).toEqual(['Gewijzigd']);
+  expect(await nieuw(uren(begin_op + 60 * MINUUT, eind_op))).toEqual(['Gewijzigd, nieuwe tijd']);
+  expect(await nieuw({ plaats: 'Meppel' })).toEqual(['Gewijzigd, nieuwe plaats']);
+  expect((await w.brieven('Spreker')).at(-1)?.tekst).toContain('Dit is anders:\n\nNieuwe plaats: Meppel\nWas: Zwolle');
+});
+
+test('in de uitnodiging staat waar de plaats is: op de locatie als elke vorm haar eigen plaatsen heeft, anders is er keus', async () => {
+  const eerste = async (anders: Parameters<typeof wereld>[0]) => {
+    const w = await wereld({ vorm: 'hybride', ...anders });
+    await plaats(w, 'Spreker');
+    return (await w.brieven('Spreker'))[0]?.tekst;
+  };
+  expect(await eerste({ capaciteit_online: 5, achtergehouden: 1 })).toMatch(/^Waar: Zwolle$/m);
+  expect(await eerste({ achtergehouden: 1 })).toMatch(/^Waar: Zwolle, of online$/m);
+  // Any name reads well: nobody knows whether it takes an article.
+  expect(await eerste({ organisator: 'Realisatie-Eenheid', achtergehouden: 1 })).toContain(
+    'De organisator (Realisatie-Eenheid) nodigt je uit',
+  );
+  // A full location is not a full session.
+  expect(await eerste({ capaciteit: 0, capaciteit_online: 5 })).toContain('Alle plaatsen op de locatie zijn bezet.');
+  expect(await eerste({ capaciteit: 0 })).toContain('Alle plaatsen zijn bezet.');
 });
 
 test('wie voor de wachtlijst is uitgenodigd en niet antwoordt, houdt geen vrije plaats bezet', async () => {
@@ -275,11 +293,14 @@ test('wie is uitgenodigd hoort van een wijziging en een afgelasting, en telt mee
   const w = await wereld({ capaciteit: 2, achtergehouden: 1 });
   await plaats(w, 'Spreker');
   expect(await w.wijzig({ plaats: 'Meppel' }, { bevestigd: false })).toMatchObject({
-    gevolg: { zin: 'Dit gaat naar 1 persoon met een uitnodiging.', brieven: [{ onderwerp: 'Gewijzigd: Loket en matching' }] },
+    gevolg: {
+      zin: 'Dit gaat naar 1 persoon met een uitnodiging.',
+      brieven: [{ onderwerp: 'Gewijzigd, nieuwe plaats: Loket en matching' }],
+    },
   });
   await w.wijzig({ plaats: 'Meppel' });
   expect(await w.gelastAf('De zaal lekt.')).toEqual({ gelukt: true, gemaild: 1 });
-  expect(await onderwerpen(w, 'Spreker')).toEqual(['Er is een plaats voor je', 'Gewijzigd', 'Gaat niet door']);
+  expect(await onderwerpen(w, 'Spreker')).toEqual(['Er is een plaats voor je', 'Gewijzigd, nieuwe plaats', 'Gaat niet door']);
   expect((await w.brieven('Spreker')).map(({ reeks }) => reeks)).toEqual(
     Array(3).fill(`plaatsuitnodiging-${(await uitnodiging(w, 'Spreker')).id}`),
   );
