@@ -3,7 +3,8 @@ import type { Brief } from '#mail/outbox.ts';
 import { eigenMail } from './agendabrieven.ts';
 import { afspraakfeiten, deelnemersbrief } from './briefdelen.ts';
 import { type Aanmeldpost, beheren, kanNiet, naarSessie, route, vanOrganisator } from './post.ts';
-import { type Verandering, verschilfeiten, wijzigonderwerp } from './wat-verandert.ts';
+import type { Verandering } from './wat-verandert.ts';
+import { verschilfeiten, wijzigonderwerp } from './wijzigwoorden.ts';
 
 /** Another time, place, form or link: first what is different, and nothing of what stays; `groot` must not be overlooked. */
 export function sessieGewijzigd(

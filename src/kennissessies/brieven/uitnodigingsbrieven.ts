@@ -2,11 +2,13 @@ import type { Moment } from '#db/tabellen.ts';
 import { momentTekst } from '#grond/taal/datum.ts';
 import { wanneerFeiten } from '#kennissessies/bijeenkomsten.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
-import { alsOpenbaar, type Bezetting, teltPerVorm } from '#kennissessies/plaatsen.ts';
+import { alsOpenbaar, type Bezetting } from '#kennissessies/plaatsen.ts';
 import { toestand } from '#kennissessies/toestand.ts';
 import { type Alinea, briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
-import { type Verandering, verschilfeiten, wijzigonderwerp } from './wat-verandert.ts';
+import { allesBezet, waarKeuze, waarUitgenodigd, wieNodigtUit } from './uitnodigingswoorden.ts';
+import type { Verandering } from './wat-verandert.ts';
+import { verschilfeiten, wijzigonderwerp } from './wijzigwoorden.ts';
 
 /** All that a letter to somebody who was invited is made of. */
 export interface Uitnodigingspost {
@@ -83,19 +85,6 @@ const antwoord = ({ origin, uitnodiging: { sleutel } }: Uitnodigingspost): Aline
   href: `${origin}/uitnodiging/?sleutel=${sleutel}`,
   tekst: 'Bekijk de uitnodiging en geef antwoord',
 });
-
-/** How to take part is still to be chosen. */
-const waarKeuze = ({ vorm, plaats }: MetLink): string =>
-  vorm === 'online' ? 'Online' : `${plaats || 'Volgt nog'}${vorm === 'hybride' ? ', of online' : ''}`;
-
-/** Where somebody is invited: when each form counts by itself, what is held is on the location. */
-export const waarUitgenodigd = (k: MetLink): string => (teltPerVorm(k) ? k.plaats || 'Volgt nog' : waarKeuze(k));
-
-/** Who invites, before a verb. Any name fits between the brackets: nobody knows whether it takes an article. */
-export const wieNodigtUit = ({ organisator }: MetLink): string => `De organisator (${organisator})`;
-
-/** Why an invitation is for the waiting list; the other form may well have places. */
-export const allesBezet = (k: MetLink): string => `Alle plaatsen${teltPerVorm(k) ? ' op de locatie' : ''} zijn bezet.`;
 
 const feiten = (k: MetLink, waar = waarKeuze(k)): Alinea => ({
   feiten: [

@@ -3,12 +3,11 @@ import type { Account } from '#accounts/account.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { type Bladzijde, bladzijdeVan } from '#grond/bladzijde.ts';
 import { DAG_MS } from '#grond/duur.ts';
-import { aantal } from '#grond/taal/opsomming.ts';
 import { erbij, type Kennissessie, type Opkomst, uitRij } from '#kennissessies/kennissessie.ts';
 import { komtVoor } from '#kennissessies/naamzoeken.ts';
 import { opkomstPerSessie, opkomstTekst } from '#kennissessies/opkomst.ts';
 import { type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
-import { type Bezetting, bezetting, bezettingskolommen, capaciteitTotaal } from '#kennissessies/plaatsen.ts';
+import { type Bezetting, bezetting, bezettingskolommen } from '#kennissessies/plaatsen.ts';
 import { regiosVanOrganisator } from './wie-organiseert.ts';
 
 /** One session as who plans it sees it in a list. */
@@ -150,14 +149,6 @@ async function gepland(db: Db, ids: readonly string[], nu: Moment): Promise<Map<
       return [rij.id, { kennissessie, stand, bezet, wachtend, bezetOnline, wachtendOnline, vragen, erbij }];
     }),
   );
-}
-
-/** How many come; of what is over or off, how many were to come and how many did. */
-export function hoeveelErKomen({ stand, bezet, wachtend, erbij, kennissessie: k }: Geplandesessie): string[] {
-  if (stand === 'concept') return [];
-  if (stand === 'afgelast') return [`${bezet} ${bezet === 1 ? 'was' : 'waren'} aangemeld`];
-  if (stand === 'geweest' || stand === 'afgerond') return [`${bezet} aangemeld`, erbij];
-  return [`${bezet} van ${aantal(capaciteitTotaal(k), 'plaats', 'plaatsen')} bezet`, wachtend > 0 ? `${wachtend} op de wachtlijst` : ''];
 }
 
 /** How full a session is, to show; acts count inside their own transaction. */

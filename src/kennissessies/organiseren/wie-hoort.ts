@@ -26,9 +26,9 @@ export async function wieHoort(trx: Transaction<Tabellen>, was: MetLink, { kenni
 }
 
 /** What is new for who was invited and did not answer yet, or null: no link and no title alone, for those come with a yes. */
-export function voorGenodigdenAnders(was: MetLink, { kennissessie, hoorbaar }: NieuweStand): Verandering | null {
-  const verandering = watVerandert({ was, wordt: kennissessie }, { deelname: null, hadPlaats: false });
-  return hoorbaar && verandering.verschillen.length > 0 ? verandering : null;
+export function voorGenodigdenAnders(was: MetLink, { kennissessie: wordt, hoorbaar }: NieuweStand): Verandering | null {
+  const anders = watVerandert({ was, wordt }, { deelname: null, hadPlaats: false });
+  return hoorbaar && anders.verschillen.length > 0 ? anders : null;
 }
 
 const GROEPEN = [true, false].flatMap((hadPlaats) => [null, 'fysiek', 'online'].map((deelname) => ({ hadPlaats, deelname })));

@@ -1,7 +1,8 @@
 import { CompiledQuery } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aanwezigheidInvullen } from '#kennissessies/organiseren/aanwezigheid/aanwezigheid-invullen.ts';
-import { hoeveelErKomen, type Planningsvraag, planningslijst } from '#kennissessies/organiseren/planningslijst.ts';
+import { type Planningsvraag, planningslijst } from '#kennissessies/organiseren/planningslijst.ts';
+import { hoeveelErKomen } from '#kennissessies/organiseren/tellen/hoeveel-er-komen.ts';
 import { DAG, mens, NU, rosa, UUR, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
