@@ -166,13 +166,16 @@ const zetAfspraken = (kalender: ICalCalendar, k: Kennissessie, { origin, nu, vol
       start: opDeKlok(bijeenkomst.beginOp),
       end: opDeKlok(bijeenkomst.eindOp),
       // Few programs show a status.
-      summary: `${k.status === 'afgelast' && vervallen(k).includes(plek) ? 'Gaat niet door: ' : ''}${[k.titel, welkeBijeenkomst(k, plek)].filter(Boolean).join(' – ')}`,
+      summary: `${vervalt(k, plek) ? 'Gaat niet door: ' : ''}${[k.titel, welkeBijeenkomst(k, plek)].filter(Boolean).join(' – ')}`,
       description: omschrijving(k, bijeenkomst, origin),
       location: k.vorm === 'online' ? 'Online' : k.plaats,
       url: `${origin}${k.url}`,
       organizer: { name: k.organisator, email: k.contact || `noreply@${new URL(origin).hostname}` },
     });
   });
+
+/** Of a series that was called off on the way, what was held before stays as it was. */
+const vervalt = (k: Kennissessie, plek: number): boolean => k.status === 'afgelast' && vervallen(k).includes(plek);
 
 const omschrijving = (k: Kennissessie, { onderdeel }: Bijeenkomst, origin: string): string =>
   [

@@ -96,7 +96,7 @@ test('van wat komt staat er hoeveel plaatsen bezet zijn; van wat geweest is of n
   expect(await staat(eind_op)).toEqual(['2 aangemeld', '']);
   const tikken = [{ aanmelding: (await w.rij('Anna')).id, uitslag: 'aanwezig' as const }];
   expect(await aanwezigheidInvullen(w.db, { account: rosa, id: 'k1', bijeenkomst: 'k1', tikken, nu: begin_op })).toEqual({ gelukt: true });
-  expect(await staat(eind_op)).toEqual(['2 aangemeld', '1 mens was erbij']);
+  expect(await staat(eind_op)).toEqual(['2 aangemeld', 'Ten minste 1 mens was erbij']);
   await w.zet({ status: 'afgelast' });
   expect(await staat(NU)).toEqual(['2 waren aangemeld']);
 });
