@@ -7,6 +7,8 @@ export interface OpenDatabase {
   db: Db;
   /** Changes whenever anything was committed by this process or another; throws when the database cannot be read. */
   stempel(): string;
+  /** Empties the write-ahead log, in which what was overwritten can still be read; false when somebody is reading or writing. */
+  leegLog(): boolean;
   sluit(): Promise<void>;
 }
 
@@ -28,8 +30,21 @@ export function openDb(pad: string | Buffer, { wachttijdMs = 100 }: { wachttijdM
   return {
     db,
     stempel: () => `${vanAnderen.get()}.${vanMijzelf.get()}`,
+    leegLog: () => leegLog(raw, wachttijdMs),
     sluit: () => db.destroy(),
   };
+}
+
+/** Waits for nobody: that would hold up every visitor. */
+function leegLog(raw: Database.Database, wachttijdMs: number): boolean {
+  if (raw.inTransaction) return false;
+  raw.pragma('busy_timeout = 0');
+  try {
+    const [uitslag] = raw.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+    return uitslag?.busy === 0;
+  } finally {
+    raw.pragma(`busy_timeout = ${wachttijdMs}`);
+  }
 }
 
 const MEESTE = 500;

@@ -55,6 +55,16 @@ export async function openGewoon(pad: string): Promise<FileHandle | null> {
   return null;
 }
 
+/** What is in a file; null when `openGewoon` says so. */
+export async function leesGewoon(pad: string): Promise<Buffer<ArrayBuffer> | null> {
+  const bestand = await openGewoon(pad);
+  try {
+    return bestand && (await bestand.readFile());
+  } finally {
+    await bestand?.close();
+  }
+}
+
 /** Adds to a file, which is made when it is not there, and waits until the disk has it. */
 export async function voegToe(pad: string, tekst: string): Promise<void> {
   const bestand = await open(pad, 'a', 0o600);

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { momentTekst } from '#grond/taal/datum.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
 import { Kopiefout } from '#server/kopie/kopie.ts';
 import { type Herstel, zetTerug } from '#server/kopie/kopie-terugzetten.ts';
@@ -37,8 +38,9 @@ async function herstel(plek: Opdrachtplek, { values, positionals }: ReturnType<t
     ...{ dataDir, contentDir, bron: resolve(bestand), nu: Date.now(), origin: siteUrl ?? `http://${host}:${port}` },
     ...{ ookInhoud: values['ook-inhoud'], sleutel: values.sleutel && resolve(values.sleutel), alleenProef: plek.kaal },
   });
+  const bestanden = aantal(Object.keys(lijst.bestanden).length, 'bestand', 'bestanden');
   return [
-    `Teruggezet: de stand van ${lijst.op}, ${Object.keys(lijst.bestanden).length} bestanden, alle gecontroleerd.`,
+    `Teruggezet: de stand van ${momentTekst(Date.parse(lijst.op))}, ${bestanden}, gecontroleerd.`,
     `De gegevens staan in ${dataDir} (DATA_DIR). De inhoud in ${contentDir} (CONTENT_DIR) ${WAT_MET_DE_INHOUD[inhoud]}.`,
     zinNaherstel(naherstel),
     ...(apps.dicht > 0 ? [zinApps(apps, paden(dataDir).sleutel)] : []),

@@ -1,6 +1,7 @@
 // `npm start`: every step in the order in which it happens.
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { beginLogLegen } from '#db/log-legen.ts';
 import { startBezorging } from '#mail/bezorgen.ts';
 import { naarMap, naarSmtp } from '#mail/vervoer.ts';
 import { openFront } from '#server/http/front.ts';
@@ -62,6 +63,7 @@ try {
   const { dataDir, contentDir } = omgeving;
   const dagwerk = beginDagwerk({ ...kamers, db, dataDir, contentDir, origin, log });
   const minuutwerk = beginMinuutwerk(db, { origin, log });
+  const loglegen = beginLogLegen(kamers.database);
   kamers.uitgever.begin(origin);
   kamers.zoeker.bijwerken();
   sluitAfBijSignaal(
@@ -70,6 +72,7 @@ try {
       ['dagwerk', () => dagwerk.stop()],
       ['minuutwerk', () => minuutwerk.stop()],
       ['bezorging', () => bezorging.stop()],
+      ['loglegen', () => loglegen.stop()],
       ...sluitKamers(kamers),
       ['release', () => laatLos?.()],
     ],

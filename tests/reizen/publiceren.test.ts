@@ -209,7 +209,32 @@ test('een bestand komt er alleen bij wie aan die tekst schrijft; voor een ander 
   expect([ander.status, tekst(ander).includes('Bewaard op')]).toEqual([413, false]);
   expect((await stuur(bram, 'stuk.pdf', PDF, { omschrijving: 'Handreiking' })).status).toBe(303);
   const lijst = await bram.lees(bijlagen);
-  const adres = lijst.html.querySelector('main a[href^="/bijlagen/"]')?.getAttribute('href') ?? '';
+  const eigen = lijst.html.querySelector('main a[href*="/bijlagen/"][href$="/"]')?.getAttribute('href') ?? '';
+  const hash = /[0-9a-f]{64}/.exec(eigen)?.[0] ?? '';
+  expect(eigen).toBe(`${bijlagen}${hash}/`);
+  // As long as the text is a draft: for who may write here, at an address of their own, and for nobody else.
+  const adres = `/bijlagen/${hash}.pdf`;
+  const voorBram = await bram.lees(eigen);
+  expect([voorBram.status, voorBram.koppen.get('content-disposition'), voorBram.koppen.get('cache-control')]).toEqual([
+    200,
+    'attachment; filename="stuk.pdf"',
+    expect.stringContaining('no-store'),
+  ]);
+  const revisie = (await bram.lees(pad)).html.querySelector('input[name="revisie"]')?.getAttribute('value') ?? '';
+  await bram.stuur(pad.replace('bewerken', 'bewaren'), { collectie: 'praktijken', revisie, aanpak: `Lees [de handreiking](${adres}).` });
+  for (const plek of [pad.replace('bewerken', 'voorbeeld'), bijlagen])
+    expect((await bram.lees(plek)).html.querySelectorAll('main a[href*="/bijlagen/"]').map((een) => een.getAttribute('href'))).toEqual([
+      eigen,
+    ]);
+  const voorAnder = [await (await ingelogd('carla')).lees(eigen), await new Bezoeker(server.url).lees(eigen), await bram.lees(adres)];
+  expect(voorAnder.map(({ status }) => status)).toEqual([404, 303, 404]);
+  // Another text of the same author does not lend it out.
+  const andere = (await doe(bram, '/mijn/publicaties/nieuwe-best-practice/', 'Beginnen met schrijven')).pad.replace('bewerken', 'bijlagen');
+  expect((await bram.lees(`${andere}${hash}/`)).status).toBe(404);
+  // A text on the site that shows it makes it everybody's.
+  const online = join(server.contentDir, 'praktijken/exitgesprekken-die-echt-iets-opleveren.mdx');
+  writeFileSync(online, `${readFileSync(online, 'utf8')}\nLees [de handreiking](${adres}).\n`);
+  await expect.poll(async () => (await new Bezoeker(server.url).lees(adres)).status).toBe(200);
   const bestand = await new Bezoeker(server.url).lees(adres);
   expect([bestand.status, bestand.koppen.get('content-disposition'), bestand.koppen.get('content-security-policy')]).toEqual([
     200,

@@ -39,6 +39,7 @@ export async function startProductie(anders: Record<string, string> = {}) {
     url,
     post,
     contentDir: server.contentDir,
+    dataDir: server.dataDir,
     /** Somebody who just reads. */
     gast: () => new Bezoeker(url),
     /** Somebody with this address, logged in by the code from the mail and known by name. */

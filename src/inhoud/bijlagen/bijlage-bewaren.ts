@@ -1,4 +1,4 @@
-import { mkdir, stat, utimes } from 'node:fs/promises';
+import { lstat, mkdir, utimes } from 'node:fs/promises';
 import { digestVan } from '#grond/digest.ts';
 import { schrijfHeel } from '#grond/schijf.ts';
 import { slugVan } from '#grond/taal/slug.ts';
@@ -21,8 +21,9 @@ export async function bewaren(map: string, extensie: string, bytes: Buffer, best
 }
 
 async function schrijven(map: string, naam: string, bytes: Buffer): Promise<void> {
-  const er = await stat(`${map}/${naam}`).catch(() => null);
-  if (er && er.size > 0 && (await isWeerNieuw(`${map}/${naam}`))) return;
+  // A link in its place is no file of ours, and is replaced.
+  const er = await lstat(`${map}/${naam}`).catch(() => null);
+  if (er?.isFile() && er.size > 0 && (await isWeerNieuw(`${map}/${naam}`))) return;
   await schrijfHeel(`${map}/${naam}`, bytes);
 }
 

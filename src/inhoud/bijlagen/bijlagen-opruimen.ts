@@ -1,4 +1,4 @@
-import { rmSync, statSync } from 'node:fs';
+import { lstatSync, rmSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { DAG_MS } from '#grond/duur.ts';
 import { BIJLAGESOORTEN } from './bijlagesoorten.ts';
@@ -16,7 +16,7 @@ export async function bijlagenOpruimen(
   map: string,
   { inGebruik, nu }: { inGebruik(): Promise<ReadonlySet<string>>; nu: number },
 ): Promise<string[]> {
-  const isOud = (naam: string) => nu - (statSync(`${map}/${naam}`, { throwIfNoEntry: false })?.mtimeMs ?? nu) > GEDULD_MS;
+  const isOud = (naam: string) => nu - (lstatSync(`${map}/${naam}`, { throwIfNoEntry: false })?.mtimeMs ?? nu) > GEDULD_MS;
   const oud = (await readdir(map).catch(() => [])).filter((naam) => (BIJLAGE.test(naam) || HALF.test(naam)) && isOud(naam));
   if (oud.length === 0) return [];
   const gebruikt = await inGebruik();

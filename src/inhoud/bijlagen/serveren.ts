@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { lstatSync, readFileSync } from 'node:fs';
 import { SLUG, slugVan } from '#grond/taal/slug.ts';
 import { BIJLAGESOORTEN, isBijlagesoort } from './bijlagesoorten.ts';
 
@@ -15,7 +15,8 @@ export function bijlage(map: string, adres: string): { pad: string; headers: Rec
   const [, hash, extensie = ''] = ADRES.exec(adres) ?? [];
   if (!hash || !isBijlagesoort(extensie)) return null;
   const pad = `${map}/${hash}.${extensie}`;
-  const bestand = statSync(pad, { throwIfNoEntry: false });
+  // Not what a link points at: that was never sent in, and may be anything on this machine.
+  const bestand = lstatSync(pad, { throwIfNoEntry: false });
   if (!bestand?.isFile()) return null;
   return {
     pad,
@@ -50,10 +51,22 @@ export function beslotenBijlage(map: string, { hash, soort, titel }: { hash: str
   };
 }
 
+/** The same for who may have it before everybody does, with the name that it came with. */
+export function bijlageZonderBewaren(map: string, adres: string) {
+  const gevonden = bijlage(map, adres);
+  if (!gevonden) return null;
+  const { 'Content-Type': type = '', 'Content-Disposition': naam = '' } = gevonden.headers;
+  return {
+    pad: gevonden.pad,
+    headers: { 'Content-Type': type, 'Content-Disposition': naam, 'Content-Security-Policy': BIJLAGEBELEID },
+  };
+}
+
 /** The name for saving is plain letters and hyphens or nothing: it stands in a header. */
 function naamVan(map: string, hash: string): string {
   try {
-    const naam = readFileSync(`${map}/${hash}.naam`, 'latin1');
+    const pad = `${map}/${hash}.naam`;
+    const naam = lstatSync(pad).isFile() ? readFileSync(pad, 'latin1') : '';
     if (SLUG.test(naam)) return naam;
   } catch {
     // Stored without a name.

@@ -56,11 +56,14 @@ export function bijlagenAlleenVan(inhoud: Inhoud, { collectie, slug, bestand }: 
   const eigen = bijlagenIn(bestand + (zelf ? alles(zelf) : ''));
   if (eigen.length === 0) return [];
   const anderen = COLLECTIES.flatMap((naam) => [...inhoud.alle(naam)]).filter((stuk) => stuk.url !== padVan(collectie, slug));
-  const elders = new Set(anderen.flatMap((stuk) => bijlagenIn(alles(stuk))));
+  const elders = new Set(anderen.flatMap(bijlagenVan));
   return eigen.filter((url) => !elders.has(url));
 }
 
 const alles = ({ tekst, gegevens }: Stuk): string => tekst + JSON.stringify(gegevens);
+
+/** The attachments that a text on the site shows. */
+export const bijlagenVan = (stuk: Stuk): string[] => bijlagenIn(alles(stuk));
 
 /** Addresses of attachments in a text or a file, each once. */
 const bijlagenIn = (tekst: string): string[] => [...new Set(tekst.match(/\/bijlagen\/[0-9a-f]{64}\.[a-z]{3,4}/g) ?? [])];

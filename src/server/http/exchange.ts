@@ -26,6 +26,8 @@ export interface Parts {
   files: ReadonlyMap<string, Ready>;
   /** Folder of all uploads. */
   bijlagenDir: string;
+  /** Whether a text on the site shows this attachment. */
+  isOpenbareBijlage(path: string): boolean;
   /** Addresses where something was once, attachments too. */
   adressen: Adressen;
   wellKnown(address: string): Ready | undefined;

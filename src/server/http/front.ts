@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bekendeLogin } from '#accounts/inloggen/wie-is-het.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { openZoekteller } from '#leren/kennisvragen/zoekteller.ts';
+import { isOpenbareBijlage } from '#publicaties/uitgeven/openbare-bijlagen.ts';
 import { readFiles } from '#server/http/answer/files.ts';
 import { fixedHeaders } from '#server/http/answer/headers.ts';
 import { makeWellKnown } from '#server/http/answer/well-known.ts';
@@ -90,6 +91,7 @@ export async function openFront(source: FrontSource): Promise<Front> {
     fixed,
     files,
     bijlagenDir: source.bijlagenDir,
+    isOpenbareBijlage: (path) => isOpenbareBijlage(source.inhoud, path),
     adressen: source.adressen,
     wellKnown: makeWellKnown({ origin: house.origin, contact: source.contact }, fixed),
     pagefind: openPagefind(zoeker, fixed),

@@ -1,7 +1,8 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { leesGewoon } from '#grond/schijf.ts';
 import { aannemen } from '#inhoud/bijlagen/aannemen.ts';
 import { beslotenBijlage, bijlage } from '#inhoud/bijlagen/serveren.ts';
 import { pdf, png } from './maken.ts';
@@ -45,6 +46,25 @@ test('een document zonder naam krijgt er een, ook als iemand in de map heeft zit
 test('alleen een afbeelding van onszelf staat in een pagina', async () => {
   const { antwoord } = await gegeven(await png(), 'foto.png');
   expect(antwoord?.headers).toMatchObject({ 'Content-Type': 'image/webp', 'Content-Disposition': 'inline' });
+});
+
+test('een link in de map wordt niet gevolgd: niet om te laten zien, niet als naam, en niet als iets dat er al is', async () => {
+  const buiten = `${map}-buiten`;
+  await writeFile(buiten, 'geheim-van-de-server');
+  const { hash } = await gegeven(pdf('link'), 'link.pdf');
+  await rm(`${map}/${hash}.naam`);
+  await symlink(buiten, `${map}/${hash}.naam`);
+  expect(bijlage(map, `/bijlagen/${hash}.pdf`)?.headers['Content-Disposition']).toContain(`filename="bijlage-${hash.slice(0, 8)}.pdf"`);
+  await rm(`${map}/${hash}.pdf`);
+  await symlink(buiten, `${map}/${hash}.pdf`);
+  expect(bijlage(map, `/bijlagen/${hash}.pdf`)).toBeNull();
+  expect(beslotenBijlage(map, { hash, soort: 'pdf', titel: 'Link' })).toBeNull();
+  expect(await leesGewoon(`${map}/${hash}.pdf`)).toBeNull();
+  // Sent in again it is a file again, and what the link pointed at is untouched.
+  await gegeven(pdf('link'), 'link.pdf');
+  expect((await readFile(`${map}/${hash}.pdf`)).equals(pdf('link'))).toBe(true);
+  expect(await readFile(buiten, 'utf8')).toBe('geheim-van-de-server');
+  await rm(buiten);
 });
 
 test('wat geen adres van een bijlage is, bestaat niet', async () => {

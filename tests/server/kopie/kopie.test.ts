@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
@@ -153,6 +153,23 @@ test('andere teksten worden alleen vervangen als daarom is gevraagd, en nooit on
   expect(await zetTerug({ ...nieuw, ookInhoud: true, nu: NU + 1 })).toMatchObject({ inhoud: 'vervangen' });
   expect([await levend(), await readdir(join(contentDir, 'nieuws'))]).toEqual(['een', ['oud.mdx']]);
   expect(await zetTerug({ ...nieuw, contentDir: join(map, 'leeg'), nu: NU + 1000 })).toMatchObject({ inhoud: 'geplaatst' });
+});
+
+test('een link in een map wordt niet gevolgd: wat erachter zit komt niet in de kopie, en herstel raakt het niet aan', async () => {
+  const { dataDir, contentDir, doel, open, map } = await opzet();
+  await mkdir(join(map, 'buiten'));
+  await writeFile(join(map, 'buiten/geheim.pdf'), 'geheim-van-de-server');
+  await symlink(join(map, 'buiten/geheim.pdf'), join(dataDir, 'bijlagen/link.pdf'));
+  await symlink(join(map, 'buiten'), join(dataDir, 'bijlagen/map'));
+  await symlink(join(map, 'buiten/geheim.pdf'), join(contentDir, 'praktijken/link.mdx'));
+  const { bestanden } = await maakKopie({ dataDir, contentDir, doel });
+  expect(Object.keys(bestanden).filter((naam) => /link|map|geheim/.test(naam))).toEqual([]);
+  expect(gunzipSync(await readFile(doel)).includes('geheim-van-de-server')).toBe(false);
+  await open.sluit();
+  open.geefVrij();
+  await zetTerug({ origin: ORIGIN, dataDir, contentDir, bron: doel, nu: NU, ookInhoud: true });
+  expect(await readFile(join(map, 'buiten/geheim.pdf'), 'utf8')).toBe('geheim-van-de-server');
+  expect((await readdir(join(dataDir, 'bijlagen'))).sort()).toEqual(['ab', 'deelnemers']);
 });
 
 test('zolang er een server op draait wordt niets teruggezet', async () => {

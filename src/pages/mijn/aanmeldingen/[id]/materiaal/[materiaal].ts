@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import type { APIRoute } from 'astro';
+import { leesGewoon } from '#grond/schijf.ts';
 import { beslotenBijlage } from '#inhoud/bijlagen/serveren.ts';
 import { materiaalmap, materiaalVoorDeelnemer } from '#kennissessies/materialen.ts';
 
@@ -8,6 +8,6 @@ export const GET: APIRoute = async ({ locals: { db, account, bijlagenDir }, para
   if (!account) return redirect(`/inloggen/?naar=${encodeURIComponent(`/mijn/aanmeldingen/${id}/`)}`, 303);
   const gevonden = await materiaalVoorDeelnemer(db, { account, aanmelding: id, id: materiaal });
   const bestand = gevonden && 'hash' in gevonden ? beslotenBijlage(materiaalmap(bijlagenDir), gevonden) : null;
-  if (!bestand) return new Response(null, { status: 404 });
-  return new Response(await readFile(bestand.pad), { headers: bestand.headers });
+  const bytes = bestand && (await leesGewoon(bestand.pad));
+  return bytes ? new Response(bytes, { headers: bestand.headers }) : new Response(null, { status: 404 });
 };
