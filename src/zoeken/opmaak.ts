@@ -1,8 +1,8 @@
 import { aantal } from '#grond/taal/opsomming.ts';
 import type { Soort } from '#inhoud/stuk.ts';
-import { VOORBEELDVRAGEN } from '#inhoud/tonen/voorbeeldvragen.ts';
 import { type Html, html } from './html.ts';
 import type { Resultaat, Zoekuitslag } from './uitslag.ts';
+import { GEEN_WEGEN, type Zoekwegen } from './zoekwegen.ts';
 
 /** What a visitor calls each kind. */
 const SOORTNAAM: Record<Soort, string> = {
@@ -20,17 +20,17 @@ const SORTERING = { beste: 'Beste eerst', nieuwste: 'Nieuwste eerst', eerstvolge
 export type Plaatsen = Readonly<Record<string, string>>;
 
 /** All that changes with a search, as HTML: the same from the server and in the browser. */
-export function opmaak(uitslag: Zoekuitslag, plaatsen: Plaatsen = {}): string {
+export function opmaak(uitslag: Zoekuitslag, plaatsen: Plaatsen = {}, wegen: Zoekwegen = GEEN_WEGEN): string {
   const { klaar, q, totaal, keuzes, weggelaten } = uitslag;
   if (!klaar) return String(html`<p class="melding-zacht">De zoekindex wordt nog gemaakt. Probeer het over een paar tellen weer.</p>`);
-  if (!q && totaal === 0 && keuzes.length === 0) return String(begin);
+  if (!q && totaal === 0 && keuzes.length === 0) return String(begin(wegen));
   return String(html`
     <h2 class="lijst-telling">${telling(uitslag)}</h2>
     ${uitleg(uitslag)}
     ${weggelaten.map((zin) => html`<p class="melding-zacht">${zin}</p>`)}
     ${keuzes.length > 0 && html`<ul class="keuzes" aria-label="Gekozen filters">${keuzes.map(keuze)}</ul>`}
     ${uitslag.twijfel ? buurt(uitslag) : totaal > 0 && sorteren(uitslag)}
-    ${totaal > 0 ? lijst(uitslag, plaatsen) : leeg(uitslag)}
+    ${totaal > 0 ? lijst(uitslag, plaatsen) : leeg(uitslag, wegen)}
     ${bladeren(uitslag)}
     ${q && totaal > 0 && !uitslag.twijfel && html`<p class="zoekuitleg">Staat het er niet bij? ${stelJeVraag(q)}.</p>`}
   `);
@@ -98,15 +98,21 @@ const buurt = ({ q, totaal, onbekend }: Zoekuitslag): Html =>
 const zoekadres = (q: string): string => `/zoeken/?${new URLSearchParams({ q })}`;
 
 /** Before anybody searched: what to try, and the ways in without words. */
-const begin = html`<div class="zoekleeg">
-  <p>Zoek bijvoorbeeld op:</p>
-  <ul>${VOORBEELDVRAGEN.map((q) => html`<li><a href="${zoekadres(q)}">${q}</a></li>`)}</ul>
-  <p>Of kijk bij de <a href="/praktijken/">best practices</a>, de <a href="/bouwstenen/">bouwstenen</a>,
-    de <a href="/terugblikken/">terugblikken</a> of de <a href="/kennissessies/">kennissessies</a>.</p>
+const begin = ({ vragen, lijsten }: Zoekwegen): Html => html`<div class="zoekleeg">
+  ${
+    vragen.length > 0 &&
+    html`<p>Zoek bijvoorbeeld op:</p>
+  <ul>${vragen.map((q) => html`<li><a href="${zoekadres(q)}">${q}</a></li>`)}</ul>`
+  }
+  ${lijsten.length > 0 && html`<p>Of kijk bij ${lijsten.map(naarLijst)}.</p>`}
 </div>`;
 
+/** "de bouwstenen, de terugblikken of de kennissessies" */
+const naarLijst = ({ href, tekst }: Zoekwegen['lijsten'][number], nummer: number, { length }: Zoekwegen['lijsten']): Html =>
+  html`${nummer > 0 && (nummer === length - 1 ? ' of ' : ', ')}de <a href="${href}">${tekst}</a>`;
+
 /** Nothing on the site answers this: say so, and show the ways on. */
-function leeg({ q, keuzes, onbekend, ernaast: { woorden, bouwstenen } = NIETS }: Zoekuitslag): Html {
+function leeg({ q, keuzes, onbekend, ernaast: { woorden, bouwstenen } = NIETS }: Zoekuitslag, { lijsten }: Zoekwegen): Html {
   const link = ({ href, tekst }: { href: string; tekst: string }, nummer: number) =>
     html`${nummer > 0 && ', '}<a href="${href}">${tekst}</a>`;
   const dieWoorden = onbekend.length === 1 ? 'Dit woord staat' : 'Deze woorden staan';
@@ -122,7 +128,7 @@ function leeg({ q, keuzes, onbekend, ernaast: { woorden, bouwstenen } = NIETS }:
       ${los.length > 0 && html`<li>Hierover staat er wel iets: ${los.map(link)}.</li>`}
       ${stenen.length > 0 && html`<li>Misschien heb je iets aan deze bouwstenen: ${stenen.map(link)}.</li>`}
       <li>Probeer één of twee woorden, of een ander woord voor hetzelfde.</li>
-      <li>Kijk per onderwerp bij de <a href="/bouwstenen/">bouwstenen</a>, of bij alle <a href="/praktijken/">best practices</a>.</li>
+      ${lijsten.length > 0 && html`<li>Kijk bij ${lijsten.map(naarLijst)}.</li>`}
     </ul>
   </div>`;
 }

@@ -1,3 +1,4 @@
+import { parse } from 'node-html-parser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Proefserver, startServer } from '../steun/server.ts';
 
@@ -20,4 +21,13 @@ test.each(['/praktijken/', '/terugblikken/', '/kennissessies/'])('%s zonder voor
 test('de voorpagina en de voet tellen geen voorbeelden die er niet zijn', async () => {
   expect(await lees(vol, '/')).toMatch(/welkom-telling[\s\S]*Verzonnen voorbeelden zijn gemarkeerd/);
   expect(await lees(leeg, '/')).not.toMatch(/welkom-telling|Verzonnen voorbeelden/);
+});
+
+test('wat de voorpagina van de proef voorstelt om op te zoeken, vindt iets', async () => {
+  const vragen = parse(await lees(vol, '/')).querySelectorAll('.welkom-zoals a');
+  expect(vragen.map(({ text }) => text)).toEqual(['geen invaller', 'zij-instromers begeleiden', 'wie besluit waarover']);
+  for (const a of vragen) {
+    const telling = async () => parse(await lees(vol, a.getAttribute('href') ?? '')).querySelector('.lijst-telling')?.text;
+    await expect.poll(telling).toMatch(/^\d+ resulta/);
+  }
 });

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { Bezoeker as Wie } from '../steun/bezoeker.ts';
+import { doe, nodigUit, zetOpen } from '../steun/pagina.ts';
 import { startProductie } from '../steun/productie.ts';
+import { VERZONNEN, voorbeeldsporen } from '../steun/voorbeeldsporen.ts';
 
-/** Nobody reads what is sent to these: they are of the examples. The people of these tests have addresses of their own. */
-const VOORBEELDADRES = /[\w.+-]+@[\w.-]*\b(?:voorbeeld|voorbeeldregio|kennisplatform|regiokring)[\w-]*\.example\b|@voorbeeld\.example/;
+// What is searched for is the trial: its words and addresses, and the titles and sentences of all its examples.
 const CONTACT = 'vragen@kennis.voorbeeld.nl';
 /** Where our mail comes from. Few people read what is sent there. */
 const AFZENDER = 'noreply@kennis.voorbeeld.nl';
@@ -13,10 +14,15 @@ let site: Awaited<ReturnType<typeof startProductie>>;
 let re: Bezoeker;
 beforeAll(async () => {
   site = await startProductie();
-  re = await site.re('rosa@onderwijs.example', 'Rosa');
+  re = await site.re('rosa@organisatie.nl', 'Rosa');
 });
 afterAll(() => site?.ruimOp());
 
+/** Where everybody begins, what programs read, and searches that the trial answers with its examples. */
+const OPENBAAR = [
+  ...['/', '/sitemap.xml', '/inhoud.json', '/nieuws/feed.xml', '/kennissessies/agenda.ics', '/bestaat-niet/'],
+  ...['geen invaller', 'zij-instromers begeleiden', 'voorbeeld', 'waterkant'].map((q) => `/zoeken/?q=${encodeURIComponent(q)}`),
+];
 /** Every page that can be reached from these by links, as this visitor sees it. */
 async function rondgang(wie: Bezoeker, begin: readonly string[]): Promise<Map<string, Antwoord & { vanaf: string }>> {
   const bladen = new Map<string, Antwoord & { vanaf: string }>();
@@ -37,19 +43,19 @@ async function rondgang(wie: Bezoeker, begin: readonly string[]): Promise<Map<st
 }
 
 const mis = (bladen: Map<string, Antwoord & { vanaf: string }>) => ({
-  kapot: [...bladen].flatMap(([pad, { status, vanaf }]) => (status >= 400 ? [`${vanaf} -> ${pad}: ${status}`] : [])),
-  voorbeeldadres: [...bladen].flatMap(([pad, { tekst }]) =>
-    VOORBEELDADRES.test(tekst) ? [`${pad}: ${VOORBEELDADRES.exec(tekst)?.[0]}`] : [],
+  kapot: [...bladen].flatMap(([pad, { status, vanaf }]) =>
+    status >= 400 && pad !== '/bestaat-niet/' ? [`${vanaf} -> ${pad}: ${status}`] : [],
   ),
+  voorbeeld: [...bladen].flatMap(([pad, { tekst }]) => voorbeeldsporen(tekst).map((spoor) => `${pad}: ${spoor}`)),
   afzender: [...bladen].flatMap(([pad, { tekst }]) => (tekst.includes(AFZENDER) ? [pad] : [])),
 });
 
 test('op een echte site staat nergens een adres uit de voorbeelden of dat van de afzender, en leidt elke link ergens heen', async () => {
-  const openbaar = await rondgang(new Wie(site.url), ['/', '/sitemap.xml', '/inhoud.json']);
-  expect(mis(openbaar)).toEqual({ kapot: [], voorbeeldadres: [], afzender: [] });
+  const openbaar = await rondgang(new Wie(site.url), OPENBAAR);
+  expect(mis(openbaar)).toEqual({ kapot: [], voorbeeld: [], afzender: [] });
   expect(openbaar.size).toBeGreaterThan(25);
   const eigen = await rondgang(re, ['/mijn/', '/beheer/']);
-  expect(mis(eigen)).toEqual({ kapot: [], voorbeeldadres: [], afzender: [] });
+  expect(mis(eigen)).toEqual({ kapot: [], voorbeeld: [], afzender: [] });
   expect([...eigen.keys()]).toEqual(
     expect.arrayContaining(['/beheer/techniek/', '/beheer/gebeurtenissen/', '/beheer/kennissessies/nieuw/']),
   );
@@ -80,8 +86,8 @@ test("met een mailbox noemen de vaste pagina's die, en gaan antwoorden op onze b
   await site.later(1000, { CONTACT });
   const bezoeker = new Wie(site.url);
   expect((await bezoeker.lees('/.well-known/security.txt')).tekst).toContain(`Contact: mailto:${CONTACT}\n`);
-  await site.ingelogd('iemand@onderwijs.example', 'Iemand');
-  const brief = site.post.ontvangen.find(({ aan }) => aan.includes('iemand@onderwijs.example'))?.brief;
+  await site.ingelogd('iemand@organisatie.nl', 'Iemand');
+  const brief = site.post.ontvangen.find(({ aan }) => aan.includes('iemand@organisatie.nl'))?.brief;
   expect([brief?.from?.address, brief?.replyTo?.map(({ address }) => address)]).toEqual([AFZENDER, [CONTACT]]);
   for (const pad of ['/over/', '/privacy/', '/toegankelijkheid/', '/begrippen/']) {
     const { html } = await bezoeker.lees(pad);
@@ -94,19 +100,53 @@ test("met een mailbox noemen de vaste pagina's die, en gaan antwoorden op onze b
   }
 });
 
-test('ook in de brieven van een echte site staat geen adres uit de voorbeelden', async () => {
-  const brieven = site.post.ontvangen.map(({ brief }) => `${brief.subject} ${brief.text} ${brief.html}`);
-  expect(brieven.length).toBeGreaterThan(0);
-  expect(brieven.filter((tekst) => VOORBEELDADRES.test(tekst))).toEqual([]);
+const DAG = {
+  ...{ titel: 'Eerste kennisdag', kern: 'Een dag.', soort: 'landelijke-bijeenkomst', schaal: 'landelijk', vorm: 'fysiek' },
+  ...{ datum: '2027-01-28', begintijd: '09:30', eindtijd: '16:30', plaats: 'Utrecht', capaciteit: '10' },
+  ...{ aanmelden_vanaf: '2026-11-01', organisator: 'Realisatie-Eenheid', programma: '09.30 Inloop' },
+};
+
+test('ook als er een kennissessie is, mensen meedoen en iemand iets vraagt, komt nergens iets van de voorbeelden tevoorschijn', async () => {
+  await site.later(2000, { CONTACT });
+  const rosa = await site.weer('rosa@organisatie.nl');
+  const wilma = { adres: 'wilma@organisatie.nl', recht: 'projectleider', onderwijsregio: 'noorderwijzer-drenthe' };
+  await nodigUit(rosa, '/beheer/mensen/uitnodigen/', wilma);
+  const { naar } = await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', DAG);
+  await zetOpen(rosa, naar.replace(/\?.*/, ''));
+  const jan = await site.ingelogd('jan@organisatie.nl', 'Jan');
+  expect((await doe(jan, '/kennissessies/eerste-kennisdag/aanmelden/', 'Aanmelden', { toestemming: 'ja', vraag: 'Hoe dan?' })).status).toBe(
+    303,
+  );
+  expect(
+    (await doe(jan, '/kennisvragen/stellen/', 'Verstuur je vraag', { vraag: 'Wie weet iets van roosters?', toestemming: 'ja' })).status,
+  ).toBe(303);
+
+  const openbaar = await rondgang(new Wie(site.url), OPENBAAR);
+  expect(openbaar.has('/kennissessies/eerste-kennisdag/')).toBe(true);
+  const eigen = [openbaar];
+  for (const wie of [rosa, jan, await site.ingelogd(wilma.adres, 'Wilma')])
+    eigen.push(await rondgang(wie, ['/mijn/', '/beheer/', '/mijn/regio/']));
+  expect(eigen.map((bladen) => mis(bladen).voorbeeld)).toEqual([[], [], [], []]);
+  expect(eigen.slice(1).every((bladen) => bladen.size > 30)).toBe(true);
 });
 
-test('de controle ziet een adres uit de voorbeelden', () => {
-  for (const adres of [
+test('ook in de brieven van een echte site staat niets van de voorbeelden', () => {
+  const brieven = site.post.ontvangen.map(({ brief }) => JSON.stringify(brief));
+  expect(brieven.length).toBeGreaterThan(7);
+  expect(brieven.flatMap(voorbeeldsporen)).toEqual([]);
+});
+
+test('de controle ziet een adres, een naam, een titel en een zin uit de voorbeelden', () => {
+  for (const spoor of [
     'privacy@kennisplatform.example',
-    'contact@regiokring.example',
-    'loket@voorbeeldregio-waterkant.example',
-    'anna@voorbeeld.example',
+    'voorbeeldregio-waterkant',
+    'Realisatie-Eenheid (voorbeeld)',
+    'Verzonnen voorbeeld',
+    ...VERZONNEN,
   ])
-    expect([adres, VOORBEELDADRES.test(`Mail ${adres}.`)]).toEqual([adres, true]);
-  expect(VOORBEELDADRES.test('rosa@onderwijs.example en info@kennis.voorbeeld.nl')).toBe(false);
+    expect([spoor, voorbeeldsporen(`<p>Mail ${spoor}.</p>`).length > 0]).toEqual([spoor, true]);
+  expect([VERZONNEN.length > 60, voorbeeldsporen('rosa@organisatie.nl, bijvoorbeeld bij https://kennis.voorbeeld.nl/')]).toEqual([
+    true,
+    [],
+  ]);
 });

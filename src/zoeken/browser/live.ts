@@ -5,12 +5,15 @@ import { Beurt } from '#grond/beurt.ts';
 import { opmaak, type Plaatsen, telling } from '#zoeken/opmaak.ts';
 import { suggesties } from '#zoeken/taal/suggesties.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
+import type { Zoekwegen } from '#zoeken/zoekwegen.ts';
 import { type Geladen, laadIndex, laadWoorden } from './index-in-browser.ts';
 import { gekozenFilters, zetFilters } from './live-filters.ts';
 import { metPijlen } from './live-toetsen.ts';
 
 const veld = zoek<HTMLInputElement>('#zoekveld');
 const uitslagvak = zoek('[data-zoekuitslag]');
+/** Which ways on there are, the server knew. */
+const wegen: Zoekwegen = JSON.parse(uitslagvak.dataset.wegen ?? '');
 const filtervak = zoek('[data-zoekfilters]');
 const standvak = zoek('[data-zoekstand]');
 const aanvulvak = zoek('[data-zoekaanvulling]');
@@ -69,7 +72,7 @@ async function toon(vraag: URLSearchParams, { geschiedenis, onaf = false }: { ge
 }
 
 function toonUitslag(uitslag: Zoekuitslag, vraag: URLSearchParams): void {
-  uitslagvak.innerHTML = opmaak(uitslag);
+  uitslagvak.innerHTML = opmaak(uitslag, {}, wegen);
   uitslagvak.dataset.totaal = String(uitslag.totaal);
   document.title = `${uitslag.q ? telling(uitslag) : 'Zoeken'} – Regiokring`;
   zetFilters(filtervak, uitslag, vraag);
