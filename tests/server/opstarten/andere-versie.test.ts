@@ -106,6 +106,21 @@ test('een reservekopie van een andere versie wordt niet teruggezet', async () =>
   expect(await zetTerug({ ...nu, bron: goed, origin: 'http://127.0.0.1', nu: NU })).toMatchObject({ inhoud: 'gelijk' });
 });
 
+test('terug naar oudere code kan met de reservekopie van vóór het bijwerken, over de nieuwere gegevens heen', async () => {
+  const eerder = await gegevens(null);
+  const bron = join(eerder.map, 'voor-het-bijwerken.tar.gz');
+  await maakKopie({ ...eerder, doel: bron });
+  const later = await gegevens(['0001-eerste', '0002-later']);
+  await expect(openGegevensmap(later.dataDir, { proef: true, nu: NU })).rejects.toThrow(ZIN(later.dataDir));
+  const { vorige } = await zetTerug({ ...later, bron, origin: 'http://127.0.0.1', nu: NU });
+  // What was newer is still there, for who wants to go forward after all.
+  expect(await readdir(vorige)).toContain('kennisplatform.db');
+  const open = await openGegevensmap(later.dataDir, { proef: true, nu: NU });
+  expect(await open.db.selectFrom('account').select('id').execute()).not.toEqual([]);
+  await open.sluit();
+  open.geefVrij();
+});
+
 test('wie de eerste tabellen wijzigt maakt er een andere versie van, wie ze anders uitlijnt niet', () => {
   const naam = naamVanEerste(EERSTE);
   expect(naamVanEerste(EERSTE.map((statement) => statement.replaceAll('\n', '\n  ')))).toBe(naam);
