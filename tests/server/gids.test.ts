@@ -22,7 +22,7 @@ let map: string;
 let post: Postvak;
 let sites: { een: number; twee: number };
 const diensten: AlsDienst[] = [];
-let proxys: TlsProxy[] = [];
+const proxys: TlsProxy[] = [];
 
 beforeAll(async () => {
   code = codeOmTeLezen();
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const [een = 0, twee = 0] = await vrijePoorten(2);
   sites = { een, twee };
   await dienst(een);
-  proxys = await Promise.all(AANWEZIG.map((soort) => startTlsProxy(soort, sites)));
+  for (const soort of AANWEZIG) proxys.push(await startTlsProxy(soort, sites));
 });
 afterAll(async () => {
   await Promise.all([...proxys.map((een) => een.sluit()), ...diensten.map((een) => een.stop('SIGKILL')), post.sluit()]);

@@ -98,15 +98,20 @@ export async function startTlsProxy(soort: Soort, sites: Pick<Poorten, 'een' | '
     if (proces.exitCode !== null) throw new Error(`${soort} stopped with ${proces.exitCode}:\n${logboek()}`);
     return (await isOpen(https)) && (await isOpen(binnen));
   };
-  await totdat(luistert, `${soort} on port ${https}`);
+  await totdat(luistert, `${soort} on port ${https}`).catch(async (reden) => {
+    await sluit(proces, map);
+    throw reden;
+  });
   const cert = readFileSync(join(map, 'fullchain.pem'), 'utf8');
   return { soort, poorten, cert, logboek, sluit: () => sluit(proces, map) };
 }
 
 async function sluit(proces: ChildProcess, map: string): Promise<void> {
-  const dicht = once(proces, 'close');
-  proces.kill('SIGTERM');
-  await dicht;
+  if (proces.exitCode === null) {
+    const dicht = once(proces, 'close');
+    proces.kill('SIGTERM');
+    await dicht;
+  }
   rmSync(map, { recursive: true });
 }
 
