@@ -80,3 +80,8 @@ async function antwoordBereiktAnna(anna: Bezoeker, vragen: string): Promise<void
   const anders = await doe(rosa, vragen, 'Bewaar', { ...mail, 'uitkomst-1': 'doorgezet' });
   expect([anders.status, fouten(anders)]).toEqual([400, [expect.stringContaining('Mailen kan alleen als je')]]);
 }
+
+test('een dag na de kennissessie staat er meteen dat de behoeften gewist zijn, zonder knop', async () => {
+  const later = tekst(await rosa.lees('/beheer/kennissessies/s13/deelnemers/behoeften/'));
+  expect([later.includes('Wat mensen nodig hadden, is gewist.'), later.includes('Toon de behoeften')]).toEqual([true, false]);
+});

@@ -4,6 +4,7 @@ import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vast
 import { isRe } from '#accounts/rechten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
+import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
 import { ZONDER_PLAATS } from '#kennissessies/plaatsen.ts';
 
@@ -34,7 +35,7 @@ export async function behoeftenInzien(db: Db, { account, id, nu }: { account: Ac
   return db.transaction().execute(async (trx): Promise<Behoefteuitslag> => {
     const sessie = await sessieVoor(trx, account, id);
     if (!sessie || sessie.status === 'concept') return { gelukt: false, reden: 'onbekend' };
-    if (nu >= sessie.eindOp + DAG_MS) return { gelukt: false, reden: 'gewist' };
+    if (behoeftenGewist(sessie, nu)) return { gelukt: false, reden: 'gewist' };
     // No room and no lunch to arrange: no reason to look.
     if (sessie.status === 'afgelast') return { gelukt: false, reden: 'afgelast' };
     const onvers = await watEerst(trx, account, nu);
@@ -62,6 +63,9 @@ export async function behoeftenInzien(db: Db, { account, id, nu }: { account: Ac
     return { gelukt: true, behoeften };
   });
 }
+
+/** They are gone a day after the last meeting. */
+export const behoeftenGewist = ({ eindOp }: Pick<MetLink, 'eindOp'>, nu: Moment): boolean => nu >= eindOp + DAG_MS;
 
 /** What somebody has to do before a look: nothing (null) with a login, or a second step, of at most 15 minutes old. */
 export async function watEerst(db: Db | Transaction<Tabellen>, account: Account, nu: Moment): Promise<Onvers | null> {
