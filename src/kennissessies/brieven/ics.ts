@@ -8,8 +8,8 @@ import ical, {
 } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import type { Moment } from '#db/tabellen.ts';
-import { vervallen, welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
-import type { Achtergehouden, Bijeenkomst, Kennissessie as MetAchtergehouden, MetLink } from '#kennissessies/kennissessie.ts';
+import { gaatNietDoor, vervallen, welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
+import type { Achtergehouden, Kennissessie as MetAchtergehouden, MetLink } from '#kennissessies/kennissessie.ts';
 
 /** What everybody may know, and therefore all that a calendar needs. */
 type Kennissessie = Omit<MetAchtergehouden, keyof Achtergehouden>;
@@ -81,8 +81,9 @@ export function eigenAgendabestand(afspraken: readonly EigenAfspraak[], { origin
   const eigen = nieuweKalender(ICalCalendarMethod.PUBLISH);
   for (const { kennissessie, heeftPlaats, deelname, link, volgnummer, gewijzigdOp } of afspraken) {
     const k = { ...kennissessie, gewijzigdOp: Math.max(kennissessie.gewijzigdOp, gewijzigdOp) };
-    const status = statusIn(k, heeftPlaats);
-    for (const afspraak of zetAfspraken(eigen, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer + volgnummer })) {
+    const gezet = zetAfspraken(eigen, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer + volgnummer });
+    for (const [plek, afspraak] of gezet.entries()) {
+      const status = statusIn(k, plek, heeftPlaats);
       zetPlek(afspraak, { deelname, link });
       afspraak.status(status);
       if (status === ICalEventStatus.TENTATIVE) afspraak.summary(`Wachtlijst: ${afspraak.summary()}`);
@@ -91,8 +92,8 @@ export function eigenAgendabestand(afspraken: readonly EigenAfspraak[], { origin
   return bestand(naam, [afsprakenIn(eigen)]).toString();
 }
 
-const statusIn = ({ status }: Kennissessie, zeker: boolean): ICalEventStatus =>
-  status === 'afgelast' ? ICalEventStatus.CANCELLED : zeker ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
+const statusIn = (k: Kennissessie, plek: number, zeker: boolean): ICalEventStatus =>
+  vervalt(k, plek) ? ICalEventStatus.CANCELLED : zeker ? ICalEventStatus.CONFIRMED : ICalEventStatus.TENTATIVE;
 
 /** Where this person takes part, in place of what holds for everybody. */
 function zetPlek(afspraak: ICalEvent, { deelname, link }: Pick<EigenAfspraak, 'deelname' | 'link'>): void {
@@ -117,8 +118,8 @@ function afsprakenVan(k: Kennissessie, origin: string): Buffer {
   const eerder = gemaakt.get(k);
   if (eerder?.origin === origin) return eerder.bytes;
   const kalender = nieuweKalender(ICalCalendarMethod.PUBLISH);
-  const status = statusIn(k, k.status !== 'save-the-date');
-  for (const afspraak of zetAfspraken(kalender, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer })) afspraak.status(status);
+  const afspraken = zetAfspraken(kalender, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer });
+  for (const [plek, afspraak] of afspraken.entries()) afspraak.status(statusIn(k, plek, k.status !== 'save-the-date'));
   const bytes = afsprakenIn(kalender);
   gemaakt.set(k, { origin, bytes });
   return bytes;
@@ -167,7 +168,7 @@ const zetAfspraken = (kalender: ICalCalendar, k: Kennissessie, { origin, nu, vol
       end: opDeKlok(bijeenkomst.eindOp),
       // Few programs show a status.
       summary: `${vervalt(k, plek) ? 'Gaat niet door: ' : ''}${[k.titel, welkeBijeenkomst(k, plek)].filter(Boolean).join(' – ')}`,
-      description: omschrijving(k, bijeenkomst, origin),
+      description: omschrijving(k, plek, origin),
       location: k.vorm === 'online' ? 'Online' : k.plaats,
       url: `${origin}${k.url}`,
       organizer: { name: k.organisator, email: k.contact || `noreply@${new URL(origin).hostname}` },
@@ -177,11 +178,11 @@ const zetAfspraken = (kalender: ICalCalendar, k: Kennissessie, { origin, nu, vol
 /** Of a series that was called off on the way, what was held before stays as it was. */
 const vervalt = (k: Kennissessie, plek: number): boolean => k.status === 'afgelast' && vervallen(k).includes(plek);
 
-const omschrijving = (k: Kennissessie, { onderdeel }: Bijeenkomst, origin: string): string =>
+const omschrijving = (k: Kennissessie, plek: number, origin: string): string =>
   [
-    k.status === 'afgelast' ? 'Deze kennissessie gaat niet door.' : '',
+    vervalt(k, plek) ? gaatNietDoor(k) : '',
     k.voorbeeld ? 'Verzonnen voorbeeld.' : '',
-    onderdeel,
+    k.bijeenkomsten[plek]?.onderdeel,
     k.kern,
     `${origin}${k.url}`,
   ]

@@ -83,6 +83,22 @@ test('elke bijeenkomst is een eigen afspraak, en zonder aanmelding is de agenda 
   expect(lees(await agendaVan(w, 'Bram'))).toEqual([]);
 });
 
+test('wat van een reeks al geweest was, blijft in de agenda staan als de rest wordt afgelast', async () => {
+  const w = await wereld();
+  await w.drieBijeenkomsten();
+  await w.meldAan('Anna');
+  await w.gelastAf('Ziek', { nu: w.sessie.eind_op + DAG });
+  const stand = lees(await agendaVan(w, 'Anna', w.sessie.eind_op + 2 * DAG)).map(({ status, tekst }) => [
+    status,
+    tekst.includes('niet door'),
+  ]);
+  expect(stand).toEqual([
+    ['CONFIRMED', false],
+    ['CANCELLED', true],
+    ['CANCELLED', true],
+  ]);
+});
+
 test('de online link staat alleen bij wie online meedoet en een plaats heeft, en niet meer na afloop', async () => {
   const w = await wereld({ vorm: 'hybride', online_link: LINK, capaciteit: 2 });
   await w.meldAan('Anna', { deelname: 'online' });
