@@ -222,10 +222,14 @@ test('een bestand komt er alleen bij wie aan die tekst schrijft; voor een ander 
   ]);
   const revisie = (await bram.lees(pad)).html.querySelector('input[name="revisie"]')?.getAttribute('value') ?? '';
   await bram.stuur(pad.replace('bewerken', 'bewaren'), { collectie: 'praktijken', revisie, aanpak: `Lees [de handreiking](${adres}).` });
-  for (const plek of [pad.replace('bewerken', 'voorbeeld'), bijlagen])
-    expect((await bram.lees(plek)).html.querySelectorAll('main a[href*="/bijlagen/"]').map((een) => een.getAttribute('href'))).toEqual([
-      eigen,
-    ]);
+  const links = async (plek: string) =>
+    (await bram.lees(plek)).html.querySelectorAll('main a[href*="/bijlagen/"]').map((een) => [een.textContent, een.getAttribute('href')]);
+  expect(await links(bijlagen)).toEqual([[expect.stringContaining('Handreiking'), eigen]]);
+  // Where the text names it, and under Downloads.
+  expect(await links(pad.replace('bewerken', 'voorbeeld'))).toEqual([
+    ['de handreiking', eigen],
+    ['Handreiking', eigen],
+  ]);
   const voorAnder = [await (await ingelogd('carla')).lees(eigen), await new Bezoeker(server.url).lees(eigen), await bram.lees(adres)];
   expect(voorAnder.map(({ status }) => status)).toEqual([404, 303, 404]);
   // Another text of the same author does not lend it out.
@@ -233,8 +237,11 @@ test('een bestand komt er alleen bij wie aan die tekst schrijft; voor een ander 
   expect((await bram.lees(`${andere}${hash}/`)).status).toBe(404);
   // A text on the site that shows it makes it everybody's.
   const online = join(server.contentDir, 'praktijken/exitgesprekken-die-echt-iets-opleveren.mdx');
-  writeFileSync(online, `${readFileSync(online, 'utf8')}\nLees [de handreiking](${adres}).\n`);
+  const download = `downloads:\n  - { titel: Handreiking, url: ${adres}, soort: pdf }`;
+  writeFileSync(online, readFileSync(online, 'utf8').replace(/^downloads:.*$/m, download));
   await expect.poll(async () => (await new Bezoeker(server.url).lees(adres)).status).toBe(200);
+  const daar = (await new Bezoeker(server.url).lees('/praktijken/exitgesprekken-die-echt-iets-opleveren/')).html;
+  expect(daar.querySelector(`main .bijlagen a[href="${adres}"]`)?.textContent).toBe('Handreiking');
   const bestand = await new Bezoeker(server.url).lees(adres);
   expect([bestand.status, bestand.koppen.get('content-disposition'), bestand.koppen.get('content-security-policy')]).toEqual([
     200,
