@@ -137,3 +137,9 @@ test('elk gepubliceerd stuk staat in de open data en in de sitemap', async () =>
     expect(bladen.get(new URL(url).pathname)?.status, url).toBe(200);
   }
 });
+
+test('wie naar het oude adres van een pictogram vraagt, krijgt een klein pictogram', async () => {
+  const antwoord = await fetch(`${server.url}/favicon.ico`);
+  expect([antwoord.status, antwoord.headers.get('content-type')]).toEqual([200, 'image/x-icon']);
+  expect((await antwoord.arrayBuffer()).byteLength).toBeLessThan(3000);
+});

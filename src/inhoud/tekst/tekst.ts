@@ -72,9 +72,16 @@ function uitlijningAlsKlasse(boom: Boom): void {
   });
 }
 
+/** What the page around a text calls its own places: a heading of a text gets another id. */
+const VAN_DE_PAGINA = [
+  ...['bronnen', 'downloads', 'foutenlijst', 'gespreksgroepen', 'inhoud', 'inhoudsopgave-kop', 'kern', 'kop-zoekveld', 'mail-ons'],
+  ...['partners', 'programma', 'resultaten', 'vervolg', 'vragen-en-antwoorden', 'welkom-kop', 'wie-doet-wat', 'zoekveld'],
+];
+
 /** Gives each heading its id and each outgoing link its rel; drops pictures from elsewhere. */
 function nummeren(boom: Boom): Kop[] {
   const slugger = new GithubSlugger();
+  for (const id of VAN_DE_PAGINA) slugger.slug(id);
   const koppen: Kop[] = [];
   elk(boom, (element) => {
     if (/^h[2-6]$/.test(element.tagName) && element.properties.id !== 'footnote-label') {

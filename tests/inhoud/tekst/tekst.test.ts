@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { Leesfout } from '#inhoud/frontmatter.ts';
 import { tekstNaarHtml } from '#inhoud/tekst/tekst.ts';
@@ -70,4 +71,13 @@ test('een brede tabel schuift in een eigen kader, ook in een blok, en een smalle
 
 test('een voetnoot is Nederlands', () => {
   expect(html('Tekst[^1].\n\n[^1]: Noot.')).toContain('Voetnoten');
+});
+
+test('een kop van een tekst krijgt nooit een naam die de pagina eromheen al gebruikt', () => {
+  expect(html('## Inhoud\n\n## Inhoud')).toMatch(/id="inhoud-1".*id="inhoud-2"/s);
+  const rondom = globSync(['src/design/*.astro', 'src/design/parts/{,text/}*.astro', 'src/inhoud/tonen/*.astro']).flatMap((pad) =>
+    [...readFileSync(pad, 'utf8').matchAll(/ id="([a-z][a-z-]*)"/g)].map(([, id = '']) => id),
+  );
+  expect(rondom).toContain('wie-doet-wat');
+  expect(rondom.filter((id) => html(`## ${id}`).includes(`id="${id}"`))).toEqual([]);
 });
