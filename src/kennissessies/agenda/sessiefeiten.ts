@@ -3,6 +3,7 @@ import { dagTekst, isoKlok, momentTekst } from '#grond/taal/datum.ts';
 import { opsomming } from '#grond/taal/opsomming.ts';
 import { totTekst } from '#kennissessies/bijeenkomsten.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
+import { neemtAan } from '#kennissessies/toestand.ts';
 import { vormTekst } from './agendafacetten.ts';
 
 /** The facts beside a session, in the order in which people look for them. */
@@ -19,15 +20,17 @@ export function sessiefeiten(k: OpenbareKennissessie, regio: { titel: string; ur
       ? []
       : [
           { naam: 'Aanmelden', waarde: `${vanafTekst(k)} ${totTekst(k)}` },
-          ...(k.capaciteit > 0 ? [{ naam: 'Plaatsen', waarde: plaatsenTekst(k) }] : []),
+          ...(k.capaciteit > 0 ? [{ naam: 'Plaatsen', waarde: plaatsenTekst(k, nu) }] : []),
         ]),
     ...(k.contact ? [{ naam: 'Vragen', waarde: k.contact, href: `mailto:${k.contact}` }] : []),
   ];
 }
 
 /** How many there are; of two forms that count by themselves, what each has left. */
-const plaatsenTekst = ({ capaciteit, vrijPerVorm }: OpenbareKennissessie): string =>
-  vrijPerVorm ? `${capaciteit}. Nog vrij op de locatie: ${vrijPerVorm.fysiek}, online: ${vrijPerVorm.online}` : String(capaciteit);
+const plaatsenTekst = (k: OpenbareKennissessie, nu: Moment): string => {
+  const { capaciteit, vrijPerVorm: vrij } = k;
+  return vrij && neemtAan(k, nu) ? `${capaciteit}. Nog vrij op de locatie: ${vrij.fysiek}, online: ${vrij.online}` : String(capaciteit);
+};
 
 /** Where it is, before someone chose how to take part. */
 export const waarTekst = ({ vorm, plaats }: Pick<OpenbareKennissessie, 'vorm' | 'plaats'>): string =>

@@ -72,7 +72,7 @@ export const naarSessie = ({ origin, kennissessie }: Aanmeldpost): Alinea => ({
   tekst: 'Bekijk de kennissessie',
 });
 
-export const beheren = ({ origin, aanmelding }: Aanmeldpost): Alinea => ({
+export const beheren = ({ origin, aanmelding, kennissessie, nu }: Aanmeldpost): Alinea => ({
   href: `${origin}/mijn/aanmeldingen/${aanmelding.id}/`,
-  tekst: 'Bekijk of wijzig je aanmelding',
+  tekst: magWijzigen(kennissessie, nu) ? 'Bekijk of wijzig je aanmelding' : 'Bekijk je aanmelding',
 });

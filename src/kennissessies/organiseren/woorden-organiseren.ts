@@ -7,7 +7,7 @@ export const SESSIEDADEN_GEDAAN: Readonly<Record<string, string>> = {
   verstuurd: 'Opgeslagen. De brieven gaan nu de deur uit.',
   aangekondigd: 'De kennissessie staat in de agenda, als save the date. Aanmelden kan nog niet.',
   opengezet: 'De kennissessie staat open.',
-  afgelast: 'De kennissessie is afgelast. Wie was aangemeld of wachtte, krijgt een mail.',
+  afgelast: 'Afgelast. Wie was aangemeld of wachtte, krijgt een mail.',
   afgerond: 'De kennissessie is afgerond. De reden staat op haar pagina.',
   herbegonnen: 'Dit concept was intussen verwijderd. Wat je invulde, is opgeslagen als nieuw concept. Niemand anders ziet het nog.',
   gekopieerd: 'Dit is een kopie, als concept. Mensen gaan niet mee. Kies een nieuwe datum.',

@@ -11,6 +11,8 @@ export interface Opdrachtplek extends Omgeving {
 
 /** Reads the environment of a command and says where it would work; with mistakes in it the process tells them and ends. */
 export function leesOpdrachtplek(): Opdrachtplek {
+  // As the site itself does: what a command leaves in the data folder is for its owner alone.
+  process.umask(0o077);
   const omgeving = leesOmgevingOfStop();
   return { ...omgeving, kaal: !(process.env.DATA_DIR || process.env.CONTENT_DIR || process.env.SITE_URL) };
 }

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { chownSync, existsSync, lstatSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -72,6 +72,9 @@ test('wie de instellingen van de dienst vergeet, hoort dat, en er komt niets naa
   // Who says where, may, in a folder that is there.
   await mkdir(join(elders, 'data'));
   expect(draai('herstel', [bron], { in: elders, env: { ...SITE, DATA_DIR: './data' } })).toMatchObject({ status: 0, stderr: '' });
+  // As the site leaves its files: for nobody else to read.
+  const gemaakt = inhoud(join(elders, 'data')).map((naam) => [naam, statSync(join(elders, 'data', naam)).mode & 0o077] as const);
+  expect(gemaakt.filter(([, vanAnderen]) => vanAnderen !== 0)).toEqual([]);
 });
 
 test('op de proef werken de opdrachten zonder instellingen; een kopie van de site komt daar niet in terecht', async () => {
