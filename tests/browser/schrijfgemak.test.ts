@@ -1,5 +1,8 @@
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { openDb } from '#db/open.ts';
+import { vraagkenmerk } from '#kennissessies/gestelde-vraag.ts';
 import { BUREAU, metBrowser } from '../steun/browser.ts';
 import { beginSchrijven } from '../steun/schrijver.ts';
 
@@ -145,3 +148,38 @@ test('de knop Kop maakt van de hele regel een kop, waar de cursor ook staat, en 
   await kop.click();
   expect(await veld.inputValue()).toBe('Eerst.\neen Xkop');
 }, 60_000);
+
+test('een vraag van een deelnemer neem je over met één klik; wat de organisator voor zichzelf noteerde gaat niet mee', async () => {
+  const { db, sluit } = openDb(join(open.server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
+  const { id } = await db
+    .selectFrom('kennissessie')
+    .select('id')
+    .where('slug', '=', 'regiosessie-oost-over-zij-instroom')
+    .executeTakeFirstOrThrow();
+  const gekomen = await db.selectFrom('aanmelding').select('id').where('kennissessie_id', '=', id).limit(2).execute();
+  const vragen = ['Hoe lang duurt het?', 'Wat kost het?'];
+  for (const [plek, vraag] of vragen.entries()) {
+    await db
+      .updateTable('aanmelding')
+      .set({ vraag })
+      .where('id', '=', gekomen[plek]?.id ?? '')
+      .execute();
+    const uitkomst = plek === 0 ? ('schriftelijk' as const) : ('in-de-sessie' as const);
+    const antwoord = plek === 0 ? 'Twee jaar.' : 'Vraag Bram om het bedrag.';
+    await db
+      .insertInto('vraaguitkomst')
+      .values({ kennissessie_id: id, kenmerk: vraagkenmerk(vraag), uitkomst, antwoord, door: null, op: Date.now() })
+      .execute();
+  }
+  await sluit();
+  const { pagina, meldingen } = await beginSchrijven(open, BUREAU, 'terugblik');
+  await pagina.getByText('Wat deelnemers vooraf vroegen (2)').click();
+  for (const vraag of vragen) {
+    const knop = pagina.getByRole('listitem').filter({ hasText: vraag }).getByRole('button');
+    await knop.click();
+    expect([await knop.textContent(), await knop.isDisabled()]).toEqual(['Overgenomen', true]);
+  }
+  const vakken = ['Vraag 1', 'Antwoord 1', 'Vraag 2', 'Antwoord 2'].map((naam) => pagina.getByLabel(naam, { exact: true }).inputValue());
+  expect(await Promise.all(vakken)).toEqual(['Hoe lang duurt het?', 'Twee jaar.', 'Wat kost het?', '']);
+  expect(meldingen).toEqual([]);
+});

@@ -93,6 +93,8 @@ for (const knop of document.querySelectorAll<HTMLButtonElement>('[data-neem-over
     antwoord.value = knop.dataset.antwoord ?? '';
     for (const vak of [vraag, antwoord]) vak.dispatchEvent(new Event('input', { bubbles: true }));
     vraag.focus();
+    knop.textContent = 'Overgenomen';
+    knop.disabled = true;
   });
 }
 
