@@ -14,6 +14,16 @@ export async function onthoudInstellingen({ dataDir, contentDir, siteUrl }: Inst
   if ((await readFile(instellingen, 'utf8').catch(() => '')) !== tekst) await schrijfHeel(instellingen, tekst);
 }
 
+/** Why the trial may not begin here: a site worked in this data folder, and it would show its codes. Null when it may. */
+export async function bezwaarTegenProef({ dataDir, siteUrl }: Pick<Instelling, 'dataDir' | 'siteUrl'>): Promise<string | null> {
+  const laatst = siteUrl === null ? await leesInstellingen(dataDir) : null;
+  if (!laatst?.siteUrl) return null;
+  return (
+    `In ${dataDir} (DATA_DIR) staan de gegevens van ${laatst.siteUrl}, en SITE_URL is leeg: dan zou hier de proef beginnen. ` +
+    'Geef SITE_URL, of kies voor de proef een andere map.'
+  );
+}
+
 /**
  * In which settings a command differs from the site that worked in this data folder last, with what to do; null when in none.
  * With half of them a command would copy other texts, or write letters with links that lead nowhere.

@@ -9,7 +9,7 @@ import { TOP } from '#server/release/releases.ts';
 import { openZoeker } from '#zoeken/index/zoeker.ts';
 import { Mapfout, openGegevensmap } from './gegevensmap.ts';
 import { houdInhoudVast } from './inhoudsmap.ts';
-import { onthoudInstellingen } from './instellingen.ts';
+import { bezwaarTegenProef, onthoudInstellingen } from './instellingen.ts';
 import type { Log } from './logboek.ts';
 import type { Omgeving } from './omgeving.ts';
 import { paden } from './paden.ts';
@@ -22,6 +22,8 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
   const map = paden(dataDir);
   if (!existsSync(contentDir))
     throw new Mapfout(`De map ${contentDir} (CONTENT_DIR) bestaat niet. Maak die map eerst, of wijs de map aan waarin de teksten staan.`);
+  const bezwaar = await bezwaarTegenProef({ dataDir, siteUrl });
+  if (bezwaar) throw new Mapfout(bezwaar);
   const geefInhoudVrij = houdInhoudVast(contentDir);
   if (!geefInhoudVrij)
     throw new Mapfout(`In ${contentDir} (CONTENT_DIR) wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.`);

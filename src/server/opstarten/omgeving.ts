@@ -66,7 +66,7 @@ const vorm = z.object({
 export function leesOmgeving(env: Readonly<Record<string, string | undefined>>): { omgeving: Omgeving } | { fouten: string[] } {
   const ingevuld = Object.fromEntries(Object.entries(env).filter(([, waarde]) => waarde?.trim()));
   const gelezen = vorm.safeParse(ingevuld);
-  const samen = startverboden(ingevuld);
+  const samen = [...verschrijvingen(ingevuld), ...startverboden(ingevuld)];
   if (!gelezen.success) return { fouten: [...gelezen.error.issues.map(({ message }) => message), ...samen] };
   if (samen.length > 0) return { fouten: samen };
   const { data } = gelezen;
@@ -95,9 +95,37 @@ function startverboden({ SITE_URL, SMTP_URL, MAIL_VAN, HOST }: Record<string, st
   const fouten: string[] = [];
   if (SITE_URL && !SMTP_URL) fouten.push('Met SITE_URL is ook SMTP_URL nodig: zonder mailserver kan niemand inloggen.');
   if (SITE_URL && !MAIL_VAN) fouten.push('Met SITE_URL is ook MAIL_VAN nodig: het adres waar de mail vandaan komt.');
+  if (!SITE_URL && SMTP_URL && MAIL_VAN)
+    fouten.push(
+      'SMTP_URL en MAIL_VAN zijn er, maar SITE_URL niet: dan zou hier de proef beginnen, met codes op het scherm. ' +
+        'Geef ook SITE_URL, of laat MAIL_VAN weg.',
+    );
   if (!SITE_URL && HOST && !isLoopback(HOST))
     fouten.push('Zonder SITE_URL draait alleen de proef op deze computer: laat HOST weg of kies 127.0.0.1.');
   return fouten;
+}
+
+/** What decides which site this is, and where. LOG_LEVEL and the like may well be meant for another program. */
+const NAMEN = ['SITE_URL', 'DATA_DIR', 'CONTENT_DIR', 'SMTP_URL', 'MAIL_VAN', 'MAIL_HELO', 'CONTACT', 'TRUST_PROXY_HOPS', 'GEZOND_TOKEN'];
+
+/** Names that are nearly one of ours: without a word SITE_ULR would start the trial in the data of the site. */
+const verschrijvingen = (env: Record<string, string | undefined>): string[] =>
+  Object.keys(env)
+    .filter((naam) => !NAMEN.includes(naam))
+    .flatMap((naam) => {
+      const bedoeld = NAMEN.find((een) => isBijna(naam, een));
+      return bedoeld ? [`De instelling ${naam} bestaat niet. Bedoel je ${bedoeld}?`] : [];
+    });
+
+/** One letter more, less or other, or two beside each other changed about. */
+function isBijna(een: string, ander: string): boolean {
+  const [kort, lang] = een.length <= ander.length ? [een, ander] : [ander, een];
+  if (lang.length - kort.length > 1) return false;
+  const begin = [...kort].findIndex((letter, plek) => letter !== lang[plek]);
+  const plek = begin < 0 ? kort.length : begin;
+  if (kort.length < lang.length) return kort.slice(plek) === lang.slice(plek + 1);
+  if (kort.slice(plek + 1) === lang.slice(plek + 1)) return true;
+  return kort[plek] === lang[plek + 1] && kort[plek + 1] === lang[plek] && kort.slice(plek + 2) === lang.slice(plek + 2);
 }
 
 function isSiteUrl(tekst: string): boolean {

@@ -6,6 +6,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { maakKopie } from '#server/kopie/kopie-maken.ts';
 import { zetTerug } from '#server/kopie/kopie-terugzetten.ts';
 import { openGegevensmap } from '#server/opstarten/gegevensmap.ts';
+import { onthoudInstellingen } from '#server/opstarten/instellingen.ts';
+import { openKamers } from '#server/opstarten/kamers.ts';
+import { leesOmgeving } from '#server/opstarten/omgeving.ts';
 import { paden } from '#server/opstarten/paden.ts';
 
 const NU = Date.UTC(2026, 10, 21, 12);
@@ -86,4 +89,16 @@ test('een eerste start die is afgebroken, en een map met lege mappen en een sleu
   await copyFile(paden(eerder.dataDir).sleutel, paden(dataDir).sleutel);
   await writeFile(paden(dataDir).database, '');
   expect(await open(dataDir)).toBeGreaterThan(0);
+});
+
+test('in de map van een site begint de proef niet, en er verandert niets', async () => {
+  const { dataDir, contentDir } = await gebruikt();
+  await mkdir(contentDir);
+  await onthoudInstellingen({ dataDir, contentDir, siteUrl: 'https://kennis.voorbeeld.nl' });
+  const voor = await stand(dataDir);
+  const gelezen = leesOmgeving({ DATA_DIR: dataDir, CONTENT_DIR: contentDir });
+  if ('fouten' in gelezen) throw new Error(gelezen.fouten.join());
+  const log = { info() {}, warn() {}, error() {} } as never;
+  await expect(openKamers(gelezen.omgeving, log)).rejects.toThrow(/gegevens van https:\/\/kennis\.voorbeeld\.nl, en SITE_URL is leeg/);
+  expect(await stand(dataDir)).toEqual(voor);
 });

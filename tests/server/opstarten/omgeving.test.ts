@@ -94,3 +94,22 @@ test('met SITE_URL is mail nodig, en zonder SITE_URL blijft de site op deze comp
     expect([HOST, fouten({ HOST }).length]).toEqual([HOST, 1]);
   for (const HOST of ['127.0.0.1', '127.0.0.2', 'localhost', '::1', '[::1]']) expect([HOST, fouten({ HOST }).length]).toEqual([HOST, 0]);
 });
+
+test('een verschreven naam wordt genoemd, met de naam die bedoeld is', () => {
+  for (const [naam, bedoeld] of [
+    ['SITE_ULR', 'SITE_URL'],
+    ['DATADIR', 'DATA_DIR'],
+    ['CONTENTDIR', 'CONTENT_DIR'],
+    ['TRUST_PROXY_HOP', 'TRUST_PROXY_HOPS'],
+    ['CONTAKT', 'CONTACT'],
+    ['MAIL_VANN', 'MAIL_VAN'],
+  ] as const)
+    expect(fouten({ ...ECHT, [naam]: 'x' })).toEqual([`De instelling ${naam} bestaat niet. Bedoel je ${bedoeld}?`]);
+  // What is of another program, and what we know ourselves.
+  expect(fouten({ ...ECHT, LOGLEVEL: 'x', XDG_DATA_DIRS: 'x', PATH: 'x', HOST: '127.0.0.1', SITE_NAME: 'x' })).toEqual([]);
+});
+
+test('met een mailserver en een afzender, maar zonder SITE_URL, begint de proef niet', () => {
+  const { SITE_URL: _, ...zonder } = ECHT;
+  expect(fouten(zonder)).toEqual([expect.stringContaining('SITE_URL')]);
+});
