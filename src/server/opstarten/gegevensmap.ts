@@ -88,8 +88,13 @@ function alleenVoorOns(pad: string): void {
 function vingerAan(pad: string): () => boolean {
   const eerst = statSync(pad);
   return () => {
-    const nu = statSync(pad, { throwIfNoEntry: false });
-    return nu !== undefined && nu.ino === eerst.ino && nu.dev === eerst.dev && nu.size > 0;
+    try {
+      const nu = statSync(pad);
+      return nu.ino === eerst.ino && nu.dev === eerst.dev && nu.size > 0;
+    } catch {
+      // A folder that may not be entered any more holds nothing for us.
+      return false;
+    }
   };
 }
 

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
@@ -101,4 +101,19 @@ test('in de map van een site begint de proef niet, en er verandert niets', async
   const log = { info() {}, warn() {}, error() {} } as never;
   await expect(openKamers(gelezen.omgeving, log)).rejects.toThrow(/gegevens van https:\/\/kennis\.voorbeeld\.nl, en SITE_URL is leeg/);
   expect(await stand(dataDir)).toEqual(voor);
+});
+
+test('een map waar niemand meer in kan, geldt als een database die weg is', async () => {
+  const { map, dataDir } = await nieuw();
+  const er = await openGegevensmap(dataDir, { proef: true, nu: NU });
+  expect(er.isErNog()).toBe(true);
+  await rename(dataDir, join(map, 'elders'));
+  // Also root is stopped by a link that leads to itself.
+  await symlink(dataDir, dataDir);
+  expect(er.isErNog()).toBe(false);
+  await rm(dataDir);
+  await rename(join(map, 'elders'), dataDir);
+  expect(er.isErNog()).toBe(true);
+  await er.sluit();
+  er.geefVrij();
 });
