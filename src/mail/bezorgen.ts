@@ -50,7 +50,8 @@ class Bezorger implements Bezorging {
   #opgeruimdOp = 0;
   /** Letters may be waiting for the mail server; what happened before this process is not known. */
   #wasWeg = true;
-  #vraagtOp = 0;
+  /** When to ask the mail server again whether it is there; 0 for never. A first time soon after a start: letters may wait for hours. */
+  #vraagtOp: number;
   #vraagt = false;
   /** Delivered, and not yet written down: what comes while the previous ones are written down shares one commit. */
   readonly #af: number[] = [];
@@ -61,6 +62,7 @@ class Bezorger implements Bezorging {
     this.#nu = bron.nu ?? Date.now;
     const host = bron.host ?? /@([^\s>]+)/.exec(bron.van)?.[1] ?? 'localhost';
     this.#afzender = { van: bron.van, antwoordAan: bron.antwoordAan ?? '', host };
+    this.#vraagtOp = Date.now() + this.#vraagElkeMs;
     this.#lus = this.#draai();
   }
 
@@ -140,8 +142,12 @@ class Bezorger implements Bezorging {
     await this.#isTerug();
   }
 
+  get #vraagElkeMs(): number {
+    return this.#bron.vraagElkeMs ?? VRAAG_MS;
+  }
+
   #isWeg(): void {
-    if (!this.#wasWeg || this.#vraagtOp === 0) this.#vraagtOp = Date.now() + (this.#bron.vraagElkeMs ?? VRAAG_MS);
+    if (!this.#wasWeg || this.#vraagtOp === 0) this.#vraagtOp = Date.now() + this.#vraagElkeMs;
     this.#wasWeg = true;
   }
 
@@ -158,7 +164,7 @@ class Bezorger implements Bezorging {
     const { antwoordt } = this.#bron.vervoer;
     if (!antwoordt || this.#vraagt || this.#vraagtOp === 0 || Date.now() < this.#vraagtOp) return;
     this.#vraagt = true;
-    this.#vraagtOp = Date.now() + (this.#bron.vraagElkeMs ?? VRAAG_MS);
+    this.#vraagtOp = Date.now() + this.#vraagElkeMs;
     void antwoordt()
       .then((ja) => (ja ? this.#isTerug() : undefined))
       .catch((fout) => this.#bron.log.error({ fout: melding(fout) }, 'Waiting letters could not be woken.'))

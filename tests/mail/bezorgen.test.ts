@@ -169,6 +169,23 @@ test.each([{ vragen: true }, { vragen: false }])(
   },
 );
 
+test('ook na een herstart gaat wat wachtte zodra de mailserver er weer is', async () => {
+  const { gebracht, staat, metVraag } = wegvallend();
+  await schrijf({ onderwerp: 'een' });
+  startVragend(metVraag);
+  await totdat(() => staat.geprobeerd === 1, 'a failure');
+  await bezorging?.stop();
+  // Its next attempt is an hour away, and nobody writes another letter.
+  await open.db
+    .updateTable('outbox')
+    .set({ volgende_poging_op: NU + 60 * 60_000 })
+    .execute();
+  staat.kapot = false;
+  startVragend(metVraag);
+  await totdat(() => gebracht.length === 1, 'the letter that waited');
+  expect([gebracht, nu]).toEqual([['een'], NU]);
+});
+
 test('een brief die aankomt wekt wat voor hem bleef liggen', async () => {
   const { gebracht, staat, vervoer } = drager();
   staat.kapot = true;
