@@ -1,5 +1,6 @@
 import type { Moment } from '#db/tabellen.ts';
 import { DAG_MS, UUR_MS } from '#grond/duur.ts';
+import { vervielVooraf } from '#kennissessies/bijeenkomsten.ts';
 import type { Bijeenkomst, Kennissessie } from '#kennissessies/kennissessie.ts';
 
 const VOORAF_MS = 2 * UUR_MS;
@@ -15,7 +16,7 @@ export const aanvinkvenster = ({ beginOp, eindOp }: Pick<Bijeenkomst, 'beginOp' 
 
 /** Whether can be ticked now who is at this meeting. */
 export function vensterVan(k: Pick<Kennissessie, 'status' | 'gewijzigdOp'>, bijeenkomst: Bijeenkomst, nu: Moment): Venster {
-  if (k.status === 'afgelast' && bijeenkomst.beginOp >= k.gewijzigdOp) return 'gaat-niet-door';
+  if (k.status === 'afgelast' && vervielVooraf(k, bijeenkomst)) return 'gaat-niet-door';
   const { van, tot } = aanvinkvenster(bijeenkomst);
   if (nu < van) return 'nog-niet';
   return nu < tot ? 'open' : 'dicht';

@@ -52,13 +52,14 @@ export const totTekst = ({ aanmeldenTot }: Pick<Kennissessie, 'aanmeldenTot'>): 
 
 type Afgelast = Pick<Kennissessie, 'titel' | 'bijeenkomsten' | 'gewijzigdOp'>;
 
-/**
- * Which meetings (from 0) of a session that was called off do not take place: those that had not begun by then, else the last. Nothing
- * changes such a session later.
- */
-export function vervallen({ bijeenkomsten, gewijzigdOp }: Pick<Afgelast, 'bijeenkomsten' | 'gewijzigdOp'>): number[] {
-  const weg = bijeenkomsten.flatMap(({ beginOp }, plek) => (beginOp >= gewijzigdOp ? [plek] : []));
-  return weg.length > 0 ? weg : [bijeenkomsten.length - 1];
+/** Of a session that was called off: what had begun by then did take place. Nothing changes such a session later. */
+export const vervielVooraf = ({ gewijzigdOp }: Pick<Afgelast, 'gewijzigdOp'>, { beginOp }: Pick<Bijeenkomst, 'beginOp'>): boolean =>
+  beginOp >= gewijzigdOp;
+
+/** Which meetings (from 0) of a session that was called off do not take place; the last when it was already going on. */
+export function vervallen(k: Pick<Afgelast, 'bijeenkomsten' | 'gewijzigdOp'>): number[] {
+  const weg = k.bijeenkomsten.flatMap((bijeenkomst, plek) => (vervielVooraf(k, bijeenkomst) ? [plek] : []));
+  return weg.length > 0 ? weg : [k.bijeenkomsten.length - 1];
 }
 
 /** "Loket en matching", or "bijeenkomst 2 van Loket en matching" when the first has been. */

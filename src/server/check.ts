@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { controleren } from '#inhoud/lezen/controleren.ts';
 import { TOP } from '#server/release/releases.ts';
-import { controleerSynoniemen } from '#zoeken/synoniemen-controleren.ts';
+import { controleerSynoniemen } from '#zoeken/taal/synoniemen-controleren.ts';
 
 const SYNONIEMEN = 'content/zoeken/synoniemen.json';
 

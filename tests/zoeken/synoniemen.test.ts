@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { controleerSynoniemen } from '#zoeken/synoniemen-controleren.ts';
+import { controleerSynoniemen } from '#zoeken/taal/synoniemen-controleren.ts';
 
 const bron = readFileSync('content/zoeken/synoniemen.json', 'utf8');
 const groep = (anders: object) => ({ id: 'loket', voorkeur: 'loket', gelijk: ['infopunt'], verwant: [], spelling: [], ...anders });

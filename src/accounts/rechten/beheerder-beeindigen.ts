@@ -1,24 +1,15 @@
-import type { Onthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
-import type { Db, Moment } from '#db/tabellen.ts';
+import type { Db } from '#db/tabellen.ts';
+import type { Beheerderverzoek } from './beheerder-maken.ts';
 import { isLaatsteRe } from './re.ts';
 import { rechtVoorgoedBeeindigen } from './recht-beeindigen.ts';
 
-export interface Beheerdereindeverzoek {
-  adres: string;
-  contact: string;
-  origin: string;
-  /** Whoever asks has read what it does. */
-  bevestigd: boolean;
-  boek: Onthoudboek;
-  nu: Moment;
-}
 export type Beheerdereinde = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'laatste-re' | 'onbevestigd' };
 
 /**
  * Ends the rights of the Realisatie-Eenheid of an address from the command line, as its colleagues do on the site: for good, never
  * of the last one who can get in, and only when that was agreed to. The account stays.
  */
-export async function beheerderBeeindigen(db: Db, verzoek: Beheerdereindeverzoek): Promise<Beheerdereinde> {
+export async function beheerderBeeindigen(db: Db, verzoek: Beheerderverzoek): Promise<Beheerdereinde> {
   const { adres, contact, origin, bevestigd, boek, nu } = verzoek;
   const uitslag = await db.transaction().execute(async (trx): Promise<Beheerdereinde> => {
     const recht = await trx

@@ -13,7 +13,7 @@ export interface Beheerderverzoek {
   adres: string;
   contact: string;
   origin: string;
-  /** Whoever asks has read what it does to an account that is there already, and that the domain is new. */
+  /** Whoever asks has read what it does. */
   bevestigd: boolean;
   boek: Onthoudboek;
   nu: Moment;

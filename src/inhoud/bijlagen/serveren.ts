@@ -41,26 +41,19 @@ export function beslotenBijlage(map: string, { hash, soort, titel }: { hash: str
   const gevonden = bijlage(map, `/bijlagen/${hash}.${soort}`);
   if (!gevonden) return null;
   const naam = slugVan(titel).slice(0, 80).replace(/-$/, '') || `bijlage-${hash.slice(0, 8)}`;
-  return {
-    pad: gevonden.pad,
-    headers: {
-      'Content-Type': gevonden.headers['Content-Type'] ?? '',
-      'Content-Disposition': `${soort === 'webp' ? 'inline' : 'attachment'}; filename="${naam}.${soort}"`,
-      'Content-Security-Policy': BIJLAGEBELEID,
-    },
-  };
+  return zonderBewaren(gevonden, `${soort === 'webp' ? 'inline' : 'attachment'}; filename="${naam}.${soort}"`);
 }
 
 /** The same for who may have it before everybody does, with the name that it came with. */
 export function bijlageZonderBewaren(map: string, adres: string) {
   const gevonden = bijlage(map, adres);
-  if (!gevonden) return null;
-  const { 'Content-Type': type = '', 'Content-Disposition': naam = '' } = gevonden.headers;
-  return {
-    pad: gevonden.pad,
-    headers: { 'Content-Type': type, 'Content-Disposition': naam, 'Content-Security-Policy': BIJLAGEBELEID },
-  };
+  return gevonden && zonderBewaren(gevonden, gevonden.headers['Content-Disposition'] ?? '');
 }
+
+const zonderBewaren = ({ pad, headers }: { pad: string; headers: Record<string, string> }, naam: string) => ({
+  pad,
+  headers: { 'Content-Type': headers['Content-Type'] ?? '', 'Content-Disposition': naam, 'Content-Security-Policy': BIJLAGEBELEID },
+});
 
 /** The name for saving is plain letters and hyphens or nothing: it stands in a header. */
 function naamVan(map: string, hash: string): string {

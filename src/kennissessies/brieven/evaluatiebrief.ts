@@ -3,6 +3,10 @@ import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { type Aanmeldpost, opgemaakt } from './post.ts';
 
+/** What is promised to who answers, in the letter and above the questions. */
+export const ZONDER_NAAM =
+  'Wat je ervan vond, bewaren we zonder je naam en zonder tijd. De organisator ziet het pas als er ten minste vijf antwoorden zijn.';
+
 interface Evaluatievraag {
   sleutel: string;
   /** Until when it can be answered, in words. */
@@ -27,7 +31,7 @@ export function evaluatiebrief(post: Aanmeldpost, { sleutel, tot, vraagtErbij, m
     `${laatste}${vraag} Het zijn drie korte vragen. Inloggen hoeft niet.`,
     { href: `${hier}evaluatie/?sleutel=${sleutel}`, tekst: 'Geef je mening' },
     ...(vraagtErbij ? ['Of je er was, komt bij je aanmelding te staan.'] : []),
-    'Wat je ervan vond, bewaren we zonder je naam en zonder tijd. De organisator ziet het pas als er ten minste vijf antwoorden zijn.',
+    ZONDER_NAAM,
     `Antwoorden kan tot en met ${tot}.`,
     ...(metBewijs ? [{ href: `${hier}bewijs/`, tekst: 'Bekijk en print je bewijs van deelname', knop: false } as const] : []),
     ...(metMateriaal ? [{ href: `${hier}#materialen`, tekst: 'Bekijk de materialen van deze kennissessie', knop: false } as const] : []),

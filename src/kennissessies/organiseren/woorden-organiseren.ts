@@ -17,7 +17,7 @@ export const SESSIEDADEN_GEDAAN: Readonly<Record<string, string>> = {
 export const DEELNEMERS_GEDAAN: Readonly<Record<string, string>> = {
   weggehaald: 'De aanmelding is vervallen. De deelnemer krijgt een mail met de reden.',
   uitgenodigd: 'De uitnodiging is verstuurd. We houden de plaats vast tot er antwoord is, hoogstens zeven dagen.',
-  'op-wachtlijst': 'De uitnodiging is verstuurd. Alle plaatsen zijn bezet: bij een ja komt deze persoon op de wachtlijst.',
+  'op-wachtlijst': 'De uitnodiging is verstuurd. Bij een ja komt deze persoon op de wachtlijst.',
   geplaatst: 'Deze persoon stond al op de wachtlijst en heeft nu een plaats. We sturen een mail met de afspraak.',
   vrij: 'De plaatsen zijn vrij voor nieuwe aanmeldingen. Er schoof niemand door van de wachtlijst.',
   vrijgegeven: 'De plaatsen zijn vrijgegeven. Wie het langst wachtte, kreeg als eerste een plaats en een mail.',

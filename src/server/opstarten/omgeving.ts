@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'astro/zod';
 import { smtpInstelling } from '#mail/vervoer.ts';
+import { afstand } from '#zoeken/taal/typefout.ts';
 
 /** What the environment says, checked; see *Environment* in the README. */
 export interface Omgeving {
@@ -108,25 +109,16 @@ function startverboden({ SITE_URL, SMTP_URL, MAIL_VAN, HOST }: Record<string, st
 /** What decides which site this is, and where. LOG_LEVEL and the like may well be meant for another program. */
 const NAMEN = ['SITE_URL', 'DATA_DIR', 'CONTENT_DIR', 'SMTP_URL', 'MAIL_VAN', 'MAIL_HELO', 'CONTACT', 'TRUST_PROXY_HOPS', 'GEZOND_TOKEN'];
 
+/** One letter more, less or other, or two beside each other changed about. */
+const EEN_FOUT = 1.25;
 /** Names that are nearly one of ours: without a word SITE_ULR would start the trial in the data of the site. */
 const verschrijvingen = (env: Record<string, string | undefined>): string[] =>
   Object.keys(env)
     .filter((naam) => !NAMEN.includes(naam))
     .flatMap((naam) => {
-      const bedoeld = NAMEN.find((een) => isBijna(naam, een));
+      const bedoeld = NAMEN.find((een) => afstand(naam.toLowerCase(), een.toLowerCase(), EEN_FOUT) <= EEN_FOUT);
       return bedoeld ? [`De instelling ${naam} bestaat niet. Bedoel je ${bedoeld}?`] : [];
     });
-
-/** One letter more, less or other, or two beside each other changed about. */
-function isBijna(een: string, ander: string): boolean {
-  const [kort, lang] = een.length <= ander.length ? [een, ander] : [ander, een];
-  if (lang.length - kort.length > 1) return false;
-  const begin = [...kort].findIndex((letter, plek) => letter !== lang[plek]);
-  const plek = begin < 0 ? kort.length : begin;
-  if (kort.length < lang.length) return kort.slice(plek) === lang.slice(plek + 1);
-  if (kort.slice(plek + 1) === lang.slice(plek + 1)) return true;
-  return kort[plek] === lang[plek + 1] && kort[plek + 1] === lang[plek] && kort.slice(plek + 2) === lang.slice(plek + 2);
-}
 
 function isSiteUrl(tekst: string): boolean {
   if (!URL.canParse(tekst)) return false;
