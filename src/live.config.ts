@@ -25,4 +25,5 @@ export const collections = {
   praktijken: defineLiveCollection({ loader: lader('praktijken') }),
   terugblikken: defineLiveCollection({ loader: lader('terugblikken') }),
   nieuws: defineLiveCollection({ loader: lader('nieuws') }),
+  onderwijsregios: defineLiveCollection({ loader: lader('onderwijsregios') }),
 };

@@ -1,4 +1,4 @@
-import { COLLECTIES, COMPILED, type Collectie, LIVE } from './schema.ts';
+import { COLLECTIES, COMPILED, type Collectie, isMeegeleverd, LIVE } from './schema.ts';
 import { type Inhoud, type Inhoudsfout, type Stuk, urlVan } from './stuk.ts';
 
 /** The slugs that have a file, right or wrong: a mistake in one entry does not take the entries that point to it down. */
@@ -64,8 +64,9 @@ export function dodeVerwijzing(stuk: Stuk, bekend: Bekend): Inhoudsfout | undefi
   return fout && { ...fout, melding: `${fout.melding} Dit stuk is nog wel te zien.` };
 }
 
-/** Contributed files come and go: what is compiled with the site never depends on them. */
-export const vrijVoor = ({ collectie }: Stuk): readonly Collectie[] => (COMPILED.some((eigen) => eigen === collectie) ? LIVE : []);
+/** Contributed files come and go: what comes with the site never depends on them, and rights and registrations hang on a region. */
+export const vrijVoor = ({ collectie }: Stuk): readonly Collectie[] =>
+  COMPILED.some((eigen) => eigen === collectie) || isMeegeleverd(collectie) ? LIVE.filter((een) => !isMeegeleverd(een)) : [];
 
 /** Links in a text to an address of this site; its lines count from 0. */
 export function linksIn(tekst: string): { doel: string; regel: number }[] {

@@ -1,6 +1,6 @@
 import { lstat, readdir } from 'node:fs/promises';
 import { basename, join, relative, sep } from 'node:path';
-import { COLLECTIES, COMPILED, type Collectie, LIVE } from '#inhoud/schema.ts';
+import { COLLECTIES, COMPILED, type Collectie, isMeegeleverd, LIVE, MEEGELEVERD } from '#inhoud/schema.ts';
 import type { Inhoudsfout } from '#inhoud/stuk.ts';
 
 interface Bestand {
@@ -19,7 +19,7 @@ export interface Bestandenlijst {
 
 export interface Mappen {
   vertrouwdDir: string;
-  /** Null: only what is compiled with the site. */
+  /** Null: only what comes with the site. */
   contentDir: string | null;
 }
 
@@ -28,10 +28,12 @@ const LOSSE_PADEN = 50;
 
 /** Every file there is. A name with a leading _ is skipped. */
 export async function opsommen({ vertrouwdDir, contentDir }: Mappen): Promise<Bestandenlijst> {
-  const bestanden: Bestand[] = [];
+  const opPlaats = new Map<string, Bestand>();
   const verdwaald: Inhoudsfout[] = [];
   for (const [map, collecties] of [
     [vertrouwdDir, COMPILED],
+    // First what comes with the site: what was contributed takes its place.
+    [vertrouwdDir === contentDir ? null : vertrouwdDir, MEEGELEVERD],
     [contentDir, LIVE],
   ] as const) {
     if (map === null) continue;
@@ -41,10 +43,10 @@ export async function opsommen({ vertrouwdDir, contentDir }: Mappen): Promise<Be
       for (const naam of mappen.sort()) verdwaald.push(...(await inMap(map, collectie, naam)));
       for (const een of erin)
         if (!een.isDirectory() && TEKST.test(een.name))
-          bestanden.push({ map, collectie, naam: een.name, pad: `${map}/${collectie}/${een.name}` });
+          opPlaats.set(`${collectie}/${een.name}`, { map, collectie, naam: een.name, pad: `${map}/${collectie}/${een.name}` });
     }
   }
-  return { bestanden: bestanden.sort(opPlek), verdwaald };
+  return { bestanden: [...opPlaats.values()].sort(opPlek), verdwaald };
 }
 
 /**
@@ -59,6 +61,8 @@ export async function opsommenNa(paden: ReadonlySet<string>, vorige: Bestandenli
     const naam = basename(pad);
     if (/^[_.]/.test(naam)) continue;
     const collectie = LIVE.find((een) => pad === `${contentDir}/${een}/${naam}`);
+    // Where a file of ours goes, the one that came with the site is back.
+    if (collectie && isMeegeleverd(collectie)) return opsommen(mappen);
     const staat = await lstat(pad).catch(({ code }) => (code === 'ENOENT' ? 'weg' : null));
     if (!collectie || !TEKST.test(naam) || staat === null || (staat !== 'weg' && staat.isDirectory())) return opsommen(mappen);
     if (staat !== 'weg') erbij.push({ map: contentDir, collectie, naam, pad });

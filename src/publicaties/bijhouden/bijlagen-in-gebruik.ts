@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db } from '#db/tabellen.ts';
-import { COMPILED, LIVE } from '#inhoud/schema.ts';
+import { COMPILED, LIVE, MEEGELEVERD } from '#inhoud/schema.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 
 const PER_KEER = 100;
@@ -31,7 +31,7 @@ export async function bijlagenInGebruik(
     // Visitors go first.
     await new Promise(setImmediate);
   }
-  for (const collectie of COMPILED) for (const { tekst } of inhoud.alle(collectie)) lees(tekst);
+  for (const collectie of [...COMPILED, ...MEEGELEVERD]) for (const { tekst } of inhoud.alle(collectie)) lees(tekst);
   for (const collectie of LIVE)
     for (const deel of await readdir(join(contentDir, collectie), { withFileTypes: true }))
       if (deel.isFile()) lees(await readFile(join(contentDir, collectie, deel.name), 'utf8'));

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { MINUUT_MS } from '#grond/duur.ts';
+import { isMeegeleverd } from '#inhoud/schema.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { inzendingMet } from '#publicaties/inzending.ts';
 import { Botsing, digestOp, plaatsen, weghalen } from './contentbestand.ts';
@@ -34,7 +35,9 @@ export async function uitvoeren(publicatie: Publicatie, plek: Werkplek): Promise
     const staat = await digestOp(pad);
     if (opdracht === 'schrijven') {
       if (oude_slug) await nogHetzelfde(padVan(oude_slug), oude_digest);
-      if (staat !== digest) await plaatsen(pad, publicatie.bestand, op_schijf);
+      // What came with the site stands elsewhere: in its place there is no file yet.
+      const was = staat === null && isMeegeleverd(collectie) ? null : op_schijf;
+      if (staat !== digest) await plaatsen(pad, publicatie.bestand, was);
       if (oude_slug) await verhuizen({ ...publicatie, oude_slug }, plek, padVan(oude_slug));
       // Nobody is told that a text is online before it is.
       await totZichtbaar(inhoud, { collectie, slug, digest });

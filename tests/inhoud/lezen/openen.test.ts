@@ -153,6 +153,43 @@ test('zonder één ingezonden tekst blijft alles wat meegebouwd is staan', async
   expect(await meegebouwdControleren(bron.vertrouwdDir)).toEqual([expect.objectContaining({ bestand: 'paginas/over.mdx' })]);
 });
 
+const REGIO = (titel: string, meer = '') =>
+  `---\ntitel: ${titel}\nkern: Kort.\ntype: regionaal\nlandsdeel: Oost-Nederland\nsectoren: [po]\nstatus: ingediend\n` +
+  `status_op: 2026-11-20\nstatus_besluit: Plan ontvangen\ngewijzigd: 2026-11-20\ngecontroleerd: 2026-11-20\n${meer}---\n\nTekst.\n`;
+
+test("met een lege CONTENT_DIR zijn de regio's van de site er, een bestand erbij is een regio erbij, en wie het weghaalt krijgt de eerste terug", async () => {
+  const map = await mkdtemp(join(tmpdir(), 'inhoud-leeg-'));
+  const contentDir = join(map, 'leeg');
+  const slugs = () => inhoud.alle('onderwijsregios').map(({ slug }) => slug);
+  const titel = (slug: string) => inhoud.een('onderwijsregios', slug)?.gegevens.titel;
+  const inhoud = await openInhoud({ vertrouwdDir: 'content', contentDir, voorbeeld: false, renderDir: gerenderd(join(map, 'render')) });
+  open.push({ inhoud, map });
+  expect(inhoud.fouten).toEqual([]);
+  const dagEen = slugs();
+  expect(dagEen).toHaveLength(7);
+  expect(titel('groningen-vo-vso')).toBe('Groningen (vo/vso)');
+
+  await writeFile(join(contentDir, 'onderwijsregios/zonnedal.mdx'), REGIO('Zonnedal'));
+  await vi.waitFor(() => expect(titel('zonnedal')).toBe('Zonnedal'), 60_000);
+  expect(slugs()).toHaveLength(8);
+  await writeFile(join(contentDir, 'onderwijsregios/groningen-vo-vso.mdx'), REGIO('Groningen'));
+  await vi.waitFor(() => expect(titel('groningen-vo-vso')).toBe('Groningen'), 60_000);
+  expect(slugs()).toHaveLength(8);
+  await rm(join(contentDir, 'onderwijsregios/groningen-vo-vso.mdx'));
+  await rm(join(contentDir, 'onderwijsregios/zonnedal.mdx'));
+  await vi.waitFor(() => expect(slugs()).toEqual(dagEen), 60_000);
+  expect(titel('groningen-vo-vso')).toBe('Groningen (vo/vso)');
+});
+
+test('een regio blijft staan als zij naar een tekst verwijst die er nooit was, want rechten en aanmeldingen hangen eraan', async () => {
+  const { inhoud, map } = await opstelling();
+  await writeFile(join(map, 'onderwijsregios/zonnedal.mdx'), `${REGIO('Zonnedal')}\n[weg](/praktijken/nooit-geweest/)\n`);
+  await writeFile(join(map, 'onderwijsregios/maandal.mdx'), `${REGIO('Maandal')}\n[weg](/onderwijsregios/nooit-geweest/)\n`);
+  await vi.waitFor(() => expect(inhoud.fouten).toHaveLength(2), 60_000);
+  expect(inhoud.een('onderwijsregios', 'zonnedal')).toBeDefined();
+  expect(inhoud.een('onderwijsregios', 'maandal')).toBeUndefined();
+});
+
 test('een bestand in een map binnen een verzameling wordt met zijn pad gemeld, en neemt niets anders mee', async () => {
   const { inhoud, map } = await opstelling();
   const aantal = inhoud.alle('nieuws').length;
