@@ -6,7 +6,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { oudsteOpen } from '#leren/kennisvragen/kennisvraag.ts';
-import { SOORTINZENDING } from '#publicaties/inzendwoorden.ts';
+import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
 import { langstWachtend } from '#publicaties/werklijst.ts';
 import { EEN_MEER, type Soortpunten, type Takenlijst, werkVan } from './punt.ts';
 import { teSchrijvenTerugblikken } from './terugblikpunten.ts';
@@ -65,7 +65,7 @@ async function tekstpunten(db: Db, { regios }: Werkvraag): Promise<Soortpunten> 
     punten: teksten.map(({ id, titel, collectie, status, sinds }) => ({
       titel: titel || 'Zonder titel',
       href: `/beheer/publicaties/${id}/`,
-      bij: `${SOORTINZENDING[collectie].toLowerCase()} ${status === 'goedgekeurd' ? 'publiceren' : 'beoordelen'}`,
+      bij: `${soortVan(collectie).naam.toLowerCase()} ${status === 'goedgekeurd' ? 'publiceren' : 'beoordelen'}`,
       sinds,
     })),
     alle: { titel: 'alle teksten', href: '/beheer/publicaties/' },

@@ -74,7 +74,10 @@ export const onderwijsregio = z.strictObject({
   voorbeeld,
 });
 
-const nieuws = z.strictObject({ titel: regel, kern, gepubliceerd: datum, gewijzigd: datum, bronnen, trefwoorden, voorbeeld });
+const nieuws = z.strictObject({
+  ...{ titel: regel, kern, gepubliceerd: datum, gewijzigd: datum, bronnen, trefwoorden, voorbeeld },
+  downloads: z.array(download).default([]),
+});
 
 export const praktijk = z.strictObject({
   titel: regel,

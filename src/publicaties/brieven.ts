@@ -2,6 +2,7 @@ import type { Moment } from '#db/tabellen.ts';
 import { momentTekst } from '#grond/taal/datum.ts';
 import { type Alinea, briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
+import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
 import { veldMetNaam } from '#publicaties/velden/velden.ts';
 import type { Inzending } from './inzending.ts';
 import type { Ontvanger } from './ontvangers.ts';
@@ -12,7 +13,6 @@ export interface Inzendpost {
   aan: Ontvanger;
   origin: string;
 }
-const SOORT = { praktijken: 'best practice', terugblikken: 'terugblik' } as const;
 
 /** Receipt for who sent it in. */
 export const ontvangst = (
@@ -39,7 +39,7 @@ function wieKijkt(aanBeurt: 'regio' | 're', vertrouwd: boolean): string {
 /** For who is next to judge. */
 export const terBeoordeling = (post: Inzendpost, { van, regio, keurder }: { van: string; regio: string; keurder?: string }): Brief =>
   brief(post, `Te beoordelen: ${naam(post)}`, [
-    `${van} (${regio}) diende een ${SOORT[post.inzending.collectie]} in${keurder ? ` en ${keurder} keurde die goed` : ''}. ` +
+    `${van} (${regio}) diende een ${soort(post)} in${keurder ? ` en ${keurder} keurde die goed` : ''}. ` +
       'Jij bent aan de beurt om die te beoordelen.',
     beheer(post, 'Bekijk de tekst en keur goed of stuur terug'),
   ]);
@@ -157,6 +157,7 @@ function brief(
   };
 }
 
+const soort = ({ inzending }: Inzendpost): string => soortVan(inzending.collectie).naam.toLowerCase();
 const naam = ({ inzending }: Inzendpost): string => inzending.titel || 'zonder titel';
 const adres = ({ inzending: { collectie, slug } }: Inzendpost): string => `/${collectie}/${slug}/`;
 const mijn = ({ origin, inzending }: Inzendpost, tekst: string): Alinea => ({ href: `${origin}/mijn/publicaties/${inzending.id}/`, tekst });

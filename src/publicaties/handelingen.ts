@@ -1,8 +1,9 @@
 import { INZENDSTATUSSEN, type Inzendstatus } from '#db/tabellen-inzending.ts';
 import type { Inzending } from './inzending.ts';
+import { soortVan } from './soorten/inzendsoorten.ts';
 import { isRe, magBewerken, magGoedkeuren, magIntrekken, magPubliceren, magTerugsturen, type Schrijver } from './wie-mag.ts';
 
-type Toestand = Pick<Inzending, 'onderwijsregio' | 'stap'>;
+type Toestand = Pick<Inzending, 'collectie' | 'onderwijsregio' | 'stap'>;
 /** Who may act; never more than one rule per act. */
 const WIE = {
   /** The authors of its region, and the Realisatie-Eenheid: to anybody else the text does not exist. */
@@ -59,7 +60,7 @@ export const kan = (handeling: Handeling, { status, publicatie }: Pick<Inzending
 
 /** Whether somebody may do something with this text, whatever its state. */
 export const mag = (handeling: Handeling, account: Schrijver, inzending: Toestand & { vertrouwd: boolean }): boolean =>
-  WIE[HANDELINGEN[handeling].door](account, inzending);
+  !soortVan(inzending.collectie).nooit.some((een) => een === handeling) && WIE[HANDELINGEN[handeling].door](account, inzending);
 
 /** Whether somebody can do something with this text now: when a page offers it. */
 export const kanNu = (handeling: Handeling, account: Schrijver, inzending: Inzending): boolean =>

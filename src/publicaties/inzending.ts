@@ -1,9 +1,9 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import type { InzendingRevisieTabel, InzendingTabel, PublicatieTabel, Stap } from '#db/tabellen-inzending.ts';
+import type { Inzendcollectie, InzendingRevisieTabel, InzendingTabel, PublicatieTabel, Stap } from '#db/tabellen-inzending.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
-import type { Vast, Velden } from '#publicaties/velden/veld.ts';
+import type { Vast, Velden } from '#publicaties/soorten/veld.ts';
 import { magBewerken, type Schrijver } from './wie-mag.ts';
 
 type Lezer = Db | Transaction<Tabellen>;
@@ -77,7 +77,7 @@ export function buitenOmVeranderd({ publicatie }: Pick<Inzending, 'publicatie'>,
   const stuk = inhoud.een(collectie, slug);
   return stuk && stuk.digest !== op_schijf ? stuk : undefined;
 }
-type Online = Stuk<'praktijken'> | Stuk<'terugblikken'>;
+type Online = Stuk<Inzendcollectie>;
 
 /** What the file says that nobody typed. */
 export const vastVan = ({ collectie, onderwijsregio, kennissessie, voorbeeld, voorheen }: Inzending, nu: Moment): Vast => ({

@@ -35,8 +35,6 @@ export function sindsTekst(moment: Moment, nu: Moment): string {
 
 export const STAP: Record<Stap, string> = { regio: 'bij de projectleider van de regio', re: 'bij de Realisatie-Eenheid' };
 
-export const SOORTINZENDING = { praktijken: 'Best practice', terugblikken: 'Terugblik' } as const;
-
 /** What happened, for the history of a submission. */
 export const GEBEURTENIS: Record<InzendingGebeurtenisTabel['soort'], string> = {
   begonnen: 'Begonnen',

@@ -3,8 +3,8 @@ import { Leesfout } from '#inhoud/frontmatter.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { ontcijferen } from '#inhoud/stuk-lezen.ts';
 import { bekendIn, kapotteVerwijzing } from '#inhoud/verwijzingen.ts';
+import { tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
 import { type Opgesteld, opstellen } from '#publicaties/velden/bestand.ts';
-import { tekstVan, type Velden } from '#publicaties/velden/veld.ts';
 import { isGereserveerd } from './adres.ts';
 import { type Inzending, vastVan } from './inzending.ts';
 

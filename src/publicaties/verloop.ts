@@ -1,6 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { InzendingGebeurtenisTabel, InzendingRevisieTabel, Stap } from '#db/tabellen-inzending.ts';
-import type { Velden } from '#publicaties/velden/veld.ts';
+import type { Velden } from '#publicaties/soorten/veld.ts';
 
 export interface Inzendgebeurtenis {
   soort: InzendingGebeurtenisTabel['soort'];

@@ -19,7 +19,14 @@ const WIE = {
 };
 const publicatie = (opdracht: 'schrijven' | null) => ({ opdracht }) as Inzending['publicatie'];
 const tekst = (status: Inzendstatus, anders: Partial<Inzending> = {}) =>
-  ({ status, onderwijsregio: REGIO, stap: status === 'ingediend' ? 'regio' : null, vertrouwd: false, ...anders }) as Inzending;
+  ({
+    status,
+    collectie: 'praktijken',
+    onderwijsregio: REGIO,
+    stap: status === 'ingediend' ? 'regio' : null,
+    vertrouwd: false,
+    ...anders,
+  }) as Inzending;
 
 /** The policy as an official reads it: who may, in the order of the states; a dot is nobody. */
 const BELEID: Record<Handeling, string> = {
@@ -92,4 +99,13 @@ test('zolang de uitgever met een tekst bezig is, kan alleen schrijven, indienen 
 
 test('wie een regio leidt en de Realisatie-Eenheid beoordelen teksten, wie alleen schrijft niet', () => {
   expect(Object.entries(WIE).flatMap(([letter, wie]) => (isBeoordelaar(wie) ? [letter] : []))).toEqual(['P', 'R', 'v']);
+});
+
+test('nieuws schrijft, corrigeert en trekt alleen de Realisatie-Eenheid in, en zijn adres verandert nooit', () => {
+  const nieuws = tekst('gepubliceerd', { collectie: 'nieuws', onderwijsregio: null });
+  const kunnen = Object.keys(HANDELINGEN).filter((naam) => wieKan(naam as Handeling, nieuws) !== '.') as Handeling[];
+  expect(kunnen).toEqual(['bewerken', 'aanvullen', 'corrigeren', 'nakijken', 'intrekken', 'overnemen']);
+  expect(new Set(kunnen.map((naam) => wieKan(naam, nieuws)))).toEqual(new Set(['R']));
+  // The same text as a best practice could move.
+  expect(wieKan('verhuizen', { ...nieuws, collectie: 'praktijken' })).toBe('R');
 });

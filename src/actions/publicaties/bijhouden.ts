@@ -2,6 +2,7 @@ import { nogActueel } from '#publicaties/bijhouden/nakijken/nakijken.ts';
 import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
 import { terugzetten } from '#publicaties/bijhouden/terugzetten.ts';
 import { verhuizen } from '#publicaties/bijhouden/verhuizen.ts';
+import { leesCollectie } from '#publicaties/velden/invoer.ts';
 import { formulieractie, type Zin } from '../formulier.ts';
 import { beheer, mijn } from './publicatieformulier.ts';
 import { ZINNEN } from './publicatiezinnen.ts';
@@ -17,7 +18,7 @@ export const bijhouden = {
     return { naar: `${terug === 'mijn' || terug === 'beheer' ? `/${terug}/publicaties/` : mijn(uitslag.id)}?gedaan=nagekeken` };
   }),
   overnemen: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud, origin } }) => {
-    const stuk = inhoud.een(veld('collectie') === 'praktijken' ? 'praktijken' : 'terugblikken', veld('slug'));
+    const stuk = inhoud.een(leesCollectie(veld('collectie')), veld('slug'));
     if (!stuk) return weiger({ reden: 'onbekend' });
     const uitslag = await overnemen(db, { account, stuk, bevestigd: veld('bevestigd') === 'ja', origin, nu });
     if (!uitslag.gelukt) return weiger(uitslag);

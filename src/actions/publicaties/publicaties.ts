@@ -6,7 +6,7 @@ import { corrigeren } from '#publicaties/bijhouden/corrigeren.ts';
 import { praktijkBeginnen, terugblikBeginnen } from '#publicaties/bureau/beginnen.ts';
 import { herstellen, opslaan } from '#publicaties/bureau/opslaan.ts';
 import { conceptVerwijderen } from '#publicaties/bureau/verwijderen.ts';
-import { leesVelden } from '#publicaties/velden/invoer.ts';
+import { leesCollectie, leesVelden } from '#publicaties/velden/invoer.ts';
 import { formulieractie, openFormulieractie, type Verzonden } from '../formulier.ts';
 import { bewerken, mijn, regioVan, revisieVan } from './publicatieformulier.ts';
 import { ZINNEN } from './publicatiezinnen.ts';
@@ -83,7 +83,7 @@ type Schrijfvraag<Wie = Account> = Verzonden<Wie, keyof typeof ZINNEN>;
  * page back with every field. Only `velden` count, when they are given, for what cannot be kept.
  */
 function ingevuld({ account, data, veld, weiger }: Schrijfvraag<Account | null>, alleen?: readonly string[]) {
-  const { velden, mis } = leesVelden(data, veld('collectie') === 'praktijken' ? 'praktijken' : 'terugblikken');
+  const { velden, mis } = leesVelden(data, leesCollectie(veld('collectie')));
   data.set('velden', JSON.stringify(velden));
   data.delete('andermans');
   if (!account) return weiger({ reden: 'uitgelogd' });

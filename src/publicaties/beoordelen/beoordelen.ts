@@ -9,7 +9,7 @@ import { kan, mag } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, isEigenWerk, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
 import { beoordelaars, indienerVan, schrijvers } from '#publicaties/ontvangers.ts';
-import { rijenVan, tekstVan, type Velden } from '#publicaties/velden/veld.ts';
+import { rijenVan, tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
 import { veldMetNaam } from '#publicaties/velden/velden.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
 

@@ -1,7 +1,7 @@
 import { datumTekst, momentVan } from '#grond/taal/datum.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
+import { keuzesVan, tekstVan, type Veld, type Velden } from '#publicaties/soorten/veld.ts';
 import { groepenVoor, optielijsten } from '#publicaties/velden/opties.ts';
-import { keuzesVan, tekstVan, type Veld, type Velden } from '#publicaties/velden/veld.ts';
 import { alsTekst } from '#publicaties/velden/vergelijken.ts';
 
 type Sessies = readonly { slug: string; titel: string }[];

@@ -9,8 +9,8 @@ import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending, noteer, vastVan, zetStatus } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
 import { beoordelaars } from '#publicaties/ontvangers.ts';
+import { tekstVan } from '#publicaties/soorten/veld.ts';
 import { adviesBij } from '#publicaties/velden/advies.ts';
-import { tekstVan } from '#publicaties/velden/veld.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
 
 interface Verzoek {

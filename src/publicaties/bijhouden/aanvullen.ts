@@ -2,8 +2,8 @@ import type { Db } from '#db/tabellen.ts';
 import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
 import { eigenInzending, noteer } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
+import { rijenVan, type Velden } from '#publicaties/soorten/veld.ts';
 import { doorvoeren } from '#publicaties/uitgeven/doorvoeren.ts';
-import { rijenVan, type Velden } from '#publicaties/velden/veld.ts';
 import { directOnline, magDirect, type Wijzigverzoek, type Wijzigweigering } from './direct.ts';
 
 /** What is added after publication: answers that came later, or the recording. */

@@ -1,8 +1,8 @@
 import type { Db } from '#db/tabellen.ts';
 import { aangevuldMet } from '#publicaties/bureau/voorzet.ts';
 import { eigenInzending } from '#publicaties/inzending.ts';
+import type { Velden } from '#publicaties/soorten/veld.ts';
 import { doorvoeren } from '#publicaties/uitgeven/doorvoeren.ts';
-import type { Velden } from '#publicaties/velden/veld.ts';
 import { directOnline, magDirect, type Wijzigverzoek, type Wijzigweigering } from './direct.ts';
 import { kleinVerschil } from './klein.ts';
 

@@ -9,9 +9,9 @@ import { kan, mag } from '#publicaties/handelingen.ts';
 import { type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
 import { vanRe } from '#publicaties/ontvangers.ts';
+import type { Velden } from '#publicaties/soorten/veld.ts';
 import type { Doorvoer } from '#publicaties/uitgeven/doorvoeren.ts';
 import { opdrachtGeven } from '#publicaties/uitgeven/vrijgeven.ts';
-import type { Velden } from '#publicaties/velden/veld.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
 
 /** A change of what stands online. */

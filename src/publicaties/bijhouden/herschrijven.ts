@@ -1,9 +1,10 @@
+import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { frontmatter } from '#inhoud/tekst/bestand-maken.ts';
 import type { Inzending } from '#publicaties/inzending.ts';
 import { leesfout } from '#publicaties/keuren.ts';
 
-type Online = Stuk<'praktijken'> | Stuk<'terugblikken'>;
+type Online = Stuk<Inzendcollectie>;
 
 /** What stands online of a submission, when that is still the file as we left it. */
 export function staatOnline(inhoud: Inhoud, { publicatie }: Pick<Inzending, 'publicatie'>): Online | undefined {

@@ -1,5 +1,5 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
-import { rijenVan, tekstVan, type Velden } from '#publicaties/velden/veld.ts';
+import { rijenVan, tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
 import { veldenVan } from '#publicaties/velden/velden.ts';
 
 /** How many signs a small correction may change in all. */

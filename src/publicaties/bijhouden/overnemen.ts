@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import { momentVan } from '#grond/taal/datum.ts';
 import type { Stuk } from '#inhoud/stuk.ts';
 import { zetKlaar } from '#mail/outbox.ts';
@@ -9,13 +10,14 @@ import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
 import { kan, past } from '#publicaties/handelingen.ts';
 import { type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { schrijvers } from '#publicaties/ontvangers.ts';
+import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
 import { bekendMaken } from '#publicaties/uitgeven/publicatie.ts';
 import { velden as teruggelegd } from '#publicaties/velden/terugleggen.ts';
 import { magBewerken, type Schrijver } from '#publicaties/wie-mag.ts';
 
 interface Overneemverzoek {
   account: Schrijver;
-  stuk: Stuk<'praktijken'> | Stuk<'terugblikken'>;
+  stuk: Stuk<Inzendcollectie>;
   /** Whoever asks was told what happens to a version that is on its way. */
   bevestigd?: boolean;
   origin: string;
@@ -30,7 +32,7 @@ export async function overnemen(
   db: Db,
   { account, stuk, bevestigd = false, origin, nu }: Overneemverzoek,
 ): Promise<{ gelukt: true; id: string } | { gelukt: false; reden: 'onbekend' | 'bezig' | 'onbevestigd' }> {
-  const regio = stuk.gegevens.regio;
+  const regio = soortVan(stuk.collectie).regioVan(stuk);
   if (!magBewerken(account, { onderwijsregio: regio })) return { gelukt: false, reden: 'onbekend' };
   const velden = teruggelegd(stuk);
   return db.transaction().execute(async (trx) => {
@@ -64,17 +66,17 @@ async function bijAdres(
 
 async function nieuw(
   trx: Transaction<Tabellen>,
-  {
-    account,
-    stuk,
-    velden,
-    nu,
-  }: { account: Schrijver; stuk: Stuk<'praktijken'> | Stuk<'terugblikken'>; velden: Inzending['velden']; nu: Moment },
+  { account, stuk, velden, nu }: { account: Schrijver; stuk: Stuk<Inzendcollectie>; velden: Inzending['velden']; nu: Moment },
 ): Promise<string> {
   const slug = 'kennissessie' in stuk.gegevens ? stuk.gegevens.kennissessie : null;
   const sessie = slug === null ? undefined : await trx.selectFrom('kennissessie').select('id').where('slug', '=', slug).executeTakeFirst();
   const id = await maak(trx, {
-    ...{ collectie: stuk.collectie, regio: stuk.gegevens.regio, kennissessie_id: sessie?.id ?? null, voorbeeld: stuk.gegevens.voorbeeld },
+    ...{
+      collectie: stuk.collectie,
+      regio: soortVan(stuk.collectie).regioVan(stuk),
+      kennissessie_id: sessie?.id ?? null,
+      voorbeeld: stuk.gegevens.voorbeeld,
+    },
     ...{ velden, account, nu, soort: 'overgenomen' },
   });
   // Who was there read it long ago.

@@ -4,7 +4,7 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { InzendingRevisieTabel, InzendingTabel } from '#db/tabellen-inzending.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { noteer } from '#publicaties/inzending.ts';
-import { tekstVan, type Velden } from '#publicaties/velden/veld.ts';
+import { tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
 import { regiosVan, type Schrijver } from '#publicaties/wie-mag.ts';
 import { voorzetPraktijk, voorzetTerugblik } from './voorzet.ts';
 

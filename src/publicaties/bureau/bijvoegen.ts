@@ -3,7 +3,7 @@ import { type Aangenomen, aannemen } from '#inhoud/bijlagen/aannemen.ts';
 import type { Bijlageweigering } from '#inhoud/bijlagen/bijlagesoorten.ts';
 import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending } from '#publicaties/inzending.ts';
-import { rijenVan, type Velden } from '#publicaties/velden/veld.ts';
+import { rijenVan, type Velden } from '#publicaties/soorten/veld.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
 import { nieuweRevisie } from './opslaan.ts';
 

@@ -1,5 +1,5 @@
 import type { Inzending } from '#publicaties/inzending.ts';
-import { tekstVan } from '#publicaties/velden/veld.ts';
+import { tekstVan } from '#publicaties/soorten/veld.ts';
 import { veldenVan } from '#publicaties/velden/velden.ts';
 
 const BEELD = /!\[[^\]]*\]\(\s*<?(\/[^)\s>]*)/g;

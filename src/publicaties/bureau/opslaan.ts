@@ -3,8 +3,8 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { InzendingRevisieTabel } from '#db/tabellen-inzending.ts';
 import { kan, past } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, noteer } from '#publicaties/inzending.ts';
+import { tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
 import type { Andermans } from '#publicaties/velden/invoer.ts';
-import { tekstVan, type Velden } from '#publicaties/velden/veld.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
 import { aangevuldMet } from './voorzet.ts';
 

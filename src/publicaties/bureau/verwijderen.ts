@@ -3,8 +3,8 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, noteer, zetStatus } from '#publicaties/inzending.ts';
+import type { Velden } from '#publicaties/soorten/veld.ts';
 import { staatVoor, vergeten } from '#publicaties/uitgeven/publicatie.ts';
-import type { Velden } from '#publicaties/velden/veld.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
 import { nieuweRevisie } from './opslaan.ts';
 

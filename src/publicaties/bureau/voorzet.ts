@@ -5,7 +5,7 @@ import { DAG_MS } from '#grond/duur.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
 import { hoofdletter, opsomming } from '#grond/taal/opsomming.ts';
 import { aantalErbij } from '#kennissessies/opkomst.ts';
-import { rijenVan, tekstVan, type Velden } from '#publicaties/velden/veld.ts';
+import { rijenVan, tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
 
 type Lezer = Db | Transaction<Tabellen>;
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { Db, Moment } from '#db/tabellen.ts';
+import { INZENDCOLLECTIES } from '#db/tabellen-inzending.ts';
 import { Beurt } from '#grond/beurt.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
@@ -167,7 +168,7 @@ class BeloftenHouder implements Uitgever {
   }
 
   async #halveWeg(): Promise<void> {
-    for (const collectie of ['praktijken', 'terugblikken']) await ruimTijdelijkeOp(join(this.#bron.contentDir, collectie), this.#klok());
+    for (const collectie of INZENDCOLLECTIES) await ruimTijdelijkeOp(join(this.#bron.contentDir, collectie), this.#klok());
   }
 }
 

@@ -7,7 +7,7 @@ import { gepubliceerd, ingetrokken, verhuisd, voorDeelnemers } from '#publicatie
 import { type Inzendgebeurtenissoort, type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { mislukkingMelden } from '#publicaties/mislukking-melden.ts';
 import { deelnemers, schrijvers, vanRe } from '#publicaties/ontvangers.ts';
-import { tekstVan } from '#publicaties/velden/veld.ts';
+import { tekstVan } from '#publicaties/soorten/veld.ts';
 import { adresLeeft, adresVervalt } from './oude-adressen.ts';
 import { isWeg, lukteNiet, naarAdres, type Publicatie, staatEr } from './publicatie.ts';
 

@@ -1,6 +1,6 @@
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { adviseren } from '#inhoud/tekst/tekstadvies.ts';
-import { tekstVan, type Vast, type Velden } from './veld.ts';
+import { tekstVan, type Vast, type Velden } from '#publicaties/soorten/veld.ts';
 import { veldenVan } from './velden.ts';
 
 export interface Advies {

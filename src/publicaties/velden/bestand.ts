@@ -5,8 +5,9 @@ import { bestandVan, frontmatter } from '#inhoud/tekst/bestand-maken.ts';
 import { ontleed } from '#inhoud/tekst/gelezen.ts';
 import { naarMdx, type Omzetting } from '#inhoud/tekst/naar-mdx.ts';
 import type { Tekstweigering } from '#inhoud/tekst/tekstgrenzen.ts';
-import { DATUMVELDEN, gegevensVan, type ZonderData } from './bestandsgegevens.ts';
-import { tekstVan, type Vast, type Velden } from './veld.ts';
+import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
+import { tekstVan, type Vast, type Velden } from '#publicaties/soorten/veld.ts';
+import { gegevensVan, type ZonderData } from './bestandsgegevens.ts';
 import { veldenVan } from './velden.ts';
 
 export type Opgesteld =
@@ -24,7 +25,7 @@ export function opstellen(velden: Velden, vast: Vast, { streng = true }: { stren
   if (!uitslag.gelukt || Object.keys(fouten).length > 0)
     return { gelukt: false, fouten: { ...(uitslag.gelukt ? {} : uitslag.fouten), ...fouten } };
   const { gegevens } = uitslag;
-  const gedateerd = { ...gegevens, ...Object.fromEntries(DATUMVELDEN[collectie].map((naam) => [naam, vandaag])) };
+  const gedateerd = { ...gegevens, ...Object.fromEntries(soortVan(collectie).data.map((naam) => [naam, vandaag])) };
   if (!streng) return { gelukt: true, gegevens, mdx, bestand: `---\n${frontmatter(collectie, gedateerd)}---\n\n${mdx}` };
   const gemaakt = bestandVan(collectie, 'tekst', gedateerd as Gegevens<Inzendcollectie>, mdx);
   if (gemaakt.gelukt) return { gelukt: true, gegevens, mdx, bestand: gemaakt.bestand };
@@ -79,7 +80,7 @@ const TE_VEEL = {
 
 /** An approved file with the days on which it went online and changed; everything else stays byte for byte. */
 export function metData(bestand: string, collectie: Inzendcollectie, dagen: { gepubliceerd: string; gewijzigd: string }): string {
-  return DATUMVELDEN[collectie].reduce((tot, naam) => {
+  return soortVan(collectie).data.reduce((tot, naam) => {
     const dag = naam === 'gepubliceerd' ? dagen.gepubliceerd : dagen.gewijzigd;
     // The fields stand on lines of their own before any text.
     return tot.replace(new RegExp(`^${naam}: "[0-9-]*"$`, 'm'), `${naam}: "${dag}"`);

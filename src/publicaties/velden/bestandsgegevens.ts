@@ -1,28 +1,24 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import { type Collectie, type Gegevens, SCHEMAS } from '#inhoud/schema.ts';
-import { praktijkVan } from './praktijk.ts';
-import { terugblikVan } from './terugblik.ts';
-import { keuzesVan, rijenVan, tekstVan, type Vast, type Veld, type Velden } from './veld.ts';
+import type { Datumveld } from '#publicaties/soorten/inzendsoort.ts';
+import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
+import { keuzesVan, rijenVan, tekstVan, type Vast, type Veld, type Velden } from '#publicaties/soorten/veld.ts';
 import { veldenVan } from './velden.ts';
 
 /** The fields of a published file but for its dates, which it gets when it goes online. */
-export type ZonderData = Omit<Gegevens<'praktijken'>, Datumveld> | Omit<Gegevens<'terugblikken'>, Datumveld>;
-type Datumveld = 'gepubliceerd' | 'gewijzigd' | 'gecontroleerd';
-export const DATUMVELDEN: Record<Inzendcollectie, readonly Datumveld[]> = {
-  praktijken: ['gepubliceerd', 'gewijzigd', 'gecontroleerd'],
-  terugblikken: ['gepubliceerd', 'gewijzigd'],
-};
+export type ZonderData = { [C in Inzendcollectie]: Omit<Gegevens<C>, Datumveld> }[Inzendcollectie];
 
 /** The fields of a file, made from what was filled in; or per field of the form what is still to do. */
 export function gegevensVan(
   velden: Velden,
   vast: Vast,
 ): { gelukt: true; gegevens: ZonderData } | { gelukt: false; fouten: Record<string, string> } {
+  const soort = soortVan(vast.collectie);
   const fouten: Record<string, string> = {};
   for (const veld of veldenVan(vast.collectie)) if (veld.verplicht && isLeeg(velden, veld)) fouten[veld.naam] = leegZin(veld);
-  const { ruw, mis } = vast.collectie === 'praktijken' ? praktijkVan(velden, vast) : terugblikVan(velden, vast);
+  const { ruw, mis } = soort.naarBestand(velden, vast);
   for (const [naam, zin] of Object.entries(mis)) fouten[naam] ??= zin;
-  const data = Object.fromEntries(DATUMVELDEN[vast.collectie].map((naam) => [naam, vast.vandaag]));
+  const data = Object.fromEntries(soort.data.map((naam) => [naam, vast.vandaag]));
   const uitslag = SCHEMAS[vast.collectie satisfies Collectie].safeParse({ ...ruw, ...data });
   if (!uitslag.success)
     for (const { path } of uitslag.error.issues) {
@@ -31,7 +27,7 @@ export function gegevensVan(
     }
   if (!uitslag.success || Object.keys(fouten).length > 0) return { gelukt: false, fouten: opVolgorde(fouten, vast.collectie) };
   const gegevens: Record<string, unknown> = { ...uitslag.data };
-  for (const naam of DATUMVELDEN[vast.collectie]) delete gegevens[naam];
+  for (const naam of soort.data) delete gegevens[naam];
   return { gelukt: true, gegevens: gegevens as ZonderData };
 }
 

@@ -1,7 +1,7 @@
-import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
+import { INZENDCOLLECTIES, type Inzendcollectie } from '#db/tabellen-inzending.ts';
 import { bestaatDatum } from '#grond/taal/datum.ts';
 import { DUBBEL, lang, regel } from '#grond/taal/schoon.ts';
-import type { Veld, Velden, Waarde } from './veld.ts';
+import type { Veld, Velden, Waarde } from '#publicaties/soorten/veld.ts';
 import { veldenVan } from './velden.ts';
 
 const MAX_LANG = 100_000;
@@ -58,6 +58,9 @@ function leesRijen(data: FormData, veld: Veld & { soort: 'rijen' }): Record<stri
   return rijen;
 }
 
+/** Which kind of text a form says it is; what is no kind has no submission either, so which one it becomes does not matter. */
+export const leesCollectie = (waarde: unknown): Inzendcollectie => INZENDCOLLECTIES.find((een) => een === waarde) ?? 'terugblikken';
+
 /** The name of one field in a row: "vragen-2-antwoord". */
 export const rijnaam = (veld: string, nummer: number, deel: string): string => `${veld}-${nummer}-${deel}`;
 
@@ -81,7 +84,7 @@ export function leesWaarden(waarden: Record<string, string>): {
     }
   };
   return {
-    collectie: waarden.collectie === 'praktijken' ? 'praktijken' : 'terugblikken',
+    collectie: leesCollectie(waarden.collectie),
     velden: json('velden') ?? {},
     revisie: Number.parseInt(waarden.revisie ?? '', 10) || 0,
     andermans: json('andermans'),

@@ -1,5 +1,5 @@
 import type { Inhoud } from '#inhoud/stuk.ts';
-import type { Optie, Optiebron, Veld } from './veld.ts';
+import type { Optie, Optiebron, Veld } from '#publicaties/soorten/veld.ts';
 
 export interface Optiegroep {
   titel?: string;

@@ -1,6 +1,6 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import { woord } from '#inhoud/woorden.ts';
-import { keuzesVan, rijenVan, tekstVan, type Veld, type Velden } from './veld.ts';
+import { keuzesVan, rijenVan, tekstVan, type Veld, type Velden } from '#publicaties/soorten/veld.ts';
 import { veldenVan } from './velden.ts';
 
 export interface Anders {

@@ -13,6 +13,7 @@ const nieuws: Gegevens<'nieuws'> = {
   bronnen: [],
   trefwoorden: [],
   voorbeeld: false,
+  downloads: [],
 };
 const maak = (velden: object, mdx = 'Tekst.\n') => bestandVan('nieuws', 'een-bericht', { ...nieuws, ...velden }, mdx);
 
@@ -20,7 +21,7 @@ test('een bestand heeft alleen de velden van zijn soort, elk als JSON op een eig
   expect(maak({})).toEqual({
     gelukt: true,
     bestand:
-      '---\ntitel: "Nieuw"\nkern: "Kern."\ngepubliceerd: "2026-11-21"\ngewijzigd: "2026-11-21"\nbronnen: []\ntrefwoorden: []\nvoorbeeld: false\n---\n\nTekst.\n',
+      '---\ntitel: "Nieuw"\nkern: "Kern."\ngepubliceerd: "2026-11-21"\ngewijzigd: "2026-11-21"\nbronnen: []\ntrefwoorden: []\nvoorbeeld: false\ndownloads: []\n---\n\nTekst.\n',
   });
 });
 

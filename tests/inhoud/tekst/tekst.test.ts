@@ -75,7 +75,7 @@ test('een voetnoot is Nederlands', () => {
 
 test('een kop van een tekst krijgt nooit een naam die de pagina eromheen al gebruikt', () => {
   expect(html('## Inhoud\n\n## Inhoud')).toMatch(/id="inhoud-1".*id="inhoud-2"/s);
-  const rondom = globSync(['src/design/*.astro', 'src/design/parts/{,text/}*.astro', 'src/inhoud/tonen/*.astro']).flatMap((pad) =>
+  const rondom = globSync(['src/design/*.astro', 'src/design/parts/{,text/}*.astro', 'src/inhoud/tonen/**/*.astro']).flatMap((pad) =>
     [...readFileSync(pad, 'utf8').matchAll(/ id="([a-z][a-z-]*)"/g)].map(([, id = '']) => id),
   );
   expect(rondom).toContain('wie-doet-wat');

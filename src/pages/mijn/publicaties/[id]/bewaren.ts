@@ -1,14 +1,14 @@
 import type { APIRoute } from 'astro';
 import { klokTekst } from '#grond/taal/datum.ts';
 import { opslaan } from '#publicaties/bureau/opslaan.ts';
-import { leesVelden } from '#publicaties/velden/invoer.ts';
+import { leesCollectie, leesVelden } from '#publicaties/velden/invoer.ts';
 
 /** Autosave of the editor: what the button Opslaan does, with an answer for a script. */
 export const POST: APIRoute = async ({ request, params, locals }) => {
   const { account, db } = locals;
   if (!account) return Response.json({ reden: 'uitgelogd' }, { status: 401 });
   const data = await request.formData();
-  const { velden, mis } = leesVelden(data, data.get('collectie') === 'praktijken' ? 'praktijken' : 'terugblikken');
+  const { velden, mis } = leesVelden(data, leesCollectie(data.get('collectie')));
   const [zin] = Object.values(mis);
   if (zin) return Response.json({ reden: 'te-lang', zin: `${zin} Dan bewaren we weer.` }, { status: 400 });
   const vorige = Number.parseInt(String(data.get('revisie')), 10) || 0;

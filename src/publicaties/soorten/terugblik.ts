@@ -1,5 +1,7 @@
+import type { Stuk } from '#inhoud/stuk.ts';
+import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import { keuzesVan, regelsVan, rijenVan, tekstVan, type Vast, type Velden } from './veld.ts';
-import { adressen, downloadsVan, getal, trefwoordenVan } from './waarden.ts';
+import { adressen, downloadsVan, getal, trefwoordenVan, uitGedeeld } from './waarden.ts';
 
 const TIJD = /^(\d{1,2})[.:](\d{2})(?:\s*uur)?\s*[-–—:]?\s+(\S.*)$/;
 
@@ -52,5 +54,26 @@ export function terugblikVan(velden: Velden, vast: Vast): { ruw: Record<string, 
       trefwoorden: trefwoordenVan(velden),
       ...(vast.voorheen?.length ? { voorheen: vast.voorheen } : {}),
     },
+  };
+}
+
+/** The file of a terugblik as its form. */
+export function uitTerugblik({ gegevens: t, tekst }: Stuk<'terugblikken'>): Velden {
+  return {
+    ...uitGedeeld(t),
+    auteur: t.auteur,
+    aantal_deelnemers: String(t.aantal_deelnemers),
+    deelnemers: t.deelnemers,
+    doel: t.doel,
+    kernpunten: t.kernpunten.join('\n'),
+    verslag: uitMdx(tekst).trim(),
+    gespreksgroepen: t.gespreksgroepen,
+    vragen: t.vragen,
+    vervolg: t.vervolg,
+    programma: t.programma.map(({ tijd, onderdeel }) => `${tijd} ${onderdeel}`).join('\n'),
+    praktijken: t.praktijken.map((slug) => `/praktijken/${slug}/`).join('\n'),
+    opname_url: t.opname?.url ?? '',
+    opname_duur: t.opname?.duur ?? '',
+    ...(t.opname ? { opname_toegevoegd_op: t.opname.toegevoegd_op ?? t.gepubliceerd } : {}),
   };
 }

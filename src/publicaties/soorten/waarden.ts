@@ -1,3 +1,4 @@
+import type { Gegevens } from '#inhoud/schema.ts';
 import { regelsVan, rijenVan, tekstVan, type Velden } from './veld.ts';
 
 /** A whole number as people write it ("1.200"); NaN when it is none. */
@@ -26,3 +27,14 @@ export const trefwoordenVan = (velden: Velden): string[] => [
 /** What was uploaded; only files meant as a download, not the pictures in the text. */
 export const downloadsVan = (velden: Velden): Record<string, string>[] =>
   rijenVan(velden, 'downloads').map(({ titel = '', url = '', soort = '', grootte = '' }) => ({ titel, url, soort, grootte }));
+
+/** What the files of a best practice and a terugblik have in common, as a form. */
+export const uitGedeeld = (g: Gegevens<'praktijken'> | Gegevens<'terugblikken'>): Velden => ({
+  titel: g.titel,
+  kern: g.kern,
+  bouwstenen: g.bouwstenen,
+  taken: g.taken,
+  sectoren: g.sectoren,
+  trefwoorden: g.trefwoorden.join(', '),
+  downloads: g.downloads.map(({ titel, url, soort, grootte }) => ({ titel, url, soort, grootte: grootte ?? '' })),
+});

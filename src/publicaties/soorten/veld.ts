@@ -51,7 +51,6 @@ export interface Deel {
   uitleg?: string;
   velden: readonly Veld[];
 }
-export type Delen = Record<Inzendcollectie, readonly Deel[]>;
 
 export const tekstVan = (velden: Velden, naam: string): string => {
   const waarde = velden[naam];
