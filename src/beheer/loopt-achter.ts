@@ -2,6 +2,7 @@ import { zonderProjectleider } from '#accounts/rechten/mensenlijst.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { momentVan } from '#grond/taal/datum.ts';
 import { aantal, opsomming } from '#grond/taal/opsomming.ts';
+import { kiesbareRegios } from '#inhoud/regiostand.ts';
 import { opgegevenBrieven } from '#mail/outbox.ts';
 import { dodeLinks, stukBij } from '#publicaties/bijhouden/dode-links.ts';
 import { naTeKijken } from '#publicaties/bijhouden/nakijken/na-te-kijken.ts';
@@ -72,7 +73,7 @@ async function techniek(db: Db, { inhoud, zoeker }: Achterstandvraag): Promise<P
 }
 
 async function regiosZonder(db: Db, { inhoud, regionaam }: Achterstandvraag): Promise<Punt[]> {
-  const slugs = inhoud.alle('onderwijsregios').map(({ slug }) => slug);
+  const slugs = kiesbareRegios(inhoud).map(({ slug }) => slug);
   const namen = (await zonderProjectleider(db, slugs)).map(regionaam);
   const punt = { href: '/beheer/mensen/#zonder-projectleider', bij: 'zonder projectleider', sinds: null };
   return namen.length === 0 ? [] : [{ titel: kort(namen, "onderwijsregio's"), ...punt }];

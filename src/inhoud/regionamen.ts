@@ -1,3 +1,4 @@
+import { kiesbareRegios } from './regiostand.ts';
 import type { Inhoud } from './stuk.ts';
 import { woord } from './woorden.ts';
 
@@ -7,8 +8,12 @@ export const regionamen =
   (slug: string | null): string =>
     slug === null ? 'Realisatie-Eenheid' : (inhoud.een('onderwijsregios', slug)?.gegevens.titel ?? slug);
 
-/** All regions by name, to choose from. */
+/** The regions that can be chosen, by name. */
 export const regiokeuze = (inhoud: Inhoud): { waarde: string; tekst: string }[] =>
+  kiesbareRegios(inhoud).map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel }));
+
+/** Every region by name, to look back at also what merged or withdrew. */
+export const regiofilter = (inhoud: Inhoud): { waarde: string; tekst: string }[] =>
   inhoud.alle('onderwijsregios').map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel }));
 
 /** A region as it stood when something was written down. */

@@ -52,27 +52,39 @@ export const pagina = z.strictObject({
   begrippen: z.array(z.strictObject({ term: regel, voluit: regel.optional(), uitleg: regel })).optional(),
 });
 
-export const onderwijsregio = z.strictObject({
-  titel: regel,
-  kern,
-  /** Geographic, or one of the landelijke regions (DUS-I, LDNOR). */
-  type: z.enum(['regionaal', 'landelijk']),
-  landsdeel: z.enum(LANDSDELEN),
-  sectoren: z.array(z.enum(SECTOREN)).min(1),
-  status: z.enum(REGIOSTATUSSEN),
-  /** Since when, and who decided it. */
-  status_op: datum,
-  status_besluit: regel,
-  partners: z
-    .array(z.strictObject({ soort: z.enum(['schoolbestuur', 'lerarenopleiding', 'beroepsgroep', 'gemeente', 'overig']), naam: regel }))
-    .default([]),
-  contact: z.email().optional(),
-  bronnen,
-  gewijzigd: datum,
-  gecontroleerd: datum,
-  trefwoorden,
-  voorbeeld,
-});
+const statusstap = z.strictObject({ status: z.enum(REGIOSTATUSSEN), sinds: datum, besluit: regel });
+
+const onderwijsregio = z
+  .strictObject({
+    titel: regel,
+    kern,
+    /** Geographic, or one of the landelijke regions (DUS-I, LDNOR). */
+    type: z.enum(['regionaal', 'landelijk']),
+    landsdeel: z.enum(LANDSDELEN),
+    sectoren: z.array(z.enum(SECTOREN)).min(1),
+    /** Every status that it had, oldest first: since when, and who decided it. The last one counts. */
+    status_verloop: z
+      .tuple([statusstap], statusstap)
+      .refine((stappen) => stappen.every(({ sinds }, plek) => plek === 0 || (stappen[plek - 1]?.sinds ?? '') <= sinds), {
+        error: 'Zet de oudste status bovenaan.',
+      }),
+    /** The region that it merged into. */
+    opgegaan_in: slug.optional(),
+    partners: z
+      .array(z.strictObject({ soort: z.enum(['schoolbestuur', 'lerarenopleiding', 'beroepsgroep', 'gemeente', 'overig']), naam: regel }))
+      .default([]),
+    contact: z.email().optional(),
+    website: z.url({ protocol: /^https?$/ }).optional(),
+    bronnen,
+    gewijzigd: datum,
+    gecontroleerd: datum,
+    trefwoorden,
+    voorbeeld,
+  })
+  .refine(({ status_verloop, opgegaan_in }) => (status_verloop.at(-1)?.status === 'samengevoegd') === (opgegaan_in !== undefined), {
+    path: ['opgegaan_in'],
+    error: 'Een samengevoegde regio noemt de regio waarin zij opging, en een andere regio niet.',
+  });
 
 const nieuws = z.strictObject({
   ...{ titel: regel, kern, gepubliceerd: datum, gewijzigd: datum, bronnen, trefwoorden, voorbeeld },

@@ -12,7 +12,8 @@ import { linksIn } from './verwijzingen.ts';
 export async function stukLezen<C extends Collectie>(map: string, collectie: C, naam: string): Promise<Stuk<C> | Inhoudsfout> {
   const bestand = `${collectie}/${naam}`;
   try {
-    return ontcijferen(collectie, bestand, await readFile(`${map}/${bestand}`, 'utf8'));
+    const stuk = ontcijferen(collectie, bestand, await readFile(`${map}/${bestand}`, 'utf8'));
+    return echtAlsVoorbeeld(stuk) ?? stuk;
   } catch (fout) {
     if (fout instanceof Leesfout) {
       const [eerste, ...meer] = [fout, ...fout.meer].map(({ regel, message }) => ({ bestand, regel, melding: message }));
@@ -46,5 +47,13 @@ export function ontcijferen<C extends Collectie>(collectie: C, bestand: string, 
     bestand,
   };
 }
+
+/** A real region that counts as an example would be gone from the real site, with who may write for it and who comes from it. */
+function echtAlsVoorbeeld({ gegevens, slug, bestand, regels }: Stuk): Inhoudsfout | undefined {
+  if (!('status_verloop' in gegevens) || !gegevens.voorbeeld || slug.startsWith(VERZONNEN)) return undefined;
+  const melding = `Een echte regio kan geen voorbeeld zijn. De naam van een verzonnen regio begint met ${VERZONNEN}.`;
+  return { bestand, regel: regels.voorbeeld ?? 1, melding };
+}
+const VERZONNEN = 'voorbeeldregio-';
 
 export const isFout = (gelezen: Stuk | Inhoudsfout): gelezen is Inhoudsfout => 'melding' in gelezen;

@@ -1,3 +1,4 @@
+import { huidigeRegio, opgegaanReeks } from './regiostand.ts';
 import type { Inhoud, Stuk } from './stuk.ts';
 
 type Praktijk = Stuk<'praktijken'>;
@@ -37,7 +38,9 @@ export class Verbanden {
     return {
       praktijken,
       terugblikken: this.#groepen.terugblikkenPerBouwsteen().get(slug) ?? [],
-      regios: bestaande(uniek(praktijken.map(({ gegevens }) => gegevens.regio)).map((regio) => this.#regio(regio))),
+      regios: bestaande(
+        uniek(praktijken.map(({ gegevens }) => huidigeRegio(this.#inhoud, gegevens.regio))).map((regio) => this.#regio(regio)),
+      ),
       samen: uniek([...this.#bouwstenen(genoemd), ...terug]),
     };
   }
@@ -128,8 +131,10 @@ function groepenIn(inhoud: Inhoud, praktijk: (slug: string) => Praktijk | undefi
     verhuisd: lui(() => new Map(praktijken.flatMap(({ slug, gegevens }) => (gegevens.voorheen ?? []).map((oud) => [oud, slug] as const)))),
     praktijkenPerBouwsteen: lui(() => groeperen(praktijken, ({ gegevens }) => gegevens.bouwstenen)),
     terugblikkenPerBouwsteen: lui(() => groeperen(terugblikken, ({ gegevens }) => gegevens.bouwstenen)),
-    praktijkenPerRegio: lui(() => groeperen(praktijken, ({ gegevens }) => [gegevens.regio])),
-    terugblikkenPerRegio: lui(() => groeperen(terugblikken, ({ gegevens }) => (gegevens.regio ? [gegevens.regio] : []))),
+    praktijkenPerRegio: lui(() => groeperen(praktijken, ({ gegevens }) => opgegaanReeks(inhoud, gegevens.regio))),
+    terugblikkenPerRegio: lui(() =>
+      groeperen(terugblikken, ({ gegevens }) => (gegevens.regio ? opgegaanReeks(inhoud, gegevens.regio) : [])),
+    ),
     terugblikkenPerPraktijk: lui(() => groeperen(terugblikken, ({ gegevens }) => nu(gegevens.praktijken))),
     terugblikkenPerSessie: lui(() => groeperen(terugblikken, ({ gegevens }) => [gegevens.kennissessie])),
     praktijkenPerSessie: lui(() => groeperen(praktijken, ({ gegevens }) => gegevens.kennissessies)),

@@ -21,6 +21,7 @@ export function verhuisdVan(inhoud: Inhoud, pad: string): Stuk | undefined {
 /** Fields that name entries of another collection. Kennissessies live in the database and are checked by the crawl. */
 const VELDEN: Record<string, Collectie> = {
   regio: 'onderwijsregios',
+  opgegaan_in: 'onderwijsregios',
   bouwstenen: 'bouwstenen',
   samenhang: 'bouwstenen',
   verwant: 'praktijken',

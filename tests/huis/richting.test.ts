@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { bronbestanden, kamerVan } from './bron.ts';
 
-const KAMERS = ['beheer', 'inhoud', 'kennissessies', 'publicaties', 'leren', 'accounts', 'zoeken', 'db', 'mail'];
+const KAMERS = ['beheer', 'inhoud', 'kennissessies', 'publicaties', 'onderwijsregios', 'leren', 'accounts', 'zoeken', 'db', 'mail'];
 /** Which room may lean on which; every room may stand on grond/. */
 const MAG: Record<string, readonly string[]> = {
   pages: ['actions', 'design', ...KAMERS],
@@ -13,6 +13,7 @@ const MAG: Record<string, readonly string[]> = {
   beheer: ['publicaties', 'leren', 'kennissessies', 'zoeken', 'inhoud', 'accounts', 'mail', 'db'],
   publicaties: ['inhoud', 'kennissessies', 'accounts', 'mail', 'db'],
   kennissessies: ['accounts', 'mail', 'db'],
+  onderwijsregios: ['publicaties', 'inhoud', 'accounts', 'mail', 'db'],
   leren: ['inhoud', 'kennissessies', 'accounts', 'mail', 'db'],
   zoeken: ['inhoud', 'kennissessies'],
   accounts: ['mail', 'db'],

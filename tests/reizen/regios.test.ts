@@ -19,7 +19,7 @@ afterAll(async () => {
 
 const ZONNEDAL =
   '---\ntitel: Zonnedal\nkern: Een regio om mee te proberen.\ntype: regionaal\nlandsdeel: Oost-Nederland\nsectoren: [po]\n' +
-  'status: ingediend\nstatus_op: 2026-11-20\nstatus_besluit: Plan ontvangen\ngewijzigd: 2026-11-20\ngecontroleerd: 2026-11-20\n---\n\nTekst.\n';
+  'status_verloop: [{ status: ingediend, sinds: 2026-11-20, besluit: Plan ontvangen }]\ngewijzigd: 2026-11-20\ngecontroleerd: 2026-11-20\n---\n\nTekst.\n';
 
 test("een echte site met lege mappen heeft op dag één de echte regio's, en geen voorbeeld", async () => {
   const gast = site.gast();

@@ -9,6 +9,7 @@ import { rechtVragen, VERZOEKEN_PER_DAG, type Vraaguitslag } from '#accounts/rec
 import { type Afwijsuitslag, verzoekAfwijzen, verzoekHonoreren, verzoekIntrekken } from '#accounts/rechten/verzoeken/verzoek-beslissen.ts';
 import { isRe } from '#accounts/rechten.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
+import { kiesbareRegios } from '#inhoud/regiostand.ts';
 import { formulieractie, type RedenVan, type Verzonden, type Zin } from '../formulier.ts';
 import { STAPZINNEN } from './inlogzinnen.ts';
 import { NOG_EEN_STAP, nogEenStap } from './nog-een-stap.ts';
@@ -64,7 +65,7 @@ const TERUGZINNEN = {
 export const mensen = {
   uitnodigen: formulieractie({ ...STAPZINNEN, ...NODIGZINNEN }, async (verzonden) => {
     const { account, lees, veld, weiger, locals } = verzonden;
-    const { adres, recht, opnieuw } = lees(nodigInvoer(locals.inhoud.alle('onderwijsregios').map(({ slug }) => slug)));
+    const { adres, recht, opnieuw } = lees(nodigInvoer(kiesbareRegios(locals.inhoud).map(({ slug }) => slug)));
     const stap = recht.soort === 're' ? await nogEenStap(verzonden) : null;
     if (stap) return weiger(stap);
     const bevestigd = veld('bevestigd') === 'ja';
@@ -97,7 +98,7 @@ export const mensen = {
   }),
   rechtVragen: formulieractie(VRAAGZINNEN, async (verzonden) => {
     const { account, lees, weiger, locals } = verzonden;
-    const { onderwijsregio, recht, toelichting } = lees(vraagInvoer(locals.inhoud.alle('onderwijsregios').map(({ slug }) => slug)));
+    const { onderwijsregio, recht, toelichting } = lees(vraagInvoer(kiesbareRegios(locals.inhoud).map(({ slug }) => slug)));
     const uitslag = await rechtVragen(locals.db, { account, soort: recht, onderwijsregio, toelichting, ...vast(verzonden) });
     return uitslag.gelukt ? { naar: '/mijn/publicaties/?gedaan=gevraagd' } : weiger(uitslag);
   }),

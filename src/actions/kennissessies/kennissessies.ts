@@ -1,3 +1,4 @@
+import { huidigeRegio, regiostatusVan } from '#inhoud/regiostand.ts';
 import { type Aanmelduitslag, aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
 import { type Afmelduitslag, afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { antwoordenWijzigen, type Wijziguitslag } from '#kennissessies/aanmelden/antwoorden.ts';
@@ -67,8 +68,9 @@ export const kennissessies = {
     const slug = veld('kennissessie');
     const { vorm } = (await agenda.lees()).kennissessies.find((een) => een.slug === slug) ?? {};
     const antwoorden = lees(aanmeldInvoer(vorm));
-    const { onderwijsregio } = account;
-    const regiostatus = onderwijsregio === null ? null : (inhoud.een('onderwijsregios', onderwijsregio)?.gegevens.status ?? null);
+    // Who named a region that merged comes from where it is now.
+    const onderwijsregio = account.onderwijsregio === null ? null : huidigeRegio(inhoud, account.onderwijsregio);
+    const regiostatus = onderwijsregio === null ? null : regiostatusVan(inhoud, onderwijsregio);
     const regio = onderwijsregio === null ? null : { onderwijsregio, regiostatus };
     const uitslag = await aanmelden(db, { account, slug, antwoorden, regio, origin, nu });
     return uitslag.gelukt ? { naar: `/mijn/aanmeldingen/${uitslag.id}/` } : weiger(uitslag);

@@ -1,3 +1,4 @@
+import { huidigeStap, opgegaanReeks } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { FASEN, LANDSDELEN, REGIOSTATUSSEN, SECTOREN, TAKEN, UITLEG, woord } from '#inhoud/woorden.ts';
 import type { Facetdefinitie, Facetoptie } from './facetten.ts';
@@ -8,7 +9,10 @@ const vast = (waarden: readonly string[]): Facetoptie[] =>
 const bouwstenen = (inhoud: Inhoud): Facetoptie[] =>
   inhoud.alle('bouwstenen').map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel, uitleg: UITLEG[gegevens.niveau]?.tekst }));
 const regios = (inhoud: Inhoud): Facetoptie[] =>
-  inhoud.alle('onderwijsregios').map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel }));
+  inhoud
+    .alle('onderwijsregios')
+    .filter(({ gegevens }) => gegevens.opgegaan_in === undefined)
+    .map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel }));
 
 const BOUWSTEEN = { naam: 'bouwsteen', titel: 'Bouwsteen', uitleg: 'Het thema waar het over gaat.' };
 const TAAK = { naam: 'taak', titel: 'Taak', uitleg: 'De vijf taken van een onderwijsregio.', opties: vast(TAKEN) };
@@ -20,14 +24,14 @@ export const praktijkFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'praktijke
   { ...BOUWSTEEN, opties: bouwstenen(inhoud), waarden: ({ gegevens }) => gegevens.bouwstenen },
   { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
   { naam: 'fase', titel: 'Fase', uitleg: 'Hoe ver de best practice is.', opties: vast(FASEN), waarden: ({ gegevens }) => [gegevens.fase] },
-  { ...REGIO, opties: regios(inhoud), waarden: ({ gegevens }) => [gegevens.regio] },
+  { ...REGIO, opties: regios(inhoud), waarden: ({ gegevens }) => opgegaanReeks(inhoud, gegevens.regio) },
 ];
 
 export const terugblikFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'terugblikken'>>[] => [
   { ...TAAK, waarden: ({ gegevens }) => gegevens.taken },
   { ...BOUWSTEEN, opties: bouwstenen(inhoud), waarden: ({ gegevens }) => gegevens.bouwstenen },
   { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
-  { ...REGIO, opties: regios(inhoud), waarden: ({ gegevens }) => (gegevens.regio ? [gegevens.regio] : []) },
+  { ...REGIO, opties: regios(inhoud), waarden: ({ gegevens }) => (gegevens.regio ? opgegaanReeks(inhoud, gegevens.regio) : []) },
 ];
 
 export const regioFacetten = (): Facetdefinitie<Stuk<'onderwijsregios'>>[] => [
@@ -36,7 +40,7 @@ export const regioFacetten = (): Facetdefinitie<Stuk<'onderwijsregios'>>[] => [
     titel: 'Status',
     uitleg: 'Hoe ver de regio is.',
     opties: vast(REGIOSTATUSSEN),
-    waarden: ({ gegevens }) => [gegevens.status],
+    waarden: ({ gegevens }) => [huidigeStap(gegevens).status],
   },
   { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
   {

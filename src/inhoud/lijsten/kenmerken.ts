@@ -1,5 +1,6 @@
 import { datumTekst, momentVan } from '#grond/taal/datum.ts';
 import { aantal, opsomming } from '#grond/taal/opsomming.ts';
+import { huidigeStap } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { verbanden } from '#inhoud/verbanden.ts';
 import { woord } from '#inhoud/woorden.ts';
@@ -30,6 +31,6 @@ function alle(inhoud: Inhoud, stuk: Stuk, sessieOp: number | undefined): string[
     ];
   }
   if ('landsdeel' in gegevens)
-    return [woord(gegevens.status), opsomming(gegevens.sectoren), gegevens.landsdeel === 'onbekend' ? '' : gegevens.landsdeel];
+    return [woord(huidigeStap(gegevens).status), opsomming(gegevens.sectoren), gegevens.landsdeel === 'onbekend' ? '' : gegevens.landsdeel];
   return 'gepubliceerd' in gegevens ? [datumTekst(momentVan(gegevens.gepubliceerd))] : [];
 }

@@ -1,5 +1,6 @@
 import { datumTekst, momentVan } from '#grond/taal/datum.ts';
 import { opsomming } from '#grond/taal/opsomming.ts';
+import { huidigeStap } from '#inhoud/regiostand.ts';
 import type { Gegevens } from '#inhoud/schema.ts';
 import type { Stuk } from '#inhoud/stuk.ts';
 import { woord } from '#inhoud/woorden.ts';
@@ -72,16 +73,18 @@ export function terugblikFeiten(t: Gegevens<'terugblikken'>, regio: Stuk<'onderw
 }
 
 /** Where no decision is known, its date is only that of the source. */
-const statusuitleg = ({ status_op, status_besluit }: Gegevens<'onderwijsregios'>): string =>
-  status_besluit.startsWith('Niet vermeld') ? `stand van ${dag(status_op)}` : `sinds ${dag(status_op)}, besluit: ${status_besluit}`;
+export const sindsEnBesluit = ({ sinds, besluit }: Gegevens<'onderwijsregios'>['status_verloop'][number]): string =>
+  besluit.startsWith('Niet vermeld') ? `stand van ${dag(sinds)}` : `sinds ${dag(sinds)}, besluit: ${besluit}`;
 
 export function regioFeiten(r: Gegevens<'onderwijsregios'>): Feit[] {
+  const stap = huidigeStap(r);
   return [
-    { naam: 'Status', waarde: woord(r.status), uitleg: statusuitleg(r) },
+    { naam: 'Status', waarde: woord(stap.status), uitleg: sindsEnBesluit(stap) },
     { naam: 'Soort regio', waarde: r.type },
     { naam: 'Landsdeel', waarde: r.landsdeel },
     sectoren(r.sectoren),
     { naam: 'Contact', waarde: r.contact, href: r.contact && `mailto:${r.contact}` },
+    { naam: 'Website', waarde: r.website && new URL(r.website).hostname.replace(/^www\./, ''), href: r.website },
     { naam: 'Nagekeken', waarde: dag(r.gecontroleerd) },
   ];
 }

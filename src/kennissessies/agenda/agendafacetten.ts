@@ -21,8 +21,15 @@ export const vormTekst = (vorm: OpenbareKennissessie['vorm']): string => VORMEN.
 
 type Gefilterd = Pick<Kennissessie, 'schaal' | 'vorm' | 'bouwstenen' | 'gastregio'>;
 
-/** The filters of the agenda; the names of bouwstenen and regions come from the published content. */
-export const agendaFacetten = <K extends Gefilterd>(bouwstenen: readonly Optie[], regios: readonly Optie[]) => [
+/**
+ * The filters of the agenda; the names of bouwstenen and regions come from the published content. `reeks` says under which regions
+ * a session of one region is found: also under the one that it merged into.
+ */
+export const agendaFacetten = <K extends Gefilterd>(
+  bouwstenen: readonly Optie[],
+  regios: readonly Optie[],
+  reeks: (regio: string) => string[] = (regio) => [regio],
+) => [
   {
     naam: 'schaal',
     titel: 'Schaal',
@@ -49,6 +56,6 @@ export const agendaFacetten = <K extends Gefilterd>(bouwstenen: readonly Optie[]
     titel: 'Onderwijsregio',
     uitleg: 'De regio die ontvangt.',
     opties: regios,
-    waarden: (k: K) => (k.gastregio ? [k.gastregio] : []),
+    waarden: (k: K) => (k.gastregio ? reeks(k.gastregio) : []),
   },
 ];

@@ -1,5 +1,6 @@
 import { datumTekst, isoDatum, momentVan } from '#grond/taal/datum.ts';
 import { slugVan } from '#grond/taal/slug.ts';
+import { huidigeStap, opgegaanReeks } from '#inhoud/regiostand.ts';
 import type { Collectie } from '#inhoud/schema.ts';
 import type { Inhoud, Soort, Stuk } from '#inhoud/stuk.ts';
 import { SOORTEN } from '#inhoud/stuk.ts';
@@ -66,8 +67,16 @@ export function bladenVan(
     ...alle('nieuws').map((stuk) => ({ ...basis(stuk), ...vanNieuws(stuk) })),
     ...alle('paginas').map((stuk) => ({ ...basis(stuk), ...vanPagina(stuk), html: inhoud.html(stuk).html + begrippenlijst(stuk) })),
     ...kennissessies.filter(({ url }) => mee(url)).map((kennissessie) => vanKennissessie(kennissessie, regio)),
-  ].map((blad) => ({ ...blad, omgeving: omgeving(blad, blad.pijlers), facetten: { soort: [blad.soort], ...blad.facetten } }));
+  ]
+    .map((blad) => ({ ...blad, facetten: metOpgegaan(inhoud, blad.facetten) }))
+    .map((blad) => ({ ...blad, omgeving: omgeving(blad, blad.pijlers), facetten: { soort: [blad.soort], ...blad.facetten } }));
 }
+
+/** What is of a region that merged is found under both. */
+const metOpgegaan = (inhoud: Inhoud, { regio, ...rest }: Blad['facetten']): Blad['facetten'] => ({
+  ...rest,
+  ...(regio && { regio: regio.flatMap((slug) => opgegaanReeks(inhoud, slug)) }),
+});
 
 /** A session about everything says nothing about any of them. */
 const ALLE_BOUWSTENEN = 6;
@@ -118,7 +127,7 @@ function vanRegio({ gegevens: g, slug }: Stuk<'onderwijsregios'>): Rest {
     velden: g.partners.map(({ naam }) => naam),
     facetten: { sector: g.sectoren, regio: [slug] },
     datum: '',
-    kenmerken: kort([g.landsdeel === 'onbekend' ? '' : g.landsdeel, g.sectoren.map(kortWoord).join(', '), woord(g.status)]),
+    kenmerken: kort([g.landsdeel === 'onbekend' ? '' : g.landsdeel, g.sectoren.map(kortWoord).join(', '), woord(huidigeStap(g).status)]),
     voorbeeld: g.voorbeeld,
   };
 }

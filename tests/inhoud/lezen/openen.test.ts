@@ -154,8 +154,8 @@ test('zonder één ingezonden tekst blijft alles wat meegebouwd is staan', async
 });
 
 const REGIO = (titel: string, meer = '') =>
-  `---\ntitel: ${titel}\nkern: Kort.\ntype: regionaal\nlandsdeel: Oost-Nederland\nsectoren: [po]\nstatus: ingediend\n` +
-  `status_op: 2026-11-20\nstatus_besluit: Plan ontvangen\ngewijzigd: 2026-11-20\ngecontroleerd: 2026-11-20\n${meer}---\n\nTekst.\n`;
+  `---\ntitel: ${titel}\nkern: Kort.\ntype: regionaal\nlandsdeel: Oost-Nederland\nsectoren: [po]\nstatus_verloop: [{ status: ingediend, sinds: 2026-11-20, besluit: Plan ontvangen }]\n` +
+  `gewijzigd: 2026-11-20\ngecontroleerd: 2026-11-20\n${meer}---\n\nTekst.\n`;
 
 test("met een lege CONTENT_DIR zijn de regio's van de site er, een bestand erbij is een regio erbij, en wie het weghaalt krijgt de eerste terug", async () => {
   const map = await mkdtemp(join(tmpdir(), 'inhoud-leeg-'));
@@ -188,6 +188,45 @@ test('een regio blijft staan als zij naar een tekst verwijst die er nooit was, w
   await vi.waitFor(() => expect(inhoud.fouten).toHaveLength(2), 60_000);
   expect(inhoud.een('onderwijsregios', 'zonnedal')).toBeDefined();
   expect(inhoud.een('onderwijsregios', 'maandal')).toBeUndefined();
+});
+
+test('een echte regio die als voorbeeld is gemerkt, wordt geweigerd: op de echte site zou zij weg zijn', async () => {
+  const { inhoud, map } = await opstelling();
+  await writeFile(join(map, 'onderwijsregios/zonnedal.mdx'), REGIO('Zonnedal', 'voorbeeld: true\n'));
+  await writeFile(join(map, 'onderwijsregios/voorbeeldregio-maandal.mdx'), REGIO('Voorbeeldregio Maandal', 'voorbeeld: true\n'));
+  await vi.waitFor(() => expect(inhoud.een('onderwijsregios', 'voorbeeldregio-maandal')).toBeDefined(), 60_000);
+  expect(inhoud.een('onderwijsregios', 'zonnedal')).toBeUndefined();
+  expect(inhoud.fouten).toEqual([
+    {
+      ...{ bestand: 'onderwijsregios/zonnedal.mdx', regel: 10 },
+      melding: 'Een echte regio kan geen voorbeeld zijn. De naam van een verzonnen regio begint met voorbeeldregio-.',
+    },
+  ]);
+});
+
+test('een regio noemt haar opvolger als zij samengevoegd is, anders niet, en haar statussen op volgorde van dag', async () => {
+  const { inhoud, map } = await opstelling();
+  const verloop = (...stappen: string[]) =>
+    REGIO('Zonnedal').replace(/status_verloop: .*/, `status_verloop: [${stappen.map((stap) => `{ ${stap} }`).join(', ')}]`);
+  const voorloper = 'status: voorloper, sinds: 2023-07-06, besluit: Overleg';
+  const samen = 'status: samengevoegd, sinds: 2026-01-01, besluit: Overleg';
+  const met = (bestand: string, regel: string) => bestand.replace('type: regionaal', `type: regionaal\n${regel}`);
+  const bestanden = {
+    goed: met(verloop(voorloper, samen), 'opgegaan_in: voorbeeldregio-waterkant'),
+    zonder: verloop(voorloper, samen),
+    teveel: met(verloop(voorloper), 'opgegaan_in: voorbeeldregio-waterkant'),
+    nergens: met(verloop(voorloper, samen), 'opgegaan_in: bestaat-niet'),
+    omgekeerd: met(verloop(samen, voorloper), ''),
+  };
+  for (const [naam, bestand] of Object.entries(bestanden)) await writeFile(join(map, `onderwijsregios/${naam}.mdx`), bestand);
+  await vi.waitFor(() => expect(inhoud.een('onderwijsregios', 'goed')).toBeDefined(), 60_000);
+  const fouten = Object.fromEntries(inhoud.fouten.map(({ bestand, melding }) => [bestand, melding]));
+  expect(fouten).toEqual({
+    'onderwijsregios/zonder.mdx': expect.stringContaining('Een samengevoegde regio noemt de regio waarin zij opging'),
+    'onderwijsregios/teveel.mdx': expect.stringContaining('Een samengevoegde regio noemt de regio waarin zij opging'),
+    'onderwijsregios/nergens.mdx': 'opgegaan_in: “bestaat-niet” bestaat niet in onderwijsregios.',
+    'onderwijsregios/omgekeerd.mdx': expect.stringContaining('Zet de oudste status bovenaan.'),
+  });
 });
 
 test('een bestand in een map binnen een verzameling wordt met zijn pad gemeld, en neemt niets anders mee', async () => {

@@ -1,0 +1,40 @@
+import type { Gegevens } from './schema.ts';
+import type { Inhoud, Stuk } from './stuk.ts';
+import type { REGIOSTATUSSEN } from './woorden.ts';
+
+export type Regiostatus = (typeof REGIOSTATUSSEN)[number];
+type Regio = Gegevens<'onderwijsregios'>;
+
+/** What a region is now, since when, and who decided it. */
+export const huidigeStap = ({ status_verloop }: Pick<Regio, 'status_verloop'>): Regio['status_verloop'][number] =>
+  status_verloop.at(-1) ?? status_verloop[0];
+
+/** The status of the region with this slug; null when there is none. */
+export function regiostatusVan(inhoud: Pick<Inhoud, 'een'>, slug: string): Regiostatus | null {
+  const regio = inhoud.een('onderwijsregios', slug);
+  return regio ? huidigeStap(regio.gegevens).status : null;
+}
+
+/**
+ * The region and those that it merged into, one after the other: what names the first also means the last. Where files were made to
+ * lead around in a circle, each region stands for itself.
+ */
+export function opgegaanReeks(inhoud: Pick<Inhoud, 'een'>, slug: string): string[] {
+  const reeks = [slug];
+  for (let nu = slug; ; ) {
+    const verder = inhoud.een('onderwijsregios', nu)?.gegevens.opgegaan_in;
+    if (verder === undefined) return reeks;
+    if (reeks.includes(verder)) return [slug];
+    reeks.push(verder);
+    nu = verder;
+  }
+}
+
+/** The region that this one is part of now: itself, or what it merged into in the end. */
+export const huidigeRegio = (inhoud: Pick<Inhoud, 'een'>, slug: string): string => opgegaanReeks(inhoud, slug).at(-1) ?? slug;
+
+/** The regions that somebody can name, write for or be a guest of: all but those that merged or withdrew. */
+export const kiesbareRegios = (inhoud: Pick<Inhoud, 'alle'>): Stuk<'onderwijsregios'>[] =>
+  inhoud.alle('onderwijsregios').filter(({ gegevens }) => !GESLOTEN.some((status) => status === huidigeStap(gegevens).status));
+
+const GESLOTEN: readonly Regiostatus[] = ['samengevoegd', 'teruggetrokken'];
