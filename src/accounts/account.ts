@@ -44,12 +44,15 @@ export async function accountVan(trx: Transaction<Tabellen>, adres: string, nu: 
   return trx.selectFrom('account').selectAll().where('adres', '=', adres).executeTakeFirstOrThrow();
 }
 
-/** What somebody may do now: rights that did not end. */
-export const rechtenVan = (db: Db | Transaction<Tabellen>, accountId: string): Promise<Recht[]> =>
-  db
-    .selectFrom('recht')
-    .select(['soort', 'onderwijsregio'])
-    .where('account_id', '=', accountId)
-    .where('ingetrokken_op', 'is', null)
-    .orderBy('id')
+/** What somebody may do now: rights that did not end, and with them those at regions that merged into theirs. */
+export async function rechtenVan(db: Db | Transaction<Tabellen>, accountId: string): Promise<Recht[]> {
+  const eigen = db.selectFrom('recht').where('account_id', '=', accountId).where('ingetrokken_op', 'is', null);
+  const rechten: Recht[] = await eigen.select(['soort', 'onderwijsregio']).orderBy('recht.id').execute();
+  if (rechten.every(({ onderwijsregio }) => onderwijsregio === null)) return rechten;
+  const geerfd = await eigen
+    .innerJoin('opgegane_regio as o', 'o.nu_in', 'recht.onderwijsregio')
+    .select(['recht.soort', 'o.regio as onderwijsregio'])
+    .orderBy('o.regio')
     .execute();
+  return [...rechten, ...geerfd.map((recht) => ({ ...recht, geerfd: true as const }))];
+}

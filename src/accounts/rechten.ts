@@ -5,6 +5,8 @@ import { DAG_MS, MINUUT_MS, UUR_MS } from '#grond/duur.ts';
 export interface Recht {
   soort: Rechtsoort;
   onderwijsregio: string | null;
+  /** At a region that merged into theirs: for what that region wrote and planned, nothing new begins there. */
+  geerfd?: true;
 }
 /** What someone may do at most; everybody who logs in is a deelnemer. */
 export type Rol = 'deelnemer' | Rechtsoort;
@@ -15,9 +17,12 @@ export const isRe = ({ rechten, tweedeStap }: MetRechten & { tweedeStap: boolean
 export const isProjectleider = ({ rechten }: MetRechten, onderwijsregio: string): boolean =>
   rechten.some((recht) => recht.soort === 'projectleider' && recht.onderwijsregio === onderwijsregio);
 
-/** The regions that somebody leads. */
+/** The regions that somebody leads, with those that merged into them. */
 export const geleideRegios = ({ rechten }: MetRechten): string[] =>
   rechten.flatMap(({ soort, onderwijsregio }) => (soort === 'projectleider' && onderwijsregio !== null ? [onderwijsregio] : []));
+
+/** The regions that somebody leads today. */
+export const eigenRegios = ({ rechten }: MetRechten): string[] => geleideRegios({ rechten: rechten.filter(({ geerfd }) => !geerfd) });
 
 /** Whether someone may write for a region: its auteurs, its projectleider and the Realisatie-Eenheid. */
 export const magSchrijvenVoor = (account: MetRechten & { tweedeStap: boolean }, onderwijsregio: string): boolean =>

@@ -33,6 +33,13 @@ export interface RechtTabel {
   ingetrokken_door: Generated<string | null>;
 }
 
+/** A region that merged, and the region where its rights are now: the last one, however often it merged on. */
+export interface OpgeganeRegioTabel {
+  regio: string;
+  nu_in: string;
+  op: Moment;
+}
+
 export interface InlogcodeTabel {
   id: string;
   adres: string;
@@ -72,6 +79,7 @@ export interface HerstelcodeTabel {
 export interface AccountTabellen {
   account: AccountTabel;
   recht: RechtTabel;
+  opgegane_regio: OpgeganeRegioTabel;
   inlogcode: InlogcodeTabel;
   session: SessionTabel;
   herstelcode: HerstelcodeTabel;

@@ -1,4 +1,6 @@
 import type { Transaction } from 'kysely';
+import { houders } from '#accounts/rechten/houders.ts';
+import { rechtenregio } from '#accounts/rechten/opgegaan.ts';
 import { vanRe } from '#accounts/rechten/re.ts';
 import type { Tabellen } from '#db/tabellen.ts';
 import type { Stap } from '#db/tabellen-inzending.ts';
@@ -20,19 +22,8 @@ export async function beoordelaars(trx: Trx, inzending: Inzending, stap: Stap): 
   return wie.filter(({ id }) => !schrijvers.includes(id));
 }
 
-async function projectleiders(trx: Trx, regio: string | null): Promise<Ontvanger[]> {
-  if (regio === null) return [];
-  return trx
-    .selectFrom('account as a')
-    .innerJoin('recht as r', 'r.account_id', 'a.id')
-    .select(['a.id', 'a.adres', 'a.naam'])
-    .distinct()
-    .where('r.soort', '=', 'projectleider')
-    .where('r.ingetrokken_op', 'is', null)
-    .where('r.onderwijsregio', '=', regio)
-    .orderBy('a.id')
-    .execute();
-}
+const projectleiders = async (trx: Trx, onderwijsregio: string | null): Promise<Ontvanger[]> =>
+  onderwijsregio === null ? [] : houders(trx, { soorten: ['projectleider'], onderwijsregio });
 
 /** Everybody who ever worked on it, as far as they still may. */
 export const schrijvers = (trx: Trx, inzending: Pick<Inzending, 'id' | 'onderwijsregio'>): Promise<Ontvanger[]> =>
@@ -52,7 +43,7 @@ export const schrijvers = (trx: Trx, inzending: Pick<Inzending, 'id' | 'onderwij
         .$narrowType<{ door: string }>(),
     )
     .where('r.ingetrokken_op', 'is', null)
-    .where((eb) => eb.or([eb('r.onderwijsregio', '=', inzending.onderwijsregio), eb('r.soort', '=', 're')]))
+    .where((eb) => eb.or([eb('r.onderwijsregio', '=', rechtenregio(inzending.onderwijsregio ?? '')), eb('r.soort', '=', 're')]))
     .orderBy('a.id')
     .execute();
 

@@ -33,7 +33,11 @@ export const magPubliceren = (account: Schrijver, inzending: VanRegio & { vertro
 export const magIntrekken = (account: Schrijver, { onderwijsregio }: VanRegio): boolean =>
   isRe(account) || (onderwijsregio !== null && isProjectleider(account, onderwijsregio));
 
-/** The regions someone may write for, from their rights; null stands for the Realisatie-Eenheid. */
+/** For whom someone may begin a text: not for a region that merged, whose texts are kept by the one that it is part of now. */
+export const schrijfregios = (account: Schrijver): (string | null)[] =>
+  regiosVan({ ...account, rechten: account.rechten.filter(({ geerfd }) => !geerfd) });
+
+/** The regions whose texts someone may work on, from their rights; null stands for the Realisatie-Eenheid. */
 export function regiosVan(account: Schrijver): (string | null)[] {
   const regios = account.rechten.filter(({ soort }) => soort !== 're').map(({ onderwijsregio }) => onderwijsregio);
   return [...new Set([...regios.filter((regio) => regio !== null), ...(isRe(account) ? [null] : [])])];

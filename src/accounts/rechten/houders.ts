@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Db, Tabellen } from '#db/tabellen.ts';
 import type { Rechtsoort } from '#db/tabellen-account.ts';
+import { rechtenregio } from './opgegaan.ts';
 
 export interface Houder {
   id: string;
@@ -8,7 +9,7 @@ export interface Houder {
   naam: string;
 }
 
-/** Everybody who has one of these rights now, each once; with a region only those of that region. */
+/** Everybody who has one of these rights now, each once; with a region only those of that region, or of the one that it is part of now. */
 export const houders = (
   db: Db | Transaction<Tabellen>,
   { soorten, onderwijsregio }: { soorten: readonly Rechtsoort[]; onderwijsregio?: string },
@@ -20,6 +21,6 @@ export const houders = (
     .distinct()
     .where('r.soort', 'in', soorten)
     .where('r.ingetrokken_op', 'is', null)
-    .$if(onderwijsregio !== undefined, (vraag) => vraag.where('r.onderwijsregio', '=', onderwijsregio ?? ''))
+    .$if(onderwijsregio !== undefined, (vraag) => vraag.where('r.onderwijsregio', '=', rechtenregio(onderwijsregio ?? '')))
     .orderBy('a.id')
     .execute();

@@ -35,7 +35,7 @@ export async function rechtVan(db: Db, { account, id }: { account: Bevoegde; id:
     ...recht,
     beeindigd: ingetrokken_op !== null,
     laatste: ingetrokken_op === null && (await isEnigeProjectleider(db, rij)),
-    blijft: alle.filter(({ soort, onderwijsregio }) => soort !== rij.soort || onderwijsregio !== rij.onderwijsregio),
+    blijft: alle.filter(({ soort, onderwijsregio, geerfd }) => !geerfd && (soort !== rij.soort || onderwijsregio !== rij.onderwijsregio)),
   };
 }
 

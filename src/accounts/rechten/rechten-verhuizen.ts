@@ -39,6 +39,7 @@ export async function verhuis(
       .where('id', '=', id)
       .execute();
   }
+  await opgegaanNoteren(trx, { van, naar, nu });
   await verzoekenMee(trx, { van, naar, nu });
   await trx
     .updateTable('uitnodiging')
@@ -49,6 +50,16 @@ export async function verhuis(
     .execute();
   await gebeurtenisVastleggen(trx, { wat: 'rechten-verhuisd', door, onderwijsregio: naar, bijzonderheden: `van ${van}`, nu });
   return oude.length;
+}
+
+/** From here on a right at the new region counts for what the old one wrote and planned too (`rechtenVan`). */
+async function opgegaanNoteren(trx: Transaction<Tabellen>, { van, naar, nu }: { van: string; naar: string; nu: Moment }): Promise<void> {
+  await trx.updateTable('opgegane_regio').set({ nu_in: naar }).where('nu_in', '=', van).execute();
+  await trx
+    .insertInto('opgegane_regio')
+    .values({ regio: van, nu_in: naar, op: nu })
+    .onConflict((al) => al.column('regio').doUpdateSet({ nu_in: naar, op: nu }))
+    .execute();
 }
 
 async function verzoekenMee(trx: Transaction<Tabellen>, { van, naar, nu }: { van: string; naar: string; nu: Moment }): Promise<void> {

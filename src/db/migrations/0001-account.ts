@@ -15,6 +15,9 @@ export const TABELLEN_ACCOUNT = [
   `create unique index recht_uniek on recht (account_id, soort, ifnull(onderwijsregio, '')) where ingetrokken_op is null`,
   `create index recht_regio on recht (onderwijsregio, soort) where ingetrokken_op is null`,
   `create trigger recht_blijft before delete on recht begin select raise(abort, 'a right ends, it is never deleted'); end`,
+  // Where the rights of a region that merged are now: always the last of the row, never one that merged itself.
+  `create table opgegane_regio (regio text primary key, nu_in text not null check (nu_in <> regio), op integer not null) strict`,
+  `create index opgegane_regio_nu_in on opgegane_regio (nu_in)`,
   `create table inlogcode (
     id text primary key, adres text not null, code_hash text not null, browser_hash text not null, netwerk text not null default '',
     wacht_tot integer, aangemaakt_op integer not null, verloopt_op integer not null, pogingen integer not null default 0,

@@ -1,7 +1,8 @@
+import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import { isRe } from '#accounts/rechten.ts';
-import type { Db, Moment } from '#db/tabellen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 
 interface Vertrouwverzoek {
@@ -31,4 +32,9 @@ export async function vertrouwen(db: Db, { account, onderwijsregio, aan, inhoud,
     await gebeurtenisVastleggen(trx, { wat: aan ? 'regio-vertrouwd' : 'regio-niet-vertrouwd', door: account, onderwijsregio, nu });
   });
   return { gelukt: true };
+}
+
+/** A region that merged is not trusted any more: who writes for the other one never was for its sake. */
+export async function vertrouwenVervalt(trx: Transaction<Tabellen>, onderwijsregio: string): Promise<void> {
+  await trx.deleteFrom('vertrouwde_regio').where('onderwijsregio', '=', onderwijsregio).execute();
 }

@@ -5,7 +5,7 @@ import type { InzendingRevisieTabel, InzendingTabel } from '#db/tabellen-inzendi
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { noteer } from '#publicaties/inzending.ts';
 import { tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
-import { regiosVan, type Schrijver } from '#publicaties/wie-mag.ts';
+import { type Schrijver, schrijfregios } from '#publicaties/wie-mag.ts';
 import { voorzetPraktijk, voorzetTerugblik } from './voorzet.ts';
 
 interface Verzoek {
@@ -82,7 +82,7 @@ function gekozenRegio({
   regio,
   metRegio = false,
 }: Verzoek & { metRegio?: boolean }): string | null | { reden: 'geen-recht' | 'kies-regio' } {
-  const mag = regiosVan(account).filter((een) => !metRegio || een !== null);
+  const mag = schrijfregios(account).filter((een) => !metRegio || een !== null);
   if (regio !== undefined) return mag.includes(regio) ? regio : { reden: 'geen-recht' };
   if (mag.length > 1) return { reden: 'kies-regio' };
   const [enige] = mag;

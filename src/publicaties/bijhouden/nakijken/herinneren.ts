@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely';
+import { houders } from '#accounts/rechten/houders.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { datumTekst, momentVan } from '#grond/taal/datum.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
@@ -52,16 +53,7 @@ export async function herinneren(db: Db, { inhoud, origin, nu }: { inhoud: Inhou
 }
 
 async function gevraagdVoor(trx: Transaction<Tabellen>, regio: string): Promise<{ wie: Ontvanger[]; als: Rol }> {
-  const eigen = await trx
-    .selectFrom('account as a')
-    .innerJoin('recht as r', 'r.account_id', 'a.id')
-    .select(['a.id', 'a.adres', 'a.naam'])
-    .distinct()
-    .where('r.onderwijsregio', '=', regio)
-    .where('r.soort', 'in', ['auteur', 'projectleider'])
-    .where('r.ingetrokken_op', 'is', null)
-    .orderBy('a.id')
-    .execute();
+  const eigen = await houders(trx, { soorten: ['auteur', 'projectleider'], onderwijsregio: regio });
   return eigen.length > 0 ? { wie: eigen, als: 'schrijver' } : { wie: await vanRe(trx), als: 're' };
 }
 
