@@ -1,89 +1,137 @@
-import { setTimeout as wacht } from 'node:timers/promises';
-import type { TransactionSettings } from 'kysely';
-import { CompiledQuery, type DatabaseConnection, SqliteAdapter, SqliteDialect, type SqliteDialectConfig, SqliteDriver } from 'kysely';
+import type Database from 'better-sqlite3';
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type Kysely,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+  type TransactionSettings,
+} from 'kysely';
 import { Beurt } from '#grond/beurt.ts';
+import { EneSchrijver } from './ene-schrijver.ts';
 
-const GEDULD_MS = 5000;
-
-export interface DirectConfig extends SqliteDialectConfig {
+export interface DirectConfig {
+  schrijver: Database.Database;
+  /** Sees only what is committed; the writer itself where there is no second one (a database in memory). */
+  lezer: Database.Database;
   /** How long a single statement waits for a lock, inside SQLite. */
   wachttijdMs: number;
 }
 
-/**
- * Transactions take the write lock at once (a deferred one failed in 94 % of contended attempts). One writer of this
- * process waits for it at a time, without blocking the event loop and without keeping readers from the connection.
- */
-class DirectDriver extends SqliteDriver {
-  readonly #wachttijdMs: number;
-  readonly #verbinding = new Beurt();
-  readonly #schrijver = new Beurt();
-  #schrijft = false;
+/** What one caller holds: a statement at a time, or a transaction. */
+class Toegang implements DatabaseConnection {
+  in: 'niets' | 'lezen' | 'schrijven' = 'niets';
+  readonly #driver: DirectDriver;
+
+  constructor(driver: DirectDriver) {
+    this.#driver = driver;
+  }
+  async executeQuery<R>(vraag: CompiledQuery): Promise<QueryResult<R>> {
+    return this.#driver.voerUit(this.in, vraag) as Promise<QueryResult<R>>;
+  }
+  async *streamQuery<R>(vraag: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
+    yield await this.executeQuery<R>(vraag);
+  }
+}
+
+/** Two connections: whoever reads sees what is committed and waits for no writer, and all writing goes through one `EneSchrijver`. */
+class DirectDriver implements Driver {
+  readonly #config: DirectConfig;
+  readonly #bijSchrijver: Bereid;
+  readonly #bijLezer: Bereid;
+  readonly #schrijver: EneSchrijver;
+  /** A transaction that reads keeps the reader: others would see what was, not what is. */
+  readonly #lezen = new Beurt();
+  readonly #samen: boolean;
 
   constructor(config: DirectConfig) {
-    super(config);
-    this.#wachttijdMs = config.wachttijdMs;
+    const { schrijver, lezer, wachttijdMs } = config;
+    this.#config = config;
+    this.#samen = schrijver === lezer;
+    this.#schrijver = new EneSchrijver(schrijver, { wachttijdMs, samen: !this.#samen });
+    this.#bijSchrijver = new Bereid(schrijver);
+    this.#bijLezer = this.#samen ? this.#bijSchrijver : new Bereid(lezer);
   }
 
-  override async acquireConnection(): Promise<DatabaseConnection> {
-    await this.#verbinding.neem();
-    return super.acquireConnection();
+  async init(): Promise<void> {}
+  async acquireConnection(): Promise<Toegang> {
+    return new Toegang(this);
+  }
+  async releaseConnection(): Promise<void> {}
+
+  async voerUit(hoe: Toegang['in'], vraag: CompiledQuery): Promise<QueryResult<unknown>> {
+    if (hoe === 'schrijven') return this.#schrijver.schrijf(() => this.#bijSchrijver.doe(vraag));
+    if (hoe === 'lezen') return this.#bijLezer.doe(vraag);
+    if (!this.#samen && this.#bijLezer.leestAlleen(vraag)) return this.#lezen.doe(async () => this.#bijLezer.doe(vraag));
+    return this.#schrijver.los(() => this.#bijSchrijver.doe(vraag));
   }
 
-  override async releaseConnection(): Promise<void> {
-    if (this.#schrijft) this.#schrijver.geef();
-    this.#schrijft = false;
-    this.#verbinding.geef();
-  }
-
-  override async beginTransaction(verbinding: DatabaseConnection, instelling?: TransactionSettings): Promise<void> {
-    if (instelling?.accessMode === 'read only') return super.beginTransaction(verbinding);
-    // Waiting for our turn counts: a queue of writers gives up together, not one after the other.
-    const einde = Date.now() + GEDULD_MS;
-    await this.#zonderVerbinding(this.#schrijver.neem());
-    try {
-      await this.#beginDirect(verbinding, einde);
-      this.#schrijft = true;
-    } catch (fout) {
-      this.#schrijver.geef();
-      throw fout;
+  async beginTransaction(toegang: Toegang, instelling?: TransactionSettings): Promise<void> {
+    if (instelling?.accessMode === 'read only' && !this.#samen) {
+      await this.#lezen.neem();
+      this.#config.lezer.exec('begin');
+      toegang.in = 'lezen';
+      return;
     }
+    await this.#schrijver.begin();
+    toegang.in = 'schrijven';
   }
 
-  /** SQLite rolls back by itself when the disk is full or broken; the error that made it do so says more than "nothing to roll back". */
-  override async rollbackTransaction(verbinding: DatabaseConnection): Promise<void> {
-    await super.rollbackTransaction(verbinding).catch((fout) => {
-      if (!(fout instanceof Error && fout.message.includes('no transaction is active'))) throw fout;
-    });
+  async commitTransaction(toegang: Toegang): Promise<void> {
+    if (toegang.in === 'lezen') return this.#klaarMetLezen(toegang);
+    const opSchijf = this.#schrijver.legVast();
+    toegang.in = 'niets';
+    await opSchijf;
   }
 
-  async #beginDirect(verbinding: DatabaseConnection, einde: number): Promise<void> {
-    for (;;) {
-      try {
-        await this.#probeer(verbinding);
-        return;
-      } catch (fout) {
-        if (!isBezet(fout) || Date.now() > einde) throw fout;
-        await this.#zonderVerbinding(wacht(10 + Math.random() * 40));
-      }
-    }
+  async rollbackTransaction(toegang: Toegang): Promise<void> {
+    if (toegang.in === 'lezen') return this.#klaarMetLezen(toegang);
+    if (toegang.in === 'schrijven') this.#schrijver.terug();
+    toegang.in = 'niets';
   }
 
-  /** We do the waiting ourselves: SQLite's own would hold up every visitor, time after time. */
-  async #probeer(verbinding: DatabaseConnection): Promise<void> {
-    await verbinding.executeQuery(CompiledQuery.raw('pragma busy_timeout = 0'));
-    try {
-      await verbinding.executeQuery(CompiledQuery.raw('begin immediate'));
-    } finally {
-      await verbinding.executeQuery(CompiledQuery.raw(`pragma busy_timeout = ${this.#wachttijdMs}`));
-    }
+  #klaarMetLezen(toegang: Toegang): void {
+    toegang.in = 'niets';
+    if (this.#config.lezer.inTransaction) this.#config.lezer.exec('rollback');
+    this.#lezen.geef();
   }
 
-  /** Others may read while we wait. */
-  async #zonderVerbinding(wachten: Promise<void>): Promise<void> {
-    this.#verbinding.geef();
-    await wachten;
-    await this.#verbinding.neem();
+  /** Who opened the connections closes them. */
+  async destroy(): Promise<void> {}
+}
+
+const MEESTE = 500;
+/** The same statements come back again and again: preparing one takes longer than running it. */
+class Bereid {
+  readonly #raw: Database.Database;
+  readonly #bereid = new Map<string, Database.Statement<unknown[]>>();
+
+  constructor(raw: Database.Database) {
+    this.#raw = raw;
+  }
+
+  leestAlleen({ sql }: CompiledQuery): boolean {
+    return this.#statement(sql).readonly;
+  }
+
+  doe({ sql, parameters }: CompiledQuery): QueryResult<unknown> {
+    const statement = this.#statement(sql);
+    if (statement.reader) return { rows: statement.all(parameters) };
+    const { changes, lastInsertRowid } = statement.run(parameters);
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
+  }
+
+  #statement(sql: string): Database.Statement<unknown[]> {
+    const eerder = this.#bereid.get(sql);
+    if (eerder) return eerder;
+    if (this.#bereid.size >= MEESTE) this.#bereid.clear();
+    const statement = this.#raw.prepare<unknown[]>(sql);
+    this.#bereid.set(sql, statement);
+    return statement;
   }
 }
 
@@ -92,26 +140,27 @@ class DirectAdapter extends SqliteAdapter {
   override get supportsTransactionalDdl(): boolean {
     return true;
   }
-  /** There is one, and the driver gives the turns: Kysely's own lock would keep readers waiting behind a writer that waits. */
+  /** The driver gives the turns: Kysely's own lock would keep readers waiting behind a writer that waits. */
   override get supportsMultipleConnections(): boolean {
     return true;
   }
 }
 
-export class DirectDialect extends SqliteDialect {
+export class DirectDialect implements Dialect {
   readonly #config: DirectConfig;
   constructor(config: DirectConfig) {
-    super(config);
     this.#config = config;
   }
-  override createDriver(): SqliteDriver {
+  createDriver(): Driver {
     return new DirectDriver(this.#config);
   }
-  override createAdapter(): SqliteAdapter {
+  createAdapter(): SqliteAdapter {
     return new DirectAdapter();
   }
-}
-
-function isBezet(fout: unknown): boolean {
-  return fout instanceof Error && 'code' in fout && String(fout.code).startsWith('SQLITE_BUSY');
+  createIntrospector(db: Kysely<unknown>): SqliteIntrospector {
+    return new SqliteIntrospector(db);
+  }
+  createQueryCompiler(): SqliteQueryCompiler {
+    return new SqliteQueryCompiler();
+  }
 }

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { Kysely, type SqliteDatabase, type SqliteStatement } from 'kysely';
+import { Kysely } from 'kysely';
 import { DirectDialect } from './dialect.ts';
 import type { Db, Tabellen } from './tabellen.ts';
 
@@ -13,26 +13,32 @@ export interface OpenDatabase {
 }
 
 /**
- * Opens the one connection of this process. `wachttijdMs` is SQLite's own, blocking wait for a lock: 100 in the
+ * Opens the one writer of this process, and a reader beside it. `wachttijdMs` is SQLite's own, blocking wait for a lock: 100 in the
  * server (which then retries asynchronously up to 5 s), 5000 in command-line tools. The bytes of a database file are opened as a
  * copy in memory.
  */
 export function openDb(pad: string | Buffer, { wachttijdMs = 100 }: { wachttijdMs?: number } = {}): OpenDatabase {
-  const raw = new Database(pad, { timeout: wachttijdMs });
-  raw.pragma('journal_mode = WAL');
-  raw.pragma('synchronous = FULL');
-  raw.pragma('foreign_keys = ON');
-  raw.pragma('trusted_schema = OFF');
-  raw.pragma('secure_delete = ON');
-  const vanAnderen = raw.prepare('pragma data_version').pluck();
-  const vanMijzelf = raw.prepare('select total_changes()').pluck();
-  const db = new Kysely<Tabellen>({ dialect: new DirectDialect({ database: metBereide(raw), wachttijdMs }) });
+  const schrijver = veilig(new Database(pad, { timeout: wachttijdMs }));
+  const lezer = schrijver.memory ? schrijver : veilig(new Database(schrijver.name, { timeout: wachttijdMs, readonly: true }));
+  // Of the reader it counts what the writer committed, and others; of a database in memory what was done is all there is.
+  const vastgelegd = lezer.prepare(lezer === schrijver ? 'select total_changes()' : 'pragma data_version').pluck();
   return {
-    db,
-    stempel: () => `${vanAnderen.get()}.${vanMijzelf.get()}`,
-    leegLog: () => leegLog(raw, wachttijdMs),
-    sluit: () => db.destroy(),
+    db: new Kysely<Tabellen>({ dialect: new DirectDialect({ schrijver, lezer, wachttijdMs }) }),
+    stempel: () => String(vastgelegd.get()),
+    leegLog: () => leegLog(schrijver, wachttijdMs),
+    sluit: async () => {
+      // The writer goes last: it puts the write-ahead log away.
+      lezer.close();
+      schrijver.close();
+    },
   };
+}
+
+function veilig(raw: Database.Database): Database.Database {
+  if (!raw.readonly) raw.pragma('journal_mode = WAL');
+  for (const instelling of ['synchronous = FULL', 'foreign_keys = ON', 'trusted_schema = OFF', 'secure_delete = ON'])
+    raw.pragma(instelling);
+  return raw;
 }
 
 /** Waits for nobody: that would hold up every visitor. */
@@ -45,21 +51,4 @@ function leegLog(raw: Database.Database, wachttijdMs: number): boolean {
   } finally {
     raw.pragma(`busy_timeout = ${wachttijdMs}`);
   }
-}
-
-const MEESTE = 500;
-/** The same statements come back again and again: preparing one takes longer than running it. */
-function metBereide(raw: Database.Database): SqliteDatabase {
-  const bereid = new Map<string, SqliteStatement>();
-  return {
-    prepare(sql) {
-      const eerder = bereid.get(sql);
-      if (eerder) return eerder;
-      if (bereid.size >= MEESTE) bereid.clear();
-      const statement: SqliteStatement = raw.prepare(sql);
-      bereid.set(sql, statement);
-      return statement;
-    },
-    close: () => void raw.close(),
-  };
 }

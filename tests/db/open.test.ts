@@ -23,10 +23,11 @@ test('elke verbinding schrijft door tot op de schijf en vertrouwt niets', async 
   await (await verseDb(bestand)).sluit();
   // Opened again: better-sqlite3 would otherwise come back with synchronous = NORMAL.
   const { db, sluit } = openDb(bestand);
-  const stand = async (naam: string) => [naam, await pragma(db, naam)];
-  expect(
-    await Promise.all(['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'secure_delete', 'busy_timeout'].map(stand)),
-  ).toEqual([
+  const namen = ['journal_mode', 'synchronous', 'foreign_keys', 'trusted_schema', 'secure_delete', 'busy_timeout'];
+  const stand = (op: Db) => Promise.all(namen.map(async (naam) => [naam, await pragma(op, naam)]));
+  const lezer = await stand(db);
+  expect(await db.transaction().execute(stand)).toEqual(lezer);
+  expect(lezer).toEqual([
     ['journal_mode', 'wal'],
     ['synchronous', 2],
     ['foreign_keys', 1],
