@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { compressFast, type Encoding } from './compress.ts';
+import { compressBest, compressFast, type Encoding, isSmall } from './compress.ts';
 
 /** One answer as the site made it. */
 export interface Answer {
@@ -32,6 +32,9 @@ export interface ReadySource {
   headers: readonly string[];
 }
 
+/** What was asked for so often stays a while: from then on everybody gets it as small as it can be. */
+const OFTEN = 20;
+
 /** Lays an answer ready; `koppen` are all its headers but length, encoding and ETag. */
 export function makeReady({ body, compressed, headers }: ReadySource): Ready {
   const etag = `W/"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
@@ -42,6 +45,10 @@ export function makeReady({ body, compressed, headers }: ReadySource): Ready {
   });
   const bare = shaped(body);
   const ready: Partial<Record<Encoding, Shape | Promise<Shape>>> = {};
+  let asked = 0;
+  const makeSmaller = async () => {
+    ready.br = shaped(await compressBest(body), 'br');
+  };
   function make(encoding: Encoding): Shape | Promise<Shape> {
     const inhoud = typeof compressed === 'object' && compressed ? compressed[encoding] : compressFast(body, encoding);
     if (!(inhoud instanceof Promise)) return shaped(inhoud, encoding);
@@ -55,6 +62,7 @@ export function makeReady({ body, compressed, headers }: ReadySource): Ready {
     shape(encoding) {
       if (!encoding || !compressed) return bare;
       ready[encoding] ??= make(encoding);
+      if (encoding === 'br' && compressed === 'op-vraag' && isSmall(body) && ++asked === OFTEN) void makeSmaller().catch(() => {});
       return ready[encoding];
     },
     unchanged: together,
