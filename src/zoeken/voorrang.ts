@@ -22,9 +22,9 @@ export function voorrang(regel: Bladregel | undefined, nu: number): number {
   return VOORRANG[regel.soort] * (regel.eind !== undefined && regel.eind < nu ? GEWEEST : 1);
 }
 
-/** Whoever names a page wants to see it; whoever names a region, its own page before what it took part in. */
+/** Whoever names a page wants to see it: a region before what it took part in, a fixed page before what mentions its subject. */
 const GENOEMD = 1.5;
-const REGIO_GENOEMD = 2.4;
+const EERST_GENOEMD = 2.4;
 /** Said with the name of a region, or left out: "regio Heuvelrand" is "Voorbeeldregio Heuvelrand". */
 const SOORT_REGIO = /^(?:onderwijs|voorbeeld)?regio$/;
 const SOORT_NAAM = /^(?:onderwijs|voorbeeld)?regio /i;
@@ -36,17 +36,18 @@ export function opNaam(gedachten: readonly Begrip[], laag: Laag): ReadonlyMap<nu
   const zonderSoort = onderwerpen(gedachten.filter(({ woorden }) => !woorden.some((woord) => SOORT_REGIO.test(woord))));
   const isGedachte = gedachten.some(({ woorden }) => !woorden.some((woord) => SOORT_REGIO.test(woord)));
   return new Map(
-    namenIn(laag).flatMap(({ blad, isRegio, eigen }): [number, number][] => {
+    namenIn(laag).flatMap(({ blad, soort, eigen }): [number, number][] => {
+      const isRegio = soort === 'onderwijsregio';
       const anders = isRegio ? zonderSoort : gevraagd;
       const zelfde = eigen.length === anders.length && eigen.every((een) => anders.includes(een)) && (!isRegio || isGedachte);
-      return zelfde ? [[blad, isRegio ? REGIO_GENOEMD : GENOEMD]] : [];
+      return zelfde ? [[blad, soort === 'bouwsteen' ? GENOEMD : EERST_GENOEMD]] : [];
     }),
   );
 }
 
 interface Naam {
   blad: number;
-  isRegio: boolean;
+  soort: Bladregel['soort'];
   eigen: string[];
 }
 const namen = new WeakMap<Laag, Naam[]>();
@@ -57,7 +58,7 @@ function namenIn(laag: Laag): Naam[] {
   const gelezen = laag.bladen.flatMap(({ naam, soort }, blad): Naam[] => {
     if (!naam) return [];
     const isRegio = soort === 'onderwijsregio';
-    return [{ blad, isRegio, eigen: onderwerpen(lezen(isRegio ? naam.replace(SOORT_NAAM, '') : naam, laag).begrippen) }];
+    return [{ blad, soort, eigen: onderwerpen(lezen(isRegio ? naam.replace(SOORT_NAAM, '') : naam, laag).begrippen) }];
   });
   namen.set(laag, gelezen);
   return gelezen;

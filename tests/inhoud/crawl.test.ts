@@ -131,7 +131,7 @@ test('elk gepubliceerd stuk staat in de open data en in de sitemap', async () =>
   const bezoeker = new Bezoeker(server.url);
   const lijst: { url: string; soort: string }[] = JSON.parse((await bezoeker.lees('/inhoud.json')).tekst);
   const kaart = (await bezoeker.lees('/sitemap.xml')).tekst;
-  expect(lijst.filter(({ soort }) => soort === 'praktijk')).toHaveLength(20);
+  expect(lijst.filter(({ soort }) => soort === 'praktijk')).toHaveLength(22);
   for (const { url } of lijst) {
     expect(kaart).toContain(`<loc>${url}</loc>`);
     expect(bladen.get(new URL(url).pathname)?.status, url).toBe(200);

@@ -186,6 +186,34 @@ test('wie een bouwsteen noemt, ziet haar bovenaan, ook met een typefout of in he
     ).toContain('Aanpak lerarentekort');
 });
 
+test.each([
+  ['subsidie', '/subsidie/'],
+  ['subsidiegeld', '/subsidie/'],
+  ['structurele bekostiging', '/structurele-bekostiging/'],
+  ['toetsingskader', '/plan-van-aanpak/'],
+  ['plan van aanpak', '/plan-van-aanpak/'],
+  ['onderwijsregio worden', '/onderwijsregio-worden/'],
+])('wie naar een vaste pagina vraagt, ziet haar bovenaan: %s', async (q, url) => {
+  expect((await zoek(zoeker, { q })).resultaten[0]?.url).toBe(url);
+});
+
+test('een vaste pagina staat alleen voor wie naar haar vraagt bovenaan, niet voor wie haar onderwerp noemt bij iets anders', async () => {
+  for (const q of ['spreekuur subsidie', 'vragen over plan van aanpak'])
+    expect((await zoek(zoeker, { q })).resultaten[0]?.url, q).toMatch(/^\/kennissessies\//);
+});
+
+test('op pijler is te filteren, met hoeveel er zijn en wat het woord betekent', async () => {
+  const { facetten } = await zoek(zoeker, { q: '', soort: 'praktijk' });
+  const pijler = facetten.find(({ naam }) => naam === 'pijler');
+  expect(pijler?.opties.map(({ tekst, uitleg }) => [tekst, uitleg !== ''])).toEqual([
+    ['Samen werven', true],
+    ['Behouden', true],
+    ['Anders organiseren', true],
+  ]);
+  for (const { waarde, aantal } of pijler?.opties ?? [])
+    expect((await zoek(zoeker, { soort: 'praktijk', pijler: waarde })).totaal, waarde).toBe(aantal);
+});
+
 test('wat hier nergens over gaat staat er niet als gewoon antwoord', async () => {
   for (const q of ['AI chatgpt in de les', 'kwaliteitszorg', 'ouderbetrokkenheid', 'parkeren', "' OR 1=1 --"]) {
     const { totaal, twijfel } = await zoek(zoeker, { q });

@@ -1,6 +1,6 @@
 import { huidigeStap, opgegaanReeks } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
-import { FASEN, LANDSDELEN, REGIOSTATUSSEN, SECTOREN, TAKEN, UITLEG, woord } from '#inhoud/woorden.ts';
+import { FASEN, LANDSDELEN, PIJLERS, REGIOSTATUSSEN, SECTOREN, TAKEN, UITLEG, woord } from '#inhoud/woorden.ts';
 import type { Facetdefinitie, Facetoptie } from './facetten.ts';
 
 const vast = (waarden: readonly string[]): Facetoptie[] =>
@@ -16,6 +16,7 @@ const regios = (inhoud: Inhoud): Facetoptie[] =>
 
 const BOUWSTEEN = { naam: 'bouwsteen', titel: 'Bouwsteen', uitleg: 'Het thema waar het over gaat.' };
 const TAAK = { naam: 'taak', titel: 'Taak', uitleg: 'De vijf taken van een onderwijsregio.', opties: vast(TAKEN) };
+const PIJLER = { naam: 'pijler', titel: 'Pijler', uitleg: 'Langs welke weg het tekort kleiner wordt.', opties: vast(PIJLERS) };
 const SECTOR = { naam: 'sector', titel: 'Sector', uitleg: 'Het soort onderwijs.', opties: vast(SECTOREN) };
 const REGIO = { naam: 'regio', titel: 'Onderwijsregio', uitleg: 'De regio die het deelt.' };
 
@@ -23,6 +24,7 @@ export const praktijkFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'praktijke
   { ...TAAK, waarden: ({ gegevens }) => gegevens.taken },
   { ...BOUWSTEEN, opties: bouwstenen(inhoud), waarden: ({ gegevens }) => gegevens.bouwstenen },
   { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
+  { ...PIJLER, waarden: ({ gegevens }) => gegevens.pijlers },
   { naam: 'fase', titel: 'Fase', uitleg: 'Hoe ver de best practice is.', opties: vast(FASEN), waarden: ({ gegevens }) => [gegevens.fase] },
   { ...REGIO, opties: regios(inhoud), waarden: ({ gegevens }) => opgegaanReeks(inhoud, gegevens.regio) },
 ];

@@ -42,13 +42,10 @@ export function bladenVan(
 ): Blad[] {
   const regio = (slug: string | null) => (slug ? (inhoud.een('onderwijsregios', slug)?.gegevens.titel ?? '') : '');
   const bouwsteen = (slug: string) => inhoud.een('bouwstenen', slug)?.gegevens.titel ?? '';
-  const omgeving = (
-    { facetten: { bouwsteen: stenen = [], taak = [], sector = [], regio: regios = [] } }: Rest,
-    pijlers: readonly string[] = [],
-  ) =>
+  const omgeving = ({ facetten: { bouwsteen: stenen = [], taak = [], pijler = [], sector = [], regio: regios = [] } }: Rest) =>
     kort([
       ...(stenen.length < ALLE_BOUWSTENEN ? stenen.map(bouwsteen) : []),
-      ...[...taak, ...pijlers, ...sector].map(woord),
+      ...[...taak, ...pijler, ...sector].map(woord),
       ...regios.map(regio),
     ]);
   const basis = (stuk: Stuk) => ({
@@ -69,7 +66,7 @@ export function bladenVan(
     ...kennissessies.filter(({ url }) => mee(url)).map((kennissessie) => vanKennissessie(kennissessie, regio)),
   ]
     .map((blad) => ({ ...blad, facetten: metOpgegaan(inhoud, blad.facetten) }))
-    .map((blad) => ({ ...blad, omgeving: omgeving(blad, blad.pijlers), facetten: { soort: [blad.soort], ...blad.facetten } }));
+    .map((blad) => ({ ...blad, omgeving: omgeving(blad), facetten: { soort: [blad.soort], ...blad.facetten } }));
 }
 
 /** What is of a region that merged is found under both. */
@@ -81,7 +78,7 @@ const metOpgegaan = (inhoud: Inhoud, { regio, ...rest }: Blad['facetten']): Blad
 /** A session about everything says nothing about any of them. */
 const ALLE_BOUWSTENEN = 6;
 
-type Rest = Omit<Blad, 'url' | 'soort' | 'titel' | 'kern' | 'html' | 'omgeving'> & { pijlers?: string[] };
+type Rest = Omit<Blad, 'url' | 'soort' | 'titel' | 'kern' | 'html' | 'omgeving'>;
 type Regionaam = (slug: string | null) => string;
 const kort = (delen: readonly string[]): string[] => delen.filter(Boolean);
 const dag = (datum: string) => datumTekst(momentVan(datum, '12:00'));
@@ -90,8 +87,7 @@ function vanPraktijk({ gegevens: g }: Stuk<'praktijken'>, regio: Regionaam): Res
   return {
     trefwoorden: g.trefwoorden,
     velden: [g.resultaat.kern, g.kosten.toelichting, g.inzet.toelichting, ...g.wie.map(({ rol, doet }) => `${rol}: ${doet}`)],
-    facetten: { bouwsteen: g.bouwstenen, sector: g.sectoren, taak: g.taken, regio: [g.regio], fase: [g.fase] },
-    pijlers: g.pijlers,
+    facetten: { bouwsteen: g.bouwstenen, sector: g.sectoren, taak: g.taken, pijler: g.pijlers, regio: [g.regio], fase: [g.fase] },
     datum: g.gepubliceerd,
     kenmerken: kort([regio(g.regio), g.sectoren.map(kortWoord).join(', '), woord(g.fase)]),
     voorbeeld: g.voorbeeld,

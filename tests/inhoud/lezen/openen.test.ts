@@ -33,8 +33,28 @@ test('alle inhoud van het platform is in orde', async () => {
     ...Array(4).fill('regio'),
     ...Array(5).fill('landelijk'),
   ]);
-  expect(inhoud.alle('praktijken')).toHaveLength(20);
+  expect(inhoud.alle('praktijken')).toHaveLength(22);
   expect(inhoud.alle('terugblikken')).toHaveLength(3);
+});
+
+test('de verzonnen praktijken noemen elk een pijler, en tonen ook wat stopte en wat slecht uitpakte', async () => {
+  const praktijken = (await opstelling()).inhoud.alle('praktijken').map(({ slug, gegevens }) => ({ slug, ...gegevens }));
+  expect(praktijken.filter(({ pijlers }) => pijlers.length === 0)).toEqual([]);
+  expect(praktijken.filter(({ fase }) => fase === 'gestopt').map(({ slug }) => slug)).toEqual([
+    'een-regionale-banenmarkt-waar-we-mee-stopten',
+  ]);
+  expect(praktijken.filter(({ effect }) => effect === 'negatief').map(({ slug }) => slug)).toEqual([
+    'een-welkomstpremie-die-het-tekort-verplaatste',
+  ]);
+});
+
+test("elke datum op de pagina's over geld en plannen zegt hoe zeker hij is", async () => {
+  const { inhoud } = await opstelling();
+  const rijen = ['onderwijsregio-worden', 'structurele-bekostiging'].flatMap((slug) =>
+    (inhoud.een('paginas', slug)?.tekst ?? '').split('\n').filter((regel) => /^\| .*\d{4}/.test(regel)),
+  );
+  expect(rijen.length).toBeGreaterThan(8);
+  expect(rijen.filter((rij) => !/\| (Vast|Verwacht|Niet bekend)[^|]*\|/.test(rij))).toEqual([]);
 });
 
 test('een nieuw, gewijzigd of verwijderd bestand is binnen enkele seconden te zien', async () => {
