@@ -12,8 +12,9 @@ import { bijhouden } from './publicaties/bijhouden.ts';
 import { bijlagen } from './publicaties/bijlagen.ts';
 import { publicatiebeheer } from './publicaties/publicatiebeheer.ts';
 import { publicaties } from './publicaties/publicaties.ts';
+import { regioverkenningen } from './regioverkenningen.ts';
 
 export const server = benoemd({
   ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...sessiemensen, ...dag, ...materialen, ...kennisvragen },
-  ...{ ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen },
+  ...{ ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen, ...regioverkenningen },
 });

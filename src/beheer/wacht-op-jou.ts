@@ -6,6 +6,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { oudsteOpen } from '#leren/kennisvragen/kennisvraag.ts';
+import { langstOpenVerkenningen } from '#leren/regioverkenningen/regioverkenning.ts';
 import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
 import { langstWachtend } from '#publicaties/werklijst.ts';
 import { EEN_MEER, type Soortpunten, type Takenlijst, werkVan } from './punt.ts';
@@ -26,7 +27,7 @@ export async function wachtOpJou(db: Db, vraag: Werkvraag): Promise<Takenlijst> 
   return werkVan([
     verzoekpunten(verzoeken.jij, vraag, 'verzoek om een recht'),
     await tekstpunten(db, vraag),
-    ...(vraag.regios === null ? [await vraagpunten(db)] : []),
+    ...(vraag.regios === null ? [await vraagpunten(db), await verkenningpunten(db)] : []),
     await uitnodigingpunten(db, vraag),
     await teSchrijvenTerugblikken(db, vraag),
   ]);
@@ -79,6 +80,16 @@ async function vraagpunten(db: Db): Promise<Soortpunten> {
       ...{ titel: vraag, href: `/beheer/kennisvragen/${id}/`, bij: 'kennisvraag', sinds: gesteldOp },
     })),
     alle: { titel: 'alle kennisvragen', href: '/beheer/kennisvragen/' },
+  };
+}
+
+async function verkenningpunten(db: Db): Promise<Soortpunten> {
+  const verkenningen = await langstOpenVerkenningen(db, EEN_MEER);
+  return {
+    punten: verkenningen.map(({ id, gebied, gemeldOp }) => ({
+      ...{ titel: gebied, href: `/beheer/regioverkenningen/${id}/`, bij: 'denkt over een onderwijsregio', sinds: gemeldOp },
+    })),
+    alle: { titel: 'wie erover denkt', href: '/beheer/regioverkenningen/' },
   };
 }
 

@@ -5,6 +5,7 @@ import type { KennissessieTabellen } from './tabellen-kennissessie.ts';
 import type { KennisvraagTabellen } from './tabellen-kennisvraag.ts';
 import type { MensenTabellen } from './tabellen-mensen.ts';
 import type { OpkomstTabellen } from './tabellen-opkomst.ts';
+import type { RegioverkenningTabellen } from './tabellen-regioverkenning.ts';
 
 /** A moment: whole milliseconds since 1970 in UTC. Shown in Europe/Amsterdam, never stored so. */
 export type Moment = number;
@@ -54,7 +55,8 @@ export interface Tabellen
     KennissessieTabellen,
     OpkomstTabellen,
     InzendingTabellen,
-    KennisvraagTabellen {
+    KennisvraagTabellen,
+    RegioverkenningTabellen {
   outbox: OutboxTabel;
   versie: VersieTabel;
   sessieversie: SessieversieTabel;

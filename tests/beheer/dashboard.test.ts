@@ -49,6 +49,11 @@ test('wat op de Realisatie-Eenheid wacht staat in één lijst, het oudste eerst,
     .insertInto('kennisvraag')
     .values({ id: 'q1', vraag: 'Hoe werf je?', gesteld_op: NU - 4 * DAG, sleutel: 'q1', adres: null, account_id: null, link: null })
     .execute();
+  const denkt = { sectoren: 'po', adres: 'denker@school.example', account_id: null, afgehandeld_op: null, afgehandeld_door: null };
+  await w.db
+    .insertInto('regioverkenning')
+    .values({ ...denkt, id: 'd1', gebied: 'Duin en veen', gemeld_op: NU - 5 * DAG })
+    .execute();
   const uitnodiging = { soort: 'auteur' as const, onderwijsregio: WATERKANT, door: 'rosa', gemaakt_op: NU - 31 * DAG };
   await w.db
     .insertInto('uitnodiging')
@@ -63,6 +68,7 @@ test('wat op de Realisatie-Eenheid wacht staat in één lijst, het oudste eerst,
   ]);
   await w.keurGoed(tekst, 'dirk', NU - 2 * DAG);
   expect((await wacht('rosa', null)).punten).toEqual([
+    'denkt over een onderwijsregio: Duin en veen -> /beheer/regioverkenningen/d1/',
     'kennisvraag: Hoe werf je? -> /beheer/kennisvragen/q1/',
     `verzoek om een recht: Carla: projectleider van ${WATERKANT} -> /beheer/mensen/verzoeken/v1/`,
     `best practice beoordelen: Een maatje voor elke zij-instromer -> /beheer/publicaties/${tekst}/`,
@@ -303,7 +309,12 @@ async function leestHelemaal(): Promise<string[]> {
 // Sessions and texts there are hundreds of; of the others only what is open. `npm run bench -- beheer` says what it costs with a full year.
 const WEINIG = [
   ...['SCAN inzending', 'SCAN k', 'SCAN k USING INDEX kennissessie_begin', 'SCAN kennisvraag USING INDEX kennisvraag_open', 'SCAN p'],
-  ...['SCAN recht USING INDEX recht_regio', 'SCAN u USING INDEX uitnodiging_open', 'SCAN v USING INDEX rechtverzoek_wacht'],
+  ...[
+    'SCAN recht USING INDEX recht_regio',
+    'SCAN regioverkenning USING INDEX regioverkenning_open',
+    'SCAN u USING INDEX uitnodiging_open',
+    'SCAN v USING INDEX rechtverzoek_wacht',
+  ],
 ];
 
 test('hoeveel mensen, aanmeldingen en brieven er ook zijn: geen vraag van deze bladzijden leest ze allemaal', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { PLAATSUITSLAGEN, VRAAGUITKOMSTEN } from '#db/tabellen-kennissessie.ts';
 import { KENNISVRAAGSTATUSSEN } from '#db/tabellen-kennisvraag.ts';
 import { VERZOEKUITSLAGEN } from '#db/tabellen-mensen.ts';
+import { VERKENNINGSTATUSSEN } from '#db/tabellen-regioverkenning.ts';
 import { FASEN, PIJLERS, REGIOSTATUSSEN, TAKEN } from '#inhoud/woorden.ts';
 import { verseDb } from '../steun/db.ts';
 
@@ -37,6 +38,7 @@ test('elke toestand staat in de begrippen', () => {
       ...aanwezigheid,
       ...kennissessie,
       ...KENNISVRAAGSTATUSSEN,
+      ...VERKENNINGSTATUSSEN,
       ...VERZOEKUITSLAGEN,
       ...PLAATSUITSLAGEN,
       ...VRAAGUITKOMSTEN,

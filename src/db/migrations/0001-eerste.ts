@@ -7,6 +7,7 @@ import { TABELLEN_KENNISVRAAG } from './0001-kennisvraag.ts';
 import { TABELLEN_MENSEN } from './0001-mensen.ts';
 import { TABELLEN_OPKOMST } from './0001-opkomst.ts';
 import { TABELLEN_OUTBOX } from './0001-outbox.ts';
+import { TABELLEN_REGIOVERKENNING } from './0001-regioverkenning.ts';
 import { TABELLEN_VERSIE } from './0001-versie.ts';
 
 /**
@@ -23,6 +24,7 @@ export const EERSTE = [
   ...TABELLEN_OPKOMST,
   ...TABELLEN_INZENDING,
   ...TABELLEN_KENNISVRAAG,
+  ...TABELLEN_REGIOVERKENNING,
 ];
 
 export async function up(db: Kysely<never>): Promise<void> {

@@ -6,6 +6,7 @@ import { eigenPlaatsuitnodigingen } from '#kennissessies/aanmelden/uitgenodigd/m
 import { dagenUitvoeren } from '#kennissessies/aanmelden/uitvoer/dagen-uitvoeren.ts';
 import { inzageBij } from '#kennissessies/aanmelden/uitvoer/inzage-bij.ts';
 import { mijnKennisvragen } from '#leren/kennisvragen/kennisvraag.ts';
+import { mijnRegioverkenningen } from '#leren/regioverkenningen/regioverkenning.ts';
 
 /** All we keep about whoever asks, as a file. */
 export const GET: APIRoute = async ({ locals: { db, account, log }, redirect }) => {
@@ -30,12 +31,17 @@ export const GET: APIRoute = async ({ locals: { db, account, log }, redirect }) 
     ...{ vraag, toelichting, status, antwoord },
     gesteld_op: new Date(gesteldOp).toISOString(),
   }));
+  const regioverkenningen = (await mijnRegioverkenningen(db, { account })).map(({ gebied, sectoren, partners, vraag, ...een }) => ({
+    ...{ gebied, sectoren, partners, vraag, status: een.status, antwoord: een.antwoord },
+    gemeld_op: new Date(een.gemeldOp).toISOString(),
+  }));
   const alles = {
     ...(await gegevensUitvoeren(db, { account, nu })),
     aanmeldingen,
     agenda_adres: agendaAdres === null ? null : { gemaakt_op: new Date(agendaAdres).toISOString() },
     plaatsuitnodigingen,
     kennisvragen,
+    regioverkenningen,
     inzage: await inzageBij(db, { account }),
   };
   log.info({ uitvoer: 'mijn-gegevens', account: account.id }, 'Somebody took what we keep of them.');

@@ -10,6 +10,7 @@ import { materiaalmap, materialenInGebruik } from '#kennissessies/materialen.ts'
 import { evaluatiesOpruimen } from '#kennissessies/organiseren/evaluatie/evaluaties-opruimen.ts';
 import { materialenOpruimen } from '#kennissessies/organiseren/materiaal/materialen-opruimen.ts';
 import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
+import { regioverkenningenOpruimen } from '#leren/regioverkenningen/regioverkenningen-opruimen.ts';
 import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts';
 import { herinneren } from '#publicaties/bijhouden/nakijken/herinneren.ts';
 import { oudeStandOpruimen } from '#server/opstarten/oude-stand-opruimen.ts';
@@ -39,6 +40,7 @@ export const OPRUIMEN: Record<string, (werk: Pick<Dagwerk, 'db'>, nu: number) =>
   materialen: ({ db }, nu) => materialenOpruimen(db, { nu }),
   evaluaties: ({ db }, nu) => evaluatiesOpruimen(db, { nu }),
   kennisvragen: ({ db }, nu) => kennisvragenOpruimen(db, { nu }),
+  regioverkenningen: ({ db }, nu) => regioverkenningenOpruimen(db, { nu }),
 };
 /** All that is done once a day: forgetting, and whom to remind; each runs whatever became of the one before. */
 export const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unknown>> = {

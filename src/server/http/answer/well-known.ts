@@ -14,7 +14,15 @@ export function makeWellKnown(
       body: Buffer.from(text),
       headers: [...fixed, 'Content-Type', 'text/plain; charset=utf-8', 'Cache-Control', 'public, max-age=3600'],
     });
-  const closed = ['/mijn/', '/beheer/', '/inloggen/', '/afmelden/', '/uitnodiging/', '/kennisvragen/'].map((path) => `Disallow: ${path}\n`);
+  const closed = [
+    '/mijn/',
+    '/beheer/',
+    '/inloggen/',
+    '/afmelden/',
+    '/uitnodiging/',
+    '/kennisvragen/',
+    '/onderwijsregio-worden/wij-denken-erover/',
+  ].map((path) => `Disallow: ${path}\n`);
   const robots = lay(`User-agent: *\n${closed.join('')}\nSitemap: ${origin}/sitemap.xml\n`);
   let security = lay('');
   let made = Number.NEGATIVE_INFINITY;

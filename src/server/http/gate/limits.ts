@@ -21,7 +21,7 @@ export interface Limits {
 }
 
 /** What sends mail to an address that somebody typed in; one never uses up the other. Login codes have limits of their own. */
-export type MailKind = 'adreswijziging' | 'kennisvraag';
+export type MailKind = 'adreswijziging' | 'kennisvraag' | 'regioverkenning';
 
 const PER_MINUTE = 60;
 /** Sixty people in a hall who log in together: an address, a code, and something mistyped. */
@@ -46,7 +46,11 @@ export function makeLimits({ perMinuut: perMinute = PER_MINUTE, netwerkPerMinuut
     network: memory(NETWORK_MAILS_PER_QUARTER, QUARTER),
     day: memory(NETWORK_MAILS_PER_DAY, 24 * HOUR),
   });
-  const mails: Record<MailKind, ReturnType<typeof letters>> = { adreswijziging: letters(), kennisvraag: letters() };
+  const mails: Record<MailKind, ReturnType<typeof letters>> = {
+    adreswijziging: letters(),
+    kennisvraag: letters(),
+    regioverkenning: letters(),
+  };
   return {
     exports: (who) => count(exporting, who),
     calendars: (whose) => count(calendars, whose),
