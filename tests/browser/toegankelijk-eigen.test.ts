@@ -146,7 +146,13 @@ test('de tweede stap, de herstelcodes en het beheer zijn toegankelijk, ook als e
   await knop(pagina, 'Doorgaan');
   await pagina.waitForURL((url) => !url.pathname.startsWith('/inloggen/'));
 
-  for (const pad of ['/mijn/gegevens/', '/mijn/gegevens/herstelcodes/', '/beheer/', '/beheer/kennisvragen/']) {
+  for (const pad of [
+    '/mijn/gegevens/',
+    '/mijn/gegevens/herstelcodes/',
+    '/beheer/',
+    '/beheer/kennisvragen/',
+    '/beheer/regioverkenningen/',
+  ]) {
     await ga(pad);
     await goed(/./);
   }

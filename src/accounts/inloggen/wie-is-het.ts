@@ -59,8 +59,12 @@ export function koekjes(proef: boolean): { login: Koekje; inlogcode: Koekje } {
   };
 }
 
-const PERSOONLIJK =
-  /^\/(mijn|beheer|inloggen|uitloggen|afmelden|uitnodiging|kennisvragen)\/|^\/kennissessies\/[^/]+\/aanmelden\/|^\/onderwijsregio-worden\/wij-denken-erover\//;
+const PERSOONLIJK = [
+  /^\/(mijn|beheer|inloggen|uitloggen|afmelden|uitnodiging|kennisvragen)\//,
+  /^\/kennissessies\/[^/]+\/aanmelden\//,
+  /^\/onderwijsregio-worden\/wij-denken-erover\//,
+];
 
 /** Whether a request may need to know who is asking: personal addresses, and everything that is sent. */
-export const isPersoonlijk = (methode: string, pad: string): boolean => (methode !== 'GET' && methode !== 'HEAD') || PERSOONLIJK.test(pad);
+export const isPersoonlijk = (methode: string, pad: string): boolean =>
+  (methode !== 'GET' && methode !== 'HEAD') || PERSOONLIJK.some((vorm) => vorm.test(pad));
