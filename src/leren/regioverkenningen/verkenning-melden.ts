@@ -31,10 +31,11 @@ export const ZONDER_ACCOUNT_PER_UUR = 30;
 
 /** Tells the Realisatie-Eenheid that people think about becoming an onderwijsregio, with a receipt. Sent twice it is told once. */
 export async function verkenningMelden(db: Db, { account, adres, origin, nu, ...ingevuld }: Meldverzoek): Promise<Melduitslag> {
+  const { gebied, partners, vraag, sectoren } = ingevuld;
   const wie = account ? { account_id: account.id, adres: null } : { account_id: null, adres };
   const aan = account ?? (adres === null ? null : { adres, naam: '' });
   if (!aan) return { gelukt: false, reden: 'zonder-adres' };
-  const wat = { ...ingevuld, sectoren: ingevuld.sectoren.join(',') };
+  const wat = { gebied, partners, vraag, sectoren: sectoren.join(',') };
   return db.transaction().execute(async (trx): Promise<Melduitslag> => {
     const eerder = await vanVandaag(trx, wie, nu);
     if (eerder.some((een) => een.op > nu - DUBBEL_MS && GELIJK.every((naam) => een[naam] === wat[naam]))) return { gelukt: true };

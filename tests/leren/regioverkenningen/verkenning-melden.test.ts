@@ -74,6 +74,14 @@ test('zonder account en zonder adres is er niemand om te antwoorden', async () =
   expect(await rijen()).toEqual([]);
 });
 
+test('wat het formulier oplevert is precies wat bewaard wordt', async () => {
+  const { db, rijen } = await verkenningswereld();
+  const velden = { gebied: GEBIED, [sectorvakje('mbo')]: 'ja', vraag: 'Mag dat?', adres: 'ik@school.example', toestemming: 'ja' };
+  const ingevuld = verkenningInvoer({ ingelogd: false }).parse(velden);
+  expect(await verkenningMelden(db, { ...ingevuld, account: null, origin: ORIGIN, nu: NU })).toEqual({ gelukt: true });
+  expect(await rijen()).toMatchObject([{ gebied: GEBIED, sectoren: 'mbo', partners: '', vraag: 'Mag dat?', adres: 'ik@school.example' }]);
+});
+
 test('het formulier wil een gebied, een sector en een akkoord, en zonder inloggen een adres', () => {
   const fouten = (invoer: object, ingelogd: boolean) =>
     verkenningInvoer({ ingelogd })
