@@ -283,6 +283,9 @@ test('de agenda filtert op wat je kiest en toont een maand', async () => {
     'Werkbezoek: teamonderwijs in de praktijk',
     'Regiosessie Oost over zij-instroom',
   ]);
+  expect(await koppen('?doelgroep=kwartiermakers')).toEqual(['Intervisie kwartiermakers']);
+  const feed = await bezoeker.lees('/kennissessies/agenda.ics?doelgroep=kwartiermakers&doelgroep=communicatieadviseurs');
+  expect(feed.tekst.match(/^SUMMARY:.*/gm)).toHaveLength(2);
   expect(await koppen('?regio=voorbeeldregio-veenhoek')).toEqual(['Werkbezoek: teamonderwijs in de praktijk']);
   const maand = await bezoeker.lees('/kennissessies/?maand=2027-02');
   expect(maand.html.querySelectorAll('table a').map((a) => a.getAttribute('href'))).toEqual([ONLINE, SESSIE]);

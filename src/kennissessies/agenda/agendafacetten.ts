@@ -1,3 +1,6 @@
+import { hoofdletter } from '#grond/taal/opsomming.ts';
+import { slugVan } from '#grond/taal/slug.ts';
+import { DOELGROEPEN } from '#kennissessies/doelgroepen.ts';
 import type { Kennissessie, OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 
 interface Optie {
@@ -16,10 +19,14 @@ const VORMEN: readonly Optie[] = [
   { waarde: 'hybride', tekst: 'Op locatie of online', uitleg: 'Je kiest bij het aanmelden.' },
 ];
 
+/** In an address without signs that it must spell out. */
+const GROEPSLUG = new Map<string, string>(DOELGROEPEN.map((groep) => [groep, slugVan(groep)]));
+const GROEPEN: readonly Optie[] = [...GROEPSLUG].map(([groep, waarde]) => ({ waarde, tekst: hoofdletter(groep) }));
+
 /** What a visitor reads for a form. */
 export const vormTekst = (vorm: OpenbareKennissessie['vorm']): string => VORMEN.find(({ waarde }) => waarde === vorm)?.tekst ?? vorm;
 
-type Gefilterd = Pick<Kennissessie, 'schaal' | 'vorm' | 'bouwstenen' | 'gastregio'>;
+type Gefilterd = Pick<Kennissessie, 'schaal' | 'vorm' | 'doelgroepen' | 'bouwstenen' | 'gastregio'>;
 
 /**
  * The filters of the agenda; the names of bouwstenen and regions come from the published content. `reeks` says under which regions
@@ -43,6 +50,13 @@ export const agendaFacetten = <K extends Gefilterd>(
     uitleg: 'Kom je langs of doe je online mee?',
     opties: VORMEN,
     waarden: (k: K) => [k.vorm],
+  },
+  {
+    naam: 'doelgroep',
+    titel: 'Voor wie',
+    uitleg: 'De rol waar de kennissessie vooral voor is. Heb je een andere rol? Dan mag je ook komen.',
+    opties: GROEPEN,
+    waarden: (k: K) => k.doelgroepen.flatMap((groep) => GROEPSLUG.get(groep) ?? []),
   },
   {
     naam: 'bouwsteen',

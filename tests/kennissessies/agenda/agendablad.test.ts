@@ -97,8 +97,31 @@ test('elk filter telt wat het zou laten zien', async () => {
   expect(geteld.map(({ naam, opties }) => [naam, opties.map(({ waarde, aantal }) => `${waarde} ${aantal}`)])).toEqual([
     ['schaal', ['landelijk 10', 'regionaal 5']],
     ['vorm', ['fysiek 4', 'online 1']],
+    [
+      'doelgroep',
+      [
+        ...['projectleiders 4', 'onderwijsregios-in-oprichting 1', 'kwartiermakers 1', 'schoolleiders 1'],
+        ...['programmaleiders-so-en-p 1', 'loketmedewerkers 2'],
+      ],
+    ],
     ['regio', ['voorbeeldregio-veenhoek 1']],
   ]);
+});
+
+test('voor wie het is, filtert samen met de rest; een rol die niet bestaat wordt weggelaten en genoemd', async () => {
+  const alle = await voorbeelden();
+  const vraag = (adres: string) => filteren(alle, agendaFacetten([], []), new URLSearchParams(adres));
+  const oprichting = vraag('doelgroep=onderwijsregios-in-oprichting');
+  expect(oprichting.gevonden.map(({ id }) => id).sort()).toEqual(['s04', 's15']);
+  expect(oprichting.keuzes).toEqual([{ naam: 'doelgroep', tekst: "Onderwijsregio's in oprichting", zonder: '?' }]);
+  const samen = vraag('doelgroep=bestuurders&doelgroep=data-analisten&schaal=landelijk&vorm=fysiek');
+  expect(samen.gevonden.map(({ doelgroepen }) => doelgroepen.includes('bestuurders') || doelgroepen.includes('data-analisten'))).toEqual(
+    samen.gevonden.map(() => true),
+  );
+  expect(samen.gevonden.map(({ id }) => id)).toContain('s01');
+  expect(vraag('doelgroep=koningen')).toMatchObject({
+    ...{ gevonden: { length: 15 }, weggelaten: ['Onbekende keuze ‘koningen’ bij Voor wie is weggelaten.'] },
+  });
 });
 
 test('de getallen kloppen met elkaar: kop, filters, voorpagina en maand', async () => {

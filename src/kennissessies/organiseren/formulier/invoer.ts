@@ -2,10 +2,11 @@ import { z } from 'astro/zod';
 import type { Moment } from '#db/tabellen.ts';
 import { eindVanDag, isoDatum, klokmoment, momentVan } from '#grond/taal/datum.ts';
 import { lang, regel } from '#grond/taal/schoon.ts';
+import { DOELGROEPEN } from '#kennissessies/doelgroepen.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { leesBijeenkomsten } from './bijeenkomsttijden.ts';
 import { leesProgramma } from './programmaregels.ts';
-import { DOELGROEPEN, type Sessiegegevens, vakje } from './sessiegegevens.ts';
+import { type Sessiegegevens, vakje } from './sessiegegevens.ts';
 import { leesVrijgeven } from './vrijgeefmoment.ts';
 import { opVolgorde, type Uitbrengdaad, watOntbreekt } from './wat-ontbreekt.ts';
 

@@ -23,13 +23,6 @@ export type Sessiegegevens = Pick<MetLink, Velden> & {
   bijeenkomsten: readonly (Pick<Bijeenkomst, 'beginOp' | 'eindOp' | 'onderdeel'> & { id?: string })[];
 };
 
-/** For whom a session can be; the words that people read. */
-export const DOELGROEPEN = [
-  ...['projectleiders', 'programmamanagers', 'bestuurders', "onderwijsregio's in oprichting", 'kwartiermakers', 'penvoerders'],
-  ...['schoolleiders', 'schoolopleiders', 'programmaleiders SO&P', 'hr-adviseurs', 'loketmedewerkers', 'communicatieadviseurs'],
-  ...['data-analisten', 'leraren', 'lerarenopleiders'],
-] as const;
-
 /** How many meetings the form has room for. */
 export const MEESTE_BIJEENKOMSTEN = 6;
 /** Behind the names of the fields of the second meeting and further: "datum_2". */
