@@ -6,6 +6,7 @@ import { dag } from './kennissessies/dag.ts';
 import { kennissessies } from './kennissessies/kennissessies.ts';
 import { materialen } from './kennissessies/materialen.ts';
 import { organiseren } from './kennissessies/organiseren.ts';
+import { rondes } from './kennissessies/rondes.ts';
 import { sessiemensen } from './kennissessies/sessiemensen.ts';
 import { kennisvragen } from './kennisvragen.ts';
 import { bijhouden } from './publicaties/bijhouden.ts';
@@ -15,6 +16,6 @@ import { publicaties } from './publicaties/publicaties.ts';
 import { regioverkenningen } from './regioverkenningen.ts';
 
 export const server = benoemd({
-  ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...sessiemensen, ...dag, ...materialen, ...kennisvragen },
-  ...{ ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen, ...regioverkenningen },
+  ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...sessiemensen, ...dag, ...materialen, ...rondes },
+  ...{ ...kennisvragen, ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen, ...regioverkenningen },
 });

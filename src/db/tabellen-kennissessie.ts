@@ -148,7 +148,7 @@ export interface SessiebriefTabel {
   id: string;
   kennissessie_id: string;
   soort: 'extra' | 'gewijzigd' | 'afgelast' | 'antwoord';
-  aan: 'allen' | 'plaats' | 'wachtlijst' | 'vragers';
+  aan: 'allen' | 'plaats' | 'wachtlijst' | 'vragers' | 'onderdeel';
   onderwerp: string;
   /** Of an extra letter: its words. */
   tekst: string;

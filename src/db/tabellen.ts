@@ -6,6 +6,7 @@ import type { KennisvraagTabellen } from './tabellen-kennisvraag.ts';
 import type { MensenTabellen } from './tabellen-mensen.ts';
 import type { OpkomstTabellen } from './tabellen-opkomst.ts';
 import type { RegioverkenningTabellen } from './tabellen-regioverkenning.ts';
+import type { RondeTabellen } from './tabellen-ronde.ts';
 
 /** A moment: whole milliseconds since 1970 in UTC. Shown in Europe/Amsterdam, never stored so. */
 export type Moment = number;
@@ -53,6 +54,7 @@ export interface Tabellen
   extends AccountTabellen,
     MensenTabellen,
     KennissessieTabellen,
+    RondeTabellen,
     OpkomstTabellen,
     InzendingTabellen,
     KennisvraagTabellen,

@@ -1,6 +1,7 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
+import { type Onderdeel, type OpenbaarOnderdeel, onderdeelkolom } from './onderdeel.ts';
 
 export interface Programmaonderdeel {
   tijd?: string;
@@ -38,6 +39,8 @@ export interface Kennissessie {
   plaats: string;
   doelgroepen: string[];
   programma: Programmaonderdeel[];
+  /** Of its rounds, by start; empty when there is nothing to choose. */
+  onderdelen: Onderdeel[];
   bouwstenen: string[];
   /** Other words by which people look for it; for search alone, no page shows them. */
   trefwoorden: string[];
@@ -92,6 +95,8 @@ export interface OpenbareKennissessie extends Omit<Kennissessie, keyof Achtergeh
   /** The same for each form, when each counts by itself. */
   vrijPerVorm: { fysiek: number; online: number } | null;
   wachtend: number;
+  /** With what is left of each. */
+  onderdelen: OpenbaarOnderdeel[];
   /** Of the meetings of which something was kept. */
   opkomst: readonly Opkomst[];
 }
@@ -126,10 +131,11 @@ export const erbij = (tabel: string) => [
   sql<string>`ifnull((select z.reden from zonder_terugblik z where z.kennissessie_id = ${sql.ref(`${tabel}.id`)}), '')`.as(
     'reden_zonder_terugblik',
   ),
+  onderdeelkolom(tabel),
 ];
 
 type Rij = Omit<Selectable<KennissessieTabel>, 'online_link' | 'aangemaakt_op'> &
-  Record<'bijeenkomsten' | 'bouwstenen' | 'reden_zonder_terugblik', string>;
+  Record<'bijeenkomsten' | 'bouwstenen' | 'reden_zonder_terugblik' | 'onderdelen', string>;
 
 /** From columns to the shape everybody uses. */
 export function uitRij(rij: Rij): Kennissessie {
@@ -151,6 +157,7 @@ export function uitRij(rij: Rij): Kennissessie {
     plaats: rij.plaats,
     doelgroepen: JSON.parse(rij.doelgroepen),
     programma: JSON.parse(rij.programma),
+    onderdelen: JSON.parse(rij.onderdelen),
     bouwstenen: JSON.parse(rij.bouwstenen),
     trefwoorden: JSON.parse(rij.trefwoorden),
     organisator: rij.organisator,

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tabellen } from '#db/tabellen.ts';
 import type { Kennissessie, OpenbareKennissessie, Opkomst } from './kennissessie.ts';
+import { metVrij } from './onderdeel.ts';
 
 /** Places that are counted together, with a queue of their own: of one form, or all of a session. */
 export type Ruimte = 'alle' | 'fysiek' | 'online';
@@ -54,11 +55,21 @@ export function alsOpenbaar(
   { achtergehouden, vrijgevenOp: _, vrijgegevenOp: __, ...k }: Kennissessie,
   stand: Bezetting,
   opkomst: readonly Opkomst[] = [],
+  gekozen: ReadonlyMap<string, number> = new Map(),
 ): OpenbareKennissessie {
+  const onderdelen = metVrij(k.onderdelen, gekozen);
   const vrij = (ruimte: Ruimte) => Math.max(0, vrijVoorNieuwe({ ...k, achtergehouden }, stand, ruimte));
   const vrijPerVorm = teltPerVorm(k) ? { fysiek: vrij('fysiek'), online: vrij('online') } : null;
   const alle = vrijPerVorm ? vrijPerVorm.fysiek + vrijPerVorm.online : vrij('alle');
-  return { ...k, capaciteit: capaciteitTotaal({ ...k, achtergehouden }), vrij: alle, vrijPerVorm, wachtend: stand.wachtend, opkomst };
+  return {
+    ...k,
+    capaciteit: capaciteitTotaal({ ...k, achtergehouden }),
+    vrij: alle,
+    vrijPerVorm,
+    wachtend: stand.wachtend,
+    onderdelen,
+    opkomst,
+  };
 }
 
 export const NIEMAND: Bezetting = { bezet: 0, wachtend: 0, bezetOnline: 0, wachtendOnline: 0 };

@@ -1,6 +1,7 @@
 import type { Account } from '#accounts/account.ts';
 import type { OutboxTabel } from '#db/tabellen.ts';
 import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
+import type { OnderdeelTabel } from '#db/tabellen-ronde.ts';
 import { momentVan } from '#grond/taal/datum.ts';
 import { aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
 import type { Antwoorden } from '#kennissessies/aanmelden/invoer.ts';
@@ -143,6 +144,15 @@ export async function wereld(anders: Partial<KennissessieTabel> = {}, pad?: stri
         .where('id', '=', sessie.id)
         .execute();
     },
+    /** A part of a round; two places in the first hour unless told otherwise. */
+    onderdeel: (anders: Partial<OnderdeelTabel> & { id: string }) =>
+      db
+        .insertInto('onderdeel')
+        .values({
+          ...{ kennissessie_id: sessie.id, ronde: 1, begin_op: sessie.begin_op, eind_op: sessie.begin_op + UUR, titel: anders.id },
+          ...{ doelgroepen: '[]', plaats: '', capaciteit: 2, afgelast_op: null, versie: 1, ...anders },
+        })
+        .execute(),
     zet: (wat: Partial<KennissessieTabel>) => db.updateTable('kennissessie').set(wat).where('id', '=', sessie.id).execute(),
   };
 }

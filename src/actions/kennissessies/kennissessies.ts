@@ -6,9 +6,24 @@ import { type Agendaadresuitslag, agendaAdresMaken } from '#kennissessies/aanmel
 import { agendaAdresUitzetten } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres-uitzetten.ts';
 import { aanmeldInvoer, antwoordenInvoer, KIES_DEELNAME } from '#kennissessies/aanmelden/invoer.ts';
 import { type Afslaguitslag, uitnodigingAfslaan } from '#kennissessies/aanmelden/uitnodiging-afslaan.ts';
+import { leesKeuzes, rondeveld } from '#kennissessies/rondes/invoer.ts';
+import type { Keuzefout } from '#kennissessies/rondes/kiezen.ts';
 import { formulieractie, openFormulieractie, type RedenVan, type Zin } from '../formulier.ts';
 
 const DEELNAME = { code: 'BAD_REQUEST', zin: KIES_DEELNAME, veld: 'deelname' } as const;
+const ONDERDEEL = {
+  code: 'CONFLICT',
+  zin: 'Een onderdeel dat je koos, kan niet meer. Je antwoorden staan er nog. Kies hieronder iets anders.',
+} as const;
+/** At the round itself: which part cannot be had any more, and why. */
+const metKeuzefouten = <W extends { reden: string }>(weigering: W | (W & { keuzefouten: readonly Keuzefout[] })) =>
+  'keuzefouten' in weigering
+    ? { ...weigering, fouten: Object.fromEntries(weigering.keuzefouten.map((een) => [rondeveld(een.ronde), keuzezin(een)])) }
+    : weigering;
+const keuzezin = ({ nummer, titel, waarom }: Keuzefout): string =>
+  waarom === 'vol'
+    ? `Ronde ${nummer}: ‘${titel}’ is intussen vol. Kies een ander onderdeel, of kies later.`
+    : `Ronde ${nummer}: het onderdeel dat je koos, gaat niet door. Kies een ander onderdeel, of kies later.`;
 const AANMELDZINNEN = {
   uitgelogd: { code: 'UNAUTHORIZED', zin: 'Je was uitgelogd. Log opnieuw in; je antwoorden blijven bewaard.' },
   'zonder-naam': {
@@ -21,6 +36,7 @@ const AANMELDZINNEN = {
     zin: 'Je bent al aangemeld. Wat je net invulde, is nog niet bewaard. Kies hieronder welke antwoorden gelden.',
   },
   'kies-deelname': DEELNAME,
+  'onderdeel-vol': ONDERDEEL,
   'save-the-date': { code: 'CONFLICT', zin: 'Aanmelden kan nog niet. Kijk later nog eens op de pagina van deze kennissessie.' },
   'nog-niet-open': { code: 'CONFLICT', zin: 'Aanmelden kan nog niet. Op de pagina van deze kennissessie staat vanaf wanneer het kan.' },
   gesloten: { code: 'CONFLICT', zin: 'De aanmelding is gesloten. Vraag de organisator of er nog iets mogelijk is.' },
@@ -34,6 +50,7 @@ const WIJZIGZINNEN = {
   afgemeld: { code: 'CONFLICT', zin: 'Je bent afgemeld. Wil je toch komen? Meld je dan opnieuw aan.' },
   'te-laat': { code: 'CONFLICT', zin: 'Je antwoorden wijzigen kan niet meer. Mail de organisator.' },
   'kies-deelname': DEELNAME,
+  'onderdeel-vol': ONDERDEEL,
   'vorm-vol': {
     code: 'CONFLICT',
     zin: 'Daar zijn alle plaatsen bezet. Er is nog niets gewijzigd: je houdt je plaats. Kies hieronder wat je wilt.',
@@ -64,7 +81,7 @@ const AGENDAZINNEN = {
 } satisfies Record<RedenVan<Agendaadresuitslag>, Zin>;
 
 export const kennissessies = {
-  aanmelden: formulieractie(AANMELDZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, agenda, inhoud, origin } }) => {
+  aanmelden: formulieractie(AANMELDZINNEN, async ({ account, data, veld, lees, weiger, nu, locals: { db, agenda, inhoud, origin } }) => {
     const slug = veld('kennissessie');
     const { vorm } = (await agenda.lees()).kennissessies.find((een) => een.slug === slug) ?? {};
     const antwoorden = lees(aanmeldInvoer(vorm));
@@ -72,16 +89,16 @@ export const kennissessies = {
     const onderwijsregio = account.onderwijsregio === null ? null : huidigeRegio(inhoud, account.onderwijsregio);
     const regiostatus = onderwijsregio === null ? null : regiostatusVan(inhoud, onderwijsregio);
     const regio = onderwijsregio === null ? null : { onderwijsregio, regiostatus };
-    const uitslag = await aanmelden(db, { account, slug, antwoorden, regio, origin, nu });
-    return uitslag.gelukt ? { naar: `/mijn/aanmeldingen/${uitslag.id}/` } : weiger(uitslag);
+    const uitslag = await aanmelden(db, { account, slug, antwoorden, keuzes: leesKeuzes(data.keys(), veld), regio, origin, nu });
+    return uitslag.gelukt ? { naar: `/mijn/aanmeldingen/${uitslag.id}/` } : weiger(metKeuzefouten(uitslag));
   }),
-  antwoordenWijzigen: formulieractie(WIJZIGZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, origin } }) => {
+  antwoordenWijzigen: formulieractie(WIJZIGZINNEN, async ({ account, data, veld, lees, weiger, nu, locals: { db, origin } }) => {
     const antwoorden = lees(antwoordenInvoer);
     const id = veld('aanmelding');
     const opgeven = veld('opgeven') === 'ja';
-    const uitslag = await antwoordenWijzigen(db, { account, id, antwoorden, opgeven, origin, nu });
+    const uitslag = await antwoordenWijzigen(db, { account, id, antwoorden, keuzes: leesKeuzes(data.keys(), veld), opgeven, origin, nu });
     if (!uitslag.gelukt && uitslag.reden === 'vorm-vol') return weiger({ ...uitslag, fouten: { opgeven: WIJZIGZINNEN['vorm-vol'].zin } });
-    return uitslag.gelukt ? { naar: `/mijn/aanmeldingen/${id}/?gewijzigd=ja` } : weiger(uitslag);
+    return uitslag.gelukt ? { naar: `/mijn/aanmeldingen/${id}/?gewijzigd=ja` } : weiger(metKeuzefouten(uitslag));
   }),
   afmelden: formulieractie(AFMELDZINNEN, async ({ account, veld, weiger, nu, locals: { db, origin } }) => {
     const uitslag = await afmelden(db, { account, id: veld('aanmelding'), origin, nu });

@@ -43,6 +43,11 @@ export const SESSIEZINNEN = {
     veld: 'datum',
   },
   'in-het-verleden': { code: 'BAD_REQUEST', zin: 'Deze datum en tijd zijn geweest. Kies een moment dat nog komt.', veld: 'datum' },
+  'ronde-erbuiten': {
+    code: 'CONFLICT',
+    zin: 'Met deze tijden vallen onderdelen van een ronde buiten de kennissessie. Pas eerst de tijden bij Rondes aan.',
+    veld: 'datum',
+  },
   onvolledig: { code: 'BAD_REQUEST', zin: 'Er ontbreekt nog iets.' },
   'niet-opgeslagen': {
     code: 'CONFLICT',

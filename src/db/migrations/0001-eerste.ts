@@ -8,6 +8,7 @@ import { TABELLEN_MENSEN } from './0001-mensen.ts';
 import { TABELLEN_OPKOMST } from './0001-opkomst.ts';
 import { TABELLEN_OUTBOX } from './0001-outbox.ts';
 import { TABELLEN_REGIOVERKENNING } from './0001-regioverkenning.ts';
+import { TABELLEN_RONDE } from './0001-ronde.ts';
 import { TABELLEN_VERSIE } from './0001-versie.ts';
 
 /**
@@ -21,6 +22,7 @@ export const EERSTE = [
   ...TABELLEN_GEBEURTENIS,
   ...TABELLEN_OUTBOX,
   ...TABELLEN_KENNISSESSIE,
+  ...TABELLEN_RONDE,
   ...TABELLEN_OPKOMST,
   ...TABELLEN_INZENDING,
   ...TABELLEN_KENNISVRAAG,

@@ -61,7 +61,8 @@ export const TABELLEN_KENNISSESSIE = [
   `create table sessiebrief (
     id text primary key, kennissessie_id text not null references kennissessie(id) on delete cascade,
     soort text not null check (soort in ('extra', 'gewijzigd', 'afgelast', 'antwoord')),
-    aan text not null check (aan in ('allen', 'plaats', 'wachtlijst', 'vragers')), onderwerp text not null, tekst text not null default '',
+    aan text not null check (aan in ('allen', 'plaats', 'wachtlijst', 'vragers', 'onderdeel')),
+    onderwerp text not null, tekst text not null default '',
     aantal integer not null check (aantal > 0), door text references account(id) on delete set null, op integer not null) strict`,
   `create index sessiebrief_kennissessie on sessiebrief (kennissessie_id)`,
   // A link, or a file that lies beside the database under its hash; each once a session.

@@ -1,10 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import type { Insertable, Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
 import { bevestiging, opWachtlijst } from '#kennissessies/brieven/ontvangstbrieven.ts';
 import { type Deelnemer, opzoeken } from '#kennissessies/kennissessie.ts';
 import { alsOpenbaar, bezetting, ruimteVan, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
+import { type Keuzes, type Keuzeuitslag, keuzesToetsen, keuzesVastleggen } from '#kennissessies/rondes/kiezen.ts';
 import { neemtAan, type Toestand, toestand } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { achteraan } from './achteraan.ts';
@@ -18,6 +19,8 @@ export interface Aanmeldverzoek {
   account: Deelnemer;
   slug: string;
   antwoorden: Antwoorden;
+  /** The parts of its rounds; who waits chooses later. */
+  keuzes?: Keuzes;
   /** The region that the account names, and how that region stands now; both are fixed on the registration. */
   regio?: { onderwijsregio: string; regiostatus: string | null } | null;
   /** Where links in the letter start. */
@@ -29,14 +32,18 @@ export type Aanmelduitslag =
   | {
       gelukt: false;
       reden: 'zonder-naam' | 'onbekend' | 'al-aangemeld' | 'kies-deelname' | Exclude<Toestand, 'open' | 'vol' | 'verplaatst'>;
-    };
+    }
+  | Extract<Keuzeuitslag, { gelukt: false }>;
 
 /**
  * Gives an account a place in a kennissessie, or a place on its waiting list. The same form sent twice gives the same
  * answer and one letter; after a withdrawal the row is revived at the end of the queue. Who was invited has the place or the
  * turn that was held.
  */
-export async function aanmelden(db: Db, { account, slug, antwoorden, regio, origin, nu }: Aanmeldverzoek): Promise<Aanmelduitslag> {
+export async function aanmelden(
+  db: Db,
+  { account, slug, antwoorden, keuzes = {}, regio, origin, nu }: Aanmeldverzoek,
+): Promise<Aanmelduitslag> {
   // Who organises has to know who comes.
   if (account.naam === '') return { gelukt: false, reden: 'zonder-naam' };
   return db.transaction().execute(async (trx): Promise<Aanmelduitslag> => {
@@ -45,8 +52,8 @@ export async function aanmelden(db: Db, { account, slug, antwoorden, regio, orig
     const passende = passendeAntwoorden(kennissessie, antwoorden);
     const bestaand = await eigenRij(trx, kennissessie.id, account.id);
     if (bestaand && bestaand.status !== 'afgemeld') {
-      if (!passende || !zelfdeAntwoorden(bestaand, passende)) return { gelukt: false, reden: 'al-aangemeld' };
-      return { gelukt: true, id: bestaand.id, status: bestaand.status };
+      const zelfde = passende && zelfdeAntwoorden(bestaand, passende) && (await zelfdeKeuzes(trx, bestaand, { kennissessie, keuzes }));
+      return zelfde ? { gelukt: true, id: bestaand.id, status: bestaand.status } : { gelukt: false, reden: 'al-aangemeld' };
     }
     const ruimte = ruimteVan(kennissessie, passende?.deelname ?? null);
     const stand = await bezetting(trx, kennissessie.id);
@@ -59,6 +66,8 @@ export async function aanmelden(db: Db, { account, slug, antwoorden, regio, orig
     if (!passende) return { gelukt: false, reden: 'kies-deelname' };
 
     const status = gehouden || vrij > 0 ? 'bevestigd' : 'wachtlijst';
+    const keuze = await keuzesToetsen(trx, { kennissessie, keuzes: status === 'bevestigd' ? keuzes : {} });
+    if (!keuze.gelukt) return keuze;
     // A turn counts from the moment of inviting: nobody who came later passes.
     const beurt = past && uitnodiging.plek === 'wachtlijst';
     const aangemeld_op = beurt ? uitnodiging.gemaakt_op : await achteraan(trx, kennissessie.id, nu);
@@ -73,22 +82,11 @@ export async function aanmelden(db: Db, { account, slug, antwoorden, regio, orig
       toestemming_op: nu,
       gewijzigd_op: nu,
     } as const;
-    const aanmelding = bestaand
-      ? await herleven(trx, bestaand, inhoud)
-      : await trx
-          .insertInto('aanmelding')
-          .values({
-            ...inhoud,
-            id: randomUUID(),
-            kennissessie_id: kennissessie.id,
-            account_id: account.id,
-            sleutel: nieuweSleutel(),
-            volgnummer: 0,
-          })
-          .returningAll()
-          .executeTakeFirstOrThrow();
+    const van = { kennissessie_id: kennissessie.id, account_id: account.id };
+    const aanmelding = bestaand ? await herleven(trx, bestaand, inhoud) : await nieuweRij(trx, { ...inhoud, ...van });
     if (uitnodiging) await uitnodigingAannemen(trx, uitnodiging, { gebruikt: past, origin, nu });
-    const post = { kennissessie, aanmelding, deelnemer: account, origin, nu };
+    await keuzesVastleggen(trx, aanmelding.id, { ...kennissessie, ...keuze });
+    const post = { kennissessie, aanmelding, deelnemer: account, gekozen: keuze.gekozen, origin, nu };
     const brief = status === 'bevestigd' ? bevestiging(post) : opWachtlijst(post, alsOpenbaar(kennissessie, stand).vrijPerVorm);
     await zetKlaar(trx, brief, nu);
     if (status === 'wachtlijst') await doorschuiven(trx, kennissessie.id, { origin, nu });
@@ -96,7 +94,26 @@ export async function aanmelden(db: Db, { account, slug, antwoorden, regio, orig
   });
 }
 
-const nieuweSleutel = (): string => randomBytes(24).toString('base64url');
+const nieuweRij = (
+  trx: Transaction<Tabellen>,
+  inhoud: Omit<Insertable<AanmeldingTabel>, 'id' | 'sleutel' | 'volgnummer'>,
+): Promise<AanmeldingTabel> =>
+  trx
+    .insertInto('aanmelding')
+    .values({ ...inhoud, id: randomUUID(), sleutel: randomBytes(24).toString('base64url'), volgnummer: 0 })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+
+/** Who waits chooses later, whatever the form said. */
+async function zelfdeKeuzes(
+  trx: Transaction<Tabellen>,
+  { id, status }: AanmeldingTabel,
+  form: Pick<Parameters<typeof keuzesToetsen>[1], 'kennissessie' | 'keuzes'>,
+): Promise<boolean> {
+  if (status === 'wachtlijst') return true;
+  const keuze = await keuzesToetsen(trx, { ...form, aanmelding: id });
+  return keuze.gelukt && !keuze.anders;
+}
 
 function eigenRij(trx: Transaction<Tabellen>, kennissessieId: string, accountId: string): Promise<AanmeldingTabel | undefined> {
   return trx

@@ -4,6 +4,7 @@ import { bevestiging } from '#kennissessies/brieven/ontvangstbrieven.ts';
 import { antwoordenGewijzigd, plaatsOpgegeven } from '#kennissessies/brieven/plaatsbrieven.ts';
 import type { Aanmeldpost } from '#kennissessies/brieven/post.ts';
 import { type Deelnemer, type Kennissessie, opzoeken } from '#kennissessies/kennissessie.ts';
+import { type Keuzes, type Keuzeuitslag, keuzesToetsen, keuzesVastleggen } from '#kennissessies/rondes/kiezen.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import { type Brief, zetKlaar } from '#mail/outbox.ts';
 import { doorschuiven } from './doorschuiven.ts';
@@ -15,6 +16,8 @@ export interface Antwoordverzoek {
   /** Of the registration. */
   id: string;
   antwoorden: Antwoorden;
+  /** The parts of its rounds. */
+  keuzes?: Keuzes;
   /** Agreed to wait for the other form, and to give up a place for it. */
   opgeven?: boolean;
   origin: string;
@@ -22,7 +25,8 @@ export interface Antwoordverzoek {
 }
 export type Wijziguitslag =
   | { gelukt: true }
-  | { gelukt: false; reden: 'onbekend' | 'afgemeld' | 'te-laat' | 'kies-deelname' | 'vorm-vol' | 'vorm-dicht' };
+  | { gelukt: false; reden: 'onbekend' | 'afgemeld' | 'te-laat' | 'kies-deelname' | 'vorm-vol' | 'vorm-dicht' }
+  | Extract<Keuzeuitslag, { gelukt: false }>;
 
 /**
  * Changes the answers of a registration until the start. Place and turn stay as they are, unless another form of taking
@@ -30,7 +34,7 @@ export type Wijziguitslag =
  */
 export async function antwoordenWijzigen(
   db: Db,
-  { account, id, antwoorden, opgeven = false, origin, nu }: Antwoordverzoek,
+  { account, id, antwoorden, keuzes = {}, opgeven = false, origin, nu }: Antwoordverzoek,
 ): Promise<Wijziguitslag> {
   return db.transaction().execute(async (trx): Promise<Wijziguitslag> => {
     const was = await trx.selectFrom('aanmelding').selectAll().where('id', '=', id).where('account_id', '=', account.id).executeTakeFirst();
@@ -40,18 +44,22 @@ export async function antwoordenWijzigen(
     if (!magWijzigen(kennissessie, nu)) return { gelukt: false, reden: 'te-laat' };
     const passende = passendeAntwoorden(kennissessie, antwoorden);
     if (!passende) return { gelukt: false, reden: 'kies-deelname' };
-    if (zelfdeAntwoorden(was, passende)) return { gelukt: true };
     const andereVorm = was.deelname !== passende.deelname;
     const wissel = await vormWisselen(trx, { was, naar: passende.deelname, kennissessie, opgeven, nu });
     if (!wissel.kan) return { gelukt: false, reden: wissel.reden };
     const { status, aangemeld_op } = wissel;
+    const keuze = await keuzesToetsen(trx, { kennissessie, aanmelding: id, keuzes: status === 'bevestigd' ? keuzes : {} });
+    if (!keuze.gelukt) return keuze;
+    if (!keuze.anders && zelfdeAntwoorden(was, passende)) return { gelukt: true };
     const aanmelding = await trx
       .updateTable('aanmelding')
       .set({ ...passende, status, aangemeld_op, volgnummer: was.volgnummer + (andereVorm ? 1 : 0), gewijzigd_op: nu })
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    const post = { kennissessie, aanmelding, deelnemer: account, origin, nu };
+    const gekozen = status === 'bevestigd' ? keuze.gekozen : [];
+    await keuzesVastleggen(trx, id, { ...kennissessie, gekozen });
+    const post = { kennissessie, aanmelding, deelnemer: account, gekozen, origin, nu };
     await zetKlaar(trx, wisselbrief(post, { was: was.status, andereVorm, wacht: status === 'wachtlijst' }), nu);
     // The place that was given up, or the queue that was left.
     if (andereVorm) await doorschuiven(trx, kennissessie.id, { origin, nu });

@@ -4,6 +4,7 @@ import type { HerinneringTabel } from '#db/tabellen-kennissessie.ts';
 import { DAG_MS, UUR_MS } from '#grond/duur.ts';
 import { herinnering } from '#kennissessies/brieven/herinneringsbrief.ts';
 import { type Kennissessie, opzoeken } from '#kennissessies/kennissessie.ts';
+import { keuzesBij } from '#kennissessies/onderdeel.ts';
 import { kanMetSessie } from '#kennissessies/overgangen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { metAccount } from './doorschuiven.ts';
@@ -107,6 +108,8 @@ async function herinnerEen(
   const { bijeenkomstId: bijeenkomst_id, soort, beginOp: begin_op } = moment;
   const uitslag = opTijd ? 'verstuurd' : 'gemist';
   await trx.insertInto('herinnering').values({ aanmelding_id: id, bijeenkomst_id, soort, begin_op, uitslag, vastgelegd_op: nu }).execute();
-  if (opTijd) await zetKlaar(trx, herinnering({ kennissessie, aanmelding, deelnemer: aanmelding, origin, nu }, moment.plek), nu);
+  const gekozen = (await keuzesBij(trx, [id])).get(id) ?? [];
+  const post = { kennissessie, aanmelding, deelnemer: aanmelding, gekozen, origin, nu };
+  if (opTijd) await zetKlaar(trx, herinnering(post, moment.plek), nu);
   return opTijd;
 }

@@ -2,6 +2,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
 import { uitkomstenBij, type Vraaguitkomst } from '#kennissessies/gestelde-vraag.ts';
 import { type Bijeenkomst, erbij, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
+import { keuzesBij } from '#kennissessies/onderdeel.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import type { Antwoorden } from './invoer.ts';
 
@@ -13,6 +14,8 @@ export interface MijnAanmelding {
   /** Of the registration; what calendars count by is this and that of the session together. */
   volgnummer: number;
   antwoorden: Antwoorden;
+  /** The parts of its rounds that this person chose. */
+  gekozen: readonly string[];
   /** What became of the question among these answers; null as long as nobody decided. */
   vraaguitkomst: Vraaguitkomst | null;
   kennissessie: Kennissessie;
@@ -77,10 +80,9 @@ async function metKennissessie(db: Db, rijen: readonly AanmeldingTabel[], nu: Mo
   if (rijen.length === 0) return [];
   const ids = rijen.map(({ kennissessie_id }) => kennissessie_id);
   const sessies = await db.selectFrom('kennissessie').selectAll().select(erbij('kennissessie')).where('id', 'in', ids).execute();
-  const aanwezig = await aanwezigOp(
-    db,
-    rijen.map(({ id }) => id),
-  );
+  const eigen = rijen.map(({ id }) => id);
+  const aanwezig = await aanwezigOp(db, eigen);
+  const keuzes = await keuzesBij(db, eigen);
   const uitkomsten = await uitkomstenBij(db, rijen);
   const perId = new Map(sessies.map((rij) => [rij.id, { kennissessie: uitRij(rij), link: rij.online_link }]));
   return rijen.flatMap((rij) => {
@@ -98,6 +100,7 @@ async function metKennissessie(db: Db, rijen: readonly AanmeldingTabel[], nu: Mo
       gewijzigdOp: rij.gewijzigd_op,
       volgnummer: rij.volgnummer,
       antwoorden: { deelname, vraag, toegang, dieet },
+      gekozen: keuzes.get(id) ?? [],
       vraaguitkomst: uitkomsten.get(id) ?? null,
       kennissessie: k,
       onlineLink: metLink ? link : null,

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Db, Tabellen } from '#db/tabellen.ts';
 import { erbij, type Kennissessie, type OpenbareKennissessie, uitRij } from '#kennissessies/kennissessie.ts';
+import { gekozenPerOnderdeel } from '#kennissessies/onderdeel.ts';
 import { opkomstPerSessie } from '#kennissessies/opkomst.ts';
 import { alsOpenbaar, bezettingskolommen } from '#kennissessies/plaatsen.ts';
 
@@ -22,7 +23,8 @@ export const agendaLezen = (db: Db, { voorbeeld, vorige }: Vraag<OpenbareKenniss
   bijlezen(db, vorige, 'nummer', async (trx, ids) => {
     const rijen = await zichtbaar(trx, voorbeeld, ids).select(bezettingskolommen('k')).execute();
     const opkomst = await opkomstPerSessie(trx, ids);
-    return rijen.map((rij) => alsOpenbaar(uitRij(rij), rij, opkomst.get(rij.id)));
+    const gekozen = await gekozenPerOnderdeel(trx, ids);
+    return rijen.map((rij) => alsOpenbaar(uitRij(rij), rij, opkomst.get(rij.id), gekozen));
   });
 
 /** The sessions themselves, read again where one changed; what is counted of them is not read. */

@@ -1,5 +1,6 @@
 import type { Moment } from '#db/tabellen.ts';
 import { vervallen, wanneerFeiten } from '#kennissessies/bijeenkomsten.ts';
+import { keuzePerRonde, kiestNog, onderdeelTekst } from '#kennissessies/rondes/rondes.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { agendadelen } from './agendabrieven.ts';
@@ -53,10 +54,28 @@ export function afspraakfeiten({ kennissessie: k, aanmelding: { deelname } }: Aa
 }
 
 /** The copy of what was filled in; an empty answer is shown as such. */
-export function ingevuld({ aanmelding: { deelname, vraag, toegang, dieet }, kennissessie: { vorm }, deelnemer }: Aanmeldpost): Alinea[] {
-  const feiten: [string, string][] = [['Naam', deelnemer.naam || deelnemer.adres]];
+export function ingevuld(post: Aanmeldpost): Alinea[] {
+  const { aanmelding, kennissessie, deelnemer } = post;
+  const { deelname, vraag, toegang, dieet } = aanmelding;
+  const { vorm } = kennissessie;
+  const feiten: [string, string][] = [['Naam', deelnemer.naam || deelnemer.adres], ...keuzefeiten(post)];
   feiten.push(['Vraag aan de sprekers', vraag || 'geen'], ['Toegankelijkheid', toegang || 'niets ingevuld']);
   if ((deelname ?? vorm) !== 'online') feiten.push(['Dieet', dieet || 'niets ingevuld']);
   else if (vorm === 'hybride') feiten.push(['Dieet', ZONDER_DIEET]);
   return ['Dit vulde je in:', { feiten }];
 }
+
+/** Round by round the part that this person goes to; who has no place chose nothing yet. */
+export const keuzefeiten = ({ kennissessie: k, gekozen = [] }: Aanmeldpost): [string, string][] =>
+  keuzePerRonde(k, gekozen).map(({ nummer, keuze }) => [`Ronde ${nummer}`, keuze ? onderdeelTekst(k, keuze) : 'kies je later']);
+
+/** For who has a place and did not choose in every round: where that is done. */
+export const nogKiezen = ({ origin, aanmelding, kennissessie: k, gekozen = [] }: Aanmeldpost): Alinea[] =>
+  kiestNog(k, gekozen)
+    ? [
+        gekozen.length > 0
+          ? 'Je koos nog niet voor elke ronde. Wacht niet te lang: vol is vol.'
+          : 'Deze kennissessie heeft rondes. Je kiest per ronde naar welk onderdeel je gaat. Wacht niet te lang: vol is vol.',
+        { href: `${origin}/mijn/aanmeldingen/${aanmelding.id}/wijzigen/`, tekst: 'Kies je onderdelen' },
+      ]
+    : [];

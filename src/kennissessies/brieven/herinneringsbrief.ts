@@ -4,7 +4,7 @@ import { alleBijeenkomsten, welkeBijeenkomst } from '#kennissessies/bijeenkomste
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
-import { afspraakfeiten, deelnemersbrief } from './briefdelen.ts';
+import { afspraakfeiten, deelnemersbrief, keuzefeiten, nogKiezen } from './briefdelen.ts';
 import { type Aanmeldpost, afmeldlink, beheren, kanNiet } from './post.ts';
 
 /** A meeting comes near, for who has a place; says no *morgen*, for it may be read a day later. */
@@ -21,7 +21,13 @@ export function herinnering(post: Aanmeldpost, plek: number): Brief {
         afmeldlink(post, 'Ik kom toch niet'),
       ]
     : [kanNiet(post)];
-  const alineas = [`${welke} begint ${momentTekst(beginOp)}. Je hebt een plaats.`, afspraakfeiten(post, 'plaats')];
+  const keuzes = keuzefeiten(post);
+  const alineas: Alinea[] = [
+    `${welke} begint ${momentTekst(beginOp)}. Je hebt een plaats.`,
+    afspraakfeiten(post, 'plaats'),
+    ...(keuzes.length > 0 ? [{ feiten: keuzes }] : []),
+    ...(magWijzigen(k, nu) ? nogKiezen(post) : []),
+  ];
   const onderwerp = `Herinnering voor ${dagKort(beginOp)}: ${k.titel}`;
   return deelnemersbrief(post, onderwerp, null, [...alineas, ...wegblijven, beheren(post)], { dag: beginOp });
 }

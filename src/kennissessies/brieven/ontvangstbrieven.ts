@@ -3,7 +3,7 @@ import { totTekst } from '#kennissessies/bijeenkomsten.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { inJeAgenda } from './agendabrieven.ts';
-import { afspraakfeiten, deelnemersbrief, ingevuld } from './briefdelen.ts';
+import { afspraakfeiten, deelnemersbrief, ingevuld, nogKiezen } from './briefdelen.ts';
 import { type Aanmeldpost, afmeldlink, beheren } from './post.ts';
 import { waaromWachten } from './wachten.ts';
 
@@ -14,6 +14,7 @@ export const bevestiging = (post: Aanmeldpost): Brief =>
     afspraakfeiten(post, 'plaats'),
     ...inJeAgenda(post),
     ...ingevuld(post),
+    ...nogKiezen(post),
     beheren(post),
     afmeldlink(post),
   ]);

@@ -1,6 +1,6 @@
 import type { Brief } from '#mail/outbox.ts';
 import { eigenMail, inJeAgenda } from './agendabrieven.ts';
-import { afspraakfeiten, deelnemersbrief, ingevuld } from './briefdelen.ts';
+import { afspraakfeiten, deelnemersbrief, ingevuld, nogKiezen } from './briefdelen.ts';
 import { type Aanmeldpost, afmeldlink, beheren } from './post.ts';
 
 /** From the waiting list to a place. */
@@ -10,6 +10,7 @@ export const doorgeschoven = (post: Aanmeldpost): Brief =>
       'Kun je toch niet komen? Meld je dan af, zodat iemand anders kan.',
     afspraakfeiten(post, 'plaats'),
     ...inJeAgenda(post),
+    ...nogKiezen(post),
     beheren(post),
     afmeldlink(post),
   ]);
@@ -30,6 +31,7 @@ export const plaatsGekregen = (post: Aanmeldpost): Brief =>
     'Je stond op de wachtlijst. De organisator heeft je een plaats gegeven. Je bent nu aangemeld.',
     afspraakfeiten(post, 'plaats'),
     ...inJeAgenda(post),
+    ...nogKiezen(post),
     beheren(post),
     afmeldlink(post),
   ]);

@@ -10,6 +10,8 @@ export interface Aanmeldpost {
   kennissessie: MetLink;
   aanmelding: Pick<AanmeldingTabel, 'id' | 'sleutel' | 'deelname' | 'vraag' | 'toegang' | 'dieet' | 'volgnummer'>;
   deelnemer: { naam: string; adres: string };
+  /** The parts that this person chose; not there for who has no place, or when a letter says nothing of it. */
+  gekozen?: readonly string[];
   origin: string;
   nu: Moment;
 }

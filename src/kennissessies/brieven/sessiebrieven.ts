@@ -12,7 +12,7 @@ export function sessieGewijzigd(
   { hadPlaats, groot, verandering }: { hadPlaats: boolean; groot: boolean; verandering: Verandering },
 ): Brief {
   const { kennissessie: k, aanmelding } = post;
-  const { verschillen, afspraken } = verandering;
+  const { verschillen, afspraken, rondesMee } = verandering;
   const feiten = verschilfeiten(verandering, k.onlineLink);
   const alineas = [
     verschillen.length === 1 ? 'Er is iets veranderd aan deze kennissessie:' : 'Er zijn dingen veranderd aan deze kennissessie:',
@@ -20,6 +20,7 @@ export function sessieGewijzigd(
     ...(k.redenGewijzigd ? [`Reden: ${k.redenGewijzigd}`] : []),
     `De rest blijft zoals het was. Je houdt je ${hadPlaats ? 'plaats' : 'plek op de wachtlijst'}.`,
     ...(hadPlaats ? [`De afspraak in je agenda verandert mee.${eigenMail(post, afspraken)}`] : []),
+    ...(hadPlaats && rondesMee ? ['De rondes verhuizen mee. Bij je aanmelding staan de nieuwe tijden van je onderdelen.'] : []),
     ...[beheren(post), kanNiet(post)],
   ];
   const dag = k.bijeenkomsten[afspraken[0] ?? 0]?.beginOp ?? k.beginOp;

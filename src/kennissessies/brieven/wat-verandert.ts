@@ -16,6 +16,8 @@ export interface Verandering {
   /** The same for the subject of a letter, where a link or a name says nothing: "nu op wo 3 feb, nieuwe plaats". */
   kern: string;
   afspraken: number[];
+  /** Parts that people chose got other hours by it. */
+  rondesMee: boolean;
 }
 
 const VORM = { fysiek: 'op locatie', online: 'online', hybride: 'op locatie of online' } as const;
@@ -66,6 +68,7 @@ export function watVerandert(
   ];
   return {
     kern: kern.join(', '),
+    rondesMee: wordt.onderdelen.some(({ id, beginOp }) => was.onderdelen.find((een) => een.id === id)?.beginOp !== beginOp),
     verschillen: hadPlaats || verschillen.length > 0 ? alles : [],
     afspraken: wordt.bijeenkomsten.flatMap((_, plek) => (iedere || plekken.includes(plek) ? [plek] : [])),
   };

@@ -1,6 +1,7 @@
 import type { Moment } from '#db/tabellen.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { daarna } from '#kennissessies/overgangen.ts';
+import { meeverhuisd, passenErin } from '#kennissessies/rondes/meeverhuizen.ts';
 import type { Sessiegegevens } from './formulier/sessiegegevens.ts';
 import { metKenmerken } from './sessie-opslag.ts';
 
@@ -24,7 +25,7 @@ export function nieuweStand(was: MetLink, { redenGewijzigd = '', ...wijziging }:
   const bijeenkomsten = wijziging.bijeenkomsten ? metKenmerken(kenmerk, wijziging.bijeenkomsten, was.bijeenkomsten) : was.bijeenkomsten;
   const beginOp = bijeenkomsten[0]?.beginOp ?? was.beginOp;
   const eindOp = bijeenkomsten.at(-1)?.eindOp ?? was.eindOp;
-  const nieuw = { ...was, ...wijziging, bijeenkomsten, beginOp, eindOp };
+  const nieuw = { ...was, ...wijziging, bijeenkomsten, onderdelen: meeverhuisd(was, bijeenkomsten), beginOp, eindOp };
   const anders = bijeenkomsten.map((een, plek) => {
     const eerst = was.bijeenkomsten[plek];
     return eerst ? Math.max(Math.abs(een.beginOp - eerst.beginOp), Math.abs(een.eindOp - eerst.eindOp)) : Number.POSITIVE_INFINITY;
@@ -54,13 +55,14 @@ export function nieuweStand(was: MetLink, { redenGewijzigd = '', ...wijziging }:
 /** What is wrong with the meetings of a changed session, or null. */
 export function tijdfout(
   was: MetLink,
-  { bijeenkomsten }: MetLink,
+  { bijeenkomsten, onderdelen }: MetLink,
   nu: Moment,
-): 'andere-bijeenkomsten' | 'niet-op-volgorde' | 'in-het-verleden' | null {
+): 'andere-bijeenkomsten' | 'niet-op-volgorde' | 'in-het-verleden' | 'ronde-erbuiten' | null {
   const paren = bijeenkomsten.map((een, plek) => ({ een, eerst: was.bijeenkomsten[plek], vorige: bijeenkomsten[plek - 1] }));
   // What was announced keeps its meetings: people noted each of them.
   const anders = bijeenkomsten.length !== was.bijeenkomsten.length || paren.some(({ een, eerst }) => een.id !== eerst?.id);
   if (was.status !== 'concept' && anders) return 'andere-bijeenkomsten';
   if (paren.some(({ een, vorige }) => een.eindOp <= een.beginOp || (vorige && vorige.eindOp > een.beginOp))) return 'niet-op-volgorde';
-  return paren.some(({ een, eerst }) => een.beginOp !== eerst?.beginOp && een.beginOp <= nu) ? 'in-het-verleden' : null;
+  if (paren.some(({ een, eerst }) => een.beginOp !== eerst?.beginOp && een.beginOp <= nu)) return 'in-het-verleden';
+  return passenErin({ bijeenkomsten, onderdelen }) ? null : 'ronde-erbuiten';
 }

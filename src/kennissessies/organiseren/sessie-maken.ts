@@ -5,6 +5,7 @@ import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vast
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { kanMetSessie } from '#kennissessies/overgangen.ts';
+import { onderdelenMee } from '#kennissessies/rondes/onderdeel-opslag.ts';
 import type { Sessiegegevens } from './formulier/sessiegegevens.ts';
 import { alsRij, bijeenkomstenBewaren, bouwstenenBewaren, metKenmerken, sessieVoor } from './sessie-opslag.ts';
 import { magOrganiseren } from './wie-organiseert.ts';
@@ -35,7 +36,9 @@ export async function sessieKopieren(
     if (!sessie || !kanMetSessie('kopieren', sessie, maker.nu)) return { gelukt: false as const, reden: 'onbekend' as const };
     const bijeenkomsten = sessie.bijeenkomsten.map(({ id: _, ...een }) => een);
     const gegevens = { ...sessie, onlineLink: '', vrijgevenOp: null, bijeenkomsten };
-    return { gelukt: true as const, id: await nieuwConcept(trx, gegevens, maker) };
+    const kopie = await nieuwConcept(trx, gegevens, maker);
+    await onderdelenMee(trx, sessie.onderdelen, kopie);
+    return { gelukt: true as const, id: kopie };
   });
 }
 
@@ -62,7 +65,7 @@ async function nieuwConcept(trx: Transaction<Tabellen>, gegevens: Sessiegegevens
   if (!eerste || !laatste) throw new Error('A session has at least one meeting.');
   const sessie: MetLink = {
     ...gegevens,
-    ...{ id, slug: id, url: '', bijeenkomsten, beginOp: eerste.beginOp, eindOp: laatste.eindOp, trefwoorden: [] },
+    ...{ id, slug: id, url: '', bijeenkomsten, beginOp: eerste.beginOp, eindOp: laatste.eindOp, trefwoorden: [], onderdelen: [] },
     ...{ status: 'concept', redenAfgelast: '', redenGewijzigd: '', redenZonderTerugblik: '', verplaatstVan: [], versie: 1, volgnummer: 0 },
     ...{ voorbeeld: account.voorbeeld, gewijzigdOp: nu, vrijgegevenOp: null },
   };

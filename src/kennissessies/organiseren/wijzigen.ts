@@ -14,6 +14,7 @@ import type { Verandering } from '#kennissessies/brieven/wat-verandert.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
 import { type Bezetting, bezetting, doorTeSchuiven } from '#kennissessies/plaatsen.ts';
+import { onderdeeltijdenBewaren } from '#kennissessies/rondes/meeverhuizen.ts';
 import { neemtAan, sluitmoment } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { aanvinkenVervalt } from './aanvinken-vervalt.ts';
@@ -115,6 +116,7 @@ export async function wijzigingKeuren(
 export async function wijzigingDoorvoeren(trx: Transaction<Tabellen>, stap: Gekeurd, { account, origin, nu }: Maker): Promise<number> {
   const { was, kennissessie, verplaatst, groot, hoorders, uitgenodigd, lezers } = stap;
   await sessieBewaren(trx, kennissessie);
+  await onderdeeltijdenBewaren(trx, was, kennissessie);
   await aanvinkenVervalt(trx, was, kennissessie);
   const wat = verplaatst && was.status !== 'concept' ? 'sessie-verplaatst' : 'sessie-gewijzigd';
   await gebeurtenisVastleggen(trx, { wat, door: account, kennissessie: was.id, onderwijsregio: kennissessie.gastregio, nu });

@@ -5,6 +5,7 @@ import { mijnAanmeldingen } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts'
 import { eigenPlaatsuitnodigingen } from '#kennissessies/aanmelden/uitgenodigd/mijn-plaatsuitnodigingen.ts';
 import { dagenUitvoeren } from '#kennissessies/aanmelden/uitvoer/dagen-uitvoeren.ts';
 import { inzageBij } from '#kennissessies/aanmelden/uitvoer/inzage-bij.ts';
+import { keuzePerRonde, onderdeelTekst } from '#kennissessies/rondes/rondes.ts';
 import { mijnKennisvragen } from '#leren/kennisvragen/kennisvraag.ts';
 import { mijnRegioverkenningen } from '#leren/regioverkenningen/regioverkenning.ts';
 
@@ -14,13 +15,14 @@ export const GET: APIRoute = async ({ locals: { db, account, log }, redirect }) 
   const nu = Date.now();
   const dagen = await dagenUitvoeren(db, { account });
   const aanmeldingen = (await mijnAanmeldingen(db, { account, nu })).map(
-    ({ id, status, aangemeldOp, antwoorden, vraaguitkomst, kennissessie }) => ({
+    ({ id, status, aangemeldOp, antwoorden, gekozen, vraaguitkomst, kennissessie }) => ({
       kennissessie: kennissessie.titel,
       begint_op: new Date(kennissessie.beginOp).toISOString(),
       bijeenkomsten: kennissessie.bijeenkomsten.map(({ beginOp }) => new Date(beginOp).toISOString()),
       status,
       aangemeld_op: new Date(aangemeldOp).toISOString(),
       ...antwoorden,
+      onderdelen: keuzePerRonde(kennissessie, gekozen).flatMap(({ keuze }) => (keuze ? [onderdeelTekst(kennissessie, keuze)] : [])),
       ...(vraaguitkomst && { uitkomst_van_je_vraag: vraaguitkomst }),
       ...dagen.get(id),
     }),

@@ -2,9 +2,18 @@ import { randomBytes } from 'node:crypto';
 import type { Insertable, Transaction } from 'kysely';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
 import type { AanmeldingTabel, KennissessieTabel } from '#db/tabellen-kennissessie.ts';
+import { momentVan } from '#grond/taal/datum.ts';
 
 /** In open sessions these take the seats, so that the first ones are free to try everything. */
 const EERSTE_ELDERS = 51;
+
+/** Parts of an example session at the same hours. */
+export interface Voorbeeldronde {
+  begin: string;
+  eind: string;
+  /** `gekozen`: how many of the people with a place chose it, the first that chose nothing in this round yet. */
+  onderdelen: { titel: string; doelgroepen?: string[]; plaats: string; capaciteit: number; gekozen: number }[];
+}
 
 export interface Voorbeeldmensen {
   vorm: KennissessieTabel['vorm'];
@@ -71,4 +80,35 @@ function aanmeldingen({ aangemeld, wachtend = 0, vorm }: Voorbeeldmensen, k: Ins
       ...{ toestemming_op: aangemeld_op, sleutel: randomBytes(24).toString('base64url'), volgnummer: 0, gewijzigd_op: aangemeld_op },
     };
   });
+}
+
+/** The rounds of an example session, chosen by some of its example people. */
+export async function rondesVullen(
+  trx: Transaction<Tabellen>,
+  rondes: readonly Voorbeeldronde[],
+  { id, datum }: { id: string; datum: string },
+): Promise<void> {
+  const mensen = await trx
+    .selectFrom('aanmelding')
+    .select('id')
+    .where('kennissessie_id', '=', id)
+    .where('status', '=', 'bevestigd')
+    .orderBy('aangemeld_op')
+    .execute();
+  for (const [plek, { begin, eind, onderdelen }] of rondes.entries()) {
+    const ronde = plek + 1;
+    let eerste = 0;
+    for (const [nummer, { titel, doelgroepen = [], plaats, capaciteit, gekozen }] of onderdelen.entries()) {
+      const onderdeel_id = `${id}-r${ronde}-${nummer + 1}`;
+      const tijden = { begin_op: momentVan(datum, begin), eind_op: momentVan(datum, eind) };
+      const inhoud = { titel, doelgroepen: JSON.stringify(doelgroepen), plaats, capaciteit, afgelast_op: null, versie: 1 };
+      await trx
+        .insertInto('onderdeel')
+        .values({ id: onderdeel_id, kennissessie_id: id, ronde, ...tijden, ...inhoud })
+        .execute();
+      const zij = mensen.slice(eerste, eerste + gekozen).map((een) => ({ aanmelding_id: een.id, ronde, onderdeel_id }));
+      if (zij.length > 0) await trx.insertInto('onderdeelkeuze').values(zij).execute();
+      eerste += gekozen;
+    }
+  }
 }

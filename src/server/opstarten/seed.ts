@@ -7,7 +7,7 @@ import type { AccountTabel, Rechtsoort } from '#db/tabellen-account.ts';
 import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import { eindVanDag, isoDatum, momentVan } from '#grond/taal/datum.ts';
-import { aanmeldingenVullen, deelnemer, type Voorbeeldmensen } from './seed-aanmeldingen.ts';
+import { aanmeldingenVullen, deelnemer, rondesVullen, type Voorbeeldmensen, type Voorbeeldronde } from './seed-aanmeldingen.ts';
 
 const AANTAL_DEELNEMERS = 80;
 
@@ -53,6 +53,7 @@ interface Voorbeeldsessie extends Voorbeeldmensen {
   doelgroepen: string[];
   bouwstenen: string[];
   programma: { tijd: string; onderdeel: string }[];
+  rondes?: Voorbeeldronde[];
   trefwoorden?: string[];
   organisator: string;
   contact: string;
@@ -165,6 +166,7 @@ async function kennissessie(trx: Transaction<Tabellen>, sessie: Voorbeeldsessie,
   });
   if (bijeenkomsten.length > 0) await trx.insertInto('bijeenkomst').values(bijeenkomsten).execute();
   await aanmeldingenVullen(trx, sessie, rij);
+  await rondesVullen(trx, sessie.rondes ?? [], { id, datum: sessie.datum });
 }
 
 const laatsteDag = ({ datum, bijeenkomsten }: Voorbeeldsessie): string => bijeenkomsten?.at(-1)?.datum ?? datum;

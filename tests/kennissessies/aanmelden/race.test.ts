@@ -17,16 +17,17 @@ interface Uitslag {
 }
 
 /** Lets several processes sign up 60 people for 5 places at the same moment; answers what they were told and what the database says. */
-async function ren(slot: 'met-slot' | 'zonder-slot') {
+async function ren(slot: 'met-slot' | 'zonder-slot', onderdeel = '') {
   const map = await mkdtemp(join(tmpdir(), 'race-'));
   const pad = join(map, 'race.db');
   const nu = Date.now();
   const tijden = { aanmelden_vanaf: nu - DAG, aanmelden_tot: nu + DAG, begin_op: nu + 2 * DAG, eind_op: nu + 3 * DAG };
-  const w = await wereld({ capaciteit: CAPACITEIT, ...tijden }, pad);
+  const w = await wereld({ capaciteit: onderdeel ? PROCESSEN * PER_PROCES : CAPACITEIT, ...tijden }, pad);
+  if (onderdeel) await w.onderdeel({ id: onderdeel, capaciteit: CAPACITEIT, begin_op: nu + 2 * DAG, eind_op: nu + 3 * DAG });
   for (let i = 0; i < PROCESSEN * PER_PROCES; i++) await w.persoon(`m${i}`);
 
   const lopers = Array.from({ length: PROCESSEN }, (_, nummer) => {
-    const argumenten = [pad, w.sessie.slug, String(nummer * PER_PROCES), String(PER_PROCES), slot];
+    const argumenten = [pad, w.sessie.slug, String(nummer * PER_PROCES), String(PER_PROCES), slot, onderdeel];
     const proces = spawn(process.execPath, [new URL('./rennen.ts', import.meta.url).pathname, ...argumenten], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });
@@ -39,9 +40,10 @@ async function ren(slot: 'met-slot' | 'zonder-slot') {
 
   const rijen = await w.db.selectFrom('aanmelding').selectAll().orderBy('aangemeld_op').execute();
   const brieven = await w.brieven();
+  const gekozen = await w.db.selectFrom('onderdeelkeuze').selectAll().execute();
   await w.sluit();
   await rm(map, { recursive: true });
-  return { gezegd: gezegd.flat(), rijen, brieven };
+  return { gezegd: gezegd.flat(), rijen, brieven, gekozen };
 }
 
 test('60 mensen in drie processen op de laatste vijf plaatsen: vijf plaatsen, niet één meer, en iedereen hoort wat waar is', async () => {
@@ -59,4 +61,17 @@ test('60 mensen in drie processen op de laatste vijf plaatsen: vijf plaatsen, ni
 test('dezelfde proef zonder slot verkoopt plaatsen dubbel: de proef kan het zien', async () => {
   const { rijen } = await ren('zonder-slot');
   expect(rijen.filter(({ status }) => status === 'bevestigd').length).toBeGreaterThan(CAPACITEIT);
+});
+
+test('60 mensen tegelijk kiezen een onderdeel met vijf plaatsen: vijf erin, en wie te laat is houdt een formulier over, geen halve aanmelding', async () => {
+  const { gezegd, rijen, gekozen } = await ren('met-slot', 'o1');
+  expect(gekozen).toHaveLength(CAPACITEIT);
+  expect(rijen.map(({ id }) => id).sort()).toEqual(gekozen.map(({ aanmelding_id }) => aanmelding_id).sort());
+  const geteld = Object.groupBy(gezegd, ({ antwoord }) => antwoord);
+  expect([geteld.bevestigd?.length, geteld['onderdeel-vol']?.length]).toEqual([CAPACITEIT, PROCESSEN * PER_PROCES - CAPACITEIT]);
+});
+
+test('zonder slot raakt het onderdeel te vol: de proef kan ook dat zien', async () => {
+  const { gekozen } = await ren('zonder-slot', 'o1');
+  expect(gekozen.length).toBeGreaterThan(CAPACITEIT);
 });

@@ -1,5 +1,5 @@
 // One of several processes that sign people up at the same moment, on one database file.
-// node rennen.ts DATABASE SLUG EERSTE AANTAL met-slot|zonder-slot
+// node rennen.ts DATABASE SLUG EERSTE AANTAL met-slot|zonder-slot [ONDERDEEL]
 import { setTimeout as wacht } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { Kysely, type KyselyPlugin, SqliteDialect, SqliteDriver } from 'kysely';
@@ -8,7 +8,7 @@ import { isStoring } from '#db/storing.ts';
 import type { Db, Tabellen } from '#db/tabellen.ts';
 import { aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
 
-const [, , pad = '', slug = '', eerste = '0', aantal = '0', slot = 'met-slot'] = process.argv;
+const [, , pad = '', slug = '', eerste = '0', aantal = '0', slot = 'met-slot', onderdeel = ''] = process.argv;
 
 /** What the control takes away: a driver that begins nothing and therefore locks nothing. */
 class OpenDriver extends SqliteDriver {
@@ -44,7 +44,7 @@ const uitslagen = await Promise.all(
     const id = `m${Number(eerste) + plek}`;
     const account = { id, adres: `${id}@voorbeeld.example`, naam: id };
     const uitslag = await volhouden(() =>
-      aanmelden(db, { account, slug, antwoorden: GEEN, origin: 'https://kennis.example', nu: Date.now() }),
+      aanmelden(db, { account, slug, antwoorden: GEEN, keuzes: { 1: onderdeel }, origin: 'https://kennis.example', nu: Date.now() }),
     );
     return { id, antwoord: uitslag.gelukt ? uitslag.status : uitslag.reden };
   }),

@@ -62,6 +62,20 @@ test('alle vijftien sessies staan erin, als voorbeeld en met alles wat een bezoe
   }
 });
 
+test('de landelijke kennisdag laat kiezen, zoals haar programma belooft: twee rondes, waarvan een onderdeel vol is', async () => {
+  const { sessies } = await gevuld();
+  const dag = sessies.find(({ id }) => id === 's01');
+  expect(dag?.onderdelen.map(({ ronde, plaats, capaciteit, vrij }) => [ronde, plaats, capaciteit, vrij])).toEqual([
+    [1, 'Zaal 2', 60, 53],
+    [1, 'Zaal 1', 80, 69],
+    [1, 'Bestuurskamer', 6, 0],
+    [2, 'Zaal 2', 60, 52],
+    [2, 'Zaal 1', 80, 71],
+    [2, 'Zaal 3', 40, 35],
+  ]);
+  expect(sessies.filter(({ onderdelen }) => onderdelen.length > 0)).toHaveLength(1);
+});
+
 test('de toestanden zijn zoals de voorbeelden zeggen', async () => {
   const { sessies } = await gevuld();
   const per = Object.groupBy(

@@ -1,6 +1,7 @@
 import { hoofdletter } from '#grond/taal/opsomming.ts';
 import type { MijnAanmelding } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
 import { ZONDER_DIEET } from '#kennissessies/brieven/post.ts';
+import { keuzePerRonde, onderdeelTekst } from '#kennissessies/rondes/rondes.ts';
 
 /** What somebody filled in, as facts, with what became of their question; a question that was not asked is left out. */
 export function antwoordfeiten(aanmelding: MijnAanmelding) {
@@ -10,6 +11,12 @@ export function antwoordfeiten(aanmelding: MijnAanmelding) {
   return [
     ...(vorm === 'hybride'
       ? [{ naam: status === 'bevestigd' ? 'Je doet mee' : 'Je koos', waarde: deelname === 'online' ? 'Online' : 'Op de locatie' }]
+      : []),
+    ...(status === 'bevestigd'
+      ? keuzePerRonde(kennissessie, aanmelding.gekozen).map(({ nummer, keuze }) => ({
+          naam: `Ronde ${nummer}`,
+          waarde: keuze ? onderdeelTekst(kennissessie, keuze) : 'Nog niet gekozen',
+        }))
       : []),
     { naam: 'Vraag aan de sprekers', waarde: vraag || 'Geen' },
     ...vraagfeit(aanmelding),

@@ -3,7 +3,9 @@ import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { AANMELDSTATUS } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
+import { keuzesBij } from '#kennissessies/onderdeel.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
+import { keuzePerRonde } from '#kennissessies/rondes/rondes.ts';
 import { deelnameTekst, deelnemerslijst } from './deelnemerslijst.ts';
 
 export interface Uitvoervraag {
@@ -28,15 +30,21 @@ export async function deelnemersUitvoeren(
   const inzage = { wat: 'inzage-deelnemerslijst', door: account, kennissessie: id, onderwijsregio: sessie.gastregio, nu } as const;
   await db.transaction().execute((trx) => gebeurtenisVastleggen(trx, inzage));
   const { plaats, wachtlijst } = await deelnemerslijst(db, id);
+  const regels = [...plaats, ...wachtlijst];
+  const ids = regels.map((een) => een.id);
+  const gekozen = sessie.onderdelen.length > 0 ? await keuzesBij(db, ids) : new Map<string, string[]>();
+  const rondes = (aanmelding: string) =>
+    keuzePerRonde(sessie, gekozen.get(aanmelding) ?? []).map(({ nummer, keuze }) => [`Ronde ${nummer}`, keuze?.titel ?? ''] as const);
   const csv = stringify(
-    [...plaats, ...wachtlijst].map(({ naam, functie, organisatie, onderwijsregio, regiostatus, status, deelname }) => ({
+    regels.map(({ id: aanmelding, naam, functie, organisatie, onderwijsregio, regiostatus, status, deelname }) => ({
       ...{ Naam: naam, Functie: functie, Organisatie: organisatie },
       Onderwijsregio: onderwijsregio === null ? '' : regionaam(onderwijsregio),
       Regiostatus: regiostatus === null ? '' : statusnaam(regiostatus),
       ...{ Status: AANMELDSTATUS[status].tekst, Vorm: deelnameTekst(sessie.vorm, deelname) },
+      ...Object.fromEntries(rondes(aanmelding)),
     })),
     {
-      columns: ['Naam', 'Functie', 'Organisatie', 'Onderwijsregio', 'Regiostatus', 'Status', 'Vorm'],
+      columns: ['Naam', 'Functie', 'Organisatie', 'Onderwijsregio', 'Regiostatus', 'Status', 'Vorm', ...rondes('').map(([kop]) => kop)],
       ...{ header: true, bom: true, delimiter: ';', escape_formulas: true, record_delimiter: 'windows' as const },
     },
   );

@@ -11,7 +11,13 @@ export interface VerstuurdeBrief {
   aantal: number;
 }
 
-const AAN = { allen: 'iedereen', plaats: 'wie een plaats heeft', wachtlijst: 'wie wacht', vragers: 'wie dit vroeg' } as const;
+const AAN = {
+  allen: 'iedereen',
+  plaats: 'wie een plaats heeft',
+  wachtlijst: 'wie wacht',
+  vragers: 'wie dit vroeg',
+  onderdeel: 'wie dit onderdeel koos',
+} as const;
 const HERINNERING = { week: 'Herinnering, een week vooraf', dag: 'Herinnering, een dag vooraf' } as const;
 
 /** The letters of a session that went to many: extra ones, changes, a cancellation and reminders; the latest first. */

@@ -1,0 +1,44 @@
+import type { Onderdeel } from '#kennissessies/onderdeel.ts';
+import { rondesVan, rondetijd } from '#kennissessies/rondes/rondes.ts';
+import { magWijzigen } from '#kennissessies/toestand.ts';
+import type { Alinea } from '#mail/brief.ts';
+import type { Brief } from '#mail/outbox.ts';
+import { deelnemersbrief } from './briefdelen.ts';
+import { type Aanmeldpost, beheren } from './post.ts';
+
+/** A part that somebody chose is called otherwise, or is in another room or at another hour; the calendar says nothing of parts. */
+export function onderdeelGewijzigd(post: Aanmeldpost, { was, wordt }: { was: Onderdeel; wordt: Onderdeel }): Brief {
+  const { kennissessie: k } = post;
+  const feit = (naam: string, nieuw: string, eerst: string): (readonly [string, string])[] =>
+    nieuw === eerst ? [] : [[naam, nieuw || 'volgt nog'], ...(eerst ? [['Was', eerst] as const] : [])];
+  return deelnemersbrief(post, `Gewijzigd: ${wordt.titel}, bij ${k.titel}`, null, [
+    `Er is iets veranderd aan ‘${was.titel}’. Dat koos je voor ronde ${nummerVan(post, wordt)} van deze kennissessie. Dit is anders:`,
+    {
+      feiten: [
+        ...feit('Nieuwe titel', wordt.titel, was.titel),
+        ...feit('Nieuwe tijd', rondetijd(k, wordt), rondetijd(k, was)),
+        ...feit(was.plaats ? 'Nieuwe zaal' : 'Zaal', wordt.plaats, was.plaats),
+      ],
+    },
+    'Je houdt je plek. Je hoeft niets te doen.',
+    ...ietsAnders(post, 'Liever iets anders? Kies een ander onderdeel'),
+    beheren(post),
+  ]);
+}
+
+/** A part that somebody chose is off; the session itself is not. */
+export const onderdeelGaatNietDoor = (post: Aanmeldpost, { onderdeel, reden }: { onderdeel: Onderdeel; reden: string }): Brief =>
+  deelnemersbrief(post, `Gaat niet door: ${onderdeel.titel}, bij ${post.kennissessie.titel}`, null, [
+    `‘${onderdeel.titel}’ gaat niet door. Dat koos je voor ronde ${nummerVan(post, onderdeel)}. ` +
+      'De kennissessie zelf gaat wel door en je houdt je plaats.',
+    ...(reden ? [`Reden: ${reden}`] : []),
+    ...ietsAnders(post, 'Kies een ander onderdeel'),
+    beheren(post),
+  ]);
+
+const nummerVan = ({ kennissessie: k }: Aanmeldpost, { ronde }: Onderdeel): number =>
+  rondesVan(k.onderdelen).find((een) => een.ronde === ronde)?.nummer ?? 1;
+
+/** As long as answers can be changed. */
+const ietsAnders = ({ origin, aanmelding, kennissessie, nu }: Aanmeldpost, tekst: string): Alinea[] =>
+  magWijzigen(kennissessie, nu) ? [{ href: `${origin}/mijn/aanmeldingen/${aanmelding.id}/wijzigen/`, tekst }] : [];

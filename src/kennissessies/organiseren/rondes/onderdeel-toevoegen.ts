@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto';
+import type { Account } from '#accounts/account.ts';
+import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
+import { kanMetSessie } from '#kennissessies/overgangen.ts';
+import { alsOnderdeelrij, type Onderdeelgegevens } from '#kennissessies/rondes/onderdeel-opslag.ts';
+import { type Onderdeelfout, onderdeelfout } from './onderdeelregels.ts';
+
+interface Toevoegverzoek {
+  account: Account;
+  /** Of the session. */
+  id: string;
+  gegevens: Onderdeelgegevens;
+  nu: Moment;
+}
+export type Onderdeeltoevoeguitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'kan-niet' | Onderdeelfout };
+
+/** Adds a part to a round, or begins a round with it. Nobody is mailed: who comes finds it at their registration. */
+export async function onderdeelToevoegen(db: Db, { account, id, gegevens, nu }: Toevoegverzoek): Promise<Onderdeeltoevoeguitslag> {
+  return db.transaction().execute(async (trx): Promise<Onderdeeltoevoeguitslag> => {
+    const sessie = await sessieVoor(trx, account, id);
+    if (!sessie) return { gelukt: false, reden: 'onbekend' };
+    if (!kanMetSessie('wijzigen', sessie, nu)) return { gelukt: false, reden: 'kan-niet' };
+    const fout = onderdeelfout(sessie, gegevens);
+    if (fout) return { gelukt: false, reden: fout };
+    const rij = { ...alsOnderdeelrij(gegevens), id: randomUUID(), kennissessie_id: id, afgelast_op: null, versie: 1 };
+    await trx.insertInto('onderdeel').values(rij).execute();
+    await gebeurtenisVastleggen(trx, {
+      ...{ wat: 'onderdeel-toegevoegd', door: account, kennissessie: id },
+      ...{ onderwijsregio: sessie.gastregio, nu },
+    });
+    return { gelukt: true };
+  });
+}
