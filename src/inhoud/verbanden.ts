@@ -1,3 +1,4 @@
+import { perVersie } from './per-versie.ts';
 import { huidigeRegio, opgegaanReeks } from './regiostand.ts';
 import type { Inhoud, Stuk } from './stuk.ts';
 
@@ -9,16 +10,8 @@ type Regio = Stuk<'onderwijsregios'>;
 /** How many related practices a page shows at most. */
 const MAX_VERWANT = 4;
 
-const gemaakt = new WeakMap<Inhoud, { versie: number; verbanden: Verbanden }>();
-
 /** The relations in this content, worked out once per version of it. */
-export function verbanden(inhoud: Inhoud): Verbanden {
-  const bekend = gemaakt.get(inhoud);
-  if (bekend?.versie === inhoud.versie) return bekend.verbanden;
-  const nieuw = new Verbanden(inhoud);
-  gemaakt.set(inhoud, { versie: inhoud.versie, verbanden: nieuw });
-  return nieuw;
-}
+export const verbanden: (inhoud: Inhoud) => Verbanden = perVersie((inhoud) => new Verbanden(inhoud));
 
 /** All relations, each navigable from both ends. What a page does not ask for is not worked out. */
 export class Verbanden {

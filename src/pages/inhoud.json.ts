@@ -5,30 +5,30 @@ import { openData } from '#inhoud/lijsten/open-data.ts';
 export const GET: APIRoute = async ({ locals }) => {
   const { kennissessies } = await locals.agenda.sessies.lees();
   locals.openbaar();
-  const lijst = [
-    ...openData(locals.inhoud, locals.origin),
-    ...kennissessies.map(
-      ({ id, slug, titel, kern, url, beginOp, eindOp, bijeenkomsten, bouwstenen, trefwoorden, schaal, vorm, voorbeeld, gewijzigdOp }) => ({
-        id: `kennissessie/${slug}`,
-        soort: 'kennissessie',
-        titel,
-        url: locals.origin + url,
-        kern,
-        kenmerk: id,
-        begin: new Date(beginOp).toISOString(),
-        eind: new Date(eindOp).toISOString(),
-        bijeenkomsten: bijeenkomsten.map((een) => ({
-          begin: new Date(een.beginOp).toISOString(),
-          eind: new Date(een.eindOp).toISOString(),
-        })),
-        schaal,
-        vorm,
-        bouwstenen,
-        trefwoorden,
-        voorbeeld,
-        gewijzigd: new Date(gewijzigdOp).toISOString(),
-      }),
-    ),
-  ];
-  return Response.json(lijst);
+  const sessies = kennissessies.map(
+    ({ id, slug, titel, kern, url, beginOp, eindOp, bijeenkomsten, bouwstenen, trefwoorden, schaal, vorm, voorbeeld, gewijzigdOp }) => ({
+      id: `kennissessie/${slug}`,
+      soort: 'kennissessie',
+      titel,
+      url: locals.origin + url,
+      kern,
+      kenmerk: id,
+      begin: new Date(beginOp).toISOString(),
+      eind: new Date(eindOp).toISOString(),
+      bijeenkomsten: bijeenkomsten.map((een) => ({
+        begin: new Date(een.beginOp).toISOString(),
+        eind: new Date(een.eindOp).toISOString(),
+      })),
+      schaal,
+      vorm,
+      bouwstenen,
+      trefwoorden,
+      voorbeeld,
+      gewijzigd: new Date(gewijzigdOp).toISOString(),
+    }),
+  );
+  const teksten = openData(locals.inhoud, locals.origin);
+  const rest = sessies.map((sessie) => JSON.stringify(sessie)).join();
+  const lijst = Buffer.concat([Buffer.from('['), teksten, Buffer.from(`${teksten.length > 0 && rest ? ',' : ''}${rest}]`)]);
+  return new Response(lijst, { headers: { 'Content-Type': 'application/json' } });
 };

@@ -1,18 +1,15 @@
 import type { APIRoute } from 'astro';
-import { EnumChangefreq, SitemapStream, streamToPromise } from 'sitemap';
-import { COLLECTIES } from '#inhoud/schema.ts';
+import { EnumChangefreq } from 'sitemap';
+import { sitemapdeel, sitemapVanInhoud } from '#inhoud/lijsten/sitemapdeel.ts';
 
 const LIJSTEN = ['/', '/praktijken/', '/terugblikken/', '/bouwstenen/', '/kennissessies/', '/onderwijsregios/', '/nieuws/', '/meedoen/'];
+const BEGIN = '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">';
 
-export const GET: APIRoute = async ({ locals }) => {
-  const { kennissessies } = await locals.agenda.sessies.lees();
-  locals.openbaar();
-  const kaart = new SitemapStream({ hostname: locals.origin });
-  for (const url of LIJSTEN) kaart.write({ url, changefreq: EnumChangefreq.DAILY });
-  for (const collectie of COLLECTIES)
-    for (const { url, gegevens } of locals.inhoud.alle(collectie)) kaart.write({ url, lastmod: gegevens.gewijzigd });
-  for (const { url, gewijzigdOp } of kennissessies) kaart.write({ url, lastmod: new Date(gewijzigdOp).toISOString() });
-  kaart.end();
-  const xml = await streamToPromise(kaart);
-  return new Response(xml.toString(), { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
+export const GET: APIRoute = async ({ locals: { agenda, inhoud, origin, openbaar } }) => {
+  const { kennissessies } = await agenda.sessies.lees();
+  openbaar();
+  const lijsten = LIJSTEN.map((url) => ({ url, changefreq: EnumChangefreq.DAILY }));
+  const sessies = kennissessies.map(({ url, gewijzigdOp }) => ({ url, lastmod: new Date(gewijzigdOp).toISOString() }));
+  const delen = await Promise.all([sitemapdeel(origin, lijsten), sitemapVanInhoud(inhoud, origin), sitemapdeel(origin, sessies)]);
+  return new Response(`${BEGIN}${delen.join('')}</urlset>`, { headers: { 'Content-Type': 'application/xml; charset=utf-8' } });
 };

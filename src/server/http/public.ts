@@ -21,6 +21,16 @@ export function openbaar(exchange: Exchange): Outcome | Promise<Outcome> {
   return page instanceof Promise ? page.then((made) => send(exchange, made)) : send(exchange, page);
 }
 
+/** That nothing is at this address, or no longer: as somebody would hear who asks to read it; null when something is. */
+export async function notThere(exchange: Exchange): Promise<Outcome> {
+  const { path, parts } = exchange;
+  if (parts.files.get(path) ?? parts.wellKnown(path) ?? isAttachment(path)) return null;
+  if (isInternal(path)) return { status: 404 };
+  if (isPagefind(path)) return (await parts.pagefind(path)) ? null : { status: 404 };
+  const page = await parts.pages.fetch(path, '', () => visitorOf(exchange));
+  return page && 'status' in page && (page.status === 404 || page.status === 410) ? { status: page.status } : null;
+}
+
 async function pagefind({ req, res, path, parts }: Exchange): Promise<Outcome> {
   const file = await parts.pagefind(path);
   if (!file) return { status: 404 };

@@ -2,14 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Answer, sendAnswer } from '#server/http/answer/answer.ts';
 import { NO_STORE } from '#server/http/answer/headers.ts';
 import { readAddress } from '#server/http/gate/address.ts';
-import { checkRequest } from '#server/http/gate/checks.ts';
+import { checkRequest, type Refusal } from '#server/http/gate/checks.ts';
 import { isPersonal } from '#server/http/gate/paths.ts';
 import { HungUp } from '#server/http/gate/request-body.ts';
 import { errorForCause } from './error-pages.ts';
 import type { Exchange, Outcome, Parts } from './exchange.ts';
 import { newReference } from './locals.ts';
 import { answerPersonal } from './personal.ts';
-import { openbaar } from './public.ts';
+import { notThere, openbaar } from './public.ts';
 import { Reported } from './render.ts';
 import { isHealthCheck, sendHealth } from './send-health.ts';
 
@@ -37,7 +37,7 @@ function answered(req: IncomingMessage, res: ServerResponse, parts: Parts): Outc
   if (isHealthCheck(req.url ?? '')) return sendHealth(exchange);
   parts.proxies?.note(req);
   const refusal = checkRequest(req, path, parts.house);
-  if (refusal) return refusal;
+  if (refusal) return refusal.status === 405 && !isPersonal(path) ? goneOr(exchange, address.kind, refusal) : refusal;
   if (parts.development?.handles(req)) {
     parts.development.handle(req, res);
     return null;
@@ -47,6 +47,12 @@ function answered(req: IncomingMessage, res: ServerResponse, parts: Parts): Outc
   if (address.kind === 'onbekend') return { status: 404 };
   if (address.kind === 'doorsturen') return redirect(exchange);
   return req.method === 'POST' || isPersonal(path) ? answerPersonal(exchange) : openbaar(exchange);
+}
+
+/** What is not there takes no method at all: that is told before which methods it would take. */
+async function goneOr(exchange: Exchange, kind: ReturnType<typeof readAddress>['kind'], refusal: Refusal): Promise<Outcome> {
+  if (kind === 'onbekend') return { status: 404 };
+  return (kind === 'goed' && !exchange.parts.development && (await notThere(exchange))) || refusal;
 }
 
 function redirect({ req, res, path, query, parts }: Exchange): null {

@@ -73,6 +73,14 @@ test('elke methode die hier niets doet krijgt 405 met wat wel mag', async () => 
   expect([schrijven.status, schrijven.koppen.allow]).toEqual([405, 'GET, HEAD']);
 });
 
+test('wat er niet is neemt geen enkele methode aan: dat is 404, vóór 405', async () => {
+  for (const methode of ['POST', 'PUT', 'DELETE'])
+    for (const pad of ['/bestaat-niet/', '/kennissessies/bestaat-niet/', '/over/bestaat-niet.txt', '/_astro/x.js', '//over/'])
+      expect([methode, pad, (await vraag(front.port, `${methode} ${pad}`, eigen(), 'a=b&c')).status]).toEqual([methode, pad, 404]);
+  for (const pad of ['/over/', '/robots.txt', '/over', '/bijlagen/x.pdf'])
+    expect([pad, (await vraag(front.port, `DELETE ${pad}`)).status]).toEqual([pad, 405]);
+});
+
 test('zonder de voorkant zou een andere methode de pagina krijgen', async () => {
   for (const methode of ['DELETE', 'PUT', 'PATCH']) expect((await vraag(kaal.port, `${methode} /mijn/`)).status).toBe(200);
   expect((await vraag(kaal.port, 'POST /over/', FORMULIER, 'a=b&c')).status).toBe(200);
@@ -126,5 +134,5 @@ test('de eigen adressen van Astro bestaan niet', async () => {
   for (const pad of ['/_image?href=/x', '/_actions/inloggen/', '/_server-islands/X/', '/_astro/nietbestaand.js']) {
     expect([404, 308]).toContain((await vraag(front.port, `GET ${pad}`)).status);
   }
-  expect((await vraag(front.port, 'POST /_actions/inloggen/', eigen(), 'a=b&c')).status).toBe(405);
+  expect((await vraag(front.port, 'POST /_actions/inloggen/', eigen(), 'a=b&c')).status).toBe(404);
 });

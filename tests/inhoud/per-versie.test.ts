@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { perVersie } from '#inhoud/per-versie.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+
+test('wat uit alle inhoud wordt gemaakt, wordt één keer gemaakt per versie ervan en per wijze', () => {
+  let keer = 0;
+  const gemaakt = perVersie((inhoud, wijze) => `${inhoud.versie} ${wijze} ${++keer}`);
+  const inhoud = { versie: 1 };
+  const vraag = (wijze?: string) => gemaakt(inhoud as Inhoud, wijze);
+  expect([vraag('a'), vraag('a')]).toEqual(['1 a 1', '1 a 1']);
+  expect(vraag('b')).toBe('1 b 2');
+  inhoud.versie = 2;
+  expect([vraag('b'), vraag('b')]).toEqual(['2 b 3', '2 b 3']);
+  expect(gemaakt({ versie: 2 } as Inhoud, 'b')).toBe('2 b 4');
+});
