@@ -64,6 +64,8 @@ test('wissen laat niets achter, ook niet in brieven die nog weg moeten of al weg
 test('na een jaar is er niets meer van over, beantwoord of niet; een dag eerder nog alles', async () => {
   const { db, verzoek, meld, rijen, brieven } = await gemeld('iemand@school.example');
   await verkenningBeantwoorden(db, { ...verzoek, antwoord: 'Een antwoord.' });
+  // Delivered, but kept: of this one only the words and the address go.
+  await db.updateTable('outbox').set({ bezorgd_op: NU }).execute();
   await meld({ adres: 'ander@school.example' });
   await meld({ adres: 'later@school.example', nu: NU + DAG });
   expect(await regioverkenningenOpruimen(db, { nu: NU + 365 * DAG - 1 })).toEqual({ regioverkenningen: 0 });

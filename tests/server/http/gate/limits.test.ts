@@ -12,9 +12,8 @@ test('mail naar een ingevuld adres is begrensd per persoon, en zonder login per 
   // Who is logged in on that network is somebody else, and so is another kind of letter.
   for (let keer = 0; keer < 20; keer++) expect(await grenzen.mailing('kennisvraag', { account: 'anna' })).toBe(0);
   expect(await grenzen.mailing('kennisvraag', { account: 'anna' })).toBeGreaterThan(0);
-  expect([await grenzen.mailing('kennisvraag', { account: 'bram' }), await grenzen.mailing('adreswijziging', { account: 'anna' })]).toEqual(
-    [0, 0],
-  );
+  expect(await grenzen.mailing('kennisvraag', { account: 'bram' })).toBe(0);
+  for (const soort of ['adreswijziging', 'regioverkenning'] as const) expect(await grenzen.mailing(soort, { account: 'anna' })).toBe(0);
 });
 
 test('wie schrijft telt per login; alleen wie er geen heeft telt met het netwerk mee', async () => {
