@@ -1,5 +1,5 @@
 import { Deur } from './deur.ts';
-import type { Mens, Stap, Vorm } from './stappen.ts';
+import type { Keuze, Mens, Stap, Vorm } from './stappen.ts';
 
 /**
  * What a kennissessie promises, said once more and as plainly as can be: no database, no letters, no calendar. `geschiedenis.test.ts`
@@ -55,6 +55,8 @@ export class Model {
   /** The last of each. */
   readonly uitgenodigd = new Map<Mens, Uitnodiging>();
   readonly deuren: Deur[];
+  /** Who goes to which part; only who has a place. */
+  readonly gekozen = new Map<Mens, Keuze>();
   #teller = 0;
   #laatste = 0;
   #brieven: Partial<Record<Mens, string[]>> = {};
@@ -129,6 +131,8 @@ export class Model {
         return this.#weg(stap);
       case 'antwoorden':
         return this.#antwoorden(stap);
+      case 'kiezen':
+        return this.#kiezen(stap);
       case 'uitnodigen':
         return this.#uitnodigen(stap.wie);
       case 'weigeren':
@@ -181,10 +185,12 @@ export class Model {
     return this.status === 'concept' || (this.status !== 'afgelast' && this.nu < this.eind);
   }
 
-  #aanmelden({ wie, deelname }: { wie: Mens; deelname: Vorm }): boolean {
+  #aanmelden({ wie, deelname, onderdeel }: { wie: Mens; deelname: Vorm; onderdeel: Keuze }): boolean {
     const had = this.mensen.get(wie);
     if (this.status === 'concept') return false;
-    if (had && had.status !== 'weg') return had.deelname === deelname;
+    // Who waits chooses later, whatever the form said.
+    if (had && had.status !== 'weg')
+      return had.deelname === deelname && (had.status === 'wacht' || (this.gekozen.get(wie) ?? '') === onderdeel);
     const ruimte = this.#ruimte(deelname);
     const een = this.uitgenodigd.get(wie);
     const open = een?.uitslag === 'open' ? een : null;
@@ -193,7 +199,10 @@ export class Model {
     const gehouden = past !== null && past.plek !== 'wachtlijst' && this.#kanPlaatsen;
     if (!gehouden && !this.neemtAan) return false;
     const status = gehouden || this.#vrij(ruimte) > 0 ? 'plaats' : 'wacht';
+    // Full is full, and nothing of the form is done.
+    if (status === 'plaats' && this.#vol(onderdeel)) return false;
     if (open) this.#klaar(open, 'aangenomen', past !== null);
+    if (status === 'plaats') this.#kies(wie, onderdeel);
     const { op, beurt } = past?.plek === 'wachtlijst' ? past : this.#achteraan();
     this.mensen.set(wie, { status, deelname, op, beurt, vergeefs: false });
     this.#schrijf(wie, status === 'plaats' ? 'Je bent aangemeld' : 'Je staat op de wachtlijst');
@@ -217,8 +226,27 @@ export class Model {
     return true;
   }
 
-  /** Who has no place was not there. */
+  #vol = (onderdeel: Keuze) =>
+    onderdeel !== '' && [...this.gekozen.values()].filter((een) => een === onderdeel).length >= (onderdeel === 'o1' ? 1 : 2);
+  #kies(wie: Mens, onderdeel: Keuze): void {
+    if (onderdeel === '') this.gekozen.delete(wie);
+    else this.gekozen.set(wie, onderdeel);
+  }
+
+  /** Until the start; who waits chooses later. */
+  #kiezen({ wie, onderdeel }: { wie: Mens; onderdeel: Keuze }): boolean {
+    const had = this.mensen.get(wie);
+    if (!had || had.status === 'weg' || !this.#nogTeVeranderen) return false;
+    if (had.status === 'wacht' || (this.gekozen.get(wie) ?? '') === onderdeel) return true;
+    if (this.#vol(onderdeel)) return false;
+    this.#kies(wie, onderdeel);
+    this.#schrijf(wie, 'Je antwoorden zijn gewijzigd');
+    return true;
+  }
+
+  /** Who has no place was not there, and goes to no part. */
   #zonderTik(wie: Mens): void {
+    this.gekozen.delete(wie);
     for (const deur of this.deuren) deur.tik(wie, null);
   }
 

@@ -67,6 +67,15 @@ export const SABOTAGE: Record<string, Sabotage> = {
       db,
     )),
 
+  'een vol onderdeel neemt nog iemand': na(sql`update onderdeel set capaciteit = 9`),
+  'wie de kennissessie verlaat, houdt een plek in haar onderdelen': na(sql`drop trigger if exists onderdeelkeuze_met_plaats`),
+  'wie wacht, staat al in een onderdeel': na(
+    sql`insert or ignore into onderdeelkeuze (aanmelding_id, ronde, onderdeel_id) select id, 1, 'o2' from aanmelding where status = 'wachtlijst'`,
+    'aanmelden',
+  ),
+  'wie iets anders kiest, blijft waar die was': async ({ w: { db } }, stap) =>
+    stap.doe === 'kiezen' && (await sql`update onderdeelkeuze set onderdeel_id = 'o1' where onderdeel_id = 'o2'`.execute(db)),
+
   'dezelfde extra brief gaat twee keer uit': na(sql`delete from sessiebrief`),
   'een brief aan wie een plaats heeft, gaat ook naar wie wacht': async ({ w: { db } }, stap) =>
     stap.doe === 'brief' &&

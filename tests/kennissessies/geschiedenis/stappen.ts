@@ -3,11 +3,14 @@ import fc from 'fast-check';
 export const MENSEN = ['Anna', 'Bram', 'Carla', 'Dirk', 'Emma'] as const;
 export type Mens = (typeof MENSEN)[number];
 export type Vorm = 'fysiek' | 'online';
+/** The part of the only round: one with a single place, one with two, or later. */
+export type Keuze = 'o1' | 'o2' | '';
 export type Tikuitslag = 'aanwezig' | 'afwezig' | null;
 
 /** One thing that somebody does, or time passing. Days count from the moment at which it is done, or from what was there. */
 export type Stap =
-  | { doe: 'aanmelden'; wie: Mens; deelname: Vorm }
+  | { doe: 'aanmelden'; wie: Mens; deelname: Vorm; onderdeel: Keuze }
+  | { doe: 'kiezen'; wie: Mens; onderdeel: Keuze }
   | { doe: 'afmelden' | 'afmelden-met-sleutel' | 'van-lijst-halen'; wie: Mens }
   | { doe: 'antwoorden'; wie: Mens; deelname: Vorm; opgeven: boolean }
   | { doe: 'uitnodigen' | 'weigeren' | 'terugnemen'; wie: Mens }
@@ -35,6 +38,7 @@ export interface Begin {
 
 const wie = fc.constantFrom(...MENSEN);
 const deelname = fc.constantFrom<Vorm>('fysiek', 'online');
+const onderdeel = fc.constantFrom<Keuze>('o1', 'o1', 'o2', '');
 const plek = fc.nat(2);
 const online = fc.constantFrom(null, null, 0, 1, 2);
 const kans = (weight: number, arbitrary: fc.Arbitrary<Stap>) => ({ weight, arbitrary });
@@ -49,7 +53,8 @@ const wachten = fc.oneof(fc.constantFrom(1, 1, 30, 5 * 60, 5 * 60, 24 * 60, 3 * 
 
 /** Every kind of step, with how often it comes. */
 const SOORTEN = {
-  aanmelden: kans(12, bij('aanmelden', { wie, deelname })),
+  aanmelden: kans(12, bij('aanmelden', { wie, deelname, onderdeel })),
+  kiezen: kans(4, bij('kiezen', { wie, onderdeel })),
   afmelden: kans(4, fc.record({ doe: fc.constantFrom('afmelden', 'afmelden-met-sleutel', 'van-lijst-halen'), wie })),
   antwoorden: kans(4, bij('antwoorden', { wie, deelname, opgeven: fc.boolean() })),
   uitnodigen: kans(6, fc.record({ doe: fc.constantFrom('uitnodigen', 'uitnodigen', 'weigeren', 'terugnemen'), wie })),

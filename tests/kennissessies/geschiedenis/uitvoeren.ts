@@ -37,6 +37,7 @@ export async function huis(begin: Begin, nu: number) {
     ...{ aanmelden_vanaf: nu - DAG, aanmelden_tot: nu + 15 * DAG },
   });
   if (begin.bijeenkomsten === 3) await w.drieBijeenkomsten();
+  for (const [id, capaciteit] of [['o1', 1] as const, ['o2', 2] as const]) await w.onderdeel({ id, capaciteit });
   const mensen = Object.fromEntries(await Promise.all(MENSEN.map(async (naam) => [naam, await w.persoon(naam)])));
   const agendas = Object.fromEntries(MENSEN.map((naam) => [naam, new Agendaprogramma()])) as Record<Mens, Agendaprogramma>;
   let gelezen = 0;
@@ -69,8 +70,8 @@ export async function huis(begin: Begin, nu: number) {
       }
       return nieuw;
     },
-    /** What became of everybody's last invitation, and what was kept at the door of each meeting. */
-    async rest(): Promise<Pick<Stand, 'uitgenodigd' | 'deuren'>> {
+    /** What became of everybody's last invitation, who goes to which part, and what was kept at the door of each meeting. */
+    async rest(): Promise<Pick<Stand, 'uitgenodigd' | 'deuren' | 'gekozen'>> {
       const rijen = await w.db.selectFrom('plaatsuitnodiging').select(['adres', 'uitslag']).orderBy(sql`rowid`).execute();
       const tikken = await w.db
         .selectFrom('aanwezigheid as t')
@@ -83,7 +84,13 @@ export async function huis(begin: Begin, nu: number) {
         const hier = tikken.filter(({ bijeenkomst_id }) => bijeenkomst_id === id);
         return { tikken: Object.fromEntries(hier.map(({ account_id, uitslag }) => [naamVan(account_id), uitslag])), aantal, zonder };
       });
-      return { uitgenodigd: Object.fromEntries(rijen.map(({ adres, uitslag }) => [naamVan(adres), uitslag])), deuren };
+      const keuzes = await w.db
+        .selectFrom('onderdeelkeuze as w')
+        .innerJoin('aanmelding as a', 'a.id', 'w.aanmelding_id')
+        .select(['a.account_id', 'w.onderdeel_id'])
+        .execute();
+      const gekozen = Object.fromEntries(keuzes.map(({ account_id, onderdeel_id }) => [naamVan(account_id), onderdeel_id]));
+      return { gekozen, uitgenodigd: Object.fromEntries(rijen.map(({ adres, uitslag }) => [naamVan(adres), uitslag])), deuren };
     },
     /** What the agenda of the site holds, and the same read for the first time. */
     async agenda() {
@@ -109,6 +116,7 @@ export interface Stand {
   achtergehouden: number;
   mensen: Partial<Record<Mens, string>>;
   uitgenodigd: Partial<Record<Mens, string>>;
+  gekozen: Partial<Record<Mens, string>>;
   deuren: { tikken: Record<string, string>; aantal: number; zonder: number }[];
 }
 const naamVan = (van: string | null) => MENSEN.find((naam) => van?.startsWith(naam.toLowerCase())) ?? String(van);
@@ -136,7 +144,7 @@ async function uitgevoerd({ db, sessie: { id } }: Wereld, { stap, nu, mensen }: 
   switch (stap.doe) {
     case 'aanmelden': {
       const antwoorden = { ...GEEN, deelname: stap.deelname };
-      return (await aanmelden(db, { ...samen, account: mensen[stap.wie], slug, antwoorden })).gelukt;
+      return (await aanmelden(db, { ...samen, account: mensen[stap.wie], slug, antwoorden, keuzes: { 1: stap.onderdeel } })).gelukt;
     }
     case 'afmelden':
       return (await afmelden(db, { ...samen, account: mensen[stap.wie], id: (await rij(stap.wie))?.id ?? '' })).gelukt;
@@ -148,6 +156,12 @@ async function uitgevoerd({ db, sessie: { id } }: Wereld, { stap, nu, mensen }: 
       const antwoord = { antwoorden: { ...GEEN, deelname: stap.deelname }, opgeven: stap.opgeven };
       const deze = { account: mensen[stap.wie], id: (await rij(stap.wie))?.id ?? '' };
       return (await antwoordenWijzigen(db, { ...samen, ...deze, ...antwoord })).gelukt;
+    }
+    case 'kiezen': {
+      const was = await rij(stap.wie);
+      const antwoorden = { ...GEEN, deelname: was?.deelname ?? null };
+      const deze = { account: mensen[stap.wie], id: was?.id ?? '', keuzes: { 1: stap.onderdeel } };
+      return (await antwoordenWijzigen(db, { ...samen, ...deze, antwoorden })).gelukt;
     }
     case 'uitnodigen':
       return (await deelnemerPlaatsen(db, { ...re, adres: mens(stap.wie).adres })).gelukt;
@@ -204,9 +218,10 @@ async function uitgevoerd({ db, sessie: { id } }: Wereld, { stap, nu, mensen }: 
 }
 
 /** The same of the model. */
-export const standVan = ({ status, achtergehouden, mensen, uitgenodigd, deuren }: Model): Stand => ({
+export const standVan = ({ status, achtergehouden, mensen, uitgenodigd, gekozen, deuren }: Model): Stand => ({
   ...{ status, achtergehouden, deuren: deuren.map(({ stand }) => stand) },
   mensen: Object.fromEntries([...mensen].map(([naam, een]) => [naam, een.status])),
+  gekozen: Object.fromEntries(gekozen),
   uitgenodigd: Object.fromEntries([...uitgenodigd].map(([naam, { uitslag }]) => [naam, uitslag])),
 });
 
