@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { metBrowser } from '../steun/browser.ts';
 import { keurOveral, TWEE_STANDEN } from '../steun/keuren.ts';
+import { alsRosa } from '../steun/rosa.ts';
 
 const open = metBrowser();
 // Every page on two screens, on a machine that may be busy.
@@ -38,6 +39,19 @@ test('onderwijsregio worden is toegankelijk op twee schermen, tot en met Wij den
   await pagina.getByLabel(/Ik vind het goed/).check();
   await verstuur.press('Enter');
   await goed('We hebben je bericht ontvangen');
+
+  await context.addCookies((await alsRosa(open.server)).koekjes);
+  await pagina.goto(`${open.server.url}/beheer/regioverkenningen/`, { waitUntil: 'load' });
+  await goed("Nieuwe onderwijsregio's");
+  await pagina.getByRole('link', { name: 'Duin- en veenstreek' }).press('Enter');
+  await goed('Duin- en veenstreek');
+  await pagina.getByRole('button', { name: 'Antwoord versturen' }).press('Enter');
+  await geweigerd(pagina);
+  await goed('Duin- en veenstreek');
+  await pagina.getByLabel('Antwoord', { exact: true }).fill('Kom naar het spreekuur.');
+  await pagina.getByRole('button', { name: 'Antwoord versturen' }).press('Enter');
+  await pagina.waitForURL(/gedaan=ja/);
+  await goed('Duin- en veenstreek');
 
   await pagina.goto(`${open.server.url}/praktijken/?pijler=behouden`, { waitUntil: 'load' });
   await goed('Best practices');

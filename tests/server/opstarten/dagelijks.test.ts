@@ -33,3 +33,18 @@ test('twee jaar na een kennissessie zijn haar materialen weg, ook na een herstel
     expect.toSatisfy((plek: number) => plek < Object.keys(BEURTEN).indexOf('deelnemersbijlagen')),
   ]);
 });
+
+test('wie erover denkt een onderwijsregio te worden, is na een jaar ook zonder dat iemand iets doet vergeten', async () => {
+  const { db } = await wereld();
+  const op = Date.UTC(2026, 0, 1);
+  const rij = { id: 'v', gebied: 'Duin', sectoren: 'po', adres: 'ik@school.example', account_id: null, gemeld_op: op };
+  await db
+    .insertInto('regioverkenning')
+    .values({ ...rij, afgehandeld_op: null, afgehandeld_door: null })
+    .execute();
+  const opruimen = async (nu: number) => {
+    for (const doen of Object.values(OPRUIMEN)) await doen({ db }, nu);
+    return (await db.selectFrom('regioverkenning').select('id').execute()).length;
+  };
+  expect([await opruimen(op + 365 * DAG - 1), await opruimen(op + 365 * DAG)]).toEqual([1, 0]);
+});
