@@ -9,6 +9,7 @@ import { organiseren } from './kennissessies/organiseren.ts';
 import { rondes } from './kennissessies/rondes.ts';
 import { sessiemensen } from './kennissessies/sessiemensen.ts';
 import { kennisvragen } from './kennisvragen.ts';
+import { onderwijsregios } from './onderwijsregios.ts';
 import { bijhouden } from './publicaties/bijhouden.ts';
 import { bijlagen } from './publicaties/bijlagen.ts';
 import { publicatiebeheer } from './publicaties/publicatiebeheer.ts';
@@ -18,4 +19,5 @@ import { regioverkenningen } from './regioverkenningen.ts';
 export const server = benoemd({
   ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...sessiemensen, ...dag, ...materialen, ...rondes },
   ...{ ...kennisvragen, ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen, ...regioverkenningen },
+  ...onderwijsregios,
 });

@@ -30,6 +30,11 @@ export const volgendeStatussen = (verloop: Verloop): readonly Regiostatus[] => S
 /** Whether a region of this status can merge into another. */
 export const kanSamengaan = (verloop: Verloop): boolean => volgendeStatussen(verloop).includes('samengevoegd');
 
+/** The statuses with the last one put right. */
+export function metVerbeterde([eerste, ...rest]: Verloop, stap: Statusstap): Verloop {
+  return rest.length === 0 ? [stap] : [eerste, ...rest.slice(0, -1), stap];
+}
+
 /** Why this step cannot be taken, or null when it can; `vandaag` as "2026-11-29". */
 export function stapweigering(verloop: Verloop, stap: Statusstap, vandaag: string): Stapweigering | null {
   const { status, sinds } = huidigeStap({ status_verloop: verloop });
@@ -50,3 +55,9 @@ function dagweigering({ sinds, besluit }: Statusstap, { vandaag, vorige }: { van
   if (sinds > vandaag) return 'dag-in-de-toekomst';
   return sinds < vorige ? 'dag-voor-vorige' : null;
 }
+
+/** Why a new region cannot begin with this status. */
+export function beginweigering(stap: Statusstap, vandaag: string): Stapweigering | null {
+  return GEEN_BEGIN.some((status) => status === stap.status) ? 'geen-stap' : dagweigering(stap, { vandaag, vorige: '' });
+}
+export const GEEN_BEGIN: readonly Regiostatus[] = ['samengevoegd', 'teruggetrokken'];

@@ -4,6 +4,7 @@ import type { Inzendcollectie, InzendingRevisieTabel, InzendingTabel, Publicatie
 import { isoDatum } from '#grond/taal/datum.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import type { Vast, Velden } from '#publicaties/soorten/veld.ts';
+import { soortVan } from './soorten/inzendsoorten.ts';
 import { magBewerken, type Schrijver } from './wie-mag.ts';
 
 type Lezer = Db | Transaction<Tabellen>;
@@ -80,11 +81,22 @@ export function buitenOmVeranderd({ publicatie }: Pick<Inzending, 'publicatie'>,
 type Online = Stuk<Inzendcollectie>;
 
 /** What the file says that nobody typed. */
-export const vastVan = ({ collectie, onderwijsregio, kennissessie, voorbeeld, voorheen }: Inzending, nu: Moment): Vast => ({
-  ...{ collectie, onderwijsregio, kennissessie, voorheen },
-  voorbeeld: voorbeeld === 1,
-  vandaag: isoDatum(nu),
+export const vastVan = (inzending: Inzending, inhoud: Inhoud, nu: Moment): Vast => ({
+  ...{ collectie: inzending.collectie, onderwijsregio: inzending.onderwijsregio, kennissessie: inzending.kennissessie },
+  ...{
+    voorheen: inzending.voorheen,
+    voorbeeld: inzending.voorbeeld === 1,
+    vandaag: isoDatum(nu),
+    blijvend: blijvendVan(inzending, inhoud),
+  },
 });
+
+/** The fields of its file that no form decides, as they are online now. */
+export function blijvendVan({ collectie, slug }: Pick<Inzending, 'collectie' | 'slug'>, inhoud: Inhoud): Record<string, unknown> {
+  const gegevens: Record<string, unknown> = (slug && inhoud.een(collectie, slug)?.gegevens) || {};
+  const blijft: readonly string[] = soortVan(collectie).blijft ?? [];
+  return Object.fromEntries(blijft.flatMap((naam) => (gegevens[naam] === undefined ? [] : [[naam, gegevens[naam]]])));
+}
 
 /** Whether this person had a hand in what is now waiting to be approved: nobody approves their own. */
 export async function isEigenWerk(
@@ -144,4 +156,9 @@ export async function zetStatus(
     .set({ status, stap: null, status_op: nu, gewijzigd_op: nu, ...rest })
     .where('id', '=', id)
     .execute();
+}
+
+/** The title of a text whose form has none. */
+export async function hernoemen(trx: Transaction<Tabellen>, id: string, titel: string): Promise<void> {
+  await trx.updateTable('inzending').set({ titel }).where('id', '=', id).execute();
 }

@@ -54,6 +54,7 @@ export const GEBEURTENIS: Record<InzendingGebeurtenisTabel['soort'], string> = {
   overgenomen: 'Overgenomen van de site',
   verhuisd: 'Adres veranderd',
   nagekeken: 'Nagekeken: nog actueel',
+  bijgewerkt: 'Gegevens bijgewerkt door de Realisatie-Eenheid',
 };
 
 /** What the page says after an act. */

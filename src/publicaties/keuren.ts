@@ -13,7 +13,7 @@ const ZONDER_LETTERS =
 
 /** The file of a submission as it would go online, checked by the very rules by which the site reads it. */
 export function keuren(inzending: Inzending, inhoud: Inhoud, nu: number, hoe: { streng?: boolean } = {}): Opgesteld {
-  const vast = vastVan(inzending, nu);
+  const vast = vastVan(inzending, inhoud, nu);
   const opgesteld = opstellen(inzending.velden, vast, hoe);
   if (!opgesteld.gelukt) return opgesteld;
   const slug = slugVan(opgesteld.gegevens.titel);

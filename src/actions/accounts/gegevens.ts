@@ -7,10 +7,11 @@ import {
   type Verhuisvraaguitslag,
 } from '#accounts/gegevens/adres-verhuizen.ts';
 import { gegevensOpslaan } from '#accounts/gegevens/eigen-gegevens.ts';
+import { regioBevestigen } from '#accounts/gegevens/regio-bevestigen.ts';
 import { overalUitloggen, sessionSluiten } from '#accounts/inloggen/sessions.ts';
 import { koekjes } from '#accounts/inloggen/wie-is-het.ts';
 import { adresInvoer, gegevensInvoer, naarVan } from '#accounts/invoer.ts';
-import { kiesbareRegios } from '#inhoud/regiostand.ts';
+import { huidigeRegio, kiesbareRegios } from '#inhoud/regiostand.ts';
 import { accountOpheffen } from '#kennissessies/aanmelden/account-opheffen.ts';
 import { meenemen } from '#kennissessies/aanmelden/meenemen.ts';
 import { formulieractie, type RedenVan, type Zin } from '../formulier.ts';
@@ -52,6 +53,12 @@ export const gegevens = {
       // Of the sign-up form from which someone came: it goes on with these.
       antwoorden: meenemen(data),
     };
+  }),
+  regioBevestigen: formulieractie({}, async ({ account, veld, nu, locals: { db, inhoud } }) => {
+    const van = veld('van');
+    const mee = veld('antwoord') === 'ja';
+    await regioBevestigen(db, { account, van, naar: mee ? huidigeRegio(inhoud, van) : null, nu });
+    return { naar: mee ? '/mijn/' : '/mijn/gegevens/' };
   }),
   overalUitloggen: formulieractie({}, async ({ account, nu, context }) => {
     await overalUitloggen(context.locals.db, { account, nu });

@@ -1,5 +1,6 @@
 import { nogActueel } from '#publicaties/bijhouden/nakijken/nakijken.ts';
 import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
+import { regiopaginaOpenen } from '#publicaties/bijhouden/regiopagina/regiopagina-openen.ts';
 import { terugzetten } from '#publicaties/bijhouden/terugzetten.ts';
 import { verhuizen } from '#publicaties/bijhouden/verhuizen.ts';
 import { leesCollectie } from '#publicaties/velden/invoer.ts';
@@ -23,6 +24,10 @@ export const bijhouden = {
     const uitslag = await overnemen(db, { account, stuk, bevestigd: veld('bevestigd') === 'ja', origin, nu });
     if (!uitslag.gelukt) return weiger(uitslag);
     return { naar: `${(veld('terug') === 'beheer' ? beheer : mijn)(uitslag.id)}?gedaan=overgenomen` };
+  }),
+  regiopaginaOpenen: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud, origin } }) => {
+    const uitslag = await regiopaginaOpenen(db, { account, slug: veld('regio'), inhoud, origin, nu });
+    return uitslag.gelukt ? { naar: mijn(uitslag.id) } : weiger(uitslag);
   }),
   terugzetten: formulieractie(TERUGZETZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud, uitgever } }) => {
     const id = veld('inzending');

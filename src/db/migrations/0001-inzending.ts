@@ -23,7 +23,7 @@ export const TABELLEN_INZENDING = [
     id integer primary key, inzending_id text not null references inzending(id) on delete cascade, revisie integer not null,
     soort text not null check (soort in ('begonnen', 'ingediend', 'teruggehaald', 'teruggestuurd', 'opmerking', 'goedgekeurd', 'gepland',
       'vrijgegeven', 'gepubliceerd', 'gecorrigeerd', 'aangevuld', 'mislukt', 'ingetrokken', 'hersteld', 'overgenomen', 'verhuisd',
-      'nagekeken')),
+      'nagekeken', 'bijgewerkt')),
     stap text check (stap in ('regio', 're')), door text references account(id) on delete set null, op integer not null,
     toelichting text not null default '', veld text) strict`,
   `create index gebeurtenis_inzending on inzending_gebeurtenis (inzending_id, id)`,

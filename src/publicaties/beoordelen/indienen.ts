@@ -49,7 +49,7 @@ export async function indienen(db: Db, { account, id, revisie, gezien, bestaat, 
     if (Object.keys(kwijt).length > 0) return { gelukt: false, reden: 'onvolledig', fouten: kwijt };
     const keuring = keuren(inzending, inhoud, nu);
     if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };
-    if (!gezien && adviesBij(inzending.velden, vastVan(inzending, nu), inhoud).length > 0)
+    if (!gezien && adviesBij(inzending.velden, vastVan(inzending, inhoud, nu), inhoud).length > 0)
       return { gelukt: false, reden: 'ongezien-advies' };
 
     await noteer(trx, inzending, { soort: 'ingediend', door: account.id, nu });

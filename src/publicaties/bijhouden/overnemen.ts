@@ -49,7 +49,7 @@ export async function overnemen(
       if (bekend && aan.id !== account.id)
         await zetKlaar(trx, overgenomen({ inzending: bekend, aan, origin }, { door: account.naam, vervallen }), nu);
     const { collectie, slug, digest } = stuk;
-    const online_op = momentVan(stuk.gegevens.gepubliceerd, '12:00');
+    const online_op = momentVan(sinds(stuk), '12:00');
     await bekendMaken(trx, { inzending_id: id, collectie, slug, revisie, digest, online_op, nu });
     await zetStatus(trx, { id }, 'gepubliceerd', nu, { slug: stuk.slug, goedgekeurde_revisie: revisie, gepland_op: null });
     return { gelukt: true, id };
@@ -82,8 +82,11 @@ async function nieuw(
   // Who was there read it long ago.
   await trx
     .updateTable('inzending')
-    .set({ deelnemers_gemaild_op: momentVan(stuk.gegevens.gepubliceerd) })
+    .set({ titel: stuk.gegevens.titel, deelnemers_gemaild_op: momentVan(sinds(stuk)) })
     .where('id', '=', id)
     .execute();
   return id;
 }
+
+/** A region has no day of publication: its page was there before anybody kept it here. */
+const sinds = ({ gegevens }: Stuk<Inzendcollectie>): string => ('gepubliceerd' in gegevens ? gegevens.gepubliceerd : gegevens.gewijzigd);

@@ -93,6 +93,7 @@ const isVoorbeeld = (inhoud: Inhoud, regio: string | null): boolean =>
   regio !== null && inhoud.een('onderwijsregios', regio)?.gegevens.voorbeeld === true;
 
 export interface Nieuw {
+  id?: string;
   collectie: InzendingTabel['collectie'];
   regio: string | null;
   kennissessie_id: string | null;
@@ -105,8 +106,7 @@ export interface Nieuw {
 
 /** A new submission with its first revision. */
 export async function maak(trx: Transaction<Tabellen>, nieuw: Nieuw): Promise<string> {
-  const { collectie, regio, kennissessie_id, voorbeeld, velden, account, nu, soort = 'opgeslagen' } = nieuw;
-  const id = randomUUID();
+  const { id = randomUUID(), collectie, regio, kennissessie_id, voorbeeld, velden, account, nu, soort = 'opgeslagen' } = nieuw;
   await trx
     .insertInto('inzending')
     .values({

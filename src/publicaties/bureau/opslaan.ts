@@ -98,7 +98,12 @@ export async function nieuweRevisie(
   const herbegin = past('bewerken', status) && !past('indienen', status);
   await trx
     .updateTable('inzending')
-    .set({ revisie: nummer, titel: tekstVan(velden, 'titel'), gewijzigd_op: nu, ...(herbegin ? { status: 'concept', status_op: nu } : {}) })
+    .set({
+      revisie: nummer,
+      gewijzigd_op: nu,
+      ...('titel' in velden ? { titel: tekstVan(velden, 'titel') } : {}),
+      ...(herbegin ? { status: 'concept', status_op: nu } : {}),
+    })
     .where('id', '=', id)
     .execute();
   return nummer;

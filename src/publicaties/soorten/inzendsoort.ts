@@ -20,6 +20,8 @@ export interface Inzendsoort<C extends Inzendcollectie = Inzendcollectie> {
   uitBestand(stuk: Stuk<C>): Velden;
   /** The fields of the file that get the day on which it goes online. */
   data: readonly Datumveld[];
+  /** The fields of the file that no form decides: they stay as they are online, whatever was approved before they changed. */
+  blijft?: readonly (keyof Gegevens<C> & string)[];
   /** What a preview shows where a draft has no number or day yet. */
   getoond?(ruw: Gegevens<C>, vandaag: string): Partial<Gegevens<C>>;
   /** The region that a file belongs to; null for the Realisatie-Eenheid. */

@@ -2,6 +2,7 @@ import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import type { Inzendsoort } from './inzendsoort.ts';
 import { NIEUWSBERICHT } from './nieuwsbericht.ts';
 import { praktijkGetoond, praktijkVan, uitPraktijk } from './praktijk.ts';
+import { REGIOPAGINA } from './regiopagina.ts';
 import { terugblikVan, uitTerugblik } from './terugblik.ts';
 import { PRAKTIJK } from './velden-praktijk.ts';
 import { TERUGBLIK } from './velden-terugblik.ts';
@@ -22,6 +23,7 @@ export const INZENDSOORTEN: { [C in Inzendcollectie]: Inzendsoort<C> } = {
     ...{ oordeel: 'vier-ogen', nooit: [] },
   },
   nieuws: NIEUWSBERICHT,
+  onderwijsregios: REGIOPAGINA,
 };
 
 export const soortVan = (collectie: Inzendcollectie): Inzendsoort => INZENDSOORTEN[collectie];

@@ -12,6 +12,8 @@ export interface Vast {
   voorbeeld: boolean;
   /** "2026-11-21": for what is dated on the day it is approved. */
   vandaag: string;
+  /** Fields of the file that no form decides, as they are online. */
+  blijvend?: Record<string, unknown>;
   /** Addresses it had before. */
   voorheen?: readonly string[];
 }

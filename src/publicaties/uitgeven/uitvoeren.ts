@@ -111,7 +111,7 @@ export async function inGit(publicatie: Publicatie, plek: Werkplek): Promise<voi
 }
 
 /** What was done with a text that stays online. */
-const DAAD: Record<string, string> = { nagekeken: 'Nog actueel', verhuisd: 'Verander adres' };
+const DAAD: Record<string, string> = { nagekeken: 'Nog actueel', verhuisd: 'Verander adres', bijgewerkt: 'Werk bij' };
 
 async function commit(
   { collectie, slug, opdracht, inzending_id }: Publicatie,
@@ -120,7 +120,7 @@ async function commit(
   const inzending = await inzendingMet(db, inzending_id);
   if (!inzending) return;
   const { onderwijsregio, titel, voorheen } = inzending;
-  const daad = await laatsteDaad(db, inzending_id, ['gepubliceerd', 'nagekeken', 'verhuisd']);
+  const daad = await laatsteDaad(db, inzending_id, ['gepubliceerd', 'nagekeken', 'verhuisd', 'bijgewerkt']);
   const regio = onderwijsregio === null ? undefined : inhoud.een('onderwijsregios', onderwijsregio);
   await gitCommit({
     contentDir,

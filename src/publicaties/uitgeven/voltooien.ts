@@ -22,8 +22,8 @@ export async function geschreven(trx: Trx, publicatie: Publicatie, { origin, nu 
   await staatEr(trx, publicatie, nu);
   await adresLeeft(trx, publicatie);
   if (inzending.revisie === revisie) await zetStatus(trx, inzending, 'gepubliceerd', nu);
-  // Only the date of its check changed: whoever did that knows.
-  if ((await laatsteDaad(trx, id)) === 'nagekeken') return;
+  // Not a word changed: whoever looked at it, or brought its facts up to date, told who has to know.
+  if (['nagekeken', 'bijgewerkt'].includes((await laatsteDaad(trx, id)) ?? '')) return;
   if (!oude_slug) await noteer(trx, { id, revisie }, { soort: 'gepubliceerd', door: null, nu });
   for (const aan of wie) {
     const post = { inzending, aan, origin };

@@ -1,6 +1,7 @@
 import type { Heading, Root } from 'mdast';
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import type { Gegevens } from '#inhoud/schema.ts';
+import { ontcijferen } from '#inhoud/stuk-lezen.ts';
 import { bestandVan, frontmatter } from '#inhoud/tekst/bestand-maken.ts';
 import { ontleed } from '#inhoud/tekst/gelezen.ts';
 import { naarMdx, type Omzetting } from '#inhoud/tekst/naar-mdx.ts';
@@ -85,4 +86,11 @@ export function metData(bestand: string, collectie: Inzendcollectie, dagen: { ge
     // The fields stand on lines of their own before any text.
     return tot.replace(new RegExp(`^${naam}: "[0-9-]*"$`, 'm'), `${naam}: "${dag}"`);
   }, bestand);
+}
+
+/** An approved file with what no form decides as it is now: that may have changed since somebody approved it. */
+export function metBlijvend(bestand: string, collectie: Inzendcollectie, blijvend: Record<string, unknown>): string {
+  if (Object.keys(blijvend).length === 0) return bestand;
+  const { gegevens, tekst } = ontcijferen(collectie, `${collectie}/tekst.mdx`, bestand);
+  return `---\n${frontmatter(collectie, { ...gegevens, ...blijvend })}---\n${tekst}`;
 }
