@@ -4,55 +4,45 @@ import { LANDSDELEN, REGIOSTATUSSEN, SECTOREN } from '#inhoud/woorden.ts';
 
 const regel = (max: number, leeg: string) =>
   z
-    .string()
+    .string({ error: leeg })
     .trim()
     .min(1, { error: leeg })
     .max(max, { error: `Gebruik hoogstens ${max} tekens.` });
 
-/** A box per sector: the form sends "sector_po=ja". */
-const sectorvelden = Object.fromEntries(SECTOREN.map((sector) => [`sector_${sector}`, z.string().optional()]));
-
-const feiten = {
+const feiten = z.object({
   titel: regel(120, 'Vul de naam van de regio in.'),
   type: z.enum(['regionaal', 'landelijk'], { error: 'Kies regionaal of landelijk.' }),
+  sectoren: z.array(z.enum(SECTOREN)).min(1, { error: 'Kies ten minste één sector.' }),
   landsdeel: z.enum(LANDSDELEN, { error: 'Kies een landsdeel.' }),
-  ...sectorvelden,
-};
-const stap = {
-  status: z.enum(REGIOSTATUSSEN, { error: 'Kies een status.' }),
-  sinds: z
-    .string()
-    .trim()
-    .refine((dag) => /^\d{4}-\d\d-\d\d$/.test(dag) && bestaatDatum(dag), { error: 'Vul een datum in, zoals 21-11-2026.' }),
-  besluit: regel(200, 'Vul in wie dit besloot.'),
-};
+});
+export type Regiofeiten = z.infer<typeof feiten>;
 
-type Gelezen = { titel: string; type: 'regionaal' | 'landelijk'; landsdeel: (typeof LANDSDELEN)[number] } & Record<string, unknown>;
+const DATUM = 'Vul een datum in, zoals 21-11-2026.';
+const dag = z
+  .string({ error: DATUM })
+  .trim()
+  .refine((datum) => /^\d{4}-\d\d-\d\d$/.test(datum) && bestaatDatum(datum), { error: DATUM });
+const besluit = regel(200, 'Vul in wie dit besloot.');
 
-const metSectoren = (gelezen: Gelezen, meld: (fout: string) => void) => {
-  const sectoren = SECTOREN.filter((sector) => gelezen[`sector_${sector}`] === 'ja');
-  if (sectoren.length === 0) meld('Kies ten minste één sector.');
-  const { titel, type, landsdeel } = gelezen;
-  return { titel, type, landsdeel, sectoren: sectoren as [(typeof SECTOREN)[number], ...(typeof SECTOREN)[number][]] };
-};
-export type Regiofeiten = ReturnType<typeof metSectoren>;
-
-const sectorfout = (ctx: { addIssue(fout: { code: 'custom'; path: string[]; message: string }): void }) => (message: string) =>
-  ctx.addIssue({ code: 'custom', path: ['sectoren'], message });
+/** A box per sector: the form sends "sector_po=ja". */
+const metSectoren = <Uit>(schema: z.ZodType<Uit>) =>
+  z.preprocess((ruw) => {
+    const verzonden = ruw as Record<string, unknown>;
+    return { ...verzonden, sectoren: SECTOREN.filter((sector) => verzonden[`sector_${sector}`] === 'ja') };
+  }, schema);
 
 /** What only the Realisatie-Eenheid says of a region. */
-export const feitenInvoer = z.object(feiten).transform((gelezen, ctx) => metSectoren(gelezen as Gelezen, sectorfout(ctx)));
+export const feitenInvoer = metSectoren(feiten);
 
 /** A status with its day and who decided. */
-export const statusInvoer = z.object(stap);
+export const statusInvoer = z.object({ status: z.enum(REGIOSTATUSSEN, { error: 'Kies een status.' }), sinds: dag, besluit });
 
 /** A new region: its facts, a sentence about it, and its first status. */
-export const regioInvoer = z
-  .object({ ...feiten, ...stap, kern: regel(600, 'Schrijf in één of twee zinnen wat voor regio dit is.') })
-  .transform(({ kern, status, sinds, besluit, ...rest }, ctx) => ({
-    feiten: { ...metSectoren(rest as Gelezen, sectorfout(ctx)), kern },
-    stap: { status, sinds, besluit },
-  }));
+export const regioInvoer = metSectoren(
+  z
+    .object({ ...feiten.shape, kern: regel(600, 'Schrijf in één of twee zinnen wat voor regio dit is.'), ...statusInvoer.shape })
+    .transform(({ status, sinds, besluit: wie, ...rest }) => ({ feiten: rest, stap: { status, sinds, besluit: wie } })),
+);
 
-/** Into which region, since when and by whom; `bevestigd` only after the question what will happen. */
-export const samenvoegInvoer = z.object({ naar: regel(100, 'Kies een regio.'), sinds: stap.sinds, besluit: stap.besluit });
+/** Into which region, since when and by whom. */
+export const samenvoegInvoer = z.object({ naar: regel(100, 'Kies een regio.'), sinds: dag, besluit });
