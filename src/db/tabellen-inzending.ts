@@ -31,6 +31,8 @@ export interface InzendingTabel {
   begonnen_op: Moment;
   gewijzigd_op: Moment;
   deelnemers_gemaild_op: Moment | null;
+  /** Since when the Realisatie-Eenheid writes it on behalf of its region; null when she does not, or the region took it over. */
+  namens_op: Moment | null;
 }
 
 export interface InzendingRevisieTabel {
@@ -67,7 +69,10 @@ export interface InzendingGebeurtenisTabel {
     | 'overgenomen'
     | 'verhuisd'
     | 'nagekeken'
-    | 'bijgewerkt';
+    | 'bijgewerkt'
+    | 'alleen-geplaatst'
+    | 'van-re-overgenomen';
+  /** Of `ingediend`: `re` when the Realisatie-Eenheid sent it in. */
   stap: Stap | null;
   door: string | null;
   op: Moment;

@@ -131,6 +131,27 @@ export const overgenomen = (post: Inzendpost, { door, vervallen }: { door: strin
     mijn(post, 'Bekijk je tekst'),
   ]);
 
+/** To who leads a region: the Realisatie-Eenheid began a text for it. */
+export const namensBegonnen = (post: Inzendpost, { door, regio }: { door: string; regio: string }): Brief =>
+  brief(
+    post,
+    `Namens jullie regio begonnen: ${soort(post)}${post.inzending.titel ? ` ‘${post.inzending.titel}’` : ''}`,
+    [
+      `${door} van de Realisatie-Eenheid begon een ${soort(post)} namens ${regio}. Zonder jullie komt die niet online: jij keurt de tekst goed.`,
+      'Wil je hem liever zelf afmaken? Kies dan Overnemen. De tekst is daarna van jullie, en de Realisatie-Eenheid beoordeelt hem.',
+      mijn(post, 'Bekijk de tekst of neem hem over'),
+    ],
+    'Je krijgt deze mail omdat je projectleider van deze onderwijsregio bent.',
+  );
+
+/** To who wrote it for a region: that took it over. */
+export const doorRegioOvergenomen = (post: Inzendpost, { door, regio }: { door: string; regio: string }): Brief =>
+  brief(post, `Overgenomen door de regio: ${naam(post)}`, [
+    `${door} nam deze tekst over voor ${regio}. Je hoeft er nu niets mee te doen.`,
+    'Als de regio de tekst indient, kun jij hem beoordelen.',
+    beheer(post, 'Bekijk de tekst'),
+  ]);
+
 /** To everybody who was there; once. */
 export const voorDeelnemers = (post: Inzendpost, { kern, kennissessie }: { kern: string; kennissessie: string }): Brief =>
   brief(

@@ -1,7 +1,16 @@
 import { INZENDSTATUSSEN, type Inzendstatus } from '#db/tabellen-inzending.ts';
 import type { Inzending } from './inzending.ts';
 import { soortVan } from './soorten/inzendsoorten.ts';
-import { isRe, magBewerken, magGoedkeuren, magIntrekken, magPubliceren, magTerugsturen, type Schrijver } from './wie-mag.ts';
+import {
+  isRe,
+  magBewerken,
+  magGoedkeuren,
+  magIntrekken,
+  magPubliceren,
+  magTerugsturen,
+  magVanReOvernemen,
+  type Schrijver,
+} from './wie-mag.ts';
 
 type Toestand = Pick<Inzending, 'collectie' | 'onderwijsregio' | 'stap'>;
 /** Who may act; never more than one rule per act. */
@@ -17,6 +26,8 @@ const WIE = {
   /** The projectleider of its region, and the Realisatie-Eenheid. */
   projectleider: magIntrekken,
   re: (account: Schrijver) => isRe(account),
+  /** Who leads its region, and nobody else. */
+  leider: magVanReOvernemen,
 } as const;
 
 interface Regel {
@@ -45,6 +56,8 @@ export const HANDELINGEN = {
   intrekken: { in: INZENDSTATUSSEN, door: 'projectleider', rustig: true },
   terugzetten: { in: ['ingetrokken'], door: 're', rustig: true },
   overnemen: { in: [...VRIJ, 'goedgekeurd', 'gepland'], door: 'schrijver', rustig: true },
+  /** Only of a text that she writes on behalf of the region (`namens_op`). */
+  vanReOvernemen: { in: VRIJ, door: 'leider', rustig: true },
   /** What `overnemen` asks about first: a version on its way gives way to the file. */
   opzijzetten: { in: ['concept', 'teruggestuurd', 'goedgekeurd', 'gepland'], door: 'schrijver', rustig: true },
 } as const satisfies Record<string, Regel>;

@@ -106,9 +106,20 @@ export async function isEigenWerk(
   return (await schrijversVan(trx, inzending)).includes(account.id);
 }
 
-/** Everybody who began it, changed it or sent it in since what stands online was approved. */
+/**
+ * Everybody who began it, changed it or sent it in since what stands online was approved. Whoever took it over from the
+ * Realisatie-Eenheid made every word theirs: what she wrote before that, she may judge.
+ */
 export async function schrijversVan(trx: Lezer, { id, publicatie, begonnen_door }: Inzending): Promise<string[]> {
-  const sinds = publicatie?.online_op ? publicatie.revisie : 0;
+  const online = publicatie?.online_op ? publicatie.revisie : 0;
+  const over = await trx
+    .selectFrom('inzending_gebeurtenis')
+    .select(['id', 'revisie'])
+    .where('inzending_id', '=', id)
+    .where('soort', '=', 'van-re-overgenomen')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  const sinds = Math.max(online, over?.revisie ?? 0);
   const [revisies, gebeurtenissen] = await Promise.all([
     trx
       .selectFrom('inzending_revisie')
@@ -122,11 +133,12 @@ export async function schrijversVan(trx: Lezer, { id, publicatie, begonnen_door 
       .selectFrom('inzending_gebeurtenis')
       .select('door')
       .where('inzending_id', '=', id)
-      .where('revisie', '>', sinds)
+      .where('revisie', '>', online)
+      .where('id', '>', over?.id ?? 0)
       .where('soort', '=', 'ingediend')
       .execute(),
   ]);
-  const ids = [...(sinds === 0 ? [begonnen_door] : []), ...[...revisies, ...gebeurtenissen].map(({ door }) => door)];
+  const ids = [...(sinds > online || sinds === 0 ? [begonnen_door] : []), ...[...revisies, ...gebeurtenissen].map(({ door }) => door)];
   return [...new Set(ids.filter((door) => door !== null))];
 }
 

@@ -55,11 +55,15 @@ export const GEBEURTENIS: Record<InzendingGebeurtenisTabel['soort'], string> = {
   verhuisd: 'Adres veranderd',
   nagekeken: 'Nagekeken: nog actueel',
   bijgewerkt: 'Gegevens bijgewerkt door de Realisatie-Eenheid',
+  'alleen-geplaatst': 'Door één persoon geplaatst',
+  'van-re-overgenomen': 'Overgenomen van de Realisatie-Eenheid',
 };
 
 /** What the page says after an act. */
 export const GEDAAN: Record<string, string> = {
   ingediend: 'Je tekst is ingediend. Je krijgt een mail bij elke stap.',
+  geplaatst: 'De tekst staat online.',
+  'van-re-overgenomen': 'De tekst is nu van jouw regio. Je kunt verder schrijven en hem indienen.',
   teruggehaald: 'Je hebt de tekst teruggehaald. Je kunt hem weer veranderen.',
   hersteld: 'De oudere versie is teruggezet.',
   gecorrigeerd: 'Je correctie staat online. De Realisatie-Eenheid krijgt bericht.',

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { houders } from '#accounts/rechten/houders.ts';
 import { rechtenregio } from '#accounts/rechten/opgegaan.ts';
 import { vanRe } from '#accounts/rechten/re.ts';
-import type { Tabellen } from '#db/tabellen.ts';
+import type { Db, Tabellen } from '#db/tabellen.ts';
 import type { Stap } from '#db/tabellen-inzending.ts';
 import { type Inzending, schrijversVan } from './inzending.ts';
 
@@ -13,7 +13,7 @@ export interface Ontvanger {
   adres: string;
   naam: string;
 }
-type Trx = Transaction<Tabellen>;
+type Trx = Db | Transaction<Tabellen>;
 
 /** Who may judge a submission at a step; who wrote it never does. */
 export async function beoordelaars(trx: Trx, inzending: Inzending, stap: Stap): Promise<Ontvanger[]> {
@@ -22,7 +22,8 @@ export async function beoordelaars(trx: Trx, inzending: Inzending, stap: Stap): 
   return wie.filter(({ id }) => !schrijvers.includes(id));
 }
 
-const projectleiders = async (trx: Trx, onderwijsregio: string | null): Promise<Ontvanger[]> =>
+/** Who leads a region. */
+export const projectleiders = async (trx: Trx, onderwijsregio: string | null): Promise<Ontvanger[]> =>
   onderwijsregio === null ? [] : houders(trx, { soorten: ['projectleider'], onderwijsregio });
 
 /** Everybody who ever worked on it, as far as they still may. */

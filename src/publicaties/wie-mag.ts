@@ -33,6 +33,13 @@ export const magPubliceren = (account: Schrijver, inzending: VanRegio & { vertro
 export const magIntrekken = (account: Schrijver, { onderwijsregio }: VanRegio): boolean =>
   isRe(account) || (onderwijsregio !== null && isProjectleider(account, onderwijsregio));
 
+/** Whether someone may take a text over that the Realisatie-Eenheid writes for their region: who leads it. */
+export const magVanReOvernemen = (account: Schrijver, { onderwijsregio }: VanRegio): boolean =>
+  onderwijsregio !== null && isProjectleider(account, onderwijsregio);
+
+/** Whether someone writes for a region only as the Realisatie-Eenheid: on its behalf. */
+export const schrijftNamens = (account: Schrijver, regio: string | null): boolean => regio !== null && !regiosVan(account).includes(regio);
+
 /** For whom someone may begin a text: not for a region that merged, whose texts are kept by the one that it is part of now. */
 export const schrijfregios = (account: Schrijver): (string | null)[] =>
   regiosVan({ ...account, rechten: account.rechten.filter(({ geerfd }) => !geerfd) });

@@ -8,7 +8,7 @@ import { watGaatRond } from '#beheer/wat-gaat-rond.ts';
 import { regiodeelnemers } from '#kennissessies/organiseren/deelnemers/regiodeelnemerslijst.ts';
 import { binnenkort } from '#kennissessies/organiseren/planningslijst.ts';
 import { terugblikBeginnen } from '#publicaties/bureau/beginnen.ts';
-import { DAG, NU, type Wereld, wereld } from '../publicaties/wereld.ts';
+import { DAG, NU, ORIGIN, type Wereld, wereld } from '../publicaties/wereld.ts';
 
 const HEUVELRAND = 'voorbeeldregio-heuvelrand';
 const WATERKANT = 'voorbeeldregio-waterkant';
@@ -184,7 +184,13 @@ test('een terugblik die nog op tijd kan, wacht op wie hem schrijft en loopt niet
   const beide = ['Bij ons: terugblik ontbreekt, te laat', 'Te gast: terugblik ontbreekt, te laat'];
   expect(await terugblikken('rosa', null, later)).toEqual([[], beide]);
   // What was begun is finished under its own text, and waits no longer once it was sent in.
-  const begin = await terugblikBeginnen(db, { account: await w.wie('bram'), kennissessie: 'bij-ons', inhoud: w.inhoud, nu: NU });
+  const begin = await terugblikBeginnen(db, {
+    account: await w.wie('bram'),
+    kennissessie: 'bij-ons',
+    inhoud: w.inhoud,
+    origin: ORIGIN,
+    nu: NU,
+  });
   const id = begin.gelukt ? begin.id : '';
   expect((await terugblikken('dirk', [HEUVELRAND], NU))[0]).toEqual([
     `maak de terugblik af, ${tot}: Bij ons -> /beheer/publicaties/${id}/`,

@@ -45,6 +45,7 @@ const BELEID: Record<Handeling, string> = {
   intrekken: '   PR      PR        PR            PR          PR      PR           PR',
   terugzetten: ' .       .         .             .           .       .            R',
   overnemen: '   APR     .         APR           APR         APR     APR          APR',
+  vanReOvernemen: 'P     .         P             .           .       P            P',
   opzijzetten: ' APR     .         APR           APR         APR     .            .',
 };
 const wieKan = (handeling: Handeling, inzending: Inzending): string =>

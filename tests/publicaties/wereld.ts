@@ -134,6 +134,7 @@ export function handelingen(db: Db, inhoud: Inhoud, wie: (id: string) => Promise
       gezien: true,
       bestaat: () => true,
       origin: ORIGIN,
+      uitgever: STIL,
       inhoud,
       nu,
     });
@@ -142,13 +143,13 @@ export function handelingen(db: Db, inhoud: Inhoud, wie: (id: string) => Promise
   const publiceer = async (id: string, naam = 'rosa', nu = NU) =>
     publiceren(db, { account: await wie(naam), id, revisie: (await haal(id)).goedgekeurde_revisie ?? 0, inhoud, uitgever: STIL, nu });
   const praktijk = async (velden: Velden = {}, naam = 'bram'): Promise<string> => {
-    const begin = await praktijkBeginnen(db, { account: await wie(naam), inhoud, nu: NU });
+    const begin = await praktijkBeginnen(db, { account: await wie(naam), inhoud, origin: ORIGIN, nu: NU });
     if (!begin.gelukt) throw new Error(begin.reden);
     await schrijf(begin.id, { ...PRAKTIJK, ...velden }, naam);
     return begin.id;
   };
   const terugblik = async (naam = 'bram'): Promise<string> => {
-    const begin = await terugblikBeginnen(db, { account: await wie(naam), kennissessie: SESSIE, inhoud, nu: NU });
+    const begin = await terugblikBeginnen(db, { account: await wie(naam), kennissessie: SESSIE, inhoud, origin: ORIGIN, nu: NU });
     if (!begin.gelukt) throw new Error(begin.reden);
     await schrijf(begin.id, TERUGBLIK, naam);
     return begin.id;

@@ -5,7 +5,7 @@ import { terugzetten } from '#publicaties/bijhouden/terugzetten.ts';
 import { verhuizen } from '#publicaties/bijhouden/verhuizen.ts';
 import { leesCollectie } from '#publicaties/velden/invoer.ts';
 import { formulieractie, type Zin } from '../formulier.ts';
-import { beheer, mijn } from './publicatieformulier.ts';
+import { beheer, bewerken, mijn } from './publicatieformulier.ts';
 import { ZINNEN } from './publicatiezinnen.ts';
 
 const TERUGZETZINNEN = { ...ZINNEN, kapot: { ...ZINNEN.kapot, veld: 'terugzetten' } } satisfies Record<string, Zin>;
@@ -23,6 +23,7 @@ export const bijhouden = {
     if (!stuk) return weiger({ reden: 'onbekend' });
     const uitslag = await overnemen(db, { account, stuk, bevestigd: veld('bevestigd') === 'ja', origin, nu });
     if (!uitslag.gelukt) return weiger(uitslag);
+    if (veld('terug') === 'schrijven') return { naar: bewerken(uitslag.id) };
     return { naar: `${(veld('terug') === 'beheer' ? beheer : mijn)(uitslag.id)}?gedaan=overgenomen` };
   }),
   regiopaginaOpenen: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud, origin } }) => {

@@ -3,8 +3,9 @@ import { bijlage } from '#inhoud/bijlagen/serveren.ts';
 import { indienen, terughalen } from '#publicaties/beoordelen/indienen.ts';
 import { aanvullen } from '#publicaties/bijhouden/aanvullen.ts';
 import { corrigeren } from '#publicaties/bijhouden/corrigeren.ts';
-import { praktijkBeginnen, terugblikBeginnen } from '#publicaties/bureau/beginnen.ts';
+import { nieuwsBeginnen, praktijkBeginnen, terugblikBeginnen } from '#publicaties/bureau/beginnen.ts';
 import { herstellen, opslaan } from '#publicaties/bureau/opslaan.ts';
+import { vanReOvernemen } from '#publicaties/bureau/van-re-overnemen.ts';
 import { conceptVerwijderen } from '#publicaties/bureau/verwijderen.ts';
 import { leesCollectie, leesVelden } from '#publicaties/velden/invoer.ts';
 import { formulieractie, openFormulieractie, type Verzonden } from '../formulier.ts';
@@ -13,15 +14,24 @@ import { ZINNEN } from './publicatiezinnen.ts';
 
 /** The doors for who writes; those for who judges are in `publicatiebeheer.ts`. */
 export const publicaties = {
-  terugblikBeginnen: formulieractie(ZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, inhoud } }) => {
+  terugblikBeginnen: formulieractie(ZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, inhoud, origin } }) => {
     const kennissessie = veld('kennissessie');
     if (kennissessie === '') return weiger({ reden: 'geen-kennissessie' });
-    const uitslag = await terugblikBeginnen(db, { account, kennissessie, regio: regioVan(data), inhoud, nu });
+    const uitslag = await terugblikBeginnen(db, { account, kennissessie, regio: regioVan(data), inhoud, origin, nu });
     return uitslag.gelukt ? { naar: bewerken(uitslag.id) } : weiger(uitslag);
   }),
-  praktijkBeginnen: formulieractie(ZINNEN, async ({ account, data, weiger, nu, locals: { db, inhoud } }) => {
-    const uitslag = await praktijkBeginnen(db, { account, regio: regioVan(data), inhoud, nu });
+  praktijkBeginnen: formulieractie(ZINNEN, async ({ account, data, weiger, nu, locals: { db, inhoud, origin } }) => {
+    const uitslag = await praktijkBeginnen(db, { account, regio: regioVan(data), inhoud, origin, nu });
     return uitslag.gelukt ? { naar: bewerken(uitslag.id) } : weiger(uitslag);
+  }),
+  nieuwsBeginnen: formulieractie(ZINNEN, async ({ account, weiger, nu, locals: { db } }) => {
+    const uitslag = await nieuwsBeginnen(db, { account, nu });
+    return uitslag.gelukt ? { naar: bewerken(uitslag.id) } : weiger(uitslag);
+  }),
+  vanReOvernemen: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud, origin } }) => {
+    const id = veld('inzending');
+    const uitslag = await vanReOvernemen(db, { account, id, inhoud, origin, nu });
+    return uitslag.gelukt ? { naar: `${mijn(id)}?gedaan=van-re-overgenomen` } : weiger(uitslag);
   }),
   /** Saves, and goes to where its button says: on writing, to the preview or to the files. */
   inzendingOpslaan: openFormulieractie(ZINNEN, async (verzonden) => {
@@ -103,11 +113,13 @@ async function bewaard(verzonden: Schrijfvraag<Account | null>) {
 }
 
 async function ingediend(
-  { account, weiger, nu, locals: { db, inhoud, origin, bijlagenDir } }: Schrijfvraag,
+  { account, weiger, nu, locals: { db, inhoud, origin, bijlagenDir, uitgever } }: Schrijfvraag,
   wat: { id: string; revisie: number; gezien: boolean },
 ) {
   const bestaat = (url: string) => bijlage(bijlagenDir, url) !== null;
-  const uitslag = await indienen(db, { ...wat, account, bestaat, origin, inhoud, nu });
+  const uitslag = await indienen(db, { ...wat, account, bestaat, origin, inhoud, uitgever, nu });
   if (!uitslag.gelukt && uitslag.reden === 'ongezien-advies') return { naar: `${mijn(wat.id)}voorbeeld/?controle=ja` };
-  return uitslag.gelukt ? { naar: `${mijn(wat.id)}?gedaan=ingediend` } : weiger(uitslag);
+  if (!uitslag.gelukt) return weiger(uitslag);
+  const gedaan = uitslag.stap !== null ? 'ingediend' : uitslag.uitgevoerd ? 'geplaatst' : 'mislukt';
+  return { naar: `${mijn(wat.id)}?gedaan=${gedaan}` };
 }

@@ -61,5 +61,9 @@ export const ZINNEN = {
     veld: 'adres',
   },
   'adres-bezet': { code: 'CONFLICT', zin: 'Op dit adres staat of stond al een andere tekst. Kies een ander adres.', veld: 'adres' },
+  'niet-over-te-nemen': {
+    code: 'CONFLICT',
+    zin: 'Deze tekst is nu niet over te nemen: hij wordt beoordeeld, of iemand van je regio was je voor.',
+  },
   'niet-klein': { code: 'CONFLICT', zin: 'Dit is meer dan een kleine correctie. Sla het op als nieuwe versie en dien die in.' },
 } satisfies Record<string, Zin>;

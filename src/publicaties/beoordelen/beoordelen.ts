@@ -12,6 +12,7 @@ import { beoordelaars, indienerVan, schrijvers } from '#publicaties/ontvangers.t
 import { rijenVan, tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
 import { veldMetNaam } from '#publicaties/velden/velden.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
+import { meelezers, stuurdeReIn } from './vier-ogen.ts';
 
 interface Verzoek {
   account: Schrijver;
@@ -38,13 +39,18 @@ export async function goedkeuren(
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
     if (!kan('goedkeuren', inzending)) return { gelukt: false, reden: 'niet-ingediend' };
     if (!mag('goedkeuren', account, inzending)) return { gelukt: false, reden: 'niet-aan-de-beurt' };
-    if (await isEigenWerk(trx, { account, inzending })) return { gelukt: false, reden: 'eigen-werk' };
+    const alleen = await isEigenWerk(trx, { account, inzending });
+    const kijken = alleen ? await meelezers(trx, { account, inzending }) : null;
+    if (kijken && kijken.stap !== null) return { gelukt: false, reden: 'eigen-werk' };
     if (inzending.revisie !== revisie) return { gelukt: false, reden: 'gewijzigd' };
     const keuring = keuren(inzending, inhoud, nu);
     if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };
 
-    await noteer(trx, inzending, { soort: 'goedgekeurd', stap: inzending.stap, door: account.id, nu, toelichting });
-    const nog = inzending.stap === 'regio' && !inzending.vertrouwd;
+    await noteer(trx, inzending, {
+      ...{ soort: kijken ? 'alleen-geplaatst' : 'goedgekeurd', stap: inzending.stap, door: account.id, nu },
+      toelichting: kijken ? kijken.waarom : toelichting,
+    });
+    const nog = inzending.stap === 'regio' && !inzending.vertrouwd && !(await stuurdeReIn(trx, inzending));
     if (nog) {
       await zetStatus(trx, inzending, 'ingediend', nu, { stap: 're' });
       const wie = {

@@ -1,21 +1,25 @@
-import type { Db, Moment } from '#db/tabellen.ts';
+import type { Transaction } from 'kysely';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { Stap } from '#db/tabellen-inzending.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { ontvangst, terBeoordeling, teruggehaald } from '#publicaties/brieven.ts';
+import { directGewijzigd, ontvangst, terBeoordeling, teruggehaald } from '#publicaties/brieven.ts';
 import { ontbrekendeBeelden } from '#publicaties/bureau/ontbrekend.ts';
 import { kan } from '#publicaties/handelingen.ts';
-import { eigenInzending, noteer, vastVan, zetStatus } from '#publicaties/inzending.ts';
+import { eigenInzending, type Inzending, inzendingMet, noteer, vastVan, zetStatus } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
-import { beoordelaars } from '#publicaties/ontvangers.ts';
+import { beoordelaars, vanRe } from '#publicaties/ontvangers.ts';
 import { tekstVan } from '#publicaties/soorten/veld.ts';
+import type { Doorvoer } from '#publicaties/uitgeven/doorvoeren.ts';
+import { opdrachtGeven } from '#publicaties/uitgeven/vrijgeven.ts';
 import { adviesBij } from '#publicaties/velden/advies.ts';
-import type { Schrijver } from '#publicaties/wie-mag.ts';
+import { isRe, type Schrijver } from '#publicaties/wie-mag.ts';
+import { revisieVastleggen } from './beoordelen.ts';
+import { meelezers } from './vier-ogen.ts';
 
-interface Verzoek {
+interface Verzoek extends Doorvoer {
   account: Schrijver;
-  id: string;
   /** The revision that was on the screen. */
   revisie: number;
   /** The author saw the friendly advice, and chose to send it in. */
@@ -27,7 +31,8 @@ interface Verzoek {
   nu: Moment;
 }
 export type Indienuitslag =
-  | { gelukt: true; stap: Stap }
+  /** `stap` null: nobody has to look first, and it goes online at once. */
+  | { gelukt: true; stap: Stap | null }
   | { gelukt: false; reden: 'onbekend' | 'gewijzigd' | 'niet-in-te-dienen' }
   /** There is advice that the author has not seen: it comes first, once. */
   | { gelukt: false; reden: 'ongezien-advies' }
@@ -35,14 +40,21 @@ export type Indienuitslag =
 
 /**
  * Sends a draft in: the own region judges first, then the Realisatie-Eenheid. Without a projectleider who did not write it
- * there is nobody in the region to judge, and it goes to the Realisatie-Eenheid at once.
+ * there is nobody in the region to judge, and it goes to the Realisatie-Eenheid at once; without anybody else at all, online.
  */
-export async function indienen(db: Db, { account, id, revisie, gezien, bestaat, origin, inhoud, nu }: Verzoek): Promise<Indienuitslag> {
+export async function indienen(db: Db, verzoek: Verzoek): Promise<Indienuitslag & { uitgevoerd?: boolean }> {
+  const uitslag = await insturen(db, verzoek);
+  if (!uitslag.gelukt || uitslag.stap !== null) return uitslag;
+  return { ...uitslag, uitgevoerd: (await verzoek.uitgever.nu(verzoek.id)).gelukt };
+}
+
+function insturen(db: Db, { account, id, revisie, gezien, bestaat, origin, inhoud, nu }: Verzoek): Promise<Indienuitslag> {
   return db.transaction().execute(async (trx): Promise<Indienuitslag> => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
     // The same button twice.
     if (inzending.stap && inzending.revisie === revisie) return { gelukt: true, stap: inzending.stap };
+    if (isGeplaatst(inzending, revisie)) return { gelukt: true, stap: null };
     if (!kan('indienen', inzending)) return { gelukt: false, reden: 'niet-in-te-dienen' };
     if (inzending.revisie !== revisie) return { gelukt: false, reden: 'gewijzigd' };
     const kwijt = ontbrekendeBeelden(inzending, bestaat);
@@ -52,21 +64,45 @@ export async function indienen(db: Db, { account, id, revisie, gezien, bestaat, 
     if (!gezien && adviesBij(inzending.velden, vastVan(inzending, inhoud, nu), inhoud).length > 0)
       return { gelukt: false, reden: 'ongezien-advies' };
 
-    await noteer(trx, inzending, { soort: 'ingediend', door: account.id, nu });
-    const inRegio = await beoordelaars(trx, inzending, 'regio');
-    const stap: Stap = inRegio.length > 0 ? 'regio' : 're';
+    await noteer(trx, inzending, { soort: 'ingediend', stap: isRe(account) ? 're' : null, door: account.id, nu });
+    const kijken = await meelezers(trx, { account, inzending });
+    if (kijken.stap === null) return plaatsen(trx, inzending, { ...kijken, bestand: keuring.bestand, account, origin, inhoud, nu });
+    const { stap, wie } = kijken;
     await zetStatus(trx, inzending, 'ingediend', nu, { stap, goedgekeurde_revisie: null });
     const kern = tekstVan(inzending.velden, 'kern');
-    const wie = stap === 'regio' ? inRegio : await beoordelaars(trx, inzending, 're');
     for (const aan of wie)
       await zetKlaar(
         trx,
         terBeoordeling({ inzending, aan, origin }, { van: account.naam, regio: regionamen(inhoud)(inzending.onderwijsregio) }),
         nu,
       );
-    await zetKlaar(trx, ontvangst({ inzending, aan: account, origin }, { aanBeurt: stap, vertrouwd: inzending.vertrouwd, kern }), nu);
+    const eenStap = inzending.vertrouwd || isRe(account);
+    await zetKlaar(trx, ontvangst({ inzending, aan: account, origin }, { aanBeurt: stap, vertrouwd: eenStap, kern }), nu);
     return { gelukt: true, stap };
   });
+}
+
+const isGeplaatst = ({ status, publicatie }: Inzending, revisie: number): boolean =>
+  publicatie?.revisie === revisie && (publicatie.opdracht === 'schrijven' || status === 'gepubliceerd');
+
+/** Approved and released in one go by its only writer; what history says of it is who, and why nobody looked first. */
+async function plaatsen(
+  trx: Transaction<Tabellen>,
+  inzending: Inzending,
+  bij: Pick<Verzoek, 'account' | 'origin' | 'inhoud' | 'nu'> & { waarom: string; bestand: string },
+): Promise<{ gelukt: true; stap: null }> {
+  const { account, waarom, bestand, origin, inhoud, nu } = bij;
+  const { id, revisie } = inzending;
+  await revisieVastleggen(trx, inzending, bestand, nu);
+  await zetStatus(trx, inzending, 'goedgekeurd', nu, { goedgekeurde_revisie: revisie });
+  await noteer(trx, inzending, { soort: 'alleen-geplaatst', door: account.id, nu, toelichting: waarom });
+  const goed = await inzendingMet(trx, id);
+  const opdracht = goed && (await opdrachtGeven(trx, goed, { door: account.id, inhoud, nu }));
+  if (!opdracht?.gelukt) throw new Error('A text that was just checked cannot be released.');
+  for (const aan of await vanRe(trx))
+    if (aan.id !== account.id)
+      await zetKlaar(trx, directGewijzigd({ inzending, aan, origin }, { door: account.naam, wat: 'Geplaatst', verschil: '' }), nu);
+  return { gelukt: true, stap: null };
 }
 
 /** Takes a text back that waits for a judgement or for its moment; an approval lapses with it. */

@@ -14,6 +14,12 @@ export function staatOnline(inhoud: Inhoud, { publicatie }: Pick<Inzending, 'pub
   return stuk?.digest === op_schijf ? stuk : undefined;
 }
 
+/** The day on which a text was first online, as far as its file tells. */
+export function onlineSinds({ gegevens }: Online): string {
+  const { gepubliceerd, gewijzigd }: { gepubliceerd?: string; gewijzigd: string } = gegevens;
+  return gepubliceerd ?? gewijzigd;
+}
+
 /** The file of a text with some fields changed and its words untouched; null when the site would not show it. */
 export function metVelden(stuk: Online, anders: object, inhoud: Inhoud): string | null {
   const bestand = `---\n${frontmatter(stuk.collectie, { ...stuk.gegevens, ...anders })}---\n${stuk.tekst}`;

@@ -14,6 +14,7 @@ import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
 import { bekendMaken } from '#publicaties/uitgeven/publicatie.ts';
 import { velden as teruggelegd } from '#publicaties/velden/terugleggen.ts';
 import { magBewerken, type Schrijver } from '#publicaties/wie-mag.ts';
+import { onlineSinds } from './herschrijven.ts';
 
 interface Overneemverzoek {
   account: Schrijver;
@@ -49,7 +50,7 @@ export async function overnemen(
       if (bekend && aan.id !== account.id)
         await zetKlaar(trx, overgenomen({ inzending: bekend, aan, origin }, { door: account.naam, vervallen }), nu);
     const { collectie, slug, digest } = stuk;
-    const online_op = momentVan(sinds(stuk), '12:00');
+    const online_op = momentVan(onlineSinds(stuk), '12:00');
     await bekendMaken(trx, { inzending_id: id, collectie, slug, revisie, digest, online_op, nu });
     await zetStatus(trx, { id }, 'gepubliceerd', nu, { slug: stuk.slug, goedgekeurde_revisie: revisie, gepland_op: null });
     return { gelukt: true, id };
@@ -69,24 +70,24 @@ async function nieuw(
   { account, stuk, velden, nu }: { account: Schrijver; stuk: Stuk<Inzendcollectie>; velden: Inzending['velden']; nu: Moment },
 ): Promise<string> {
   const slug = 'kennissessie' in stuk.gegevens ? stuk.gegevens.kennissessie : null;
+  const voorbeeld = 'voorbeeld' in stuk.gegevens && stuk.gegevens.voorbeeld;
   const sessie = slug === null ? undefined : await trx.selectFrom('kennissessie').select('id').where('slug', '=', slug).executeTakeFirst();
   const id = await maak(trx, {
     ...{
       collectie: stuk.collectie,
       regio: soortVan(stuk.collectie).regioVan(stuk),
       kennissessie_id: sessie?.id ?? null,
-      voorbeeld: stuk.gegevens.voorbeeld,
+      voorbeeld,
     },
     ...{ velden, account, nu, soort: 'overgenomen' },
   });
   // Who was there read it long ago.
   await trx
     .updateTable('inzending')
-    .set({ titel: stuk.gegevens.titel, deelnemers_gemaild_op: momentVan(sinds(stuk)) })
+    .set({ titel: stuk.gegevens.titel, deelnemers_gemaild_op: momentVan(onlineSinds(stuk)) })
     .where('id', '=', id)
     .execute();
   return id;
 }
 
 /** A region has no day of publication: its page was there before anybody kept it here. */
-const sinds = ({ gegevens }: Stuk<Inzendcollectie>): string => ('gepubliceerd' in gegevens ? gegevens.gepubliceerd : gegevens.gewijzigd);

@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { InzendingRevisieTabel, InzendingTabel } from '#db/tabellen-inzending.ts';
+import { regiokeuze } from '#inhoud/regionamen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { noteer } from '#publicaties/inzending.ts';
 import { tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
-import { type Schrijver, schrijfregios } from '#publicaties/wie-mag.ts';
+import { isRe, type Schrijver, schrijfregios, schrijftNamens } from '#publicaties/wie-mag.ts';
+import { namensMelden } from './van-re-overnemen.ts';
 import { voorzetPraktijk, voorzetTerugblik } from './voorzet.ts';
 
 interface Verzoek {
@@ -13,6 +15,7 @@ interface Verzoek {
   /** Which of their regions, for who writes for several; null is the Realisatie-Eenheid. */
   regio?: string | null | undefined;
   inhoud: Inhoud;
+  origin: string;
   nu: Moment;
 }
 export type Beginuitslag =
@@ -27,6 +30,7 @@ export async function terugblikBeginnen(
   const { account, inhoud, nu } = verzoek;
   const regio = gekozenRegio(verzoek);
   if (typeof regio === 'object' && regio) return { gelukt: false, ...regio };
+  const namens = schrijftNamens(account, regio);
   return db.transaction().execute(async (trx): Promise<Beginuitslag> => {
     const sessie = await trx
       .selectFrom('kennissessie')
@@ -46,18 +50,12 @@ export async function terugblikBeginnen(
     if (begonnen) return { gelukt: true, id: begonnen.id };
     const regionaam = regio === null ? 'de Realisatie-Eenheid' : (inhoud.een('onderwijsregios', regio)?.gegevens.titel ?? regio);
     const velden = await voorzetTerugblik(trx, sessie, { auteur: `Projectteam ${regionaam}` });
-    return {
-      gelukt: true,
-      id: await maak(trx, {
-        collectie: 'terugblikken',
-        regio,
-        kennissessie_id: sessie.id,
-        voorbeeld: sessie.voorbeeld === 1 || isVoorbeeld(inhoud, regio),
-        velden,
-        account,
-        nu,
-      }),
-    };
+    const id = await maak(trx, {
+      ...{ collectie: 'terugblikken', regio, kennissessie_id: sessie.id, velden, namens, account, nu },
+      voorbeeld: sessie.voorbeeld === 1 || isVoorbeeld(inhoud, regio),
+    });
+    if (namens) await namensMelden(trx, { ...verzoek, id });
+    return { gelukt: true, id };
   });
 }
 
@@ -68,23 +66,33 @@ export async function praktijkBeginnen(db: Db, verzoek: Verzoek): Promise<Beginu
   if (regio === null) return { gelukt: false, reden: 'geen-recht' };
   if (typeof regio === 'object') return { gelukt: false, ...regio };
   const velden = voorzetPraktijk(inhoud.een('onderwijsregios', regio)?.gegevens.contact ?? '', nu);
-  const id = await db
-    .transaction()
-    .execute((trx) =>
-      maak(trx, { collectie: 'praktijken', regio, kennissessie_id: null, voorbeeld: isVoorbeeld(inhoud, regio), velden, account, nu }),
-    );
-  return { gelukt: true, id };
+  const namens = schrijftNamens(account, regio);
+  return db.transaction().execute(async (trx): Promise<Beginuitslag> => {
+    const nieuw = { collectie: 'praktijken', regio, kennissessie_id: null, voorbeeld: isVoorbeeld(inhoud, regio) } as const;
+    const id = await maak(trx, { ...nieuw, velden, namens, account, nu });
+    if (namens) await namensMelden(trx, { ...verzoek, id });
+    return { gelukt: true, id };
+  });
 }
 
-/** The region follows from someone's rights; a choice only counts among those. */
+/** Begins a news item; only the Realisatie-Eenheid may. */
+export async function nieuwsBeginnen(db: Db, { account, nu }: Pick<Verzoek, 'account' | 'nu'>): Promise<Beginuitslag> {
+  if (!isRe(account)) return { gelukt: false, reden: 'geen-recht' };
+  const nieuw = { collectie: 'nieuws', regio: null, kennissessie_id: null, voorbeeld: false, velden: {} } as const;
+  return { gelukt: true, id: await db.transaction().execute((trx) => maak(trx, { ...nieuw, account, nu })) };
+}
+
+/** The region follows from someone's rights; a choice only counts among those. The Realisatie-Eenheid may write for any region. */
 function gekozenRegio({
   account,
   regio,
+  inhoud,
   metRegio = false,
 }: Verzoek & { metRegio?: boolean }): string | null | { reden: 'geen-recht' | 'kies-regio' } {
   const mag = schrijfregios(account).filter((een) => !metRegio || een !== null);
-  if (regio !== undefined) return mag.includes(regio) ? regio : { reden: 'geen-recht' };
-  if (mag.length > 1) return { reden: 'kies-regio' };
+  const namens = isRe(account) && regiokeuze(inhoud).some(({ waarde }) => waarde === regio);
+  if (regio !== undefined) return mag.includes(regio) || namens ? regio : { reden: 'geen-recht' };
+  if (mag.length > 1 || (metRegio && isRe(account))) return { reden: 'kies-regio' };
   const [enige] = mag;
   return enige === undefined ? { reden: 'geen-recht' } : enige;
 }
@@ -102,11 +110,14 @@ export interface Nieuw {
   account: Pick<Schrijver, 'id'>;
   nu: Moment;
   soort?: InzendingRevisieTabel['soort'];
+  /** The Realisatie-Eenheid writes it for a region, until that takes it over. */
+  namens?: boolean;
 }
 
 /** A new submission with its first revision. */
 export async function maak(trx: Transaction<Tabellen>, nieuw: Nieuw): Promise<string> {
-  const { id = randomUUID(), collectie, regio, kennissessie_id, voorbeeld, velden, account, nu, soort = 'opgeslagen' } = nieuw;
+  const { id = randomUUID(), collectie, regio, kennissessie_id, voorbeeld, velden, account, nu } = nieuw;
+  const { soort = 'opgeslagen', namens = false } = nieuw;
   await trx
     .insertInto('inzending')
     .values({
@@ -121,6 +132,7 @@ export async function maak(trx: Transaction<Tabellen>, nieuw: Nieuw): Promise<st
       },
       ...{ status: 'concept', status_op: nu, stap: null, revisie: 1, goedgekeurde_revisie: null, gepland_op: null },
       ...{ begonnen_door: account.id, begonnen_op: nu, gewijzigd_op: nu, deelnemers_gemaild_op: null },
+      namens_op: namens ? nu : null,
     })
     .execute();
   await trx

@@ -4,7 +4,7 @@ import { praktijkBeginnen, terugblikBeginnen } from '#publicaties/bureau/beginne
 import { herstellen, opslaan } from '#publicaties/bureau/opslaan.ts';
 import { leesVelden } from '#publicaties/velden/invoer.ts';
 import { mijnInzendingen } from '#publicaties/werklijst.ts';
-import { DAG, MINUUT, NU, PRAKTIJK, SESSIE, type Wereld, wereld } from '../wereld.ts';
+import { DAG, MINUUT, NU, ORIGIN, PRAKTIJK, SESSIE, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
 beforeEach(async () => {
@@ -48,7 +48,7 @@ test('vragen van deelnemers zijn alleen voor wie de kennissessie hield', async (
 
 test('over een kennissessie die nog komt schrijf je niet, en zonder recht schrijf je nergens over', async () => {
   const bram = await w.wie('bram');
-  const vraag = { account: bram, inhoud: w.inhoud, nu: NU };
+  const vraag = { account: bram, inhoud: w.inhoud, origin: ORIGIN, nu: NU };
   expect(await terugblikBeginnen(w.db, { ...vraag, kennissessie: SESSIE, nu: NU - 365 * DAG })).toEqual({
     gelukt: false,
     reden: 'nog-niet-geweest',
@@ -59,12 +59,21 @@ test('over een kennissessie die nog komt schrijf je niet, en zonder recht schrij
     reden: 'geen-recht',
   });
   expect(await praktijkBeginnen(w.db, { ...vraag, regio: 'voorbeeldregio-waterkant' })).toEqual({ gelukt: false, reden: 'geen-recht' });
-  expect(await praktijkBeginnen(w.db, { ...vraag, account: await w.wie('rosa') })).toEqual({ gelukt: false, reden: 'geen-recht' });
+  const rosa = await w.wie('rosa');
+  expect(await praktijkBeginnen(w.db, { ...vraag, account: rosa })).toEqual({ gelukt: false, reden: 'kies-regio' });
+  for (const regio of [null, 'bestaat-niet'])
+    expect(await praktijkBeginnen(w.db, { ...vraag, account: rosa, regio })).toEqual({ gelukt: false, reden: 'geen-recht' });
 });
 
 test('twee keer op Nieuwe terugblik geeft dezelfde tekst, ook aan een collega van de regio', async () => {
   const id = await w.terugblik();
-  const berit = await terugblikBeginnen(w.db, { account: await w.wie('berit'), kennissessie: SESSIE, inhoud: w.inhoud, nu: NU });
+  const berit = await terugblikBeginnen(w.db, {
+    account: await w.wie('berit'),
+    kennissessie: SESSIE,
+    inhoud: w.inhoud,
+    origin: ORIGIN,
+    nu: NU,
+  });
   expect(berit).toEqual({ gelukt: true, id });
   expect((await mijnInzendingen(w.db, await w.wie('dirk'))).map((regel) => regel.id)).toEqual([id]);
   expect(await mijnInzendingen(w.db, await w.wie('anna'))).toEqual([]);

@@ -1,0 +1,46 @@
+import type { Db, Moment } from '#db/tabellen.ts';
+import type { Inzendcollectie, Inzendstatus } from '#db/tabellen-inzending.ts';
+import { momentVan } from '#grond/taal/datum.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { onlineSinds } from './herschrijven.ts';
+
+/** One text of a kind: written here, or standing online without ever having been changed here. */
+export interface Beheerregel {
+  collectie: Inzendcollectie;
+  titel: string;
+  /** Null when it was never changed here: then it is taken over first. */
+  id: string | null;
+  /** Null for a draft that was never online. */
+  slug: string | null;
+  /** Where it stands online now. */
+  url: string | null;
+  status: Inzendstatus;
+  sinds: Moment;
+  /** What went wrong in getting it online. */
+  fout: string;
+}
+
+/** All texts of one kind: what is not online yet first, then the newest. */
+export async function beheerlijst(db: Db, { collectie, inhoud }: { collectie: Inzendcollectie; inhoud: Inhoud }): Promise<Beheerregel[]> {
+  const rijen = await db
+    .selectFrom('inzending as i')
+    .leftJoin('publicatie as p', 'p.inzending_id', 'i.id')
+    .select(['i.id', 'i.titel', 'i.slug', 'i.status', 'i.status_op as sinds', 'p.fout'])
+    .where('i.collectie', '=', collectie)
+    .execute();
+  const hier = rijen.map((rij): Beheerregel => {
+    const url = inhoud.een(collectie, rij.slug ?? '')?.url ?? null;
+    return { ...rij, collectie, titel: rij.titel || 'Zonder titel', url, fout: rij.fout ?? '' };
+  });
+  const bekend = new Set(hier.map(({ slug }) => slug));
+  const elders = inhoud
+    .alle(collectie)
+    .filter(({ slug }) => !bekend.has(slug))
+    .map((stuk): Beheerregel => {
+      const { slug, url, gegevens } = stuk;
+      const sinds = momentVan(onlineSinds(stuk));
+      return { collectie, titel: gegevens.titel, id: null, slug, url, status: 'gepubliceerd', sinds, fout: '' };
+    });
+  const klaar = ({ status }: Beheerregel) => Number(status === 'gepubliceerd' || status === 'ingetrokken');
+  return [...hier, ...elders].sort((a, b) => klaar(a) - klaar(b) || b.sinds - a.sinds);
+}
