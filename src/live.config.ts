@@ -26,4 +26,5 @@ export const collections = {
   terugblikken: defineLiveCollection({ loader: lader('terugblikken') }),
   nieuws: defineLiveCollection({ loader: lader('nieuws') }),
   onderwijsregios: defineLiveCollection({ loader: lader('onderwijsregios') }),
+  paginas: defineLiveCollection({ loader: lader('paginas') }),
 };

@@ -172,11 +172,11 @@ export const SCHEMAS = {
 };
 export type Collectie = keyof typeof SCHEMAS;
 /** Compiled with the site: trusted and few. */
-export const COMPILED = ['bouwstenen', 'paginas'] as const;
+export const COMPILED = ['bouwstenen'] as const;
 /** Read as data while the site runs: contributed and many. */
-export const LIVE = ['praktijken', 'terugblikken', 'nieuws', 'onderwijsregios'] as const;
+export const LIVE = ['praktijken', 'terugblikken', 'nieuws', 'onderwijsregios', 'paginas'] as const;
 /** Of those, the collections of which some come with the site: a file of the same name in `CONTENT_DIR` takes their place. */
-export const MEEGELEVERD = ['onderwijsregios'] as const satisfies readonly (typeof LIVE)[number][];
+export const MEEGELEVERD = ['onderwijsregios', 'paginas'] as const satisfies readonly (typeof LIVE)[number][];
 export const isMeegeleverd = (collectie: Collectie): boolean => MEEGELEVERD.some((een) => een === collectie);
 export const COLLECTIES: readonly Collectie[] = [...COMPILED, ...LIVE];
 export type Gegevens<C extends Collectie> = z.infer<(typeof SCHEMAS)[C]>;

@@ -1,5 +1,6 @@
 import type { Moment } from '#db/tabellen.ts';
 import { momentTekst } from '#grond/taal/datum.ts';
+import { urlVan } from '#inhoud/stuk.ts';
 import { type Alinea, briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
@@ -137,7 +138,7 @@ export const namensBegonnen = (post: Inzendpost, { door, regio }: { door: string
     post,
     `Namens jullie regio begonnen: ${soort(post)}${post.inzending.titel ? ` ‘${post.inzending.titel}’` : ''}`,
     [
-      `${door} van de Realisatie-Eenheid begon een ${soort(post)} namens ${regio}. Zonder jullie komt die niet online: jij keurt de tekst goed.`,
+      `${door} van de Realisatie-Eenheid begon een ${soort(post)} namens ${regio}. Een projectleider van jullie regio beoordeelt die.`,
       'Wil je hem liever zelf afmaken? Kies dan Overnemen. De tekst is daarna van jullie, en de Realisatie-Eenheid beoordeelt hem.',
       mijn(post, 'Bekijk de tekst of neem hem over'),
     ],
@@ -180,7 +181,7 @@ function brief(
 
 const soort = ({ inzending }: Inzendpost): string => soortVan(inzending.collectie).naam.toLowerCase();
 const naam = ({ inzending }: Inzendpost): string => inzending.titel || 'zonder titel';
-const adres = ({ inzending: { collectie, slug } }: Inzendpost): string => `/${collectie}/${slug}/`;
+const adres = ({ inzending: { collectie, slug } }: Inzendpost): string => urlVan(collectie, slug ?? '');
 const mijn = ({ origin, inzending }: Inzendpost, tekst: string): Alinea => ({ href: `${origin}/mijn/publicaties/${inzending.id}/`, tekst });
 const beheer = ({ origin, inzending }: Inzendpost, tekst: string): Alinea => ({
   href: `${origin}/beheer/publicaties/${inzending.id}/`,

@@ -1,6 +1,7 @@
 import { geleideRegios, isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inzendcollectie, Inzendstatus, Stap } from '#db/tabellen-inzending.ts';
+import { urlVan } from '#inhoud/stuk.ts';
 import { past } from './handelingen.ts';
 import { magGoedkeuren, type Schrijver } from './wie-mag.ts';
 
@@ -40,7 +41,7 @@ export async function mijnInzendingen(db: Db, account: Schrijver): Promise<Lijst
   return rijen.map((rij) => ({
     ...{ id: rij.id, collectie: rij.collectie, titel: rij.titel, onderwijsregio: rij.onderwijsregio, status: rij.status, stap: rij.stap },
     ...{ sinds: rij.status_op, gewijzigdOp: rij.gewijzigd_op, geplandOp: rij.gepland_op, fout: rij.fout ?? '' },
-    url: rij.op_schijf === null ? null : `/${rij.collectie}/${rij.slug}/`,
+    url: rij.op_schijf === null ? null : urlVan(rij.collectie, rij.slug ?? ''),
     aanZet: past('goedkeuren', rij.status) && magGoedkeuren(account, rij),
   }));
 }

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isoDatum } from '#grond/taal/datum.ts';
 import { nieuwste } from '#inhoud/tonen/nieuwste.ts';
-import { beheerlijst } from '#publicaties/bijhouden/beheerlijst.ts';
 import { corrigeren } from '#publicaties/bijhouden/corrigeren.ts';
 import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
+import { beheerlijst } from '#publicaties/bijhouden/lijsten/beheerlijst.ts';
 import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
 import { terugzetten } from '#publicaties/bijhouden/terugzetten.ts';
 import { nieuwsBeginnen } from '#publicaties/bureau/beginnen.ts';

@@ -1,4 +1,6 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { totdat } from '../mail/steun.ts';
 import type { Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { doe, nodigUit, tekst } from '../steun/pagina.ts';
@@ -38,12 +40,16 @@ async function plaats(pad: string, velden: Record<string, string>, knop: string)
 }
 
 test('op een lege site plaatst de enige van de Realisatie-Eenheid nieuws, verbetert het en haalt het weer weg', async () => {
-  expect(tekst(await rosa.lees('/beheer/nieuws/'))).toContain('Er is nog geen nieuws');
+  // One item about the programme comes with the site.
+  expect((await rosa.lees('/beheer/nieuws/')).html.querySelectorAll('.kaart')).toHaveLength(1);
+  await rm(join(site.contentDir, 'nieuws'), { recursive: true });
+  await mkdir(join(site.contentDir, 'nieuws'));
+  await vi.waitFor(async () => expect(tekst(await rosa.lees('/beheer/nieuws/'))).toContain('Er is nog geen nieuws'), 90_000);
   const { naar: bewerken } = await doe(rosa, '/beheer/nieuws/', 'Nieuw bericht');
   expect(tekst(await rosa.lees(bewerken))).toContain('Een nieuwsbericht plaats je zonder tweede lezer.');
-  const half = await doe(rosa, bewerken, 'Plaatsen', { ...NIEUWS, kern: '' });
+  const half = await doe(rosa, bewerken, 'Online zetten', { ...NIEUWS, kern: '' });
   expect([half.status, tekst(half).includes('Vul ‘Kern’ in.'), half.tekst.includes(NIEUWS.titel)]).toEqual([400, true, true]);
-  const mijn = await plaats(bewerken, NIEUWS, 'Plaatsen');
+  const mijn = await plaats(bewerken, NIEUWS, 'Online zetten');
   expect(mijn).toMatch(/gedaan=geplaatst$/);
   const na = tekst(await rosa.lees(mijn));
   for (const deel of ['De tekst staat online.', 'Door één persoon geplaatst door Rosa', 'Nieuws plaatst de Realisatie-Eenheid'])
@@ -75,7 +81,7 @@ test('zij schrijft een best practice namens een regio zonder projectleider, en d
   const begin = await doe(rosa, '/mijn/publicaties/nieuwe-best-practice/', 'Beginnen met schrijven', { regio: REGIO });
   const bewerken = begin.naar;
   expect(tekst(await rosa.lees(bewerken))).toContain('Er is nu niemand anders die deze tekst kan beoordelen.');
-  const mijn = await plaats(bewerken, PRAKTIJK, 'Plaatsen');
+  const mijn = await plaats(bewerken, PRAKTIJK, 'Online zetten');
   expect(mijn).toMatch(/gedaan=geplaatst$/);
   expect(tekst(await rosa.lees(mijn))).toContain('Door één persoon geplaatst door Rosa');
   const pagina = tekst(await site.gast().lees('/praktijken/een-maatje-voor-elke-zij-instromer/'));

@@ -89,5 +89,3 @@ async function nieuw(
     .execute();
   return id;
 }
-
-/** A region has no day of publication: its page was there before anybody kept it here. */

@@ -4,6 +4,7 @@ import { NIEUWSBERICHT } from './nieuwsbericht.ts';
 import { praktijkGetoond, praktijkVan, uitPraktijk } from './praktijk.ts';
 import { REGIOPAGINA } from './regiopagina.ts';
 import { terugblikVan, uitTerugblik } from './terugblik.ts';
+import { VASTE_PAGINA } from './vaste-pagina.ts';
 import { PRAKTIJK } from './velden-praktijk.ts';
 import { TERUGBLIK } from './velden-terugblik.ts';
 
@@ -24,6 +25,7 @@ export const INZENDSOORTEN: { [C in Inzendcollectie]: Inzendsoort<C> } = {
   },
   nieuws: NIEUWSBERICHT,
   onderwijsregios: REGIOPAGINA,
+  paginas: VASTE_PAGINA,
 };
 
 export const soortVan = (collectie: Inzendcollectie): Inzendsoort => INZENDSOORTEN[collectie];

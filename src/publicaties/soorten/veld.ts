@@ -24,6 +24,8 @@ interface Basis {
   /** What belongs here; stands between the label and the field. */
   uitleg: string;
   voorbeeld?: string;
+  /** Only in the form of the text at this address. */
+  alleenBij?: string;
   /** Must be filled in before submitting; a draft may always be saved. */
   verplicht: boolean;
 }

@@ -2,15 +2,14 @@ import type { Transaction } from 'kysely';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
 import type { PublicatieTabel } from '#db/tabellen-inzending.ts';
 import { COLLECTIES } from '#inhoud/schema.ts';
-import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
+import { type Inhoud, type Stuk, urlVan } from '#inhoud/stuk.ts';
 
 type Trx = Transaction<Tabellen>;
 type Plek = Pick<PublicatieTabel, 'inzending_id' | 'collectie' | 'slug' | 'bestand'>;
-const padVan = (collectie: string, slug: string): string => `/${collectie}/${slug}/`;
 
 /** A text stands at this address: every address it had before leads to it, and its attachments are there again. */
 export async function adresLeeft(trx: Trx, { inzending_id: id, collectie, slug, bestand }: Plek): Promise<void> {
-  const pad = padVan(collectie, slug);
+  const pad = urlVan(collectie, slug);
   await trx
     .deleteFrom('vervallen_adres')
     .where('pad', 'in', [pad, ...bijlagenIn(bestand)])
@@ -26,10 +25,10 @@ export async function adresLeeft(trx: Trx, { inzending_id: id, collectie, slug, 
 /** A text moved to another address: whoever asks for the old one is sent on. Called before the old file goes: nobody finds nothing. */
 export async function adresVerhuist(trx: Trx, publicatie: Plek & { oude_slug: string }, nu: Moment): Promise<void> {
   const { inzending_id, collectie, slug, oude_slug } = publicatie;
-  const naar = padVan(collectie, slug);
+  const naar = urlVan(collectie, slug);
   await trx
     .insertInto('vervallen_adres')
-    .values({ pad: padVan(collectie, oude_slug), naar, inzending_id, op: nu })
+    .values({ pad: urlVan(collectie, oude_slug), naar, inzending_id, op: nu })
     .onConflict((al) => al.column('pad').doUpdateSet({ naar, inzending_id, op: nu }))
     .execute();
   await adresLeeft(trx, publicatie);
@@ -42,7 +41,7 @@ export async function adresVervalt(
   nu: Moment,
 ): Promise<void> {
   await trx.updateTable('vervallen_adres').set({ naar: null }).where('inzending_id', '=', inzending_id).execute();
-  for (const pad of [padVan(collectie, slug), ...bijlagen])
+  for (const pad of [urlVan(collectie, slug), ...bijlagen])
     await trx
       .insertInto('vervallen_adres')
       .values({ pad, naar: null, inzending_id, op: nu })
@@ -55,7 +54,7 @@ export function bijlagenAlleenVan(inhoud: Inhoud, { collectie, slug, bestand }: 
   const zelf = inhoud.een(collectie, slug);
   const eigen = bijlagenIn(bestand + (zelf ? alles(zelf) : ''));
   if (eigen.length === 0) return [];
-  const anderen = COLLECTIES.flatMap((naam) => [...inhoud.alle(naam)]).filter((stuk) => stuk.url !== padVan(collectie, slug));
+  const anderen = COLLECTIES.flatMap((naam) => [...inhoud.alle(naam)]).filter((stuk) => stuk.url !== urlVan(collectie, slug));
   const elders = new Set(anderen.flatMap(bijlagenVan));
   return eigen.filter((url) => !elders.has(url));
 }

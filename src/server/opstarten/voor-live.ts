@@ -43,11 +43,11 @@ const postvak = ({ contact }: Instelling): string[] =>
 const concepten = ({ inhoud }: Kamers): string[] =>
   inhoud
     .alle('paginas')
-    .flatMap(({ url, bestand, gegevens: { titel, invullen } }) =>
+    .flatMap(({ url, gegevens: { titel, invullen } }) =>
       invullen
         ? [
             `De pagina ${titel} (${url}) is nog een concept. Vul in: ${invullen} ` +
-              `Haal daarna de regel met invullen weg uit content/${bestand} en bouw de site opnieuw.`,
+              "Doe dat bij Beheer, Vaste pagina's, en maak daarna het veld Nog in te vullen leeg.",
           ]
         : [],
     );

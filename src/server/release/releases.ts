@@ -10,7 +10,7 @@ export const RELEASES = join(TOP, 'releases');
 /** Newest releases that stay: pages that are open in a browser still ask for the assets of the previous one. */
 const BEWAREN = 3;
 
-const WAT_MEEBOUWT = ['src/**/*', 'public/**/*', 'content/{bouwstenen,paginas}/**/*', 'astro.config.mjs', 'package-lock.json'];
+const WAT_MEEBOUWT = ['src/**/*', 'public/**/*', 'content/bouwstenen/**/*', 'astro.config.mjs', 'package-lock.json'];
 /** Runs as it stands, beside the bundle: a change here needs no build. */
 const ZONDER = /^src\/server\//;
 

@@ -168,7 +168,7 @@ test('zonder één ingezonden tekst blijft alles wat meegebouwd is staan', async
   echt.sluit();
   expect(echt.fouten.map(({ bestand }) => bestand)).toEqual(['paginas/over.mdx']);
   expect(await meegebouwdControleren(bron.vertrouwdDir)).toEqual([]);
-  expect(await controleren({ ...bron, contentDir: 'content' })).toEqual([expect.objectContaining({ bestand: 'paginas/over.mdx' })]);
+  expect(await controleren({ ...bron, contentDir: bron.vertrouwdDir })).toEqual([expect.objectContaining({ bestand: 'paginas/over.mdx' })]);
   await writeFile(pagina, `${await readFile(pagina, 'utf8')}\n[regio](/onderwijsregios/bestaat-niet/)\n`);
   expect(await meegebouwdControleren(bron.vertrouwdDir)).toEqual([expect.objectContaining({ bestand: 'paginas/over.mdx' })]);
 });

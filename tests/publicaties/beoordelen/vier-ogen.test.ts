@@ -50,7 +50,7 @@ test('is er maar één, dan staat haar tekst meteen online, met in de geschieden
   expect(punten.some(({ soort }) => soort === 'goedgekeurd')).toBe(false);
 });
 
-test('wordt er intussen een tweede benoemd, dan gaat de knop die Plaatsen heette naar haar, en komt er niets online', async () => {
+test('wordt er intussen een tweede benoemd, dan gaat de knop die Online zetten heette naar haar, en komt er niets online', async () => {
   await weg('ria');
   const id = await namens(VERLATEN);
   expect(await meteen(id)).toBe(true);

@@ -7,7 +7,7 @@ import { verwijzersNaar } from '#inhoud/verwijzingen.ts';
 import { vertrouwen } from '#publicaties/beoordelen/vertrouwen.ts';
 import { dodeLinks } from '#publicaties/bijhouden/dode-links.ts';
 import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
-import { zoekOnline } from '#publicaties/bijhouden/online-lijst.ts';
+import { zoekOnline } from '#publicaties/bijhouden/lijsten/online-lijst.ts';
 import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
 import { terugzetten } from '#publicaties/bijhouden/terugzetten.ts';
 import { NU, ORIGIN, STIL, type Wereld, wereld } from '../wereld.ts';

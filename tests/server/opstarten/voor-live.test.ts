@@ -37,7 +37,7 @@ test('zolang een vaste pagina een concept is, staat er welke en wat erin moet', 
     ['Toegankelijkheid', '/toegankelijkheid/'],
   ]);
   expect(zinnen[2]).toContain('functionaris gegevensbescherming');
-  expect(zinnen[2]).toContain('Haal daarna de regel met invullen weg uit content/paginas/privacy.mdx');
+  expect(zinnen[2]).toContain("Doe dat bij Beheer, Vaste pagina's, en maak daarna het veld Nog in te vullen leeg.");
 });
 
 test('de proef vraagt niet om wat alleen de echte site nodig heeft', async () => {

@@ -1,8 +1,8 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inzendcollectie, Inzendstatus } from '#db/tabellen-inzending.ts';
 import { momentVan } from '#grond/taal/datum.ts';
-import type { Inhoud } from '#inhoud/stuk.ts';
-import { onlineSinds } from './herschrijven.ts';
+import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
+import { onlineSinds } from '../herschrijven.ts';
 
 /** One text of a kind: written here, or standing online without ever having been changed here. */
 export interface Beheerregel {
@@ -16,6 +16,8 @@ export interface Beheerregel {
   url: string | null;
   status: Inzendstatus;
   sinds: Moment;
+  /** What its page still has to say, as it says itself. */
+  invullen: string;
   /** What went wrong in getting it online. */
   fout: string;
 }
@@ -29,8 +31,9 @@ export async function beheerlijst(db: Db, { collectie, inhoud }: { collectie: In
     .where('i.collectie', '=', collectie)
     .execute();
   const hier = rijen.map((rij): Beheerregel => {
-    const url = inhoud.een(collectie, rij.slug ?? '')?.url ?? null;
-    return { ...rij, collectie, titel: rij.titel || 'Zonder titel', url, fout: rij.fout ?? '' };
+    const stuk = inhoud.een(collectie, rij.slug ?? '');
+    const titel = rij.titel || 'Zonder titel';
+    return { ...rij, collectie, titel, url: stuk?.url ?? null, invullen: stuk ? invullenVan(stuk) : '', fout: rij.fout ?? '' };
   });
   const bekend = new Set(hier.map(({ slug }) => slug));
   const elders = inhoud
@@ -39,8 +42,11 @@ export async function beheerlijst(db: Db, { collectie, inhoud }: { collectie: In
     .map((stuk): Beheerregel => {
       const { slug, url, gegevens } = stuk;
       const sinds = momentVan(onlineSinds(stuk));
-      return { collectie, titel: gegevens.titel, id: null, slug, url, status: 'gepubliceerd', sinds, fout: '' };
+      const plek = { collectie, titel: gegevens.titel, id: null, slug, url } as const;
+      return { ...plek, status: 'gepubliceerd', sinds, invullen: invullenVan(stuk), fout: '' };
     });
   const klaar = ({ status }: Beheerregel) => Number(status === 'gepubliceerd' || status === 'ingetrokken');
   return [...hier, ...elders].sort((a, b) => klaar(a) - klaar(b) || b.sinds - a.sinds);
 }
+
+const invullenVan = ({ gegevens }: Stuk): string => ('invullen' in gegevens ? (gegevens.invullen ?? '') : '');
