@@ -48,6 +48,7 @@ export const pagina = z.strictObject({
   trefwoorden,
   /** What the Realisatie-Eenheid still has to fill in; until this line is gone the page is a draft, and *Techniek* says so. */
   invullen: regel.optional(),
+  downloads: z.array(download).default([]),
   /** Only on /begrippen/: every abbreviation and term with its explanation. */
   begrippen: z.array(z.strictObject({ term: regel, voluit: regel.optional(), uitleg: regel })).optional(),
 });

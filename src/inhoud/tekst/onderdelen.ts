@@ -36,7 +36,9 @@ export function onderdeel(element: Element, bijlagen: readonly Bijlage[]): Kind 
   const binnen = element.children as Kind[];
   switch (naam) {
     case 'Kader':
-      return doos('aside', 'kader', [...(waarden.titel ? [alinea([tekst(waarden.titel)], 'kader-titel')] : []), ...binnen]);
+      if (!waarden.titel) return doos('aside', 'kader', binnen);
+      // Two frames on one page are told apart by their name.
+      return doos('aside', 'kader', [alinea([tekst(waarden.titel)], 'kader-titel'), ...binnen], { ariaLabel: waarden.titel });
     case 'Citaat':
       return doos('figure', 'citaat', [
         doos('blockquote', '', binnen),
@@ -66,8 +68,8 @@ const alinea = (children: PhrasingContent[], klasse?: string): Paragraph => ({
   ...(klasse ? { data: { hProperties: { className: [klasse] } } } : {}),
 });
 /** An element of our own: mdast has no node for it, so it borrows blockquote's shape. */
-const doos = (hName: string, klasse: string, children: Kind[]): Kind =>
-  ({ type: 'blockquote', children, data: { hName, hProperties: klasse ? { className: [klasse] } : {} } }) as Kind;
+const doos = (hName: string, klasse: string, children: Kind[], meer: { ariaLabel?: string } = {}): Kind =>
+  ({ type: 'blockquote', children, data: { hName, hProperties: { ...(klasse ? { className: [klasse] } : {}), ...meer } } }) as Kind;
 const bijlagenlijst = (bijlagen: readonly Bijlage[]): Kind => ({
   type: 'list',
   ordered: false,

@@ -1,7 +1,7 @@
 import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import type { Inzendsoort } from './inzendsoort.ts';
 import { rijenVan, tekstVan } from './veld.ts';
-import { downloadsVan, trefwoordenVan } from './waarden.ts';
+import { downloadsVan, trefwoordenVan, uitDownloads } from './waarden.ts';
 import { trefwoorden } from './woordkeuzes.ts';
 
 /** News: the Realisatie-Eenheid writes it and places it herself, because it may be urgent. */
@@ -84,7 +84,7 @@ export const NIEUWSBERICHT: Inzendsoort<'nieuws'> = {
   uitBestand: ({ gegevens: { titel, kern, bronnen, trefwoorden: woorden, downloads }, tekst }) => ({
     ...{ titel, kern, tekst: uitMdx(tekst).trim(), trefwoorden: woorden.join(', ') },
     bronnen: bronnen.map(({ titel: naam, url, datum }) => ({ titel: naam, url, datum: datum ?? '' })),
-    downloads: downloads.map(({ titel: naam, url, soort, grootte }) => ({ titel: naam, url, soort, grootte: grootte ?? '' })),
+    downloads: uitDownloads(downloads),
   }),
   regioVan: () => null,
   ...{ oordeel: 'alleen', nooit: ['verhuizen'] },

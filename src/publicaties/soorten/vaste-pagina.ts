@@ -2,7 +2,7 @@ import type { Gegevens } from '#inhoud/schema.ts';
 import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import type { Inzendsoort } from './inzendsoort.ts';
 import { regelsVan, tekstVan, type Velden } from './veld.ts';
-import { trefwoordenVan } from './waarden.ts';
+import { downloadsVan, trefwoordenVan, uitDownloads } from './waarden.ts';
 import { trefwoorden } from './woordkeuzes.ts';
 
 type Begrip = NonNullable<Gegevens<'paginas'>['begrippen']>[number];
@@ -74,13 +74,14 @@ export const VASTE_PAGINA: Inzendsoort<'paginas'> = {
         titel: tekstVan(velden, 'titel'),
         kern: tekstVan(velden, 'kern'),
         trefwoorden: trefwoordenVan(velden),
+        downloads: downloadsVan(velden),
         ...(invullen ? { invullen } : {}),
         ...(begrippen.length > 0 ? { begrippen } : {}),
       },
     };
   },
-  uitBestand: ({ gegevens: { titel, kern, invullen = '', begrippen = [], trefwoorden: woorden }, tekst }) => ({
-    ...{ titel, kern, invullen, tekst: uitMdx(tekst).trim(), trefwoorden: woorden.join(', ') },
+  uitBestand: ({ gegevens: { titel, kern, invullen = '', begrippen = [], trefwoorden: woorden, downloads }, tekst }) => ({
+    ...{ titel, kern, invullen, tekst: uitMdx(tekst).trim(), trefwoorden: woorden.join(', '), downloads: uitDownloads(downloads) },
     begrippen: begrippen.map(({ term, voluit, uitleg }) => `${term}${voluit ? ` (${voluit})` : ''}: ${uitleg}`).join('\n'),
   }),
   regioVan: () => null,

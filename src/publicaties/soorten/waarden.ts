@@ -28,6 +28,10 @@ export const trefwoordenVan = (velden: Velden): string[] => [
 export const downloadsVan = (velden: Velden): Record<string, string>[] =>
   rijenVan(velden, 'downloads').map(({ titel = '', url = '', soort = '', grootte = '' }) => ({ titel, url, soort, grootte }));
 
+/** The downloads of a file, as a form keeps them. */
+export const uitDownloads = (downloads: Gegevens<'praktijken'>['downloads']): Record<string, string>[] =>
+  downloads.map(({ titel, url, soort, grootte = '' }) => ({ titel, url, soort, grootte }));
+
 /** What the files of a best practice and a terugblik have in common, as a form. */
 export const uitGedeeld = (g: Gegevens<'praktijken'> | Gegevens<'terugblikken'>): Velden => ({
   titel: g.titel,
@@ -36,5 +40,5 @@ export const uitGedeeld = (g: Gegevens<'praktijken'> | Gegevens<'terugblikken'>)
   taken: g.taken,
   sectoren: g.sectoren,
   trefwoorden: g.trefwoorden.join(', '),
-  downloads: g.downloads.map(({ titel, url, soort, grootte }) => ({ titel, url, soort, grootte: grootte ?? '' })),
+  downloads: uitDownloads(g.downloads),
 });

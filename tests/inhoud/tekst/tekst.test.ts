@@ -16,7 +16,7 @@ test('een tekst krijgt koppen met een anker, en een inhoudsopgave', () => {
 
 test('een kader en een citaat worden gewone HTML', () => {
   expect(html('<Kader titel="Let op">\n\nDenk **na**.\n\n</Kader>')).toBe(
-    '<aside class="kader">\n<p class="kader-titel">Let op</p>\n<p>Denk <strong>na</strong>.</p>\n</aside>',
+    '<aside class="kader" aria-label="Let op">\n<p class="kader-titel">Let op</p>\n<p>Denk <strong>na</strong>.</p>\n</aside>',
   );
   expect(html('<Citaat bron="projectleider">\n\nHet werkt.\n\n</Citaat>')).toBe(
     '<figure class="citaat">\n<blockquote>\n<p>Het werkt.</p>\n</blockquote>\n<figcaption>\nprojectleider\n</figcaption>\n</figure>',
