@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { brotliDecompressSync } from 'node:zlib';
 import { compressBest, compressFast, type Encoding, isSmall } from './compress.ts';
 
 /** One answer as the site made it. */
@@ -35,39 +36,55 @@ export interface ReadySource {
 /** What was asked for so often stays a while: from then on everybody gets it as small as it can be. */
 const OFTEN = 20;
 
-/** Lays an answer ready; `koppen` are all its headers but length, encoding and ETag. */
-export function makeReady({ body, compressed, headers }: ReadySource): Ready {
-  const etag = `W/"${hash('sha256', body, 'base64url').slice(0, 22)}"`;
+/** Lays an answer ready; `headers` are all its headers but length, encoding and ETag. */
+export function makeReady({ body: whole, compressed, headers }: ReadySource): Ready {
+  // Once its Brotli form is there, that is all that is kept: nearly every browser takes it, and it is a fifth.
+  let body: Buffer | null = whole;
+  const bytes = whole.length * (compressed === 'op-vraag' ? 0.5 : 1) + 2000;
+  const etag = `W/"${hash('sha256', whole, 'base64url').slice(0, 22)}"`;
   const together = [...headers, 'ETag', etag, ...(compressed ? ['Vary', 'Accept-Encoding'] : [])];
   const shaped = (inhoud: Buffer, encoding?: Encoding): Shape => ({
     body: inhoud,
     headers: [...together, ...(encoding ? ['Content-Encoding', encoding] : []), 'Content-Length', String(inhoud.length)],
   });
-  const bare = shaped(body);
   const ready: Partial<Record<Encoding, Shape | Promise<Shape>>> = {};
+  const bare = compressed === 'op-vraag' ? null : shaped(whole);
+  const plain = (): Buffer => body ?? brotliDecompressSync((ready.br as Shape).body);
+  const small = isSmall(whole);
   let asked = 0;
-  const makeSmaller = async () => {
-    ready.br = shaped(await compressBest(body), 'br');
+  const keep = (inhoud: Buffer, encoding: Encoding): Shape => {
+    const shape = shaped(compressed === 'op-vraag' ? onItsOwn(inhoud) : inhoud, encoding);
+    ready[encoding] = shape;
+    if (encoding === 'br' && compressed === 'op-vraag') body = null;
+    return shape;
   };
   function make(encoding: Encoding): Shape | Promise<Shape> {
-    const inhoud = typeof compressed === 'object' && compressed ? compressed[encoding] : compressFast(body, encoding);
-    if (!(inhoud instanceof Promise)) return shaped(inhoud, encoding);
-    return inhoud.then((done) => {
-      ready[encoding] = shaped(done, encoding);
-      return ready[encoding];
-    });
+    const inhoud = typeof compressed === 'object' && compressed ? compressed[encoding] : compressFast(plain(), encoding);
+    if (!(inhoud instanceof Promise)) return keep(inhoud, encoding);
+    return inhoud.then((done) => keep(done, encoding));
   }
   return {
     etag,
     shape(encoding) {
-      if (!encoding || !compressed) return bare;
+      if (!encoding || !compressed) return bare ?? shaped(plain());
       ready[encoding] ??= make(encoding);
-      if (encoding === 'br' && compressed === 'op-vraag' && isSmall(body) && ++asked === OFTEN) void makeSmaller().catch(() => {});
+      if (encoding === 'br' && compressed === 'op-vraag' && small && ++asked === OFTEN)
+        void compressBest(plain()).then(
+          (best) => keep(best, 'br'),
+          () => {},
+        );
       return ready[encoding];
     },
     unchanged: together,
-    bytes: body.length * (compressed ? 1.5 : 1) + 2000,
+    bytes,
   };
+}
+
+/** What zlib and Node's pool hand out keeps 64 kB of memory alive, however short it is itself. */
+function onItsOwn(part: Buffer): Buffer {
+  const own = Buffer.allocUnsafeSlow(part.length);
+  part.copy(own);
+  return own;
 }
 
 /** Answers from memory: 304 when the visitor has it already, else in the smallest encoding the browser takes. */

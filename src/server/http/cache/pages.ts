@@ -50,8 +50,8 @@ export const openPages = (source: PagesSource): Pages => new KeptPages(source);
 class KeptPages implements Pages {
   readonly #source: PagesSource;
   // Questions are endless, pages are not: a flood of questions may not push the pages out.
-  readonly #plain = memory(96 * MB);
-  readonly #asked = memory(32 * MB);
+  readonly #plain = memory(48 * MB);
+  readonly #asked = memory(16 * MB);
   /** The names of the parameters that pages were seen to read. */
   readonly #names = new LRUCache<string, readonly string[]>({ max: MOST_PATHS });
   readonly #underway = new Map<string, Promise<Made>>();

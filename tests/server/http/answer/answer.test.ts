@@ -16,6 +16,19 @@ test('de eerste bezoeker wacht niet op de kleinste vorm; wie komt als het vaak g
   expect(brotliDecompressSync(kleinste.body)).toEqual(tekst);
   const lengte = kleinste.headers.indexOf('Content-Length');
   expect(kleinste.headers[lengte + 1]).toBe(String(kleinste.body.length));
+});
+
+test('is de kleine vorm er, dan blijft alleen die bewaard; wie iets anders vraagt krijgt hetzelfde', async () => {
+  const antwoord = klaar();
+  expect((await antwoord.shape(null)).body).toBe(tekst);
+  await antwoord.shape('br');
+  // Not the 64 kB in which zlib made it.
+  const { body } = await antwoord.shape('br');
+  expect(body.buffer.byteLength).toBe(body.length);
+  const uitgepakt = await antwoord.shape(null);
+  expect(uitgepakt.body).not.toBe(tekst);
+  expect(uitgepakt.body).toEqual(tekst);
+  expect(uitgepakt.headers).not.toContain('Content-Encoding');
   expect(gunzipSync((await antwoord.shape('gzip')).body)).toEqual(tekst);
 });
 
