@@ -36,8 +36,17 @@ export async function startServer(omgeving: Record<string, string> = {}): Promis
     cpSync(klaar, dataDir, { recursive: true });
     chmodSync(dataDir, 0o700);
   }
-  const proces = spawn(process.execPath, ['src/server/start.ts'], {
-    env: { ...process.env, PORT: '0', TRUST_PROXY_HOPS: '1', LOG_LEVEL: 'warn', ...omgeving, DATA_DIR: dataDir, CONTENT_DIR: contentDir },
+  const proces = spawn(process.execPath, ['--max-semi-space-size=4', 'src/server/start.ts'], {
+    env: {
+      ...process.env,
+      MALLOC_ARENA_MAX: '2',
+      PORT: '0',
+      TRUST_PROXY_HOPS: '1',
+      LOG_LEVEL: 'warn',
+      ...omgeving,
+      DATA_DIR: dataDir,
+      CONTENT_DIR: contentDir,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let uit = '';
