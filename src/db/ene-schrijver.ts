@@ -3,6 +3,8 @@ import type Database from 'better-sqlite3';
 import { Beurt } from '#grond/beurt.ts';
 
 const GEDULD_MS = 5000;
+/** One statement often goes with reading (when somebody was last seen): that must not wait long. */
+const LOS_GEDULD_MS = 500;
 const DADEN = ['begin immediate', 'commit', 'rollback', 'savepoint lid', 'rollback to lid', 'release lid'] as const;
 type Daad = (typeof DADEN)[number];
 
@@ -84,14 +86,22 @@ export class EneSchrijver {
 
   /** A statement outside a transaction: at once when it can, else with those who are under way. */
   async los<T>(werk: () => T): Promise<T> {
-    if (!this.#raw.inTransaction) return werk();
-    await this.#beurt.neem();
-    const groep = this.#groep;
-    try {
-      return groep ? this.schrijf(werk) : werk();
-    } finally {
-      this.#beurt.geef();
-      await groep?.klaar;
+    const einde = Date.now() + Math.max(LOS_GEDULD_MS, this.#wachttijdMs);
+    for (;;) {
+      if (!this.#raw.inTransaction) {
+        const poging = this.#probeer(werk, einde);
+        if (poging) return poging.uit;
+        await wacht(10 + Math.random() * 40);
+        continue;
+      }
+      await this.#beurt.neem();
+      const groep = this.#groep;
+      try {
+        if (groep) return this.schrijf(werk);
+      } finally {
+        this.#beurt.geef();
+        await groep?.klaar;
+      }
     }
   }
 
@@ -135,22 +145,17 @@ export class EneSchrijver {
   }
 
   async #neemSlot(einde: number): Promise<void> {
-    for (;;) {
-      try {
-        this.#probeer();
-        return;
-      } catch (fout) {
-        if (!isBezet(fout) || Date.now() > einde) throw fout;
-        await wacht(10 + Math.random() * 40);
-      }
-    }
+    while (!this.#probeer(() => this.#doe('begin immediate'), einde)) await wacht(10 + Math.random() * 40);
   }
 
-  /** We do the waiting ourselves: SQLite's own would hold up every visitor, time after time. */
-  #probeer(): void {
+  /** Null when another process is writing. We do the waiting ourselves: SQLite's own would hold up every visitor, time after time. */
+  #probeer<T>(werk: () => T, einde: number): { uit: T } | null {
     this.#raw.pragma('busy_timeout = 0');
     try {
-      this.#doe('begin immediate');
+      return { uit: werk() };
+    } catch (fout) {
+      if (!isBezet(fout) || Date.now() > einde) throw fout;
+      return null;
     } finally {
       this.#raw.pragma(`busy_timeout = ${this.#wachttijdMs}`);
     }

@@ -159,3 +159,17 @@ test('wat iemand in één keer schrijft, hoort niet bij de transactie die bezig 
   expect(nummers).toEqual([{ onderwerp: 'publicaties', nummer: 9 }]);
   await sluit();
 });
+
+test('wat iemand in één keer schrijft, wacht even op een ander proces en houdt dan op: lezen mag er niet lang op wachten', async () => {
+  const { schrijver, raw, staat } = boek(true);
+  const ander = new Database(raw.name);
+  const erbij = (n: number) => schrijver.los(() => raw.prepare('insert into getal values (?, null)').run(n));
+  ander.exec('begin immediate');
+  const begin = Date.now();
+  await expect(erbij(1)).rejects.toThrow('locked');
+  expect(Date.now() - begin).toBeGreaterThanOrEqual(500);
+  const tweede = erbij(2);
+  ander.exec('commit');
+  await tweede;
+  expect(staat()).toEqual([2]);
+});

@@ -370,7 +370,7 @@ test('het geheugen loopt niet vol: wat het langst niet is gevraagd gaat weg', as
   const paginas = openPages({
     async render(pad, vraag) {
       gemaakt.push(vraag);
-      return { answer: { status: 200, headers: [], body: Buffer.alloc(pad === '/groot/' ? 7_000_000 : 1_000_000) }, report: verslag };
+      return { answer: { status: 200, headers: [], body: Buffer.alloc(pad === '/groot/' ? 9_000_000 : 1_000_000) }, report: verslag };
     },
     subjects: { areStill: () => true },
     slots: { take: () => () => {} },
@@ -383,7 +383,7 @@ test('het geheugen loopt niet vol: wat het langst niet is gevraagd gaat weg', as
     await haal('q=0');
   }
   expect(gemaakt).toEqual(vragen);
-  expect(paginas.bytes).toBeLessThanOrEqual(32 * 1024 * 1024);
+  expect(paginas.bytes).toBeLessThanOrEqual(16 * 1024 * 1024);
   await haal('q=39');
   await haal('q=1');
   // Too large to be kept at all.
