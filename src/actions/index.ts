@@ -15,9 +15,10 @@ import { bijlagen } from './publicaties/bijlagen.ts';
 import { publicatiebeheer } from './publicaties/publicatiebeheer.ts';
 import { publicaties } from './publicaties/publicaties.ts';
 import { regioverkenningen } from './regioverkenningen.ts';
+import { volgen } from './volgen.ts';
 
 export const server = benoemd({
   ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...sessiemensen, ...dag, ...materialen, ...rondes },
-  ...{ ...kennisvragen, ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen, ...regioverkenningen },
+  ...{ ...kennisvragen, ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen, ...regioverkenningen, ...volgen },
   ...onderwijsregios,
 });

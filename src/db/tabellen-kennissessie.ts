@@ -32,6 +32,12 @@ export interface KennissessieTabel {
   /** When places that are held back become free for everybody by themselves, and when they last did. */
   vrijgeven_op: Moment | null;
   vrijgegeven_op: Moment | null;
+  /** Regions of these statuses (JSON) go first, until that moment. */
+  voorrang_statussen: string;
+  voorrang_tot: Moment | null;
+  /** At most so many places for one region, until that moment (null: to the end). */
+  max_per_regio: number | null;
+  max_per_regio_tot: Moment | null;
   aanmelden_vanaf: Moment;
   aanmelden_tot: Moment;
   status: Kennissessiestatus;

@@ -7,6 +7,7 @@ import type { MensenTabellen } from './tabellen-mensen.ts';
 import type { OpkomstTabellen } from './tabellen-opkomst.ts';
 import type { RegioverkenningTabellen } from './tabellen-regioverkenning.ts';
 import type { RondeTabellen } from './tabellen-ronde.ts';
+import type { VolgenTabellen } from './tabellen-volgen.ts';
 
 /** A moment: whole milliseconds since 1970 in UTC. Shown in Europe/Amsterdam, never stored so. */
 export type Moment = number;
@@ -33,6 +34,8 @@ export interface OutboxTabel {
   fout: string;
   /** From then on the letter is of no use to anybody and does not go out; null for never. */
   verloopt_op: Moment | null;
+  /** Where one click of a mail program ends what this letter belongs to; null for letters that nobody can stop. */
+  uitschrijflink: string | null;
 }
 
 /** One row per subject whose public pages are kept in memory; triggers count it up in the writing transaction. */
@@ -58,7 +61,8 @@ export interface Tabellen
     OpkomstTabellen,
     InzendingTabellen,
     KennisvraagTabellen,
-    RegioverkenningTabellen {
+    RegioverkenningTabellen,
+    VolgenTabellen {
   outbox: OutboxTabel;
   versie: VersieTabel;
   sessieversie: SessieversieTabel;

@@ -38,3 +38,10 @@ export const kiesbareRegios = (inhoud: Pick<Inhoud, 'alle'>): Stuk<'onderwijsreg
   inhoud.alle('onderwijsregios').filter(({ gegevens }) => !GESLOTEN.some((status) => status === huidigeStap(gegevens).status));
 
 const GESLOTEN: readonly Regiostatus[] = ['samengevoegd', 'teruggetrokken'];
+
+/** From where somebody comes who names this region, as it stands now: of one that merged, from where it is part of. Null without one. */
+export function regioNu(inhoud: Inhoud, genoemd: string | null): { onderwijsregio: string; regiostatus: string | null } | null {
+  if (genoemd === null) return null;
+  const onderwijsregio = huidigeRegio(inhoud, genoemd);
+  return { onderwijsregio, regiostatus: regiostatusVan(inhoud, onderwijsregio) };
+}

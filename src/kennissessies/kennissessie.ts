@@ -53,6 +53,12 @@ export interface Kennissessie {
   /** When places that are held back become free for everybody by themselves (null: by hand only), and when they last did. */
   vrijgevenOp: Moment | null;
   vrijgegevenOp: Moment | null;
+  /** Until `voorrangTot` only who comes from a region with one of these statuses can sign up; empty and null: everybody at once. */
+  voorrangStatussen: string[];
+  voorrangTot: Moment | null;
+  /** Until `maxPerRegioTot` (null: to the end) at most so many of one region have a place; null: as many as come. */
+  maxPerRegio: number | null;
+  maxPerRegioTot: Moment | null;
   aanmeldenVanaf: Moment;
   aanmeldenTot: Moment;
   status: KennissessieTabel['status'];
@@ -167,6 +173,10 @@ export function uitRij(rij: Rij): Kennissessie {
     achtergehouden: rij.achtergehouden,
     vrijgevenOp: rij.vrijgeven_op,
     vrijgegevenOp: rij.vrijgegeven_op,
+    voorrangStatussen: JSON.parse(rij.voorrang_statussen),
+    voorrangTot: rij.voorrang_tot,
+    maxPerRegio: rij.max_per_regio,
+    maxPerRegioTot: rij.max_per_regio_tot,
     aanmeldenVanaf: rij.aanmelden_vanaf,
     aanmeldenTot: rij.aanmelden_tot,
     status: rij.status,

@@ -5,6 +5,8 @@ export type Toestand = 'save-the-date' | 'nog-niet-open' | 'open' | 'vol' | 'ges
 
 type Tijden = Pick<Kennissessie, 'status' | 'beginOp' | 'eindOp' | 'aanmeldenVanaf' | 'aanmeldenTot'> & {
   bijeenkomsten?: readonly { eindOp: Moment }[];
+  voorrangTot?: Moment | null;
+  maxPerRegioTot?: Moment | null;
 };
 
 /** What a visitor reads for each state. */
@@ -35,7 +37,8 @@ export function toestand(k: Tijden & { vrij: number }, nu: Moment): Toestand {
 /** The next moment at which the state may change by itself, or null when time no longer changes it. */
 export function volgendeOmslag(k: Tijden, nu: Moment): Moment | null {
   const einden = (k.bijeenkomsten ?? []).map(({ eindOp }) => eindOp);
-  const komend = [k.aanmeldenVanaf, sluitmoment(k), k.beginOp, k.eindOp, ...einden].filter((moment) => moment > nu);
+  const grenzen = [k.voorrangTot ?? 0, k.maxPerRegioTot ?? 0];
+  const komend = [k.aanmeldenVanaf, sluitmoment(k), k.beginOp, k.eindOp, ...einden, ...grenzen].filter((moment) => moment > nu);
   return komend.length > 0 ? Math.min(...komend) : null;
 }
 

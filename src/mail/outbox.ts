@@ -13,6 +13,8 @@ export interface Brief {
   html?: string;
   /** Letters of one series arrive in the order in which they were written: a CANCEL never overtakes its REQUEST. */
   reeks?: string;
+  /** Where one click stops what this letter belongs to (RFC 8058); by POST, from a mail program. */
+  uitschrijflink?: string;
   agenda?: { methode: 'REQUEST' | 'CANCEL'; ics: string };
   /** Waits until then, so that more can be told in one letter. */
   nietVoor?: Moment;
@@ -45,6 +47,7 @@ export async function zetKlaar(trx: Db | Transaction<Tabellen>, brief: Brief, nu
       onderwerp,
       tekst,
       html: html ?? htmlVan(onderwerp, tekst),
+      uitschrijflink: brief.uitschrijflink ?? null,
       agenda: agenda?.ics ?? null,
       agenda_methode: agenda?.methode ?? null,
       aangemaakt_op: nu,
@@ -133,7 +136,7 @@ export async function wis(
   const [kolom, waarde] = 'reeks' in welke ? (['reeks', welke.reeks] as const) : (['aan', welke.aan] as const);
   await trx
     .updateTable('outbox')
-    .set({ tekst: '', html: '', agenda: null, ...(ookWie && { aan: '', onderwerp: '', fout: '' }) })
+    .set({ tekst: '', html: '', agenda: null, uitschrijflink: null, ...(ookWie && { aan: '', onderwerp: '', fout: '' }) })
     .where(kolom, '=', waarde)
     .where((eb) => eb.or([eb('bezorgd_op', 'is not', null), eb('opgegeven_op', 'is not', null)]))
     .execute();

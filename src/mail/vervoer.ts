@@ -92,6 +92,10 @@ function ontcijfer(deel: string): string {
 /** What the calendar file is called, for who sees it as an attachment. */
 const BIJLAGE = { REQUEST: 'uitnodiging.ics', CANCEL: 'afzegging.ics' };
 
+/** A button of the mail program itself, next to the sender. */
+const uitschrijven = ({ uitschrijflink: link }: Poststuk) =>
+  link ? { 'List-Unsubscribe': { prepared: true, value: `<${link}>` }, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {};
+
 function alsMail(stuk: Poststuk, { van, antwoordAan, host }: Afzender) {
   const antwoord = stuk.antwoord_aan || antwoordAan;
   return {
@@ -103,7 +107,7 @@ function alsMail(stuk: Poststuk, { van, antwoordAan, host }: Afzender) {
     html: stuk.html,
     messageId: `<${stuk.kenmerk}@${host}>`,
     date: new Date(stuk.aangemaakt_op),
-    headers: { 'Auto-Submitted': 'auto-generated' },
+    headers: { 'Auto-Submitted': 'auto-generated', ...uitschrijven(stuk) },
     xMailer: false as const,
     disableUrlAccess: true,
     disableFileAccess: true,

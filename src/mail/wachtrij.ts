@@ -32,7 +32,7 @@ export async function bezorgd(db: Db, ids: readonly number[], nu: Moment): Promi
     .execute((trx) =>
       trx
         .updateTable('outbox')
-        .set({ bezorgd_op: nu, bezet_tot: 0, onderwerp: '', tekst: '', html: '', agenda: null, fout: '' })
+        .set({ bezorgd_op: nu, bezet_tot: 0, onderwerp: '', tekst: '', html: '', agenda: null, uitschrijflink: null, fout: '' })
         .where('id', 'in', ids)
         .execute(),
     );

@@ -54,6 +54,10 @@ const SESSIE: KennissessieTabel = {
   achtergehouden: 0,
   vrijgeven_op: null,
   vrijgegeven_op: null,
+  voorrang_statussen: '[]',
+  voorrang_tot: null,
+  max_per_regio: null,
+  max_per_regio_tot: null,
   aanmelden_vanaf: momentVan('2026-11-01', '09:00'),
   aanmelden_tot: momentVan('2027-02-04', '23:59:59'),
   status: 'open',
@@ -71,6 +75,9 @@ const SESSIE: KennissessieTabel = {
 
 /** Of a session of one meeting: these hours. */
 export const uren = (beginOp: number, eindOp: number) => ({ bijeenkomsten: [{ beginOp, eindOp, onderdeel: '' }] });
+
+/** What somebody says of their region at sign-up. */
+export type Regio = { onderwijsregio: string; regiostatus: string | null };
 
 export type Wereld = Awaited<ReturnType<typeof wereld>>;
 
@@ -100,11 +107,18 @@ export async function wereld(anders: Partial<KennissessieTabel> = {}, pad?: stri
     sessie,
     persoon,
     /** Signs up and answers the status, or the reason for a refusal. */
-    async meldAan(naam: string, antwoorden: Partial<Antwoorden> = {}, nu = NU, slug = sessie.slug): Promise<string> {
+    async meldAan(
+      naam: string,
+      antwoorden: Partial<Antwoorden> = {},
+      nu = NU,
+      slug = sessie.slug,
+      regio: Regio | null = null,
+    ): Promise<string> {
       const uitslag = await aanmelden(db, {
         account: await persoon(naam),
         slug,
         antwoorden: { ...GEEN, ...antwoorden },
+        regio,
         origin: ORIGIN,
         nu,
       });

@@ -28,6 +28,7 @@ const stuk = (over: Partial<Poststuk> = {}): Poststuk => ({
   bezorgd_op: null,
   opgegeven_op: null,
   fout: '',
+  uitschrijflink: null,
   verloopt_op: null,
   ...over,
 });

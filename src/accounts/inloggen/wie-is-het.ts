@@ -60,7 +60,7 @@ export function koekjes(proef: boolean): { login: Koekje; inlogcode: Koekje } {
 }
 
 const PERSOONLIJK = [
-  /^\/(mijn|beheer|inloggen|uitloggen|afmelden|uitnodiging|kennisvragen)\//,
+  /^\/(mijn|beheer|inloggen|uitloggen|afmelden|uitnodiging|volgen|kennisvragen)\//,
   /^\/kennissessies\/[^/]+\/aanmelden\//,
   /^\/onderwijsregio-worden\/wij-denken-erover\//,
 ];

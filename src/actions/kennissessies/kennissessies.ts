@@ -1,4 +1,4 @@
-import { huidigeRegio, regiostatusVan } from '#inhoud/regiostand.ts';
+import { regioNu } from '#inhoud/regiostand.ts';
 import { type Aanmelduitslag, aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
 import { type Afmelduitslag, afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { antwoordenWijzigen, type Wijziguitslag } from '#kennissessies/aanmelden/antwoorden.ts';
@@ -37,6 +37,10 @@ const AANMELDZINNEN = {
   },
   'kies-deelname': DEELNAME,
   'onderdeel-vol': ONDERDEEL,
+  voorrang: {
+    code: 'CONFLICT',
+    zin: "Andere onderwijsregio's gaan eerst. Hieronder staat vanaf wanneer jij je kunt aanmelden.",
+  },
   'save-the-date': { code: 'CONFLICT', zin: 'Aanmelden kan nog niet. Kijk later nog eens op de pagina van deze kennissessie.' },
   'nog-niet-open': { code: 'CONFLICT', zin: 'Aanmelden kan nog niet. Op de pagina van deze kennissessie staat vanaf wanneer het kan.' },
   gesloten: { code: 'CONFLICT', zin: 'De aanmelding is gesloten. Vraag de organisator of er nog iets mogelijk is.' },
@@ -85,10 +89,7 @@ export const kennissessies = {
     const slug = veld('kennissessie');
     const { vorm } = (await agenda.lees()).kennissessies.find((een) => een.slug === slug) ?? {};
     const antwoorden = lees(aanmeldInvoer(vorm));
-    // Who named a region that merged comes from where it is now.
-    const onderwijsregio = account.onderwijsregio === null ? null : huidigeRegio(inhoud, account.onderwijsregio);
-    const regiostatus = onderwijsregio === null ? null : regiostatusVan(inhoud, onderwijsregio);
-    const regio = onderwijsregio === null ? null : { onderwijsregio, regiostatus };
+    const regio = regioNu(inhoud, account.onderwijsregio);
     const uitslag = await aanmelden(db, { account, slug, antwoorden, keuzes: leesKeuzes(data.keys(), veld), regio, origin, nu });
     return uitslag.gelukt ? { naar: `/mijn/aanmeldingen/${uitslag.id}/` } : weiger(metKeuzefouten(uitslag));
   }),

@@ -10,6 +10,7 @@ import { TABELLEN_OUTBOX } from './0001-outbox.ts';
 import { TABELLEN_REGIOVERKENNING } from './0001-regioverkenning.ts';
 import { TABELLEN_RONDE } from './0001-ronde.ts';
 import { TABELLEN_VERSIE } from './0001-versie.ts';
+import { TABELLEN_VOLGEN } from './0001-volgen.ts';
 
 /**
  * All tables, by subject. Nothing was released yet, so this first migration may still be edited: add a table to the file
@@ -27,6 +28,7 @@ export const EERSTE = [
   ...TABELLEN_INZENDING,
   ...TABELLEN_KENNISVRAAG,
   ...TABELLEN_REGIOVERKENNING,
+  ...TABELLEN_VOLGEN,
 ];
 
 export async function up(db: Kysely<never>): Promise<void> {

@@ -12,6 +12,8 @@ export const TABELLEN_KENNISSESSIE = [
     achtergehouden integer not null default 0 check (achtergehouden >= 0), aanmelden_vanaf integer not null, aanmelden_tot integer not null,
     status text not null check (status in ('concept', 'save-the-date', 'open', 'afgelast', 'verplaatst', 'afgerond')),
     capaciteit_online integer check (capaciteit_online >= 0), vrijgeven_op integer, vrijgegeven_op integer,
+    voorrang_statussen text not null default '[]', voorrang_tot integer,
+    max_per_regio integer check (max_per_regio > 0), max_per_regio_tot integer,
     versie integer not null default 1, reden_afgelast text not null default '', reden_gewijzigd text not null default '',
     verplaatst_van text not null default '[]',
     evaluatie integer not null default 1 check (evaluatie in (0, 1)),

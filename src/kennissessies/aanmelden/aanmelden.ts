@@ -3,11 +3,14 @@ import type { Insertable, Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
 import { bevestiging, opWachtlijst } from '#kennissessies/brieven/ontvangstbrieven.ts';
+import type { Aanmeldpost } from '#kennissessies/brieven/post.ts';
+import { wachtreden } from '#kennissessies/brieven/wachtreden.ts';
 import { type Deelnemer, opzoeken } from '#kennissessies/kennissessie.ts';
-import { alsOpenbaar, bezetting, ruimteVan, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts';
+import { alsOpenbaar, bezetting, ruimteVan } from '#kennissessies/plaatsen.ts';
+import { magNu } from '#kennissessies/regiogrenzen.ts';
 import { type Keuzes, type Keuzeuitslag, keuzesToetsen, keuzesVastleggen } from '#kennissessies/rondes/kiezen.ts';
 import { neemtAan, type Toestand, toestand } from '#kennissessies/toestand.ts';
-import { zetKlaar } from '#mail/outbox.ts';
+import { type Brief, zetKlaar } from '#mail/outbox.ts';
 import { achteraan } from './achteraan.ts';
 import { passendeAntwoorden, zelfdeAntwoorden } from './antwoorden.ts';
 import { doorschuiven } from './doorschuiven.ts';
@@ -31,14 +34,14 @@ export type Aanmelduitslag =
   | { gelukt: true; id: string; status: Aanmeldstatus }
   | {
       gelukt: false;
-      reden: 'zonder-naam' | 'onbekend' | 'al-aangemeld' | 'kies-deelname' | Exclude<Toestand, 'open' | 'vol' | 'verplaatst'>;
+      reden: 'zonder-naam' | 'onbekend' | 'al-aangemeld' | 'kies-deelname' | 'voorrang' | Exclude<Toestand, 'open' | 'vol' | 'verplaatst'>;
     }
   | Extract<Keuzeuitslag, { gelukt: false }>;
 
 /**
- * Gives an account a place in a kennissessie, or a place on its waiting list. The same form sent twice gives the same
- * answer and one letter; after a withdrawal the row is revived at the end of the queue. Who was invited has the place or the
- * turn that was held.
+ * Gives an account a place in a kennissessie, or a place on its waiting list: whoever comes waits at the end, and the rule that moves
+ * people up decides. While others go first nobody else waits. The same form sent twice gives the same answer and one letter; after a
+ * withdrawal the row is revived at the end of the queue. Who was invited has the place or the turn that was held.
  */
 export async function aanmelden(
   db: Db,
@@ -46,7 +49,7 @@ export async function aanmelden(
 ): Promise<Aanmelduitslag> {
   // Who organises has to know who comes.
   if (account.naam === '') return { gelukt: false, reden: 'zonder-naam' };
-  return db.transaction().execute(async (trx): Promise<Aanmelduitslag> => {
+  const inTransactie = db.transaction().execute(async (trx): Promise<Aanmelduitslag> => {
     const kennissessie = await opzoeken(trx, { slug });
     if (!kennissessie || kennissessie.status === 'concept') return { gelukt: false, reden: 'onbekend' };
     const passende = passendeAntwoorden(kennissessie, antwoorden);
@@ -56,27 +59,25 @@ export async function aanmelden(
       return zelfde ? { gelukt: true, id: bestaand.id, status: bestaand.status } : { gelukt: false, reden: 'al-aangemeld' };
     }
     const ruimte = ruimteVan(kennissessie, passende?.deelname ?? null);
-    const stand = await bezetting(trx, kennissessie.id);
-    const vrij = vrijVoorNieuwe(kennissessie, stand, ruimte);
     const uitnodiging = await wachtendeUitnodiging(trx, { kennissessieId: kennissessie.id, adres: account.adres, nu });
     // What is held is a place on the location.
     const past = uitnodiging !== undefined && ruimte !== 'online';
     const gehouden = past && uitnodiging.plek !== 'wachtlijst' && kanNogGeplaatst(kennissessie, nu);
-    if (!gehouden && !neemtAan(kennissessie, nu)) return { gelukt: false, reden: dicht(toestand({ ...kennissessie, vrij }, nu)) };
+    if (!gehouden && !neemtAan(kennissessie, nu)) return { gelukt: false, reden: dicht(toestand({ ...kennissessie, vrij: 0 }, nu)) };
+    const { onderwijsregio = null, regiostatus = null } = regio ?? {};
+    // An invitation of the organiser holds whatever the window says.
+    if (!past && !magNu(kennissessie, regiostatus, nu)) return { gelukt: false, reden: 'voorrang' };
     if (!passende) return { gelukt: false, reden: 'kies-deelname' };
 
-    const status = gehouden || vrij > 0 ? 'bevestigd' : 'wachtlijst';
-    const keuze = await keuzesToetsen(trx, { kennissessie, keuzes: status === 'bevestigd' ? keuzes : {} });
-    if (!keuze.gelukt) return keuze;
+    if (uitnodiging) await uitnodigingAannemen(trx, uitnodiging, { gebruikt: past, origin, nu });
     // A turn counts from the moment of inviting: nobody who came later passes.
     const beurt = past && uitnodiging.plek === 'wachtlijst';
     const aangemeld_op = beurt ? uitnodiging.gemaakt_op : await achteraan(trx, kennissessie.id, nu);
-    const { onderwijsregio = null, regiostatus = null } = regio ?? {};
     const inhoud = {
       ...passende,
       onderwijsregio,
       regiostatus,
-      status,
+      status: gehouden ? 'bevestigd' : 'wachtlijst',
       prioriteit: 0,
       aangemeld_op,
       toestemming_op: nu,
@@ -84,14 +85,36 @@ export async function aanmelden(
     } as const;
     const van = { kennissessie_id: kennissessie.id, account_id: account.id };
     const aanmelding = bestaand ? await herleven(trx, bestaand, inhoud) : await nieuweRij(trx, { ...inhoud, ...van });
-    if (uitnodiging) await uitnodigingAannemen(trx, uitnodiging, { gebruikt: past, origin, nu });
-    await keuzesVastleggen(trx, aanmelding.id, { ...kennissessie, ...keuze });
+    const { id } = aanmelding;
+    const plaats = gehouden || (await doorschuiven(trx, kennissessie.id, { origin, nieuw: id, nu })).includes(id);
+    // Who waits chooses later. A part that is full leaves nothing behind: whoever was too late still has the form.
+    const keuze = await keuzesToetsen(trx, { kennissessie, keuzes: plaats ? keuzes : {} });
+    if (!keuze.gelukt) throw new Teruggedraaid(keuze);
+    await keuzesVastleggen(trx, id, { ...kennissessie, ...keuze });
     const post = { kennissessie, aanmelding, deelnemer: account, gekozen: keuze.gekozen, origin, nu };
-    const brief = status === 'bevestigd' ? bevestiging(post) : opWachtlijst(post, alsOpenbaar(kennissessie, stand).vrijPerVorm);
-    await zetKlaar(trx, brief, nu);
-    if (status === 'wachtlijst') await doorschuiven(trx, kennissessie.id, { origin, nu });
-    return { gelukt: true, id: aanmelding.id, status };
+    await zetKlaar(trx, plaats ? bevestiging(post) : await wachtbrief(trx, post), nu);
+    return { gelukt: true, id, status: plaats ? 'bevestigd' : 'wachtlijst' };
   });
+  return inTransactie.catch((fout) => {
+    if (fout instanceof Teruggedraaid) return fout.uitslag;
+    throw fout;
+  });
+}
+
+/** A refusal that is only known when the place was given already: all of it is taken back. */
+class Teruggedraaid extends Error {
+  readonly uitslag: Extract<Keuzeuitslag, { gelukt: false }>;
+
+  constructor(uitslag: Extract<Keuzeuitslag, { gelukt: false }>) {
+    super('A part was full.');
+    this.uitslag = uitslag;
+  }
+}
+
+async function wachtbrief(trx: Transaction<Tabellen>, post: Aanmeldpost & { aanmelding: AanmeldingTabel }): Promise<Brief> {
+  const { kennissessie: k, aanmelding, nu } = post;
+  const stand = await bezetting(trx, k.id);
+  return opWachtlijst(post, alsOpenbaar(k, stand, nu).vrijPerVorm, await wachtreden(trx, k, aanmelding, nu));
 }
 
 const nieuweRij = (

@@ -27,7 +27,7 @@ export async function afmelden(db: Db, verzoek: Afmeldverzoek): Promise<Afmeldui
       .where('id', '=', was.id)
       .returningAll()
       .executeTakeFirstOrThrow();
-    const doorgegeven = (await doorschuiven(trx, kennissessie.id, { origin, nu })) > 0;
+    const doorgegeven = (await doorschuiven(trx, kennissessie.id, { origin, nu })).length > 0;
     const post = { kennissessie, aanmelding, deelnemer, origin, nu };
     await zetKlaar(trx, afgemeld(post, { hadPlaats: was.status === 'bevestigd', doorgegeven }), nu);
     return { gelukt: true, id: was.id };

@@ -4,10 +4,10 @@ import type { HerinneringTabel } from '#db/tabellen-kennissessie.ts';
 import { DAG_MS, UUR_MS } from '#grond/duur.ts';
 import { herinnering } from '#kennissessies/brieven/herinneringsbrief.ts';
 import { type Kennissessie, opzoeken } from '#kennissessies/kennissessie.ts';
+import { metAccount } from '#kennissessies/met-account.ts';
 import { keuzesBij } from '#kennissessies/onderdeel.ts';
 import { kanMetSessie } from '#kennissessies/overgangen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { metAccount } from './doorschuiven.ts';
 
 /** How long before the start of a meeting, the longest first. */
 const VOORAF: [soort: HerinneringTabel['soort'], ms: number][] = [

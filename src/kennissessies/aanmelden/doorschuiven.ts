@@ -1,33 +1,34 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { aanDeBeurt } from '#kennissessies/aan-de-beurt.ts';
 import { doorgeschoven } from '#kennissessies/brieven/plaatsbrieven.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
-import { bezetting, bezettingskolommen, doorTeSchuiven, type Ruimte, ruimtesVan, teGeven } from '#kennissessies/plaatsen.ts';
-import { neemtAan } from '#kennissessies/toestand.ts';
+import { bezetting, bezettingskolommen, isDoorTeSchuiven } from '#kennissessies/plaatsen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 
 type Trx = Transaction<Tabellen>;
 
 /**
- * The one rule that moves people up, called on every cause: whoever is first by (priority, moment, id) gets the place
- * and a letter; each form by itself when they are counted so. Never outside the sign-up window, after the start, or for a
- * session that is cancelled.
+ * The one rule that moves people up, called on every cause: whoever's turn it is gets the place and a letter. Who signed up in this very
+ * transaction (`nieuw`) never waited, and hears that from who called it. Answers the registrations that got a place.
  */
-export async function doorschuiven(trx: Trx, kennissessieId: string, { origin, nu }: { origin: string; nu: Moment }): Promise<number> {
+export async function doorschuiven(
+  trx: Trx,
+  kennissessieId: string,
+  { origin, nieuw, nu }: { origin: string; nieuw?: string; nu: Moment },
+): Promise<string[]> {
   const kennissessie = await opzoeken(trx, { id: kennissessieId });
-  if (!kennissessie || !neemtAan(kennissessie, nu)) return 0;
-  const stand = await bezetting(trx, kennissessieId);
-  let erbij = 0;
-  for (const ruimte of ruimtesVan(kennissessie)) {
-    const plaatsen = teGeven(kennissessie, stand, ruimte);
-    const aanDeBeurt = plaatsen > 0 ? await wachtenden(trx, kennissessieId, ruimte).limit(plaatsen).execute() : [];
-    for (const was of aanDeBeurt) {
-      const aanmelding = await krijgtPlaats(trx, was, nu);
-      await zetKlaar(trx, doorgeschoven({ kennissessie, aanmelding, deelnemer: aanmelding, origin, nu }), nu);
+  if (!kennissessie) return [];
+  const zij = await aanDeBeurt(trx, kennissessie, { stand: await bezetting(trx, kennissessieId), nu });
+  for (const was of zij) {
+    if (was.id === nieuw) {
+      await trx.updateTable('aanmelding').set({ status: 'bevestigd' }).where('id', '=', was.id).execute();
+      continue;
     }
-    erbij += aanDeBeurt.length;
+    const aanmelding = await krijgtPlaats(trx, was, nu);
+    await zetKlaar(trx, doorgeschoven({ kennissessie, aanmelding, deelnemer: aanmelding, origin, nu }), nu);
   }
-  return erbij;
+  return zij.map(({ id }) => id);
 }
 
 /** From waiting to a place, with a higher number than the CANCEL of who gave one up before: calendars take the new invitation. */
@@ -37,44 +38,24 @@ export async function krijgtPlaats<A extends { id: string; volgnummer: number }>
   return { ...was, volgnummer };
 }
 
-/** The queue for these places, who is first at the top. */
-const wachtenden = (trx: Trx, kennissessieId: string, ruimte: Ruimte) =>
-  metAccount(trx, kennissessieId)
-    .where('status', '=', 'wachtlijst')
-    .$if(ruimte === 'online', (vraag) => vraag.where('deelname', '=', 'online'))
-    .$if(ruimte === 'fysiek', (vraag) => vraag.where((eb) => eb.or([eb('deelname', 'is', null), eb('deelname', '=', 'fysiek')])))
-    .orderBy('prioriteit')
-    .orderBy('aangemeld_op')
-    .orderBy('aanmelding.id');
-
 /**
- * The same for every session in which a place is free while somebody waits, to be called at least every minute: a window that opens by
- * itself is a cause too. Answers how many letters were written.
+ * The same for every session in which a place is free for somebody who waits, to be called at least every minute: a moment that comes by
+ * itself (sign-up opens, a window or a cap ends) is a cause too. Answers how many letters were written.
  */
 export async function wachtlijstenDoorschuiven(db: Db, { origin, nu }: { origin: string; nu: Moment }): Promise<number> {
   const sessies = await db
     .selectFrom('kennissessie as k')
     .select(['k.id', 'k.vorm', 'k.capaciteit', 'k.capaciteit_online as capaciteitOnline', 'k.achtergehouden'])
+    .select(['k.voorrang_statussen', 'k.voorrang_tot as voorrangTot', 'k.max_per_regio as maxPerRegio'])
+    .select(['k.max_per_regio_tot as maxPerRegioTot'])
     .select(bezettingskolommen('k'))
     .where('k.status', 'in', ['open', 'verplaatst'])
     .where('k.aanmelden_vanaf', '<=', nu)
     .where('k.begin_op', '>', nu)
     .execute();
-  let doorgeschoven = 0;
-  for (const { id } of sessies.filter((k) => doorTeSchuiven(k, k) > 0))
-    doorgeschoven += await db.transaction().execute((trx) => doorschuiven(trx, id, { origin, nu }));
-  return doorgeschoven;
+  let erbij = 0;
+  for (const { voorrang_statussen, ...k } of sessies)
+    if (isDoorTeSchuiven({ ...k, voorrangStatussen: JSON.parse(voorrang_statussen) }, k, nu))
+      erbij += (await db.transaction().execute((trx) => doorschuiven(trx, k.id, { origin, nu }))).length;
+  return erbij;
 }
-
-/** Everybody who must hear of a change: a place, an offer or a turn. */
-export const betrokkenen = (trx: Db | Trx, kennissessieId: string) =>
-  metAccount(trx, kennissessieId).where('status', 'in', ['bevestigd', 'aangeboden', 'wachtlijst']).orderBy('aangemeld_op').execute();
-
-/** With the person behind each registration. */
-export const metAccount = (trx: Db | Trx, kennissessieId: string) =>
-  trx
-    .selectFrom('aanmelding')
-    .innerJoin('account', 'account.id', 'aanmelding.account_id')
-    .selectAll('aanmelding')
-    .select(['account.naam', 'account.adres'])
-    .where('kennissessie_id', '=', kennissessieId);

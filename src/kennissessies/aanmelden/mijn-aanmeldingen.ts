@@ -3,6 +3,7 @@ import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.t
 import { uitkomstenBij, type Vraaguitkomst } from '#kennissessies/gestelde-vraag.ts';
 import { type Bijeenkomst, erbij, type Kennissessie, uitRij } from '#kennissessies/kennissessie.ts';
 import { keuzesBij } from '#kennissessies/onderdeel.ts';
+import type { Regioplek } from '#kennissessies/regiogrenzen.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import type { Antwoorden } from './invoer.ts';
 
@@ -16,6 +17,8 @@ export interface MijnAanmelding {
   antwoorden: Antwoorden;
   /** The parts of its rounds that this person chose. */
   gekozen: readonly string[];
+  /** As it was at sign-up. */
+  regio: Regioplek;
   /** What became of the question among these answers; null as long as nobody decided. */
   vraaguitkomst: Vraaguitkomst | null;
   kennissessie: Kennissessie;
@@ -101,6 +104,7 @@ async function metKennissessie(db: Db, rijen: readonly AanmeldingTabel[], nu: Mo
       volgnummer: rij.volgnummer,
       antwoorden: { deelname, vraag, toegang, dieet },
       gekozen: keuzes.get(id) ?? [],
+      regio: { onderwijsregio: rij.onderwijsregio, regiostatus: rij.regiostatus },
       vraaguitkomst: uitkomsten.get(id) ?? null,
       kennissessie: k,
       onlineLink: metLink ? link : null,

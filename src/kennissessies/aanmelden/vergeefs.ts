@@ -2,9 +2,9 @@ import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { vergeefs } from '#kennissessies/brieven/afscheidsbrieven.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
+import { metAccount } from '#kennissessies/met-account.ts';
 import { sluitmoment } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { metAccount } from './doorschuiven.ts';
 
 interface Aanroep {
   origin: string;

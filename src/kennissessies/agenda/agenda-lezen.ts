@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Db, Tabellen } from '#db/tabellen.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { erbij, type Kennissessie, type OpenbareKennissessie, uitRij } from '#kennissessies/kennissessie.ts';
 import { gekozenPerOnderdeel } from '#kennissessies/onderdeel.ts';
 import { opkomstPerSessie } from '#kennissessies/opkomst.ts';
@@ -19,12 +19,15 @@ interface Vraag<K> {
 }
 
 /** The sessions with their places and who came, read again where anything of them changed. */
-export const agendaLezen = (db: Db, { voorbeeld, vorige }: Vraag<OpenbareKennissessie>): Promise<Agendalezing<OpenbareKennissessie>> =>
+export const agendaLezen = (
+  db: Db,
+  { voorbeeld, vorige, nu = Date.now() }: Vraag<OpenbareKennissessie> & { nu?: Moment },
+): Promise<Agendalezing<OpenbareKennissessie>> =>
   bijlezen(db, vorige, 'nummer', async (trx, ids) => {
     const rijen = await zichtbaar(trx, voorbeeld, ids).select(bezettingskolommen('k')).execute();
     const opkomst = await opkomstPerSessie(trx, ids);
     const gekozen = await gekozenPerOnderdeel(trx, ids);
-    return rijen.map((rij) => alsOpenbaar(uitRij(rij), rij, opkomst.get(rij.id), gekozen));
+    return rijen.map((rij) => alsOpenbaar(uitRij(rij), rij, nu, opkomst.get(rij.id), gekozen));
   });
 
 /** The sessions themselves, read again where one changed; what is counted of them is not read. */

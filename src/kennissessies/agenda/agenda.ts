@@ -38,7 +38,7 @@ interface Agendaopties {
 export function openAgenda(db: Db, { voorbeeld = true, stempel, klok }: Agendaopties = {}): Agenda {
   const alles = new Afschrift<Agendalezing<OpenbareKennissessie>>({
     ...{ db, onderwerp: 'kennissessies', stempel, klok },
-    lees: (vorige) => agendaLezen(db, { voorbeeld, vorige }),
+    lees: (vorige) => agendaLezen(db, { voorbeeld, vorige, nu: (klok ?? Date.now)() }),
   });
   const vast = new Afschrift<Agendalezing<Kennissessie>>({
     ...{ db, onderwerp: 'sessies', stempel, klok },

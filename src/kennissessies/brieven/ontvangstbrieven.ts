@@ -19,10 +19,10 @@ export const bevestiging = (post: Aanmeldpost): Brief =>
     afmeldlink(post),
   ]);
 
-/** Receipt for someone who waits, with what is free now; never says how many wait before them. */
-export const opWachtlijst = (post: Aanmeldpost, vrijPerVorm: OpenbareKennissessie['vrijPerVorm']): Brief =>
+/** Receipt for someone who waits, with the reason and what is free now; never says how many wait before them. */
+export const opWachtlijst = (post: Aanmeldpost, vrijPerVorm: OpenbareKennissessie['vrijPerVorm'], reden: string | null = null): Brief =>
   deelnemersbrief(post, `Je staat op de wachtlijst: ${post.kennissessie.titel}`, null, [
-    `Je staat op de wachtlijst. ${waaromWachten(post.aanmelding.deelname, vrijPerVorm, ' bij je aanmelding')}`,
+    `Je staat op de wachtlijst. ${reden ?? waaromWachten(post.aanmelding.deelname, vrijPerVorm, ' bij je aanmelding')}`,
     'Komt er een plaats vrij en ben jij aan de beurt? Dan krijg je die meteen en sturen we je een mail.',
     `${hoofdletter(totTekst(post.kennissessie))} kan er een plaats voor je vrijkomen.`,
     afspraakfeiten(post, 'wachtlijst'),

@@ -66,7 +66,7 @@ export function uitnodigingVoorbij(
 
 /** Whether somebody without an invitation can still sign up, and what they get then. */
 function nogAanmelden(k: MetLink, stand: Bezetting, nu: Moment): string {
-  const hoe = toestand(alsOpenbaar(k, stand), nu);
+  const hoe = toestand(alsOpenbaar(k, stand, nu), nu);
   if (hoe === 'nog-niet-open') return `Aanmelden kan vanaf ${momentTekst(k.aanmeldenVanaf)}.`;
   if (hoe === 'vol') return 'Alle plaatsen zijn bezet. Als je je aanmeldt, kom je op de wachtlijst.';
   if (hoe === 'open' || hoe === 'verplaatst') return 'Er is nog plaats. Je kunt je aanmelden op de pagina van de kennissessie.';

@@ -1,11 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { aantal, opsomming } from '#grond/taal/opsomming.ts';
-import { betrokkenen } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { openPlaatsuitnodigingen, PLAATS_VAST_MS } from '#kennissessies/aanmelden/uitgenodigd/plaatsuitnodiging.ts';
 import type { Aanmeldpost } from '#kennissessies/brieven/post.ts';
 import type { Uitnodigingspost } from '#kennissessies/brieven/uitnodigingsbrieven.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { betrokkenen } from '#kennissessies/met-account.ts';
 import type { Brief } from '#mail/outbox.ts';
 
 /** A letter that is about to go out, as somebody would get it. */

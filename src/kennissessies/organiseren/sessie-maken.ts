@@ -35,7 +35,8 @@ export async function sessieKopieren(
     const sessie = await sessieVoor(trx, maker.account, id);
     if (!sessie || !kanMetSessie('kopieren', sessie, maker.nu)) return { gelukt: false as const, reden: 'onbekend' as const };
     const bijeenkomsten = sessie.bijeenkomsten.map(({ id: _, ...een }) => een);
-    const gegevens = { ...sessie, onlineLink: '', vrijgevenOp: null, bijeenkomsten };
+    const later = { vrijgevenOp: null, voorrangStatussen: [], voorrangTot: null, maxPerRegioTot: null };
+    const gegevens = { ...sessie, ...later, onlineLink: '', bijeenkomsten };
     const kopie = await nieuwConcept(trx, gegevens, maker);
     await onderdelenMee(trx, sessie.onderdelen, kopie);
     return { gelukt: true as const, id: kopie };

@@ -32,6 +32,8 @@ export const alsRij = (k: MetLink) => ({
   programma: JSON.stringify(k.programma),
   ...{ organisator: k.organisator, contact: k.contact, capaciteit: k.capaciteit, achtergehouden: k.achtergehouden },
   ...{ capaciteit_online: k.capaciteitOnline, vrijgeven_op: k.vrijgevenOp },
+  voorrang_statussen: JSON.stringify(k.voorrangStatussen),
+  ...{ voorrang_tot: k.voorrangTot, max_per_regio: k.maxPerRegio, max_per_regio_tot: k.maxPerRegioTot },
   ...{ aanmelden_vanaf: k.aanmeldenVanaf, aanmelden_tot: k.aanmeldenTot, status: k.status, slug: k.slug },
   verplaatst_van: JSON.stringify(k.verplaatstVan),
   evaluatie: k.evaluatie ? 1 : 0,

@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
-import { betrokkenen } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { sessieGewijzigd } from '#kennissessies/brieven/sessiebrieven.ts';
 import { type Verandering, watVerandert } from '#kennissessies/brieven/wat-verandert.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { betrokkenen } from '#kennissessies/met-account.ts';
 import { type Groep, voorNiemand } from './gevolg.ts';
 import type { NieuweStand } from './nieuwe-stand.ts';
 

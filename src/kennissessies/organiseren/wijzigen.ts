@@ -3,6 +3,7 @@ import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { aanDeBeurt } from '#kennissessies/aan-de-beurt.ts';
 import { doorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { openPlaatsuitnodigingen, type Plaatsuitnodiging } from '#kennissessies/aanmelden/uitgenodigd/plaatsuitnodiging.ts';
 import { vergeefsMelden } from '#kennissessies/aanmelden/vergeefs.ts';
@@ -13,9 +14,9 @@ import { uitnodigingGewijzigd } from '#kennissessies/brieven/uitnodigingsbrieven
 import type { Verandering } from '#kennissessies/brieven/wat-verandert.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
-import { type Bezetting, bezetting, doorTeSchuiven } from '#kennissessies/plaatsen.ts';
+import { type Bezetting, bezetting } from '#kennissessies/plaatsen.ts';
 import { onderdeeltijdenBewaren } from '#kennissessies/rondes/meeverhuizen.ts';
-import { neemtAan, sluitmoment } from '#kennissessies/toestand.ts';
+import { sluitmoment } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { aanvinkenVervalt } from './aanvinken-vervalt.ts';
 import { alsBewaard, type Gevolg, type Groep, gevolg, voorGenodigde, voorNiemand } from './gevolg.ts';
@@ -66,7 +67,7 @@ export async function wijzigen(db: Db, verzoek: Sessiewijziging): Promise<Sessie
     if (vooruit) return { gelukt: false, reden: 'onbevestigd', gevolg: vooruit };
     const zelfde = isHetzelfde(was, stap.kennissessie);
     const gemaild = zelfde ? 0 : await wijzigingDoorvoeren(trx, stap, verzoek);
-    const erbij = await doorschuiven(trx, id, { origin, nu });
+    const erbij = (await doorschuiven(trx, id, { origin, nu })).length;
     await vergeefsMelden(trx, id, { origin, nu });
     return { gelukt: true, gemaild, doorgeschoven: erbij, ...(zelfde && { zelfde }) };
   });
@@ -108,7 +109,7 @@ export async function wijzigingKeuren(
     ...hoordersInGroepen(hoorders, nieuw, { origin, nu }),
     ...(anders ? [{ mensen: uitgenodigd.length, wie: 'met een uitnodiging', brief: () => genodigd(anders) }] : []),
   ];
-  const groepen = [...lezers, ...wieSchuift(was, kennissessie, stand, { origin, nu })];
+  const groepen = [...lezers, ...(await wieSchuift(trx, was, kennissessie, { stand, origin, nu }))];
   return { ...nieuw, was, hoorders, uitgenodigd, lezers, groepen };
 }
 
@@ -134,9 +135,14 @@ export async function wijzigingDoorvoeren(trx: Transaction<Tabellen>, stap: Geke
 }
 
 /** Who gets a place by this change, and who hears that none came free. */
-function wieSchuift(was: MetLink, kennissessie: MetLink, stand: Bezetting, { origin, nu }: Pick<Maker, 'origin' | 'nu'>): Groep[] {
+async function wieSchuift(
+  trx: Transaction<Tabellen>,
+  was: MetLink,
+  kennissessie: MetLink,
+  { stand, origin, nu }: Pick<Maker, 'origin' | 'nu'> & { stand: Bezetting },
+): Promise<Groep[]> {
   const post = voorNiemand(kennissessie, origin, nu);
-  const erbij = neemtAan(kennissessie, nu) ? doorTeSchuiven(kennissessie, stand) : 0;
+  const erbij = (await aanDeBeurt(trx, kennissessie, { stand, nu })).length;
   const dicht = nu >= sluitmoment(kennissessie) && nu < sluitmoment(was) ? stand.wachtend : 0;
   return [
     { mensen: erbij, wie: 'van de wachtlijst, nu met een plaats', brief: () => doorgeschoven(post) },

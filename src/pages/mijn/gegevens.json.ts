@@ -8,6 +8,7 @@ import { inzageBij } from '#kennissessies/aanmelden/uitvoer/inzage-bij.ts';
 import { keuzePerRonde, onderdeelTekst } from '#kennissessies/rondes/rondes.ts';
 import { mijnKennisvragen } from '#leren/kennisvragen/kennisvraag.ts';
 import { mijnRegioverkenningen } from '#leren/regioverkenningen/regioverkenning.ts';
+import { mijnVolgen } from '#leren/volgen/mijn-volgen.ts';
 
 /** All we keep about whoever asks, as a file. */
 export const GET: APIRoute = async ({ locals: { db, account, log }, redirect }) => {
@@ -37,6 +38,10 @@ export const GET: APIRoute = async ({ locals: { db, account, log }, redirect }) 
     ...{ gebied, sectoren, partners, vraag, status: een.status, antwoord: een.antwoord },
     gemeld_op: new Date(een.gemeldOp).toISOString(),
   }));
+  const volgt = (await mijnVolgen(db, { account })).map(({ gevraagdOp, ...een }) => ({
+    ...een,
+    gevraagd_op: new Date(gevraagdOp).toISOString(),
+  }));
   const alles = {
     ...(await gegevensUitvoeren(db, { account, nu })),
     aanmeldingen,
@@ -44,6 +49,7 @@ export const GET: APIRoute = async ({ locals: { db, account, log }, redirect }) 
     plaatsuitnodigingen,
     kennisvragen,
     regioverkenningen,
+    volgt,
     inzage: await inzageBij(db, { account }),
   };
   log.info({ uitvoer: 'mijn-gegevens', account: account.id }, 'Somebody took what we keep of them.');

@@ -11,6 +11,7 @@ import { evaluatiesOpruimen } from '#kennissessies/organiseren/evaluatie/evaluat
 import { materialenOpruimen } from '#kennissessies/organiseren/materiaal/materialen-opruimen.ts';
 import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
 import { regioverkenningenOpruimen } from '#leren/regioverkenningen/regioverkenningen-opruimen.ts';
+import { volgersOpruimen } from '#leren/volgen/volgers-opruimen.ts';
 import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts';
 import { herinneren } from '#publicaties/bijhouden/nakijken/herinneren.ts';
 import { oudeStandOpruimen } from '#server/opstarten/oude-stand-opruimen.ts';
@@ -41,6 +42,7 @@ export const OPRUIMEN: Record<string, (werk: Pick<Dagwerk, 'db'>, nu: number) =>
   evaluaties: ({ db }, nu) => evaluatiesOpruimen(db, { nu }),
   kennisvragen: ({ db }, nu) => kennisvragenOpruimen(db, { nu }),
   regioverkenningen: ({ db }, nu) => regioverkenningenOpruimen(db, { nu }),
+  volgen: ({ db }, nu) => volgersOpruimen(db, { nu }),
 };
 /** All that is done once a day: forgetting, and whom to remind; each runs whatever became of the one before. */
 export const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unknown>> = {

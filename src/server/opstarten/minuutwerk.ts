@@ -3,17 +3,21 @@ import { wachtendeCodesNalopen } from '#accounts/inloggen/netwerkruimte.ts';
 import type { Db } from '#db/tabellen.ts';
 import { Beurt } from '#grond/beurt.ts';
 import { MINUUT_MS } from '#grond/duur.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
 import { deelnemersHerinneren } from '#kennissessies/aanmelden/deelnemers-herinneren.ts';
 import { wachtlijstenDoorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { plaatsuitnodigingenVerlopen } from '#kennissessies/aanmelden/uitnodigingen-verlopen.ts';
 import { wachtlijstenSluiten } from '#kennissessies/aanmelden/vergeefs.ts';
+import { eerstvolgendeMoment } from '#kennissessies/eerstvolgende-moment.ts';
 import { evaluatiesVragen } from '#kennissessies/organiseren/evaluatie/evaluaties-vragen.ts';
 import { plaatsenVanzelfVrijgeven } from '#kennissessies/organiseren/vrijgeven/vanzelf-vrijgeven.ts';
+import { openingenMailen } from '#leren/volgen/openingen-mailen.ts';
 import type { Log } from './logboek.ts';
 
 /** What time alone causes, and how the log names it; each runs whatever became of the other, and answers how many people it was about. */
-const TAKEN: [wat: string, doen: (db: Db, aanroep: { origin: string; nu: number }) => Promise<number>][] = [
+const TAKEN: [wat: string, doen: (db: Db, aanroep: { inhoud: Inhoud; origin: string; nu: number }) => Promise<number>][] = [
   ['Giving who waits the places of a window that opened', wachtlijstenDoorschuiven],
+  ['Mailing who asked for it that sign-up opened', openingenMailen],
   ['Telling who still waited that no place came free', wachtlijstenSluiten],
   ['Reminding who has a place', deelnemersHerinneren],
   ['Asking who was there what it was worth', evaluatiesVragen],
@@ -23,21 +27,30 @@ const TAKEN: [wat: string, doen: (db: Db, aanroep: { origin: string; nu: number 
 ];
 
 /**
- * Looks every minute whether a sign-up window closed or a session comes near, also for what passed while nobody ran, and tells the log
- * who did what.
+ * Looks every minute what time alone causes, also for what passed while nobody ran, and tells the log who did what. What opens or ends
+ * at a moment (sign-up, a window, a cap) does so at that moment.
  */
-export function beginMinuutwerk(db: Db, { origin, log }: { origin: string; log: Log }): { stop(): Promise<void> } {
+export function beginMinuutwerk(db: Db, { inhoud, origin, log }: { inhoud: Inhoud; origin: string; log: Log }): { stop(): Promise<void> } {
   const beurt = new Beurt();
+  let opTijd: NodeJS.Timeout | undefined;
   async function kijk(): Promise<void> {
     for (const [wat, doen] of TAKEN) {
       try {
-        const mensen = await doen(db, { origin, nu: Date.now() });
+        const mensen = await doen(db, { inhoud, origin, nu: Date.now() });
         if (mensen > 0) log.info({ mensen }, `${wat}: done.`);
       } catch (err) {
         log.error({ err }, `${wat} failed; it is tried again in a minute.`);
       }
     }
     await meld();
+    await zetWekker();
+  }
+  async function zetWekker(): Promise<void> {
+    clearTimeout(opTijd);
+    const moment = await eerstvolgendeMoment(db, Date.now()).catch(() => null);
+    if (moment === null || moment - Date.now() > MINUUT_MS) return;
+    opTijd = setTimeout(begin, moment - Date.now());
+    opTijd.unref();
   }
   const meld = () =>
     gebeurtenissenMelden(db, { log }).catch((err) => log.error({ err }, 'What happened could not be told; it is tried again in a minute.'));
@@ -48,6 +61,7 @@ export function beginMinuutwerk(db: Db, { origin, log }: { origin: string; log: 
   return {
     async stop() {
       clearInterval(elke);
+      clearTimeout(opTijd);
       await beurt.klaar();
       await meld();
     },

@@ -170,7 +170,7 @@ function vanKennissessie(k: OpenbareKennissessie, regio: Regionaam): Omit<Blad, 
 const toestandwoorden = (k: OpenbareKennissessie): string[] =>
   k.status === 'afgelast'
     ? ['Afgelast, gaat niet door.', k.redenAfgelast]
-    : k.vrij === 0 || k.wachtend > 0
+    : k.vrij === 0 || (k.wachtend > 0 && k.maxPerRegio === null && k.voorrangTot === null)
       ? ['Vol, met een wachtlijst.']
       : [];
 const woordVoorVorm = (vorm: OpenbareKennissessie['vorm']): string => (vorm === 'online' ? 'online webinar' : vorm);

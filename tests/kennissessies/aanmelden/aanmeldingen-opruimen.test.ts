@@ -36,6 +36,7 @@ test('na twee jaar is niet meer te zien wie er was, de aantallen blijven', async
   expect(rij).toMatchObject({ account_id: null, vraag: '', status: 'bevestigd' });
   expect(await db.transaction().execute((trx) => bezetting(trx, sessie.id))).toEqual({
     bezet: 1,
+    perRegio: null,
     wachtend: 0,
     bezetOnline: 0,
     wachtendOnline: 0,

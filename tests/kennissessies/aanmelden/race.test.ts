@@ -50,17 +50,16 @@ test('60 mensen in drie processen op de laatste vijf plaatsen: vijf plaatsen, ni
   const { gezegd, rijen, brieven } = await ren('met-slot');
   expect(gezegd).toHaveLength(PROCESSEN * PER_PROCES);
   expect(rijen.filter(({ status }) => status === 'bevestigd')).toHaveLength(CAPACITEIT);
-  expect(Object.fromEntries(gezegd.map(({ id, antwoord }) => [id, antwoord]))).toEqual(
-    Object.fromEntries(rijen.map(({ account_id, status }) => [account_id, status])),
-  );
+  expect(watIsGezegd(gezegd)).toEqual(watWaarIs(rijen));
   // First come, first served: nobody on the list came before someone with a place.
   expect(rijen.slice(0, CAPACITEIT).every(({ status }) => status === 'bevestigd')).toBe(true);
   expect(brieven).toHaveLength(rijen.length);
 });
 
-test('dezelfde proef zonder slot verkoopt plaatsen dubbel: de proef kan het zien', async () => {
-  const { rijen } = await ren('zonder-slot');
-  expect(rijen.filter(({ status }) => status === 'bevestigd').length).toBeGreaterThan(CAPACITEIT);
+// Whoever comes waits first, and the first of the queue gets the place: without a lock several give it away, each with a letter.
+test('dezelfde proef zonder slot geeft dezelfde plaats meer dan eens weg: de proef kan het zien', async () => {
+  const { rijen, brieven } = await ren('zonder-slot');
+  expect(brieven.length).toBeGreaterThan(rijen.length);
 });
 
 test('60 mensen tegelijk kiezen een onderdeel met vijf plaatsen: vijf erin, en wie te laat is houdt een formulier over, geen halve aanmelding', async () => {
@@ -71,7 +70,11 @@ test('60 mensen tegelijk kiezen een onderdeel met vijf plaatsen: vijf erin, en w
   expect([geteld.bevestigd?.length, geteld['onderdeel-vol']?.length]).toEqual([CAPACITEIT, PROCESSEN * PER_PROCES - CAPACITEIT]);
 });
 
-test('zonder slot raakt het onderdeel te vol: de proef kan ook dat zien', async () => {
-  const { gekozen } = await ren('zonder-slot', 'o1');
-  expect(gekozen.length).toBeGreaterThan(CAPACITEIT);
+test('zonder slot blijven er halve aanmeldingen achter: de proef kan ook dat zien', async () => {
+  const { rijen, gekozen } = await ren('zonder-slot', 'o1');
+  expect(rijen.length).toBeGreaterThan(gekozen.length);
 });
+
+const watIsGezegd = (gezegd: readonly Uitslag[]) => Object.fromEntries(gezegd.map(({ id, antwoord }) => [id, antwoord]));
+const watWaarIs = (rijen: readonly { account_id: string | null; status: string }[]) =>
+  Object.fromEntries(rijen.map(({ account_id, status }) => [account_id, status]));

@@ -1,5 +1,5 @@
 import { Deur } from './deur.ts';
-import type { Keuze, Mens, Stap, Vorm } from './stappen.ts';
+import { type Keuze, type Mens, REGIO, type Stap, type Vorm } from './stappen.ts';
 
 /**
  * What a kennissessie promises, said once more and as plainly as can be: no database, no letters, no calendar. `geschiedenis.test.ts`
@@ -65,6 +65,9 @@ export class Model {
   #vrijgevenOp: number | null = null;
   #vrijgegevenOp = 0;
   #afgelastOp: number | null = null;
+  /** Who goes first until when, and how many of a region can come until when. */
+  #eerst: { statussen: string[]; tot: number } = { statussen: [], tot: 0 };
+  #max: { aantal: number | null; tot: number } = { aantal: null, tot: 0 };
   nu: number;
   capaciteit: number;
   capaciteitOnline: number | null;
@@ -110,8 +113,23 @@ export class Model {
     if (ruimte === 'online') return (this.capaciteitOnline ?? 0) - bezet;
     return this.capaciteit - this.achtergehouden - bezet - this.#open().filter(([, { plek }]) => plek !== 'wachtlijst').length;
   }
-  /** For a newcomer: nobody passes who waits. */
-  #vrij = (ruimte: Ruimte) => this.#teGeven(ruimte) - this.met('wacht', ruimte).length;
+  /** For a newcomer: nobody passes who waits for want of a place. Who would not get one if there were plenty keeps nobody from it. */
+  #vrij(ruimte: Ruimte): number {
+    const erbij: Mens[] = [];
+    for (const wie of this.met('wacht', ruimte)) if (this.#mag(wie, erbij)) erbij.push(wie);
+    return this.#teGeven(ruimte) - erbij.length;
+  }
+  #magEerst(wie: Mens): boolean {
+    const { statussen, tot: einde } = this.#eerst;
+    return statussen.length === 0 || this.nu >= einde || statussen.includes(REGIO[wie]?.regiostatus ?? '');
+  }
+  /** Whether a window and the cap of the region let somebody have a place, when these have one as well. */
+  #mag(wie: Mens, erbij: Mens[] = []): boolean {
+    if (!this.#magEerst(wie)) return false;
+    if (this.#max.aantal === null || this.nu >= this.#max.tot) return true;
+    const zelfde = (ander: Mens) => REGIO[ander]?.onderwijsregio === REGIO[wie]?.onderwijsregio;
+    return [...this.met('plaats'), ...erbij].filter(zelfde).length < this.#max.aantal;
+  }
 
   doe(stap: Stap): Gevolg {
     this.#brieven = {};
@@ -198,15 +216,35 @@ export class Model {
     const past = open && ruimte !== 'online' ? open : null;
     const gehouden = past !== null && past.plek !== 'wachtlijst' && this.#kanPlaatsen;
     if (!gehouden && !this.neemtAan) return false;
-    const status = gehouden || this.#vrij(ruimte) > 0 ? 'plaats' : 'wacht';
-    // Full is full, and nothing of the form is done.
-    if (status === 'plaats' && this.#vol(onderdeel)) return false;
+    if (!past && !this.#magEerst(wie)) return false;
+    const terug = this.#bewaar(open);
     if (open) this.#klaar(open, 'aangenomen', past !== null);
-    if (status === 'plaats') this.#kies(wie, onderdeel);
+    if (open && !past) this.#doorschuiven();
     const { op, beurt } = past?.plek === 'wachtlijst' ? past : this.#achteraan();
-    this.mensen.set(wie, { status, deelname, op, beurt, vergeefs: false });
-    this.#schrijf(wie, status === 'plaats' ? 'Je bent aangemeld' : 'Je staat op de wachtlijst');
+    const deze: Aanmelding = { status: gehouden ? 'plaats' : 'wacht', deelname, op, beurt, vergeefs: false };
+    this.mensen.set(wie, deze);
+    this.#doorschuiven(wie);
+    // Full is full, and nothing of the form is done.
+    if (deze.status === 'plaats' && this.#vol(onderdeel)) {
+      terug();
+      return false;
+    }
+    if (deze.status === 'plaats') this.#kies(wie, onderdeel);
+    this.#schrijf(wie, deze.status === 'plaats' ? 'Je bent aangemeld' : 'Je staat op de wachtlijst');
     return true;
+  }
+
+  /** How it stands, to go back to. */
+  #bewaar(open: Uitnodiging | null): () => void {
+    const mensen = [...this.mensen].map(([wie, een]) => [wie, { ...een }] as const);
+    const [achtergehouden, teller, laatste] = [this.achtergehouden, this.#teller, this.#laatste];
+    return () => {
+      this.mensen.clear();
+      for (const [wie, een] of mensen) this.mensen.set(wie, een);
+      Object.assign(this, { achtergehouden });
+      [this.#teller, this.#laatste, this.#brieven] = [teller, laatste, {}];
+      if (open) open.uitslag = 'open';
+    };
   }
 
   /** Later than everybody else, also in the same moment. */
@@ -259,7 +297,7 @@ export class Model {
     // Each form counts by itself: a free place there, else the end of its queue, and nobody gives up a place unasked. After
     // the window nobody gets a place or a turn who had none.
     if (hier !== daar) {
-      const plek = this.#vrij(daar) > 0;
+      const plek = (was === 'plaats' || this.#mag(wie)) && this.#vrij(daar) > 0;
       if (!this.neemtAan && !(plek && was === 'plaats')) return false;
       if (!plek && was === 'plaats' && !opgeven) return false;
       had.status = plek ? 'plaats' : 'wacht';
@@ -345,6 +383,10 @@ export class Model {
       case 'venster':
         this.vanaf = this.nu + stap.vanafUren * UUR;
         this.sluit = Math.min(this.nu + stap.totUren * UUR, this.begin);
+        return true;
+      case 'grenzen':
+        this.#eerst = { statussen: stap.eerst, tot: this.nu + stap.eerstUren * UUR };
+        this.#max = { aantal: stap.max, tot: stap.maxUren === null ? Number.POSITIVE_INFINITY : this.nu + stap.maxUren * UUR };
         return true;
       case 'verzetten':
         return this.#verzetten(stap);
@@ -439,21 +481,20 @@ export class Model {
         }
   }
 
-  /** The one rule that moves people up; within a form where each counts by itself. */
-  #doorschuiven(): void {
+  /** The one rule that moves people up, past who may not have a place yet. Who comes just now (`nieuw`) never waited. */
+  #doorschuiven(nieuw?: Mens): void {
     if (!this.neemtAan) return;
-    for (const ruimte of this.#ruimtes)
-      for (const wie of this.met('wacht', ruimte)) {
-        const een = this.mensen.get(wie);
-        if (!een || this.#teGeven(ruimte) <= 0) break;
-        een.status = 'plaats';
-        this.#schrijf(wie, 'Je hebt een plaats');
-      }
+    for (const wie of this.met('wacht')) {
+      const een = this.mensen.get(wie);
+      if (!een || this.#teGeven(this.#ruimte(een.deelname)) <= 0 || !this.#mag(wie)) continue;
+      een.status = 'plaats';
+      if (wie !== nieuw) this.#schrijf(wie, 'Je hebt een plaats');
+    }
   }
 
   /** Who still waits when the window has closed hears so, once; when it closes by itself or by its organiser. */
   #vergeefs({ doe }: Stap): void {
-    if (!['wachten', 'wachten-tot', 'vrijgeven-op', 'plaatsen', 'venster', 'verzetten', 'waar', 'titel'].includes(doe)) return;
+    if (!['wachten', 'wachten-tot', 'vrijgeven-op', 'plaatsen', 'venster', 'grenzen', 'verzetten', 'waar', 'titel'].includes(doe)) return;
     if (!['open', 'verplaatst'].includes(this.status) || this.nu < this.dicht || this.nu >= this.eind) return;
     for (const wie of this.met('wacht')) {
       const een = this.mensen.get(wie);

@@ -75,6 +75,18 @@ export const SABOTAGE: Record<string, Sabotage> = {
   ),
   'wie iets anders kiest, blijft waar die was': async ({ w: { db } }, stap) =>
     stap.doe === 'kiezen' && (await sql`update onderdeelkeuze set onderdeel_id = 'o1' where onderdeel_id = 'o2'`.execute(db)),
+  'een maximum per regio telt niet': na(sql`update kennissessie set max_per_regio = null`),
+  'het maximum vervalt nooit': na(sql`update kennissessie set max_per_regio_tot = null`),
+  'niemand gaat eerst': na(sql`update kennissessie set voorrang_tot = 1 where voorrang_tot is not null`),
+  'wie voor zijn regio wacht, houdt wie later komt van een vrije plaats': na(
+    sql`update aanmelding set status = 'wachtlijst' where id = (select id from aanmelding order by aangemeld_op desc limit 1)
+      and status = 'bevestigd' and exists (select 1 from aanmelding where status = 'wachtlijst')`,
+    'aanmelden',
+  ),
+  'wie voor zijn regio wacht, raakt de beurt kwijt': na(
+    sql`update aanmelding set aangemeld_op = (select max(aangemeld_op) + 1 from aanmelding) where id in (${wachtend})
+      and exists (select 1 from kennissessie where max_per_regio is not null)`,
+  ),
 
   'dezelfde extra brief gaat twee keer uit': na(sql`delete from sessiebrief`),
   'een brief aan wie een plaats heeft, gaat ook naar wie wacht': async ({ w: { db } }, stap) =>
@@ -97,6 +109,7 @@ export const SABOTAGE: Record<string, Sabotage> = {
 };
 
 const DEUR: Soort[] = ['aanmelden', 'afmelden', 'verzetten', 'tikken', 'zonder', 'wachtenTot'];
+const REGIOS: Soort[] = ['aanmelden', 'aanmelden', 'afmelden', 'grenzen', 'plaatsen', 'wachten'];
 const BEURT: Soort[] = ['aanmelden', 'afmelden', 'uitnodigen', 'plaatsen'];
 /** What seldom comes up among all kinds of steps is sought among those that it takes. */
 export const TOEGESPITST: Record<string, readonly Soort[]> = {
@@ -104,6 +117,10 @@ export const TOEGESPITST: Record<string, readonly Soort[]> = {
   'een ja komt achteraan in plaats van op de beurt van de uitnodiging': BEURT,
   'wat is vrijgegeven, wordt toch weer achtergehouden': ['uitnodigen', 'vrijgeven', 'plaatsen'],
   'wie is uitgenodigd hoort niet dat het niet doorgaat': ['uitnodigen', 'uitbrengen', 'afgelasten'],
+  'het maximum vervalt nooit': REGIOS,
+  'niemand gaat eerst': REGIOS,
+  'wie voor zijn regio wacht, houdt wie later komt van een vrije plaats': REGIOS,
+  'wie voor zijn regio wacht, raakt de beurt kwijt': REGIOS,
   'wie een plaats opgeeft, blijft aangevinkt': DEUR,
   'op een andere dag staat er nog wie er was': DEUR,
 };

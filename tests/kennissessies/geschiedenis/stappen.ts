@@ -5,6 +5,14 @@ export type Mens = (typeof MENSEN)[number];
 export type Vorm = 'fysiek' | 'online';
 /** The part of the only round: one with a single place, one with two, or later. */
 export type Keuze = 'o1' | 'o2' | '';
+/** What everybody says of their region at sign-up, and how that region stands. */
+export const REGIO: Record<Mens, { onderwijsregio: string; regiostatus: string } | null> = {
+  Anna: { onderwijsregio: 'waterkant', regiostatus: 'voorloper' },
+  Bram: { onderwijsregio: 'waterkant', regiostatus: 'voorloper' },
+  Carla: { onderwijsregio: 'veenhoek', regiostatus: 'in-oprichting' },
+  Dirk: null,
+  Emma: null,
+};
 export type Tikuitslag = 'aanwezig' | 'afwezig' | null;
 
 /** One thing that somebody does, or time passing. Days count from the moment at which it is done, or from what was there. */
@@ -18,6 +26,8 @@ export type Stap =
   | { doe: 'vrijgeven-op'; uren: number }
   | { doe: 'plaatsen'; capaciteit: number; achtergehouden: number; online: number | null }
   | { doe: 'venster'; vanafUren: number; totUren: number }
+  /** Who goes first for so many hours, and how many of a region can come; without hours a cap stays. */
+  | { doe: 'grenzen'; eerst: string[]; eerstUren: number; max: number | null; maxUren: number | null }
   | { doe: 'verzetten'; plek: number; minuten: number }
   | { doe: 'waar'; plaats: 'Zwolle' | 'Meppel'; link: 'https://a.example/' | 'https://b.example/' }
   | { doe: 'titel'; titel: string }
@@ -64,6 +74,15 @@ const SOORTEN = {
   afgelasten: kans(1, fc.oneof(vast('afgelasten'), bij('titel', { titel: fc.constantFrom('Een', 'Twee') }))),
   plaatsen: kans(3, plaatsen),
   venster: kans(2, bij('venster', { vanafUren: fc.constantFrom(-24, -24, 0, 12, 72), totUren: fc.integer({ min: -48, max: 24 * 25 }) })),
+  grenzen: kans(
+    3,
+    bij('grenzen', {
+      eerst: fc.constantFrom<string[]>([], [], ['in-oprichting'], ['voorloper', 'onderwijsregio']),
+      eerstUren: fc.constantFrom(-1, 5, 24, 24 * 9),
+      max: fc.constantFrom(null, 1, 1, 2),
+      maxUren: fc.constantFrom(null, -1, 5, 24, 24 * 9),
+    }),
+  ),
   verzetten: kans(2, bij('verzetten', { plek, minuten: fc.constantFrom(-60 * 24 * 9, -60, -14, 5, 15, 90, 60 * 24 * 3) })),
   waar: kans(
     2,

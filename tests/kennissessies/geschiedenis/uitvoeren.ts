@@ -25,7 +25,7 @@ import { wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
 import { GEEN, mens, ORIGIN, rosa, type Wereld, wereld } from '../wereld.ts';
 import { type Afspraak, Agendaprogramma } from './agendaprogramma.ts';
 import { DAG, type Model, UUR } from './model.ts';
-import { type Begin, MENSEN, type Mens, type Stap } from './stappen.ts';
+import { type Begin, MENSEN, type Mens, REGIO, type Stap } from './stappen.ts';
 
 /** The house itself: the same steps, by the acts that the doors call, on a database of its own. */
 export async function huis(begin: Begin, nu: number) {
@@ -144,7 +144,8 @@ async function uitgevoerd({ db, sessie: { id } }: Wereld, { stap, nu, mensen }: 
   switch (stap.doe) {
     case 'aanmelden': {
       const antwoorden = { ...GEEN, deelname: stap.deelname };
-      return (await aanmelden(db, { ...samen, account: mensen[stap.wie], slug, antwoorden, keuzes: { 1: stap.onderdeel } })).gelukt;
+      const keuzes = { 1: stap.onderdeel };
+      return (await aanmelden(db, { ...samen, account: mensen[stap.wie], regio: REGIO[stap.wie], slug, antwoorden, keuzes })).gelukt;
     }
     case 'afmelden':
       return (await afmelden(db, { ...samen, account: mensen[stap.wie], id: (await rij(stap.wie))?.id ?? '' })).gelukt;
@@ -193,6 +194,11 @@ async function uitgevoerd({ db, sessie: { id } }: Wereld, { stap, nu, mensen }: 
       return wijzig({ capaciteit: stap.capaciteit, achtergehouden: stap.achtergehouden, capaciteitOnline: stap.online });
     case 'venster':
       return wijzig({ aanmeldenVanaf: nu + stap.vanafUren * UUR, aanmeldenTot: nu + stap.totUren * UUR });
+    case 'grenzen': {
+      const tot = stap.maxUren === null || stap.max === null ? null : nu + stap.maxUren * UUR;
+      const eerst = { voorrangStatussen: stap.eerst, voorrangTot: stap.eerst.length > 0 ? nu + stap.eerstUren * UUR : null };
+      return wijzig({ ...eerst, maxPerRegio: stap.max, maxPerRegioTot: tot });
+    }
     case 'verzetten': {
       const plek = stap.plek % er.bijeenkomsten.length;
       const ms = stap.minuten * 60_000;

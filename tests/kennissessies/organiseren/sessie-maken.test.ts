@@ -11,6 +11,7 @@ import { DAG, mens, NU, ORIGIN, rosa, UUR, type Wereld, wereld } from '../wereld
 
 const WATERKANT = 'voorbeeldregio-waterkant';
 const GEGEVENS: Sessiegegevens = {
+  ...{ voorrangStatussen: [], voorrangTot: null, maxPerRegio: null, maxPerRegioTot: null },
   evaluatie: true,
   ...{ titel: 'Kennisdag: van plan naar uitvoering', kern: 'Een dag.', soort: 'kennissessie', schaal: 'landelijk', vorm: 'fysiek' },
   ...{ gastregio: null, plaats: 'Utrecht', onlineLink: '', doelgroepen: ['bestuurders'], bouwstenen: ['omvang'], programma: [] },

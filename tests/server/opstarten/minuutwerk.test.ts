@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { maakLogboek } from '#server/opstarten/logboek.ts';
 import { beginMinuutwerk } from '#server/opstarten/minuutwerk.ts';
 import { DAG, MINUUT, ORIGIN, wereld } from '../../kennissessies/wereld.ts';
+import { inhoud } from '../../leren/volgen/wereld.ts';
 
 /** One session that starts tomorrow, full, its window just closed: Anna has a place, Bram waits. */
 async function morgen() {
@@ -21,7 +22,7 @@ const onderwerpen = async (w: Awaited<ReturnType<typeof wereld>>) =>
 
 test('bij het opstarten hoort wie nog wacht dat er geen plaats kwam, en wordt wie een plaats heeft herinnerd', async () => {
   const w = await morgen();
-  await beginMinuutwerk(w.db, { origin: ORIGIN, log: maakLogboek('silent') }).stop();
+  await beginMinuutwerk(w.db, { inhoud, origin: ORIGIN, log: maakLogboek('silent') }).stop();
   expect(await onderwerpen(w)).toEqual([
     ['bram', 'Er'],
     ['anna', 'Herinnering'],
@@ -33,7 +34,7 @@ test('gaat het ene werk mis, dan gaat het andere door', async () => {
   await w.db.updateTable('account').set({ adres: 'geen adres' }).where('id', '=', 'bram').execute();
   const regels: string[] = [];
   const log = maakLogboek('error', { write: (regel) => void regels.push(JSON.parse(regel).msg) });
-  await beginMinuutwerk(w.db, { origin: ORIGIN, log }).stop();
+  await beginMinuutwerk(w.db, { inhoud, origin: ORIGIN, log }).stop();
   expect(await onderwerpen(w)).toEqual([['anna', 'Herinnering']]);
   expect(regels).toEqual(['Telling who still waited that no place came free failed; it is tried again in a minute.']);
 });

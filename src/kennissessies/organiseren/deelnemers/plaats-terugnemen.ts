@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { aanDeBeurt } from '#kennissessies/aan-de-beurt.ts';
 import { plaatsTeruggeven, zonderUitnodiging } from '#kennissessies/aanmelden/plaats-teruggeven.ts';
 import type { Plaatsuitnodiging } from '#kennissessies/aanmelden/uitgenodigd/plaatsuitnodiging.ts';
 import { doorgeschoven } from '#kennissessies/brieven/plaatsbrieven.ts';
@@ -9,8 +10,7 @@ import { uitnodigingVoorbij } from '#kennissessies/brieven/uitnodigingsbrieven.t
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { type Gevolg, gevolg, voorNiemand } from '#kennissessies/organiseren/gevolg.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
-import { bezetting, doorTeSchuiven } from '#kennissessies/plaatsen.ts';
-import { neemtAan } from '#kennissessies/toestand.ts';
+import { bezetting } from '#kennissessies/plaatsen.ts';
 
 export interface Terugneemverzoek {
   account: Account;
@@ -61,7 +61,7 @@ async function terugneemgevolg(
   { origin, nu }: { origin: string; nu: Moment },
 ): Promise<Gevolg | null> {
   const { kennissessie, stand } = zonderUitnodiging(sessie, uitnodiging, await bezetting(trx, sessie.id));
-  const erbij = neemtAan(kennissessie, nu) ? doorTeSchuiven(kennissessie, stand) : 0;
+  const erbij = (await aanDeBeurt(trx, kennissessie, { stand, nu })).length;
   const post = { kennissessie, uitnodiging, origin };
   return gevolg([
     {

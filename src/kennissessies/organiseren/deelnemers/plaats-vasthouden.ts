@@ -10,10 +10,10 @@ import { bezetting, ruimteVan, vrijVoorNieuwe } from '#kennissessies/plaatsen.ts
  * Where a place for somebody comes from, as the session stands now: first what is held back, then what is free, else a turn;
  * of the location.
  */
-export async function plekVoor(trx: Transaction<Tabellen>, id: string): Promise<Plaatsuitnodiging['plek']> {
+export async function plekVoor(trx: Transaction<Tabellen>, id: string, nu: Moment): Promise<Plaatsuitnodiging['plek']> {
   const k = await opzoeken(trx, { id });
   if (k && k.achtergehouden > 0) return 'achtergehouden';
-  return k && vrijVoorNieuwe(k, await bezetting(trx, id), ruimteVan(k, 'fysiek')) > 0 ? 'vrij' : 'wachtlijst';
+  return k && vrijVoorNieuwe(k, await bezetting(trx, id), ruimteVan(k, 'fysiek'), nu) > 0 ? 'vrij' : 'wachtlijst';
 }
 
 /** One place less is held back. The version of the session changes with it, so that nobody saves an older number over it. */

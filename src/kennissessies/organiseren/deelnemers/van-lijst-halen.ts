@@ -2,14 +2,16 @@ import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import { doorschuiven, metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
+import { aanDeBeurt } from '#kennissessies/aan-de-beurt.ts';
+import { doorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { vanLijstGehaald } from '#kennissessies/brieven/afscheidsbrieven.ts';
 import { doorgeschoven } from '#kennissessies/brieven/plaatsbrieven.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { metAccount } from '#kennissessies/met-account.ts';
 import { type Gevolg, gevolg, voorNiemand } from '#kennissessies/organiseren/gevolg.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
-import { bezetting, doorTeSchuiven } from '#kennissessies/plaatsen.ts';
-import { magWijzigen, neemtAan } from '#kennissessies/toestand.ts';
+import { bezetting } from '#kennissessies/plaatsen.ts';
+import { magWijzigen } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 
 export interface Haalverzoek {
@@ -62,12 +64,13 @@ export async function vanLijstHalen(db: Db, verzoek: Haalverzoek): Promise<Haalu
 async function haalgevolg(
   trx: Transaction<Tabellen>,
   kennissessie: MetLink,
-  was: { naam: string; adres: string; status: string; deelname: 'fysiek' | 'online' | null },
+  was: { id: string; naam: string; adres: string; status: string; deelname: 'fysiek' | 'online' | null },
   { reden, origin, nu }: Pick<Haalverzoek, 'reden' | 'origin' | 'nu'>,
 ): Promise<Gevolg | null> {
   const stand = await bezetting(trx, kennissessie.id);
   const [plaats, online] = [was.status === 'wachtlijst' ? 'wachtend' : 'bezet', was.deelname === 'online' ? 1 : 0] as const;
   const zonder = { ...stand, [plaats]: stand[plaats] - 1, [`${plaats}Online`]: stand[`${plaats}Online`] - online };
+  const erbij = await aanDeBeurt(trx, kennissessie, { stand: zonder, zonder: was.id, nu });
   const post = voorNiemand(kennissessie, origin, nu, was.deelname);
   return gevolg([
     {
@@ -75,7 +78,7 @@ async function haalgevolg(
       brief: () => vanLijstGehaald(post, { hadPlaats: was.status === 'bevestigd', reden: reden.trim() }),
     },
     {
-      ...{ mensen: neemtAan(kennissessie, nu) ? doorTeSchuiven(kennissessie, zonder) : 0, wie: 'van de wachtlijst, nu met een plaats' },
+      ...{ mensen: erbij.length, wie: 'van de wachtlijst, nu met een plaats' },
       brief: () => doorgeschoven(voorNiemand(kennissessie, origin, nu)),
     },
   ]);

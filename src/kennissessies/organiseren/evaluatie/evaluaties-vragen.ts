@@ -3,10 +3,10 @@ import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import { dagTekst } from '#grond/taal/datum.ts';
-import { metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { evaluatiebrief } from '#kennissessies/brieven/evaluatiebrief.ts';
 import { type MetLink, opzoeken } from '#kennissessies/kennissessie.ts';
 import { materialenVan } from '#kennissessies/materialen.ts';
+import { metAccount } from '#kennissessies/met-account.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { antwoordenTot, evaluatiemoment } from './evaluatietermijn.ts';
 

@@ -17,6 +17,13 @@ export interface Samengevoegd {
   overgenomen: string[];
 }
 
+/** Questions with a box for each answer, by how the names of those begin. */
+const VAKJES = [
+  ['bouwsteen:', 'Bouwstenen'],
+  ['doelgroep:', 'Voor wie'],
+  ['voorrang:', 'Wie gaat eerst'],
+] as const;
+
 /** The name of the field in which a form keeps how it was when it was opened. */
 export const BEGINVELD = 'begin';
 
@@ -39,7 +46,7 @@ export function metIngehaald(k: MetLink, getypt: Record<string, string>, metBegi
       uit.overgenomen.push(veld);
     } else uit.verschillen.push({ veld, nu: gewoon(nu[naam]) || 'leeg', ingevuld: gewoon(getypt[naam]) || 'leeg' });
   }
-  for (const [vraag, veld] of [['bouwsteen:', 'Bouwstenen'] as const, ['doelgroep:', 'Voor wie'] as const]) {
+  for (const [vraag, veld] of VAKJES) {
     const [staat, typte] = [vakjes(nu, vraag), vakjes(getypt, vraag)];
     if (staat === typte) continue;
     if (begin && vakjes(begin, vraag) === typte) {

@@ -7,7 +7,8 @@ import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { leesBijeenkomsten } from './bijeenkomsttijden.ts';
 import { leesProgramma } from './programmaregels.ts';
 import { type Sessiegegevens, vakje } from './sessiegegevens.ts';
-import { leesVrijgeven } from './vrijgeefmoment.ts';
+import { leesGrenzen } from './voorranginvoer.ts';
+import { leesOchtend } from './vrijgeefmoment.ts';
 import { opVolgorde, type Uitbrengdaad, watOntbreekt } from './wat-ontbreekt.ts';
 
 /** What the form may choose from. */
@@ -86,7 +87,8 @@ export function leesSessie(waarden: Record<string, string>, keuzes: Sessiekeuzes
   // A day that is wrong itself says nothing about the days around it.
   const eerste = fouten.datum || fouten.begintijd ? undefined : bijeenkomsten[0]?.beginOp;
   const venster = leesVenster(waarden, keuzes, eerste, fouten);
-  const vrijgevenOp = leesVrijgeven(waarden, keuzes, eerste, fouten);
+  const vrijgevenOp = leesOchtend('vrijgeven_op', waarden, keuzes, eerste, fouten);
+  const grenzen = leesGrenzen(waarden, { ...keuzes, begin: eerste, venster }, fouten);
   if (waarden.vorm !== 'hybride' && (waarden.capaciteit_online ?? '').trim() !== '')
     fouten.capaciteit_online ??= 'Dit aantal telt alleen als mensen op locatie of online kunnen meedoen. Kies die vorm, of haal het weg.';
   if (heelGetal(waarden.achtergehouden) > heelGetal(waarden.capaciteit))
@@ -95,7 +97,7 @@ export function leesSessie(waarden: Record<string, string>, keuzes: Sessiekeuzes
     return { fouten: opVolgorde({ ...ontbrekend(waarden, keuzes), ...fouten }) };
   const { online_link: onlineLink, capaciteit_online: online, ...rest } = velden.data;
   const capaciteitOnline = rest.vorm === 'hybride' && waarden.capaciteit_online?.trim() ? online : null;
-  const gegevens = { ...rest, ...venster, vrijgevenOp, capaciteitOnline, onlineLink, gastregio, bijeenkomsten, programma };
+  const gegevens = { ...rest, ...venster, ...grenzen, vrijgevenOp, capaciteitOnline, onlineLink, gastregio, bijeenkomsten, programma };
   return { gegevens: { ...gegevens, plaats: rest.vorm === 'online' ? '' : rest.plaats, ...gekozen(waarden, keuzes) } };
 }
 

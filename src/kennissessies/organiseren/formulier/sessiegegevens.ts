@@ -11,6 +11,10 @@ const RUIMTE = [
   'capaciteitOnline',
   'achtergehouden',
   'vrijgevenOp',
+  'voorrangStatussen',
+  'voorrangTot',
+  'maxPerRegio',
+  'maxPerRegioTot',
   'aanmeldenVanaf',
   'aanmeldenTot',
   'evaluatie',
@@ -28,7 +32,9 @@ export const MEESTE_BIJEENKOMSTEN = 6;
 /** Behind the names of the fields of the second meeting and further: "datum_2". */
 export const achter = (plek: number): string => (plek === 0 ? '' : `_${plek + 1}`);
 /** The name of the box of one of several choices under one question. */
-export const vakje = (vraag: 'bouwsteen' | 'doelgroep', waarde: string): string => `${vraag}:${waarde}`;
+/** Questions of which each answer is a box of its own. */
+export type Vakjesvraag = 'bouwsteen' | 'doelgroep' | 'voorrang';
+export const vakje = (vraag: Vakjesvraag, waarde: string): string => `${vraag}:${waarde}`;
 
 /** A session as the form holds it. */
 export function ingevuldAls(k: MetLink): Record<string, string> {
@@ -40,6 +46,9 @@ export function ingevuldAls(k: MetLink): Record<string, string> {
     capaciteit_online: k.capaciteitOnline === null ? '' : String(k.capaciteitOnline),
     achtergehouden: k.achtergehouden > 0 ? String(k.achtergehouden) : '',
     vrijgeven_op: k.vrijgevenOp === null ? '' : isoDatum(k.vrijgevenOp),
+    voorrang_tot: k.voorrangTot === null ? '' : isoDatum(k.voorrangTot),
+    max_per_regio: k.maxPerRegio === null ? '' : String(k.maxPerRegio),
+    max_per_regio_tot: k.maxPerRegioTot === null ? '' : isoDatum(k.maxPerRegioTot),
     aanmelden_vanaf: isoDatum(k.aanmeldenVanaf),
     // Empty means: until it begins, whenever that will be.
     aanmelden_tot: k.aanmeldenTot >= k.beginOp ? '' : isoDatum(k.aanmeldenTot),
@@ -48,6 +57,7 @@ export function ingevuldAls(k: MetLink): Record<string, string> {
     ...Object.fromEntries(bijeenkomsten.flatMap((een, plek) => Object.entries(rij(een, plek)))),
     ...Object.fromEntries(bouwstenen.map((slug) => [vakje('bouwsteen', slug), 'ja'])),
     ...Object.fromEntries(doelgroepen.map((groep) => [vakje('doelgroep', groep), 'ja'])),
+    ...Object.fromEntries(k.voorrangStatussen.map((status) => [vakje('voorrang', status), 'ja'])),
     versie: String(k.versie),
   };
 }
@@ -76,6 +86,10 @@ export const VELDNAMEN: readonly { naam: string; veld: string }[] = [
     vrijgeven_op: 'Achtergehouden plaatsen vrijgeven op',
     aanmelden_vanaf: 'Aanmelden vanaf',
     aanmelden_tot: 'Aanmelden tot en met',
+    voorrang: 'Wie gaat eerst',
+    voorrang_tot: 'Voorrang tot',
+    max_per_regio: 'Maximum per onderwijsregio',
+    max_per_regio_tot: 'Maximum geldt tot',
   }),
   ...Object.entries({ organisator: 'Organisator', contact: 'Vragen aan', programma: 'Programma', evaluatie: 'Na afloop' }),
 ].map(([naam, veld]) => ({ naam, veld }));

@@ -4,20 +4,29 @@ import type { MetLink } from '#kennissessies/kennissessie.ts';
 
 /** Letters go out in the morning, not at midnight. */
 const VRIJGEEFUUR = '09:00';
+/** Days on which something comes free by itself, with what to do before the session begins. */
+const DAGEN = {
+  vrijgeven_op: { eerst: 'vrijgevenOp', voorBegin: 'Geef de plaatsen vrij voordat de kennissessie begint.' },
+  voorrang_tot: { eerst: 'voorrangTot', voorBegin: 'Laat de voorrang eindigen voordat de kennissessie begint.' },
+  max_per_regio_tot: { eerst: 'maxPerRegioTot', voorBegin: 'Laat het maximum eindigen voordat de kennissessie begint.' },
+} as const;
 
-/** When places that are held back become free by themselves; null when that is only done by hand. */
-export function leesVrijgeven(
+/** The morning of the day in this field, at nine; null when it is empty. A day that is over only stays when it stood there. */
+export function leesOchtend(
+  veld: keyof typeof DAGEN,
   waarden: Record<string, string>,
   { was, nu }: { was: MetLink | null; nu: Moment },
   begin: Moment | undefined,
   fouten: Record<string, string>,
 ): Moment | null {
-  const datum = (waarden.vrijgeven_op ?? '').trim();
+  const { eerst, voorBegin } = DAGEN[veld];
+  const datum = (waarden[veld] ?? '').trim();
   if (datum === '') return null;
-  if (was && was.vrijgevenOp !== null && isoDatum(was.vrijgevenOp) === datum) return was.vrijgevenOp;
+  const stond = was?.[eerst] ?? null;
+  if (stond !== null && isoDatum(stond) === datum) return stond;
   const moment = klokmoment(datum, VRIJGEEFUUR);
-  if (typeof moment === 'string') fouten.vrijgeven_op ??= 'Vul een datum in die bestaat, of laat dit leeg.';
-  else if (moment <= nu) fouten.vrijgeven_op ??= 'Deze dag is geweest. Kies een dag die nog komt, of laat dit leeg.';
-  else if (begin !== undefined && moment >= begin) fouten.vrijgeven_op ??= 'Geef de plaatsen vrij voordat de kennissessie begint.';
+  if (typeof moment === 'string') fouten[veld] ??= 'Vul een datum in die bestaat, of laat dit leeg.';
+  else if (moment <= nu) fouten[veld] ??= 'Deze dag is geweest. Kies een dag die nog komt, of laat dit leeg.';
+  else if (begin !== undefined && moment >= begin) fouten[veld] ??= voorBegin;
   return typeof moment === 'string' ? null : moment;
 }

@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import { metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { metAccount } from '#kennissessies/met-account.ts';
 import type { Onderdeel } from '#kennissessies/onderdeel.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
 import type { Gevolg } from '../gevolg.ts';

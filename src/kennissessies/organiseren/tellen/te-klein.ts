@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Tabellen } from '#db/tabellen.ts';
-import { metAccount } from '#kennissessies/aanmelden/doorschuiven.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { metAccount } from '#kennissessies/met-account.ts';
 import { type Bezetting, type Ruimte, ruimtesVan, teGeven, ZONDER_PLAATS } from '#kennissessies/plaatsen.ts';
 
 /** Fewer places than are taken, of all or of one form: by how many, and who came last. */

@@ -1,8 +1,8 @@
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
-import { betrokkenen } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { bericht } from '#kennissessies/brieven/sessiebrieven.ts';
+import { betrokkenen } from '#kennissessies/met-account.ts';
 import { type Gevolg, gevolg, voorNiemand } from '#kennissessies/organiseren/gevolg.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
 import { brievenTellen } from '#kennissessies/organiseren/tellen/brieven-tellen.ts';

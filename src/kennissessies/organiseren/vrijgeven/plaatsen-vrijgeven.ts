@@ -2,14 +2,14 @@ import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { aanDeBeurt } from '#kennissessies/aan-de-beurt.ts';
 import { doorschuiven } from '#kennissessies/aanmelden/doorschuiven.ts';
 import { doorgeschoven } from '#kennissessies/brieven/plaatsbrieven.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { type Gevolg, gevolg, voorNiemand } from '#kennissessies/organiseren/gevolg.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
 import { kanMetSessie } from '#kennissessies/overgangen.ts';
-import { bezetting, doorTeSchuiven } from '#kennissessies/plaatsen.ts';
-import { neemtAan } from '#kennissessies/toestand.ts';
+import { bezetting } from '#kennissessies/plaatsen.ts';
 
 export interface Vrijgeefverzoek {
   account: Account;
@@ -32,7 +32,7 @@ export async function plaatsenVrijgeven(db: Db, { account, id, bevestigd, origin
     if (!kanMetSessie('vrijgeven', was, nu)) return { gelukt: false, reden: 'kan-niet' };
     if (was.achtergehouden === 0) return { gelukt: false, reden: 'niets-achtergehouden' };
     const stand = await bezetting(trx, id);
-    const erbij = neemtAan(was, nu) ? doorTeSchuiven({ ...was, achtergehouden: 0 }, stand) : 0;
+    const erbij = (await aanDeBeurt(trx, { ...was, achtergehouden: 0 }, { stand, nu })).length;
     const wie = 'van de wachtlijst, nu met een plaats';
     const vooruit = bevestigd ? null : gevolg([{ mensen: erbij, wie, brief: () => doorgeschoven(voorNiemand(was, origin, nu)) }]);
     if (vooruit) return { gelukt: false, reden: 'onbevestigd', gevolg: vooruit };
@@ -53,5 +53,5 @@ export async function geefVrij(
     .execute();
   const wat = { wat: 'plaatsen-vrijgegeven', bijzonderheden: String(achtergehouden) } as const;
   await gebeurtenisVastleggen(trx, { ...wat, door, kennissessie: id, onderwijsregio: gastregio, nu });
-  return doorschuiven(trx, id, { origin, nu });
+  return (await doorschuiven(trx, id, { origin, nu })).length;
 }

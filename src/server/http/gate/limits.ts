@@ -21,7 +21,7 @@ export interface Limits {
 }
 
 /** What sends mail to an address that somebody typed in; one never uses up the other. Login codes have limits of their own. */
-export type MailKind = 'adreswijziging' | 'kennisvraag' | 'regioverkenning';
+export type MailKind = 'adreswijziging' | 'kennisvraag' | 'regioverkenning' | 'volgen';
 
 const PER_MINUTE = 60;
 /** Sixty people in a hall who log in together: an address, a code, and something mistyped. */
@@ -50,6 +50,7 @@ export function makeLimits({ perMinuut: perMinute = PER_MINUTE, netwerkPerMinuut
     adreswijziging: letters(),
     kennisvraag: letters(),
     regioverkenning: letters(),
+    volgen: letters(),
   };
   return {
     exports: (who) => count(exporting, who),

@@ -262,3 +262,48 @@ test('wie opnieuw opslaat maakt niet ongedaan wat een ander intussen veranderde'
   for (const begin of ['', '[]', 'null', '{"kern":7}', '{'])
     expect(metIngehaald(nu, { ...geopend, [BEGINVELD]: begin }).overgenomen).toEqual([]);
 });
+
+const GRENZEN = { 'voorrang:in-oprichting': 'ja', voorrang_tot: '2026-12-09', max_per_regio: '4', max_per_regio_tot: '2026-12-16' };
+test('wie eerst gaat en het maximum per regio gelden tot negen uur in de ochtend', () => {
+  expect(lees(GRENZEN)).toMatchObject({
+    gegevens: {
+      ...{ voorrangStatussen: ['in-oprichting'], voorrangTot: momentVan('2026-12-09', '09:00') },
+      ...{ maxPerRegio: 4, maxPerRegioTot: momentVan('2026-12-16', '09:00') },
+    },
+  });
+  expect(lees()).toMatchObject({ gegevens: { voorrangStatussen: [], voorrangTot: null, maxPerRegio: null, maxPerRegioTot: null } });
+});
+
+test.each([
+  ['een vinkje zonder dag', { voorrang_tot: '' }, 'voorrang_tot', /Vul in tot en met welke ochtend/],
+  ['een dag zonder vinkje', { 'voorrang:in-oprichting': undefined }, 'voorrang', /Kies wie er eerst gaat/],
+  ['een dag voordat het aanmelden begint', { voorrang_tot: '2026-11-30' }, 'voorrang_tot', /nadat het aanmelden begint/],
+  ['een dag nadat het aanmelden eindigt', { voorrang_tot: '2027-01-12' }, 'voorrang_tot', /voordat het aanmelden eindigt/],
+  ['een dag na de kennissessie', { max_per_regio_tot: '2027-01-22' }, 'max_per_regio_tot', /voordat de kennissessie begint/],
+  ['een dag die is geweest', { max_per_regio_tot: '2026-11-23' }, 'max_per_regio_tot', /Deze dag is geweest/],
+  ['een dag die niet bestaat', { voorrang_tot: '2026-12-32' }, 'voorrang_tot', /Vul een datum in die bestaat/],
+  ['een maximum van nul', { max_per_regio: '0' }, 'max_per_regio', /ten minste 1/],
+  ['een maximum van minus één', { max_per_regio: '-1' }, 'max_per_regio', /ten minste 1/],
+  ['een maximum in woorden', { max_per_regio: 'vier' }, 'max_per_regio', /een heel getal/],
+  ['een dag zonder maximum', { max_per_regio: '' }, 'max_per_regio', /Vul in hoeveel mensen per onderwijsregio/],
+])('voorrang en maximum met %s worden geweigerd bij dat veld', (_, anders: Record<string, string | undefined>, veld, zin) => {
+  const waarden = Object.fromEntries(
+    Object.entries({ ...GRENZEN, ...anders }).filter((een): een is [string, string] => een[1] !== undefined),
+  );
+  expect(fouten(waarden)).toEqual({ [veld]: expect.stringMatching(zin) });
+});
+
+test('wat een formulier van voorrang en maximum laat zien, komt er hetzelfde weer uit', async () => {
+  const w = await wereld({
+    voorrang_statussen: '["voorloper"]',
+    voorrang_tot: NU + 9 * DAG,
+    max_per_regio: 2,
+    max_per_regio_tot: NU + 20 * DAG,
+  });
+  const k = await opzoeken(w.db, { id: w.sessie.id });
+  if (!k) throw new Error('The session is gone.');
+  const gelezen = leesSessie(ingevuldAls(k), { ...KEUZES, was: k });
+  expect(gelezen).toMatchObject({
+    gegevens: { voorrangStatussen: ['voorloper'], voorrangTot: k.voorrangTot, maxPerRegio: 2, maxPerRegioTot: k.maxPerRegioTot },
+  });
+});

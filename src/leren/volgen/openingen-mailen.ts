@@ -1,0 +1,74 @@
+import { onomkeerbaarNoteren } from '#accounts/onomkeerbaar/onomkeerbaar-noteren.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import { regioNu } from '#inhoud/regiostand.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { mijnAanmelding } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
+import type { Kennissessie } from '#kennissessies/kennissessie.ts';
+import { alsOpenbaar, bezetting } from '#kennissessies/plaatsen.ts';
+import { toestand } from '#kennissessies/toestand.ts';
+import { zetKlaar } from '#mail/outbox.ts';
+import { aanmeldenIsOpen, opentNietMeer } from './brieven.ts';
+import { nieuweVolgsleutel } from './gaan-volgen.ts';
+import { isOpenVoor, sessieVanOnderwerp } from './onderwerp.ts';
+
+interface Aanroep {
+  inhoud: Inhoud;
+  origin: string;
+  nu: Moment;
+}
+
+/**
+ * Mails everybody for whom sign-up opened that asked for it, and who waits for a session that is off; to be called at that moment, and
+ * every minute. Each person once: the letter and the end of what was asked are one transaction. Answers how many letters were written.
+ */
+export async function openingenMailen(db: Db, aanroep: Aanroep): Promise<number> {
+  const onderwerpen = await db.selectFrom('volgt').select('onderwerp').distinct().where('bevestigd_op', 'is not', null).execute();
+  let gemaild = 0;
+  for (const { onderwerp } of onderwerpen) {
+    const kennissessie = await sessieVanOnderwerp(db, onderwerp);
+    if (kennissessie) gemaild += await voorSessie(db, { kennissessie, onderwerp }, aanroep);
+  }
+  return gemaild;
+}
+
+async function voorSessie(
+  db: Db,
+  { kennissessie: k, onderwerp }: { kennissessie: Kennissessie; onderwerp: string },
+  { inhoud, origin, nu }: Aanroep,
+): Promise<number> {
+  const afgelast = k.status === 'afgelast' && nu < k.beginOp;
+  let gemaild = 0;
+  for (const wie of await volgersVan(db, onderwerp)) {
+    const status = regioNu(inhoud, wie.onderwijsregio)?.regiostatus ?? null;
+    if (!afgelast && !isOpenVoor(k, status, nu)) continue;
+    const eigen = wie.account_id === null ? null : await mijnAanmelding(db, { account: { id: wie.account_id }, slug: k.slug, nu });
+    gemaild += await db.transaction().execute(async (trx) => {
+      // Another process may have been here: whoever takes it away writes the letter.
+      const { numDeletedRows } = await trx.deleteFrom('volgt').where('id', '=', wie.id).executeTakeFirst();
+      if (numDeletedRows === 0n || (eigen && eigen.status !== 'afgemeld')) return 0;
+      await onomkeerbaarNoteren(trx, { wat: 'volgen-gestopt', volgt: wie.id, op: nu });
+      const post = { kennissessie: k, aan: { adres: wie.adres, naam: wie.naam ?? '' }, sleutel: nieuweVolgsleutel(), origin };
+      const vol = toestand(alsOpenbaar(k, await bezetting(trx, k.id), nu), nu) === 'vol';
+      await zetKlaar(trx, afgelast ? opentNietMeer(post) : aanmeldenIsOpen(post, { vol }), nu);
+      await trx.updateTable('volger').set({ laatst_gemaild_op: nu }).where('id', '=', wie.volger_id).execute();
+      return 1;
+    });
+  }
+  return gemaild;
+}
+
+/** Who said yes, in the order in which they asked. */
+async function volgersVan(db: Db, onderwerp: string) {
+  const rijen = await db
+    .selectFrom('volgt')
+    .innerJoin('volger', 'volger.id', 'volgt.volger_id')
+    .leftJoin('account', 'account.id', 'volger.account_id')
+    .select(['volgt.id', 'volgt.volger_id', 'volger.account_id', 'account.naam', 'account.onderwijsregio'])
+    .select(({ fn }) => fn.coalesce('account.adres', 'volger.adres').as('adres'))
+    .where('onderwerp', '=', onderwerp)
+    .where('volgt.bevestigd_op', 'is not', null)
+    .orderBy('gevraagd_op')
+    .orderBy('volgt.id')
+    .execute();
+  return rijen.flatMap(({ adres, ...rij }) => (adres === null ? [] : [{ ...rij, adres }]));
+}
