@@ -31,7 +31,12 @@ export function plafondTekst(k: Regiogrenzen, nu: Moment): string {
 }
 
 /** Why somebody waits who would have a place if it were for the places alone, or null. */
-export async function wachtreden(trx: Db | Transaction<Tabellen>, k: Kennissessie, wie: Regioplek, nu: Moment): Promise<string | null> {
+export async function wachtreden(
+  trx: Db | Transaction<Tabellen>,
+  k: Regiogrenzen & Pick<Kennissessie, 'id'>,
+  wie: Regioplek,
+  nu: Moment,
+): Promise<string | null> {
   if (!magNu(k, wie.regiostatus, nu)) return `Tot ${momentTekst(k.voorrangTot ?? 0)} gaan ${wieEerst(k)} eerst. Je houdt je beurt.`;
   const plafond = plafondNu(k, nu);
   if (plafond === null || ((await bezettingPerRegio(trx, k.id)).get(regioVan(wie)) ?? 0) < plafond) return null;

@@ -1,8 +1,10 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { type Kennissessie, opzoeken } from '#kennissessies/kennissessie.ts';
-import { magNu } from '#kennissessies/regiogrenzen.ts';
+import { magNu, type Regiogrenzen } from '#kennissessies/regiogrenzen.ts';
 import { neemtAan, sluitmoment } from '#kennissessies/toestand.ts';
+
+type Volgbaar = Pick<Kennissessie, 'status' | 'beginOp' | 'eindOp' | 'aanmeldenVanaf' | 'aanmeldenTot'> & Regiogrenzen;
 
 /** What can be followed now: that sign-up for a kennissessie opens. */
 export const aanmeldonderwerp = (slug: string): string => `aanmelden:${slug}`;
@@ -18,12 +20,11 @@ export async function sessieVanOnderwerp(db: Db | Transaction<Tabellen>, onderwe
 }
 
 /** Whether somebody from a region with this status has something to wait for: sign-up is to come for them. */
-export function opentNog(k: Kennissessie, regiostatus: string | null, nu: Moment): boolean {
+export function opentNog(k: Volgbaar, regiostatus: string | null, nu: Moment): boolean {
   if (!['save-the-date', 'open', 'verplaatst'].includes(k.status) || nu >= k.beginOp) return false;
   if (k.status === 'save-the-date') return true;
   return nu < sluitmoment(k) && !isOpenVoor(k, regiostatus, nu);
 }
 
 /** Whether somebody from a region with this status can sign up now. */
-export const isOpenVoor = (k: Kennissessie, regiostatus: string | null, nu: Moment): boolean =>
-  neemtAan(k, nu) && magNu(k, regiostatus, nu);
+export const isOpenVoor = (k: Volgbaar, regiostatus: string | null, nu: Moment): boolean => neemtAan(k, nu) && magNu(k, regiostatus, nu);
