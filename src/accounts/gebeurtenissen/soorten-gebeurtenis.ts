@@ -37,6 +37,7 @@ export const GEBEURTENISSEN = {
   'tweede-stap-weggehaald': 'tweede stap van een collega weggehaald',
   'adres-gewijzigd': 'verhuisd naar een ander mailadres',
   'account-gewist': 'account gewist',
+  'regio-weggehaald': 'onderwijsregio bij iemands gegevens weggehaald',
   'tekst-ingetrokken': 'tekst van de site gehaald',
   'tekst-teruggezet': 'ingetrokken tekst teruggezet',
   'regio-toegevoegd': 'onderwijsregio toegevoegd',

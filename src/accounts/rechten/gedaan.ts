@@ -13,6 +13,10 @@ const MENSEN_GEDAAN: Record<string, { bij: Gebeurtenissoort; zin: (wie: string) 
     bij: 'recht-beeindigd',
     zin: (wie) => `Het recht van ${wie} is beëindigd, en alle apparaten zijn uitgelogd. Er gaat een mail uit.`,
   },
+  'hoort-niet': {
+    bij: 'regio-weggehaald',
+    zin: (wie) => `Bij de gegevens van ${wie} staat je regio niet meer. Er gaat een mail uit.`,
+  },
   'stap-weg': {
     bij: 'tweede-stap-weggehaald',
     zin: (wie) => `De tweede stap van ${wie} is weggehaald. Iedereen van de Realisatie-Eenheid krijgt een mail.`,

@@ -1,3 +1,4 @@
+import { type Regioweguitslag, regioWeghalen } from '#accounts/gegevens/regio-weghalen.ts';
 import { type Beeindiguitslag, rechtBeeindigen } from '#accounts/rechten/recht-beeindigen.ts';
 import { rechtTekst } from '#accounts/rechten/rechtwoorden.ts';
 import { tweedeStapWeghalen, type Weghaaluitslag } from '#accounts/rechten/tweede-stap-weghalen.ts';
@@ -36,6 +37,11 @@ const EINDZINNEN = {
     zin: 'Er blijft dan niemand van de Realisatie-Eenheid over die kan inloggen. Nodig eerst een collega uit, die een app koppelt.',
   },
 } satisfies Record<RedenVan<Beeindiguitslag>, Zin>;
+
+const REGIOWEGZINNEN = {
+  onbekend: { code: 'NOT_FOUND', zin: 'Deze persoon heeft jouw regio niet (meer) bij de gegevens staan. Er is niets veranderd.' },
+  'schrijft-nog': { code: 'CONFLICT', zin: 'Deze persoon heeft een recht voor je regio. Beëindig eerst dat recht.' },
+} satisfies Record<RedenVan<Regioweguitslag>, Zin>;
 
 const WEGHAALZINNEN = {
   onbekend: { code: 'NOT_FOUND', zin: 'Deze collega is er niet.' },
@@ -86,6 +92,11 @@ export const mensen = {
     const uitslag = await rechtBeeindigen(locals.db, { account, id: Number(veld('recht')) || 0, boek: locals.boek, ...vast(verzonden) });
     if (!uitslag.gelukt) return weiger(uitslag);
     return uitslag.zelf ? uitgelogd(context) : { naar: `${thuis(verzonden)}?gedaan=beeindigd` };
+  }),
+  regioWeghalen: formulieractie(REGIOWEGZINNEN, async (verzonden) => {
+    const { account, veld, weiger, locals } = verzonden;
+    const uitslag = await regioWeghalen(locals.db, { account, van: veld('wie'), ...vast(verzonden) });
+    return uitslag.gelukt ? { naar: '/mijn/regio/?gedaan=hoort-niet' } : weiger(uitslag);
   }),
   tweedeStapWeghalen: formulieractie({ ...STAPZINNEN, ...WEGHAALZINNEN }, async (verzonden) => {
     const { account, veld, weiger, nu, locals } = verzonden;

@@ -118,6 +118,18 @@ test('stoppen doet niets anders dan dat ene stoppen, en een onbekende sleutel kr
   expect(await w.db.selectFrom('volger').select('account_id').execute()).toEqual([{ account_id: 'anna' }]);
 });
 
+test('wie eerst zonder account vroeg en daarna inlogt, ziet dat en kan er met het account mee stoppen; een ander niet', async () => {
+  const w = await volgwereld(EERST);
+  await w.volg('anna@voorbeeld.example');
+  await volgenBevestigen(w.db, { sleutel: await w.sleutel('anna@voorbeeld.example'), nu: NU });
+  const [anna, bram] = [await w.persoon('Anna', 'waterkant'), await w.persoon('Bram', 'waterkant')];
+  expect(await mijnVolgen(w.db, { account: anna })).toMatchObject([{ onderwerp: VAN, bevestigd: true }]);
+  await volgenStoppen(w.db, { account: bram, onderwerp: VAN, boek: w.boek, nu: NU });
+  expect(await w.telling()).toEqual({ volgers: 1, volgt: 1 });
+  await volgenStoppen(w.db, { account: anna, onderwerp: VAN, boek: w.boek, nu: NU });
+  expect(await w.telling()).toEqual({ volgers: 0, volgt: 0 });
+});
+
 test('elke mail heeft één klik om te stoppen; na de mail is het verzoek gewist, en het adres ook', async () => {
   const w = await volgwereld(EERST);
   await w.volg(ADRES);
