@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { maakLogboek } from '#server/opstarten/logboek.ts';
 import { beginMinuutwerk } from '#server/opstarten/minuutwerk.ts';
 import { DAG, MINUUT, ORIGIN, wereld } from '../../kennissessies/wereld.ts';
-import { inhoud } from '../../leren/volgen/wereld.ts';
+import { inhoud, volgwereld } from '../../leren/volgen/wereld.ts';
 
 /** One session that starts tomorrow, full, its window just closed: Anna has a place, Bram waits. */
 async function morgen() {
@@ -37,4 +37,16 @@ test('gaat het ene werk mis, dan gaat het andere door', async () => {
   await beginMinuutwerk(w.db, { inhoud, origin: ORIGIN, log }).stop();
   expect(await onderwerpen(w)).toEqual([['anna', 'Herinnering']]);
   expect(regels).toEqual(['Telling who still waited that no place came free failed; it is tried again in a minute.']);
+});
+
+test('opent het aanmelden binnen de minuut, dan wordt wie erom vroeg op dat moment gemaild en niet eerder', async () => {
+  const opent = Date.now() + 1500;
+  const w = await volgwereld({ voorrang_statussen: '["in-oprichting"]', voorrang_tot: opent, aanmelden_tot: opent + DAG });
+  await w.volg(await w.persoon('Anna', 'waterkant'), { nu: opent - DAG });
+  const werk = beginMinuutwerk(w.db, { inhoud, origin: ORIGIN, log: maakLogboek('silent') });
+  await expect.poll(() => w.post(), { interval: 20 }).toEqual(['anna: Je kunt je nu aanmelden']);
+  await werk.stop();
+  const [brief] = await w.brieven();
+  // Long before the next minute.
+  expect([(brief?.aangemaakt_op ?? 0) >= opent, (brief?.aangemaakt_op ?? 0) < opent + MINUUT / 2]).toEqual([true, true]);
 });

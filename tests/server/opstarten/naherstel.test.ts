@@ -12,12 +12,17 @@ import { vanAgendasleutel } from '#kennissessies/aanmelden/eigen-agenda/agenda-a
 import { agendaAdresMaken } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres-maken.ts';
 import { agendaAdresUitzetten } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres-uitzetten.ts';
 import { losmaken } from '#kennissessies/aanmelden/losmaken.ts';
+import { gaanVolgen } from '#leren/volgen/gaan-volgen.ts';
+import { mijnVolgen } from '#leren/volgen/mijn-volgen.ts';
+import { openingenMailen } from '#leren/volgen/openingen-mailen.ts';
+import { volgenStoppen } from '#leren/volgen/stoppen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { maakKopie } from '#server/kopie/kopie-maken.ts';
 import { zetTerug } from '#server/kopie/kopie-terugzetten.ts';
 import { openGegevensmap } from '#server/opstarten/gegevensmap.ts';
 import { naamOudeStand, oudeStandOpruimen } from '#server/opstarten/oude-stand-opruimen.ts';
 import { ONTHOUDBOEK, paden } from '#server/opstarten/paden.ts';
+import { inhoud } from '../../leren/volgen/wereld.ts';
 
 const NU = Date.UTC(2026, 10, 21, 12);
 const DAG = 24 * 60 * 60_000;
@@ -282,4 +287,32 @@ test('een agenda-adres dat na de kopie is vervangen of uitgezet, werkt na het te
   const { db } = await w.herstel();
   const daarna = await Promise.all([eerder, anna, bram, emma].map((sleutel) => vanAgendasleutel(db, sleutel)));
   expect(daarna).toEqual([null, { id: 'anna' }, null, null]);
+});
+
+test('wie na de kopie stopte met volgen of al is gemaild, wordt na het terugzetten niet (nog eens) gemaild; wie nog wacht blijft wachten', async () => {
+  const w = await opzet();
+  const sessies = await w.db.selectFrom('kennissessie').select(['id', 'slug']).where('status', '=', 'open').limit(2).execute();
+  const zet = (id: string | undefined, status: 'save-the-date' | 'open') =>
+    w.db
+      .updateTable('kennissessie')
+      .set({ status })
+      .where('id', '=', id ?? '')
+      .execute();
+  await w.db.deleteFrom('aanmelding').execute();
+  for (const { id } of sessies) await zet(id, 'save-the-date');
+  const [gaatOpen = '', blijftDicht = ''] = sessies.map(({ slug }) => `aanmelden:${slug}`);
+  const [anna, bram, emma] = (['anna', 'bram', 'emma'] as const).map((id) => ({ id, adres: `${id}@voorbeeld.example` }));
+  const wie = [anna, bram, emma].flatMap((een) => een ?? []);
+  for (const [plek, account] of wie.entries()) {
+    const onderwerp = plek === 2 ? blijftDicht : gaatOpen;
+    await gaanVolgen(w.db, { account, adres: null, onderwerp, regiostatus: null, origin: ORIGIN, nu: NU });
+  }
+  const volgt = (db: Db) => Promise.all(wie.map(async (account) => (await mijnVolgen(db, { account })).length));
+  expect(await volgt(w.db)).toEqual([1, 1, 1]);
+  await w.kopieer();
+  await volgenStoppen(w.db, { account: anna ?? CARLA, onderwerp: gaatOpen, boek: w.boek, nu: NU + DAG });
+  await zet(sessies[0]?.id, 'open');
+  expect(await openingenMailen(w.db, { inhoud, origin: ORIGIN, nu: NU + DAG })).toBe(1);
+  await w.sluit();
+  expect(await volgt((await w.herstel()).db)).toEqual([0, 0, 1]);
 });
