@@ -43,23 +43,43 @@ async function venster(koekjes: Bezoeker['koekjes'] = []) {
   };
 }
 
-test('voorrang, plafond, mail mij als het opent en hoort niet bij ons: overal toegankelijk', async () => {
-  const { server } = open;
-  const alsOrganisator = await alsRosa(server);
-  const concept = (await doe(alsOrganisator, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', KENNISSESSIE)).naar.replace(/\?.*/, '');
-  await zetOpen(alsOrganisator, concept);
-  const rosa = await venster(alsOrganisator.koekjes);
-  await rosa.ga(concept);
+let gemaakt: Promise<{ koekjes: Bezoeker['koekjes']; pad: string }> | undefined;
+/** One session in which some go first and each region has a maximum, with who made it. */
+const sessie = () => {
+  gemaakt ??= (async () => {
+    const organisator = await alsRosa(open.server);
+    const concept = await doe(organisator, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', KENNISSESSIE);
+    const pad = concept.naar.replace(/\?.*/, '');
+    await zetOpen(organisator, pad);
+    await expect.poll(async () => (await organisator.lees(ADRES)).status).toBe(200);
+    return { koekjes: organisator.koekjes, pad };
+  })();
+  return gemaakt;
+};
+/** Somebody who comes for the first time, of this region. */
+async function vanRegio(naam: string, regio: string): Promise<Bezoeker> {
+  const bezoeker = new Bezoeker(open.server.url);
+  await inloggenZonderScript(bezoeker, open.server, `${naam.toLowerCase()}@voorbeeld.example`, naam);
+  await doe(bezoeker, '/mijn/gegevens/', 'Opslaan', { onderwijsregio: `voorbeeldregio-${regio}` });
+  return bezoeker;
+}
+
+test('wie organiseert, kiest wie eerst gaat en hoeveel er per regio kunnen komen: toegankelijk, ook als er iets niet klopt', async () => {
+  const { koekjes, pad } = await sessie();
+  const rosa = await venster(koekjes);
+  await rosa.ga(pad);
   await rosa.goed('organiseren');
   await rosa.pagina.getByLabel('Maximum per onderwijsregio').fill('nul');
   await rosa.pagina.getByLabel('Voorrang tot').fill('');
   await rosa.knop('Opslaan');
   await rosa.geweigerd();
   await rosa.goed('organiseren-geweigerd');
+});
 
-  // Who must wait.
-  const anna = await venster((await ingelogdAls(server, 'anna')).koekjes);
-  await expect.poll(async () => (await anna.ga(ADRES))?.status()).toBe(200);
+test('wie moet wachten leest wanneer het opengaat en vraagt om een mail: toegankelijk', async () => {
+  await sessie();
+  const anna = await venster((await ingelogdAls(open.server, 'anna')).koekjes);
+  await anna.ga(ADRES);
   await anna.goed('sessie');
   await anna.ga(`${ADRES}aanmelden/`);
   await anna.pagina.getByText('Jij kunt je aanmelden vanaf').waitFor();
@@ -69,8 +89,10 @@ test('voorrang, plafond, mail mij als het opent en hoort niet bij ons: overal to
   await anna.knop('Houd me op de hoogte');
   await anna.pagina.getByText('krijg je één mail op').waitFor();
   await anna.goed('volgen-gedaan');
+});
 
-  // Without an account.
+test('zonder account vragen om een mail, bevestigen en stoppen is toegankelijk, ook als er iets niet klopt', async () => {
+  await sessie();
   const niemand = await venster();
   await niemand.ga(VOLGEN);
   await niemand.goed('volgen');
@@ -81,7 +103,7 @@ test('voorrang, plafond, mail mij als het opent en hoort niet bij ons: overal to
   await niemand.knop('Houd me op de hoogte');
   await niemand.pagina.getByText('Kijk in je mail').waitFor();
   await niemand.goed('volgen-gevraagd');
-  const [brief] = await postAan(server, 'nora@school.example', /^Bevestig/);
+  const [brief] = await postAan(open.server, 'nora@school.example', /^Bevestig/);
   const { pathname, search } = new URL(/http\S+\/volgen\/bevestigen\/\S+/.exec(brief?.text ?? '')?.[0] ?? '');
   await niemand.ga(pathname + search);
   await niemand.goed('bevestigen');
@@ -93,28 +115,29 @@ test('voorrang, plafond, mail mij als het opent en hoort niet bij ons: overal to
   await niemand.goed('gestopt');
   await niemand.ga('/volgen/bevestigen/?sleutel=onzin');
   await niemand.goed('bevestigen-onbekend');
+});
 
-  // The cap is reached.
-  await doe(await ingelogdAls(server, 'carla'), `${ADRES}aanmelden/`, 'Aanmelden', { toestemming: 'ja' });
-  const collega = new Bezoeker(server.url);
-  await inloggenZonderScript(collega, server, 'cees@voorbeeld.example', 'Cees');
-  await doe(collega, '/mijn/gegevens/', 'Opslaan', { onderwijsregio: 'voorbeeldregio-plassengebied' });
-  const cees = await venster(collega.koekjes);
+test('wie over het maximum van de regio komt, leest waarom die wacht: toegankelijk', async () => {
+  await sessie();
+  await doe(await ingelogdAls(open.server, 'carla'), `${ADRES}aanmelden/`, 'Aanmelden', { toestemming: 'ja' });
+  const cees = await venster((await vanRegio('Cees', 'plassengebied')).koekjes);
   await cees.ga(`${ADRES}aanmelden/`);
   await cees.goed('aanmelden-plafond');
   await cees.pagina.getByLabel('Ik ga akkoord met het gebruik van mijn gegevens').check();
   await cees.knop('Aanmelden');
   await cees.pagina.getByText('Je staat op de wachtlijst').waitFor();
   await cees.goed('wachtlijst-plafond');
+});
 
-  // Who named the region.
-  await doe(collega, '/mijn/gegevens/', 'Opslaan', { onderwijsregio: 'voorbeeldregio-waterkant' });
+test('een projectleider ziet wie de regio koos en zegt wie er niet bij hoort: toegankelijk', async () => {
+  await vanRegio('Fenna', 'waterkant');
+  const anna = await venster((await ingelogdAls(open.server, 'anna')).koekjes);
   await anna.ga('/mijn/regio/');
   await anna.goed('mijn-regio');
-  await anna.pagina.getByRole('listitem').filter({ hasText: 'Cees' }).getByRole('button', { name: 'Hoort niet bij ons' }).click();
+  await anna.pagina.getByRole('listitem').filter({ hasText: 'Fenna' }).getByRole('button', { name: 'Hoort niet bij ons' }).click();
   await anna.goed('hoort-niet');
   await anna.knop('Ja, hoort niet bij ons');
-  await anna.pagina.getByText('Bij de gegevens van Cees staat je regio niet meer.').waitFor();
+  await anna.pagina.getByText('Bij de gegevens van Fenna staat je regio niet meer.').waitFor();
   await anna.ga('/mijn/regio/genoten/');
   await anna.goed('genoten');
 });

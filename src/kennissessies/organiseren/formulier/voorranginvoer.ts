@@ -26,7 +26,7 @@ export function leesGrenzen(
   if (maxPerRegio !== null && !/^[1-9]\d{0,4}$/.test(getypt))
     fouten.max_per_regio ??= 'Vul bij ‘Maximum per onderwijsregio’ een heel getal in, ten minste 1. Of laat dit leeg.';
   if (voorrangStatussen.length > 0 && voorrangTot === null)
-    fouten.voorrang_tot ??= 'Vul in tot en met welke ochtend zij eerst gaan, of haal de vinkjes bij ‘Wie gaat eerst’ weg.';
+    fouten.voorrang_tot ??= 'Vul in tot welke ochtend zij eerst gaan, of haal de vinkjes bij ‘Wie gaat eerst’ weg.';
   if (voorrangStatussen.length === 0 && voorrangTot !== null)
     fouten.voorrang ??= 'Kies wie er eerst gaat, of laat de dag bij ‘Voorrang tot’ leeg.';
   if (maxPerRegio === null && maxPerRegioTot !== null)

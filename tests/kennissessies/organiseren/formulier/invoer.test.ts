@@ -275,7 +275,7 @@ test('wie eerst gaat en het maximum per regio gelden tot negen uur in de ochtend
 });
 
 test.each([
-  ['een vinkje zonder dag', { voorrang_tot: '' }, 'voorrang_tot', /Vul in tot en met welke ochtend/],
+  ['een vinkje zonder dag', { voorrang_tot: '' }, 'voorrang_tot', /Vul in tot welke ochtend/],
   ['een dag zonder vinkje', { 'voorrang:in-oprichting': undefined }, 'voorrang', /Kies wie er eerst gaat/],
   ['een dag voordat het aanmelden begint', { voorrang_tot: '2026-11-30' }, 'voorrang_tot', /nadat het aanmelden begint/],
   ['een dag nadat het aanmelden eindigt', { voorrang_tot: '2027-01-12' }, 'voorrang_tot', /voordat het aanmelden eindigt/],
