@@ -102,7 +102,12 @@ export const NIEMAND: Bezetting = { bezet: 0, wachtend: 0, bezetOnline: 0, wacht
  * The one way to count: columns for a query that calls its sessions `tabel`. Who was invited to wait takes nobody's turn
  * before answering.
  */
-export const bezettingskolommen = (tabel: string) => {
+export const bezettingskolommen = (tabel: string) => [
+  ...telkolommen(tabel),
+  sql<string | null>`case when ${sql.ref(`${tabel}.max_per_regio`)} is null and ${sql.ref(`${tabel}.voorrang_tot`)} is null then null
+    else ${perRegio(sql.ref(`${tabel}.id`))} end`.as('perRegio'),
+];
+const telkolommen = (tabel: string) => {
   const tel = (voorwaarde: string) =>
     sql<number>`(select count(*) from aanmelding a where a.kennissessie_id = ${sql.ref(`${tabel}.id`)} and ${sql.raw(voorwaarde)})`;
   return [
@@ -111,8 +116,6 @@ export const bezettingskolommen = (tabel: string) => {
     tel("a.status = 'wachtlijst'").as('wachtend'),
     tel(`${HEEFT_PLAATS} and a.deelname = 'online'`).as('bezetOnline'),
     tel("a.status = 'wachtlijst' and a.deelname = 'online'").as('wachtendOnline'),
-    sql<string | null>`case when ${sql.ref(`${tabel}.max_per_regio`)} is null and ${sql.ref(`${tabel}.voorrang_tot`)} is null then null
-      else ${perRegio(sql.ref(`${tabel}.id`))} end`.as('perRegio'),
   ];
 };
 const perRegio = (id: RawBuilder<unknown>) =>
@@ -125,6 +128,10 @@ const perRegio = (id: RawBuilder<unknown>) =>
 /** Counts inside the transaction that goes on to give out places. */
 export const bezetting = (trx: Transaction<Tabellen>, kennissessieId: string): Promise<Bezetting> =>
   trx.selectFrom('kennissessie as k').select(bezettingskolommen('k')).where('k.id', '=', kennissessieId).executeTakeFirstOrThrow();
+
+/** The same without its regions, which whoever gives places out to the queue counts by itself. */
+export const geteld = (trx: Transaction<Tabellen>, kennissessieId: string): Promise<Bezetting> =>
+  trx.selectFrom('kennissessie as k').select(telkolommen('k')).where('k.id', '=', kennissessieId).executeTakeFirstOrThrow();
 
 /** How many of each region have a place. */
 export async function bezettingPerRegio(

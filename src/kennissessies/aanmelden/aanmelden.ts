@@ -6,7 +6,7 @@ import { bevestiging, opWachtlijst } from '#kennissessies/brieven/ontvangstbriev
 import type { Aanmeldpost } from '#kennissessies/brieven/post.ts';
 import { wachtreden } from '#kennissessies/brieven/wachtreden.ts';
 import { type Deelnemer, opzoeken } from '#kennissessies/kennissessie.ts';
-import { alsOpenbaar, bezetting, ruimteVan } from '#kennissessies/plaatsen.ts';
+import { alsOpenbaar, bezetting, ruimteVan, teltPerVorm } from '#kennissessies/plaatsen.ts';
 import { magNu } from '#kennissessies/regiogrenzen.ts';
 import { type Keuzes, type Keuzeuitslag, keuzesToetsen, keuzesVastleggen } from '#kennissessies/rondes/kiezen.ts';
 import { neemtAan, type Toestand, toestand } from '#kennissessies/toestand.ts';
@@ -113,8 +113,8 @@ class Teruggedraaid extends Error {
 
 async function wachtbrief(trx: Transaction<Tabellen>, post: Aanmeldpost & { aanmelding: AanmeldingTabel }): Promise<Brief> {
   const { kennissessie: k, aanmelding, nu } = post;
-  const stand = await bezetting(trx, k.id);
-  return opWachtlijst(post, alsOpenbaar(k, stand, nu).vrijPerVorm, await wachtreden(trx, k, aanmelding, nu));
+  const vrijPerVorm = teltPerVorm(k) ? alsOpenbaar(k, await bezetting(trx, k.id), nu).vrijPerVorm : null;
+  return opWachtlijst(post, vrijPerVorm, await wachtreden(trx, k, aanmelding, nu));
 }
 
 const nieuweRij = (

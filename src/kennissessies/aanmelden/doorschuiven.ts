@@ -3,7 +3,7 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { aanDeBeurt } from '#kennissessies/aan-de-beurt.ts';
 import { doorgeschoven } from '#kennissessies/brieven/plaatsbrieven.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
-import { bezetting, bezettingskolommen, isDoorTeSchuiven } from '#kennissessies/plaatsen.ts';
+import { bezettingskolommen, geteld, isDoorTeSchuiven } from '#kennissessies/plaatsen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 
 type Trx = Transaction<Tabellen>;
@@ -19,7 +19,7 @@ export async function doorschuiven(
 ): Promise<string[]> {
   const kennissessie = await opzoeken(trx, { id: kennissessieId });
   if (!kennissessie) return [];
-  const zij = await aanDeBeurt(trx, kennissessie, { stand: await bezetting(trx, kennissessieId), nu });
+  const zij = await aanDeBeurt(trx, kennissessie, { stand: await geteld(trx, kennissessieId), nu });
   for (const was of zij) {
     if (was.id === nieuw) {
       await trx.updateTable('aanmelding').set({ status: 'bevestigd' }).where('id', '=', was.id).execute();
