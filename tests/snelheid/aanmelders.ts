@@ -1,20 +1,19 @@
 import type { ChildProcess } from 'node:child_process';
-import { Agent, request } from 'node:http';
 import { createInterface } from 'node:readline';
 import type { Tempo } from './beurten.ts';
+import { eigenIp, type Verzender, verzender } from './formulieren.ts';
 import { sessieslug } from './opzet.ts';
 import { rekentijd } from './verbruik.ts';
 
 /** People who log in for the first time, say who they are and sign up: four forms each, so many people at a time. */
 export class Aanmelders {
-  readonly #url: string;
+  readonly #verzend: Verzender;
   readonly #proces: ChildProcess;
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 64 });
   readonly #codes = new Map<string, (code: string) => void>();
   #nummer = 0;
 
   constructor(url: string, proces: ChildProcess) {
-    this.#url = url;
+    this.#verzend = verzender(url);
     this.#proces = proces;
     if (!proces.stdout) throw new Error('The codes cannot be read.');
     createInterface({ input: proces.stdout }).on('line', (regel) => {
@@ -43,7 +42,7 @@ export class Aanmelders {
   async #aanmelden(): Promise<void> {
     this.#nummer += 1;
     const nummer = this.#nummer;
-    const ip = `10.${(nummer >> 16) & 255}.${(nummer >> 8) & 255}.${nummer & 255}`;
+    const ip = eigenIp(nummer);
     const adres = `meter-${nummer}@bench.example`;
     const slug = sessieslug((nummer % 20) + 1);
     const code = new Promise<string>((gekomen) => this.#codes.set(adres, gekomen));
@@ -56,24 +55,10 @@ export class Aanmelders {
     await this.#stuur(`/kennissessies/${slug}/aanmelden/?_action=aanmelden`, antwoorden, ip, login);
   }
 
-  /** Sends a form and answers the cookie that came back. */
-  #stuur(pad: string, velden: Record<string, string>, ip: string, koekje = ''): Promise<string> {
-    const lichaam = new URLSearchParams(velden).toString();
-    const headers = {
-      Origin: this.#url,
-      Cookie: koekje,
-      'X-Forwarded-For': ip,
-      'Content-Type': 'application/x-www-form-urlencoded',
-      'Content-Length': lichaam.length,
-    };
-    return new Promise((klaar, mis) => {
-      const vraag = request(this.#url + pad, { method: 'POST', agent: this.#agent, headers }, (antwoord) => {
-        antwoord.resume();
-        if (antwoord.statusCode !== 303) mis(new Error(`${pad} answers ${antwoord.statusCode}.`));
-        const gezet = (antwoord.headers['set-cookie'] ?? []).map((kop) => kop.split(';')[0] ?? '').filter((paar) => /=./.test(paar));
-        antwoord.once('end', () => klaar(gezet.at(0) ?? koekje));
-      });
-      vraag.once('error', mis).end(lichaam);
-    });
+  /** Sends a form that must succeed and answers the cookie that came back. */
+  async #stuur(pad: string, velden: Record<string, string>, ip: string, koekje = ''): Promise<string> {
+    const antwoord = await this.#verzend(pad, velden, { ip, koekje });
+    if (antwoord.status !== 303) throw new Error(`${pad} answers ${antwoord.status}.`);
+    return antwoord.koekje;
   }
 }

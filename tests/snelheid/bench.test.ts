@@ -1,9 +1,9 @@
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { controleren } from '#inhoud/lezen/controleren.ts';
-import { inhoudsmapMaken } from './inhoudsmap.ts';
+import { inhoudsmapMaken, regiosMaken } from './inhoudsmap.ts';
 
 const AANTAL = 150;
 let map: string;
@@ -22,6 +22,12 @@ const inhoudVan = async (naam: string) => {
 test('verzonnen praktijken zijn goede inhoud, zoveel als gevraagd', async () => {
   expect(await controleren({ vertrouwdDir: 'content', contentDir: join(map, 'een') })).toEqual([]);
   expect(await inhoudVan('een')).toHaveLength(AANTAL);
+});
+
+test('verzonnen regio’s zijn goede inhoud', async () => {
+  await cp('content', join(map, 'regios'), { recursive: true });
+  await regiosMaken(join(map, 'regios'), 2);
+  expect(await controleren({ vertrouwdDir: 'content', contentDir: join(map, 'regios') })).toEqual([]);
 });
 
 test('dezelfde meting krijgt morgen dezelfde praktijken', async () => {

@@ -1,5 +1,6 @@
 // `npm run bench`: measures the site beside bare servers in one run, prints tables and writes bench.json. With `-- --snel` a
-// short run that only shows that everything works; with `-- paginas groei` only those; with `-- groei 1000` at that size.
+// short run that only shows that everything works; with `-- paginas groei` only those; with `-- groei 1000` at that size,
+// with `-- plafond 2` in so many rounds.
 import { readFile, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -11,11 +12,13 @@ import { gewichten } from './gewicht.ts';
 import { type Groei, groei } from './groei.ts';
 import { GEWOON, metServer, SNEL } from './opzet.ts';
 import { opnieuwGemaakt, uitGeheugen, VERSCHILLENDE } from './paginas.ts';
+import { plafondtijd } from './plafond.ts';
 import {
   afgelasttabel,
   beheertabel,
   gewichtentabel,
   groeitabel,
+  plafondtabel,
   toetstabel,
   vergelijkingen,
   vindbaartabel,
@@ -70,6 +73,7 @@ await deel(
   () => aanmeldingen(maat),
   (uitkomst) => vergelijkingen('inloggen en aanmelden', { 'Bevestigde aanmeldingen': uitkomst }, 0.25),
 );
+await deel('plafond', () => plafondtijd({ ...maat, rondes: aantallen[0] ?? maat.rondes }), plafondtabel);
 await deel('voorbeeld', () => metServer({ TRUST_PROXY_HOPS: '1' }, voorbeeldtijden), voorbeeldtabel);
 await deel('beheer', () => metServer({ TRUST_PROXY_HOPS: '1' }, beheertijden), beheertabel);
 await deel('afgelasten', afgelasttijd, afgelasttabel);

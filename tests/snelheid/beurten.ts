@@ -39,7 +39,8 @@ export async function beurten(aantal: number, ons: () => Promise<Tempo>, kaal: (
   };
 }
 
-const middelste = (tempos: readonly Tempo[]): Tempo => ({
+/** The median of each, by the clock and by processor time. */
+export const middelste = (tempos: readonly Tempo[]): Tempo => ({
   perSeconde: mediaan(tempos.map(({ perSeconde }) => perSeconde)),
   perRekenseconde: mediaan(tempos.map(({ perRekenseconde }) => perRekenseconde)),
 });

@@ -22,6 +22,21 @@ export async function inhoudsmapMaken(doel: string, aantal: number, bron = 'cont
   }
 }
 
+export const regioslug = (nummer: number): string => `voorbeeldregio-bench-${nummer}`;
+/** Half of them are on their way, the other half already go ahead. */
+export const regiostatus = (nummer: number): 'in-oprichting' | 'voorloper' => (nummer % 2 === 0 ? 'in-oprichting' : 'voorloper');
+
+/** So many regions more, from 0: copies of the example that is on its way. */
+export async function regiosMaken(doel: string, aantal: number, bron = 'content'): Promise<void> {
+  const voorbeeld = await readFile(join(bron, 'onderwijsregios', 'voorbeeldregio-plassengebied.mdx'), 'utf8');
+  for (let nummer = 0; nummer < aantal; nummer += 1) {
+    const regio = voorbeeld
+      .replace('status: in-oprichting', `status: ${regiostatus(nummer)}`)
+      .replace('titel: "Voorbeeldregio Plassengebied"', `titel: "Voorbeeldregio ${nummer}"`);
+    await writeFile(join(doel, 'onderwijsregios', `${regioslug(nummer)}.mdx`), regio);
+  }
+}
+
 async function leesOmgeving(bron: string): Promise<Omit<Omgeving, 'slugs' | 'isBezet'>> {
   const hoofdstukken = new Map<string, string[]>();
   for (const naam of await namen(bron, 'praktijken')) {

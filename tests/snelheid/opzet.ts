@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { type Proefserver, startServer } from '../steun/server.ts';
-import { inhoudsmapMaken } from './inhoudsmap.ts';
+import { inhoudsmapMaken, regiosMaken } from './inhoudsmap.ts';
 
 /** How long and how often everything is measured. */
 export interface Maat {
@@ -25,15 +25,21 @@ export async function inMap<T>(werk: (map: string) => Promise<T>): Promise<T> {
   }
 }
 
-/** The real server with so many practices and this many more kennissessies that everybody can have a place in. */
+/** The real server with so many practices, and this many more regions and kennissessies that everybody can have a place in. */
 export async function metServer<T>(
-  { praktijken = 0, sessies = 0, ...env }: { praktijken?: number; sessies?: number; TRUST_PROXY_HOPS?: string },
+  {
+    praktijken = 0,
+    regios = 0,
+    sessies = 0,
+    ...env
+  }: { praktijken?: number; regios?: number; sessies?: number; TRUST_PROXY_HOPS?: string },
   werk: (server: Proefserver) => Promise<T>,
 ): Promise<T> {
   return inMap(async (map) => {
     const contentDir = join(map, 'content');
     await cp('content', contentDir, { recursive: true });
     await inhoudsmapMaken(contentDir, praktijken);
+    await regiosMaken(contentDir, regios);
     const server = await startServer({ TRUST_PROXY_HOPS: '0', ...env, DATA_DIR: join(map, 'data'), CONTENT_DIR: contentDir });
     try {
       if (sessies > 0) sessiesMaken(databaseVan(server), sessies);

@@ -3,6 +3,7 @@ import type { Beheertijd } from './beheer.ts';
 import type { Vergelijking } from './beurten.ts';
 import type { Gewicht } from './gewicht.ts';
 import type { Groei } from './groei.ts';
+import type { Plafondtijd } from './plafond.ts';
 import type { Toetstijd } from './toetstijd.ts';
 import type { Vindbaar } from './vindbaar.ts';
 import type { Voorbeeldtijd } from './voorbeeld.ts';
@@ -29,6 +30,23 @@ export const vergelijkingen = (kop: string, uit: Record<string, Vergelijking>, d
       `≥ ${getal(doel, 2)}`,
     ]),
   );
+
+export function plafondtabel({ voorrang, iedereen, geweigerd, sessies, pogingen, aangemeld }: Plafondtijd): string {
+  const rij = (naam: string, { ons, kaal, verhouding, rekenverhouding }: Vergelijking) => [
+    naam,
+    `${getal(ons.perSeconde)}/s`,
+    `${getal(kaal.perSeconde)}/s`,
+    getal(verhouding, 2),
+    getal(rekenverhouding, 2),
+    '≥ 0,80',
+  ];
+  const kop = ['bevestigde aanmeldingen', 'met grenzen', 'zonder', 'verhouding', 'in rekentijd', 'doel'];
+  return [
+    tabel(kop, [rij('wie eerst mag, tijdens de voorrang', voorrang), rij('daarna iedereen, met een maximum', iedereen)]),
+    `Te vroeg en geweigerd: ${getal(geweigerd.perSeconde)}/s. In ${getal(sessies)} kennissessies met grenzen gaven ${getal(pogingen)} pogingen
+${getal(aangemeld)} aanmeldingen: nergens te veel, iedereen op zijn beurt.`,
+  ].join('\n\n');
+}
 
 export const gewichtentabel = (uit: Record<string, Gewicht>): string =>
   tabel(
