@@ -1,5 +1,5 @@
 import { type Feitenuitslag, feitenWijzigen } from '#onderwijsregios/feiten-wijzigen.ts';
-import { feitenInvoer, regioInvoer, samenvoegInvoer, statusInvoer } from '#onderwijsregios/invoer.ts';
+import { feitenInvoer, regioInvoer, samenvoegInvoer, statusInvoer, verbeterInvoer } from '#onderwijsregios/invoer.ts';
 import { type Regiotoevoeging, regioToevoegen } from '#onderwijsregios/regio-toevoegen.ts';
 import { regioSamenvoegen, type Samenvoeguitslag } from '#onderwijsregios/samenvoegen/regio-samenvoegen.ts';
 import { type Statusuitslag, statusCorrigeren, statusZetten, type Verbeteruitslag } from '#onderwijsregios/status-zetten.ts';
@@ -11,8 +11,8 @@ const REGIOZINNEN = {
   bezig: {
     code: 'CONFLICT',
     zin:
-      'De pagina van deze regio wordt net bijgewerkt, of er wacht een nieuwe versie op een beoordeling. Er is nu niets veranderd. ' +
-      'Probeer het zo opnieuw.',
+      'De pagina van deze regio wordt net bijgewerkt, of er is een nieuwe versie onderweg. Er is nu niets veranderd. ' +
+      'Probeer het zo opnieuw. Lukt het dan nog niet? Kies bij de regio Bewerk de pagina, en handel die versie eerst af.',
   },
   gewijzigd: {
     code: 'CONFLICT',
@@ -20,7 +20,15 @@ const REGIOZINNEN = {
       'Een collega heeft deze regio intussen veranderd. Hieronder staat hoe het nu is, met wat jij invulde. ' +
       'Klopt het nog? Verstuur het dan opnieuw.',
   },
+} as const;
+
+const NAAMZINNEN = {
   'bestaat-al': { code: 'CONFLICT', zin: 'Er is al een regio met deze naam.', veld: 'titel' },
+  'naam-van-voorbeeld': {
+    code: 'BAD_REQUEST',
+    zin: "Met ‘Voorbeeldregio’ beginnen de namen van de verzonnen regio's, en geen andere.",
+    veld: 'titel',
+  },
 } as const;
 
 const STAPZINNEN = {
@@ -30,26 +38,25 @@ const STAPZINNEN = {
   'dag-voor-vorige': { code: 'BAD_REQUEST', zin: 'Deze dag ligt voor de vorige status. Kies een latere dag.', veld: 'sinds' },
   'zonder-besluit': { code: 'BAD_REQUEST', zin: 'Vul in wie dit besloot.', veld: 'besluit' },
   'is-samengevoegd': { code: 'CONFLICT', zin: 'Deze regio is samengevoegd. Dat kun je niet meer veranderen.' },
-  'alleen-samenvoegen': { code: 'BAD_REQUEST', zin: 'Een regio samenvoegen doe je onder aan deze pagina.', veld: 'status' },
+  'alleen-samenvoegen': {
+    code: 'BAD_REQUEST',
+    zin: 'Een regio samenvoegen doe je op de pagina van de regio, bij Samenvoegen.',
+    veld: 'status',
+  },
 } as const;
 
 const TOEVOEGZINNEN = {
   ...STAPZINNEN,
   'geen-recht': REGIOZINNEN['geen-recht'],
-  'bestaat-al': REGIOZINNEN['bestaat-al'],
+  ...NAAMZINNEN,
   'geen-stap': { code: 'BAD_REQUEST', zin: 'Een nieuwe regio kan niet met deze status beginnen.', veld: 'status' },
   'naam-zonder-adres': {
     code: 'BAD_REQUEST',
     zin: 'Van deze naam kunnen we geen adres maken. Gebruik een naam met meer letters.',
     veld: 'titel',
   },
-  'naam-van-voorbeeld': {
-    code: 'BAD_REQUEST',
-    zin: "Met ‘Voorbeeldregio’ beginnen alleen de verzonnen regio's van de proef.",
-    veld: 'titel',
-  },
 } satisfies Record<RedenVan<Regiotoevoeging>, Zin>;
-const FEITZINNEN = REGIOZINNEN satisfies Record<RedenVan<Feitenuitslag>, Zin>;
+const FEITZINNEN = { ...REGIOZINNEN, ...NAAMZINNEN } satisfies Record<RedenVan<Feitenuitslag>, Zin>;
 const STATUSZINNEN = { ...REGIOZINNEN, ...STAPZINNEN } satisfies Record<RedenVan<Statusuitslag>, Zin>;
 const VERBETERZINNEN = {
   ...STATUSZINNEN,
@@ -58,13 +65,17 @@ const VERBETERZINNEN = {
 const SAMENVOEGZINNEN = {
   ...REGIOZINNEN,
   ...STAPZINNEN,
+  bezig: {
+    code: 'CONFLICT',
+    zin: "Een van beide regiopagina's wordt net bijgewerkt, of er is een nieuwe versie onderweg. Er is nu niets veranderd. Probeer het zo opnieuw.",
+  },
   'geen-stap': { code: 'CONFLICT', zin: 'Een regio met deze status kun je niet samenvoegen. Zet haar eerst op voorlopig of verder.' },
   'al-gezet': { code: 'CONFLICT', zin: 'Deze regio is al samengevoegd.' },
   zichzelf: { code: 'BAD_REQUEST', zin: 'Een regio kan niet in zichzelf opgaan. Kies een andere regio.', veld: 'naar' },
   'naar-onbekend': { code: 'BAD_REQUEST', zin: 'Deze regio is er niet. Kies een regio uit de lijst.', veld: 'naar' },
   'naar-gesloten': {
     code: 'CONFLICT',
-    zin: 'Deze regio is zelf samengevoegd of teruggetrokken. Kies de regio waarin zij opging.',
+    zin: 'Deze regio is zelf samengevoegd of teruggetrokken. Kies een andere regio.',
     veld: 'naar',
   },
 } satisfies Record<RedenVan<Samenvoeguitslag>, Zin>;
@@ -84,8 +95,7 @@ export const onderwijsregios = {
     return uitslag.gelukt ? { naar: klaar(veld('regio'), uitslag.uitgevoerd ? 'gezet' : 'straks') } : weiger(uitslag);
   }),
   regiostatusVerbeteren: formulieractie(VERBETERZINNEN, async ({ account, veld, lees, weiger, nu, locals }) => {
-    const reden = veld('reden').slice(0, 300);
-    const uitslag = await statusCorrigeren(locals.db, { ...regio(account, veld, locals, nu), stap: lees(statusInvoer), reden });
+    const uitslag = await statusCorrigeren(locals.db, { ...regio(account, veld, locals, nu), ...lees(verbeterInvoer) });
     return uitslag.gelukt ? { naar: klaar(veld('regio'), uitslag.uitgevoerd ? 'verbeterd' : 'straks') } : weiger(uitslag);
   }),
   /** Asks first, with what will happen; only with `bevestigd` it is done. */

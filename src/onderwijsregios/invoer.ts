@@ -1,13 +1,18 @@
 import { z } from 'astro/zod';
 import { bestaatDatum } from '#grond/taal/datum.ts';
+import { isLeesbaar, regel as opEenRegel } from '#grond/taal/schoon.ts';
 import { LANDSDELEN, REGIOSTATUSSEN, SECTOREN } from '#inhoud/woorden.ts';
 
 const regel = (max: number, leeg: string) =>
   z
     .string({ error: leeg })
-    .trim()
-    .min(1, { error: leeg })
-    .max(max, { error: `Gebruik hoogstens ${max} tekens.` });
+    .transform(opEenRegel)
+    .pipe(
+      z
+        .string()
+        .refine(isLeesbaar, { error: leeg })
+        .max(max, { error: `Gebruik hoogstens ${max} tekens.` }),
+    );
 
 const feiten = z.object({
   titel: regel(120, 'Vul de naam van de regio in.'),
@@ -43,6 +48,11 @@ export const regioInvoer = metSectoren(
     .object({ ...feiten.shape, kern: regel(600, 'Schrijf in één of twee zinnen wat voor regio dit is.'), ...statusInvoer.shape })
     .transform(({ status, sinds, besluit: wie, ...rest }) => ({ feiten: rest, stap: { status, sinds, besluit: wie } })),
 );
+
+/** Why the status is put right; it stays in the history. */
+export const verbeterInvoer = statusInvoer
+  .extend({ reden: regel(300, 'Schrijf waarom je de status verbetert.') })
+  .transform(({ reden, ...stap }) => ({ reden, stap }));
 
 /** Into which region, since when and by whom. */
 export const samenvoegInvoer = z.object({ naar: regel(100, 'Kies een regio.'), sinds: dag, besluit });

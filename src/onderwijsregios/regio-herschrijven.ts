@@ -31,6 +31,10 @@ export type Regioweigering =
 interface Herschrijving<Nee> {
   /** What changes in the file, and how the history tells it; or why it cannot be done. */
   wijzig(stuk: Stuk<'onderwijsregios'>): { anders: Partial<Gegevens<'onderwijsregios'>>; toelichting: string } | { nee: Nee };
+  /** Whether the file says it already: the same button twice, from one screen. */
+  staatEr(stuk: Stuk<'onderwijsregios'>): boolean;
+  /** Another region that this leans on: nothing may be under way with that. */
+  naast?: string;
   /** What else belongs in the same transaction. */
   erbij?(trx: Transaction<Tabellen>, stuk: Stuk<'onderwijsregios'>): Promise<void>;
 }
@@ -43,13 +47,13 @@ type Uitslag<Nee> = { gelukt: true; uitgevoerd: boolean } | Regioweigering | { g
 export async function regioHerschrijven<Nee extends string>(
   db: Db,
   verzoek: Regioverzoek,
-  { wijzig, erbij }: Herschrijving<Nee>,
+  { wijzig, staatEr, naast, erbij }: Herschrijving<Nee>,
 ): Promise<Uitslag<Nee>> {
   const { account, slug, stand, inhoud, uitgever, origin, nu } = verzoek;
   if (!isRe(account)) return { gelukt: false, reden: 'geen-recht' };
   const stuk = inhoud.een('onderwijsregios', slug);
   if (!stuk) return { gelukt: false, reden: 'onbekend' };
-  if (stuk.digest !== stand) return { gelukt: false, reden: 'gewijzigd', stuk };
+  if (stuk.digest !== stand) return staatEr(stuk) ? { gelukt: true, uitgevoerd: true } : { gelukt: false, reden: 'gewijzigd', stuk };
   const wijziging = wijzig(stuk);
   if ('nee' in wijziging) return { gelukt: false, reden: wijziging.nee };
   const id = (await bekendAls(db, stuk)) ?? (await nieuwBekend(db, { account, stuk, origin, nu }));
@@ -57,8 +61,14 @@ export async function regioHerschrijven<Nee extends string>(
   const bestand = herschreven(stuk, { ...wijziging.anders, gewijzigd: isoDatum(nu) });
   return doorvoeren(db, { id, uitgever }, async (trx): Promise<{ gelukt: true } | (Uitslag<Nee> & { gelukt: false })> => {
     const inzending = await inzendingMet(trx, id);
+    // The same button twice: it is promised, and not on the disk yet.
+    if (inzending?.publicatie?.opdracht === 'schrijven' && inzending.publicatie.bestand === bestand) return { gelukt: true };
     // What the disk does not have yet, or another file, is not written over.
     if (!inzending || staatOnline(inhoud, inzending)?.digest !== stand) return { gelukt: false, reden: 'bezig' };
+    if (naast !== undefined && (await isOnderweg(trx, naast))) return { gelukt: false, reden: 'bezig' };
+    // What it leans on may have changed since it was asked first.
+    const nogSteeds = wijzig(stuk);
+    if ('nee' in nogSteeds) return { gelukt: false, reden: nogSteeds.nee };
     await beloofBestand(trx, id, { bestand, nu });
     if (wijziging.anders.titel !== undefined) await hernoemen(trx, id, wijziging.anders.titel);
     const { revisie } = inzending.publicatie ?? inzending;
@@ -79,6 +89,16 @@ async function bekendAls(db: Db, { slug, digest }: Stuk<'onderwijsregios'>): Pro
     .executeTakeFirst();
   return rij?.inzending_id ?? null;
 }
+
+/** Whether something was decided about a region that its file does not say yet. */
+const isOnderweg = async (trx: Transaction<Tabellen>, slug: string): Promise<boolean> =>
+  (await trx
+    .selectFrom('publicatie')
+    .select('inzending_id')
+    .where('collectie', '=', 'onderwijsregios')
+    .where('slug', '=', slug)
+    .where('opdracht', 'is not', null)
+    .executeTakeFirst()) !== undefined;
 
 /** What came with the site, or was changed outside it, is known from here on. */
 async function nieuwBekend(db: Db, verzoek: Pick<Regioverzoek, 'account' | 'origin' | 'nu'> & { stuk: Stuk<'onderwijsregios'> }) {

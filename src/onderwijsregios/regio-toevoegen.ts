@@ -14,11 +14,12 @@ import { beloofRevisie } from '#publicaties/uitgeven/publicatie.ts';
 import { isRe } from '#publicaties/wie-mag.ts';
 import type { Regiofeiten } from './invoer.ts';
 import type { Regioverzoek } from './regio-herschrijven.ts';
+import { type Naamweigering, naamweigering } from './regionaam.ts';
 import { beginweigering, type Stapweigering, type Statusstap } from './statusstappen.ts';
 
 export type Regiotoevoeging =
   | { gelukt: true; slug: string; uitgevoerd: boolean }
-  | { gelukt: false; reden: 'geen-recht' | 'naam-zonder-adres' | 'bestaat-al' | 'naam-van-voorbeeld' | Stapweigering };
+  | { gelukt: false; reden: 'geen-recht' | 'naam-zonder-adres' | Naamweigering | Stapweigering };
 
 const TEKST = 'De onderwijsregio vult deze pagina nog aan.\n';
 
@@ -37,11 +38,9 @@ export async function regioToevoegen(
   if (!isRe(account)) return { gelukt: false, reden: 'geen-recht' };
   const slug = wensSlug(feiten.titel);
   if (slug === '' || isGereserveerd(slug)) return { gelukt: false, reden: 'naam-zonder-adres' };
-  if (slug.startsWith('voorbeeldregio')) return { gelukt: false, reden: 'naam-van-voorbeeld' };
-  const zelfde = (titel: string) => titel.toLocaleLowerCase('nl') === feiten.titel.toLocaleLowerCase('nl');
-  if (inhoud.alle('onderwijsregios').some((regio) => regio.slug === slug || zelfde(regio.gegevens.titel)))
-    return { gelukt: false, reden: 'bestaat-al' };
-  const weigering = beginweigering(stap, isoDatum(nu));
+  const bezet = inhoud.een('onderwijsregios', slug) ? 'bestaat-al' : null;
+  const naam = naamweigering(inhoud, { titel: feiten.titel, slug, voorbeeld: false });
+  const weigering = naam ?? bezet ?? beginweigering(stap, isoDatum(nu));
   if (weigering) return { gelukt: false, reden: weigering };
   const bestand = eersteBestand(slug, feiten, stap, isoDatum(nu));
   const id = randomUUID();

@@ -3,7 +3,7 @@ import type { Db } from '#db/tabellen.ts';
 import { datumTekst, isoDatum, momentVan } from '#grond/taal/datum.ts';
 import { woord } from '#inhoud/woorden.ts';
 import { type Regioverzoek, type Regioweigering, regioHerschrijven } from './regio-herschrijven.ts';
-import { correctieweigering, metVerbeterde, type Stapweigering, type Statusstap, stapweigering } from './statusstappen.ts';
+import { correctieweigering, isNu, metVerbeterde, type Stapweigering, type Statusstap, stapweigering } from './statusstappen.ts';
 
 export type Statusuitslag = { gelukt: true; uitgevoerd: boolean } | Regioweigering | { gelukt: false; reden: Stapweigering };
 
@@ -15,6 +15,7 @@ export const statusZetten = (db: Db, { stap, ...verzoek }: Regioverzoek & { stap
       const nee = stap.status === 'samengevoegd' ? 'alleen-samenvoegen' : stapweigering(status_verloop, stap, isoDatum(verzoek.nu));
       return nee ? { nee } : { anders: { status_verloop: [...status_verloop, stap] }, toelichting: stapTekst(stap) };
     },
+    staatEr: isNu(stap),
     erbij: (trx, { slug }) =>
       gebeurtenisVastleggen(trx, { ...daad(verzoek), wat: 'regio-status', onderwijsregio: slug, bijzonderheden: stap.status }),
   });
@@ -35,6 +36,7 @@ export const statusCorrigeren = (
       const verbeterd = metVerbeterde(status_verloop, stap);
       return { anders: { status_verloop: verbeterd }, toelichting: `Status verbeterd: ${stapTekst(stap)}. ${reden}` };
     },
+    staatEr: isNu(stap),
     erbij: (trx, { slug }) =>
       gebeurtenisVastleggen(trx, { ...daad(verzoek), wat: 'regio-verbeterd', onderwijsregio: slug, bijzonderheden: stap.status }),
   });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { huidigeStap, type Regiostatus } from '#inhoud/regiostand.ts';
 import type { Gegevens } from '#inhoud/schema.ts';
 
@@ -29,6 +30,12 @@ export const volgendeStatussen = (verloop: Verloop): readonly Regiostatus[] => S
 
 /** Whether a region of this status can merge into another. */
 export const kanSamengaan = (verloop: Verloop): boolean => volgendeStatussen(verloop).includes('samengevoegd');
+
+/** Whether this very step is the last that a region took. */
+export const isNu =
+  (stap: Statusstap) =>
+  ({ gegevens }: { gegevens: { status_verloop: Verloop } }): boolean =>
+    isDeepStrictEqual(huidigeStap(gegevens), stap);
 
 /** The statuses with the last one put right. */
 export function metVerbeterde([eerste, ...rest]: Verloop, stap: Statusstap): Verloop {

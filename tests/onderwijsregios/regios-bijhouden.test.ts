@@ -5,6 +5,7 @@ import { gebeurtenislijst } from '#accounts/gebeurtenissen/gebeurtenislijst.ts';
 import { huidigeStap } from '#inhoud/regiostand.ts';
 import { verbanden } from '#inhoud/verbanden.ts';
 import { feitenWijzigen } from '#onderwijsregios/feiten-wijzigen.ts';
+import { feitenInvoer, regioInvoer, verbeterInvoer } from '#onderwijsregios/invoer.ts';
 import { regioToevoegen } from '#onderwijsregios/regio-toevoegen.ts';
 import { regiolijst } from '#onderwijsregios/regiolijst.ts';
 import { regioSamenvoegen } from '#onderwijsregios/samenvoegen/regio-samenvoegen.ts';
@@ -57,8 +58,12 @@ test('de Realisatie-Eenheid voegt een regio toe: zij staat op de site, op een ad
   const gewijzigd = { ...feiten, sectoren: [...feiten.sectoren] as ['po', 'vo'] };
   expect(await feitenWijzigen(w.db, { ...(await verzoek('zonnedal')), feiten: gewijzigd })).toEqual({ gelukt: true, uitgevoerd: true });
   expect(stuk('zonnedal').gegevens).toMatchObject({ titel: 'Zonnedal en Maandal', sectoren: ['po', 'vo'] });
-  const bezet = { ...gewijzigd, titel: 'voorbeeldregio HEUVELRAND' };
-  expect(await feitenWijzigen(w.db, { ...(await verzoek('zonnedal')), feiten: bezet })).toEqual({ gelukt: false, reden: 'bestaat-al' });
+  const noem = async (slug: string, titel: string, naam = 'rosa') =>
+    feitenWijzigen(w.db, { ...(await verzoek(slug, naam)), feiten: { ...gewijzigd, titel } });
+  expect(await noem('zonnedal', 'GRONINGEN (vo/vso)')).toEqual({ gelukt: false, reden: 'bestaat-al' });
+  expect(await noem('zonnedal', 'voorbeeldregio Zonnedal')).toEqual({ gelukt: false, reden: 'naam-van-voorbeeld' });
+  expect(await noem(HEUVELRAND, 'Heuvelrand')).toEqual({ gelukt: false, reden: 'naam-van-voorbeeld' });
+  expect(await noem(HEUVELRAND, 'Voorbeeldregio Anders', 'dirk')).toEqual({ gelukt: false, reden: 'geen-recht' });
   const { regels } = await gebeurtenislijst(w.db, { onderwijsregio: 'zonnedal' });
   expect(regels.map(({ wat }) => wat).reverse()).toEqual(['onderwijsregio toegevoegd', 'naam of soort van een onderwijsregio gewijzigd']);
   expect((await regiolijst(w.db, { inhoud: w.inhoud, zoek: 'maandal' })).map(({ slug, teksten }) => [slug, teksten])).toEqual([
@@ -211,4 +216,71 @@ test('een regio gaat niet op in zichzelf, in een die al opging, of twee keer; ee
     { soort: 'projectleider', onderwijsregio: HEUVELRAND, geerfd: true },
     { soort: 'projectleider', onderwijsregio: WATERKANT, geerfd: true },
   ]);
+});
+
+test('twee keer op dezelfde knop is één keer, ook als het bestand er nog niet staat; met een ander antwoord van dat oude scherm niet', async () => {
+  await voegToe();
+  const scherm = await verzoek('zonnedal');
+  const stap = { status: 'voorlopig' as const, sinds: '2026-11-10', besluit: 'Overleg' };
+  for (const _ of [1, 2])
+    expect(await statusZetten(w.db, { ...scherm, uitgever: STIL, stap })).toEqual({ gelukt: true, uitgevoerd: false });
+  expect(await statusZetten(w.db, { ...scherm, stap: { ...stap, besluit: 'Iemand anders' } })).toEqual({ gelukt: false, reden: 'bezig' });
+  expect(await statusZetten(w.db, { ...scherm, stap })).toEqual({ gelukt: true, uitgevoerd: true });
+  expect(await statusZetten(w.db, { ...scherm, stap })).toEqual({ gelukt: true, uitgevoerd: true });
+  const anders = { ...stap, besluit: 'Iemand anders' };
+  expect(await statusZetten(w.db, { ...scherm, stap: anders })).toMatchObject({ gelukt: false, reden: 'gewijzigd' });
+  expect(verloop('zonnedal')).toEqual(['ingediend 2026-11-01', 'voorlopig 2026-11-10']);
+  const samen = { ...(await verzoek('zonnedal')), naar: HEUVELRAND, sinds: '2026-11-20', besluit: 'Overleg', bevestigd: true, boek };
+  for (const _ of [1, 2]) expect(await regioSamenvoegen(w.db, samen)).toEqual({ gelukt: true, uitgevoerd: true });
+  expect(await regioSamenvoegen(w.db, { ...samen, naar: WATERKANT })).toMatchObject({ gelukt: false, reden: 'gewijzigd' });
+  const { regels } = await gebeurtenislijst(w.db, { onderwijsregio: 'zonnedal' });
+  expect(regels.map(({ wat }) => wat).filter((wat) => /gezet|samengevoegd/.test(wat))).toHaveLength(2);
+});
+
+test("twee regio's gaan nooit in elkaar op, en geen regio gaat op in een die al besloot op te gaan", async () => {
+  const [heen, terug] = await Promise.all([voegSamen(HEUVELRAND, WATERKANT), voegSamen(WATERKANT, HEUVELRAND)]);
+  expect([heen.gelukt, terug.gelukt].filter(Boolean)).toHaveLength(1);
+  const [oud, nieuw] = heen.gelukt ? [HEUVELRAND, WATERKANT] : [WATERKANT, HEUVELRAND];
+  expect([stuk(oud).gegevens.opgegaan_in, stuk(nieuw).gegevens.opgegaan_in]).toEqual([nieuw, undefined]);
+  // Decided, and not on the disk yet: the file still says that the region is there.
+  expect(await voegSamen(nieuw, DRIELAND, { uitgever: STIL })).toEqual({ gelukt: true, uitgevoerd: false });
+  expect(stuk(nieuw).gegevens.opgegaan_in).toBeUndefined();
+  for (const van of [DRIELAND, 'noorderwijzer-drenthe']) expect(await voegSamen(van, nieuw)).toEqual({ gelukt: false, reden: 'bezig' });
+  expect((await w.db.selectFrom('opgegane_regio').select(['regio', 'nu_in']).orderBy('regio').execute()).map(({ nu_in }) => nu_in)).toEqual(
+    [...[DRIELAND, DRIELAND]],
+  );
+});
+
+test('schrijft de enige van de Realisatie-Eenheid een regiopagina, dan leest de projectleider mee; is die er niet, dan staat zij meteen online', async () => {
+  await w.db.updateTable('recht').set({ ingetrokken_op: 1 }).where('account_id', '=', 'ria').execute();
+  const schrijf = async (slug: string) => {
+    const uitslag = await regiopaginaOpenen(w.db, { account: await w.wie('rosa'), slug, inhoud: w.inhoud, origin: ORIGIN, nu: NU });
+    if (!uitslag.gelukt) throw new Error(uitslag.reden);
+    await w.schrijf(uitslag.id, { kern: 'Geschreven door Rosa.' }, 'rosa');
+    return { id: uitslag.id, uitslag: await w.dienIn(uitslag.id, 'rosa') };
+  };
+  const met = await schrijf(HEUVELRAND);
+  expect(met.uitslag).toEqual({ gelukt: true, stap: 'regio' });
+  expect(await w.keurGoed(met.id, 'rosa')).toMatchObject({ gelukt: false });
+  expect(await w.keurGoed(met.id, 'dirk')).toEqual({ gelukt: true, klaar: true });
+
+  const was = stuk('noorderwijzer-drenthe').gegevens;
+  const zonder = await schrijf('noorderwijzer-drenthe');
+  expect(zonder.uitslag).toEqual({ gelukt: true, stap: null, uitgevoerd: false });
+  await w.uitgever().nu(zonder.id);
+  const { kern, titel, status_verloop } = stuk('noorderwijzer-drenthe').gegevens;
+  expect([kern, titel, status_verloop]).toEqual(['Geschreven door Rosa.', was.titel, was.status_verloop]);
+  const daden = await w.db.selectFrom('inzending_gebeurtenis').select('soort').where('inzending_id', '=', zonder.id).execute();
+  expect(daden.map(({ soort }) => soort)).toContain('alleen-geplaatst');
+});
+
+test('een naam of besluit waarin niets te lezen staat, wordt bij het veld geweigerd; wat over blijft is één schone regel', () => {
+  const velden = { titel: 'Zonnedal', type: 'regionaal', landsdeel: 'Oost-Nederland', sector_po: 'ja' };
+  const stap = { status: 'voorlopig', sinds: '2026-11-10' };
+  expect(
+    regioInvoer.safeParse({ ...velden, ...stap, kern: '\u200b', besluit: '\u2060 ' }).error?.issues.map(({ path }) => path[0]),
+  ).toEqual([...['kern', 'besluit']]);
+  expect(feitenInvoer.parse({ ...velden, titel: ' Zonne\u202edal\r\nen Maandal ' }).titel).toBe('Zonnedal en Maandal');
+  const lang = verbeterInvoer.safeParse({ ...stap, besluit: 'Overleg', reden: 'a'.repeat(301) });
+  expect(lang.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([['reden', 'Gebruik hoogstens 300 tekens.']]);
 });

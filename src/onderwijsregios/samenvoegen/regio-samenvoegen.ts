@@ -12,7 +12,7 @@ import { vertrouwenVervalt } from '#publicaties/beoordelen/vertrouwen.ts';
 import { isRe } from '#publicaties/wie-mag.ts';
 import { samengevoegd } from '../brieven.ts';
 import { type Regioverzoek, type Regioweigering, regioHerschrijven } from '../regio-herschrijven.ts';
-import { type Stapweigering, type Statusstap, stapweigering } from '../statusstappen.ts';
+import { isNu, type Stapweigering, type Statusstap, stapweigering } from '../statusstappen.ts';
 
 type Samenvoegregel = Stapweigering | 'zichzelf' | 'naar-onbekend' | 'naar-gesloten';
 export type Samenvoeguitslag =
@@ -60,6 +60,8 @@ export async function regioSamenvoegen(
       const verloop: typeof stuk.gegevens.status_verloop = [...stuk.gegevens.status_verloop, stap];
       return { anders: { status_verloop: verloop, opgegaan_in: naar }, toelichting: `Opgegaan in ${naamVan(inhoud, naar)}` };
     },
+    staatEr: (stuk) => stuk.gegevens.opgegaan_in === naar && isNu(stap)(stuk),
+    naast: naar,
     async erbij(trx, { gegevens }) {
       await vertellen(trx, { van: gegevens.titel, slug, naar, inhoud, op: datumTekst(momentVan(sinds)), origin, nu });
       await rechtenVerhuizen(trx, { van: slug, naar, door: account, nu });
