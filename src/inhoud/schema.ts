@@ -76,6 +76,7 @@ const onderwijsregio = z
       .default([]),
     contact: z.email().optional(),
     website: z.url({ protocol: /^https?$/ }).optional(),
+    downloads: z.array(download).default([]),
     bronnen,
     gewijzigd: datum,
     gecontroleerd: datum,

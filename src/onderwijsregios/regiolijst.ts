@@ -1,6 +1,6 @@
 import { houders } from '#accounts/rechten/houders.ts';
 import type { Db } from '#db/tabellen.ts';
-import { huidigeStap, type Regiostatus } from '#inhoud/regiostand.ts';
+import { huidigeStap, kiesbareRegios, type Regiostatus } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 
 export interface Regioregel {
@@ -11,14 +11,15 @@ export interface Regioregel {
   /** "2026-11-21" */
   sinds: string;
   gecontroleerd: string;
-  voorbeeld: boolean;
+  /** It merged or withdrew: nobody leads it, and nobody has to. */
+  gesloten: boolean;
   /** Names, or addresses of who never said theirs. */
   projectleiders: string[];
   /** Texts of this region itself that are online. */
   teksten: number;
 }
 
-/** All regions by name, or those with these words in their name or status; what each has and lacks. */
+/** All regions by name, or those with these words in their name; what each has and lacks. */
 export async function regiolijst(db: Db, { inhoud, zoek }: { inhoud: Inhoud; zoek: string }): Promise<Regioregel[]> {
   const woorden = zoek.toLocaleLowerCase('nl').split(/\s+/).filter(Boolean);
   const gevonden = inhoud
@@ -36,8 +37,10 @@ export async function regiolijst(db: Db, { inhoud, zoek }: { inhoud: Inhoud; zoe
     ({ onderwijsregio }) => onderwijsregio,
   );
   const teksten = Map.groupBy([...inhoud.alle('praktijken'), ...inhoud.alle('terugblikken')], ({ gegevens }) => gegevens.regio);
+  const kiesbaar = new Set(kiesbareRegios(inhoud).map(({ slug }) => slug));
   return gevonden.map((stuk) => ({
     ...regel(stuk),
+    gesloten: !kiesbaar.has(stuk.slug),
     projectleiders: (leiders.get(stuk.slug) ?? []).map(({ naam, adres }) => naam || adres),
     teksten: teksten.get(stuk.slug)?.length ?? 0,
   }));
@@ -45,7 +48,7 @@ export async function regiolijst(db: Db, { inhoud, zoek }: { inhoud: Inhoud; zoe
 
 function regel({ slug, url, gegevens }: Stuk<'onderwijsregios'>) {
   const { status, sinds } = huidigeStap(gegevens);
-  return { slug, url, titel: gegevens.titel, status, sinds, gecontroleerd: gegevens.gecontroleerd, voorbeeld: gegevens.voorbeeld };
+  return { slug, url, titel: gegevens.titel, status, sinds, gecontroleerd: gegevens.gecontroleerd };
 }
 
 /** Who writes for a region and who leads it. */

@@ -112,6 +112,10 @@ export const directGewijzigd = (post: Inzendpost, { door, wat, verschil }: { doo
     beheer(post, 'Bekijk wat er veranderde'),
   ]);
 
+/** To the rest of the Realisatie-Eenheid: one of them placed this without a second reader. */
+export const alleenGeplaatst = (post: Inzendpost, { door }: { door: string }): Brief =>
+  brief(post, `Geplaatst: ${naam(post)}`, [`${door} plaatste deze tekst zonder tweede lezer.`, beheer(post, 'Bekijk de tekst')]);
+
 /** To its authors and the Realisatie-Eenheid: approved, but it did not get online. */
 export const nietOnlineGekomen = (post: Inzendpost, { waarom, voor }: { waarom: string; voor: 'schrijver' | 're' }): Brief =>
   brief(post, `Niet online gekomen: ${naam(post)}`, [

@@ -62,7 +62,7 @@ export const GEBEURTENIS: Record<InzendingGebeurtenisTabel['soort'], string> = {
 /** What the page says after an act. */
 export const GEDAAN: Record<string, string> = {
   ingediend: 'Je tekst is ingediend. Je krijgt een mail bij elke stap.',
-  geplaatst: 'De tekst staat online.',
+  geplaatst: 'Je hebt de tekst geplaatst.',
   'van-re-overgenomen': 'De tekst is nu van jouw regio. Je kunt verder schrijven en hem indienen.',
   teruggehaald: 'Je hebt de tekst teruggehaald. Je kunt hem weer veranderen.',
   hersteld: 'De oudere versie is teruggezet.',
@@ -72,7 +72,7 @@ export const GEDAAN: Record<string, string> = {
   teruggestuurd: 'Je hebt de tekst teruggestuurd. De schrijvers krijgen bericht.',
   opgemerkt: 'Je opmerking is bewaard.',
   gepland: 'De tekst is gepland en komt vanzelf online.',
-  gepubliceerd: 'De tekst staat online.',
+  gepubliceerd: 'Je hebt de tekst gepubliceerd.',
   ingetrokken: 'De tekst is van de site gehaald.',
   verhuisd: 'Het adres is veranderd. Wie het oude adres gebruikt, komt vanzelf op het nieuwe.',
   nagekeken: 'Dank je wel. De tekst staat weer als nagekeken op de site.',

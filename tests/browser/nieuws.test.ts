@@ -66,7 +66,7 @@ test('nieuws bijhouden is toegankelijk, van leeg formulier tot online', async ()
   await knop('Voorbeeld');
   await goed(/De kennisbank is open/);
   await pagina.getByRole('button', { name: /nline zetten$/ }).click();
-  await pagina.getByText('De tekst staat online.', { exact: true }).first().waitFor();
+  await pagina.getByText('De tekst staat online.', { exact: true }).waitFor();
   await goed('De kennisbank is open');
   await ga('/beheer/nieuws/');
   await goed('Nieuws bijhouden');

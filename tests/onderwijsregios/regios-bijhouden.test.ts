@@ -133,7 +133,12 @@ test('de regio schrijft haar pagina, de Realisatie-Eenheid keurt goed; een statu
   const vreemd = { account: await w.wie('emma'), slug: HEUVELRAND, inhoud: w.inhoud, origin: ORIGIN, nu: NU };
   expect(await regiopaginaOpenen(w.db, vreemd)).toEqual({ gelukt: false, reden: 'onbekend' });
   const partners = { partners_schoolbestuur: 'Stichting Een\nStichting Twee', website: 'https://heuvelrand.example' };
-  await w.schrijf(id, { kern: 'Nieuwe kern.', tekst: 'Nieuwe tekst.', titel: 'Gekaapt', status: 'onderwijsregio', ...partners }, 'berit');
+  const plan = { titel: 'Ons plan', url: `/bijlagen/${'a'.repeat(64)}.pdf`, soort: 'pdf', grootte: '1 MB' };
+  await w.schrijf(
+    id,
+    { kern: 'Nieuwe kern.', tekst: 'Nieuwe tekst.', titel: 'Gekaapt', status: 'onderwijsregio', ...partners, downloads: [plan] },
+    'berit',
+  );
   await w.dienIn(id, 'berit');
   expect(await w.keurGoed(id, 'berit')).toMatchObject({ gelukt: false });
   await w.keurGoed(id, 'dirk');
@@ -147,7 +152,7 @@ test('de regio schrijft haar pagina, de Realisatie-Eenheid keurt goed; een statu
   await w.publiceer(id);
   await w.uitgever().nu(id);
   const { gegevens, tekst } = stuk(HEUVELRAND);
-  expect(gegevens).toMatchObject({ titel, kern: 'Nieuwe kern.', website: 'https://heuvelrand.example' });
+  expect(gegevens).toMatchObject({ titel, kern: 'Nieuwe kern.', website: 'https://heuvelrand.example', downloads: [plan] });
   expect([huidigeStap(gegevens).status, tekst.trim()]).toEqual([naar, 'Nieuwe tekst.']);
   expect(gegevens.partners.filter(({ soort }) => soort === 'schoolbestuur')).toEqual([
     { soort: 'schoolbestuur', naam: 'Stichting Een' },

@@ -108,6 +108,35 @@ test('de Realisatie-Eenheid voegt een regio toe met een formulier, geeft haar ee
   expect(botsing.tekst).toContain('Een heel andere kern.');
 });
 
+test('van een scherm dat niet meer klopt, verandert er niets: elk formulier zegt 409, toont hoe het nu is en houdt wat er stond', async () => {
+  const BEHEER = '/beheer/onderwijsregios/regio-maandal/';
+  const stap = { status: 'onderwijsregio', sinds: '2026-11-21', besluit: 'Mijn eigen besluit' };
+  const formulieren = [
+    { pad: BEHEER, knop: 'Zet de status', velden: stap },
+    { pad: `${BEHEER}gegevens/`, knop: 'Opslaan', velden: { titel: 'Mijn eigen besluit' } },
+    { pad: `${BEHEER}verbeteren/`, knop: 'Verbeter de status', velden: { ...stap, reden: 'Verkeerd.' } },
+    { pad: `${BEHEER}samenvoegen/`, knop: 'Verder', velden: { naar: 'zonnedal', sinds: '2026-11-21', besluit: 'Mijn eigen besluit' } },
+  ];
+  const schermen: Awaited<ReturnType<Bezoeker['lees']>>[] = [];
+  for (const { pad } of formulieren) schermen.push(await rosa.lees(pad));
+  const bevestig = await rosa.verzend(
+    schermen[3] as (typeof schermen)[number],
+    `${BEHEER}samenvoegen/`,
+    'Verder',
+    formulieren[3]?.velden ?? {},
+  );
+  expect((await doe(rosa, `${BEHEER}gegevens/`, 'Opslaan', { landsdeel: 'Oost-Nederland' })).naar).toBe(`${BEHEER}?gedaan=gewijzigd`);
+  for (const [plek, { pad, knop, velden }] of formulieren.entries()) {
+    const antwoord = await rosa.verzend(schermen[plek] as (typeof schermen)[number], pad, knop, velden);
+    expect([pad, antwoord.status]).toEqual([pad, 409]);
+    expect(tekst(antwoord)).toContain('Een collega heeft deze regio intussen veranderd.');
+    expect(antwoord.tekst).toContain('value="Mijn eigen besluit"');
+  }
+  expect((await rosa.verzend(bevestig, `${BEHEER}samenvoegen/`, 'Ja, voeg samen')).status).toBe(409);
+  const pagina = tekst(await site.gast().lees('/onderwijsregios/regio-maandal/'));
+  for (const zin of ['Mijn eigen besluit', 'opgegaan in']) expect(pagina).not.toContain(zin);
+});
+
 test('na een samenvoeging blijft de oude pagina staan met een bericht, heeft Carla haar rechten bij de nieuwe, en vragen we één keer wie meegaat', async () => {
   await doe(carla, '/mijn/gegevens/', 'Opslaan', { onderwijsregio: 'regio-maandal' });
   const SAMEN = '/beheer/onderwijsregios/regio-maandal/samenvoegen/';
@@ -122,6 +151,19 @@ test('na een samenvoeging blijft de oude pagina staan met een bericht, heeft Car
   const gast = site.gast();
   const oud = await gast.lees('/onderwijsregios/regio-maandal/');
   expect(tekst(oud)).toContain('Regio Maandal is op 21 november 2026 opgegaan in Zonnedal.');
+  // What merged into it before is told as it went.
+  const eerder =
+    'status_verloop:\n  - { status: voorloper, sinds: 2023-07-06, besluit: Overleg }\n' +
+    '  - { status: samengevoegd, sinds: 2026-11-01, besluit: Overleg }\nopgegaan_in: regio-maandal\n';
+  const bestand = ZONNEDAL.replace('titel: Zonnedal', 'titel: Oudedal').replace(/status_verloop.*\n/, eerder);
+  await writeFile(join(contentDir, 'onderwijsregios/oudedal.mdx'), bestand);
+  await vi.waitFor(
+    async () =>
+      expect(tekst(await gast.lees('/onderwijsregios/oudedal/'))).toContain(
+        'Oudedal is op 1 november 2026 opgegaan in Regio Maandal. Die regio hoort nu bij Zonnedal.',
+      ),
+    { timeout: 60_000, interval: 250 },
+  );
   expect((await rosa.lees(SAMEN)).status).toBe(409);
   expect((await rosa.lees('/beheer/onderwijsregios/nieuw/')).tekst).not.toContain('samengevoegd');
 

@@ -4,7 +4,7 @@ import type { Stap } from '#db/tabellen-inzending.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { directGewijzigd, ontvangst, terBeoordeling, teruggehaald } from '#publicaties/brieven.ts';
+import { alleenGeplaatst, ontvangst, terBeoordeling, teruggehaald } from '#publicaties/brieven.ts';
 import { ontbrekendeBeelden } from '#publicaties/bureau/ontbrekend.ts';
 import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, inzendingMet, noteer, vastVan, zetStatus } from '#publicaties/inzending.ts';
@@ -100,8 +100,7 @@ async function plaatsen(
   const opdracht = goed && (await opdrachtGeven(trx, goed, { door: account.id, inhoud, nu }));
   if (!opdracht?.gelukt) throw new Error('A text that was just checked cannot be released.');
   for (const aan of await vanRe(trx))
-    if (aan.id !== account.id)
-      await zetKlaar(trx, directGewijzigd({ inzending, aan, origin }, { door: account.naam, wat: 'Geplaatst', verschil: '' }), nu);
+    if (aan.id !== account.id) await zetKlaar(trx, alleenGeplaatst({ inzending, aan, origin }, { door: account.naam }), nu);
   return { gelukt: true, stap: null };
 }
 

@@ -1,7 +1,7 @@
 import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import type { Inzendsoort } from './inzendsoort.ts';
 import { regelsVan, tekstVan } from './veld.ts';
-import { trefwoordenVan } from './waarden.ts';
+import { downloadsVan, trefwoordenVan, uitDownloads } from './waarden.ts';
 import { trefwoorden } from './woordkeuzes.ts';
 
 /** Each kind of partner has a field of its own, with one name a line. */
@@ -85,10 +85,11 @@ export const REGIOPAGINA: Inzendsoort<'onderwijsregios'> = {
       partners: PARTNERS.flatMap(({ soort }) => regelsVan(velden, `partners_${soort}`).map((naam) => ({ soort, naam }))),
       ...Object.fromEntries(['contact', 'website'].flatMap((naam) => (tekstVan(velden, naam) ? [[naam, tekstVan(velden, naam)]] : []))),
       trefwoorden: trefwoordenVan(velden),
+      downloads: downloadsVan(velden),
     },
   }),
-  uitBestand: ({ gegevens: { kern, partners, contact = '', website = '', trefwoorden: woorden }, tekst }) => ({
-    ...{ kern, tekst: uitMdx(tekst).trim(), contact, website, trefwoorden: woorden.join(', ') },
+  uitBestand: ({ gegevens: { kern, partners, contact = '', website = '', trefwoorden: woorden, downloads }, tekst }) => ({
+    ...{ kern, tekst: uitMdx(tekst).trim(), contact, website, trefwoorden: woorden.join(', '), downloads: uitDownloads(downloads) },
     ...Object.fromEntries(
       PARTNERS.map(({ soort }) => [
         `partners_${soort}`,
