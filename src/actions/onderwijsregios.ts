@@ -67,7 +67,9 @@ const SAMENVOEGZINNEN = {
   ...STAPZINNEN,
   bezig: {
     code: 'CONFLICT',
-    zin: "Een van beide regiopagina's wordt net bijgewerkt, of er is een nieuwe versie onderweg. Er is nu niets veranderd. Probeer het zo opnieuw.",
+    zin:
+      "Een van beide regiopagina's wordt net bijgewerkt, of er is een nieuwe versie onderweg. Er is nu niets veranderd. " +
+      'Probeer het zo opnieuw.',
   },
   'geen-stap': { code: 'CONFLICT', zin: 'Een regio met deze status kun je niet samenvoegen. Zet haar eerst op voorlopig of verder.' },
   'al-gezet': { code: 'CONFLICT', zin: 'Deze regio is al samengevoegd.' },
