@@ -17,7 +17,7 @@ const REGIOZINNEN = {
   gewijzigd: {
     code: 'CONFLICT',
     zin:
-      'Een collega heeft deze regio intussen veranderd. Hieronder staat hoe het nu is, met wat jij invulde. ' +
+      'Deze regio is intussen veranderd. Hieronder staat hoe het nu is, met wat jij invulde. ' +
       'Klopt het nog? Verstuur het dan opnieuw.',
   },
 } as const;
