@@ -17,8 +17,7 @@ const REGIOZINNEN = {
   gewijzigd: {
     code: 'CONFLICT',
     zin:
-      'Deze regio is intussen veranderd. Hieronder staat hoe het nu is, met wat jij invulde. ' +
-      'Klopt het nog? Verstuur het dan opnieuw.',
+      'Deze regio is intussen veranderd. Hieronder staat hoe het nu is, met wat jij invulde. ' + 'Klopt het nog? Verstuur het dan opnieuw.',
   },
 } as const;
 

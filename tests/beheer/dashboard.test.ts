@@ -315,6 +315,8 @@ async function leestHelemaal(): Promise<string[]> {
 // Sessions and texts there are hundreds of; of the others only what is open. `npm run bench -- beheer` says what it costs with a full year.
 const WEINIG = [
   ...['SCAN inzending', 'SCAN k', 'SCAN k USING INDEX kennissessie_begin', 'SCAN kennisvraag USING INDEX kennisvraag_open', 'SCAN p'],
+  // Of one session, counted per region already.
+  'SCAN r',
   ...[
     'SCAN recht USING INDEX recht_regio',
     'SCAN regioverkenning USING INDEX regioverkenning_open',

@@ -59,8 +59,8 @@ async function schrijf({ bladen, map, verrijk }: Deel, zout: number): Promise<vo
       }),
     );
   }
-  await rm(join(map, 'fragment'), { recursive: true, force: true });
-  await rm(join(map, 'index'), { recursive: true, force: true });
+  // Of an earlier try nothing may stay: its pointer names chunks that are gone.
+  await rm(map, { recursive: true, force: true });
   const geschreven = await index.writeFiles({ outputPath: map });
   // Ends Pagefind's process, and with it all the memory it took.
   await pagefind.close();
