@@ -84,7 +84,8 @@ const GEWEIGERD: Record<string, () => [pad: string, knop: string, invullen: [lab
   'terugsturen zonder toelichting': () => [beheer(ids.nieuweVersie), 'Terugsturen', null, 'Schrijf een toelichting'],
   'een adres dat niet kan': () => [beheer(ids.online), 'Adres veranderen', ['Nieuw adres', 'zoeken'], 'Kies een ander adres'],
   'intrekken zonder reden': () => [beheer(ids.online), 'Intrekken', null, 'Schrijf waarom'],
-  'een best practice zonder titel': () => [`${mijn(ids.concept)}bewerken/`, 'Indienen', ['Titel', ''], 'Vul ‘Titel’ in.'],
+  // The only one of the Realisatie-Eenheid has nobody to send it to.
+  'een best practice zonder titel': () => [`${mijn(ids.concept)}bewerken/`, 'Online zetten', ['Titel', ''], 'Vul ‘Titel’ in.'],
 };
 
 test.each(Object.keys(GEWEIGERD))('ook na een fout is de pagina toegankelijk: %s', async (naam) => {

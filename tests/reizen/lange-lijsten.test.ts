@@ -68,7 +68,7 @@ test('wie op een lijst staat, staat er met de regio en de status van toen, ook i
   expect(lijst.html.querySelector('main tbody tr')?.text.replace(/\s+/g, ' ')).toContain('Voorbeeldregio Veenhoek (in oprichting)');
   expect(tekst(lijst)).not.toContain('Waterkant (');
   const [, mens = ''] = (await rosa.lees('/beheer/kennissessies/s01/deelnemers.csv')).tekst.split('\r\n');
-  expect(mens).toBe('Mens 002;;;Voorbeeldregio Veenhoek;In oprichting;Bevestigd;Op locatie');
+  expect(mens).toBe('Mens 002;;;Voorbeeldregio Veenhoek;In oprichting;Bevestigd;Op locatie;;');
 });
 
 test('mijn publicaties hebben per deel bladzijden', async () => {

@@ -65,6 +65,7 @@ test('Techniek zegt wat er nog moet gebeuren voordat de site live kan', async ()
   const { html } = await re.lees('/beheer/techniek/');
   expect(html.querySelectorAll('#nog-te-doen ~ ul:first-of-type li').map((li) => li.text.split(/[.(]/)[0])).toEqual([
     'Er is nog geen mailadres voor vragen van bezoekers',
+    'De pagina Onderwijsregio worden ',
     'De pagina Over dit platform ',
     'De pagina Privacy ',
     'De pagina Toegankelijkheid ',
