@@ -129,7 +129,7 @@ test('van een scherm dat niet meer klopt, verandert er niets: elk formulier zegt
   for (const [plek, { pad, knop, velden }] of formulieren.entries()) {
     const antwoord = await rosa.verzend(schermen[plek] as (typeof schermen)[number], pad, knop, velden);
     expect([pad, antwoord.status]).toEqual([pad, 409]);
-    expect(tekst(antwoord)).toContain('Een collega heeft deze regio intussen veranderd.');
+    expect(tekst(antwoord)).toContain('Deze regio is intussen veranderd.');
     expect(antwoord.tekst).toContain('value="Mijn eigen besluit"');
   }
   expect((await rosa.verzend(bevestig, `${BEHEER}samenvoegen/`, 'Ja, voeg samen')).status).toBe(409);
