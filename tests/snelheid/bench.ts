@@ -71,7 +71,7 @@ await deel(
 await deel(
   'aanmelden',
   () => aanmeldingen(maat),
-  (uitkomst) => vergelijkingen('inloggen en aanmelden', { 'Bevestigde aanmeldingen': uitkomst }, 0.25),
+  (uitkomst) => vergelijkingen('inloggen en aanmelden', { 'Bevestigde aanmeldingen': uitkomst }, 0.6),
 );
 await deel('plafond', () => plafondtijd({ ...maat, rondes: aantallen[0] ?? maat.rondes }), plafondtabel);
 await deel('voorbeeld', () => metServer({ TRUST_PROXY_HOPS: '1' }, voorbeeldtijden), voorbeeldtabel);
