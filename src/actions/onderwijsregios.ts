@@ -16,8 +16,7 @@ const REGIOZINNEN = {
   },
   gewijzigd: {
     code: 'CONFLICT',
-    zin:
-      'Deze regio is intussen veranderd. Hieronder staat hoe het nu is, met wat jij invulde. ' + 'Klopt het nog? Verstuur het dan opnieuw.',
+    zin: 'Deze regio is intussen veranderd. Hieronder staat hoe het nu is, met wat jij invulde. Klopt het nog? Verstuur het dan opnieuw.',
   },
 } as const;
 
@@ -72,6 +71,7 @@ const SAMENVOEGZINNEN = {
   },
   'geen-stap': { code: 'CONFLICT', zin: 'Een regio met deze status kun je niet samenvoegen. Zet haar eerst op voorlopig of verder.' },
   'al-gezet': { code: 'CONFLICT', zin: 'Deze regio is al samengevoegd.' },
+  'dag-in-de-toekomst': { code: 'BAD_REQUEST', zin: 'Deze dag moet nog komen. Voeg samen op de dag zelf, of later.', veld: 'sinds' },
   zichzelf: { code: 'BAD_REQUEST', zin: 'Een regio kan niet in zichzelf opgaan. Kies een andere regio.', veld: 'naar' },
   'naar-onbekend': { code: 'BAD_REQUEST', zin: 'Deze regio is er niet. Kies een regio uit de lijst.', veld: 'naar' },
   'naar-gesloten': {

@@ -1,4 +1,4 @@
-import { houders } from '#accounts/rechten/houders.ts';
+import { houders, leiders } from '#accounts/rechten/houders.ts';
 import type { Db } from '#db/tabellen.ts';
 import { huidigeStap, kiesbareRegios, type Regiostatus } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
@@ -25,23 +25,13 @@ export async function regiolijst(db: Db, { inhoud, zoek }: { inhoud: Inhoud; zoe
   const gevonden = inhoud
     .alle('onderwijsregios')
     .filter(({ slug, gegevens }) => woorden.every((woord) => `${gegevens.titel} ${slug}`.toLocaleLowerCase('nl').includes(woord)));
-  const leiders = Map.groupBy(
-    await db
-      .selectFrom('recht as r')
-      .innerJoin('account as a', 'a.id', 'r.account_id')
-      .select(['r.onderwijsregio', 'a.naam', 'a.adres'])
-      .where('r.soort', '=', 'projectleider')
-      .where('r.ingetrokken_op', 'is', null)
-      .orderBy('a.naam')
-      .execute(),
-    ({ onderwijsregio }) => onderwijsregio,
-  );
+  const geleid = await leiders(db);
   const teksten = Map.groupBy([...inhoud.alle('praktijken'), ...inhoud.alle('terugblikken')], ({ gegevens }) => gegevens.regio);
   const kiesbaar = new Set(kiesbareRegios(inhoud).map(({ slug }) => slug));
   return gevonden.map((stuk) => ({
     ...regel(stuk),
     gesloten: !kiesbaar.has(stuk.slug),
-    projectleiders: (leiders.get(stuk.slug) ?? []).map(({ naam, adres }) => naam || adres),
+    projectleiders: (geleid.get(stuk.slug) ?? []).map(({ naam, adres }) => naam || adres),
     teksten: teksten.get(stuk.slug)?.length ?? 0,
   }));
 }

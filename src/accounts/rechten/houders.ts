@@ -24,3 +24,16 @@ export const houders = (
     .$if(onderwijsregio !== undefined, (vraag) => vraag.where('r.onderwijsregio', '=', rechtenregio(onderwijsregio ?? '')))
     .orderBy('a.id')
     .execute();
+
+/** Who leads each region now, by name; a region that nobody leads is not in it. */
+export async function leiders(db: Db): Promise<Map<string, Houder[]>> {
+  const rijen = await db
+    .selectFrom('recht as r')
+    .innerJoin('account as a', 'a.id', 'r.account_id')
+    .select(['a.id', 'a.adres', 'a.naam', 'r.onderwijsregio'])
+    .where('r.soort', '=', 'projectleider')
+    .where('r.ingetrokken_op', 'is', null)
+    .orderBy('a.naam')
+    .execute();
+  return Map.groupBy(rijen, ({ onderwijsregio }) => onderwijsregio ?? '');
+}
