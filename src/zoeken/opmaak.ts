@@ -71,7 +71,7 @@ function sorteren(uitslag: Zoekuitslag): Html {
 const lijst = ({ pagina, resultaten }: Zoekuitslag, plaatsen: Plaatsen): Html =>
   html`<ol class="zoekresultaten" start="${(pagina - 1) * 10 + 1}">${resultaten.map((een) => resultaat(een, plaatsen))}</ol>`;
 
-const VERZONNEN = html` <span class="nl-data-badge voorbeeldlabel">Verzonnen voorbeeld</span>`;
+const VERZONNEN = html` <span class="voorbeeldlabel">Verzonnen voorbeeld</span>`;
 
 function resultaat({ url, soort, titel, passage, koppen, kenmerken, voorbeeld }: Resultaat, plaatsen: Plaatsen): Html {
   const nog = soort === 'kennissessie' ? (plaatsen[url] ?? '') : '';

@@ -19,8 +19,8 @@ test.each(['/praktijken/', '/terugblikken/', '/kennissessies/'])('%s zonder voor
 });
 
 test('de voorpagina en de voet tellen geen voorbeelden die er niet zijn', async () => {
-  expect(await lees(vol, '/')).toMatch(/welkom-telling[\s\S]*Verzonnen voorbeelden zijn gemarkeerd/);
-  expect(await lees(leeg, '/')).not.toMatch(/welkom-telling|Verzonnen voorbeelden/);
+  expect(await lees(vol, '/')).toMatch(/Op deze site staan verzonnen voorbeelden[\s\S]*welkom-telling/);
+  expect(await lees(leeg, '/')).not.toMatch(/welkom-telling|erzonnen voorbeeld/);
 });
 
 test('wat de voorpagina van de proef voorstelt om op te zoeken, vindt iets', async () => {
