@@ -38,6 +38,6 @@ export const volgen = {
   volgenStoppen: openFormulieractie({}, async ({ account, veld, nu, locals: { db, boek } }) => {
     const wat = account && veld('sleutel') === '' ? { account, onderwerp: veld('van') } : { sleutel: veld('sleutel') };
     await volgenStoppen(db, { ...wat, boek, nu });
-    return { naar: '/volgen/beheren/?gestopt=ja' };
+    return { naar: veld('terug') === 'mijn' ? '/mijn/?gedaan=gestopt' : '/volgen/beheren/?gestopt=ja' };
   }),
 };

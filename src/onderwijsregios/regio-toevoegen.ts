@@ -15,13 +15,12 @@ import { isRe } from '#publicaties/wie-mag.ts';
 import type { Regiofeiten } from './invoer.ts';
 import type { Regioverzoek } from './regio-herschrijven.ts';
 import { type Naamweigering, naamweigering } from './regionaam.ts';
+import { NOG_LEEG } from './regiotekst.ts';
 import { beginweigering, type Stapweigering, type Statusstap } from './statusstappen.ts';
 
 export type Regiotoevoeging =
   | { gelukt: true; slug: string; uitgevoerd: boolean }
   | { gelukt: false; reden: 'geen-recht' | 'naam-zonder-adres' | Naamweigering | Stapweigering };
-
-const TEKST = 'De onderwijsregio vult deze pagina nog aan.\n';
 
 /** Adds a region: its page stands at once, and everybody can choose it. Its address is fixed from here on. */
 export async function regioToevoegen(
@@ -62,7 +61,7 @@ function eersteBestand(slug: string, feiten: Regiofeiten & { kern: string }, sta
   const status_verloop: [Statusstap] = [stap];
   const gegevens = { ...feiten, status_verloop, partners: [], downloads: [], bronnen: [], trefwoorden: [], voorbeeld: false };
   const dagen = { gewijzigd: vandaag, gecontroleerd: vandaag };
-  const gemaakt = bestandVan('onderwijsregios', slug, { ...gegevens, ...dagen }, TEKST);
+  const gemaakt = bestandVan('onderwijsregios', slug, { ...gegevens, ...dagen }, NOG_LEEG);
   if (!gemaakt.gelukt) throw new Error(`The form of a region let something through that its page cannot hold: ${gemaakt.reden}.`);
   return gemaakt.bestand;
 }

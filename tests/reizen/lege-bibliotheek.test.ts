@@ -63,6 +63,10 @@ test('op een lege site plaatst de enige van de Realisatie-Eenheid nieuws, verbet
   expect(beter.naar).toMatch(/gedaan=gecorrigeerd$/);
   expect(tekst(await site.gast().lees(adres))).toContain('kun je hier zoeken!');
 
+  // In the list every text keeps a way to change it.
+  const wijzigen = async () => (await rosa.lees('/beheer/nieuws/')).html.querySelectorAll(`.kaart a[href="${bewerken}"]`);
+  expect((await wijzigen()).map(({ text }) => text.replace(/\s+/g, ' ').trim())).toEqual([`Wijzigen: ${NIEUWS.titel}`]);
+
   // Within the quiet minutes.
   const beheer = bewerken.replace('/mijn/', '/beheer/').replace('bewerken/', '');
   expect((await doe(rosa, beheer, 'Intrekken', { reden: 'De site is toch nog niet open.' })).naar).toMatch(/gedaan=ingetrokken$/);

@@ -72,9 +72,11 @@ test('van Wij denken erover, zonder inloggen, naar een antwoord van de Realisati
     expect(tekst(gezien)).toContain(deel);
   const leeg = await rosa.verzend(gezien, beheer, 'Antwoord versturen', { antwoord: ' ' });
   expect([leeg.status, leeg.html.querySelector('#foutenlijst a')?.text]).toEqual([400, 'Schrijf je antwoord.']);
-  const gedaan = await rosa.verzend(leeg, beheer, 'Antwoord versturen', { antwoord: 'Kom naar het spreekuur.' });
+  const gedaan = await rosa.verzend(leeg, beheer, 'Antwoord versturen', { antwoord: 'Kom naar het spreekuur.\n\nTot dan.' });
   expect(gedaan.status).toBe(303);
   expect(tekst(await rosa.lees(gedaan.naar))).toMatch(/Er gaat een mail naar denker@school\.example.*Beantwoord.*door /);
+  // The lines of an answer stay apart.
+  expect((await rosa.lees(beheer)).html.querySelector('.feit-regels')?.text).toBe('Kom naar het spreekuur.\n\nTot dan.');
   expect(await brief('denker@school.example', /^Antwoord van de Realisatie-Eenheid over Duin/)).toContain('Kom naar het spreekuur.');
   expect(tekst(await rosa.lees(BEHEER))).toMatch(/Er wacht niemand.*Laatst afgehandeld.*Beantwoord op .*, door Rosa/);
   const teLaat = await rosa.stuur(`${beheer}?_action=verkenningSluiten`, { verkenning: beheer.split('/')[3] ?? '', reden: 'Toch niet.' });

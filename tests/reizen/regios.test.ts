@@ -170,7 +170,14 @@ test('na een samenvoeging blijft de oude pagina staan met een bericht, heeft Car
   expect(tekst(await carla.lees('/mijn/regio/'))).toContain('Zonnedal');
   const mijn = await carla.lees('/mijn/');
   expect(tekst(mijn)).toContain('Regio Maandal is opgegaan in Zonnedal');
-  await carla.verzend(mijn, '/mijn/', 'Ja, dat is mijn regio');
+  const bevestigd = await carla.verzend(mijn, '/mijn/', 'Ja, dat is mijn regio');
+  expect(tekst(await carla.lees(bevestigd.naar))).toContain('Bij je gegevens staat nu Zonnedal als jouw regio.');
+  // What the old one never wrote it no longer promises, and nobody is sent to write it.
+  expect(tekst(oud)).not.toContain('vult deze pagina nog aan');
+  expect(tekst(await rosa.lees('/beheer/onderwijsregios/regio-maandal/'))).not.toContain('Bewerk de pagina');
+  const regiopagina = (await carla.lees('/mijn/regio/')).html.querySelector('section[aria-labelledby=regiopagina]');
+  expect(regiopagina?.querySelector('a')?.getAttribute('href')).toBe('/onderwijsregios/zonnedal/');
+  expect(regiopagina?.text).toContain('Bewerk de pagina');
   expect(tekst(await carla.lees('/mijn/'))).not.toContain('is opgegaan in');
   expect(
     (await carla.lees('/mijn/gegevens/')).html.querySelector('select[name=onderwijsregio] option[selected]')?.getAttribute('value'),

@@ -51,7 +51,14 @@ const kop = (brief: { headers: { key: string; value: string }[] } | undefined, n
 test('wie eerst gaat komt erin, een ander hoort wanneer het opengaat en wordt op dat moment gemaild, en het plafond houdt tot het eindigt', async () => {
   const rosa = await alsRosa(server);
   const nieuw = await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', KENNISSESSIE);
-  await zetOpen(rosa, nieuw.naar.replace(/\?.*/, ''));
+  const planning = nieuw.naar.replace(/\?.*/, '');
+  const vooraf = await doe(rosa, planning, 'Openzetten');
+  const rijen = vooraf.html.querySelectorAll('#vraag .feit').map(({ text }) => text.replace(/\s+/g, ' ').trim());
+  expect(rijen.filter((rij) => /eerst|hoogste/.test(rij))).toEqual([
+    `Wie eerst Tot ${momentTekst(OPENT)} eerst voor onderwijsregio's in oprichting; daarna voor iedereen.`,
+    `Per regio Ten hoogste 1 persoon per onderwijsregio, tot ${momentTekst(PLAFOND_EINDIGT)}.`,
+  ]);
+  await rosa.verzend(vooraf, planning, 'Ja, zet open');
   const niemand = new Bezoeker(server.url);
   await expect.poll(async () => tekst(await niemand.lees(ADRES))).toContain('nog 10 plaatsen');
   const blad = tekst(await niemand.lees(ADRES));
@@ -80,6 +87,15 @@ test('wie eerst gaat komt erin, een ander hoort wanneer het opengaat en wordt op
     toestemming: 'ja',
   });
   expect([toch.status, tekst(toch)]).toEqual([409, expect.stringContaining("Andere onderwijsregio's gaan eerst.")]);
+  expect((await saar.lees('/mijn/')).html.querySelector('#volgen')).toBeNull();
+  expect((await doe(saar, VOLGEN, 'Houd me op de hoogte')).naar).toContain('gedaan=ja');
+  // At Mijn omgeving she finds it, stops, and asks again.
+  const mijn = await saar.lees('/mijn/');
+  expect(mijn.html.querySelector('#volgen')?.closest('section')?.text).toContain(KENNISSESSIE.titel);
+  const gestopt = await saar.verzend(mijn, '/mijn/', `Stop met mailen over ${KENNISSESSIE.titel}`);
+  expect(gestopt.naar).toBe('/mijn/?gedaan=gestopt');
+  const daarna = await saar.lees(gestopt.naar);
+  expect([tekst(daarna).includes('Daar mailen we je niet meer over.'), daarna.html.querySelector('#volgen')]).toEqual([true, null]);
   expect((await doe(saar, VOLGEN, 'Houd me op de hoogte')).naar).toContain('gedaan=ja');
   expect(tekst(await saar.lees(VOLGEN))).toContain('krijg je één mail op saar@voorbeeld.example');
   expect(tekst(await carla.lees(VOLGEN))).toContain('Hier hoeven we je niet over te mailen.');

@@ -58,7 +58,7 @@ export const gegevens = {
     const van = veld('van');
     const mee = veld('antwoord') === 'ja';
     await regioBevestigen(db, { account, van, naar: mee ? huidigeRegio(inhoud, van) : null, nu });
-    return { naar: mee ? '/mijn/' : '/mijn/gegevens/' };
+    return { naar: mee ? '/mijn/?gedaan=regio' : '/mijn/gegevens/' };
   }),
   overalUitloggen: formulieractie({}, async ({ account, nu, context }) => {
     await overalUitloggen(context.locals.db, { account, nu });

@@ -1,3 +1,4 @@
+import { tijdvakTekst } from '#grond/taal/datum.ts';
 import type { Onderdeel } from '#kennissessies/onderdeel.ts';
 import { rondesVan, rondetijd } from '#kennissessies/rondes/rondes.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
@@ -32,6 +33,7 @@ export const onderdeelGaatNietDoor = (post: Aanmeldpost, { onderdeel, reden }: {
     `‘${onderdeel.titel}’ gaat niet door. Dat koos je voor ronde ${nummerVan(post, onderdeel)}. ` +
       'De kennissessie zelf gaat wel door en je houdt je plaats.',
     ...(reden ? [`Reden: ${reden}`] : []),
+    { feiten: [['Wanneer het zou zijn', tijdvakTekst(onderdeel.beginOp, onderdeel.eindOp)]] },
     ...ietsAnders(post, 'Kies een ander onderdeel'),
     beheren(post),
   ]);

@@ -49,9 +49,12 @@ export function gevolg(alle: readonly Groep[]): Gevolg | null {
   return {
     zin: `Dit gaat naar ${wie}.${mails > mensen ? ` Samen zijn dat ${mails} mails: elke afspraak in de agenda heeft een eigen mail.` : ''}`,
     mensen,
-    brieven: met.map((groep) => ({ aan: wieTekst(groep), onderwerp: groep.onderwerp, tekst: groep.tekst })),
+    brieven: met.map((groep) => ({ aan: wieTekst(groep), onderwerp: groep.onderwerp, tekst: zonderAdres(groep.tekst) })),
   };
 }
+
+/** Everybody's letter leads to their own registration: an example has no address that works. */
+const zonderAdres = (tekst: string): string => tekst.replaceAll(/https?:\/\/\S*[=/]eigen(?![\w-])\S*/g, '(eigen link van wie dit krijgt)');
 
 /** The same letters as *Brieven* keeps them: nobody's name, and no key of anybody. */
 export function alsBewaard(alle: readonly Groep[]): string {

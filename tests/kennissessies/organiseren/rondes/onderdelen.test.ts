@@ -161,7 +161,13 @@ test('een onderdeel gaat niet door: wie het koos hoort dat één keer met de red
   await w.erbij({});
   await w.erbij({ ronde: '1', titel: 'Een loket' });
   await w.kies('Anna', 'Werken met data');
-  expect(await w.gelastDeelAf('Werken met data', { bevestigd: false })).toMatchObject({ reden: 'onbevestigd', gevolg: { mensen: 1 } });
+  const vooraf = await w.gelastDeelAf('Werken met data', { bevestigd: false });
+  expect(vooraf).toMatchObject({ reden: 'onbevestigd', gevolg: { mensen: 1 } });
+  // An example says when it was, and leads to nobody's registration.
+  const voorbeeld = 'gevolg' in vooraf ? (vooraf.gevolg.brieven[0]?.tekst ?? '') : '';
+  expect(voorbeeld).toContain('Wanneer het zou zijn: donderdag 11 februari 2027, 13.30 tot 14.30 uur');
+  expect(voorbeeld).toContain('Kies een ander onderdeel:\n(eigen link van wie dit krijgt)');
+  expect(voorbeeld).not.toContain('eigen/');
   expect(await w.gelastDeelAf('Werken met data', { reden: 'De spreker is ziek.' })).toEqual({ gelukt: true, gemaild: 1, weg: false });
   const brief = (await w.brieven('Anna')).at(-1);
   expect(brief?.tekst).toMatch(/De kennissessie zelf gaat wel door en je houdt je plaats.*De spreker is ziek\..*Kies een ander onderdeel/s);
