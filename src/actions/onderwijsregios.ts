@@ -53,6 +53,13 @@ const TOEVOEGZINNEN = {
     zin: 'Van deze naam kunnen we geen adres maken. Gebruik een naam met meer letters.',
     veld: 'titel',
   },
+  'bestand-onleesbaar': {
+    code: 'CONFLICT',
+    zin:
+      'Op het adres van deze regio staat al een bestand, maar daar klopt iets niet in. Er is nu niets veranderd. ' +
+      'Bij Beheer, Techniek lees je wat er mis is. Herstel dat eerst, of haal het bestand weg.',
+    veld: 'titel',
+  },
 } satisfies Record<RedenVan<Regiotoevoeging>, Zin>;
 const FEITZINNEN = { ...REGIOZINNEN, ...NAAMZINNEN } satisfies Record<RedenVan<Feitenuitslag>, Zin>;
 const STATUSZINNEN = { ...REGIOZINNEN, ...STAPZINNEN } satisfies Record<RedenVan<Statusuitslag>, Zin>;
@@ -74,6 +81,11 @@ const SAMENVOEGZINNEN = {
   'dag-in-de-toekomst': { code: 'BAD_REQUEST', zin: 'Deze dag moet nog komen. Voeg samen op de dag zelf, of later.', veld: 'sinds' },
   zichzelf: { code: 'BAD_REQUEST', zin: 'Een regio kan niet in zichzelf opgaan. Kies een andere regio.', veld: 'naar' },
   'naar-onbekend': { code: 'BAD_REQUEST', zin: 'Deze regio is er niet. Kies een regio uit de lijst.', veld: 'naar' },
+  'voorbeeld-en-echt': {
+    code: 'BAD_REQUEST',
+    zin: 'Een verzonnen regio en een echte regio voeg je niet samen. Kies een andere regio.',
+    veld: 'naar',
+  },
   'naar-gesloten': {
     code: 'CONFLICT',
     zin: 'Deze regio is zelf samengevoegd of teruggetrokken. Kies een andere regio.',

@@ -1,4 +1,4 @@
-import { kiesbareRegios } from './regiostand.ts';
+import { huidigeRegio, kiesbareRegios } from './regiostand.ts';
 import type { Inhoud } from './stuk.ts';
 import { woord } from './woorden.ts';
 
@@ -11,6 +11,14 @@ export const regionamen =
 /** The regions that can be chosen, by name. */
 export const regiokeuze = (inhoud: Inhoud): { waarde: string; tekst: string }[] =>
   kiesbareRegios(inhoud).map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel }));
+
+/** The same for who named a region before: theirs stays theirs until they choose another, also when it takes part no more. */
+export function eigenRegiokeuze(inhoud: Inhoud, genoemd: string | null): { slug: string; titel: string }[] {
+  const regios = kiesbareRegios(inhoud).map(({ slug, gegevens }) => ({ slug, titel: gegevens.titel }));
+  const eigen = genoemd === null ? undefined : inhoud.een('onderwijsregios', huidigeRegio(inhoud, genoemd));
+  if (!eigen || regios.some(({ slug }) => slug === eigen.slug)) return regios;
+  return [{ slug: eigen.slug, titel: `${eigen.gegevens.titel} (doet niet meer mee)` }, ...regios];
+}
 
 /** Every region by name, to look back at also what merged or withdrew. */
 export const regiofilter = (inhoud: Inhoud): { waarde: string; tekst: string }[] =>

@@ -20,7 +20,7 @@ import { beginweigering, type Stapweigering, type Statusstap } from './statussta
 
 export type Regiotoevoeging =
   | { gelukt: true; slug: string; uitgevoerd: boolean }
-  | { gelukt: false; reden: 'geen-recht' | 'naam-zonder-adres' | Naamweigering | Stapweigering };
+  | { gelukt: false; reden: 'geen-recht' | 'naam-zonder-adres' | 'bestand-onleesbaar' | Naamweigering | Stapweigering };
 
 /** Adds a region: its page stands at once, and everybody can choose it. Its address is fixed from here on. */
 export async function regioToevoegen(
@@ -41,6 +41,8 @@ export async function regioToevoegen(
   const naam = naamweigering(inhoud, { titel: feiten.titel, slug, voorbeeld: false });
   const weigering = naam ?? bezet ?? beginweigering(stap, isoDatum(nu));
   if (weigering) return { gelukt: false, reden: weigering };
+  // What stands there and cannot be read is somebody's work: it is mended, not passed by with another address.
+  if (inhoud.fouten.some(({ bestand }) => bestand === `onderwijsregios/${slug}.mdx`)) return { gelukt: false, reden: 'bestand-onleesbaar' };
   const bestand = eersteBestand(slug, feiten, stap, isoDatum(nu));
   const id = randomUUID();
   return doorvoeren(db, { id, uitgever }, async (trx): Promise<{ gelukt: true; slug: string } | (Regiotoevoeging & { gelukt: false })> => {

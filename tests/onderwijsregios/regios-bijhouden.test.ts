@@ -2,7 +2,10 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { gebeurtenislijst } from '#accounts/gebeurtenissen/gebeurtenislijst.ts';
+import { uitnodigingenAannemen } from '#accounts/rechten/uitnodigen/uitnodiging-aannemen.ts';
+import { eigenRegiokeuze } from '#inhoud/regionamen.ts';
 import { huidigeStap } from '#inhoud/regiostand.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
 import { verbanden } from '#inhoud/verbanden.ts';
 import { feitenWijzigen } from '#onderwijsregios/feiten-wijzigen.ts';
 import { feitenInvoer, regioInvoer, verbeterInvoer } from '#onderwijsregios/invoer.ts';
@@ -235,9 +238,16 @@ test('twee keer op dezelfde knop is één keer, ook als het bestand er nog niet 
   const anders = { ...stap, besluit: 'Iemand anders' };
   expect(await statusZetten(w.db, { ...scherm, stap: anders })).toMatchObject({ gelukt: false, reden: 'gewijzigd' });
   expect(verloop('zonnedal')).toEqual(['ingediend 2026-11-01', 'voorlopig 2026-11-10']);
-  const samen = { ...(await verzoek('zonnedal')), naar: HEUVELRAND, sinds: '2026-11-20', besluit: 'Overleg', bevestigd: true, boek };
+  const samen = {
+    ...(await verzoek('zonnedal')),
+    naar: 'noorderwijzer-drenthe',
+    sinds: '2026-11-20',
+    besluit: 'Overleg',
+    bevestigd: true,
+    boek,
+  };
   for (const _ of [1, 2]) expect(await regioSamenvoegen(w.db, samen)).toEqual({ gelukt: true, uitgevoerd: true });
-  expect(await regioSamenvoegen(w.db, { ...samen, naar: WATERKANT })).toMatchObject({ gelukt: false, reden: 'gewijzigd' });
+  expect(await regioSamenvoegen(w.db, { ...samen, naar: 'groningen-vo-vso' })).toMatchObject({ gelukt: false, reden: 'gewijzigd' });
   const { regels } = await gebeurtenislijst(w.db, { onderwijsregio: 'zonnedal' });
   expect(regels.map(({ wat }) => wat).filter((wat) => /gezet|samengevoegd/.test(wat))).toHaveLength(2);
 });
@@ -250,7 +260,8 @@ test("twee regio's gaan nooit in elkaar op, en geen regio gaat op in een die al 
   // Decided, and not on the disk yet: the file still says that the region is there.
   expect(await voegSamen(nieuw, DRIELAND, { uitgever: STIL })).toEqual({ gelukt: true, uitgevoerd: false });
   expect(stuk(nieuw).gegevens.opgegaan_in).toBeUndefined();
-  for (const van of [DRIELAND, 'noorderwijzer-drenthe']) expect(await voegSamen(van, nieuw)).toEqual({ gelukt: false, reden: 'bezig' });
+  for (const van of [DRIELAND, 'voorbeeldregio-noorderduin'])
+    expect(await voegSamen(van, nieuw)).toEqual({ gelukt: false, reden: 'bezig' });
   expect((await w.db.selectFrom('opgegane_regio').select(['regio', 'nu_in']).orderBy('regio').execute()).map(({ nu_in }) => nu_in)).toEqual(
     [...[DRIELAND, DRIELAND]],
   );
@@ -288,4 +299,55 @@ test('een naam of besluit waarin niets te lezen staat, wordt bij het veld geweig
   expect(feitenInvoer.parse({ ...velden, titel: ' Zonne\u202edal\r\nen Maandal ' }).titel).toBe('Zonnedal en Maandal');
   const lang = verbeterInvoer.safeParse({ ...stap, besluit: 'Overleg', reden: 'a'.repeat(301) });
   expect(lang.error?.issues.map(({ path, message }) => [path[0], message])).toEqual([['reden', 'Gebruik hoogstens 300 tekens.']]);
+});
+
+test('staat er op het adres al een bestand dat niet te lezen is, dan komt er geen regio naast met een nummer, en blijft het bestand', async () => {
+  const plek = join(w.contentDir, 'onderwijsregios/zonnedal.mdx');
+  await writeFile(plek, '---\ntitel: Zonnedal\n---\n\nEen half bestand.\n');
+  await w.inhoud.bijwerken('onderwijsregios', 'zonnedal');
+  await vi.waitFor(() => expect(w.inhoud.fouten.map(({ bestand }) => bestand)).toContain('onderwijsregios/zonnedal.mdx'));
+  expect(await voegToe()).toEqual({ gelukt: false, reden: 'bestand-onleesbaar' });
+  expect(await readFile(plek, 'utf8')).toContain('Een half bestand.');
+  expect(w.inhoud.alle('onderwijsregios').filter(({ slug }) => slug.startsWith('zonnedal'))).toEqual([]);
+});
+
+test('een verzonnen regio en een echte gaan nooit in elkaar op', async () => {
+  await voegToe();
+  await zet('zonnedal', 'voorlopig');
+  expect(await voegSamen('zonnedal', HEUVELRAND)).toEqual({ gelukt: false, reden: 'voorbeeld-en-echt' });
+  expect(await voegSamen(HEUVELRAND, 'zonnedal')).toEqual({ gelukt: false, reden: 'voorbeeld-en-echt' });
+});
+
+test('een recht dat is beloofd voor het besluit tot samenvoegen op de schijf staat, komt bij de nieuwe regio', async () => {
+  expect(await voegSamen(HEUVELRAND, WATERKANT, { uitgever: STIL })).toEqual({ gelukt: true, uitgevoerd: false });
+  expect(stuk(HEUVELRAND).gegevens.opgegaan_in).toBeUndefined();
+  const aan = await w.wie('bram');
+  await w.db.transaction().execute(async (trx) => {
+    const uitnodiging = { id: 'u1', adres: aan.adres, soort: 'projectleider', onderwijsregio: HEUVELRAND, door: 'rosa' } as const;
+    const tijd = { gemaakt_op: NU, verloopt_op: NU + DAG, gebruikt_op: null, ingetrokken_op: null };
+    await trx
+      .insertInto('uitnodiging')
+      .values({ ...uitnodiging, ...tijd })
+      .execute();
+    await uitnodigingenAannemen(trx, aan, NU);
+  });
+  const leidt = (await w.wie('bram')).rechten.filter(({ soort }) => soort === 'projectleider').map(({ onderwijsregio }) => onderwijsregio);
+  expect(leidt).toContain(WATERKANT);
+  const oud = await w.db
+    .selectFrom('recht')
+    .select('id')
+    .where('onderwijsregio', '=', HEUVELRAND)
+    .where('ingetrokken_op', 'is', null)
+    .execute();
+  expect(oud).toEqual([]);
+});
+
+test('wie een regio noemde die zich terugtrok, houdt haar bij het opslaan; een ander kan haar niet kiezen', () => {
+  const terug = { ...stuk(HEUVELRAND), gegevens: { ...stuk(HEUVELRAND).gegevens } };
+  terug.gegevens.status_verloop = [...terug.gegevens.status_verloop, { status: 'teruggetrokken', sinds: '2026-11-20', besluit: 'Overleg' }];
+  const alle = w.inhoud.alle('onderwijsregios').map((een) => (een.slug === HEUVELRAND ? terug : een));
+  const inhoud = { alle: () => alle, een: (_: string, slug: string) => alle.find((een) => een.slug === slug) } as unknown as Inhoud;
+  const keuzes = (genoemd: string | null) => eigenRegiokeuze(inhoud, genoemd).filter(({ slug }) => slug === HEUVELRAND);
+  expect(keuzes(HEUVELRAND).map(({ titel }) => titel)).toEqual(['Voorbeeldregio Heuvelrand (doet niet meer mee)']);
+  expect([keuzes(WATERKANT), keuzes(null)]).toEqual([[], []]);
 });

@@ -126,12 +126,14 @@ export function handelingen(db: Db, inhoud: Inhoud, wie: (id: string) => Promise
     const { revisie, velden: was } = await haal(id);
     return opslaan(db, { account: await wie(naam), id, vorige: revisie, velden: { ...was, ...velden }, nu });
   };
-  const dienIn = async (id: string, naam = 'bram', nu = NU) =>
+  /** By a button that says what will happen, unless `meteen` is what it said. */
+  const dienIn = async (id: string, naam = 'bram', nu = NU, meteen = true) =>
     indienen(db, {
       account: await wie(naam),
       id,
       revisie: (await haal(id)).revisie,
       gezien: true,
+      meteen,
       bestaat: () => true,
       origin: ORIGIN,
       uitgever: STIL,

@@ -55,8 +55,8 @@ test('wie eerst gaat komt erin, een ander hoort wanneer het opengaat en wordt op
   const vooraf = await doe(rosa, planning, 'Openzetten');
   const rijen = vooraf.html.querySelectorAll('#vraag .feit').map(({ text }) => text.replace(/\s+/g, ' ').trim());
   expect(rijen.filter((rij) => /eerst|hoogste/.test(rij))).toEqual([
-    `Wie eerst Tot ${momentTekst(OPENT)} eerst voor onderwijsregio's in oprichting; daarna voor iedereen.`,
-    `Per regio Ten hoogste 1 persoon per onderwijsregio, tot ${momentTekst(PLAFOND_EINDIGT)}.`,
+    `Wie eerstTot ${momentTekst(OPENT)} eerst voor onderwijsregio's in oprichting; daarna voor iedereen.`,
+    `Per regioTen hoogste 1 persoon per onderwijsregio, tot ${momentTekst(PLAFOND_EINDIGT)}.`,
   ]);
   await rosa.verzend(vooraf, planning, 'Ja, zet open');
   const niemand = new Bezoeker(server.url);

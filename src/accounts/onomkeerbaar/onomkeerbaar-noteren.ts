@@ -17,6 +17,7 @@ export const onomkeerbaar = z.discriminatedUnion('wat', [
     op: z.int(),
   }),
   z.strictObject({ wat: z.literal('rechten-verhuisd'), van: z.string(), naar: z.string(), op: z.int() }),
+  z.strictObject({ wat: z.literal('regio-weggehaald'), account: z.string(), onderwijsregio: z.string(), op: z.int() }),
   z.strictObject({ wat: z.literal('volgen-gestopt'), volgt: z.string(), op: z.int() }),
   z.strictObject({ wat: z.literal('tweede-stap-weggehaald'), account: z.string(), op: z.int() }),
 ]);

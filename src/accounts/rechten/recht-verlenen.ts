@@ -4,6 +4,7 @@ import type { Gebeurtenissoort } from '#accounts/gebeurtenissen/soorten-gebeurte
 import type { Recht } from '#accounts/rechten.ts';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
+import { rechtenregioNu } from './opgegaan.ts';
 import { vanRe } from './re.ts';
 import { nieuweRe } from './rechtbrieven.ts';
 import { RECHTWOORD } from './rechtwoorden.ts';
@@ -23,10 +24,11 @@ export interface Verlening {
  */
 export async function rechtVerlenen(
   trx: Transaction<Tabellen>,
-  { aan, recht, door, wat = 'recht-gegeven', nu }: Verlening,
+  { aan, recht: { soort, onderwijsregio: genoemd }, door, wat = 'recht-gegeven', nu }: Verlening,
 ): Promise<boolean> {
-  const { soort, onderwijsregio } = recht;
-  if (await heeft(trx, aan.id, recht)) return false;
+  // The site says that a region merged only once the disk does; its rights moved at the decision.
+  const onderwijsregio = await rechtenregioNu(trx, genoemd);
+  if (await heeft(trx, aan.id, { soort, onderwijsregio })) return false;
   const collegas = soort === 're' ? await vanRe(trx) : [];
   await trx
     .insertInto('recht')

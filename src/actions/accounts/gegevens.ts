@@ -11,7 +11,8 @@ import { regioBevestigen } from '#accounts/gegevens/regio-bevestigen.ts';
 import { overalUitloggen, sessionSluiten } from '#accounts/inloggen/sessions.ts';
 import { koekjes } from '#accounts/inloggen/wie-is-het.ts';
 import { adresInvoer, gegevensInvoer, naarVan } from '#accounts/invoer.ts';
-import { huidigeRegio, kiesbareRegios } from '#inhoud/regiostand.ts';
+import { eigenRegiokeuze } from '#inhoud/regionamen.ts';
+import { huidigeRegio } from '#inhoud/regiostand.ts';
 import { accountOpheffen } from '#kennissessies/aanmelden/account-opheffen.ts';
 import { meenemen } from '#kennissessies/aanmelden/meenemen.ts';
 import { formulieractie, type RedenVan, type Zin } from '../formulier.ts';
@@ -44,7 +45,7 @@ const ADRESZINNEN = {
 /** The doors for what someone keeps of themselves. */
 export const gegevens = {
   gegevensOpslaan: formulieractie({}, async ({ account, data, lees, nu, locals: { db, inhoud } }) => {
-    const ingevuld = lees(gegevensInvoer(kiesbareRegios(inhoud).map(({ slug }) => slug)));
+    const ingevuld = lees(gegevensInvoer(eigenRegiokeuze(inhoud, account.onderwijsregio).map(({ slug }) => slug)));
     await gegevensOpslaan(db, { account, gegevens: ingevuld, nu });
     const naar = data.get('naar');
     return {

@@ -95,7 +95,7 @@ export const mensen = {
   }),
   regioWeghalen: formulieractie(REGIOWEGZINNEN, async (verzonden) => {
     const { account, veld, weiger, locals } = verzonden;
-    const uitslag = await regioWeghalen(locals.db, { account, van: veld('wie'), ...vast(verzonden) });
+    const uitslag = await regioWeghalen(locals.db, { account, van: veld('wie'), boek: locals.boek, ...vast(verzonden) });
     return uitslag.gelukt ? { naar: '/mijn/regio/?gedaan=hoort-niet' } : weiger(uitslag);
   }),
   tweedeStapWeghalen: formulieractie({ ...STAPZINNEN, ...WEGHAALZINNEN }, async (verzonden) => {

@@ -1,6 +1,7 @@
 import { aantal } from '#grond/taal/opsomming.ts';
 import { lang } from '#grond/taal/schoon.ts';
 import { leesOnderdeel } from '#kennissessies/organiseren/rondes/invoer.ts';
+import { type Keuzevraaguitslag, keuzeVragen } from '#kennissessies/organiseren/rondes/keuze-vragen.ts';
 import { type Onderdeelafgelastuitslag, onderdeelAfgelasten } from '#kennissessies/organiseren/rondes/onderdeel-afgelasten.ts';
 import { type Onderdeeltoevoeguitslag, onderdeelToevoegen } from '#kennissessies/organiseren/rondes/onderdeel-toevoegen.ts';
 import { type Onderdeelwijziguitslag, onderdeelWijzigen } from '#kennissessies/organiseren/rondes/onderdeel-wijzigen.ts';
@@ -10,7 +11,7 @@ import { formulieractie, type RedenVan, type Zin } from '../formulier.ts';
 import { liever, naar, opnieuw, type Planningsuitkomst, waardenVan } from './planningsuitkomst.ts';
 import { SESSIEZINNEN } from './sessiezinnen.ts';
 
-type Uitslagen = Onderdeeltoevoeguitslag | Onderdeelwijziguitslag | Onderdeelafgelastuitslag;
+type Uitslagen = Keuzevraaguitslag | Onderdeeltoevoeguitslag | Onderdeelwijziguitslag | Onderdeelafgelastuitslag;
 const RONDEZINNEN = {
   uitgelogd: SESSIEZINNEN.uitgelogd,
   onbekend: { code: 'NOT_FOUND', zin: 'Dit onderdeel is er niet meer, of hoort bij een andere onderwijsregio.' },
@@ -38,6 +39,7 @@ const RONDEZINNEN = {
   },
   'titel-dubbel': { code: 'BAD_REQUEST', zin: 'In deze ronde is al een onderdeel met deze titel.', veld: 'titel' },
   'te-veel': { code: 'CONFLICT', zin: `Er zijn al ${MEESTE_ONDERDELEN} onderdelen. Haal er eerst een weg.` },
+  niemand: { code: 'CONFLICT', zin: 'Iedereen met een plaats heeft al gekozen. Er is geen mail verstuurd.' },
   onvolledig: { code: 'BAD_REQUEST', zin: 'Er ontbreekt nog iets.' },
 } satisfies Record<Exclude<RedenVan<Uitslagen>, 'onbevestigd'> | 'onvolledig' | 'uitgelogd', Zin>;
 
@@ -53,6 +55,14 @@ export const rondes = {
     if ('fouten' in gelezen) return weiger({ reden: 'onvolledig', fouten: gelezen.fouten });
     const uitslag = await onderdeelToevoegen(db, { account, id, gegevens: gelezen.gegevens, nu });
     return uitslag.gelukt ? overzicht(id, 'toegevoegd') : weiger(uitslag);
+  }),
+  keuzeVragen: formulieractie(RONDEZINNEN, async (verzonden): Promise<Planningsuitkomst> => {
+    if (liever(verzonden)) return overzicht(verzonden.veld('kennissessie'), '');
+    const { account, data, veld, weiger, nu, locals } = verzonden;
+    const id = veld('kennissessie');
+    const uitslag = await keuzeVragen(locals.db, { account, id, bevestigd: veld('bevestigd') === 'ja', origin: locals.origin, nu });
+    if (uitslag.gelukt) return overzicht(id, 'gevraagd');
+    return uitslag.reden === 'onbevestigd' ? opnieuw(data, { vraag: uitslag.gevolg }) : weiger(uitslag);
   }),
   onderdeelWijzigen: formulieractie(RONDEZINNEN, async (verzonden): Promise<Planningsuitkomst> => {
     if (liever(verzonden)) return opnieuw(verzonden.data);

@@ -113,11 +113,12 @@ async function bewaard(verzonden: Schrijfvraag<Account | null>) {
 }
 
 async function ingediend(
-  { account, weiger, nu, locals: { db, inhoud, origin, bijlagenDir, uitgever } }: Schrijfvraag,
+  { account, veld, weiger, nu, locals: { db, inhoud, origin, bijlagenDir, uitgever } }: Schrijfvraag,
   wat: { id: string; revisie: number; gezien: boolean },
 ) {
+  const meteen = veld('meteen') === 'ja';
   const bestaat = (url: string) => bijlage(bijlagenDir, url) !== null;
-  const uitslag = await indienen(db, { ...wat, account, bestaat, origin, inhoud, uitgever, nu });
+  const uitslag = await indienen(db, { ...wat, account, meteen, bestaat, origin, inhoud, uitgever, nu });
   if (!uitslag.gelukt && uitslag.reden === 'ongezien-advies') return { naar: `${mijn(wat.id)}voorbeeld/?controle=ja` };
   if (!uitslag.gelukt) return weiger(uitslag);
   const gedaan = uitslag.stap !== null ? 'ingediend' : uitslag.uitgevoerd ? 'geplaatst' : 'mislukt';

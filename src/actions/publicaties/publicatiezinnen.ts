@@ -23,6 +23,12 @@ export const ZINNEN = {
   },
   gewijzigd: { code: 'CONFLICT', zin: 'Deze tekst is in een ander venster of door iemand anders gewijzigd. Bekijk de nieuwste versie.' },
   'niet-in-te-dienen': { code: 'CONFLICT', zin: 'Deze tekst is al ingediend of staat al online.' },
+  'niemand-leest': {
+    code: 'CONFLICT',
+    zin:
+      'Er is nu niemand anders meer die deze tekst kan beoordelen. Er is nog niets ingediend of geplaatst. ' +
+      'Kies je nu Online zetten, dan ziet iedereen de tekst meteen.',
+  },
   onvolledig: { code: 'BAD_REQUEST', zin: 'De tekst is nog niet compleet.' },
   'niet-terug-te-halen': { code: 'CONFLICT', zin: 'Deze tekst is niet meer terug te halen: hij staat online of komt nu online.' },
   'niet-ingediend': {

@@ -4,7 +4,7 @@ import { rondesVan, rondetijd } from '#kennissessies/rondes/rondes.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import type { Alinea } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
-import { deelnemersbrief } from './briefdelen.ts';
+import { deelnemersbrief, keuzefeiten } from './briefdelen.ts';
 import { type Aanmeldpost, beheren } from './post.ts';
 
 /** A part that somebody chose is called otherwise, or is in another room or at another hour; the calendar says nothing of parts. */
@@ -35,6 +35,16 @@ export const onderdeelGaatNietDoor = (post: Aanmeldpost, { onderdeel, reden }: {
     ...(reden ? [`Reden: ${reden}`] : []),
     { feiten: [['Wanneer het zou zijn', tijdvakTekst(onderdeel.beginOp, onderdeel.eindOp)]] },
     ...ietsAnders(post, 'Kies een ander onderdeel'),
+    beheren(post),
+  ]);
+
+/** There is something to choose for who did not choose in every round. */
+export const kiesJeOnderdelen = (post: Aanmeldpost): Brief =>
+  deelnemersbrief(post, `Kies je onderdelen: ${post.kennissessie.titel}`, null, [
+    'Je hebt een plaats bij deze kennissessie. In de rondes kies je zelf naar welk onderdeel je gaat. Er is nog iets te kiezen:',
+    { feiten: keuzefeiten(post) },
+    ...ietsAnders(post, 'Kies je onderdelen'),
+    'Vol is vol. Kies je niets? Dan houd je gewoon je plaats.',
     beheren(post),
   ]);
 

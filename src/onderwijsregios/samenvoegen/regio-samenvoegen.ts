@@ -14,7 +14,7 @@ import { samengevoegd } from '../brieven.ts';
 import { type Regioverzoek, type Regioweigering, regioHerschrijven } from '../regio-herschrijven.ts';
 import { isNu, type Stapweigering, type Statusstap, stapweigering } from '../statusstappen.ts';
 
-type Samenvoegregel = Stapweigering | 'zichzelf' | 'naar-onbekend' | 'naar-gesloten';
+type Samenvoegregel = Stapweigering | 'zichzelf' | 'naar-onbekend' | 'naar-gesloten' | 'voorbeeld-en-echt';
 export type Samenvoeguitslag =
   | { gelukt: true; uitgevoerd: boolean }
   /** It can be done; it was not said yet that it must. */
@@ -37,7 +37,9 @@ export function samenvoegweigering(
   { naar, stap, inhoud, vandaag }: { naar: string; stap: Statusstap; inhoud: Inhoud; vandaag: string },
 ): Samenvoegregel | null {
   if (naar === stuk.slug) return 'zichzelf';
-  if (!inhoud.een('onderwijsregios', naar)) return 'naar-onbekend';
+  const ander = inhoud.een('onderwijsregios', naar);
+  if (!ander) return 'naar-onbekend';
+  if (ander.gegevens.voorbeeld !== stuk.gegevens.voorbeeld) return 'voorbeeld-en-echt';
   if (!kiesbareRegios(inhoud).some(({ slug }) => slug === naar)) return 'naar-gesloten';
   return stapweigering(stuk.gegevens.status_verloop, stap, vandaag);
 }

@@ -24,6 +24,8 @@ interface Verzoek extends Doorvoer {
   revisie: number;
   /** The author saw the friendly advice, and chose to send it in. */
   gezien: boolean;
+  /** The button said that it goes online at once. */
+  meteen: boolean;
   /** Whether there is an attachment at this address. */
   bestaat(url: string): boolean;
   origin: string;
@@ -36,6 +38,8 @@ export type Indienuitslag =
   | { gelukt: false; reden: 'onbekend' | 'gewijzigd' | 'niet-in-te-dienen' }
   /** There is advice that the author has not seen: it comes first, once. */
   | { gelukt: false; reden: 'ongezien-advies' }
+  /** The button said that somebody looks first, and nobody else is left who can. */
+  | { gelukt: false; reden: 'niemand-leest' }
   | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> };
 
 /**
@@ -48,7 +52,7 @@ export async function indienen(db: Db, verzoek: Verzoek): Promise<Indienuitslag 
   return { ...uitslag, uitgevoerd: (await verzoek.uitgever.nu(verzoek.id)).gelukt };
 }
 
-function insturen(db: Db, { account, id, revisie, gezien, bestaat, origin, inhoud, nu }: Verzoek): Promise<Indienuitslag> {
+function insturen(db: Db, { account, id, revisie, gezien, meteen, bestaat, origin, inhoud, nu }: Verzoek): Promise<Indienuitslag> {
   return db.transaction().execute(async (trx): Promise<Indienuitslag> => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
@@ -64,8 +68,9 @@ function insturen(db: Db, { account, id, revisie, gezien, bestaat, origin, inhou
     if (!gezien && adviesBij(inzending.velden, vastVan(inzending, inhoud, nu), inhoud).length > 0)
       return { gelukt: false, reden: 'ongezien-advies' };
 
-    await noteer(trx, inzending, { soort: 'ingediend', stap: isRe(account) ? 're' : null, door: account.id, nu });
     const kijken = await meelezers(trx, { account, inzending });
+    if (kijken.stap === null && !meteen) return { gelukt: false, reden: 'niemand-leest' };
+    await noteer(trx, inzending, { soort: 'ingediend', stap: isRe(account) ? 're' : null, door: account.id, nu });
     if (kijken.stap === null) return plaatsen(trx, inzending, { ...kijken, bestand: keuring.bestand, account, origin, inhoud, nu });
     const { stap, wie } = kijken;
     await zetStatus(trx, inzending, 'ingediend', nu, { stap, goedgekeurde_revisie: null });

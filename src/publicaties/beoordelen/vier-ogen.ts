@@ -33,6 +33,16 @@ export async function meelezers(trx: Lezer, { account, inzending }: { account: S
 export const gaatMeteenOnline = async (db: Db, vraag: { account: Schrijver; inzending: Inzending }): Promise<boolean> =>
   (await meelezers(db, vraag)).stap === null;
 
+/**
+ * Of a text that waits: at whose step, when everybody who could judge it there wrote on it too, or left. Whoever is the whole
+ * Realisatie-Eenheid by now still places it herself.
+ */
+export async function wachtOpNiemand(db: Lezer, inzending: Inzending): Promise<Stap | null> {
+  const { status, stap } = inzending;
+  if (status !== 'ingediend' || stap === null || (await beoordelaars(db, inzending, stap)).length > 0) return null;
+  return stap === 're' && (await vanRe(db)).length === 1 ? null : stap;
+}
+
 /** Whether the Realisatie-Eenheid sent this text in: then she saw it, and the region it is for is the second to look. */
 export async function stuurdeReIn(trx: Transaction<Tabellen>, { id }: Pick<Inzending, 'id'>): Promise<boolean> {
   const rij = await trx

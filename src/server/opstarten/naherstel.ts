@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import { accountUitwissen } from '#accounts/gegevens/account-wissen.ts';
+import { regioVervalt } from '#accounts/gegevens/regio-weghalen.ts';
 import { alleLoginsBeeindigen } from '#accounts/inloggen/logins-opruimen.ts';
 import type { Onomkeerbaar } from '#accounts/onomkeerbaar/onomkeerbaar-noteren.ts';
 import { vanRe } from '#accounts/rechten/re.ts';
@@ -33,7 +34,8 @@ type Trx = Transaction<Tabellen>;
 /**
  * Makes the database of a backup fit to be seen, before it is put in place: nobody is logged in, who was erased since is
  * erased, rights that ended or moved since have done so, a telephone that was given up opens nothing, addresses of calendars that
- * were replaced work no more, what somebody stopped following stays so, and what was kept too long is gone.
+ * were replaced work no more, what somebody stopped following stays so, a region where somebody did not belong is not theirs again,
+ * and what was kept too long is gone.
  */
 export async function naHerstel(pad: string, { daden, origin, nu }: Naherstelverzoek): Promise<Naherstel> {
   const { db, sluit } = openDb(pad, { wachttijdMs: 5000 });
@@ -46,6 +48,7 @@ export async function naHerstel(pad: string, { daden, origin, nu }: Naherstelver
         else if (daad.wat === 'recht-beeindigd') telling.beeindigd += await eindigOpnieuw(trx, daad);
         else if (daad.wat === 'rechten-verhuisd') telling.beeindigd += await verhuis(trx, { ...daad, door: null, nu: daad.op });
         else if (daad.wat === 'tweede-stap-weggehaald') await stapOpnieuwWeg(trx, daad);
+        else if (daad.wat === 'regio-weggehaald') await regioVervalt(trx, daad);
         else if (daad.wat === 'volgen-gestopt') await volgenVervalt(trx, daad);
         else await agendaAdresVervalt(trx, daad);
       }

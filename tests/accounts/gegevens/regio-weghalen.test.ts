@@ -29,6 +29,10 @@ test('een projectleider zegt dat iemand niet bij de regio hoort: de regio is lee
   expect(await w.gebeurtenissen()).toEqual([
     { wat: 'regio-weggehaald', door: 'anna', over: 'carla', onderwijsregio: WATERKANT, bijzonderheden: '' },
   ]);
+  const nooitTerug = await w.db.selectFrom('onomkeerbaar').select('daad').execute();
+  expect(nooitTerug.map(({ daad }) => JSON.parse(daad))).toEqual([
+    { wat: 'regio-weggehaald', account: 'carla', onderwijsregio: WATERKANT, op: NU },
+  ]);
 });
 
 test('een tweede keer is er niets meer weg te halen: geen tweede brief', async () => {

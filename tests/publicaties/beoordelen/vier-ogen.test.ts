@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { gaatMeteenOnline } from '#publicaties/beoordelen/vier-ogen.ts';
+import { gaatMeteenOnline, wachtOpNiemand } from '#publicaties/beoordelen/vier-ogen.ts';
 import { praktijkBeginnen } from '#publicaties/bureau/beginnen.ts';
 import { verloop } from '#publicaties/verloop.ts';
 import { ORIGIN, PRAKTIJK, persoon, type Wereld, wereld } from '../wereld.ts';
@@ -114,4 +114,24 @@ test('schrijft de enige van de Realisatie-Eenheid mee aan de tekst van een auteu
   expect(await w.dienIn(id)).toEqual({ gelukt: true, stap: 're' });
   expect(await w.brieven()).toContain(`rosa: Te beoordelen: ${PRAKTIJK.titel}`);
   expect(await w.keurGoed(id, 'rosa')).toEqual({ gelukt: true, klaar: true });
+});
+
+test('zei de knop Indienen en is de enige die kon beoordelen intussen weg, dan wordt er eerst gevraagd en staat er niets online', async () => {
+  const id = await namens(VERLATEN);
+  expect(await meteen(id)).toBe(false);
+  await weg('ria');
+  expect(await w.dienIn(id, 'rosa', undefined, false)).toEqual({ gelukt: false, reden: 'niemand-leest' });
+  expect([(await w.haal(id)).status, (await w.haal(id)).publicatie, await daden(id)]).toEqual(['concept', undefined, ['begonnen Rosa']]);
+  expect(await w.dienIn(id, 'rosa')).toEqual({ gelukt: true, stap: null, uitgevoerd: false });
+});
+
+test('schreven beide mensen van de Realisatie-Eenheid mee, dan zegt het scherm dat niemand kan beoordelen, tot er een derde is', async () => {
+  const id = await namens(VERLATEN);
+  await w.schrijf(id, { kern: 'Ook door Ria.' }, 'ria');
+  expect(await w.dienIn(id, 'rosa', undefined, false)).toEqual({ gelukt: true, stap: 're' });
+  const wacht = async () => wachtOpNiemand(w.db, await w.haal(id));
+  expect(await wacht()).toBe('re');
+  await persoon(w.db, 'ronja', 're', null);
+  expect(await wacht()).toBe(null);
+  expect(await w.keurGoed(id, 'ronja')).toEqual({ gelukt: true, klaar: true });
 });

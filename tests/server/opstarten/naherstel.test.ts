@@ -316,3 +316,24 @@ test('wie na de kopie stopte met volgen of al is gemaild, wordt na het terugzett
   await w.sluit();
   expect(await volgt((await w.herstel()).db)).toEqual([0, 0, 1]);
 });
+
+test('hoort iemand sinds de kopie niet meer bij een regio, dan staat die na het terugzetten niet opnieuw bij de gegevens; wie later koos houdt zijn keuze', async () => {
+  const w = await opzet();
+  const noem = (id: string, op: number) =>
+    w.db.updateTable('account').set({ onderwijsregio: 'voorbeeldregio-waterkant', gewijzigd_op: op }).where('id', '=', id).execute();
+  await noem('carla', NU - DAG);
+  await noem('bram', NU + 2 * DAG);
+  await w.kopieer();
+  for (const account of ['carla', 'bram'])
+    await w.db
+      .transaction()
+      .execute((trx) =>
+        onomkeerbaarNoteren(trx, { wat: 'regio-weggehaald', account, onderwijsregio: 'voorbeeldregio-waterkant', op: NU + DAG }),
+      );
+  await w.boek.bijschrijven();
+  await w.sluit();
+  const { db } = await w.herstel(NU + 3 * DAG);
+  const wie = await db.selectFrom('account').select('id').where('onderwijsregio', '=', 'voorbeeldregio-waterkant').execute();
+  expect(wie.map(({ id }) => id)).toContain('bram');
+  expect(wie.map(({ id }) => id)).not.toContain('carla');
+});

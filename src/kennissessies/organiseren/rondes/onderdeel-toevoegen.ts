@@ -16,7 +16,7 @@ interface Toevoegverzoek {
 }
 export type Onderdeeltoevoeguitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'kan-niet' | Onderdeelfout };
 
-/** Adds a part to a round, or begins a round with it. Nobody is mailed: who comes finds it at their registration. */
+/** Adds a part to a round, or begins a round with it. Nobody is mailed: `keuzeVragen` does that when asked to. */
 export async function onderdeelToevoegen(db: Db, { account, id, gegevens, nu }: Toevoegverzoek): Promise<Onderdeeltoevoeguitslag> {
   return db.transaction().execute(async (trx): Promise<Onderdeeltoevoeguitslag> => {
     const sessie = await sessieVoor(trx, account, id);

@@ -6,6 +6,7 @@ import { mijnAanmelding } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { deelnemersUitvoeren } from '#kennissessies/organiseren/deelnemers/deelnemerscsv.ts';
 import { leesOnderdeel, NIEUWE_RONDE, onderdeelIngevuld } from '#kennissessies/organiseren/rondes/invoer.ts';
+import { keuzeVragen } from '#kennissessies/organiseren/rondes/keuze-vragen.ts';
 import { onderdeelAfgelasten } from '#kennissessies/organiseren/rondes/onderdeel-afgelasten.ts';
 import { onderdeelToevoegen } from '#kennissessies/organiseren/rondes/onderdeel-toevoegen.ts';
 import { onderdeelWijzigen } from '#kennissessies/organiseren/rondes/onderdeel-wijzigen.ts';
@@ -237,4 +238,27 @@ test('per zaal staat wie er komt, op naam; de lijst voor het rekenblad heeft een
     ['Carla', '', ''],
     ['Zoë', 'Werken met data', 'Leerpleinen'],
   ]);
+});
+
+test('een nieuw onderdeel mailt niemand vanzelf; de knop mailt eerst niemand en dan wie nog kan kiezen, elk één keer', async () => {
+  const w = await metSessie();
+  await w.erbij({ capaciteit: '5' });
+  await w.kies('Anna', 'Werken met data');
+  await w.kies('Carla');
+  const brieven = async () => [(await w.brieven('Anna')).length, (await w.brieven('Carla')).length];
+  const vraag = (bevestigd: boolean, account = rosa) => keuzeVragen(w.db, { account, id: w.sessie.id, bevestigd, origin: ORIGIN, nu: NU });
+  const vooraf = await brieven();
+  await w.erbij({ titel: 'Leerpleinen', begintijd: '15:00', eindtijd: '16:00' });
+  expect(await brieven()).toEqual(vooraf);
+  expect(await vraag(true, vanElders)).toEqual({ gelukt: false, reden: 'onbekend' });
+  expect(await vraag(false)).toMatchObject({ reden: 'onbevestigd', gevolg: { mensen: 2 } });
+  expect(await brieven()).toEqual(vooraf);
+  expect(await vraag(true)).toEqual({ gelukt: true, gemaild: 2 });
+  const anna = (await w.brieven('Anna')).at(-1);
+  expect(anna?.onderwerp).toMatch(/^Kies je onderdelen: /);
+  expect(anna?.tekst).toMatch(/Ronde 1: Werken met data.*Ronde 2: kies je later.*aanmeldingen\/.*\/wijzigen\//s);
+  const [kept] = (await verstuurdeBrieven(w.db, w.sessie.id)).filter(({ onderwerp }) => onderwerp.startsWith('Kies je onderdelen'));
+  expect([kept?.aantal, kept?.tekst.includes('(eigen link van wie dit krijgt)')]).toEqual([2, true]);
+  for (const titel of ['Leerpleinen', 'Werken met data']) await w.gelastDeelAf(titel);
+  expect(await vraag(true)).toEqual({ gelukt: false, reden: 'niemand' });
 });
