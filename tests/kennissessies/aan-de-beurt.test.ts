@@ -83,6 +83,15 @@ test('de vijfde van een regio wacht bij een maximum van vier, met die reden, ter
   expect(await vrij(w)).toBe(5);
 });
 
+test('gaat het maximum omlaag, dan houdt ieder een plaats, en leest wie wacht hoeveel mensen er een hebben', async () => {
+  const w = await wereld({ capaciteit: 10, max_per_regio: 3 });
+  for (const naam of ['A', 'B', 'C']) expect(await komt(w, naam, WATERKANT)).toBe('bevestigd');
+  await w.wijzig({ maxPerRegio: 1 });
+  expect(await komt(w, 'D', WATERKANT)).toBe('wachtlijst');
+  expect(await w.statussen()).toMatchObject({ a: 'bevestigd', b: 'bevestigd', c: 'bevestigd' });
+  expect((await w.brieven('D')).at(-1)?.tekst).toContain('Van jouw onderwijsregio hebben al 3 mensen een plaats.');
+});
+
 test('vijftig mensen van één regio bij een maximum van één, en intussen meldt een andere regio zich aan', async () => {
   const w = await wereld({ capaciteit: 5, max_per_regio: 1 });
   for (let i = 0; i < 50; i++) {

@@ -286,6 +286,12 @@ test('de agenda filtert op wat je kiest en toont een maand', async () => {
   expect(await koppen('?doelgroep=kwartiermakers')).toEqual(['Intervisie kwartiermakers']);
   const feed = await bezoeker.lees('/kennissessies/agenda.ics?doelgroep=kwartiermakers&doelgroep=communicatieadviseurs');
   expect(feed.tekst.match(/^SUMMARY:.*/gm)).toHaveLength(2);
+  // Who follows a region or a bouwsteen that has nothing planned gets an empty calendar, not everybody's.
+  for (const vraag of ['regio=voorbeeldregio-plassengebied', 'regio=bestaat-niet', 'bouwsteen=bestaat-niet', 'regio=voorbeeldregio-veenhoek'])
+    expect([vraag, (await bezoeker.lees(`/kennissessies/agenda.ics?${vraag}`)).tekst.match(/^SUMMARY:.*/gm)?.length ?? 0]).toEqual([
+      vraag,
+      vraag.endsWith('veenhoek') ? 1 : 0,
+    ]);
   expect(await koppen('?regio=voorbeeldregio-veenhoek')).toEqual(['Werkbezoek: teamonderwijs in de praktijk']);
   const maand = await bezoeker.lees('/kennissessies/?maand=2027-02');
   expect(maand.html.querySelectorAll('table a').map((a) => a.getAttribute('href'))).toEqual([ONLINE, SESSIE]);

@@ -1,3 +1,5 @@
+import { sql } from 'kysely';
+import { rechtenregio } from '#accounts/rechten/opgegaan.ts';
 import type { Db } from '#db/tabellen.ts';
 
 /** Somebody who named a region; never an address. */
@@ -38,7 +40,8 @@ const namen = (db: Db, regios: readonly string[]) =>
       selectFrom('recht as r')
         .select(fn.countAll<number>().as('aantal'))
         .whereRef('r.account_id', '=', 'a.id')
-        .whereRef('r.onderwijsregio', '=', 'a.onderwijsregio')
+        // Of who still names a region that merged, the right is where that region is now.
+        .where('r.onderwijsregio', '=', rechtenregio(sql.ref('a.onderwijsregio')))
         .where('r.ingetrokken_op', 'is', null)
         .as('rechten'),
     )

@@ -89,7 +89,8 @@ export const rondes = {
     const { db, origin } = locals;
     const [id, onderdeel, bevestigd] = [veld('kennissessie'), veld('onderdeel'), veld('bevestigd') === 'ja'];
     const reden = lang(data.get('reden')).trim().slice(0, 500);
-    const uitslag = await onderdeelAfgelasten(db, { account, id, onderdeel, reden, bevestigd, origin, nu });
+    const weghalen = veld('weghalen') === 'ja';
+    const uitslag = await onderdeelAfgelasten(db, { account, id, onderdeel, reden, weghalen, bevestigd, origin, nu });
     if (uitslag.gelukt) return overzicht(id, uitslag.weg ? 'weggehaald' : 'afgelast');
     return uitslag.reden === 'onbevestigd' ? opnieuw(data, { vraag: uitslag.gevolg }) : weiger(uitslag);
   }),

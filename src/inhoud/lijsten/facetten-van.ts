@@ -1,4 +1,4 @@
-import { huidigeStap, opgegaanReeks } from '#inhoud/regiostand.ts';
+import { huidigeRegio, huidigeStap, opgegaanReeks } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { FASEN, LANDSDELEN, PIJLERS, REGIOSTATUSSEN, SECTOREN, TAKEN, UITLEG, woord } from '#inhoud/woorden.ts';
 import type { Facetdefinitie, Facetoptie } from './facetten.ts';
@@ -14,6 +14,9 @@ const regios = (inhoud: Inhoud): Facetoptie[] =>
     .filter(({ gegevens }) => gegevens.opgegaan_in === undefined)
     .map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel }));
 
+/** Where a region is found by now that an old link names. */
+const regionu = (inhoud: Inhoud) => ({ heetNu: (slug: string) => huidigeRegio(inhoud, slug) });
+
 const BOUWSTEEN = { naam: 'bouwsteen', titel: 'Bouwsteen', uitleg: 'Het thema waar het over gaat.' };
 const TAAK = { naam: 'taak', titel: 'Taak', uitleg: 'De vijf taken van een onderwijsregio.', opties: vast(TAKEN) };
 const PIJLER = { naam: 'pijler', titel: 'Pijler', uitleg: 'Langs welke weg het tekort kleiner wordt.', opties: vast(PIJLERS) };
@@ -26,14 +29,19 @@ export const praktijkFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'praktijke
   { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
   { ...PIJLER, waarden: ({ gegevens }) => gegevens.pijlers },
   { naam: 'fase', titel: 'Fase', uitleg: 'Hoe ver de best practice is.', opties: vast(FASEN), waarden: ({ gegevens }) => [gegevens.fase] },
-  { ...REGIO, opties: regios(inhoud), waarden: ({ gegevens }) => opgegaanReeks(inhoud, gegevens.regio) },
+  { ...REGIO, ...regionu(inhoud), opties: regios(inhoud), waarden: ({ gegevens }) => opgegaanReeks(inhoud, gegevens.regio) },
 ];
 
 export const terugblikFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'terugblikken'>>[] => [
   { ...TAAK, waarden: ({ gegevens }) => gegevens.taken },
   { ...BOUWSTEEN, opties: bouwstenen(inhoud), waarden: ({ gegevens }) => gegevens.bouwstenen },
   { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
-  { ...REGIO, opties: regios(inhoud), waarden: ({ gegevens }) => (gegevens.regio ? opgegaanReeks(inhoud, gegevens.regio) : []) },
+  {
+    ...REGIO,
+    ...regionu(inhoud),
+    opties: regios(inhoud),
+    waarden: ({ gegevens }) => (gegevens.regio ? opgegaanReeks(inhoud, gegevens.regio) : []),
+  },
 ];
 
 export const regioFacetten = (): Facetdefinitie<Stuk<'onderwijsregios'>>[] => [

@@ -16,6 +16,8 @@ export interface Facetdefinitie<T> {
   uitleg: string;
   opties: readonly Facetoptie[];
   waarden(item: T): readonly string[];
+  /** What a value of an old link is called by now; the value itself when that did not change. */
+  heetNu?(waarde: string): string;
   /** The places of its values among the options, each once; where these are known counting takes a fraction of the time. */
   plaatsen?(item: T): readonly number[];
 }
@@ -33,8 +35,9 @@ export interface Keuze {
 export function filteren<T>(
   items: readonly T[],
   definities: readonly Facetdefinitie<T>[],
-  vraag: URLSearchParams,
+  gevraagd: URLSearchParams,
 ): { gevonden: readonly T[]; facetten: Facet[]; keuzes: Keuze[]; weggelaten: string[] } {
+  const vraag = zoalsHetNuHeet(definities, gevraagd);
   const gekozen = definities.map(
     ({ naam, opties }) => new Set(vraag.getAll(naam).filter((w) => opties.some(({ waarde }) => waarde === w))),
   );
@@ -63,6 +66,11 @@ export function filteren<T>(
     opties.filter((optie) => optie.gekozen).map(({ waarde, tekst }) => ({ naam, tekst, zonder: zonder(vraag, naam, waarde) })),
   );
   return { gevonden, facetten: facetten.filter(({ opties }) => opties.length > 0), keuzes, weggelaten: onbekend(definities, vraag) };
+}
+
+function zoalsHetNuHeet(definities: readonly Omit<Facetdefinitie<never>, 'waarden'>[], vraag: URLSearchParams): URLSearchParams {
+  const heetNu = new Map(definities.flatMap((een) => (een.heetNu ? [[een.naam, een.heetNu] as const] : [])));
+  return heetNu.size > 0 ? new URLSearchParams([...vraag].map(([naam, waarde]) => [naam, heetNu.get(naam)?.(waarde) ?? waarde])) : vraag;
 }
 
 const LANGSTE_WAARDE = 60;

@@ -71,5 +71,6 @@ export const agendaFacetten = <K extends Gefilterd>(
     uitleg: 'De regio die ontvangt.',
     opties: regios,
     waarden: (k: K) => (k.gastregio ? reeks(k.gastregio) : []),
+    heetNu: (regio: string) => reeks(regio).at(-1) ?? regio,
   },
 ];

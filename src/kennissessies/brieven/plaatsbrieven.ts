@@ -6,7 +6,8 @@ import { type Aanmeldpost, afmeldlink, beheren } from './post.ts';
 /** From the waiting list to a place. */
 export const doorgeschoven = (post: Aanmeldpost): Brief =>
   deelnemersbrief(post, `Je hebt een plaats: ${post.kennissessie.titel}`, 'REQUEST', [
-    'Er is een plaats vrijgekomen en jij was aan de beurt. Je bent nu aangemeld. ' +
+    // A place came free, or a window or a cap ended.
+    'Er is nu een plaats voor je: jij was aan de beurt. Je bent aangemeld. ' +
       'Kun je toch niet komen? Meld je dan af, zodat iemand anders kan.',
     afspraakfeiten(post, 'plaats'),
     ...inJeAgenda(post),

@@ -39,9 +39,11 @@ export async function wachtreden(
 ): Promise<string | null> {
   if (!magNu(k, wie.regiostatus, nu)) return `Tot ${momentTekst(k.voorrangTot ?? 0)} gaan ${wieEerst(k)} eerst. Je houdt je beurt.`;
   const plafond = plafondNu(k, nu);
-  if (plafond === null || ((await bezettingPerRegio(trx, k.id)).get(regioVan(wie)) ?? 0) < plafond) return null;
+  const hier = plafond === null ? 0 : ((await bezettingPerRegio(trx, k.id)).get(regioVan(wie)) ?? 0);
+  if (plafond === null || hier < plafond) return null;
   const tot = k.maxPerRegioTot === null ? '' : ` tot ${momentTekst(k.maxPerRegioTot)}`;
   const wij = wie.onderwijsregio === null ? 'de mensen zonder onderwijsregio' : 'jouw onderwijsregio';
-  const bezet = plafond === 1 ? 'heeft al iemand' : `hebben al ${plafond} mensen`;
+  // A cap may have been lowered since: then more have a place.
+  const bezet = hier === 1 ? 'heeft al iemand' : `hebben al ${hier} mensen`;
   return `Van ${wij} ${bezet} een plaats. Meer kan niet${tot}. Je houdt je beurt.`;
 }

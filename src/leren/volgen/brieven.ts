@@ -34,7 +34,6 @@ export const aanmeldenIsOpen = (post: Volgpost, { vol }: { vol: boolean }): Brie
     { feiten: [['Wanneer', wanneerTekst(post.kennissessie)]] },
     { href: `${post.origin}${post.kennissessie.url}aanmelden/`, tekst: 'Aanmelden' },
     'Dit is de enige mail hierover. We hebben je verzoek nu gewist.',
-    stop(post),
   ]);
 
 /** Nothing will open any more: the session is off. */
@@ -43,7 +42,7 @@ export const opentNietMeer = (post: Volgpost): Brief =>
     'Je vroeg om een mail zodra het aanmelden opengaat voor deze kennissessie. Zij gaat niet door. Je hoeft niets te doen.',
     { feiten: [['Wanneer het zou zijn', momentTekst(post.kennissessie.beginOp)]] },
     { href: `${post.origin}/kennissessies/`, tekst: 'Bekijk andere kennissessies' },
-    stop(post),
+    'Dit is de enige mail hierover. We hebben je verzoek nu gewist.',
   ]);
 
 const stop = ({ origin, sleutel }: Volgpost) =>

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { regioWeghalen } from '#accounts/gegevens/regio-weghalen.ts';
 import { regiogenoten } from '#accounts/gegevens/regiogenoten.ts';
+import { rechtenVerhuizen } from '#accounts/rechten/rechten-verhuizen.ts';
 import { geleideRegios } from '#accounts/rechten.ts';
 import { adresVoor, HEUVELRAND, type Mensenwereld, mensenwereld, type Naam, VAST, WATERKANT } from '../rechten/mensen.ts';
 import { CONTACT, NU } from '../steun.ts';
@@ -68,6 +69,16 @@ test('van wie een recht voor de regio heeft, eindigt eerst dat recht', async () 
     expect(await haalWeg('anna', naam)).toEqual({ gelukt: false, reden: 'schrijft-nog' });
   }
   expect(await w.brieven()).toEqual([]);
+});
+
+test('wie na een samenvoeging de oude regio nog noemt en nu voor de nieuwe schrijft, hoort daarbij', async () => {
+  await noemt('emma', WATERKANT);
+  await w.db.transaction().execute((trx) => rechtenVerhuizen(trx, { van: WATERKANT, naar: HEUVELRAND, door: { id: 'rosa' }, nu: NU }));
+  const { genoten } = await regiogenoten(w.db, { regios: [WATERKANT, HEUVELRAND], meeste: 20 });
+  expect(genoten.map(({ id, schrijft }) => [id, schrijft])).toEqual([
+    ['carla', false],
+    ['emma', true],
+  ]);
 });
 
 test('de projectleider ziet wie de eigen regio noemt, met naam en functie en zonder adres; wie opnieuw kiest, staat er weer', async () => {

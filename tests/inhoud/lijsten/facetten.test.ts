@@ -48,6 +48,15 @@ test('twee waarden van een facet betekenen of, twee facetten betekenen en', () =
   expect(tellen('kleur=rood&maat=l').gevonden).toBe(1);
 });
 
+test('een waarde die nu anders heet, wordt gelezen zoals zij nu heet', () => {
+  const hernoemd = FACETTEN.map((een) => (een.naam === 'kleur' ? { ...een, heetNu: (w: string) => (w === 'azuur' ? 'blauw' : w) } : een));
+  const lees = (vraag: string) => filteren(DINGEN, hernoemd, new URLSearchParams(vraag));
+  const { gevonden, keuzes, weggelaten } = lees('kleur=azuur&maat=s');
+  expect([gevonden, weggelaten]).toEqual([[DINGEN[2]], []]);
+  expect(keuzes[0]).toEqual({ naam: 'kleur', tekst: 'BLAUW', zonder: '?maat=s' });
+  expect(lees('kleur=paars').weggelaten).toEqual(['Onbekende keuze ‘paars’ bij Kleur is weggelaten.']);
+});
+
 test('een onbekende waarde wordt genegeerd', () => expect(tellen('kleur=paars&x=1').gevonden).toBe(3));
 
 test.each([

@@ -108,6 +108,19 @@ test('elk filter telt wat het zou laten zien', async () => {
   ]);
 });
 
+test('van een regio die is opgegaan leidt een oude link naar wat er nu bij de nieuwe hoort', async () => {
+  const reeks = (slug: string) => (slug === 'voorbeeldregio-veenhoek' ? [slug, 'zonnedal'] : [slug]);
+  const facetten = agendaFacetten([], [{ waarde: 'zonnedal', tekst: 'Zonnedal' }], reeks);
+  for (const regio of ['zonnedal', 'voorbeeldregio-veenhoek']) {
+    const { gevonden, keuzes, weggelaten } = filteren(await voorbeelden(), facetten, new URLSearchParams({ regio }));
+    expect([gevonden.map(({ gastregio }) => gastregio), keuzes.map((een) => een.tekst), weggelaten]).toEqual([
+      ['voorbeeldregio-veenhoek'],
+      ['Zonnedal'],
+      [],
+    ]);
+  }
+});
+
 test('voor wie het is, filtert samen met de rest; een rol die niet bestaat wordt weggelaten en genoemd', async () => {
   const alle = await voorbeelden();
   const vraag = (adres: string) => filteren(alle, agendaFacetten([], []), new URLSearchParams(adres));

@@ -26,7 +26,9 @@ export function leesOchtend(
   if (stond !== null && isoDatum(stond) === datum) return stond;
   const moment = klokmoment(datum, VRIJGEEFUUR);
   if (typeof moment === 'string') fouten[veld] ??= 'Vul een datum in die bestaat, of laat dit leeg.';
-  else if (moment <= nu) fouten[veld] ??= 'Deze dag is geweest. Kies een dag die nog komt, of laat dit leeg.';
+  else if (moment <= nu)
+    fouten[veld] ??=
+      `${isoDatum(nu) === datum ? 'Vandaag 09.00 uur' : 'Deze dag'} is geweest. Kies een dag die nog komt, of laat dit leeg.`;
   else if (begin !== undefined && moment >= begin) fouten[veld] ??= voorBegin;
   return typeof moment === 'string' ? null : moment;
 }

@@ -15,11 +15,12 @@ export type Onderdeelafgelastuitslag =
 
 /**
  * Takes a part out of its round. When nobody chose it, it is gone; else it stays to be read as cancelled, and everybody who chose
- * it is told once, after it was asked, and can choose another one.
+ * it is told once, after it was asked, and can choose another one. What is cancelled already stays so, however often it is said: only
+ * who says that it may go (`weghalen`) takes it away.
  */
 export async function onderdeelAfgelasten(
   db: Db,
-  { reden, ...verzoek }: Onderdeelverzoek & { reden: string },
+  { reden, weghalen, ...verzoek }: Onderdeelverzoek & { reden: string; weghalen: boolean },
 ): Promise<Onderdeelafgelastuitslag> {
   const { account, id, bevestigd, origin, nu } = verzoek;
   return db.transaction().execute(async (trx): Promise<Onderdeelafgelastuitslag> => {
@@ -27,6 +28,7 @@ export async function onderdeelAfgelasten(
     if (!gevonden) return { gelukt: false, reden: 'onbekend' };
     const { sessie, was } = gevonden;
     if (!kanMetSessie('wijzigen', sessie, nu)) return { gelukt: false, reden: 'kan-niet' };
+    if (was.afgelast && !weghalen) return { gelukt: true, gemaild: 0, weg: false };
     const mensen = await inOnderdeel(trx, id, was.id);
     const kennissessie = { ...sessie, onderdelen: sessie.onderdelen.map((een) => (een.id === was.id ? { ...een, afgelast: true } : een)) };
     const brief = () => onderdeelGaatNietDoor(voorNiemand(kennissessie, origin, nu), { onderdeel: was, reden });

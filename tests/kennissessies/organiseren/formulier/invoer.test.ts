@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { momentVan } from '#grond/taal/datum.ts';
+import { isoDatum, momentVan } from '#grond/taal/datum.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { BEGINVELD, metIngehaald, verschillen } from '#kennissessies/organiseren/formulier/ingehaald.ts';
 import { leesSessie, type Sessiekeuzes } from '#kennissessies/organiseren/formulier/invoer.ts';
@@ -281,6 +281,7 @@ test.each([
   ['een dag nadat het aanmelden eindigt', { voorrang_tot: '2027-01-12' }, 'voorrang_tot', /voordat het aanmelden eindigt/],
   ['een dag na de kennissessie', { max_per_regio_tot: '2027-01-22' }, 'max_per_regio_tot', /voordat de kennissessie begint/],
   ['een dag die is geweest', { max_per_regio_tot: '2026-11-23' }, 'max_per_regio_tot', /Deze dag is geweest/],
+  ['vandaag na negen uur', { max_per_regio_tot: isoDatum(NU) }, 'max_per_regio_tot', /Vandaag 09.00 uur is geweest/],
   ['een dag die niet bestaat', { voorrang_tot: '2026-12-32' }, 'voorrang_tot', /Vul een datum in die bestaat/],
   ['een maximum van nul', { max_per_regio: '0' }, 'max_per_regio', /ten minste 1/],
   ['een maximum van minus één', { max_per_regio: '-1' }, 'max_per_regio', /ten minste 1/],

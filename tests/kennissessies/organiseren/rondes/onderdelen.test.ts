@@ -56,8 +56,10 @@ async function metSessie(anders: Parameters<typeof wereld>[0] = {}) {
       const verzoek = { account: rosa, id, onderdeel: was.id, versie: versie || was.versie, bevestigd, origin: ORIGIN, nu };
       return onderdeelWijzigen(w.db, { ...verzoek, gegevens: gelezen.gegevens });
     },
-    gelastDeelAf: async (titel: string, { bevestigd = true, reden = '' } = {}) =>
-      onderdeelAfgelasten(w.db, { account: rosa, id, onderdeel: (await onderdeel(titel)).id, reden, bevestigd, origin: ORIGIN, nu: NU }),
+    async gelastDeelAf(titel: string, { bevestigd = true, reden = '', weghalen = false } = {}) {
+      const verzoek = { account: rosa, id, onderdeel: (await onderdeel(titel)).id, bevestigd, origin: ORIGIN, nu: NU };
+      return onderdeelAfgelasten(w.db, { ...verzoek, reden, weghalen });
+    },
     async kies(naam: string, ...titels: string[]) {
       const delen = await Promise.all(titels.map(onderdeel));
       const keuzes = Object.fromEntries(delen.map((een) => [een.ronde, een.id]));
@@ -176,7 +178,14 @@ test('een onderdeel gaat niet door: wie het koos hoort dat één keer met de red
   expect(await w.kies('Carla', 'Werken met data')).toMatchObject({ reden: 'onderdeel-vol', keuzefouten: [{ waarom: 'weg' }] });
   expect((await w.wijzigDeel('Werken met data', { plaats: 'Zaal 2' })).gelukt).toBe(false);
   expect(await w.gelastDeelAf('Een loket', { bevestigd: false })).toEqual({ gelukt: true, gemaild: 0, weg: true });
-  expect((await w.haal()).onderdelen.map(({ titel, afgelast }) => [titel, afgelast])).toEqual([['Werken met data', true]]);
+  const nog = async () => (await w.haal()).onderdelen.map(({ titel, afgelast }) => [titel, afgelast]);
+  expect(await nog()).toEqual([['Werken met data', true]]);
+  // The same button once more, or by somebody who still has the old screen: it stays to be read.
+  for (const bevestigd of [true, false])
+    expect(await w.gelastDeelAf('Werken met data', { bevestigd })).toEqual({ gelukt: true, gemaild: 0, weg: false });
+  expect([await nog(), (await w.brieven('Anna')).length]).toEqual([[['Werken met data', true]], 2]);
+  expect(await w.gelastDeelAf('Werken met data', { weghalen: true, bevestigd: false })).toEqual({ gelukt: true, gemaild: 0, weg: true });
+  expect(await nog()).toEqual([]);
 });
 
 test('op een andere dag verhuizen de onderdelen mee, en wie een plaats heeft leest dat; op dezelfde dag blijven ze als ze passen', async () => {
