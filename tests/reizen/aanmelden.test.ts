@@ -287,7 +287,12 @@ test('de agenda filtert op wat je kiest en toont een maand', async () => {
   const feed = await bezoeker.lees('/kennissessies/agenda.ics?doelgroep=kwartiermakers&doelgroep=communicatieadviseurs');
   expect(feed.tekst.match(/^SUMMARY:.*/gm)).toHaveLength(2);
   // Who follows a region or a bouwsteen that has nothing planned gets an empty calendar, not everybody's.
-  for (const vraag of ['regio=voorbeeldregio-plassengebied', 'regio=bestaat-niet', 'bouwsteen=bestaat-niet', 'regio=voorbeeldregio-veenhoek'])
+  for (const vraag of [
+    'regio=voorbeeldregio-plassengebied',
+    'regio=bestaat-niet',
+    'bouwsteen=bestaat-niet',
+    'regio=voorbeeldregio-veenhoek',
+  ])
     expect([vraag, (await bezoeker.lees(`/kennissessies/agenda.ics?${vraag}`)).tekst.match(/^SUMMARY:.*/gm)?.length ?? 0]).toEqual([
       vraag,
       vraag.endsWith('veenhoek') ? 1 : 0,

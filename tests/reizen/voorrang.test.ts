@@ -187,6 +187,24 @@ test('één klik in de mail stopt precies dat ene, en geen ander adres neemt iet
   expect(await beheer(joost)).toContain('Je krijgt hierover geen mail (meer)');
 });
 
+test('wie een kennissessie naar voren haalt, verzet wat eerder moet eindigen op dezelfde bladzijde', async () => {
+  const rosa = await alsRosa(server);
+  const laat = { datum: over(90), aanmelden_tot: over(80), voorrang_tot: over(70), max_per_regio_tot: over(75) };
+  const nieuw = await doe(rosa, '/beheer/kennissessies/nieuw/', 'Opslaan als concept', { ...KENNISSESSIE, titel: 'Eerder', ...laat });
+  const pad = nieuw.naar.replace(/\?.*/, '');
+  await zetOpen(rosa, pad);
+  const naarVoren = { datum: over(65), aanmelden_tot: over(60) };
+  const fout = await doe(rosa, `${pad}verplaatsen/`, 'Verplaatsen', naarVoren);
+  expect([fout.status, tekst(fout)]).toEqual([400, expect.stringContaining('Kies een dag voordat het aanmelden eindigt.')]);
+  const velden = fout.html.querySelectorAll('main [href^="#veld-"]').map((link) => link.getAttribute('href')?.slice(1) ?? '');
+  expect(velden).toEqual(['veld-voorrang_tot', 'veld-max_per_regio_tot']);
+  for (const veld of velden) expect([veld, fout.html.querySelectorAll(`#${veld}`).length]).toEqual([veld, 1]);
+  const goed = await rosa.verzend(fout, `${pad}verplaatsen/`, 'Verplaatsen', { voorrang_tot: over(50), max_per_regio_tot: over(55) });
+  expect(goed.status).toBe(303);
+  const daarna = (await rosa.lees(pad)).html;
+  expect(daarna.querySelector('[name=voorrang_tot]')?.getAttribute('value')).toBe(over(50));
+});
+
 test('Anna ziet wie haar regio koos en zegt van iemand dat die er niet bij hoort; die leest dat in een mail en kiest opnieuw', async () => {
   const [anna, fleur, bram] = [await persoon('Anna'), await persoon('Fleur', 'waterkant'), await persoon('Bram')];
   const regio = await anna.lees('/mijn/regio/');

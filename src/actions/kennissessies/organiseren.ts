@@ -15,6 +15,7 @@ import { sessieVoor, sessieZoalsGezien } from '#kennissessies/organiseren/sessie
 import { aankondigen, openzetten } from '#kennissessies/organiseren/uitbrengen.ts';
 import { regiosVanOrganisator } from '#kennissessies/organiseren/wie-organiseert.ts';
 import { type Afgekeurd, wijzigen } from '#kennissessies/organiseren/wijzigen.ts';
+import { hoortEenVolger } from '#leren/volgen/openingen-mailen.ts';
 import { STAPZINNEN } from '../accounts/inlogzinnen.ts';
 import { nogEenStap } from '../accounts/nog-een-stap.ts';
 import { formulieractie, type Verzonden } from '../formulier.ts';
@@ -120,7 +121,11 @@ async function wijzig(
   const uitslag = await wijzigen(db, { account, id: was.id, versie: was.versie, wijziging, bevestigd, origin, nu });
   if (uitslag.gelukt) {
     const verstuurd = uitslag.gemaild + uitslag.doorgeschoven > 0;
-    return bij(was.id, verstuurd ? 'verstuurd' : uitslag.zelfde ? 'zelfde' : 'opgeslagen');
+    if (verstuurd || uitslag.zelfde) return bij(was.id, verstuurd ? 'verstuurd' : 'zelfde');
+    // A window that ends by hand opens sign-up for who asked to hear of it.
+    const nieuw = await opzoeken(db, { id: was.id });
+    const volgers = nieuw !== undefined && (await hoortEenVolger(db, { kennissessie: nieuw, inhoud: locals.inhoud, nu }));
+    return bij(was.id, volgers ? 'opgeslagen-en-open' : 'opgeslagen');
   }
   return uitslag.reden === 'onbevestigd' ? opnieuw(data, { vraag: uitslag.gevolg }) : weiger(metZin(uitslag));
 }

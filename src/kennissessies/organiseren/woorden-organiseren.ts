@@ -3,6 +3,7 @@ export const SESSIEDADEN_GEDAAN: Readonly<Record<string, string>> = {
   bewaard:
     'Het concept is opgeslagen. Niemand anders ziet het nog. Bekijk het voorbeeld. Aankondigen en openzetten doe je onderaan deze pagina.',
   opgeslagen: 'Opgeslagen. Er ging geen mail uit.',
+  'opgeslagen-en-open': 'Opgeslagen. Wie vroeg om een mail als het aanmelden opengaat, krijgt die binnen een minuut.',
   zelfde: 'Er was niets veranderd. Alles staat nog zoals het stond.',
   verstuurd: 'Opgeslagen. De brieven gaan nu de deur uit.',
   aangekondigd: 'De kennissessie staat in de agenda, als save the date. Aanmelden kan nog niet.',

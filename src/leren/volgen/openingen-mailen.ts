@@ -9,7 +9,7 @@ import { toestand } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { aanmeldenIsOpen, opentNietMeer } from './brieven.ts';
 import { nieuweVolgsleutel } from './gaan-volgen.ts';
-import { isOpenVoor, sessieVanOnderwerp } from './onderwerp.ts';
+import { aanmeldonderwerp, isOpenVoor, sessieVanOnderwerp } from './onderwerp.ts';
 
 interface Aanroep {
   inhoud: Inhoud;
@@ -31,6 +31,21 @@ export async function openingenMailen(db: Db, aanroep: Aanroep): Promise<number>
   return gemaild;
 }
 
+/**
+ * Whether somebody who asked for it is mailed within a minute: sign-up is open for them now. With `afgelast`, whether anybody would hear
+ * that the session is off.
+ */
+export async function hoortEenVolger(
+  db: Db,
+  { kennissessie: k, afgelast = false, inhoud, nu }: Pick<Aanroep, 'inhoud' | 'nu'> & { kennissessie: Kennissessie; afgelast?: boolean },
+): Promise<boolean> {
+  const volgers = await volgersVan(db, aanmeldonderwerp(k.slug));
+  return volgers.some((wie) => (afgelast ? nu < k.beginOp : isOpenVoor(k, statusVan(inhoud, wie), nu)));
+}
+
+const statusVan = (inhoud: Inhoud, { onderwijsregio }: { onderwijsregio: string | null }) =>
+  regioNu(inhoud, onderwijsregio)?.regiostatus ?? null;
+
 async function voorSessie(
   db: Db,
   { kennissessie: k, onderwerp }: { kennissessie: Kennissessie; onderwerp: string },
@@ -39,8 +54,7 @@ async function voorSessie(
   const afgelast = k.status === 'afgelast' && nu < k.beginOp;
   let gemaild = 0;
   for (const wie of await volgersVan(db, onderwerp)) {
-    const status = regioNu(inhoud, wie.onderwijsregio)?.regiostatus ?? null;
-    if (!afgelast && !isOpenVoor(k, status, nu)) continue;
+    if (!afgelast && !isOpenVoor(k, statusVan(inhoud, wie), nu)) continue;
     const eigen = wie.account_id === null ? null : await mijnAanmelding(db, { account: { id: wie.account_id }, slug: k.slug, nu });
     gemaild += await db.transaction().execute(async (trx) => {
       // Another process may have been here: whoever takes it away writes the letter.

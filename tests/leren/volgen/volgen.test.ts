@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { volgenBevestigen } from '#leren/volgen/bevestigen.ts';
 import { mijnVolgen } from '#leren/volgen/mijn-volgen.ts';
+import { hoortEenVolger } from '#leren/volgen/openingen-mailen.ts';
 import { volgenStoppen } from '#leren/volgen/stoppen.ts';
 import { volgersOpruimen } from '#leren/volgen/volgers-opruimen.ts';
 import { DAG, NU, ORIGIN } from '../../kennissessies/wereld.ts';
-import { VAN, volgwereld } from './wereld.ts';
+import { inhoud, VAN, volgwereld } from './wereld.ts';
 
 const OPENT = NU + 10 * DAG;
 const EERST = { voorrang_statussen: '["in-oprichting"]', voorrang_tot: OPENT };
@@ -165,6 +167,18 @@ test('gaat de kennissessie niet door, dan hoort wie wachtte dat, eenmaal', async
   await w.gelastAf('De spreker is ziek.');
   expect([await w.kijk(NU), await w.kijk(NU)]).toEqual([1, 0]);
   expect(await w.post()).toEqual(['anna: Gaat niet door']);
+});
+
+test('wie iets wijzigt of afgelast, leest of daardoor iemand wordt gemaild die daarom vroeg', async () => {
+  const w = await volgwereld(EERST);
+  const hoort = async (anders: { afgelast?: boolean; nu?: number } = {}) => {
+    const kennissessie = await opzoeken(w.db, { slug: w.sessie.slug });
+    return kennissessie && hoortEenVolger(w.db, { kennissessie, inhoud, nu: NU, ...anders });
+  };
+  expect([await hoort({ nu: OPENT }), await hoort({ afgelast: true })]).toEqual([false, false]);
+  await w.volg(await w.persoon('Anna', 'waterkant'));
+  expect([await hoort(), await hoort({ nu: OPENT }), await hoort({ afgelast: true })]).toEqual([false, true, true]);
+  expect(await hoort({ afgelast: true, nu: w.sessie.begin_op })).toBe(false);
 });
 
 test('wat niet meer opengaat, wordt gewist', async () => {
