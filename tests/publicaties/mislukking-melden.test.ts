@@ -85,7 +85,7 @@ test('wie beoordeelt leest titels en Nederlandse datums, geen adressen en codes'
   expect(lees('resultaat_gemeten_op', '2025-07-01')).toBe('1 juli 2025');
   expect(lees('resultaat_gemeten_op', 'vorig jaar')).toBe('vorig jaar');
   expect(lees('kennissessies', ['s'])).toBe('Een sessie');
-  expect(lees('verwant', '/praktijken/exitgesprekken-die-echt-iets-opleveren/')).toBe(
+  expect(lees('verwant', ['exitgesprekken-die-echt-iets-opleveren'])).toBe(
     w.inhoud.een('praktijken', 'exitgesprekken-die-echt-iets-opleveren')?.gegevens.titel,
   );
 });

@@ -7,6 +7,7 @@ export async function beginSchrijven(
   { server, browser }: { server: Proefserver; browser: Browser },
   schermmaat: { width: number; height: number },
   soort: 'terugblik' | 'best practice' = 'best practice',
+  { inStappen = false } = {},
 ): Promise<{ pagina: Page; meldingen: string[] }> {
   const context = await browser.newContext({
     viewport: schermmaat,
@@ -22,5 +23,7 @@ export async function beginSchrijven(
   if (soort === 'terugblik') await pagina.getByLabel('Regiosessie Oost over zij-instroom').check();
   await pagina.getByRole('button', { name: 'Beginnen met schrijven' }).click();
   await pagina.waitForURL(/bewerken/);
+  // All steps on one page, unless a test is about the steps.
+  if (!inStappen) await pagina.goto(`${pagina.url()}?stap=alles`);
   return { pagina, meldingen };
 }

@@ -9,7 +9,7 @@ import { vanReOvernemen } from '#publicaties/bureau/van-re-overnemen.ts';
 import { conceptVerwijderen } from '#publicaties/bureau/verwijderen.ts';
 import { leesCollectie, leesVelden } from '#publicaties/velden/invoer.ts';
 import { formulieractie, openFormulieractie, type Verzonden } from '../formulier.ts';
-import { bewerken, mijn, regioVan, revisieVan } from './publicatieformulier.ts';
+import { bewerken, mijn, regioVan, revisieVan, verderSchrijven } from './publicatieformulier.ts';
 import { ZINNEN } from './publicatiezinnen.ts';
 
 /** The doors for who writes; those for who judges are in `publicatiebeheer.ts`. */
@@ -33,12 +33,12 @@ export const publicaties = {
     const uitslag = await vanReOvernemen(db, { account, id, inhoud, origin, nu });
     return uitslag.gelukt ? { naar: `${mijn(id)}?gedaan=van-re-overgenomen` } : weiger(uitslag);
   }),
-  /** Saves, and goes to where its button says: on writing, to the preview or to the files. */
+  /** Saves, and goes to where its button says: on writing, in this step or another, to the preview or to the files. */
   inzendingOpslaan: openFormulieractie(ZINNEN, async (verzonden) => {
     const { id } = await bewaard(verzonden);
     const naar = verzonden.veld('naar');
     if (naar === 'voorbeeld' || naar === 'bijlagen') return { naar: `${mijn(id)}${naar}/?bewaard=ja` };
-    return { naar: `${bewerken(id)}?bewaard=${verzonden.nu}` };
+    return { naar: verderSchrijven(verzonden, id, naar) };
   }),
   /** Saves, and sends in what was saved. */
   inzendingInsturen: openFormulieractie(ZINNEN, async (verzonden) => {

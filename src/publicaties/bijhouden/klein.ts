@@ -5,18 +5,7 @@ import { veldenVan } from '#publicaties/velden/velden.ts';
 /** How many signs a small correction may change in all. */
 const HOOGSTENS = 300;
 /** Choices, figures and addresses are not a matter of spelling. */
-const NOOIT = [
-  'titel',
-  'contact',
-  'herzien_voor',
-  'aantal_deelnemers',
-  'inzet_uren',
-  'resultaat_gemeten_op',
-  'praktijken',
-  'verwant',
-  'opname_url',
-  'herkomst_url',
-];
+const NOOIT = ['titel', 'contact', 'herzien_voor', 'aantal_deelnemers', 'inzet_uren', 'resultaat_gemeten_op', 'opname_url', 'herkomst_url'];
 const LINK = /(https?:|www\.|mailto:|\]\()\S*/gi;
 
 /** What a correction changes, in words; "" when nothing, null when it is more than a small one. */
@@ -26,7 +15,7 @@ export function kleinVerschil(collectie: Inzendcollectie, was: Velden, wordt: Ve
   for (const { naam, label, soort } of veldenVan(collectie)) {
     if (JSON.stringify(was[naam] ?? '') === JSON.stringify(wordt[naam] ?? '')) continue;
     if (leeg(was[naam]) && leeg(wordt[naam])) continue;
-    if (soort === 'keuze' || soort === 'keuzes' || NOOIT.includes(naam)) return null;
+    if (soort === 'keuze' || soort === 'keuzes' || soort === 'verwijzingen' || NOOIT.includes(naam)) return null;
     const [oud, nieuw] = [plat(was, naam), plat(wordt, naam)];
     const { van, naar } = kern(oud, nieuw);
     samen += Math.max(van.length, naar.length);

@@ -4,7 +4,11 @@ import type { Stuk } from '#inhoud/stuk.ts';
 import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import { keuzesVan, rijenVan, tekstVan, type Vast, type Velden } from './veld.ts';
 import { PRAKTIJK } from './velden-praktijk.ts';
-import { adressen, downloadsVan, getal, trefwoordenVan, uitGedeeld } from './waarden.ts';
+import { downloadsVan, getal, trefwoordenVan, uitGedeeld } from './waarden.ts';
+
+/** What the page says where nobody can say more yet. */
+const NOG_ONBEKEND = 'Nog niet bekend.';
+const toelichtingZin = (wat: 'kosten' | 'inzet') => `Vul ‘Toelichting bij de ${wat}’ in.`;
 
 /** The form of a best practice as fields of its file, not yet checked by the schema; `mis` says what only the form can know. */
 export function praktijkVan(velden: Velden, vast: Vast): { ruw: Record<string, unknown>; mis: Record<string, string> } {
@@ -12,8 +16,9 @@ export function praktijkVan(velden: Velden, vast: Vast): { ruw: Record<string, u
   const tekst = (naam: string) => tekstVan(velden, naam);
   const wie = rijenVan(velden, 'wie').map(({ rol = '', doet = '' }) => ({ rol, doet }));
   if (wie.some(({ rol, doet }) => !rol || !doet)) mis.wie = 'Vul bij elke rol in wat die doet.';
-  const { slugs: verwant, vreemd } = adressen(velden, 'verwant');
-  if (vreemd) mis.verwant = `Dit is geen adres van een best practice op deze site: “${vreemd}”.`;
+  const onbekend = { kosten: tekst('kosten_schaal') === 'onbekend', inzet: /^(onbekend)?$/i.test(tekst('inzet_uren')) };
+  if (tekst('kosten_schaal') && !onbekend.kosten && !tekst('kosten_toelichting')) mis.kosten_toelichting = toelichtingZin('kosten');
+  if (!onbekend.inzet && !tekst('inzet_toelichting')) mis.inzet_toelichting = toelichtingZin('inzet');
   if (tekst('herkomst_url') && !tekst('herkomst_titel')) mis.herkomst_titel = 'Vul ook in hoe die eerdere publicatie heet.';
   if (tekst('herkomst_titel') && !tekst('herkomst_url')) mis.herkomst_url = 'Vul ook het adres van die eerdere publicatie in.';
 
@@ -29,10 +34,10 @@ export function praktijkVan(velden: Velden, vast: Vast): { ruw: Record<string, u
       pijlers: keuzesVan(velden, 'pijlers'),
       sectoren: keuzesVan(velden, 'sectoren'),
       fase: tekst('fase'),
-      kosten: { schaal: tekst('kosten_schaal'), toelichting: tekst('kosten_toelichting') },
+      kosten: { schaal: tekst('kosten_schaal'), toelichting: tekst('kosten_toelichting') || NOG_ONBEKEND },
       inzet: {
-        uren: /^(onbekend)?$/i.test(tekst('inzet_uren')) ? 'onbekend' : getal(tekst('inzet_uren')),
-        toelichting: tekst('inzet_toelichting'),
+        uren: onbekend.inzet ? 'onbekend' : getal(tekst('inzet_uren')),
+        toelichting: tekst('inzet_toelichting') || NOG_ONBEKEND,
       },
       onderbouwing: { niveau: getal(tekst('onderbouwing_niveau')), toelichting: tekst('onderbouwing_toelichting') },
       effect: tekst('effect'),
@@ -43,7 +48,7 @@ export function praktijkVan(velden: Velden, vast: Vast): { ruw: Record<string, u
       trefwoorden: trefwoordenVan(velden),
       downloads: downloadsVan(velden),
       kennissessies: keuzesVan(velden, 'kennissessies'),
-      verwant,
+      verwant: keuzesVan(velden, 'verwant'),
       ...(vast.voorheen?.length ? { voorheen: vast.voorheen } : {}),
       ...(tekst('herkomst_url') ? { herkomst: { titel: tekst('herkomst_titel'), url: tekst('herkomst_url') } } : {}),
     },
@@ -71,7 +76,7 @@ export function uitPraktijk({ gegevens: p, tekst }: Stuk<'praktijken'>): Velden 
     contact: p.contact,
     herzien_voor: p.herzien_voor,
     kennissessies: p.kennissessies,
-    verwant: p.verwant.map((slug) => `/praktijken/${slug}/`).join('\n'),
+    verwant: p.verwant,
     herkomst_titel: p.herkomst?.titel ?? '',
     herkomst_url: p.herkomst?.url ?? '',
   };

@@ -1,7 +1,7 @@
 import type { Stuk } from '#inhoud/stuk.ts';
 import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import { keuzesVan, regelsVan, rijenVan, tekstVan, type Vast, type Velden } from './veld.ts';
-import { adressen, downloadsVan, getal, trefwoordenVan, uitGedeeld } from './waarden.ts';
+import { downloadsVan, getal, trefwoordenVan, uitGedeeld } from './waarden.ts';
 
 const TIJD = /^(\d{1,2})[.:](\d{2})(?:\s*uur)?\s*[-–—:]?\s+(\S.*)$/;
 
@@ -21,8 +21,6 @@ export function terugblikVan(velden: Velden, vast: Vast): { ruw: Record<string, 
     mis.gespreksgroepen = 'Vul bij elke gespreksgroep een onderwerp en een opbrengst in.';
   const vragen = rijenVan(velden, 'vragen').filter(({ antwoord }) => antwoord);
   if (vragen.some(({ vraag }) => !vraag)) mis.vragen = 'Er staat een antwoord zonder vraag. Vul de vraag erbij in.';
-  const { slugs: praktijken, vreemd } = adressen(velden, 'praktijken');
-  if (vreemd) mis.praktijken = `Dit is geen adres van een best practice op deze site: “${vreemd}”.`;
   const opname = tekstVan(velden, 'opname_url');
   if (opname && !tekstVan(velden, 'opname_duur')) mis.opname_duur = 'Vul in hoe lang de opname duurt, zoals 48 minuten.';
 
@@ -48,7 +46,7 @@ export function terugblikVan(velden: Velden, vast: Vast): { ruw: Record<string, 
         : null,
       vervolg: tekstVan(velden, 'vervolg'),
       bouwstenen: keuzesVan(velden, 'bouwstenen'),
-      praktijken,
+      praktijken: keuzesVan(velden, 'praktijken'),
       taken: keuzesVan(velden, 'taken'),
       sectoren: keuzesVan(velden, 'sectoren'),
       trefwoorden: trefwoordenVan(velden),
@@ -71,7 +69,7 @@ export function uitTerugblik({ gegevens: t, tekst }: Stuk<'terugblikken'>): Veld
     vragen: t.vragen,
     vervolg: t.vervolg,
     programma: t.programma.map(({ tijd, onderdeel }) => `${tijd} ${onderdeel}`).join('\n'),
-    praktijken: t.praktijken.map((slug) => `/praktijken/${slug}/`).join('\n'),
+    praktijken: t.praktijken,
     opname_url: t.opname?.url ?? '',
     opname_duur: t.opname?.duur ?? '',
     ...(t.opname ? { opname_toegevoegd_op: t.opname.toegevoegd_op ?? t.gepubliceerd } : {}),

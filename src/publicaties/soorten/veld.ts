@@ -34,8 +34,10 @@ export interface Optie {
   tekst: string;
   uitleg?: string;
 }
-/** Lists that grow with the site are looked up when the page is made. */
-export type Optiebron = 'bouwstenen' | 'kennissessies';
+/** A list that the site keeps is looked up when the page is made. */
+export type Optiebron = 'bouwstenen';
+
+export type Verwijsdoel = 'praktijken' | 'kennissessies';
 
 export type Veld = Basis &
   (
@@ -45,10 +47,12 @@ export type Veld = Basis &
     | { soort: 'markdown'; regels: number; kop?: string }
     | { soort: 'keuze'; opties: readonly Optie[]; lang?: boolean }
     | { soort: 'keuzes'; opties: readonly Optie[] | Optiebron }
+    /** Names other entries by their slugs, found by typing: there may be thousands of them. */
+    | { soort: 'verwijzingen'; naar: Verwijsdoel }
     | { soort: 'rijen'; een: string; delen: readonly { naam: string; label: string; regels?: number }[] }
   );
 
-/** Fields that belong together, under one heading of the form. */
+/** Fields that belong together, under one heading of the form; in a long form each part is a step of its own. */
 export interface Deel {
   id: string;
   titel: string;

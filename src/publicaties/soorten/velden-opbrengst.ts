@@ -1,47 +1,51 @@
 import type { Deel } from './veld.ts';
-import { EFFECT, KOSTEN, ONDERBOUWING, trefwoorden } from './woordkeuzes.ts';
+import { EFFECT, KOSTEN, ONDERBOUWING, trefwoorden, verhaal } from './woordkeuzes.ts';
 
-/** The second half of the form for a best practice: figures, contact and relations. */
+/** What it costs: the last questions about the way of working. */
+export const KOSTENVELDEN: Deel['velden'] = [
+  {
+    naam: 'kosten_schaal',
+    label: 'Kosten',
+    soort: 'keuze',
+    opties: KOSTEN,
+    verplicht: true,
+    uitleg: 'Wat kost het in een jaar, ongeveer?',
+  },
+  {
+    naam: 'kosten_toelichting',
+    label: 'Toelichting bij de kosten',
+    soort: 'regel',
+    max: 300,
+    verplicht: false,
+    uitleg: 'In één zin: waar gaat het geld naartoe? Koos je Onbekend, dan mag dit leeg blijven.',
+  },
+  {
+    naam: 'inzet_uren',
+    label: 'Inzet in uren per jaar',
+    soort: 'regel',
+    inputmode: 'numeric',
+    klein: true,
+    max: 8,
+    verplicht: false,
+    uitleg: 'Voor de hele regio samen. Weet je het niet? Laat dit dan leeg; er komt “onbekend” te staan.',
+  },
+  {
+    naam: 'inzet_toelichting',
+    label: 'Toelichting bij de inzet',
+    soort: 'regel',
+    max: 300,
+    verplicht: false,
+    uitleg: 'In één zin: wie steken er tijd in? Weet je de uren niet, dan mag dit leeg blijven.',
+  },
+];
+
+/** The second half of the form for a best practice: what came of it, and how another region does it too. */
 export const OPBRENGST: readonly Deel[] = [
   {
     id: 'opbrengst',
-    titel: 'Wat het kost en wat het oplevert',
-    uitleg: '“Onbekend” is ook een antwoord.',
+    titel: 'Opbrengst',
+    uitleg: 'Wat kwam ervan, hoe weet je dat, en wat viel tegen? “Niet gemeten” en “Nog niet bekend” zijn ook antwoorden.',
     velden: [
-      {
-        naam: 'kosten_schaal',
-        label: 'Kosten',
-        soort: 'keuze',
-        opties: KOSTEN,
-        verplicht: true,
-        uitleg: 'Wat kost het in een jaar, ongeveer?',
-      },
-      {
-        naam: 'kosten_toelichting',
-        label: 'Toelichting bij de kosten',
-        soort: 'regel',
-        max: 300,
-        verplicht: true,
-        uitleg: 'In één zin: waar gaat het geld naartoe?',
-      },
-      {
-        naam: 'inzet_uren',
-        label: 'Inzet in uren per jaar',
-        soort: 'regel',
-        inputmode: 'numeric',
-        klein: true,
-        max: 8,
-        verplicht: false,
-        uitleg: 'Voor de hele regio samen. Weet je het niet? Laat dit dan leeg; er komt “onbekend” te staan.',
-      },
-      {
-        naam: 'inzet_toelichting',
-        label: 'Toelichting bij de inzet',
-        soort: 'regel',
-        max: 300,
-        verplicht: true,
-        uitleg: 'In één zin: wie steken er tijd in?',
-      },
       {
         naam: 'resultaat_kern',
         label: 'Resultaat in één of twee zinnen',
@@ -51,6 +55,7 @@ export const OPBRENGST: readonly Deel[] = [
         verplicht: true,
         uitleg: 'Noem als het kan een getal, en waar je het mee vergelijkt.',
       },
+      verhaal('resultaat', 'Resultaat', 'Wat veranderde er? Vertel het verhaal achter de cijfers.'),
       {
         naam: 'resultaat_gemeten',
         label: 'Hoe is dat gemeten?',
@@ -93,12 +98,17 @@ export const OPBRENGST: readonly Deel[] = [
         verplicht: true,
         uitleg: 'In één zin: waarom kies je dit niveau?',
       },
+      verhaal('geleerde_lessen', 'Geleerde lessen', 'Wat zou je een andere regio aanraden?'),
+      verhaal('wat_werkte_niet', 'Wat werkte niet', 'Wat probeerde je dat niet lukte? Dit is vaak het meest gelezen stuk.'),
     ],
   },
   {
-    id: 'verband',
-    titel: 'Contact en verband',
+    id: 'overdragen',
+    titel: 'Overdragen',
+    uitleg: 'Wat moet een andere regio weten om dit ook te doen, en wie kan zij mailen?',
     velden: [
+      verhaal('randvoorwaarden', 'Randvoorwaarden', 'Wat moet er zijn voordat je begint?'),
+      verhaal('overdraagbaarheid', 'Overdraagbaarheid', 'Wat kan een andere regio zo overnemen, en wat moet anders?'),
       {
         naam: 'contact',
         label: 'Contact',
@@ -122,19 +132,18 @@ export const OPBRENGST: readonly Deel[] = [
       {
         naam: 'kennissessies',
         label: 'Kennissessies',
-        soort: 'keuzes',
-        opties: 'kennissessies',
+        soort: 'verwijzingen',
+        naar: 'kennissessies',
         verplicht: false,
-        uitleg: 'Bij welke kennissessies kwam dit langs?',
+        uitleg: 'Bij welke kennissessies kwam dit langs? Typ een paar letters van de naam.',
       },
       {
         naam: 'verwant',
         label: 'Verwante best practices',
-        soort: 'tekst',
-        regels: 3,
-        max: 3000,
+        soort: 'verwijzingen',
+        naar: 'praktijken',
         verplicht: false,
-        uitleg: 'Plak hier het adres van elke verwante best practice op deze site. Elk adres op een eigen regel.',
+        uitleg: 'Wat moet een lezer hierna bekijken? Typ een paar letters van de naam of van de regio.',
       },
       {
         naam: 'herkomst_titel',

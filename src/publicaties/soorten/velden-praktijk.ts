@@ -1,15 +1,13 @@
 import type { Deel } from './veld.ts';
-import { OPBRENGST } from './velden-opbrengst.ts';
-import { bouwstenen, fase, pijlers, sectoren, taken } from './woordkeuzes.ts';
-
-const verhaal = (naam: string, label: string, uitleg: string, regels = 7, kop = label) =>
-  ({ naam, label, uitleg, regels, kop, soort: 'markdown', verplicht: true }) as const;
+import { KOSTENVELDEN, OPBRENGST } from './velden-opbrengst.ts';
+import { bouwstenen, fase, pijlers, sectoren, taken, verhaal } from './woordkeuzes.ts';
 
 /** The form for a best practice. */
 export const PRAKTIJK: readonly Deel[] = [
   {
-    id: 'kort',
-    titel: 'In het kort',
+    id: 'kern',
+    titel: 'Kern',
+    uitleg: 'Wat is het, en voor wie? Hieraan ziet een lezer of het iets voor de eigen regio is.',
     velden: [
       {
         naam: 'titel',
@@ -29,16 +27,16 @@ export const PRAKTIJK: readonly Deel[] = [
         verplicht: true,
         uitleg: 'Hoogstens drie zinnen. Ze staan bovenaan de pagina, in lijsten en in zoekresultaten.',
       },
+      fase,
+      sectoren(true),
       bouwstenen,
       taken,
       pijlers,
-      sectoren(true),
-      fase,
     ],
   },
   {
-    id: 'verhaal',
-    titel: 'Het verhaal',
+    id: 'aanpak',
+    titel: 'Aanpak',
     uitleg: 'Je kunt tekst plakken uit Word of van een webpagina: koppen, lijsten en tabellen blijven staan.',
     velden: [
       verhaal('aanleiding', 'Aanleiding', 'Welk probleem zag je? Noem één situatie die iedereen herkent.'),
@@ -55,11 +53,7 @@ export const PRAKTIJK: readonly Deel[] = [
         verplicht: false,
         uitleg: 'Noem rollen, geen namen.',
       },
-      verhaal('resultaat', 'Resultaat', 'Wat veranderde er? Vertel het verhaal achter de cijfers.'),
-      verhaal('geleerde_lessen', 'Geleerde lessen', 'Wat zou je een andere regio aanraden?'),
-      verhaal('wat_werkte_niet', 'Wat werkte niet', 'Wat probeerde je dat niet lukte? Dit is vaak het meest gelezen stuk.'),
-      verhaal('randvoorwaarden', 'Randvoorwaarden', 'Wat moet er zijn voordat je begint?'),
-      verhaal('overdraagbaarheid', 'Overdraagbaarheid', 'Wat kan een andere regio zo overnemen, en wat moet anders?'),
+      ...KOSTENVELDEN,
     ],
   },
   ...OPBRENGST,

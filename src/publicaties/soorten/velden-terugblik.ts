@@ -4,8 +4,9 @@ import { bouwstenen, sectoren, taken, trefwoorden } from './woordkeuzes.ts';
 /** The form for the write-up of one kennissessie. */
 export const TERUGBLIK: readonly Deel[] = [
   {
-    id: 'kort',
-    titel: 'In het kort',
+    id: 'kern',
+    titel: 'Kern',
+    uitleg: 'Waar ging het over, en wat onthoud je ervan?',
     velden: [
       {
         naam: 'titel',
@@ -48,42 +49,9 @@ export const TERUGBLIK: readonly Deel[] = [
     ],
   },
   {
-    id: 'wie',
-    titel: 'Wie waren er?',
-    velden: [
-      {
-        naam: 'aantal_deelnemers',
-        label: 'Aantal deelnemers',
-        soort: 'regel',
-        inputmode: 'numeric',
-        klein: true,
-        max: 20,
-        verplicht: true,
-        uitleg: 'Hoeveel mensen waren er echt? Een schatting mag. Staat hier ‘aangemeld’ of ‘ten minste’? Vul dan zelf het getal in.',
-      },
-      {
-        naam: 'deelnemers',
-        label: 'Deelnemers',
-        soort: 'regel',
-        max: 400,
-        verplicht: true,
-        uitleg: 'Wat voor mensen waren het? Noem rollen, geen namen.',
-        voorbeeld: 'Projectleiders, loketmedewerkers en vier zij-instromers.',
-      },
-      {
-        naam: 'auteur',
-        label: 'Auteur',
-        soort: 'regel',
-        max: 120,
-        verplicht: true,
-        uitleg: 'Wie schreef dit? Noem een team of een rol, geen naam.',
-        voorbeeld: 'Projectteam van de onderwijsregio',
-      },
-    ],
-  },
-  {
-    id: 'verhaal',
-    titel: 'Het verhaal',
+    id: 'verslag',
+    titel: 'Verslag',
+    uitleg: 'Wat is er gezegd, en hoe gaat het verder?',
     velden: [
       {
         naam: 'verslag',
@@ -129,6 +97,41 @@ export const TERUGBLIK: readonly Deel[] = [
         verplicht: true,
         uitleg: 'Hoe gaat het verder? Noem afspraken en wanneer die klaar zijn.',
       },
+    ],
+  },
+  {
+    id: 'deelnemers',
+    titel: 'Deelnemers',
+    uitleg: 'Wie waren er, en hoe zag de dag eruit? We vulden vast in wat we weten.',
+    velden: [
+      {
+        naam: 'aantal_deelnemers',
+        label: 'Aantal deelnemers',
+        soort: 'regel',
+        inputmode: 'numeric',
+        klein: true,
+        max: 20,
+        verplicht: true,
+        uitleg: 'Hoeveel mensen waren er echt? Een schatting mag. Staat hier ‘aangemeld’ of ‘ten minste’? Vul dan zelf het getal in.',
+      },
+      {
+        naam: 'deelnemers',
+        label: 'Deelnemers',
+        soort: 'regel',
+        max: 400,
+        verplicht: true,
+        uitleg: 'Wat voor mensen waren het? Noem rollen, geen namen.',
+        voorbeeld: 'Projectleiders, loketmedewerkers en vier zij-instromers.',
+      },
+      {
+        naam: 'auteur',
+        label: 'Auteur',
+        soort: 'regel',
+        max: 120,
+        verplicht: true,
+        uitleg: 'Wie schreef dit? Noem een team of een rol, geen naam.',
+        voorbeeld: 'Projectteam van de onderwijsregio',
+      },
       {
         naam: 'programma',
         label: 'Programma',
@@ -143,7 +146,8 @@ export const TERUGBLIK: readonly Deel[] = [
   },
   {
     id: 'verband',
-    titel: 'Waar hoort het bij?',
+    titel: 'Verband',
+    uitleg: 'Waar hoort het bij, en waarmee vinden collega’s het terug?',
     velden: [
       bouwstenen,
       taken,
@@ -151,20 +155,12 @@ export const TERUGBLIK: readonly Deel[] = [
       {
         naam: 'praktijken',
         label: 'Best practices die langskwamen',
-        soort: 'tekst',
-        regels: 3,
-        max: 3000,
+        soort: 'verwijzingen',
+        naar: 'praktijken',
         verplicht: false,
-        uitleg: 'Plak hier het adres van elke best practice op deze site. Elk adres op een eigen regel.',
-        voorbeeld: '/praktijken/een-loket-voor-iedereen-die-het-onderwijs-in-wil/',
+        uitleg: 'Typ een paar letters van de naam of van de regio.',
       },
       trefwoorden,
-    ],
-  },
-  {
-    id: 'opname',
-    titel: 'Opname',
-    velden: [
       {
         naam: 'opname_url',
         label: 'Adres van de opname',

@@ -1,18 +1,10 @@
 import type { Gegevens } from '#inhoud/schema.ts';
-import { regelsVan, rijenVan, tekstVan, type Velden } from './veld.ts';
+import { rijenVan, tekstVan, type Velden } from './veld.ts';
 
 /** A whole number as people write it ("1.200"); NaN when it is none. */
 export function getal(tekst: string): number {
   const kaal = tekst.replace(/[.\s]/g, '');
   return /^\d{1,7}$/.test(kaal) ? Number(kaal) : Number.NaN;
-}
-
-/** Addresses of best practices, one a line, as slugs; `vreemd` is the first line that is none. */
-export function adressen(velden: Velden, naam: string): { slugs: string[]; vreemd: string | undefined } {
-  const regels = regelsVan(velden, naam);
-  const slug = (regel: string) => /^(?:https?:\/\/[^/\s]+)?\/?praktijken\/([a-z0-9]+(?:-[a-z0-9]+)*)\/?$/.exec(regel)?.[1];
-  const slugs = regels.map(slug).filter((gevonden) => gevonden !== undefined);
-  return { slugs: [...new Set(slugs)], vreemd: regels.find((regel) => !slug(regel))?.slice(0, 80) };
 }
 
 export const trefwoordenVan = (velden: Velden): string[] => [

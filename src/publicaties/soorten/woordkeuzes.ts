@@ -3,6 +3,12 @@ import type { Optie, Veld } from './veld.ts';
 
 const opties = (woorden: readonly string[]): Optie[] => woorden.map((waarde) => ({ waarde, ...(UITLEG[waarde] ?? { tekst: waarde }) }));
 
+/** A long text under a heading of its own. */
+export const verhaal = (naam: string, label: string, uitleg: string, regels = 7): Veld => ({
+  ...{ naam, label, uitleg, regels, kop: label },
+  ...{ soort: 'markdown', verplicht: true },
+});
+
 /** Fields that both kinds of submission have. */
 export const bouwstenen: Veld = {
   naam: 'bouwstenen',

@@ -32,7 +32,7 @@ export function gegevensVan(
 }
 
 function isLeeg(velden: Velden, { naam, soort }: Veld): boolean {
-  if (soort === 'keuzes') return keuzesVan(velden, naam).length === 0;
+  if (soort === 'keuzes' || soort === 'verwijzingen') return keuzesVan(velden, naam).length === 0;
   return soort === 'rijen' ? rijenVan(velden, naam).length === 0 : tekstVan(velden, naam).trim() === '';
 }
 

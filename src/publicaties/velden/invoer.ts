@@ -20,7 +20,7 @@ export function leesVelden(data: FormData, collectie: Inzendcollectie): { velden
     const waarde = leesVeld(data, veld);
     velden[veld.naam] = waarde;
     const hoogste = 'max' in veld && veld.max ? veld.max : MAX_LANG;
-    if (veld.soort !== 'keuzes' && data.getAll(veld.naam).length > 1) mis[veld.naam] = DUBBEL;
+    if (!MEER_ANTWOORDEN.includes(veld.soort) && data.getAll(veld.naam).length > 1) mis[veld.naam] = DUBBEL;
     if (isDatumveld(veld) && typeof waarde === 'string' && ISO.test(waarde) && !bestaatDatum(waarde))
       mis[veld.naam] = `Vul bij ‘${veld.label}’ een datum in die bestaat.`;
     if (lengte(waarde) > hoogste) mis[veld.naam] = `Maak ‘${veld.label}’ korter: hoogstens ${hoogste.toLocaleString('nl-NL')} tekens.`;
@@ -28,12 +28,14 @@ export function leesVelden(data: FormData, collectie: Inzendcollectie): { velden
   return { velden, mis };
 }
 
+const MEER_ANTWOORDEN: readonly string[] = ['keuzes', 'verwijzingen'] satisfies Veld['soort'][];
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const isDatumveld = (veld: Veld) => 'type' in veld && veld.type === 'date';
 
 function leesVeld(data: FormData, veld: Veld): Waarde {
   switch (veld.soort) {
     case 'keuzes':
+    case 'verwijzingen':
       return [...new Set(data.getAll(veld.naam).map((waarde) => regel(waarde)))].filter(Boolean).slice(0, MAX_KEUZES);
     case 'rijen':
       return leesRijen(data, veld);

@@ -5,10 +5,10 @@ export interface Optiegroep {
   titel?: string;
   opties: readonly Optie[];
 }
-/** The lists that grow with the site, in groups. */
+/** The lists that the site keeps, in groups. */
 export type Optielijsten = Record<Optiebron, readonly Optiegroep[]>;
 
-export function optielijsten(inhoud: Inhoud, kennissessies: readonly { slug: string; titel: string }[]): Optielijsten {
+export function optielijsten(inhoud: Inhoud): Optielijsten {
   const bouwstenen = inhoud.alle('bouwstenen');
   const vanNiveau = (niveau: 'regio' | 'landelijk') =>
     bouwstenen.filter(({ gegevens }) => gegevens.niveau === niveau).map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel }));
@@ -17,7 +17,6 @@ export function optielijsten(inhoud: Inhoud, kennissessies: readonly { slug: str
       { titel: 'In de regio', opties: vanNiveau('regio') },
       { titel: 'Landelijke lerende aanpak', opties: vanNiveau('landelijk') },
     ],
-    kennissessies: [{ opties: kennissessies.map(({ slug, titel }) => ({ waarde: slug, tekst: titel })) }],
   };
 }
 

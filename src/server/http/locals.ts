@@ -28,7 +28,7 @@ export interface Services
   /** Only in the trial: prints a login code on the terminal. */
   meldCode: ((address: string, code: string) => void) | null;
   log: Record<'info' | 'warn' | 'error', (o: object, m: string) => void>;
-  limits: Pick<Limits, 'mailing' | 'calendars'>;
+  limits: Pick<Limits, 'mailing' | 'calendars' | 'lookups'>;
 }
 
 /** For whom and about what a page is made; both empty when it is for nobody in particular. */
@@ -64,6 +64,12 @@ export function makeLocals(services: Services, { ip, query }: Asked) {
     async countCalendar(account: string): Promise<number> {
       const tooOften = await services.limits.calendars(account);
       if (tooOften) noteTooOften(log, 'agenda', tooOften, account);
+      return tooOften?.wait ?? 0;
+    },
+    /** Counts an answer to this account while it types; answers how many seconds to wait first, 0 when it may be given. */
+    async countLookup(account: string): Promise<number> {
+      const tooOften = await services.limits.lookups(account);
+      if (tooOften) noteTooOften(log, 'meetypen', tooOften, account);
       return tooOften?.wait ?? 0;
     },
     /** The parameters of the address with these names, in this order; others make no second copy of a page. */

@@ -176,7 +176,7 @@ test('wat verplicht is en ontbreekt houdt indienen tegen, met een zin per veld',
 test('een link of verwijzing die nergens uitkomt wordt bij zijn veld genoemd', async () => {
   const id = await w.praktijk({ aanpak: 'Lees [dit](/praktijken/bestaat-niet/).' });
   expect(await w.dienIn(id)).toMatchObject({ fouten: { aanpak: 'De link naar /praktijken/bestaat-niet/ komt nergens uit.' } });
-  await w.schrijf(id, { aanpak: 'Goed.', verwant: '/praktijken/bestaat-ook-niet/' });
+  await w.schrijf(id, { aanpak: 'Goed.', verwant: ['bestaat-ook-niet'] });
   expect(await w.dienIn(id)).toMatchObject({ fouten: { verwant: 'verwant: “bestaat-ook-niet” bestaat niet in praktijken.' } });
 });
 

@@ -98,7 +98,7 @@ test('wat de Realisatie-Eenheid introk komt ook bij een vertrouwde regio niet zo
 
 test('vóór het intrekken staat erbij wie de tekst noemt; erna verdwijnt de verwijzing en wordt de link bij de schrijvers gemeld', async () => {
   const id = await online();
-  await online({ titel: 'Noemt de ander', verwant: `/praktijken/${SLUG}/`, aanleiding: `Zie [hier](/praktijken/${SLUG}/).` });
+  await online({ titel: 'Noemt de ander', verwant: [SLUG], aanleiding: `Zie [hier](/praktijken/${SLUG}/).` });
   const stuk = w.inhoud.een('praktijken', SLUG);
   expect(stuk && verwijzersNaar(w.inhoud, stuk).map(({ slug }) => slug)).toEqual(['noemt-de-ander']);
   expect(dodeLinks(w.inhoud)).toEqual([]);

@@ -96,7 +96,7 @@ test('terug naar het oude adres kan, een tweede verhuizing laat geen omweg achte
 
 test('wie het oude adres noemt, bedoelt de verhuisde tekst, en blijft zelf heel', async () => {
   const id = await online();
-  const ander = await w.praktijk({ titel: 'Verwant', verwant: `/praktijken/${OUD}/`, aanleiding: `Zie [hier](/praktijken/${OUD}/).` });
+  const ander = await w.praktijk({ titel: 'Verwant', verwant: [OUD], aanleiding: `Zie [hier](/praktijken/${OUD}/).` });
   await w.goedgekeurd(ander);
   await w.publiceer(ander);
   await w.uitgever().nu(ander);

@@ -9,6 +9,9 @@ const MEEST_TE_STUREN = 250 * 1024;
 interface Bewaard {
   revisie: number;
   om: string;
+  /** What each step of a long form still asks. */
+  stappen?: { id: string; open: number; stand: string }[];
+  samen?: string;
 }
 type Reden = 'gewijzigd' | 'uitgelogd' | 'geen-recht' | 'in-beoordeling' | 'te-lang' | 'later';
 interface Geweigerd {
@@ -29,6 +32,7 @@ export const teVeel = (form: HTMLFormElement): boolean => new URLSearchParams(re
 export function vanzelfBewaren(form: HTMLFormElement, adres: string, meld: Meld): void {
   const bewaarder = new Bewaarder(form, adres, meld);
   form.addEventListener('input', () => bewaarder.getypt());
+  form.addEventListener('stapwissel', () => void bewaarder.bewaar());
   form.addEventListener('submit', () => bewaarder.verstuurd());
   window.addEventListener('online', () => void bewaarder.bewaar());
   // Leaving the tab, and coming back from another one, for instance to log in.
@@ -112,11 +116,12 @@ class Bewaarder {
     else this.#geweigerd(uitkomst);
   }
 
-  #gelukt(tekst: string, { revisie, om }: Bewaard): void {
+  #gelukt(tekst: string, { revisie, om, ...stand }: Bewaard): void {
     this.#bewaard = tekst;
     (this.#form.elements.namedItem('revisie') as HTMLInputElement).value = String(revisie);
     if (!this.#aangeboden()) vergeetThuis(this.#sleutel);
     this.#meld('Bewaard', { dringend: false, om });
+    this.#form.dispatchEvent(new CustomEvent('bewaard', { detail: stand }));
     if (vorm(this.#form) !== tekst) this.#straks(NA_STILTE_MS);
   }
 

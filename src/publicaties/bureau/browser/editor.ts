@@ -92,6 +92,7 @@ for (const knop of document.querySelectorAll<HTMLButtonElement>('[data-neem-over
     vraag.value = knop.dataset.neemOver ?? '';
     antwoord.value = knop.dataset.antwoord ?? '';
     for (const vak of [vraag, antwoord]) vak.dispatchEvent(new Event('input', { bubbles: true }));
+    vraag.dispatchEvent(new Event('laatzien', { bubbles: true }));
     vraag.focus();
     knop.textContent = 'Overgenomen';
     knop.disabled = true;

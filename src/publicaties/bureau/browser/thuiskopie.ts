@@ -1,4 +1,4 @@
-const VAN_ONS = ['revisie', 'gezien', 'knop', 'online'];
+const VAN_ONS = ['revisie', 'gezien', 'knop', 'online', 'stap'];
 const VERZONDEN = 'regiokring-verzonden';
 
 /** What the form says, without files. */
@@ -100,6 +100,8 @@ const kern = (tekst: string): string =>
   );
 
 function zetTerug(form: HTMLFormElement, alle: [string, string][]): void {
+  // Who keeps a list that grows makes room first.
+  form.dispatchEvent(new CustomEvent('terugzetten', { detail: alle }));
   for (const vakje of form.querySelectorAll<HTMLInputElement>('input[type=checkbox], input[type=radio]'))
     vakje.checked = alle.some(([naam, waarde]) => naam === vakje.name && waarde === vakje.value);
   for (const [naam, waarde] of alle) {

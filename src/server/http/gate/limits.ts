@@ -18,6 +18,8 @@ export interface Limits {
   exports(who: string): Promise<TooOften | null>;
   /** Counts one look of a calendar program at somebody's own calendar. */
   calendars(whose: string): Promise<TooOften | null>;
+  /** Counts one answer to somebody who is typing: a list to choose from, or how the text looks by now. */
+  lookups(whose: string): Promise<TooOften | null>;
 }
 
 /** What sends mail to an address that somebody typed in; one never uses up the other. Login codes have limits of their own. */
@@ -33,6 +35,8 @@ const QUARTER = 15 * 60;
 const EXPORTS_PER_HOUR = 10;
 /** Programs look every five minutes at most, and somebody has a few of them. */
 const CALENDARS_PER_HOUR = 60;
+/** Faster than anybody types: three a second, all the time. */
+const LOOKUPS_PER_MINUTE = 180;
 const HOUR = 60 * 60;
 
 /** How often one visitor may write, whatever the rules of the rooms say per person. A school or a hall is one network. */
@@ -41,6 +45,7 @@ export function makeLimits({ perMinuut: perMinute = PER_MINUTE, netwerkPerMinuut
   const [writes, networkWrites] = [memory(perMinute, 60), memory(network, 60)];
   const exporting = memory(EXPORTS_PER_HOUR, HOUR);
   const calendars = memory(CALENDARS_PER_HOUR, HOUR);
+  const typing = memory(LOOKUPS_PER_MINUTE, 60);
   const letters = () => ({
     person: memory(MAILS_PER_QUARTER, QUARTER),
     network: memory(NETWORK_MAILS_PER_QUARTER, QUARTER),
@@ -55,6 +60,7 @@ export function makeLimits({ perMinuut: perMinute = PER_MINUTE, netwerkPerMinuut
   return {
     exports: (who) => count(exporting, who),
     calendars: (whose) => count(calendars, whose),
+    lookups: (whose) => count(typing, whose),
     schrijven: (who) => ('login' in who ? count(writes, who.login) : count(networkWrites, countedAs(who.ip))),
     async mailing(kind, who) {
       const { person, network: quarter, day } = mails[kind];
