@@ -49,7 +49,7 @@ export async function terugblikBeginnen(
       .executeTakeFirst();
     if (begonnen) return { gelukt: true, id: begonnen.id };
     const regionaam = regio === null ? 'de Realisatie-Eenheid' : (inhoud.een('onderwijsregios', regio)?.gegevens.titel ?? regio);
-    const velden = await voorzetTerugblik(trx, sessie, { auteur: `Projectteam ${regionaam}` });
+    const velden = await voorzetTerugblik(trx, sessie, { inhoud, regionaam });
     const id = await maak(trx, {
       ...{ collectie: 'terugblikken', regio, kennissessie_id: sessie.id, velden, namens, account, nu },
       voorbeeld: sessie.voorbeeld === 1 || isVoorbeeld(inhoud, regio),
@@ -59,13 +59,13 @@ export async function terugblikBeginnen(
   });
 }
 
-/** Begins an empty best practice for a region. */
+/** Begins a best practice for a region, with what is known of that. */
 export async function praktijkBeginnen(db: Db, verzoek: Verzoek): Promise<Beginuitslag> {
   const { account, inhoud, nu } = verzoek;
   const regio = gekozenRegio({ ...verzoek, metRegio: true });
   if (regio === null) return { gelukt: false, reden: 'geen-recht' };
   if (typeof regio === 'object') return { gelukt: false, ...regio };
-  const velden = voorzetPraktijk(inhoud.een('onderwijsregios', regio)?.gegevens.contact ?? '', nu);
+  const velden = voorzetPraktijk(inhoud, regio, nu);
   const namens = schrijftNamens(account, regio);
   return db.transaction().execute(async (trx): Promise<Beginuitslag> => {
     const nieuw = { collectie: 'praktijken', regio, kennissessie_id: null, voorbeeld: isVoorbeeld(inhoud, regio) } as const;

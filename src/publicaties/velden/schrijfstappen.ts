@@ -23,7 +23,9 @@ export interface Schrijfstap {
   titel: string;
   /** How many answers are still missing, or cannot stay as they are. */
   open: number;
-  /** "nog 3 antwoorden, ongeveer 10 minuten", or "klaar". */
+  /** "nog 3 antwoorden", or "klaar". */
+  kort: string;
+  /** The same with how long that takes: "nog 3 antwoorden, ongeveer 10 minuten". */
   stand: string;
 }
 
@@ -45,7 +47,7 @@ export function schrijfstand(collectie: Inzendcollectie, velden: Velden): Schrij
   });
   const samen = (wat: 'open' | 'minuten') => stappen.reduce((tot, stap) => tot + stap[wat], 0);
   return {
-    stappen: stappen.map(({ minuten, ...stap }) => ({ ...stap, stand: standInWoorden(stap.open, minuten) })),
+    stappen: stappen.map(({ minuten, ...stap }) => ({ ...stap, kort: kortom(stap.open), stand: standInWoorden(stap.open, minuten) })),
     samen: standInWoorden(samen('open'), samen('minuten')),
   };
 }
@@ -55,8 +57,8 @@ function minutenVoor(open: readonly Veld[]): number {
   return Math.max(AFGEROND_OP, Math.round(minuten / AFGEROND_OP) * AFGEROND_OP);
 }
 
-const standInWoorden = (open: number, minuten: number): string =>
-  open === 0 ? 'klaar' : `nog ${aantal(open, 'antwoord', 'antwoorden')}, ongeveer ${minuten} minuten`;
+const kortom = (open: number): string => (open === 0 ? 'klaar' : `nog ${aantal(open, 'antwoord', 'antwoorden')}`);
+const standInWoorden = (open: number, minuten: number): string => kortom(open) + (open === 0 ? '' : `, ongeveer ${minuten} minuten`);
 
 /** The part of its form in which a field stands. */
 const deelMet = (collectie: Inzendcollectie, veld: string): Deel | undefined =>

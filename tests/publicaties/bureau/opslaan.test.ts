@@ -19,7 +19,7 @@ test('een nieuwe terugblik weet al wat de kennissessie weet, maar neemt geen vra
   await w.db.updateTable('aanmelding').set({ vraag: 'Hoe lang duurt zij-instroom?' }).execute();
   const { velden, voorbeeld, onderwijsregio } = await w.haal(await w.terugblik());
   expect(velden).toMatchObject({
-    titel: 'Regiosessie Oost over zij-instroom',
+    titel: 'Regiosessie Oost over zij-instroom, door Voorbeeldregio Heuvelrand',
     auteur: 'Projectteam Voorbeeldregio Heuvelrand',
   });
   expect(JSON.stringify(velden)).not.toContain('Hoe lang duurt zij-instroom?');

@@ -9,10 +9,10 @@ const VOORAF = { contact: PRAKTIJK.contact ?? '', herzien_voor: PRAKTIJK.herzien
 test('een best practice schrijf je in vier stappen, en elke stap zegt hoeveel antwoorden en minuten er nog zijn', () => {
   expect(schrijfstand('praktijken', VOORAF)).toEqual({
     stappen: [
-      { id: 'kern', titel: 'Kern', open: 5, stand: 'nog 5 antwoorden, ongeveer 5 minuten' },
-      { id: 'aanpak', titel: 'Aanpak', open: 3, stand: 'nog 3 antwoorden, ongeveer 10 minuten' },
-      { id: 'opbrengst', titel: 'Opbrengst', open: 9, stand: 'nog 9 antwoorden, ongeveer 20 minuten' },
-      { id: 'overdragen', titel: 'Overdragen', open: 2, stand: 'nog 2 antwoorden, ongeveer 10 minuten' },
+      { id: 'kern', titel: 'Kern', open: 5, kort: 'nog 5 antwoorden', stand: 'nog 5 antwoorden, ongeveer 5 minuten' },
+      { id: 'aanpak', titel: 'Aanpak', open: 3, kort: 'nog 3 antwoorden', stand: 'nog 3 antwoorden, ongeveer 10 minuten' },
+      { id: 'opbrengst', titel: 'Opbrengst', open: 9, kort: 'nog 9 antwoorden', stand: 'nog 9 antwoorden, ongeveer 20 minuten' },
+      { id: 'overdragen', titel: 'Overdragen', open: 2, kort: 'nog 2 antwoorden', stand: 'nog 2 antwoorden, ongeveer 10 minuten' },
     ],
     samen: 'nog 19 antwoorden, ongeveer 45 minuten',
   });

@@ -10,7 +10,7 @@ interface Bewaard {
   revisie: number;
   om: string;
   /** What each step of a long form still asks. */
-  stappen?: { id: string; open: number; stand: string }[];
+  stappen?: { id: string; open: number; kort: string; stand: string }[];
   samen?: string;
 }
 type Reden = 'gewijzigd' | 'uitgelogd' | 'geen-recht' | 'in-beoordeling' | 'te-lang' | 'later';

@@ -36,10 +36,12 @@ class Meelezen {
     blad.innerHTML = html;
     const { content } = blad;
     // The form has the names on this page: here nothing is linked to, and there is one main heading.
-    for (const weg of content.querySelectorAll('nav, script, form')) weg.remove();
+    for (const weg of content.querySelectorAll('nav, script, form, .kringboog')) weg.remove();
     for (const element of content.querySelectorAll('*'))
       for (const naam of ['id', 'for', 'aria-labelledby', 'aria-describedby', 'aria-controls']) element.removeAttribute(naam);
     for (const link of content.querySelectorAll('a[href^="#"]')) link.removeAttribute('href');
+    // Where there is a head of a page the site makes room for it at the top.
+    for (const kop of content.querySelectorAll('.detail-kop')) kop.className = 'meeleeskop';
     for (const kop of content.querySelectorAll('h1')) {
       const lager = document.createElement('h2');
       lager.className = 'meeleestitel';

@@ -1,5 +1,5 @@
 const ALLES = 'alles';
-type Stand = { stappen?: { id: string; open: number; stand: string }[]; samen?: string };
+type Stand = { stappen?: { id: string; open: number; kort: string; stand: string }[]; samen?: string };
 
 /**
  * Shows one step of a long form at a time. Every field stays in the form, so that going to another step leaves nothing behind, whatever
@@ -79,10 +79,10 @@ class Stapwissel {
 
   /** What the server says that each step still asks. */
   stand({ stappen = [], samen = '' }: Stand): void {
-    for (const { id, open, stand } of stappen) {
+    for (const { id, open, kort, stand } of stappen) {
       const stap = this.#balk.querySelector(`[data-stap="${id}"]`);
       stap?.classList.toggle('stap--klaar', open === 0);
-      zet(stap?.querySelector('[data-stapstand]'), stand);
+      zet(stap?.querySelector('[data-stapstand]'), kort);
       zet(this.#form.querySelector(`[data-deel="${id}"] [data-deelstand]`), stand);
     }
     if (samen) zet(this.#balk.querySelector('[data-samen]'), samen);
