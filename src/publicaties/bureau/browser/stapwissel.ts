@@ -15,7 +15,7 @@ class Stapwissel {
   constructor(form: HTMLFormElement, balk: HTMLElement) {
     this.#form = form;
     this.#balk = balk;
-    this.#delen = [...form.querySelectorAll<HTMLElement>('[data-deel]')];
+    this.#delen = [...form.querySelectorAll<HTMLElement>('[data-opsteldeel]')];
     this.#nu = balk.dataset.stappen === ALLES ? ALLES : (balk.dataset.nu ?? ALLES);
     const gewezen = deelVan(document.getElementById(location.hash.slice(1)));
     const mis = deelVan(form.querySelector('[aria-invalid=true], .utrecht-form-fieldset--invalid'));
@@ -27,7 +27,7 @@ class Stapwissel {
   toon(welk: string): void {
     this.#nu = welk;
     const alles = welk === ALLES;
-    for (const deel of this.#delen) deel.hidden = !alles && deel.dataset.deel !== welk;
+    for (const deel of this.#delen) deel.hidden = !alles && deel.dataset.opsteldeel !== welk;
     for (const verder of this.#form.querySelectorAll<HTMLElement>('[data-verder]')) verder.hidden = alles;
     for (const stap of this.#balk.querySelectorAll<HTMLElement>('[data-stap]')) {
       const knop = stap.querySelector('.stapknop');
@@ -73,7 +73,7 @@ class Stapwissel {
   /** The browser went to another address of this page. */
   terug(): void {
     const gevraagd = new URLSearchParams(location.search).get('stap');
-    if (gevraagd === ALLES || this.#delen.some(({ dataset }) => dataset.deel === gevraagd)) this.toon(gevraagd ?? ALLES);
+    if (gevraagd === ALLES || this.#delen.some(({ dataset }) => dataset.opsteldeel === gevraagd)) this.toon(gevraagd ?? ALLES);
     this.laatZien(document.getElementById(location.hash.slice(1)));
   }
 
@@ -83,13 +83,13 @@ class Stapwissel {
       const stap = this.#balk.querySelector(`[data-stap="${id}"]`);
       stap?.classList.toggle('stap--klaar', open === 0);
       zet(stap?.querySelector('[data-stapstand]'), kort);
-      zet(this.#form.querySelector(`[data-deel="${id}"] [data-deelstand]`), stand);
+      zet(this.#form.querySelector(`[data-opsteldeel="${id}"] [data-deelstand]`), stand);
     }
     if (samen) zet(this.#balk.querySelector('[data-samen]'), samen);
   }
 }
 
-const deelVan = (element: Element | null): string | undefined => element?.closest<HTMLElement>('[data-deel]')?.dataset.deel;
+const deelVan = (element: Element | null): string | undefined => element?.closest<HTMLElement>('[data-opsteldeel]')?.dataset.opsteldeel;
 function zet(plek: Element | null | undefined, tekst: string): void {
   if (plek && plek.textContent !== tekst) plek.textContent = tekst;
 }
