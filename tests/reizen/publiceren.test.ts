@@ -230,6 +230,7 @@ test('een bestand komt er alleen bij wie aan die tekst schrijft; voor een ander 
     ['de handreiking', eigen],
     ['Handreiking', eigen],
   ]);
+  expect(tekst(await bram.lees(pad.replace('bewerken', 'voorbeeld')))).toContain('Downloads Handreiking (PDF, 1 kB)');
   const voorAnder = [await (await ingelogd('carla')).lees(eigen), await new Bezoeker(server.url).lees(eigen), await bram.lees(adres)];
   expect(voorAnder.map(({ status }) => status)).toEqual([404, 303, 404]);
   // Another text of the same author does not lend it out.

@@ -11,6 +11,8 @@ class Stapwissel {
   readonly #delen: HTMLElement[];
   /** The step on show, or all of them. */
   #nu: string;
+  /** What the address without a step shows. */
+  readonly #begin: string;
 
   constructor(form: HTMLFormElement, balk: HTMLElement) {
     this.#form = form;
@@ -20,6 +22,7 @@ class Stapwissel {
     const gewezen = deelVan(document.getElementById(location.hash.slice(1)));
     const mis = deelVan(form.querySelector('[aria-invalid=true], .utrecht-form-fieldset--invalid'));
     this.toon(this.#nu === ALLES ? ALLES : (gewezen ?? mis ?? this.#nu));
+    this.#begin = this.#nu;
     // What lay in a step that was not on show yet.
     if (gewezen) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   }
@@ -73,7 +76,8 @@ class Stapwissel {
   /** The browser went to another address of this page. */
   terug(): void {
     const gevraagd = new URLSearchParams(location.search).get('stap');
-    if (gevraagd === ALLES || this.#delen.some(({ dataset }) => dataset.opsteldeel === gevraagd)) this.toon(gevraagd ?? ALLES);
+    const bekend = gevraagd === ALLES || this.#delen.some(({ dataset }) => dataset.opsteldeel === gevraagd);
+    this.toon(bekend && gevraagd ? gevraagd : this.#begin);
     this.laatZien(document.getElementById(location.hash.slice(1)));
   }
 
