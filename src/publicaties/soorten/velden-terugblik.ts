@@ -147,7 +147,7 @@ export const TERUGBLIK: readonly Deel[] = [
   {
     id: 'verband',
     titel: 'Verband',
-    uitleg: 'Waar hoort het bij, en waarmee vinden collega’s het terug?',
+    uitleg: "Waar hoort het bij, en waarmee vinden collega's het terug?",
     velden: [
       bouwstenen,
       taken,
