@@ -177,7 +177,12 @@ test('vanzelf bewaren antwoordt met het uur, met 409 als een ander bewaarde, en 
     const antwoord = await wie.stuur(bewaren, { collectie: 'praktijken', revisie, titel });
     return { status: antwoord.status, ...JSON.parse(antwoord.tekst) };
   };
-  expect(await stuur(bram, '1', 'Een')).toEqual({ status: 200, revisie: 2, om: expect.stringMatching(/^\d\d\.\d\d$/) });
+  expect(await stuur(bram, '1', 'Een')).toEqual({
+    ...{ status: 200, revisie: 2, om: expect.stringMatching(/^\d\d\.\d\d$/) },
+    // What each step still asks, for the way through the form.
+    stappen: expect.arrayContaining([expect.objectContaining({ id: 'kern', kort: 'nog 4 antwoorden' })]),
+    samen: expect.stringMatching(/^nog \d+ antwoorden/),
+  });
   expect(await stuur(bram, '1', 'Twee')).toMatchObject({ status: 409, reden: 'gewijzigd' });
   expect(await stuur(new Bezoeker(server.url), '2', 'Drie')).toEqual({ status: 401, reden: 'uitgelogd' });
   expect(await stuur(await ingelogd('carla'), '2', 'Drie')).toEqual({ status: 404, reden: 'onbekend' });
@@ -230,7 +235,7 @@ test('een bestand komt er alleen bij wie aan die tekst schrijft; voor een ander 
     ['de handreiking', eigen],
     ['Handreiking', eigen],
   ]);
-  expect(tekst(await bram.lees(pad.replace('bewerken', 'voorbeeld')))).toContain('Downloads Handreiking (PDF, 1 kB)');
+  expect(tekst(await bram.lees(pad.replace('bewerken', 'voorbeeld')))).toContain('DownloadsHandreiking (PDF, 1 kB)');
   const voorAnder = [await (await ingelogd('carla')).lees(eigen), await new Bezoeker(server.url).lees(eigen), await bram.lees(adres)];
   expect(voorAnder.map(({ status }) => status)).toEqual([404, 303, 404]);
   // Another text of the same author does not lend it out.

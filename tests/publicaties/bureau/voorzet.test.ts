@@ -54,7 +54,7 @@ test('best practices die zeggen dat ze op de kennissessie langskwamen, staan er 
   expect((await begin('bram', SESSIE)).praktijken).toEqual(genoemd.map(({ slug }) => slug));
 });
 
-test('uit hoeveel regio's mensen kwamen staat er alleen als is bijgehouden wie er was', async () => {
+test("uit hoeveel regio's mensen kwamen staat er alleen als is bijgehouden wie er was", async () => {
   const id = await verseSessie();
   expect((await begin('bram', 'vers')).deelnemers).not.toContain('onderwijsregio');
   const mensen = await w.db.selectFrom('aanmelding').select('id').where('kennissessie_id', '=', id).limit(3).execute();
