@@ -56,6 +56,7 @@ test('best practices die zeggen dat ze op de kennissessie langskwamen, staan er 
 
 test("uit hoeveel regio's mensen kwamen staat er alleen als is bijgehouden wie er was", async () => {
   const id = await verseSessie();
+  await w.db.deleteFrom('aanwezigheid').execute();
   expect((await begin('bram', 'vers')).deelnemers).not.toContain('onderwijsregio');
   const mensen = await w.db.selectFrom('aanmelding').select('id').where('kennissessie_id', '=', id).limit(3).execute();
   for (const [plek, { id: aanmelding_id }] of mensen.entries()) {
