@@ -50,6 +50,9 @@ export const welkeBijeenkomst = (k: Pick<Met, 'bijeenkomsten'>, plek: number): s
 export const totTekst = ({ aanmeldenTot }: Pick<Kennissessie, 'aanmeldenTot'>): string =>
   isoMetZone(aanmeldenTot).includes('T23:59:59') ? `tot en met ${dagTekst(aanmeldenTot)}` : `tot ${momentTekst(aanmeldenTot)}`;
 
+/** Where a place is on a map; nothing of it is asked for until somebody follows the link. */
+export const kaartadres = (plaats: string): string => `https://www.openstreetmap.org/search?query=${encodeURIComponent(plaats)}`;
+
 type Afgelast = Pick<Kennissessie, 'titel' | 'bijeenkomsten' | 'gewijzigdOp'>;
 
 /** Of a session that was called off: what had begun by then did take place. Nothing changes such a session later. */

@@ -1,18 +1,13 @@
 import type { Moment } from '#db/tabellen.ts';
 import { dagTekst, isoKlok, momentTekst } from '#grond/taal/datum.ts';
-import { opsomming } from '#grond/taal/opsomming.ts';
 import { totTekst } from '#kennissessies/bijeenkomsten.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import { neemtAan } from '#kennissessies/toestand.ts';
-import { vormTekst } from './agendafacetten.ts';
 
-/** The facts beside a session, in the order in which people look for them. */
+/** What there is to know of a session beside when, where and for whom, in the order in which people look for it. */
 export function sessiefeiten(k: OpenbareKennissessie, regio: { titel: string; url: string } | undefined, nu: Moment) {
   return [
     ...(k.soort === 'landelijke-bijeenkomst' ? [{ naam: 'Soort', waarde: 'Landelijke bijeenkomst' }] : []),
-    { naam: 'Vorm', waarde: vormTekst(k.vorm) },
-    ...(k.vorm === 'online' ? [] : [{ naam: 'Plaats', waarde: k.plaats }]),
-    { naam: 'Voor wie', waarde: opsomming(k.doelgroepen) },
     { naam: 'Schaal', waarde: k.schaal === 'landelijk' ? 'Landelijk' : 'Regionaal' },
     ...(regio ? [{ naam: k.schaal === 'landelijk' ? 'Te gast bij' : 'Onderwijsregio', waarde: regio.titel, href: regio.url }] : []),
     { naam: 'Organisator', waarde: k.organisator },

@@ -1,6 +1,6 @@
 import type { Moment } from '#db/tabellen.ts';
 import type { AanmeldingTabel } from '#db/tabellen-kennissessie.ts';
-import { alleBijeenkomsten } from '#kennissessies/bijeenkomsten.ts';
+import { alleBijeenkomsten, kaartadres } from '#kennissessies/bijeenkomsten.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { magWijzigen } from '#kennissessies/toestand.ts';
 import { type Alinea, briefOpmaken } from '#mail/brief.ts';
@@ -46,9 +46,7 @@ export const heeftLink = (k: MetLink, deelname: 'fysiek' | 'online' | null): boo
 
 /** Where it is on a map, for who has to travel there; nothing when there is no place yet. */
 export const route = (k: MetLink, deelname: 'fysiek' | 'online' | null): [naam: string, waarde: string, href: string][] =>
-  k.vorm === 'online' || deelname === 'online' || !k.plaats
-    ? []
-    : [['Route', 'Bekijk op de kaart', `https://www.openstreetmap.org/search?query=${encodeURIComponent(k.plaats)}`]];
+  k.vorm === 'online' || deelname === 'online' || !k.plaats ? [] : [['Route', 'Bekijk op de kaart', kaartadres(k.plaats)]];
 
 /** How to reach who organises it: an answer arrives there only when the session has a mailbox of its own. */
 export const laatWeten = ({ kennissessie: { contact, organisator } }: Aanmeldpost): string =>
