@@ -1,3 +1,5 @@
+import './filters.ts';
+
 const zichtbaar = (element: HTMLElement) => element.offsetParent !== null;
 
 /** "/" goes to the search field, as people know from other sites. */

@@ -73,6 +73,26 @@ function zoalsHetNuHeet(definities: readonly Omit<Facetdefinitie<never>, 'waarde
   return heetNu.size > 0 ? new URLSearchParams([...vraag].map(([naam, waarde]) => [naam, heetNu.get(naam)?.(waarde) ?? waarde])) : vraag;
 }
 
+/** In a shorter list people see faster than they choose. */
+const KORTE_LIJST = 6;
+
+/**
+ * The facets that are worth showing beside this whole list: one that leaves nothing out stays away, one that most items have no value
+ * for says so. What is chosen always shows.
+ */
+export function zinvolleFacetten<T>(facetten: readonly Facet[], items: readonly T[], definities: readonly Facetdefinitie<T>[]): Facet[] {
+  return facetten.flatMap((facet) => {
+    const definitie = definities.find(({ naam }) => naam === facet.naam);
+    const telling = definitie ? telAlles(items, definitie) : new Map<string, number>();
+    const gekozen = facet.opties.some((optie) => optie.gekozen);
+    const kiest = items.length >= KORTE_LIJST && [...telling.values()].some((aantal) => aantal > 0 && aantal < items.length);
+    if (!kiest && !gekozen) return [];
+    const met = definitie ? metWaarde(items, definitie) : items.length;
+    const zeldzaam = met * 2 < items.length ? ` Ingevuld bij ${met} van de ${items.length}.` : '';
+    return [{ ...facet, uitleg: facet.uitleg + zeldzaam }];
+  });
+}
+
 const LANGSTE_WAARDE = 60;
 const MEESTE_ZINNEN = 5;
 /** A sentence for each choice in the address that this list does not have: of an old link, or mistyped. */
@@ -93,6 +113,16 @@ function telAlles<T>(items: readonly T[], definitie: Facetdefinitie<T>): Map<str
   const telling = perFacet.get(definitie.naam) ?? tellen(items, definitie);
   perFacet.set(definitie.naam, telling);
   return telling;
+}
+
+const gevuld = new WeakMap<object, Map<string, number>>();
+/** How many of a whole list have any value in this facet. */
+function metWaarde<T>(items: readonly T[], { naam, waarden }: Facetdefinitie<T>): number {
+  const perFacet = gevuld.get(items) ?? new Map<string, number>();
+  gevuld.set(items, perFacet);
+  const met = perFacet.get(naam) ?? items.filter((item) => waarden(item).length > 0).length;
+  perFacet.set(naam, met);
+  return met;
 }
 
 function tellen<T>(items: readonly T[], { waarden, plaatsen, opties }: Facetdefinitie<T>): Map<string, number> {

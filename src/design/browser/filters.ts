@@ -1,0 +1,70 @@
+/**
+ * Filters of a list act at once: the page for the new choice is asked for, its list takes the place of the old one and its counts go
+ * beside the boxes, which stay where they are. An answer that is slow or wrong becomes an ordinary load. Search has its own.
+ */
+const TE_LANG_MS = 4000;
+const vakken = (in_: ParentNode) => in_.querySelectorAll<HTMLInputElement>('.facetten [type=checkbox]');
+const sleutel = ({ name, value }: HTMLInputElement) => `${name}=${value}`;
+const stand = document.createElement('p');
+let bezig: AbortController | undefined;
+
+async function toon(adres: string): Promise<void> {
+  bezig?.abort();
+  const dit = new AbortController();
+  bezig = dit;
+  const heel = () => location.assign(adres);
+  const wekker = setTimeout(heel, TE_LANG_MS);
+  try {
+    const antwoord = await fetch(adres, { signal: dit.signal });
+    const nieuw = new DOMParser().parseFromString(await antwoord.text(), 'text/html');
+    const lijst = nieuw.querySelector('#resultaten');
+    if (!antwoord.ok || !lijst) return heel();
+    telOpnieuw(nieuw);
+    document.querySelector('#resultaten')?.replaceWith(lijst);
+    stand.textContent = lijst.querySelector('h2')?.textContent ?? '';
+  } catch {
+    if (!dit.signal.aborted) heel();
+  } finally {
+    clearTimeout(wekker);
+  }
+}
+
+function telOpnieuw(nieuw: Document): void {
+  const straks = new Map([...vakken(nieuw)].map((vak) => [sleutel(vak), vak]));
+  for (const vak of vakken(document)) {
+    const anders = straks.get(sleutel(vak));
+    const regel = vak.closest('label') as HTMLElement;
+    regel.hidden = !anders;
+    vak.checked = anders?.checked ?? false;
+    regel.querySelector('.facet-aantal')?.replaceChildren(anders?.closest('label')?.querySelector('.facet-aantal')?.textContent ?? '');
+    straks.delete(sleutel(vak));
+  }
+  // An option that was not there before, when people came with a choice in the address.
+  if (straks.size > 0) {
+    const { activeElement: actief } = document;
+    document.querySelector('.facetten')?.replaceWith(nieuw.querySelector('.facetten') ?? '');
+    if (actief instanceof HTMLInputElement) [...vakken(document)].find((vak) => sleutel(vak) === sleutel(actief))?.focus();
+  }
+  for (const deel of ['[data-gekozen]', '[data-wis]']) {
+    const [oud, vers] = [document, nieuw].map((een) => een.querySelector<HTMLElement>(deel));
+    if (oud && vers) [oud.textContent, oud.hidden] = [vers.textContent, vers.hidden];
+  }
+}
+
+const formulier = document.querySelector<HTMLFormElement>('form.facetten');
+if (formulier && !document.querySelector('[data-zoekuitslag]')) {
+  document.documentElement.dataset.direct = '';
+  stand.setAttribute('role', 'status');
+  stand.className = 'alleen-voorlezen';
+  document.querySelector('#resultaten')?.before(stand);
+  document.addEventListener('change', ({ target }) => {
+    const keuze = (target as HTMLElement).closest<HTMLFormElement>('form.facetten');
+    if (!keuze) return;
+    const adres = new URL(keuze.action);
+    adres.hash = '';
+    adres.search = String(new URLSearchParams(new FormData(keuze) as unknown as [string, string][]));
+    history.pushState(null, '', adres);
+    toon(adres.href);
+  });
+  addEventListener('popstate', () => toon(location.href));
+}
