@@ -9,26 +9,26 @@ export const LANDSDEELVORMEN: readonly { landsdeel: string; kort: string; vorm: 
   {
     landsdeel: 'Oost-Nederland',
     kort: 'Oost',
-    vorm: 'M152 96 182 106 222 98 216 132 230 158 202 176 186 198 152 186 142 170 158 142Z',
-    plek: [186, 146],
+    vorm: 'M160 99 182 106 222 98 216 132 230 158 202 176 188 200 156 188 158 172 172 144Z',
+    plek: [194, 144],
   },
   {
     landsdeel: 'Midden-Nederland',
     kort: 'Midden',
-    vorm: 'M122 90 146 96 152 142 136 170 140 184 104 182 102 150 112 128Z',
-    plek: [126, 148],
+    vorm: 'M122 90 154 98 166 142 152 172 150 186 104 182 102 150 112 128Z',
+    plek: [133, 142],
   },
   {
     landsdeel: 'West-Nederland',
     kort: 'West',
     vorm: 'M100 62 108 86 116 90 106 126 96 150 98 184 66 206 28 214 36 194 72 150 86 104 92 66Z',
-    plek: [74, 174],
+    plek: [72, 180],
   },
   {
     landsdeel: 'Zuid-Nederland',
     kort: 'Zuid',
     vorm: 'M22 222 68 212 100 190 148 190 184 204 188 232 176 274 160 272 164 244 138 232 96 240 58 236 26 244Z',
-    plek: [124, 217],
+    plek: [118, 210],
   },
 ];
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Facetdefinitie, filteren } from '#inhoud/lijsten/facetten.ts';
+import { type Facetdefinitie, filteren, zinvolleFacetten } from '#inhoud/lijsten/facetten.ts';
 import { bladeren } from '#inhoud/tonen/bladeren.ts';
 
 type Ding = { kleur: string; maat: string[] };
@@ -77,4 +77,14 @@ test('een keuze die niet bestaat wordt weggelaten en gezegd, elke één keer', (
     `Onbekende keuze ‘${'x'.repeat(60)}’ bij Maat is weggelaten.`,
   ]);
   expect(filteren(DINGEN, FACETTEN, new URLSearchParams('kleur=rood')).weggelaten).toEqual([]);
+});
+
+test('een facet dat niets weglaat blijft weg, en wat bij weinig is ingevuld zegt dat', () => {
+  const veel: Ding[] = Array.from({ length: 8 }, (_, nummer) => ({ kleur: 'rood', maat: nummer < 3 ? ['s'] : [] }));
+  const getoond = (items: Ding[], vraag = '') =>
+    zinvolleFacetten(filteren(items, FACETTEN, new URLSearchParams(vraag)).facetten, items, FACETTEN).map((f) => [f.naam, f.uitleg]);
+  expect(getoond(veel)).toEqual([['maat', ' Ingevuld bij 3 van de 8.']]);
+  expect(getoond(veel.slice(0, 5))).toEqual([]);
+  expect(getoond(DINGEN, 'kleur=rood')).toEqual([['kleur', '']]);
+  expect(getoond([...veel, { kleur: 'blauw', maat: ['m', 'l'] }]).map(([naam]) => naam)).toEqual(['kleur', 'maat']);
 });

@@ -1,0 +1,118 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
+
+const open = metBrowser();
+
+async function naar(pad: string, viewport = BUREAU, javaScriptEnabled = true): Promise<Page> {
+  const context = await open.browser.newContext({ viewport, javaScriptEnabled, reducedMotion: 'reduce' });
+  const pagina = await context.newPage();
+  await pagina.goto(open.server.url + pad);
+  // What a full load would wipe out.
+  if (javaScriptEnabled) await pagina.evaluate(() => Object.assign(window, { gebleven: true }));
+  return pagina;
+}
+const tekst = async (wat: Locator) => ((await wat.textContent()) ?? '').trim();
+const gebleven = (pagina: Page) => pagina.evaluate(() => 'gebleven' in window);
+const telling = (pagina: Page) => tekst(pagina.locator('#resultaten h2').first());
+const actief = (pagina: Page) => pagina.evaluate(() => (document.activeElement as HTMLInputElement).value);
+
+test('een filter werkt meteen: adres, lijst en aantallen gaan mee, de focus blijft en het aantal wordt gemeld', async () => {
+  const pagina = await naar('/praktijken/');
+  const alles = await telling(pagina);
+  await pagina.getByLabel(/^Werven/).focus();
+  await pagina.keyboard.press('Space');
+  await expect.poll(() => telling(pagina)).not.toBe(alles);
+  expect(new URL(pagina.url()).search).toBe('?taak=werven');
+  expect([await gebleven(pagina), await actief(pagina)]).toEqual([true, 'werven']);
+  expect(await tekst(pagina.getByRole('status').first())).toBe(await telling(pagina));
+  // The counts are those of the page at that address.
+  const hier = () => pagina.locator('.facet-optie:not([hidden]) .facet-tekst').allTextContents();
+  const direct = await hier();
+  await pagina.reload();
+  expect(await hier()).toEqual(direct);
+  await pagina.context().close();
+});
+
+test('de terugknop haalt de vorige keuze terug, met de vinkjes die erbij horen', async () => {
+  const pagina = await naar('/praktijken/');
+  const alles = await telling(pagina);
+  await pagina.getByLabel(/^Werven/).check();
+  await expect.poll(() => telling(pagina)).not.toBe(alles);
+  await pagina.goBack();
+  await expect.poll(() => telling(pagina)).toBe(alles);
+  expect([await pagina.getByLabel(/^Werven/).isChecked(), await gebleven(pagina)]).toEqual([false, true]);
+  await pagina.goForward();
+  await expect.poll(() => pagina.getByLabel(/^Werven/).isChecked()).toBe(true);
+  await pagina.context().close();
+});
+
+test('wie met een keuze in het adres komt en die weghaalt, ziet weer alle keuzes en houdt de focus', async () => {
+  const pagina = await naar('/praktijken/?taak=werven&sector=so');
+  await pagina.getByLabel(/^Speciaal onderwijs/).uncheck();
+  await expect.poll(() => pagina.url()).not.toContain('sector');
+  await expect.poll(() => telling(pagina)).toMatch(/^\d+ best/);
+  const direct = () => pagina.locator('.facet-optie:not([hidden]) .facet-tekst').allTextContents();
+  await expect.poll(async () => (await direct()).length).toBeGreaterThan(10);
+  expect(await actief(pagina)).toBe('so');
+  await pagina.context().close();
+});
+
+test('geeft de server geen antwoord of een fout, dan laadt de pagina gewoon', async () => {
+  const pagina = await naar('/praktijken/');
+  let eerste = true;
+  await pagina.route('**/praktijken/?*', (route) => {
+    const nu = eerste;
+    eerste = false;
+    return nu ? route.fulfill({ status: 503, body: 'vol' }) : route.continue();
+  });
+  await pagina.getByLabel(/^Werven/).check();
+  await expect.poll(() => gebleven(pagina)).toBe(false);
+  await expect.poll(() => telling(pagina)).toMatch(/^\d+ best/);
+  expect(new URL(pagina.url()).search).toBe('?taak=werven');
+  await pagina.context().close();
+});
+
+test('duurt het te lang, dan laadt de pagina gewoon', async () => {
+  const pagina = await naar('/praktijken/');
+  let eerste = true;
+  await pagina.route('**/praktijken/?*', (route) => {
+    const nu = eerste;
+    eerste = false;
+    // Never answered, until the full load does away with it.
+    return nu ? undefined : route.continue();
+  });
+  await pagina.getByLabel(/^Werven/).check();
+  await expect.poll(() => gebleven(pagina)).toBe(false);
+  expect(new URL(pagina.url()).search).toBe('?taak=werven');
+  await pagina.context().close();
+});
+
+test('zonder script staat er een knop, die nooit over een keuze ligt; met script is hij op een groot scherm niet nodig', async () => {
+  for (const viewport of [BUREAU, TELEFOON]) {
+    const pagina = await naar('/praktijken/', viewport, false);
+    const uitklap = pagina.locator('details.facetten-knop summary');
+    if (await uitklap.isVisible()) await uitklap.click();
+    const [vakje, knoppen] = [pagina.locator('.facet[open] input'), pagina.locator('.facetten-knoppen')];
+    const onderste = await vakje.last().boundingBox();
+    expect(await knoppen.evaluate((een) => getComputedStyle(een).position)).toBe('static');
+    expect((await knoppen.boundingBox())?.y).toBeGreaterThan((onderste?.y ?? 0) + (onderste?.height ?? 0));
+    await pagina.context().close();
+  }
+  const pagina = await naar('/praktijken/');
+  expect(await pagina.getByRole('button', { name: 'Toon resultaten' }).isVisible()).toBe(false);
+  await pagina.context().close();
+});
+
+test('de kaart en de lijst van landsdelen leiden naar dezelfde gefilterde lijst', async () => {
+  const pagina = await naar('/onderwijsregios/', BUREAU, false);
+  const lijst = await pagina.locator('.landsdelen ul a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  const kaart = await pagina.locator('.landsdelenkaart a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect([...kaart].sort()).toEqual([...lijst].sort());
+  expect(kaart).toHaveLength(5);
+  await pagina.getByRole('link', { name: /^Zuid-Nederland/ }).click();
+  await pagina.waitForURL(/landsdeel=Zuid-Nederland/);
+  expect(await telling(pagina)).toBe("2 onderwijsregio's");
+  expect(await pagina.getByRole('link', { name: /^Zuid-Nederland/ }).getAttribute('aria-current')).toBe('true');
+  await pagina.context().close();
+});
