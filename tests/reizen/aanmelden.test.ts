@@ -275,7 +275,7 @@ test('zonder naam kun je je niet aanmelden, en wat je invulde blijft staan', asy
 test('de agenda filtert op wat je kiest en toont een maand', async () => {
   const bezoeker = new Bezoeker(server.url);
   const koppen = async (vraag: string) =>
-    (await bezoeker.lees(`/kennissessies/${vraag}`)).html.querySelectorAll('main .kaart-titel').map(({ text }) => text.trim());
+    (await bezoeker.lees(`/kennissessies/${vraag}`)).html.querySelectorAll('main .rij-titel').map(({ text }) => text.trim());
   expect(await koppen('')).toHaveLength(15);
   expect(await koppen('?schaal=regionaal&vorm=fysiek')).toEqual([
     'Regionale kennissessie Noord: loket en matching',
