@@ -38,7 +38,7 @@ test.each(['/praktijken/', '/kennissessies/', '/'])(
     const erboven = await Promise.all(
       woorden.map((een) =>
         een.evaluate((woord) => {
-          const titel = woord.closest('li:has(h2, h3, h4)')?.querySelector('h2, h3, h4');
+          const titel = woord.closest(':is(li, article):has(h2, h3, h4)')?.querySelector('h2, h3, h4');
           return !titel || Boolean(titel.compareDocumentPosition(woord) & Node.DOCUMENT_POSITION_PRECEDING);
         }),
       ),

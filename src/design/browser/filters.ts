@@ -34,16 +34,20 @@ function telOpnieuw(nieuw: Document): void {
   for (const vak of vakken(document)) {
     const anders = straks.get(sleutel(vak));
     const regel = vak.closest('label') as HTMLElement;
-    regel.hidden = !anders;
+    // What has the focus stays, also when it leads nowhere now.
+    regel.hidden = !anders && vak !== document.activeElement;
     vak.checked = anders?.checked ?? false;
-    regel.querySelector('.facet-aantal')?.replaceChildren(anders?.closest('label')?.querySelector('.facet-aantal')?.textContent ?? '');
+    regel.querySelector('.facet-aantal')?.replaceChildren(anders?.closest('label')?.querySelector('.facet-aantal')?.textContent ?? '(0)');
     straks.delete(sleutel(vak));
   }
   // An option that was not there before, when people came with a choice in the address.
   if (straks.size > 0) {
     const { activeElement: actief } = document;
     document.querySelector('.facetten')?.replaceWith(nieuw.querySelector('.facetten') ?? '');
-    if (actief instanceof HTMLInputElement) [...vakken(document)].find((vak) => sleutel(vak) === sleutel(actief))?.focus();
+    if (actief instanceof HTMLInputElement) {
+      const hier = [...vakken(document)];
+      (hier.find((vak) => sleutel(vak) === sleutel(actief)) ?? hier.find(({ name }) => name === actief.name))?.focus();
+    }
   }
   for (const deel of ['[data-gekozen]', '[data-wis]']) {
     const [oud, vers] = [document, nieuw].map((een) => een.querySelector<HTMLElement>(deel));
