@@ -36,7 +36,7 @@ class Meelezen {
     blad.innerHTML = html;
     const { content } = blad;
     // The form has the names on this page: here nothing is linked to, and there is one main heading.
-    for (const weg of content.querySelectorAll('nav, script, form, .kringboog')) weg.remove();
+    for (const weg of content.querySelectorAll('nav, script, form, .tekening')) weg.remove();
     for (const element of content.querySelectorAll('*'))
       for (const naam of ['id', 'for', 'aria-labelledby', 'aria-describedby', 'aria-controls']) element.removeAttribute(naam);
     for (const link of content.querySelectorAll('a[href^="#"]')) link.removeAttribute('href');
