@@ -80,6 +80,7 @@ async function bedekt(pagina: Page): Promise<string[]> {
 
 test('op een telefoon ligt de knop onderin nooit over wat de focus heeft', async () => {
   const pagina = await naar(OPEN, TELEFOON, true);
+  await pagina.locator('main').focus();
   expect(await bedekt(pagina)).toEqual([]);
   await pagina.context().close();
 });
