@@ -179,7 +179,7 @@ test('op een telefoon is de weg één regel, en de balk ook; niets schuift opzij
       await balk(pagina)
         .getByRole('button', { name: new RegExp(`^${stap}`) })
         .click();
-      expect(await kop(pagina)).toEqual([stap]);
+      expect([await kop(pagina), (await hoog('.stappenbalk-lijst')) < 50]).toEqual([[stap], true]);
       expect(await pagina.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
     }
   }
