@@ -144,7 +144,8 @@ export async function bezettingPerRegio(
     .select(['onderwijsregio', ({ fn }) => fn.countAll<number>().as('bezet')])
     .where('kennissessie_id', '=', kennissessieId)
     .where('status', 'not in', ZONDER_PLAATS)
-    .where('id', '!=', zonder)
+    // Asked only when it matters: the index that counts does not hold it.
+    .$if(zonder !== '', (vraag) => vraag.where('id', '!=', zonder))
     .groupBy('onderwijsregio')
     .execute();
   return new Map(rijen.map((rij) => [regioVan(rij), rij.bezet]));

@@ -195,7 +195,7 @@ test('wie een kennissessie naar voren haalt, verzet wat eerder moet eindigen op 
   await zetOpen(rosa, pad);
   const naarVoren = { datum: over(65), aanmelden_tot: over(60) };
   const fout = await doe(rosa, `${pad}verplaatsen/`, 'Verplaatsen', naarVoren);
-  expect([fout.status, tekst(fout)]).toEqual([400, expect.stringContaining('Kies een dag voordat het aanmelden eindigt.')]);
+  expect([fout.status, tekst(fout)]).toEqual([400, expect.stringContaining('Kies bij ‘Maximum geldt tot’ een dag voordat')]);
   const velden = fout.html.querySelectorAll('main [href^="#veld-"]').map((link) => link.getAttribute('href')?.slice(1) ?? '');
   expect(velden).toEqual(['veld-voorrang_tot', 'veld-max_per_regio_tot']);
   for (const veld of velden) expect([veld, fout.html.querySelectorAll(`#${veld}`).length]).toEqual([veld, 1]);

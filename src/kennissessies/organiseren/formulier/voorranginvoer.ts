@@ -33,8 +33,12 @@ export function leesGrenzen(
     fouten.max_per_regio ??= 'Vul in hoeveel mensen per onderwijsregio kunnen komen, of laat de dag bij ‘Maximum geldt tot’ leeg.';
   if (voorrangTot !== null && voorrangTot <= venster.aanmeldenVanaf)
     fouten.voorrang_tot ??= 'Laat de voorrang eindigen nadat het aanmelden begint. Anders gaat niemand eerst.';
-  for (const [veld, tot] of [['voorrang_tot', voorrangTot] as const, ['max_per_regio_tot', maxPerRegioTot] as const])
+  const einden = [
+    { veld: 'voorrang_tot', naam: 'Voorrang tot', tot: voorrangTot },
+    { veld: 'max_per_regio_tot', naam: 'Maximum geldt tot', tot: maxPerRegioTot },
+  ];
+  for (const { veld, naam, tot } of einden)
     if (tot !== null && tot >= venster.aanmeldenTot)
-      fouten[veld] ??= 'Kies een dag voordat het aanmelden eindigt. Daarna kan niemand zich meer aanmelden.';
+      fouten[veld] ??= `Kies bij ‘${naam}’ een dag voordat het aanmelden eindigt. Daarna kan niemand zich meer aanmelden.`;
   return { voorrangStatussen, voorrangTot, maxPerRegio, maxPerRegioTot };
 }
