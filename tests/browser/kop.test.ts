@@ -47,3 +47,13 @@ test.each(['/praktijken/', '/kennissessies/', '/'])(
     await context.close();
   },
 );
+
+test('op een telefoon staan de drie wegen naar binnen op de eerste twee schermen', async () => {
+  const context = await open.browser.newContext({ viewport: TELEFOON });
+  const pagina = await context.newPage();
+  await pagina.goto(open.server.url);
+  const onderkanten = await pagina.locator('.weg').evaluateAll((wegen) => wegen.map((weg) => weg.getBoundingClientRect().bottom));
+  expect(onderkanten).toHaveLength(3);
+  expect(Math.max(...onderkanten)).toBeLessThanOrEqual(2 * TELEFOON.height);
+  await context.close();
+});
