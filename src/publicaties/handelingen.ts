@@ -3,6 +3,7 @@ import type { Inzending } from './inzending.ts';
 import { soortVan } from './soorten/inzendsoorten.ts';
 import {
   isRe,
+  magBeheren,
   magBewerken,
   magGoedkeuren,
   magIntrekken,
@@ -12,7 +13,7 @@ import {
   type Schrijver,
 } from './wie-mag.ts';
 
-type Toestand = Pick<Inzending, 'collectie' | 'onderwijsregio' | 'stap'>;
+type Toestand = Pick<Inzending, 'collectie' | 'onderwijsregio' | 'stap' | 'schrijvers'>;
 /** Who may act; never more than one rule per act. */
 const WIE = {
   /** The authors of its region, and the Realisatie-Eenheid: to anybody else the text does not exist. */
@@ -24,7 +25,9 @@ const WIE = {
   /** The Realisatie-Eenheid, and the authors of a region that she trusts. */
   uitgever: magPubliceren,
   /** The projectleider of its region, and the Realisatie-Eenheid. */
-  projectleider: magIntrekken,
+  projectleider: magBeheren,
+  /** The same, and who wrote on it, as long as they write for its region. */
+  intrekker: magIntrekken,
   re: (account: Schrijver) => isRe(account),
   /** Who leads its region, and nobody else. */
   leider: magVanReOvernemen,
@@ -50,10 +53,11 @@ export const HANDELINGEN = {
   terugsturen: { in: WACHT, door: 'terugstuurder', rustig: true },
   publiceren: { in: ['goedgekeurd', 'gepland'], door: 'uitgever', rustig: true },
   aanvullen: { in: ['gepubliceerd'], door: 'schrijver', rustig: true },
-  corrigeren: { in: ['gepubliceerd'], door: 'uitgever', rustig: true },
+  /** Of what stands online, also beside a draft; who places text does it at once, anybody else's goes past one judge. */
+  corrigeren: { in: ['concept', 'teruggestuurd', 'gepubliceerd'], door: 'schrijver', rustig: true },
   nakijken: { in: VRIJ, door: 'schrijver', rustig: true },
   verhuizen: { in: ['concept', 'ingediend', 'teruggestuurd', 'gepubliceerd', 'ingetrokken'], door: 'projectleider', rustig: true },
-  intrekken: { in: INZENDSTATUSSEN, door: 'projectleider', rustig: true },
+  intrekken: { in: INZENDSTATUSSEN, door: 'intrekker', rustig: true },
   terugzetten: { in: ['ingetrokken'], door: 're', rustig: true },
   overnemen: { in: [...VRIJ, 'goedgekeurd', 'gepland'], door: 'schrijver', rustig: true },
   /** Only of a text that she writes on behalf of the region (`namens_op`). */

@@ -20,6 +20,8 @@ export interface Inzending extends InzendingTabel {
   vertrouwd: boolean;
   /** Addresses inside its collection that it had before. */
   voorheen: string[];
+  /** Accounts of everybody who ever wrote a word of it. */
+  schrijvers: string[];
   publicatie: Selectable<PublicatieTabel> | undefined;
 }
 
@@ -37,8 +39,21 @@ export async function inzendingMet(trx: Lezer, id: string): Promise<Inzending | 
   if (!rij) return undefined;
   const publicatie = await trx.selectFrom('publicatie').selectAll().where('inzending_id', '=', id).executeTakeFirst();
   const voorheen = await vorigeSlugs(trx, rij);
+  const schrijvers = await wieSchreven(trx, id);
   const vertrouwd = rij.vertrouwd !== null && !(publicatie?.op_schijf === null && (await doorReIngetrokken(trx, id)));
-  return { ...rij, velden: JSON.parse(rij.velden), vertrouwd, voorheen, publicatie };
+  return { ...rij, velden: JSON.parse(rij.velden), vertrouwd, voorheen, schrijvers, publicatie };
+}
+
+async function wieSchreven(trx: Lezer, id: string): Promise<string[]> {
+  const rijen = await trx
+    .selectFrom('inzending_revisie')
+    .select('door')
+    .distinct()
+    .where('inzending_id', '=', id)
+    // Who took a text over, or said that it is still right, wrote nothing.
+    .where('soort', 'not in', ['overgenomen', 'nagekeken'])
+    .execute();
+  return rijen.flatMap(({ door }) => door ?? []);
 }
 
 /** What the Realisatie-Eenheid took off the site does not come back without her, not even of a region that she trusts. */

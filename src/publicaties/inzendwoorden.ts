@@ -67,6 +67,8 @@ export const GEDAAN: Record<string, string> = {
   teruggehaald: 'Je hebt de tekst teruggehaald. Je kunt hem weer veranderen.',
   hersteld: 'De oudere versie is teruggezet.',
   gecorrigeerd: 'Je correctie staat online. De Realisatie-Eenheid krijgt bericht.',
+  'correctie-ingediend': 'Je correctie is ingediend. Na één goedkeuring staat ze online. Je krijgt een mail.',
+  'correctie-goedgekeurd': 'Je hebt de correctie goedgekeurd. Ze komt nu online.',
   aangevuld: 'Je aanvulling staat online. De Realisatie-Eenheid krijgt bericht.',
   goedgekeurd: 'Je hebt de tekst goedgekeurd. De schrijvers krijgen bericht.',
   teruggestuurd: 'Je hebt de tekst teruggestuurd. De schrijvers krijgen bericht.',

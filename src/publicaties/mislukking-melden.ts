@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
-import { zetKlaar } from '#mail/outbox.ts';
+import { briefSturen } from '#publicaties/brief-sturen.ts';
 import { nietOnlineGekomen } from './brieven.ts';
 import type { Inzending } from './inzending.ts';
 import { schrijvers, vanRe } from './ontvangers.ts';
@@ -13,6 +13,6 @@ export async function mislukkingMelden(
 ): Promise<void> {
   const re = await vanRe(trx);
   const anderen = (await schrijvers(trx, inzending)).filter(({ id }) => !re.some((een) => een.id === id));
-  for (const aan of re) await zetKlaar(trx, nietOnlineGekomen({ inzending, aan, origin }, { waarom, voor: 're' }), nu);
-  for (const aan of anderen) await zetKlaar(trx, nietOnlineGekomen({ inzending, aan, origin }, { waarom, voor: 'schrijver' }), nu);
+  for (const aan of re) await briefSturen(trx, nietOnlineGekomen({ inzending, aan, origin }, { waarom, voor: 're' }), nu);
+  for (const aan of anderen) await briefSturen(trx, nietOnlineGekomen({ inzending, aan, origin }, { waarom, voor: 'schrijver' }), nu);
 }

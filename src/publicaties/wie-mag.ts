@@ -29,9 +29,13 @@ export const magTerugsturen = (account: Schrijver, inzending: VanRegio & Pick<In
 export const magPubliceren = (account: Schrijver, inzending: VanRegio & { vertrouwd: boolean }): boolean =>
   isRe(account) || (inzending.vertrouwd && magBewerken(account, inzending));
 
-/** Whether someone may take text off the site: the Realisatie-Eenheid and the projectleider of its region. */
-export const magIntrekken = (account: Schrijver, { onderwijsregio }: VanRegio): boolean =>
+/** Whether someone decides where a text stands: the Realisatie-Eenheid and the projectleider of its region. */
+export const magBeheren = (account: Schrijver, { onderwijsregio }: VanRegio): boolean =>
   isRe(account) || (onderwijsregio !== null && isProjectleider(account, onderwijsregio));
+
+/** Whether someone may take text off the site: the same, and who wrote on it and still writes for its region. */
+export const magIntrekken = (account: Schrijver, inzending: VanRegio & { schrijvers: readonly string[] }): boolean =>
+  magBeheren(account, inzending) || (inzending.schrijvers.includes(account.id) && magBewerken(account, inzending));
 
 /** Whether someone may take a text over that the Realisatie-Eenheid writes for their region: who leads it. */
 export const magVanReOvernemen = (account: Schrijver, { onderwijsregio }: VanRegio): boolean =>

@@ -25,6 +25,7 @@ const tekst = (status: Inzendstatus, anders: Partial<Inzending> = {}) =>
     onderwijsregio: REGIO,
     stap: status === 'ingediend' ? 'regio' : null,
     vertrouwd: false,
+    schrijvers: [],
     ...anders,
   }) as Inzending;
 
@@ -39,7 +40,7 @@ const BELEID: Record<Handeling, string> = {
   terugsturen: ' .       PR        .             R           R       .            .',
   publiceren: '  .       .         .             R           R       .            .',
   aanvullen: '   .       .         .             .           .       APR          .',
-  corrigeren: '  .       .         .             .           .       R            .',
+  corrigeren: '  APR     .         APR           .           .       APR          .',
   nakijken: '    APR     .         APR           .           .       APR          APR',
   verhuizen: '   PR      PR        PR            .           .       PR           PR',
   intrekken: '   PR      PR        PR            PR          PR      PR           PR',
@@ -73,8 +74,14 @@ test('bij de stap van de Realisatie-Eenheid oordeelt zij, en niet de projectleid
 
 test('een vertrouwde regio zet zelf online, maar haalt niets terug wat de Realisatie-Eenheid introk', () => {
   const vertrouwd = (status: Inzendstatus) => tekst(status, { vertrouwd: true });
-  expect([wieKan('publiceren', vertrouwd('goedgekeurd')), wieKan('corrigeren', vertrouwd('gepubliceerd'))]).toEqual(['APR', 'APR']);
+  expect(wieKan('publiceren', vertrouwd('goedgekeurd'))).toBe('APR');
   expect(wieKan('terugzetten', vertrouwd('ingetrokken'))).toBe('R');
+});
+
+test('wie aan een tekst schreef haalt hem zelf van de site, zolang die voor de regio schrijft; een andere auteur niet', () => {
+  const vanBram = tekst('gepubliceerd', { schrijvers: ['bram', 'emma'] });
+  expect(wieKan('intrekken', vanBram)).toBe('APR');
+  expect(wieKan('intrekken', tekst('gepubliceerd', { schrijvers: ['berit'] }))).toBe('PR');
 });
 
 test('wat de Realisatie-Eenheid zelf schrijft is van haar alleen', () => {

@@ -141,7 +141,16 @@ export function handelingen(db: Db, inhoud: Inhoud, wie: (id: string) => Promise
       nu,
     });
   const keurGoed = async (id: string, naam: string, nu = NU) =>
-    goedkeuren(db, { account: await wie(naam), id, revisie: (await haal(id)).revisie, toelichting: '', origin: ORIGIN, inhoud, nu });
+    goedkeuren(db, {
+      account: await wie(naam),
+      id,
+      revisie: (await haal(id)).revisie,
+      toelichting: '',
+      origin: ORIGIN,
+      inhoud,
+      uitgever: STIL,
+      nu,
+    });
   const publiceer = async (id: string, naam = 'rosa', nu = NU) =>
     publiceren(db, { account: await wie(naam), id, revisie: (await haal(id)).goedgekeurde_revisie ?? 0, inhoud, uitgever: STIL, nu });
   const praktijk = async (velden: Velden = {}, naam = 'bram'): Promise<string> => {

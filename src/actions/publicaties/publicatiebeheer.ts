@@ -22,11 +22,11 @@ type Zinnen = Record<string, Zin>;
 
 /** The doors for who judges and releases. */
 export const publicatiebeheer = {
-  goedkeuren: formulieractie(ZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, inhoud, origin } }) => {
+  goedkeuren: formulieractie(ZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, inhoud, origin, uitgever } }) => {
     const id = veld('inzending');
     const oordeel = { account, id, revisie: revisieVan(data), toelichting: tekst(data, 'toelichting'), origin, nu };
-    const uitslag = await goedkeuren(db, { ...oordeel, inhoud });
-    return uitslag.gelukt ? { naar: `${beheer(id)}?gedaan=goedgekeurd` } : weiger(uitslag);
+    const uitslag = await goedkeuren(db, { ...oordeel, inhoud, uitgever });
+    return uitslag.gelukt ? { naar: `${beheer(id)}?gedaan=${uitslag.online ? 'correctie-' : ''}goedgekeurd` } : weiger(uitslag);
   }),
   terugsturen: formulieractie(ZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, origin } }) => {
     const id = veld('inzending');
@@ -58,7 +58,8 @@ export const publicatiebeheer = {
     const id = veld('inzending');
     const uitslag = await intrekken(db, { account, id, toelichting: tekst(data, 'reden'), uitgever, nu });
     if (!uitslag.gelukt) return weiger(uitslag);
-    return { naar: `${beheer(id)}?gedaan=${uitslag.uitgevoerd ? 'ingetrokken' : 'mislukt'}` };
+    const terug = veld('terug') === 'mijn' ? mijn(id) : beheer(id);
+    return { naar: `${terug}?gedaan=${uitslag.uitgevoerd ? 'ingetrokken' : 'mislukt'}` };
   }),
   vertrouwen: formulieractie(VERTROUWZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud } }) => {
     const aan = veld('aan') === 'ja';

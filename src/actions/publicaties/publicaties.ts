@@ -50,7 +50,8 @@ export const publicaties = {
     const { data, weiger, nu, locals } = verzonden;
     const { db, inhoud, origin, uitgever } = locals;
     const uitslag = await corrigeren(db, { account, id, revisie: revisieVan(data), velden, origin, inhoud, uitgever, nu });
-    return uitslag.gelukt ? { naar: `${mijn(id)}?gedaan=gecorrigeerd` } : weiger(uitslag);
+    if (!uitslag.gelukt) return weiger(uitslag);
+    return { naar: `${mijn(id)}?gedaan=${uitslag.stap === null ? 'gecorrigeerd' : 'correctie-ingediend'}` };
   }),
   /** Sends in what stands saved, by who read the advice with it. */
   inzendingIndienen: formulieractie(ZINNEN, async (verzonden) =>

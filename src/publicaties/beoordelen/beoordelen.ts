@@ -3,15 +3,18 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { zetKlaar } from '#mail/outbox.ts';
-import { goedgekeurd, terBeoordeling, teruggestuurd } from '#publicaties/brieven.ts';
+import { briefSturen } from '#publicaties/brief-sturen.ts';
 import { kan, mag } from '#publicaties/handelingen.ts';
-import { eigenInzending, type Inzending, isEigenWerk, noteer, zetStatus } from '#publicaties/inzending.ts';
+import { eigenInzending, type Inzending, inzendingMet, isEigenWerk, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
-import { beoordelaars, indienerVan, schrijvers } from '#publicaties/ontvangers.ts';
+import { kleineCorrectie } from '#publicaties/kleine-correctie.ts';
+import { beoordelaars, indienerVan, schrijvers, vanRe } from '#publicaties/ontvangers.ts';
 import { rijenVan, tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
+import type { Doorvoer } from '#publicaties/uitgeven/doorvoeren.ts';
+import { opdrachtGeven } from '#publicaties/uitgeven/vrijgeven.ts';
 import { veldMetNaam } from '#publicaties/velden/velden.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
+import { directGewijzigd, goedgekeurd, terBeoordeling, teruggestuurd } from './oordeelbrieven.ts';
 import { meelezers, stuurdeReIn } from './vier-ogen.ts';
 
 interface Verzoek {
@@ -25,12 +28,20 @@ interface Verzoek {
 }
 type Weigering = { gelukt: false; reden: 'onbekend' | 'niet-ingediend' | 'niet-aan-de-beurt' | 'eigen-werk' | 'gewijzigd' };
 export type Goedkeuruitslag =
-  | { gelukt: true; klaar: boolean }
-  | Weigering
-  | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> };
+  /** `online`: it was a small correction, so it goes online with this. */
+  { gelukt: true; klaar: boolean; online?: true } | Weigering | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> };
 
-/** Approves a submission at its step. The last approval pins the revision: its file is made now, and that is what goes online. */
+/** Approves a submission at its step; of a small correction the first approval puts it online. The last approval pins the revision: its file is made now, and that is what goes online. */
 export async function goedkeuren(
+  db: Db,
+  { uitgever, ...verzoek }: Verzoek & { inhoud: Inhoud; uitgever: Doorvoer['uitgever'] },
+): Promise<Goedkeuruitslag & { uitgevoerd?: boolean }> {
+  const uitslag = await keurGoed(db, verzoek);
+  if (!uitslag.gelukt || !uitslag.online) return uitslag;
+  return { ...uitslag, uitgevoerd: (await uitgever.nu(verzoek.id)).gelukt };
+}
+
+function keurGoed(
   db: Db,
   { account, id, revisie, toelichting, origin, inhoud, nu }: Verzoek & { inhoud: Inhoud },
 ): Promise<Goedkeuruitslag> {
@@ -50,6 +61,11 @@ export async function goedkeuren(
       ...{ soort: kijken ? 'alleen-geplaatst' : 'goedgekeurd', stap: inzending.stap, door: account.id, nu },
       toelichting: kijken ? kijken.waarom : toelichting,
     });
+    const verschil = await kleineCorrectie(trx, inzending);
+    if (verschil !== null) {
+      await correctieOnline(trx, inzending, { bestand: keuring.bestand, verschil, account, origin, inhoud, nu });
+      return { gelukt: true, klaar: true, online: true };
+    }
     const nog = inzending.stap === 'regio' && !inzending.vertrouwd && !(await stuurdeReIn(trx, inzending));
     if (nog) {
       await zetStatus(trx, inzending, 'ingediend', nu, { stap: 're' });
@@ -57,16 +73,35 @@ export async function goedkeuren(
         van: (await indienerVan(trx, id)) || account.naam,
         regio: regionamen(inhoud)(inzending.onderwijsregio),
         keurder: account.naam,
+        daarna: 'Keur je de tekst goed, dan kun je hem online zetten.',
       };
-      for (const aan of await beoordelaars(trx, inzending, 're')) await zetKlaar(trx, terBeoordeling({ inzending, aan, origin }, wie), nu);
+      for (const aan of await beoordelaars(trx, inzending, 're'))
+        await briefSturen(trx, terBeoordeling({ inzending, aan, origin }, wie), nu);
     } else {
       await revisieVastleggen(trx, inzending, keuring.bestand, nu);
       await zetStatus(trx, inzending, 'goedgekeurd', nu, { goedgekeurde_revisie: revisie });
     }
     for (const aan of await schrijvers(trx, inzending))
-      await zetKlaar(trx, goedgekeurd({ inzending, aan, origin }, { door: account.naam, nog }), nu);
+      await briefSturen(trx, goedgekeurd({ inzending, aan, origin }, { door: account.naam, nog, vertrouwd: inzending.vertrouwd }), nu);
     return { gelukt: true, klaar: !nog };
   });
+}
+
+/** One approval is enough: it goes online with it, and the rest of the Realisatie-Eenheid hears what changed. */
+async function correctieOnline(
+  trx: Transaction<Tabellen>,
+  inzending: Inzending,
+  bij: Pick<Verzoek, 'account' | 'origin' | 'nu'> & { inhoud: Inhoud; bestand: string; verschil: string },
+): Promise<void> {
+  const { account, bestand, verschil, origin, inhoud, nu } = bij;
+  await revisieVastleggen(trx, inzending, bestand, nu);
+  await zetStatus(trx, inzending, 'goedgekeurd', nu, { goedgekeurde_revisie: inzending.revisie });
+  const goed = await inzendingMet(trx, inzending.id);
+  const opdracht = goed && (await opdrachtGeven(trx, goed, { door: account.id, inhoud, nu }));
+  if (!opdracht?.gelukt) throw new Error('A correction that was just checked cannot be released.');
+  const wat = { door: (await indienerVan(trx, inzending.id)) || account.naam, wat: 'Kleine correctie', verschil, keurder: account.naam };
+  for (const aan of await vanRe(trx))
+    if (aan.id !== account.id) await briefSturen(trx, directGewijzigd({ inzending, aan, origin }, wat), nu);
 }
 
 /** Keeps the approved file with its revision, and the day on which each answer and the recording were approved. */
@@ -113,7 +148,7 @@ export async function terugsturen(
       .orderBy('id')
       .execute();
     for (const aan of await schrijvers(trx, inzending))
-      await zetKlaar(trx, teruggestuurd({ inzending, aan, origin }, { door: account.naam, toelichting, opmerkingen }), nu);
+      await briefSturen(trx, teruggestuurd({ inzending, aan, origin }, { door: account.naam, toelichting, opmerkingen }), nu);
     return { gelukt: true };
   });
 }

@@ -3,8 +3,8 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { Stap } from '#db/tabellen-inzending.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { zetKlaar } from '#mail/outbox.ts';
-import { alleenGeplaatst, ontvangst, terBeoordeling, teruggehaald } from '#publicaties/brieven.ts';
+import { briefSturen } from '#publicaties/brief-sturen.ts';
+import { alleenGeplaatst, teruggehaald } from '#publicaties/brieven.ts';
 import { ontbrekendeBeelden } from '#publicaties/bureau/ontbrekend.ts';
 import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, inzendingMet, noteer, vastVan, zetStatus } from '#publicaties/inzending.ts';
@@ -16,6 +16,7 @@ import { opdrachtGeven } from '#publicaties/uitgeven/vrijgeven.ts';
 import { adviesBij } from '#publicaties/velden/advies.ts';
 import { isRe, type Schrijver } from '#publicaties/wie-mag.ts';
 import { revisieVastleggen } from './beoordelen.ts';
+import { ontvangst, terBeoordeling } from './oordeelbrieven.ts';
 import { meelezers } from './vier-ogen.ts';
 
 interface Verzoek extends Doorvoer {
@@ -74,18 +75,26 @@ function insturen(db: Db, { account, id, revisie, gezien, meteen, bestaat, origi
     if (kijken.stap === null) return plaatsen(trx, inzending, { ...kijken, bestand: keuring.bestand, account, origin, inhoud, nu });
     const { stap, wie } = kijken;
     await zetStatus(trx, inzending, 'ingediend', nu, { stap, goedgekeurde_revisie: null });
+    const eenStap = inzending.vertrouwd || isRe(account);
     const kern = tekstVan(inzending.velden, 'kern');
     for (const aan of wie)
-      await zetKlaar(
+      await briefSturen(
         trx,
-        terBeoordeling({ inzending, aan, origin }, { van: account.naam, regio: regionamen(inhoud)(inzending.onderwijsregio) }),
+        terBeoordeling(
+          { inzending, aan, origin },
+          { van: account.naam, regio: regionamen(inhoud)(inzending.onderwijsregio), daarna: watDaarna(stap, eenStap) },
+        ),
         nu,
       );
-    const eenStap = inzending.vertrouwd || isRe(account);
-    await zetKlaar(trx, ontvangst({ inzending, aan: account, origin }, { aanBeurt: stap, vertrouwd: eenStap, kern }), nu);
+    await briefSturen(trx, ontvangst({ inzending, aan: account, origin }, { aanBeurt: stap, vertrouwd: eenStap, kern }), nu);
     return { gelukt: true, stap };
   });
 }
+
+const watDaarna = (stap: Stap, eenStap: boolean): string =>
+  stap === 'regio' && !eenStap
+    ? 'Keur je de tekst goed, dan kijkt de Realisatie-Eenheid er nog naar.'
+    : 'Keur je de tekst goed, dan kan hij online.';
 
 const isGeplaatst = ({ status, publicatie }: Inzending, revisie: number): boolean =>
   publicatie?.revisie === revisie && (publicatie.opdracht === 'schrijven' || status === 'gepubliceerd');
@@ -105,7 +114,7 @@ async function plaatsen(
   const opdracht = goed && (await opdrachtGeven(trx, goed, { door: account.id, inhoud, nu }));
   if (!opdracht?.gelukt) throw new Error('A text that was just checked cannot be released.');
   for (const aan of await vanRe(trx))
-    if (aan.id !== account.id) await zetKlaar(trx, alleenGeplaatst({ inzending, aan, origin }, { door: account.naam }), nu);
+    if (aan.id !== account.id) await briefSturen(trx, alleenGeplaatst({ inzending, aan, origin }, { door: account.naam }), nu);
   return { gelukt: true, stap: null };
 }
 
@@ -122,7 +131,7 @@ export async function terughalen(
     await noteer(trx, inzending, { soort: 'teruggehaald', door: account.id, nu });
     // Whoever was asked to judge or to publish need not look any more.
     for (const aan of await beoordelaars(trx, inzending, inzending.stap ?? 're'))
-      if (aan.id !== account.id) await zetKlaar(trx, teruggehaald({ inzending, aan, origin }, { door: account.naam }), nu);
+      if (aan.id !== account.id) await briefSturen(trx, teruggehaald({ inzending, aan, origin }, { door: account.naam }), nu);
     return { gelukt: true };
   });
 }

@@ -24,7 +24,7 @@ export async function aanvullen(db: Db, { aanvulling, ...verzoek }: Wijzigverzoe
     const { account, nu } = verzoek;
     const was = await eigenInzending(trx, verzoek);
     if (was?.collectie !== 'terugblikken') return { gelukt: false, reden: 'onbekend' } as const;
-    const weigering = magDirect(was, verzoek);
+    const weigering = magDirect('aanvullen', was, verzoek);
     if (weigering && weigering !== 'geen-recht') return { gelukt: false, reden: weigering } as const;
     const velden = aangevuld(was.velden, aanvulling);
     if (!velden) return { gelukt: false, reden: 'leeg' } as const;

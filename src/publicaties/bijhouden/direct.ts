@@ -1,9 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { zetKlaar } from '#mail/outbox.ts';
 import { revisieVastleggen } from '#publicaties/beoordelen/beoordelen.ts';
-import { directGewijzigd } from '#publicaties/brieven.ts';
+import { directGewijzigd } from '#publicaties/beoordelen/oordeelbrieven.ts';
+import { briefSturen } from '#publicaties/brief-sturen.ts';
 import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
 import { kan, mag } from '#publicaties/handelingen.ts';
 import { type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
@@ -25,11 +25,15 @@ export interface Wijzigverzoek extends Doorvoer {
 }
 export type Wijzigweigering = 'niet-online' | 'gewijzigd' | 'geen-recht';
 
-/** Why this account may not change this text online at once, or null when it may. */
-export function magDirect(inzending: Inzending, { account, revisie }: Pick<Wijzigverzoek, 'account' | 'revisie'>): Wijzigweigering | null {
-  if (!kan('corrigeren', inzending)) return 'niet-online';
+/** Why this account may not change this text online at once, or null when it may; of `geen-recht` somebody looks first. */
+export function magDirect(
+  handeling: 'corrigeren' | 'aanvullen',
+  inzending: Inzending,
+  { account, revisie }: Pick<Wijzigverzoek, 'account' | 'revisie'>,
+): Wijzigweigering | null {
+  if (!kan(handeling, inzending) || !inzending.publicatie?.op_schijf) return 'niet-online';
   if (inzending.revisie !== revisie) return 'gewijzigd';
-  return mag('corrigeren', account, inzending) ? null : 'geen-recht';
+  return mag('publiceren', account, inzending) ? null : 'geen-recht';
 }
 
 /** Puts a change online without a judgement before it; the Realisatie-Eenheid hears what changed. */
@@ -53,6 +57,7 @@ export async function directOnline(
   if (!inzending || !opdracht?.gelukt) throw new Error('A change that was just checked cannot be released.');
   const wat = soort === 'correctie' ? 'Kleine correctie' : 'Aanvulling';
   for (const aan of await vanRe(trx))
-    if (aan.id !== account.id) await zetKlaar(trx, directGewijzigd({ inzending, aan, origin }, { door: account.naam, wat, verschil }), nu);
+    if (aan.id !== account.id)
+      await briefSturen(trx, directGewijzigd({ inzending, aan, origin }, { door: account.naam, wat, verschil }), nu);
   return { gelukt: true };
 }

@@ -3,7 +3,7 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import { momentVan } from '#grond/taal/datum.ts';
 import type { Stuk } from '#inhoud/stuk.ts';
-import { zetKlaar } from '#mail/outbox.ts';
+import { briefSturen } from '#publicaties/brief-sturen.ts';
 import { overgenomen } from '#publicaties/brieven.ts';
 import { maak } from '#publicaties/bureau/beginnen.ts';
 import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
@@ -48,7 +48,7 @@ export async function overnemen(
     const vervallen = bekend !== undefined && past('publiceren', bekend.status);
     for (const aan of bekend ? await schrijvers(trx, bekend) : [])
       if (bekend && aan.id !== account.id)
-        await zetKlaar(trx, overgenomen({ inzending: bekend, aan, origin }, { door: account.naam, vervallen }), nu);
+        await briefSturen(trx, overgenomen({ inzending: bekend, aan, origin }, { door: account.naam, vervallen }), nu);
     const { collectie, slug, digest } = stuk;
     const online_op = momentVan(onlineSinds(stuk), '12:00');
     await bekendMaken(trx, { inzending_id: id, collectie, slug, revisie, digest, online_op, nu });

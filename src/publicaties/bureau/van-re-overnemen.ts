@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { zetKlaar } from '#mail/outbox.ts';
+import { briefSturen } from '#publicaties/brief-sturen.ts';
 import { doorRegioOvergenomen, namensBegonnen } from '#publicaties/brieven.ts';
 import { kan, mag } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, inzendingMet, noteer } from '#publicaties/inzending.ts';
@@ -22,7 +22,7 @@ export async function namensMelden(trx: Transaction<Tabellen>, { account, id, in
   const inzending = await inzendingMet(trx, id);
   const regio = regionamen(inhoud)(inzending?.onderwijsregio ?? null);
   for (const aan of inzending ? await projectleiders(trx, inzending.onderwijsregio) : [])
-    if (inzending) await zetKlaar(trx, namensBegonnen({ inzending, aan, origin }, { door: account.naam, regio }), nu);
+    if (inzending) await briefSturen(trx, namensBegonnen({ inzending, aan, origin }, { door: account.naam, regio }), nu);
 }
 
 /** Whether this person can take the text over from the Realisatie-Eenheid now. */
@@ -53,7 +53,8 @@ export async function vanReOvernemen(
       .where('id', '=', inzending.begonnen_door ?? '')
       .execute();
     for (const aan of wie)
-      if (aan.id !== account.id) await zetKlaar(trx, doorRegioOvergenomen({ inzending, aan, origin }, { door: account.naam, regio }), nu);
+      if (aan.id !== account.id)
+        await briefSturen(trx, doorRegioOvergenomen({ inzending, aan, origin }, { door: account.naam, regio }), nu);
     return { gelukt: true };
   });
 }

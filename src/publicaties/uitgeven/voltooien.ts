@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { afronden, heropenen } from '#kennissessies/organiseren/afronden.ts';
-import { zetKlaar } from '#mail/outbox.ts';
 import { isVergeven } from '#publicaties/adres.ts';
+import { briefSturen } from '#publicaties/brief-sturen.ts';
 import { gepubliceerd, ingetrokken, verhuisd, voorDeelnemers } from '#publicaties/brieven.ts';
 import { type Inzendgebeurtenissoort, type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { mislukkingMelden } from '#publicaties/mislukking-melden.ts';
-import { deelnemers, schrijvers, vanRe } from '#publicaties/ontvangers.ts';
+import { deelnemers, projectleiders, schrijvers, vanRe } from '#publicaties/ontvangers.ts';
 import { tekstVan } from '#publicaties/soorten/veld.ts';
 import { adresLeeft, adresVervalt } from './oude-adressen.ts';
 import { isWeg, lukteNiet, naarAdres, type Publicatie, staatEr } from './publicatie.ts';
@@ -25,11 +25,26 @@ export async function geschreven(trx: Trx, publicatie: Publicatie, { origin, nu 
   // Not a word changed: whoever looked at it, or brought its facts up to date, told who has to know.
   if (['nagekeken', 'bijgewerkt'].includes((await laatsteDaad(trx, id)) ?? '')) return;
   if (!oude_slug) await noteer(trx, { id, revisie }, { soort: 'gepubliceerd', door: null, nu });
+  const keurders = await keurdersVan(trx, { id, revisie });
   for (const aan of wie) {
     const post = { inzending, aan, origin };
-    await zetKlaar(trx, oude_slug ? verhuisd(post, { oude_slug }) : gepubliceerd(post, { opnieuw: online_op !== null }), nu);
+    await briefSturen(trx, oude_slug ? verhuisd(post, { oude_slug }) : gepubliceerd(post, { opnieuw: online_op !== null, keurders }), nu);
   }
   await sessieAfronden(trx, inzending, { origin, nu });
+}
+
+/** The names of who approved this revision, as far as they are known. */
+async function keurdersVan(trx: Trx, { id, revisie }: { id: string; revisie: number }): Promise<string[]> {
+  const rijen = await trx
+    .selectFrom('inzending_gebeurtenis as g')
+    .innerJoin('account as a', 'a.id', 'g.door')
+    .select('a.naam')
+    .where('g.inzending_id', '=', id)
+    .where('g.revisie', '=', revisie)
+    .where('g.soort', '=', 'goedgekeurd')
+    .orderBy('g.id')
+    .execute();
+  return [...new Set(rijen.map(({ naam }) => naam))];
 }
 
 /** What was last done with a text, comments and failures apart. */
@@ -55,7 +70,7 @@ async function sessieAfronden(trx: Trx, inzending: Inzending, { origin, nu }: { 
   await trx.updateTable('inzending').set({ deelnemers_gemaild_op: nu }).where('id', '=', inzending.id).execute();
   const sessie = await trx.selectFrom('kennissessie').select('titel').where('id', '=', kennissessie_id).executeTakeFirstOrThrow();
   for (const aan of await deelnemers(trx, inzending))
-    await zetKlaar(
+    await briefSturen(
       trx,
       voorDeelnemers({ inzending, aan, origin }, { kern: tekstVan(velden, 'kern') || titel, kennissessie: sessie.titel }),
       nu,
@@ -85,9 +100,9 @@ export async function weggehaald(
     .orderBy('g.id', 'desc')
     .executeTakeFirst();
   const waarom = { door: besluit?.naam ?? 'De Realisatie-Eenheid', toelichting: besluit?.toelichting ?? '' };
-  const re = await vanRe(trx);
-  for (const aan of [...wie, ...re.filter(({ id: een }) => !wie.some((ander) => ander.id === een))])
-    await zetKlaar(trx, ingetrokken({ inzending, aan, origin }, waarom), nu);
+  const verder = [...(await projectleiders(trx, inzending.onderwijsregio)), ...(await vanRe(trx))];
+  const iedereen = new Map([...wie, ...verder].map((een) => [een.id, een]));
+  for (const aan of iedereen.values()) await briefSturen(trx, ingetrokken({ inzending, aan, origin }, waarom), nu);
 }
 
 /** It did not work: its authors and the Realisatie-Eenheid hear why, once; `opgeven` stops trying. */

@@ -3,8 +3,8 @@ import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { isoDatum, momentTekst } from '#grond/taal/datum.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { slugsVan } from '#inhoud/verwijzingen.ts';
-import { zetKlaar } from '#mail/outbox.ts';
 import { vrijeSlug } from '#publicaties/adres.ts';
+import { briefSturen } from '#publicaties/brief-sturen.ts';
 import { gepland } from '#publicaties/brieven.ts';
 import { kan, mag } from '#publicaties/handelingen.ts';
 import { blijvendVan, eigenInzending, type Inzending, noteer, zetStatus } from '#publicaties/inzending.ts';
@@ -55,7 +55,7 @@ export async function plannen(
     if (weigering) return weigering;
     await zetStatus(trx, inzending, 'gepland', nu, { gepland_op: op });
     await noteer(trx, inzending, { soort: 'gepland', door: account.id, nu, toelichting: `Komt online op ${momentTekst(op)}` });
-    for (const aan of await schrijvers(trx, inzending)) await zetKlaar(trx, gepland({ inzending, aan, origin }, { op }), nu);
+    for (const aan of await schrijvers(trx, inzending)) await briefSturen(trx, gepland({ inzending, aan, origin }, { op }), nu);
     return { gelukt: true };
   });
 }

@@ -153,7 +153,7 @@ test('bij elke stap krijgt wie erbij hoort een brief', async () => {
     'bram: Ingediend: Een maatje voor elke zij-instromer',
     'ria: Te beoordelen: Een maatje voor elke zij-instromer',
     'rosa: Te beoordelen: Een maatje voor elke zij-instromer',
-    'bram: Goedgekeurd: Een maatje voor elke zij-instromer',
+    'bram: Goedgekeurd door je regio: Een maatje voor elke zij-instromer',
     'bram: Goedgekeurd: Een maatje voor elke zij-instromer',
   ]);
 });

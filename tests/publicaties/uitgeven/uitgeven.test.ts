@@ -202,7 +202,7 @@ test('intrekken haalt het bestand weg, bewaart een kopie en onthoudt het adres; 
   const uitgever = w.uitgever();
   await uitgever.nu(id);
   const tekst = await readFile(pad(), 'utf8');
-  expect(await intrekken(w.db, { uitgever: STIL, account: await w.wie('bram'), id, toelichting: 'Klopt niet.', nu: NU })).toEqual({
+  expect(await intrekken(w.db, { uitgever: STIL, account: await w.wie('berit'), id, toelichting: 'Klopt niet.', nu: NU })).toEqual({
     gelukt: false,
     reden: 'geen-recht',
   });

@@ -1,12 +1,13 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import { rijenVan, tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
-import { veldenVan } from '#publicaties/velden/velden.ts';
+import { veldenVan } from './velden.ts';
 
 /** How many signs a small correction may change in all. */
 const HOOGSTENS = 300;
 /** Choices, figures and addresses are not a matter of spelling. */
 const NOOIT = ['titel', 'contact', 'herzien_voor', 'aantal_deelnemers', 'inzet_uren', 'resultaat_gemeten_op', 'opname_url', 'herkomst_url'];
-const LINK = /(https?:|www\.|mailto:|\]\()\S*/gi;
+/** Links, addresses and figures inside a sentence. */
+const FEIT = /(https?:|www\.|mailto:|\]\()\S*|\S+@\S+|\d[\d.,:]*/gi;
 
 /** What a correction changes, in words; "" when nothing, null when it is more than a small one. */
 export function kleinVerschil(collectie: Inzendcollectie, was: Velden, wordt: Velden): string | null {
@@ -19,14 +20,14 @@ export function kleinVerschil(collectie: Inzendcollectie, was: Velden, wordt: Ve
     const [oud, nieuw] = [plat(was, naam), plat(wordt, naam)];
     const { van, naar } = kern(oud, nieuw);
     samen += Math.max(van.length, naar.length);
-    if (samen > HOOGSTENS || links(oud) !== links(nieuw)) return null;
+    if (samen > HOOGSTENS || feiten(oud) !== feiten(nieuw)) return null;
     regels.push(`${label}: “${van}” werd “${naar}”`);
   }
   return regels.join('\n');
 }
 
 const leeg = (waarde: Velden[string] | undefined): boolean => waarde === undefined || waarde.length === 0;
-const links = (tekst: string): string => [...tekst.matchAll(LINK)].join(' ');
+const feiten = (tekst: string): string => (tekst.match(FEIT) ?? []).join(' ');
 const plat = (velden: Velden, naam: string): string =>
   tekstVan(velden, naam) ||
   rijenVan(velden, naam)
