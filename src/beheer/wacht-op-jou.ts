@@ -5,6 +5,7 @@ import { type OpenVerzoek, openVerzoeken, verzoekenVerdeeld } from '#accounts/re
 import type { Db, Moment } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
+import { antwoordVoor } from '#leren/kennisvragen/antwoordtermijn.ts';
 import { oudsteOpen } from '#leren/kennisvragen/kennisvraag.ts';
 import { langstOpenVerkenningen } from '#leren/regioverkenningen/regioverkenning.ts';
 import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
@@ -27,7 +28,7 @@ export async function wachtOpJou(db: Db, vraag: Werkvraag): Promise<Takenlijst> 
   return werkVan([
     verzoekpunten(verzoeken.jij, vraag, 'verzoek om een recht'),
     await tekstpunten(db, vraag),
-    ...(vraag.regios === null ? [await vraagpunten(db), await verkenningpunten(db)] : []),
+    ...(vraag.regios === null ? [await vraagpunten(db, vraag), await verkenningpunten(db)] : []),
     await uitnodigingpunten(db, vraag),
     await teSchrijvenTerugblikken(db, vraag),
   ]);
@@ -73,11 +74,16 @@ async function tekstpunten(db: Db, { regios }: Werkvraag): Promise<Soortpunten> 
   };
 }
 
-async function vraagpunten(db: Db): Promise<Soortpunten> {
+async function vraagpunten(db: Db, { nu }: Werkvraag): Promise<Soortpunten> {
   const vragen = await oudsteOpen(db, EEN_MEER);
   return {
     punten: vragen.map(({ id, vraag, gesteldOp }) => ({
-      ...{ titel: vraag, href: `/beheer/kennisvragen/${id}/`, bij: 'kennisvraag', sinds: gesteldOp },
+      ...{
+        titel: vraag,
+        href: `/beheer/kennisvragen/${id}/`,
+        bij: nu > antwoordVoor(gesteldOp) ? 'kennisvraag, te laat' : 'kennisvraag',
+        sinds: gesteldOp,
+      },
     })),
     alle: { titel: 'alle kennisvragen', href: '/beheer/kennisvragen/' },
   };

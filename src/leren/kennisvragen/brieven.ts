@@ -1,10 +1,12 @@
+import { dagTekst } from '#grond/taal/datum.ts';
 import { type Alinea, briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
+import { antwoordVoor } from './antwoordtermijn.ts';
 import type { Kennisvraag, Vrager } from './kennisvraag.ts';
 
 /** What every letter about a question is made of; links start with `origin`. */
 export interface Kennisvraagpost {
-  kennisvraag: Pick<Kennisvraag, 'id' | 'vraag' | 'toelichting' | 'sleutel'>;
+  kennisvraag: Pick<Kennisvraag, 'id' | 'vraag' | 'toelichting' | 'sleutel' | 'gesteldOp'>;
   aan: Vrager;
   origin: string;
 }
@@ -18,7 +20,7 @@ export const ontvangen = (post: Kennisvraagpost, { metTekst }: { metTekst: boole
     post,
     'Je kennisvraag is ontvangen',
     [
-      'De Realisatie-Eenheid zoekt een antwoord op je vraag. Je krijgt een mail zodra dat er is.',
+      `De Realisatie-Eenheid zoekt een antwoord op je vraag. Je krijgt uiterlijk ${dagTekst(antwoordVoor(post.kennisvraag.gesteldOp))} een mail.`,
       ...(metTekst ? [ingevuld(post)] : []),
       eigenPagina(post),
     ],

@@ -40,7 +40,7 @@ export async function stellen(db: Db, { account, adres, vraag, toelichting, orig
       .insertInto('kennisvraag')
       .values({ ...rij, ...wie.kolommen, gesteld_op: nu, link: null, afgehandeld_op: null, afgehandeld_door: null })
       .execute();
-    await zetKlaar(trx, ontvangen({ kennisvraag: rij, aan: wie.aan, origin }, { metTekst: account !== null }), nu);
+    await zetKlaar(trx, ontvangen({ kennisvraag: { ...rij, gesteldOp: nu }, aan: wie.aan, origin }, { metTekst: account !== null }), nu);
     await melden(trx, { origin, nu });
     return { gelukt: true, sleutel: rij.sleutel };
   });

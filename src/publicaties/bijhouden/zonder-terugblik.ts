@@ -1,8 +1,8 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inzendstatus } from '#db/tabellen-inzending.ts';
 import { type Bladzijde, bladzijdeVan } from '#grond/bladzijde.ts';
+import { werkdagLater } from '#grond/werkdag.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { werkdagLater } from '#publicaties/bijhouden/werkdag.ts';
 
 /** Working days within which a terugblik should be online. */
 export const NORM_WERKDAGEN = 10;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isoDatum, momentVan } from '#grond/taal/datum.ts';
+import { werkdagLater } from '#grond/werkdag.ts';
 import { isGereserveerd, vrijeSlug } from '#publicaties/adres.ts';
-import { werkdagLater } from '#publicaties/bijhouden/werkdag.ts';
 import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
 import { verseDb } from '../../steun/db.ts';
 
