@@ -31,7 +31,10 @@ export type Goedkeuruitslag =
   /** `online`: it was a small correction, so it goes online with this. */
   { gelukt: true; klaar: boolean; online?: true } | Weigering | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> };
 
-/** Approves a submission at its step; of a small correction the first approval puts it online. The last approval pins the revision: its file is made now, and that is what goes online. */
+/**
+ * Approves a submission at its step. The last approval pins the revision: its file is made now, and that is what goes online. Of a small
+ * correction the first approval is the last, and it goes online with it.
+ */
 export async function goedkeuren(
   db: Db,
   { uitgever, ...verzoek }: Verzoek & { inhoud: Inhoud; uitgever: Doorvoer['uitgever'] },

@@ -5,7 +5,7 @@ import { opslaan } from '#publicaties/bureau/opslaan.ts';
 import { isEigenWerk } from '#publicaties/inzending.ts';
 import { opmerkingenPerVeld } from '#publicaties/verloop.ts';
 import { magBewerken } from '#publicaties/wie-mag.ts';
-import { NU, ORIGIN, type Wereld, wereld } from '../wereld.ts';
+import { NU, ORIGIN, STIL, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
 beforeEach(async () => {
@@ -103,7 +103,9 @@ test('wie goedkeurt, keurt goed wat op het scherm stond', async () => {
   await w.db.updateTable('inzending').set({ revisie: 1 }).where('id', '=', id).execute();
   const { goedkeuren } = await import('#publicaties/beoordelen/beoordelen.ts');
   expect(
-    await goedkeuren(w.db, { account: await w.wie('dirk'), id, revisie: 2, toelichting: '', origin: ORIGIN, inhoud: w.inhoud, nu: NU }),
+    await goedkeuren(w.db, {
+      ...{ account: await w.wie('dirk'), id, revisie: 2, toelichting: '', origin: ORIGIN, inhoud: w.inhoud, uitgever: STIL, nu: NU },
+    }),
   ).toEqual({ gelukt: false, reden: 'gewijzigd' });
 });
 

@@ -3,15 +3,17 @@ import { terugsturen } from '#publicaties/beoordelen/beoordelen.ts';
 import { terughalen } from '#publicaties/beoordelen/indienen.ts';
 import { corrigeren } from '#publicaties/bijhouden/corrigeren.ts';
 import { kleineCorrectie } from '#publicaties/kleine-correctie.ts';
-import { DAG, NU, ORIGIN, STIL, type Wereld, wereld } from '../wereld.ts';
+import { NU, ORIGIN, STIL, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
 let id: string;
+let uitgever: ReturnType<Wereld['uitgever']>;
 beforeEach(async () => {
   w = await wereld();
   id = await w.goedgekeurd(await w.praktijk());
   await w.publiceer(id);
-  await w.uitgever().nu(id);
+  uitgever = w.uitgever();
+  await uitgever.nu(id);
   await w.db.deleteFrom('outbox').execute();
 });
 afterEach(() => w.ruimOp());
@@ -21,10 +23,9 @@ const online = () => w.inhoud.een('praktijken', SLUG)?.tekst ?? '';
 const NIEUW = { geleerde_lessen: 'Begin heel klein.' };
 const corrigeer = async (naam = 'bram', anders: object = NIEUW) => {
   const { velden, revisie } = await w.haal(id);
-  const verzoek = { account: await w.wie(naam), id, revisie, origin: ORIGIN, inhoud: w.inhoud, uitgever: STIL, nu: NU + DAG };
+  const verzoek = { account: await w.wie(naam), id, revisie, origin: ORIGIN, inhoud: w.inhoud, uitgever: STIL, nu: NU };
   return corrigeren(w.db, { ...verzoek, velden: { ...velden, ...anders } });
 };
-const zetOnline = () => w.uitgever(() => NU + DAG).nu(id);
 const tekstVanBrief = async (onderwerp: string) =>
   (await w.db.selectFrom('outbox').select('tekst').where('onderwerp', 'like', `${onderwerp}%`).executeTakeFirstOrThrow()).tekst;
 
@@ -36,7 +37,7 @@ test('een kleine correctie van een auteur gaat naar de eigen projectleider, en s
   expect(await tekstVanBrief('Kleine correctie te')).toContain('Geleerde lessen: “” werd “heel ”');
   expect(await w.keurGoed(id, 'bram')).toMatchObject({ gelukt: false });
   expect(await w.keurGoed(id, 'dirk')).toEqual({ gelukt: true, klaar: true, online: true, uitgevoerd: false });
-  await zetOnline();
+  await uitgever.nu(id);
   expect([(await w.haal(id)).status, online().includes('Begin heel klein.')]).toEqual(['gepubliceerd', true]);
   // The Realisatie-Eenheid hears of it, and the letter to the author says who looked.
   expect((await w.brieven()).slice(2)).toEqual([
@@ -87,7 +88,7 @@ test('een correctie die wordt teruggestuurd verandert niets, en geen twee brieve
   for (const keer of [1, 2]) {
     await corrigeer('bram', { geleerde_lessen: `Begin ${'heel '.repeat(keer)}klein.` });
     const { revisie } = await w.haal(id);
-    const oordeel = { account: await w.wie('dirk'), id, revisie, toelichting: 'Dat stond er goed.', origin: ORIGIN, nu: NU + DAG };
+    const oordeel = { account: await w.wie('dirk'), id, revisie, toelichting: 'Dat stond er goed.', origin: ORIGIN, nu: NU };
     expect(await terugsturen(w.db, oordeel)).toEqual({ gelukt: true });
   }
   expect(online()).toContain('Begin klein.');
