@@ -1,6 +1,6 @@
 import type { Moment } from '#db/tabellen.ts';
 import { datumTekst } from '#grond/taal/datum.ts';
-import { werkdagLater } from '#grond/werkdag.ts';
+import { werkdagLater } from '#grond/taal/werkdag.ts';
 
 /** Within how many working days the Realisatie-Eenheid answers a question: what every page and letter promises. */
 export const ANTWOORD_WERKDAGEN = 10;

@@ -20,7 +20,8 @@ export const ontvangen = (post: Kennisvraagpost, { metTekst }: { metTekst: boole
     post,
     'Je kennisvraag is ontvangen',
     [
-      `De Realisatie-Eenheid zoekt een antwoord op je vraag. Je krijgt uiterlijk ${dagTekst(antwoordVoor(post.kennisvraag.gesteldOp))} een mail.`,
+      'De Realisatie-Eenheid zoekt een antwoord op je vraag. ' +
+        `Je krijgt uiterlijk ${dagTekst(antwoordVoor(post.kennisvraag.gesteldOp))} een mail.`,
       ...(metTekst ? [ingevuld(post)] : []),
       eigenPagina(post),
     ],

@@ -1,7 +1,7 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inzendstatus } from '#db/tabellen-inzending.ts';
 import { type Bladzijde, bladzijdeVan } from '#grond/bladzijde.ts';
-import { werkdagLater } from '#grond/werkdag.ts';
+import { werkdagLater } from '#grond/taal/werkdag.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 
 /** Working days within which a terugblik should be online. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { isoDatum, momentVan } from '#grond/taal/datum.ts';
-import { werkdagLater } from '#grond/werkdag.ts';
+import { werkdagLater } from '#grond/taal/werkdag.ts';
 import { isGereserveerd, vrijeSlug } from '#publicaties/adres.ts';
 import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
 import { verseDb } from '../../steun/db.ts';

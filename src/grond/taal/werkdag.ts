@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { isoDatum, momentVan } from '#grond/taal/datum.ts';
+import { isoDatum, momentVan } from './datum.ts';
 
 /** The end of the n-th working day after the day of this moment; weekends and Dutch public holidays do not count. */
 export function werkdagLater(moment: number, aantal: number): number {
