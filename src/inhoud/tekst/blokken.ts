@@ -1,7 +1,7 @@
 import type { BlockContent, Heading, ListItem, PhrasingContent, Root, RootContent, Table, TableRow } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import { toString as alsTekst } from 'mdast-util-to-string';
-import { lezenZonderHtml } from './markdown.ts';
+import { lezenZonderHtml } from './markdown/markdown.ts';
 import { alsOnderdeel, onderdeelnaam } from './richtlijnen.ts';
 import { zichtbaar } from './tekens.ts';
 import { deelwerk, nootnaam, type Werk } from './werk.ts';

@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { markdownLezen } from './markdown.ts';
+import { markdownLezen } from './markdown/markdown.ts';
 import { ontleden } from './tekst.ts';
 
 /** Texts together, in UTF-16 units: two of the longest, or a form full of ordinary ones. A tree takes some hundred times as much. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Root } from 'mdast';
 import { opschonen } from './blokken.ts';
 import { gelezen, ontleed } from './gelezen.ts';
-import { alsMdx } from './markdown.ts';
+import { alsMdx } from './markdown/mdx-schrijven.ts';
 import { zichtbaar } from './tekens.ts';
 import { ontleden } from './tekst.ts';
 import { type Tekstweigering, teZwaar, weigering } from './tekstgrenzen.ts';

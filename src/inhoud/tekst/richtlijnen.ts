@@ -1,6 +1,7 @@
 import type { RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx';
+import { richtlijn } from './markdown/richtlijn-schrijven.ts';
 import { ATTRIBUTEN } from './onderdelen.ts';
 import { opEenRegel } from './tekens.ts';
 import { veiligAdres } from './veilig-adres.ts';
@@ -48,7 +49,5 @@ export function alsRichtlijn({ name, attributes, children }: MdxJsxFlowElement):
   const eigenschappen = Object.fromEntries(
     attributes.flatMap((een) => (een.type === 'mdxJsxAttribute' && typeof een.value === 'string' ? [[een.name, een.value]] : [])),
   );
-  return ZONDER_INHOUD.includes(name ?? '')
-    ? { type: 'leafDirective', name: naam, attributes: eigenschappen, children: [] }
-    : { type: 'containerDirective', name: naam, attributes: eigenschappen, children: children as ContainerDirective['children'] };
+  return richtlijn(naam, eigenschappen, ZONDER_INHOUD.includes(name ?? '') ? null : (children as ContainerDirective['children']));
 }

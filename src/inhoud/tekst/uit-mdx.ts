@@ -1,12 +1,13 @@
 import type { Nodes, Parent, RootContent } from 'mdast';
 import { Leesfout } from '#inhoud/frontmatter.ts';
-import { alsMarkdown } from './markdown.ts';
+import { alsMarkdown } from './markdown/markdown.ts';
 import { alsRichtlijn } from './richtlijnen.ts';
 import { ontleden } from './tekst.ts';
 
 /**
  * A published text as the Markdown that an author edits: components become directives, escapes that only MDX needs
- * disappear. Put through `naarMdx` it is the same text again. Throws `Leesfout` for a text that cannot be read.
+ * disappear, and a line that a file only wraps goes on, as on the page. Put through `naarMdx` it is the same text again.
+ * Throws `Leesfout` for a text that cannot be read.
  */
 export function uitMdx(mdx: string): string {
   const boom = ontleden(mdx);
@@ -15,6 +16,7 @@ export function uitMdx(mdx: string): string {
 }
 
 function omgezet(node: Nodes): Nodes {
+  if (node.type === 'text') return { ...node, value: node.value.replace(/\s*\n\s*/g, ' ') };
   if ('children' in node) (node as Parent).children = node.children.map(omgezet) as Parent['children'];
   if (node.type === 'mdxJsxFlowElement') return alsRichtlijn(node);
   if (node.type === 'mdxJsxTextElement')

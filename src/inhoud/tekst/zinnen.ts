@@ -28,7 +28,7 @@ function schoon(zinnen: readonly Zin[], werk: Werk, binnen: Binnen): Zin[] {
 function een(zin: Zin, werk: Werk, binnen: Binnen): Zin[] {
   switch (zin.type) {
     case 'text':
-      return [tekst(zichtbaar(zin.value))];
+      return opRegels(zichtbaar(zin.value));
     case 'inlineCode':
       return [code(zichtbaar(zin.value))];
     case 'break':
@@ -58,11 +58,15 @@ function een(zin: Zin, werk: Werk, binnen: Binnen): Zin[] {
   }
 }
 
+/** A line end that somebody typed is one on the page. */
+const opRegels = (waarde: string): Zin[] =>
+  waarde.split('\n').flatMap((regel, plek) => (plek === 0 ? [tekst(regel)] : [{ type: 'break' }, tekst(regel)]));
+
 /** Raw HTML is shown as typed, except what has a meaning in plain text; with an address in it only code keeps it in one piece. */
 function html(value: string): Zin[] {
   if (/^<\/?br\s*\/?>$/i.test(value)) return [{ type: 'break' }];
   const letterlijk = zichtbaar(value);
-  return [/:\/\/|www\.|@/i.test(letterlijk) ? code(letterlijk) : tekst(letterlijk)];
+  return /:\/\/|www\.|@/i.test(letterlijk) ? [code(letterlijk)] : opRegels(letterlijk);
 }
 
 function link(ruw: string, kinderen: Zin[], binnen: Binnen): Zin[] {

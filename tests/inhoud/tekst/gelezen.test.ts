@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { gelezen, ontleed } from '#inhoud/tekst/gelezen.ts';
-import { markdownLezen } from '#inhoud/tekst/markdown.ts';
+import { markdownLezen } from '#inhoud/tekst/markdown/markdown.ts';
 import { naarMdx } from '#inhoud/tekst/naar-mdx.ts';
 import { boomNaarHtml, ontleden, tekstNaarHtml } from '#inhoud/tekst/tekst.ts';
 import { adviseren } from '#inhoud/tekst/tekstadvies.ts';

@@ -10,11 +10,20 @@ test('een component wordt wat de schrijver bewerkt', () => {
     uitMdx(
       '<Kader titel="Let &quot;op&quot;">\n\nDenk na, a \\< b en \\{.\n\n</Kader>\n\n<Bron titel="x" url="https://x.nl" />\n\n<Bijlagen />\n',
     ),
-  ).toBe(':::kader{titel="Let &#x22;op&#x22;"}\nDenk na, a < b en {.\n:::\n\n::bron{titel="x" url="https://x.nl"}\n\n::bijlagen\n');
+  ).toBe(':::kader{titel=\'Let "op"\'}\nDenk na, a < b en {.\n:::\n\n::bron{titel="x" url="https://x.nl"}\n\n::bijlagen\n');
 });
 
 test('een component op één regel is er ook een', () => {
   expect(uitMdx('Voor <Kader titel="x">dit</Kader> na')).toContain('dit');
+});
+
+test('een regeleinde staat er zoals iemand het typt; waar een bestand alleen zijn regels afbreekt, staat een spatie', () => {
+  expect(uitMdx('een\\\ntwee\ndrie')).toBe('een\ntwee drie\n');
+});
+
+test('er staat nooit een tekencode in wat de schrijver ziet', () => {
+  expect(uitMdx('**Let op.**&#x44;it is *a*&#x62; en &#x69;mport\n')).toBe('**Let op**.Dit is *a*b en import\n');
+  expect(uitMdx(`<Kader titel="Zeg &quot;nu&quot; en 's avonds">\n\nx\n\n</Kader>`)).toBe(`:::kader[Zeg "nu" en 's avonds]\nx\n:::\n`);
 });
 
 test('code wordt geweigerd', () => expect(() => uitMdx('{1}')).toThrow(Leesfout));

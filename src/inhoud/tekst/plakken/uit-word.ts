@@ -1,55 +1,120 @@
 import type { Root as Boom, Element, ElementContent, RootContent } from 'hast';
 import { toString as alsTekst } from 'hast-util-to-string';
+import { achterOmleiding } from './omleidingen.ts';
+import { aaneen, metLijsten, webpunten } from './plaklijsten.ts';
+import { stijlVan, tekstNode } from './plakstijl.ts';
+import { platteTabel } from './plaktabellen.ts';
 
 type Kind = RootContent | ElementContent;
+/** What did not come along, to be told. */
+export interface Achtergebleven {
+  beelden: number;
+  /** Remarks, and changes that nobody accepted yet. */
+  opmerkingen: number;
+}
 const WEG = [
-  'script',
-  'style',
-  'meta',
-  'link',
-  'title',
-  'xml',
-  'head',
-  'template',
-  'noscript',
-  'iframe',
-  'object',
-  'svg',
-  'video',
-  'audio',
-  'form',
+  ...['script', 'style', 'meta', 'link', 'title', 'xml', 'head', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'canvas'],
+  ...['video', 'audio', 'form', 'nav', 'button', 'select', 'textarea', 'input', 'map'],
 ];
 const BLOK = ['p', 'div', 'section', 'article', 'center'];
-const TEKEN = /^[\s\u00a0]*([•·▪◦‣§]|[o\u2010-\u2013](?=[\s\u00a0\t])|\(?(?:\d{1,3}|[a-z])[.)])[\s\u00a0]+/;
+/** Word, Word on the web and LibreOffice each have their own marks for remarks and for changes that wait. */
+const OPMERKING = /mso-element:comment|mso-special-character:comment|mso-comment-reference/;
+const OPMERKINGKLASSE = /^(msocom\w*|MsoComment\w*|CommentReference|sdcomment|cmnt\w*|comment-(anchor|reference|range)\w*)$/i;
+const WIJZIGINGKLASSE = /^(mso(Ins|Del)|TrackChange\w*(Insertion|Deletion)\w*|suggested-(insertion|deletion))$/i;
 
-/** A copied page as plain HTML: Word's paragraphs that look like a list become one, styles that mean bold or slanted become that. */
-export function uitWord(boom: Boom): Boom {
-  return { type: 'root', children: metLijsten(boom.children.flatMap(gewoon)) as Boom['children'] };
+/**
+ * A copied page as plain HTML: paragraphs that look like a list become one, styles that mean bold or slanted become that,
+ * merged cells are repeated. Remarks and changes that nobody accepted stay behind; `achter` counts them.
+ */
+export function uitWord(boom: Boom, achter: Achtergebleven): Boom {
+  return { type: 'root', children: aaneen(metLijsten(boom.children.flatMap((kind) => gewoon(kind, achter)))) as Boom['children'] };
 }
 
-function gewoon(kind: Kind): Kind[] {
-  if (kind.type === 'text') return [kind];
+function gewoon(kind: Kind, achter: Achtergebleven): Kind[] {
+  if (kind.type === 'text') return [tekstNode(kind.value)];
   if (kind.type !== 'element' || WEG.includes(kind.tagName)) return [];
   const stijl = stijlVan(kind);
-  if (/display:none|mso-hide:all/.test(stijl)) return [];
-  const children = metLijsten(kind.children.flatMap(gewoon)) as ElementContent[];
-  const element: Element = { ...kind, children };
-  if (kind.tagName === 'table') return [metKop(element)];
-  if (kind.tagName === 'li' && children.filter(isAlinea).length === 1)
-    return [{ ...element, children: children.flatMap((een) => (isAlinea(een) ? een.children : [een])) }];
-  if (/^(td|th)$/.test(kind.tagName)) return [{ ...element, children: children.flatMap(ontblokt) }];
-  if (kind.tagName === 'a' && /^#|^$/.test(String(kind.properties.href ?? ''))) return children;
-  if (/:/.test(kind.tagName) || (kind.tagName === 'b' && /(^|;)font-weight:(normal|400)/.test(stijl))) return children;
-  if (kind.tagName === 'span' || kind.tagName === 'font') return opgemaakt(stijl, children);
-  if (kind.tagName === 'p' && klassen(kind).includes('MsoTitle')) return [{ ...element, tagName: 'h1' }];
-  return [element];
+  if (/display:none|mso-hide:all/.test(stijl) || kind.properties.hidden !== undefined) return [];
+  const wijziging = isWijziging(kind);
+  if (wijziging || isOpmerking(kind, stijl)) achter.opmerkingen += 1;
+  // What waits to be deleted still stands; what waits to be put in does not.
+  if (wijziging === 'weg') return kind.children.flatMap((een) => gewoon(een, achter));
+  if (wijziging === 'erbij' || isOpmerking(kind, stijl)) return [];
+  if (kind.tagName === 'img') return beeld(kind, achter);
+  const binnen = kind.children.flatMap((een) => gewoon(een, achter));
+  if (klassen(kind).includes('ListContainerWrapper')) return binnen;
+  return element(kind, stijl, aaneen(metLijsten(binnen)) as ElementContent[]);
 }
 
-const klassen = ({ properties }: Element): string => [properties.className ?? ''].flat().join(' ');
-const stijlVan = ({ properties }: Element): string =>
-  String(properties.style ?? '')
-    .toLowerCase()
-    .replace(/\s/g, '');
+function element(kind: Element, stijl: string, children: ElementContent[]): Kind[] {
+  const uit: Element = { ...kind, children };
+  const { tagName } = kind;
+  if (tagName === 'table') return platteTabel(uit);
+  if (tagName === 'ul' || tagName === 'ol') return webpunten(uit) ?? [metLijstenErin(uit)];
+  if (tagName === 'li' && children.filter(isAlinea).length === 1)
+    return [{ ...uit, children: children.flatMap((een) => (isAlinea(een) ? een.children : [een])) }];
+  if (tagName === 'a') return koppeling(uit);
+  if (tagName === 'u' || /:/.test(tagName) || (tagName === 'b' && /(^|;)font-weight:(normal|400)/.test(stijl))) return children;
+  if (tagName === 'span' || tagName === 'font' || tagName === 'ins') return opgemaakt(stijl, children);
+  const kop = kopniveau(kind, stijl);
+  return kop && alsTekst(uit).trim() ? [{ ...uit, tagName: `h${kop}` }] : [uit];
+}
+
+/** Some programs put a deeper list beside the points instead of in the point that it belongs to. */
+function metLijstenErin(lijst: Element): Element {
+  const children: ElementContent[] = [];
+  for (const kind of lijst.children) {
+    const punt = children.findLast((een) => een.type === 'element');
+    if (kind.type === 'element' && /^[uo]l$/.test(kind.tagName) && punt?.type === 'element') punt.children = [...punt.children, kind];
+    else children.push(kind);
+  }
+  return { ...lijst, children };
+}
+
+const klassen = ({ properties }: Element): string[] => [properties.className ?? ''].flat().map(String);
+
+const isOpmerking = (kind: Element, stijl: string): boolean =>
+  OPMERKING.test(stijl) || klassen(kind).some((klasse) => OPMERKINGKLASSE.test(klasse)) || /^#_?(msocom|cmnt)/i.test(adres(kind));
+
+/** A change says who made it and when; the same tags without that are only underlined or crossed out. */
+function isWijziging(kind: Element): 'weg' | 'erbij' | null {
+  const klasse = klassen(kind).find((een) => WIJZIGINGKLASSE.test(een));
+  if (klasse) return /del/i.test(klasse) ? 'weg' : 'erbij';
+  const doorWie = ['cite', 'dateTime', 'dataAuthor', 'title'].some((naam) => kind.properties[naam] !== undefined);
+  return doorWie && /^(ins|del)$/.test(kind.tagName) ? (kind.tagName === 'del' ? 'weg' : 'erbij') : null;
+}
+
+const adres = ({ properties }: Element): string => String(properties.href ?? '');
+
+/** The address that Outlook keeps beside the one that leads past its scanner comes first. */
+function koppeling(kind: Element): Kind[] {
+  if (/^#|^$/.test(adres(kind))) return kind.children;
+  const href = String(kind.properties.originalsrc ?? kind.properties.dataOriginalsrc ?? adres(kind));
+  return [{ ...kind, properties: { href: achterOmleiding(href) } }];
+}
+
+/** Only a picture of this site can stay; of another one its description does, and it is told. */
+function beeld(kind: Element, achter: Achtergebleven): Kind[] {
+  const { src, alt, width, height } = kind.properties;
+  const woorden = String(alt ?? '');
+  // What nobody saw: a pixel that counts readers.
+  if ([width, height].some((maat) => maat !== undefined && Number(maat) <= 2)) return [];
+  if (/^\/(?!\/)/.test(String(src ?? ''))) return [kind];
+  if (/^\p{Extended_Pictographic}/u.test(woorden)) return [tekstNode(woorden)];
+  achter.beelden += 1;
+  return woorden ? [tekstNode(woorden)] : [];
+}
+
+/** A paragraph that is called or styled as a heading is one. */
+function kopniveau(kind: Element, stijl: string): number | null {
+  if (kind.tagName !== 'p' && kind.tagName !== 'div') return null;
+  if (klassen(kind).includes('MsoTitle')) return 1;
+  const { role, ariaLevel } = kind.properties;
+  if (role === 'heading') return Math.min(6, Math.max(1, Number(ariaLevel) || 2));
+  const [, diepte] = /mso-outline-level:(\d)/.exec(stijl) ?? [];
+  return diepte && kind.tagName === 'p' ? Math.min(6, Number(diepte)) : null;
+}
+
 const om = (tagName: string, children: ElementContent[]): ElementContent[] => [{ type: 'element', tagName, properties: {}, children }];
 
 function opgemaakt(stijl: string, children: ElementContent[]): ElementContent[] {
@@ -58,89 +123,8 @@ function opgemaakt(stijl: string, children: ElementContent[]): ElementContent[] 
   if (/(^|;)font-weight:(bold|[6-9]00)/.test(stijl)) uit = om('strong', uit);
   if (/font-style:italic/.test(stijl)) uit = om('em', uit);
   if (/line-through/.test(stijl)) uit = om('del', uit);
-  return uit;
+  // Where a list had its sign stays known until the list is made.
+  return /mso-list:ignore/.test(stijl) ? [{ type: 'element', tagName: 'span', properties: { style: stijl }, children }] : uit;
 }
-
-/** A cell is one line in Markdown: its paragraphs follow each other. */
-const ontblokt = (kind: ElementContent): ElementContent[] =>
-  kind.type === 'element' && [...BLOK, 'ul', 'ol', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(kind.tagName)
-    ? [...kind.children.flatMap(ontblokt), { type: 'text', value: ' ' }]
-    : [kind];
 
 const isAlinea = (kind: Kind): kind is Element => kind.type === 'element' && kind.tagName === 'p';
-
-/** A table must have a heading in Markdown: its first row, when no cell says otherwise. */
-function metKop(tabel: Element): Element {
-  let klaar = false;
-  const rij = (kind: ElementContent): ElementContent => {
-    if (klaar || kind.type !== 'element') return kind;
-    if (kind.tagName !== 'tr') return { ...kind, children: kind.children.map(rij) };
-    klaar = true;
-    return { ...kind, children: kind.children.map((cel) => (cel.type === 'element' ? { ...cel, tagName: 'th' } : cel)) };
-  };
-  return { ...tabel, children: tabel.children.map(rij) };
-}
-
-interface Punt {
-  niveau: number;
-  genummerd: boolean;
-  inhoud: ElementContent[];
-}
-
-/** How a paragraph would stand in a list, when Word or a typed bullet says it is part of one. */
-function puntVan(kind: Kind): Punt | null {
-  if (kind.type !== 'element' || kind.tagName !== 'p') return null;
-  const stijl = stijlVan(kind);
-  const teken = TEKEN.exec(alsTekst(kind))?.[1];
-  const woord = /mso-list:l\d+level(\d)/.exec(stijl);
-  if (!woord && !(teken && /[•·▪◦‣§]/.test(teken))) return null;
-  return {
-    niveau: Number(woord?.[1] ?? 1),
-    genummerd: /[\da-z]/i.test(teken ?? '') && teken !== 'o',
-    inhoud: zonderTeken(kind.children, teken ? 1 : 0),
-  };
-}
-
-/** Takes the bullet or number off the first words, wherever Word hid it. */
-function zonderTeken(kinderen: readonly ElementContent[], nog: number): ElementContent[] {
-  let rest = nog;
-  let voor = '';
-  const schoon = (kind: ElementContent): ElementContent[] => {
-    if (rest === 0) return [kind];
-    if (kind.type === 'element') return [{ ...kind, children: kind.children.flatMap(schoon) }];
-    if (kind.type !== 'text') return [];
-    const samen = voor + kind.value;
-    const gevonden = TEKEN.exec(samen);
-    if (gevonden) rest = 0;
-    else voor = samen;
-    return gevonden ? [{ ...kind, value: samen.slice(gevonden[0].length) }] : [];
-  };
-  const uit = kinderen.flatMap(schoon);
-  return rest === 0 ? uit : [...kinderen];
-}
-
-function metLijsten(kinderen: readonly Kind[]): Kind[] {
-  const uit: Kind[] = [];
-  let lijsten: Element[] = [];
-  for (const kind of kinderen) {
-    const punt = puntVan(kind);
-    const wit = kind.type === 'text' && kind.value.trim() === '';
-    if (!punt && !wit) lijsten = [];
-    if (!punt) {
-      uit.push(kind);
-      continue;
-    }
-    lijsten = lijsten.slice(0, Math.max(1, punt.niveau));
-    const huidig = lijsten.at(-1);
-    const item: Element = { type: 'element', tagName: 'li', properties: {}, children: punt.inhoud };
-    if (huidig && lijsten.length >= punt.niveau) huidig.children.push(item);
-    else {
-      const lijst: Element = { type: 'element', tagName: punt.genummerd ? 'ol' : 'ul', properties: {}, children: [item] };
-      const laatste = huidig?.children.at(-1);
-      if (laatste?.type === 'element') laatste.children.push(lijst);
-      else uit.push(lijst);
-      lijsten.push(lijst);
-    }
-  }
-  return uit;
-}

@@ -42,18 +42,27 @@ export function bestandOpvangen(
   });
   veld.addEventListener('drop', (gebeurtenis) => vang(gebeurtenis, gebeurtenis.dataTransfer?.files));
   document.querySelector(`[data-bestand="${veld.id}"]`)?.addEventListener('click', () => {
-    const keuze = document.createElement('input');
-    keuze.type = 'file';
-    keuze.accept = document.querySelector<HTMLElement>('dialog[data-bijvoegen]')?.dataset.bijvoegen ?? '';
-    keuze.addEventListener('change', () => {
-      const bestand = keuze.files?.[0];
-      if (bestand) plaats(bestand);
-    });
+    void kiesBestand().then((bestand) => bestand && plaats(bestand));
+  });
+}
+
+/** Where the files of the text on this page are sent. */
+export const bijlageAdres = (): string => location.pathname.replace(/bewerken\/$/, 'bijlagen/sturen/');
+
+/** Lets somebody choose a file; null when they do not. */
+export function kiesBestand(): Promise<File | null> {
+  const keuze = document.createElement('input');
+  keuze.type = 'file';
+  keuze.accept = document.querySelector<HTMLElement>('dialog[data-bijvoegen]')?.dataset.bijvoegen ?? '';
+  return new Promise((klaar) => {
+    keuze.addEventListener('change', () => klaar(keuze.files?.[0] ?? null));
+    keuze.addEventListener('cancel', () => klaar(null));
     keuze.click();
   });
 }
 
-async function vraagEnStuur(bestand: File, adres: string): Promise<string | null> {
+/** Asks for a description and sends the file; what puts it in a text, or null when it was not sent. */
+export async function vraagEnStuur(bestand: File, adres: string): Promise<string | null> {
   const venster = document.querySelector<HTMLDialogElement>('dialog[data-bijvoegen]');
   const form = venster?.querySelector('form');
   if (!venster || !form) return null;

@@ -1,24 +1,9 @@
 import '@github/markdown-toolbar-element';
 import { subscribe } from '@github/paste-markdown';
-import { bestandOpvangen } from './bestand-opvangen.ts';
+import { bestandOpvangen, bijlageAdres } from './bestand-opvangen.ts';
 import { type Meld, TE_LANG, teVeel, vanzelfBewaren } from './bewaren.ts';
+import { meldPlaksel, teVertalen } from './klembord.ts';
 import { kop, naarRegel, voegIn } from './schrijfplek.ts';
-
-/** Pasted text in which more than words would be lost. */
-const OPMAAK = /<(h[1-6]|ul|ol|table|a|strong|b|em|i)\b|mso-list/i;
-const MAX_HTML = 900_000;
-
-/** Asks the server, which knows what may stand in a text; null when it cannot tell now. */
-async function alsMarkdown(html: string): Promise<string | null> {
-  const data = new FormData();
-  data.set('html', html.replace(/<style[\s\S]*?<\/style>/gi, '').replace(/src="data:[^"]*"/gi, ''));
-  try {
-    const antwoord = await fetch('/mijn/publicaties/plakken/', { method: 'POST', body: data, signal: AbortSignal.timeout(5000) });
-    return antwoord.ok ? (await antwoord.json()).markdown : null;
-  } catch {
-    return null;
-  }
-}
 
 const tekstvakken = (rij: HTMLElement) => [...rij.querySelectorAll<HTMLTextAreaElement>('textarea')];
 const isLeeg = ({ value }: HTMLTextAreaElement) => value.trim() === '';
@@ -28,15 +13,16 @@ for (const balk of document.querySelectorAll<HTMLElement>('markdown-toolbar[hidd
 for (const veld of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-schrijf]')) {
   // Ours first: the server knows headings, lists and Word; the other one knows spreadsheets and links over a selection.
   veld.addEventListener('paste', (gebeurtenis) => {
-    const kladblok = gebeurtenis.clipboardData;
-    const html = kladblok?.getData('text/html') ?? '';
-    const kaal = kladblok?.getData('text/plain') ?? '';
-    if (!OPMAAK.test(html) || html.length > MAX_HTML) return;
+    const vertaal = teVertalen(gebeurtenis.clipboardData);
+    if (!vertaal) return;
     gebeurtenis.preventDefault();
     gebeurtenis.stopImmediatePropagation();
-    void alsMarkdown(html).then((markdown) => voegIn(veld, markdown ?? kaal));
+    void vertaal().then(({ markdown, melding }) => {
+      voegIn(veld, markdown);
+      meldPlaksel(veld.name, melding);
+    });
   });
-  bestandOpvangen(veld, location.pathname.replace(/bewerken\/$/, 'bijlagen/sturen/'), voegIn);
+  bestandOpvangen(veld, bijlageAdres(), voegIn);
   subscribe(veld);
 }
 

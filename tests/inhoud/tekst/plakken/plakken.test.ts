@@ -37,7 +37,7 @@ Stappen:
 | - | - |
 | Coach (intern) | 40 |
 
-Zie [het plan](https://www.voorbeeldregio.example/plan)\\[1].
+Zie [het plan](https://www.voorbeeldregio.example/plan)[1].
 
 Foto van de zaal
 `);
@@ -62,7 +62,7 @@ test.each([
 ])('van %j blijft over wat een mens las', (html, verwacht) => expect(markdown(html)).toBe(verwacht));
 
 test('een berg tags wordt kale tekst, een te grote berg wordt geweigerd', () => {
-  expect(geplakt(`${'<div>'.repeat(5000)}tekst`)).toEqual({ gelukt: true, markdown: 'tekst', kaal: true });
+  expect(geplakt(`${'<div>'.repeat(5000)}tekst`)).toEqual({ gelukt: true, markdown: 'tekst', kaal: true, beelden: 0, opmerkingen: 0 });
   expect(geplakt('<style '.repeat(140_000)).gelukt).toBe(true);
   expect(geplakt('a'.repeat(1_000_001))).toEqual({ gelukt: false, reden: 'te-lang' });
 });

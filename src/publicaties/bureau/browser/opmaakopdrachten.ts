@@ -1,0 +1,182 @@
+import { lift, setBlockType, toggleMark, wrapIn } from 'prosemirror-commands';
+import { redo, undo } from 'prosemirror-history';
+import type { Attrs, MarkType, NodeType } from 'prosemirror-model';
+import { liftListItem, sinkListItem, wrapInList } from 'prosemirror-schema-list';
+import type { Command, EditorState } from 'prosemirror-state';
+import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from 'prosemirror-tables';
+import type { EditorView } from 'prosemirror-view';
+import { brugschema } from '#inhoud/tekst/brug/brugschema.ts';
+import { voegBestandToe } from './opmaakplakken.ts';
+import { vraagRegel } from './opmaakvraag.ts';
+
+const { nodes, marks } = brugschema;
+
+export interface Opdracht {
+  naam: string;
+  doe: (view: EditorView) => unknown;
+  /** Whether it is on where the cursor is; absent for what only does something. */
+  aan?: (state: EditorState) => boolean;
+  kan?: (state: EditorState) => boolean;
+  /** Only shown where it has a meaning. */
+  toon?: (state: EditorState) => boolean;
+}
+
+const voer = (opdracht: Command) => (view: EditorView) => opdracht(view.state, view.dispatch, view);
+
+/** The node of a kind that the cursor is in, with where it begins. */
+function om(state: EditorState, type: NodeType, attrs: Attrs = {}): { plek: number; attrs: Attrs } | null {
+  const { $from } = state.selection;
+  for (let diepte = $from.depth; diepte > 0; diepte -= 1) {
+    const node = $from.node(diepte);
+    if (node.type === type && Object.entries(attrs).every(([naam, waarde]) => node.attrs[naam] === waarde))
+      return { plek: $from.before(diepte), attrs: node.attrs };
+  }
+  return null;
+}
+
+function heeft(state: EditorState, mark: MarkType): boolean {
+  const { from, $from, to, empty } = state.selection;
+  return empty ? Boolean(mark.isInSet(state.storedMarks ?? $from.marks())) : state.doc.rangeHasMark(from, to, mark);
+}
+
+const kop = (naam: string, level: number): Opdracht => ({
+  naam,
+  aan: (state) => om(state, nodes.heading, { level }) !== null,
+  doe: (view) => {
+    const aan = om(view.state, nodes.heading, { level });
+    return voer(aan ? setBlockType(nodes.paragraph) : setBlockType(nodes.heading, { level }))(view);
+  },
+});
+const merk = (naam: string, mark: MarkType): Opdracht => ({ naam, aan: (state) => heeft(state, mark), doe: voer(toggleMark(mark)) });
+const lijst = (naam: string, type: NodeType, ander: NodeType): Opdracht => ({
+  naam,
+  aan: (state) => om(state, type) !== null,
+  doe: (view) => {
+    if (om(view.state, type)) return voer(liftListItem(nodes.list_item))(view);
+    const eerder = om(view.state, ander);
+    if (!eerder) return voer(wrapInList(type))(view);
+    return view.dispatch(view.state.tr.setNodeMarkup(eerder.plek, type, { spread: eerder.attrs.spread }));
+  },
+});
+
+/** A box around what is selected, with the words above or below it; once more takes it away, or asks for other words. */
+function vak(naam: string, soort: string, woord?: { veld: string; titel: string; label: string }): Opdracht {
+  return {
+    naam,
+    aan: (state) => om(state, nodes.vak, { soort }) !== null,
+    doe: async (view) => {
+      const al = om(view.state, nodes.vak, { soort });
+      const oud: Record<string, string> = al ? JSON.parse(al.attrs.eigenschappen) : {};
+      if (!woord) return voer(al ? uitVak(soort) : stappen)(view);
+      const antwoord = await vraagRegel({
+        titel: woord.titel,
+        label: woord.label,
+        waarde: oud[woord.veld] ?? '',
+        knop: al ? 'Wijzigen' : 'Plaatsen',
+        ...(al ? { weg: `${naam} weghalen` } : {}),
+      });
+      view.focus();
+      if (antwoord === null) return;
+      if (al && antwoord === '') return voer(uitVak(soort))(view);
+      const eigenschappen = JSON.stringify({ ...oud, ...(antwoord ? { [woord.veld]: antwoord } : {}) });
+      if (al) return view.dispatch(view.state.tr.setNodeMarkup(al.plek, undefined, { soort, eigenschappen }));
+      return voer(wrapIn(nodes.vak, { soort, eigenschappen }))(view);
+    },
+  };
+}
+
+/** Takes the box away and leaves what stands in it. */
+const uitVak =
+  (soort: string): Command =>
+  (state, dispatch) => {
+    const al = om(state, nodes.vak, { soort });
+    const node = al && state.doc.nodeAt(al.plek);
+    if (!al || !node) return lift(state, dispatch);
+    dispatch?.(state.tr.replaceWith(al.plek, al.plek + node.nodeSize, node.content).scrollIntoView());
+    return true;
+  };
+
+/** Steps are a numbered list in a box. */
+const stappen: Command = (state, dispatch, view) => {
+  if (!om(state, nodes.ordered_list) && !wrapInList(nodes.ordered_list)(state, dispatch)) return false;
+  const nu = view?.state ?? state;
+  const lijst = om(nu, nodes.ordered_list);
+  const node = lijst && nu.doc.nodeAt(lijst.plek);
+  if (!lijst || !node) return false;
+  const { tr } = nu;
+  const bereik = tr.doc.resolve(lijst.plek + 1).blockRange(tr.doc.resolve(lijst.plek + node.nodeSize - 1), (ouder) => ouder.type !== nodes.ordered_list && ouder.type !== nodes.list_item);
+  if (!bereik) return false;
+  dispatch?.(tr.wrap(bereik, [{ type: nodes.vak, attrs: { soort: 'stappen', eigenschappen: '{}' } }]));
+  return true;
+};
+
+async function link(view: EditorView): Promise<void> {
+  const { state } = view;
+  const { from, to, empty, $from } = state.selection;
+  const [begin, eind] = empty ? rond(state) : [from, to];
+  const huidig = state.doc.rangeHasMark(begin, eind, marks.link) ? (state.doc.resolve(begin).nodeAfter?.marks ?? $from.marks()) : [];
+  const waarde = marks.link.isInSet(huidig)?.attrs.href ?? '';
+  const antwoord = await vraagRegel({
+    titel: 'Link',
+    label: 'Adres, zoals https://… of een mailadres',
+    waarde,
+    knop: waarde ? 'Wijzigen' : 'Plaatsen',
+    ...(waarde ? { weg: 'Link weghalen' } : {}),
+  });
+  view.focus();
+  if (antwoord === null) return;
+  const tr = view.state.tr.removeMark(begin, eind, marks.link);
+  if (antwoord && begin === eind) tr.insert(begin, brugschema.text(antwoord, [marks.link.create({ href: volledig(antwoord) })]));
+  else if (antwoord) tr.addMark(begin, eind, marks.link.create({ href: volledig(antwoord) }));
+  view.dispatch(tr);
+}
+
+/** The link that the cursor is in, from its begin to its end. */
+function rond({ selection }: EditorState): [number, number] {
+  const { $from } = selection;
+  const mark = marks.link.isInSet($from.marks());
+  if (!mark) return [$from.pos, $from.pos];
+  let [begin, eind] = [$from.pos, $from.pos];
+  $from.parent.forEach((node, plek) => {
+    const van = $from.start() + plek;
+    if (mark.isInSet(node.marks) && van <= $from.pos && van + node.nodeSize >= $from.pos) [begin, eind] = [van, van + node.nodeSize];
+  });
+  return [begin, eind];
+}
+
+const volledig = (adres: string): string =>
+  /^[^\s@/]+@[^\s@/]+$/.test(adres) ? `mailto:${adres}` : /^(https?:|mailto:|tel:|[/#])/i.test(adres) ? adres : `https://${adres}`;
+
+/** Two columns with a heading and two rows, to be filled. */
+const tabel: Command = (state, dispatch) => {
+  const cel = (soort: NodeType) => soort.create(null, nodes.paragraph.create());
+  const rij = (soort: NodeType) => nodes.table_row.create(null, [cel(soort), cel(soort)]);
+  const nieuw = nodes.table.create(null, [rij(nodes.table_header), rij(nodes.table_cell), rij(nodes.table_cell)]);
+  dispatch?.(state.tr.replaceSelectionWith(nieuw).scrollIntoView());
+  return true;
+};
+const inLijst = (state: EditorState): boolean => om(state, nodes.list_item) !== null;
+
+export const OPDRACHTEN: readonly Opdracht[] = [
+  kop('Kop', 2),
+  kop('Subkop', 3),
+  merk('Vet', marks.strong),
+  merk('Cursief', marks.emphasis),
+  lijst('Lijst', nodes.bullet_list, nodes.ordered_list),
+  lijst('Genummerde lijst', nodes.ordered_list, nodes.bullet_list),
+  { naam: 'Dieper', doe: voer(sinkListItem(nodes.list_item)), kan: sinkListItem(nodes.list_item), toon: inLijst },
+  { naam: 'Terug', doe: voer(liftListItem(nodes.list_item)), kan: liftListItem(nodes.list_item), toon: inLijst },
+  { naam: 'Link', doe: link, aan: (state) => heeft(state, marks.link) },
+  { naam: 'Beeld of bestand', doe: voegBestandToe },
+  { naam: 'Tabel', doe: voer(tabel), toon: (state) => !isInTable(state) },
+  { naam: 'Rij erbij', doe: voer(addRowAfter), toon: isInTable },
+  { naam: 'Kolom erbij', doe: voer(addColumnAfter), toon: isInTable },
+  { naam: 'Rij weg', doe: voer(deleteRow), toon: isInTable },
+  { naam: 'Kolom weg', doe: voer(deleteColumn), toon: isInTable },
+  { naam: 'Tabel weg', doe: voer(deleteTable), toon: isInTable },
+  vak('Kader', 'kader', { veld: 'titel', titel: 'Kader', label: 'Titel boven het kader' }),
+  vak('Citaat', 'citaat', { veld: 'bron', titel: 'Citaat', label: 'Wie zei het? Bijvoorbeeld: een schoolleider' }),
+  vak('Stappen', 'stappen'),
+  { naam: 'Ongedaan maken', doe: voer(undo), kan: undo },
+  { naam: 'Opnieuw', doe: voer(redo), kan: redo },
+];

@@ -1,0 +1,104 @@
+import {
+  baseKeymap,
+  chainCommands,
+  createParagraphNear,
+  exitCode,
+  liftEmptyBlock,
+  newlineInCode,
+  splitBlock,
+  toggleMark,
+} from 'prosemirror-commands';
+import { redo, undo } from 'prosemirror-history';
+import { keymap } from 'prosemirror-keymap';
+import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
+import { type Command, NodeSelection, type Plugin, Selection, TextSelection } from 'prosemirror-state';
+import { addRowAfter, isInTable } from 'prosemirror-tables';
+import { brugschema } from '#inhoud/tekst/brug/brugschema.ts';
+
+const { nodes, marks } = brugschema;
+/** What holds words that cannot be typed here: it is selected before it goes. */
+const DICHT = ['bronblok', 'bronstuk', 'regel'];
+
+/** What the keys do. Tab has no meaning here: it leaves the editor. */
+export const toetsen = (): Plugin[] => [
+  keymap({
+    'Mod-z': undo,
+    'Mod-y': redo,
+    'Shift-Mod-z': redo,
+    'Mod-b': toggleMark(marks.strong),
+    'Mod-i': toggleMark(marks.emphasis),
+    'Mod-]': sinkListItem(nodes.list_item),
+    'Mod-[': liftListItem(nodes.list_item),
+    Enter: chainCommands(
+      naDicht,
+      inTabel,
+      splitListItem(nodes.list_item),
+      newlineInCode,
+      createParagraphNear,
+      liftEmptyBlock,
+      splitBlock,
+    ),
+    'Shift-Enter': chainCommands(naDicht, exitCode, regeleinde),
+    'Mod-Enter': chainCommands(exitCode, regeleinde),
+    Backspace: ervoor(-1),
+    Delete: ervoor(1),
+  }),
+  keymap(baseKeymap),
+];
+
+/** A line end within a paragraph; where there is only one line, nothing. */
+const regeleinde: Command = (state, dispatch) => {
+  const { $from } = state.selection;
+  if ($from.parent.type !== nodes.paragraph || isInTable(state)) return true;
+  dispatch?.(state.tr.replaceSelectionWith(nodes.hard_break.create()).scrollIntoView());
+  return true;
+};
+
+/** From cell to cell; behind the last one a new row. */
+function inTabel(...[state, dispatch, view]: Parameters<Command>): boolean {
+  if (!isInTable(state)) return false;
+  const { $from } = state.selection;
+  for (let diepte = $from.depth; diepte > 0; diepte -= 1) {
+    if ($from.node(diepte).type !== nodes.table_row) continue;
+    const tabel = $from.node(diepte - 1);
+    if ($from.index(diepte - 1) === tabel.childCount - 1 && !addRowAfter(state, dispatch)) return false;
+    if (!dispatch || !view) return true;
+    const volgende = view.state.doc.resolve($from.after(diepte));
+    dispatch(view.state.tr.setSelection(Selection.near(volgende, 1)).scrollIntoView());
+    return true;
+  }
+  return false;
+}
+
+const isDichtGekozen = (selectie: Selection): selectie is NodeSelection =>
+  selectie instanceof NodeSelection && DICHT.includes(selectie.node.type.name);
+
+/** Beside what is closed, a new paragraph comes after it. */
+function naDicht(...[state, dispatch]: Parameters<Command>): boolean {
+  const { selection, tr } = state;
+  if (!isDichtGekozen(selection) || selection.node.isInline) return false;
+  const na = tr.insert(selection.to, nodes.paragraph.create());
+  dispatch?.(na.setSelection(TextSelection.near(na.doc.resolve(selection.to + 1))).scrollIntoView());
+  return true;
+}
+
+/** Before a key takes away what is closed, it is selected, so that one sees what goes. */
+function ervoor(kant: -1 | 1): Command {
+  return (state, dispatch) => {
+    const { selection, doc, tr } = state;
+    if (!(selection instanceof TextSelection) || !selection.$cursor) return false;
+    const { $cursor } = selection;
+    const ernaast = kant < 0 ? $cursor.nodeBefore : $cursor.nodeAfter;
+    if (ernaast && DICHT.includes(ernaast.type.name)) {
+      dispatch?.(tr.setSelection(NodeSelection.create(doc, kant < 0 ? $cursor.pos - ernaast.nodeSize : $cursor.pos)));
+      return true;
+    }
+    const aanRand = kant < 0 ? $cursor.parentOffset === 0 : $cursor.parentOffset === $cursor.parent.content.size;
+    if (!aanRand || $cursor.depth !== 1) return false;
+    const plek = kant < 0 ? $cursor.before() : $cursor.after();
+    const buur = kant < 0 ? doc.resolve(plek).nodeBefore : doc.resolve(plek).nodeAfter;
+    if (!buur || !DICHT.includes(buur.type.name)) return false;
+    dispatch?.(tr.setSelection(NodeSelection.create(doc, kant < 0 ? plek - buur.nodeSize : plek)).scrollIntoView());
+    return true;
+  };
+}
