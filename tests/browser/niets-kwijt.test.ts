@@ -10,7 +10,14 @@ import { beginSchrijven } from '../steun/schrijver.ts';
 const open = metBrowser();
 
 const doel = (pagina: Page) => pagina.getByLabel('Aanleiding', { exact: true });
-const kopieen = (pagina: Page) => pagina.evaluate(() => Object.values(localStorage).join('\n'));
+/** What of a text lies on this device: not which sort of field somebody likes. */
+const kopieen = (pagina: Page) =>
+  pagina.evaluate(() =>
+    Object.entries(localStorage)
+      .filter(([naam]) => naam !== 'regiokring-gewoon-veld')
+      .map(([, waarde]) => waarde)
+      .join('\n'),
+  );
 /** Counts the warnings when leaving, and leaves anyway. */
 function waarschuwingen(pagina: Page): string[] {
   const gezien: string[] = [];

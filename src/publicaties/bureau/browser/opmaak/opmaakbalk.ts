@@ -59,7 +59,7 @@ function opPijlen(balk: HTMLElement, alle: readonly HTMLButtonElement[]): void {
   });
   balk.addEventListener('keydown', (gebeurtenis) => {
     const zichtbaar = alle.filter((knop) => !knop.hidden);
-    const nu = zichtbaar.findIndex((knop) => knop === document.activeElement);
+    const nu = zichtbaar.indexOf(document.activeElement as HTMLButtonElement);
     const { length } = zichtbaar;
     const naar = { ArrowRight: (nu + 1) % length, ArrowLeft: (nu - 1 + length) % length, Home: 0, End: length - 1 }[gebeurtenis.key];
     if (naar === undefined || nu < 0) return;

@@ -4,8 +4,8 @@ import type { EditorView } from 'prosemirror-view';
 import { openen } from '#inhoud/tekst/brug/brug.ts';
 import { brugschema } from '#inhoud/tekst/brug/brugschema.ts';
 import { alsGetypt } from '#inhoud/tekst/plakken/kladbloktekst.ts';
-import { bijlageAdres, kiesBestand, vraagEnStuur } from './bestand-opvangen.ts';
-import { meldPlaksel, teVertalen } from './klembord.ts';
+import { bijlageAdres, kiesBestand, vraagEnStuur } from '../bestand-opvangen.ts';
+import { meldPlaksel, teVertalen } from '../klembord.ts';
 
 const { nodes } = brugschema;
 
@@ -65,7 +65,8 @@ async function plaatsBestand(view: EditorView, bestand: File): Promise<void> {
 /** Puts a text where the cursor is; within a line when it is no more than that. */
 function voegMarkdownIn(view: EditorView, markdown: string): void {
   const { tr, selection } = view.state;
-  const inhoud = openen(markdown)?.doc.content ?? Fragment.from(markdown.split(/\n{2,}/).map((regel) => nodes.paragraph.create(null, woorden(regel))));
+  const inhoud =
+    openen(markdown)?.doc.content ?? Fragment.from(markdown.split(/\n{2,}/).map((regel) => nodes.paragraph.create(null, woorden(regel))));
   const inCel = selection.$from.node(-1)?.type.spec.tableRole !== undefined;
   if (inCel) tr.replaceSelection(new Slice(Fragment.from(opEenLijn(inhoud)), 0, 0));
   else tr.replaceSelection(new Slice(inhoud, kant(inhoud.firstChild), kant(inhoud.lastChild)));

@@ -28,11 +28,7 @@ export function vraagRegel(vraag: { titel: string; label: string; waarde: string
   });
 }
 
-function maak<K extends keyof HTMLElementTagNameMap>(
-  naam: K,
-  eigenschappen: Record<string, string>,
-  tekst = '',
-): HTMLElementTagNameMap[K] {
+function maak<K extends keyof HTMLElementTagNameMap>(naam: K, eigenschappen: Record<string, string>, tekst = ''): HTMLElementTagNameMap[K] {
   const element = document.createElement(naam);
   for (const [sleutel, waarde] of Object.entries(eigenschappen)) element.setAttribute(sleutel, waarde);
   if (tekst) element.textContent = tekst;

@@ -2,7 +2,7 @@ import { lift, setBlockType, toggleMark, wrapIn } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
 import type { Attrs, MarkType, NodeType } from 'prosemirror-model';
 import { liftListItem, sinkListItem, wrapInList } from 'prosemirror-schema-list';
-import type { Command, EditorState } from 'prosemirror-state';
+import { type Command, type EditorState, Selection } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from 'prosemirror-tables';
 import type { EditorView } from 'prosemirror-view';
 import { brugschema } from '#inhoud/tekst/brug/brugschema.ts';
@@ -104,7 +104,12 @@ const stappen: Command = (state, dispatch, view) => {
   const node = lijst && nu.doc.nodeAt(lijst.plek);
   if (!lijst || !node) return false;
   const { tr } = nu;
-  const bereik = tr.doc.resolve(lijst.plek + 1).blockRange(tr.doc.resolve(lijst.plek + node.nodeSize - 1), (ouder) => ouder.type !== nodes.ordered_list && ouder.type !== nodes.list_item);
+  const bereik = tr.doc
+    .resolve(lijst.plek + 1)
+    .blockRange(
+      tr.doc.resolve(lijst.plek + node.nodeSize - 1),
+      (ouder) => ouder.type !== nodes.ordered_list && ouder.type !== nodes.list_item,
+    );
   if (!bereik) return false;
   dispatch?.(tr.wrap(bereik, [{ type: nodes.vak, attrs: { soort: 'stappen', eigenschappen: '{}' } }]));
   return true;
@@ -152,7 +157,12 @@ const tabel: Command = (state, dispatch) => {
   const cel = (soort: NodeType) => soort.create(null, nodes.paragraph.create());
   const rij = (soort: NodeType) => nodes.table_row.create(null, [cel(soort), cel(soort)]);
   const nieuw = nodes.table.create(null, [rij(nodes.table_header), rij(nodes.table_cell), rij(nodes.table_cell)]);
-  dispatch?.(state.tr.replaceSelectionWith(nieuw).scrollIntoView());
+  const tr = state.tr.replaceSelectionWith(nieuw);
+  let plek = -1;
+  tr.doc.nodesBetween(tr.mapping.map(state.selection.from, -1), tr.doc.content.size, (node, waar) => {
+    if (plek < 0 && node.type === nodes.table) plek = waar;
+  });
+  dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(plek + 1))).scrollIntoView());
   return true;
 };
 const inLijst = (state: EditorState): boolean => om(state, nodes.list_item) !== null;

@@ -1,0 +1,281 @@
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
+import { keurPagina } from '../steun/keuren.ts';
+import { beginSchrijven } from '../steun/schrijver.ts';
+
+const open = metBrowser();
+
+const begin = (breedte: number, soort: 'terugblik' | 'best practice' = 'best practice') =>
+  beginSchrijven(open, { width: breedte, height: 800 }, soort, { opgemaakt: true });
+const tekst = (pagina: Page) => pagina.getByRole('textbox', { name: 'Aanleiding', exact: true });
+/** What will be sent: the plain field below the editor. */
+const waarde = (pagina: Page) => pagina.locator('textarea[name=aanleiding]').inputValue();
+const knop = (pagina: Page, naam: string) =>
+  pagina.getByRole('toolbar', { name: 'Opmaak van Aanleiding' }).getByRole('button', { name: naam, exact: true });
+const opgemaakt = async (pagina: Page) => {
+  await tekst(pagina).focus();
+  await pagina.locator('.opmaaktekst[id=veld-aanleiding]').waitFor({ timeout: 30_000 });
+};
+/** Another text in the field, as one that an earlier visit left. */
+const zet = async (pagina: Page, markdown: string) => {
+  await pagina.locator('textarea[name=aanleiding]').evaluate((veld: HTMLTextAreaElement, nieuw) => {
+    veld.value = nieuw;
+    veld.dispatchEvent(new Event('input', { bubbles: true }));
+  }, markdown);
+};
+const plak = (pagina: Page, data: Record<string, string>, soort: 'paste' | 'drop' = 'paste') =>
+  tekst(pagina).evaluate(
+    (veld, [inhoud, wat]) => {
+      const kladblok = new DataTransfer();
+      for (const [type, een] of Object.entries(inhoud)) kladblok.setData(type, een);
+      const { left, top } = veld.getBoundingClientRect();
+      veld.dispatchEvent(
+        wat === 'paste'
+          ? new ClipboardEvent('paste', { clipboardData: kladblok, bubbles: true, cancelable: true })
+          : new DragEvent('drop', { dataTransfer: kladblok, bubbles: true, cancelable: true, clientX: left + 20, clientY: top + 20 }),
+      );
+    },
+    [data, soort] as const,
+  );
+
+test('een tekst schrijf je zoals hij oogt: met knoppen en toetsen, zonder een teken van opmaak te zien, en hij wordt bewaard', async () => {
+  const { pagina, meldingen } = await begin(1290);
+  await opgemaakt(pagina);
+  await pagina.keyboard.type('Wat we zagen');
+  await knop(pagina, 'Kop').click();
+  expect(await knop(pagina, 'Kop').getAttribute('aria-pressed')).toBe('true');
+  await pagina.keyboard.press('Enter');
+  await pagina.keyboard.type('Een ');
+  await pagina.keyboard.press('Control+b');
+  await pagina.keyboard.type('vaste');
+  await pagina.keyboard.press('Control+b');
+  await pagina.keyboard.type(' gids');
+  await pagina.keyboard.press('Shift+Enter');
+  await pagina.keyboard.type('op elke school.');
+  await pagina.keyboard.press('Enter');
+  await knop(pagina, 'Lijst').click();
+  await pagina.keyboard.type('een');
+  await pagina.keyboard.press('Enter');
+  await pagina.keyboard.type('twee');
+  await pagina.keyboard.press('Control+]');
+  await pagina.keyboard.press('Enter');
+  await pagina.keyboard.press('Enter');
+  await pagina.keyboard.press('Enter');
+  await pagina.keyboard.type('# geen kop');
+  expect(await waarde(pagina)).toBe('## Wat we zagen\n\nEen **vaste** gids\nop elke school.\n\n- een\n  - twee\n\n\\# geen kop');
+  await knop(pagina, 'Ongedaan maken').click();
+  expect(await waarde(pagina)).not.toContain('geen kop');
+  await knop(pagina, 'Opnieuw').click();
+  await pagina.getByText(/^Bewaard om \d\d\.\d\d uur$/).waitFor({ timeout: 60_000 });
+  const bewaard = await waarde(pagina);
+  await pagina.reload();
+  await tekst(pagina).scrollIntoViewIfNeeded();
+  // What has words already does not wait to be touched.
+  await pagina.locator('.opmaaktekst h2').waitFor({ timeout: 30_000 });
+  expect([await tekst(pagina).locator('h2').textContent(), await waarde(pagina)]).toEqual(['Wat we zagen', bewaard]);
+  expect(meldingen).toEqual([]);
+}, 120_000);
+
+test('plakken en slepen gaan langs de server: lijsten blijven lijsten, wat niet meekon wordt gezegd, en niets breekt het beleid', async () => {
+  const { pagina, meldingen } = await begin(1291);
+  await opgemaakt(pagina);
+  await plak(pagina, {
+    'text/html':
+      '<html xmlns:o="x"><head><style>p{color:red}</style></head><body><!--StartFragment--><h2 style="color:red">Uit Word</h2>' +
+      '<p class=MsoListParagraph style="text-indent:-18pt;mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·<span>&nbsp; </span></span>Eerste <b>punt</b></p>' +
+      '<p class=MsoListParagraph style="text-indent:-18pt;mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·<span>&nbsp; </span></span>Tweede</p>' +
+      '<p style="margin:0"><img src="file:///C:/x.png" style="width:3px"></p><!--EndFragment--></body></html>',
+    'text/plain': 'kaal',
+  });
+  await expect.poll(() => waarde(pagina)).toBe('## Uit Word\n\n- Eerste **punt**\n- Tweede');
+  expect(await pagina.locator('[data-plakmelding=aanleiding]').textContent()).toBe(
+    '1 afbeelding kon niet mee: voeg die toe met de knop ‘Beeld of bestand’.',
+  );
+  await zet(pagina, '');
+  await plak(pagina, {
+    'text/html':
+      '<b style="font-weight:normal;" id="docs-internal-guid-1"><p dir="ltr" style="line-height:1.38"><span style="font-weight:700">Vet</span><span> uit Google</span></p></b>',
+    'text/plain': 'Vet uit Google',
+  });
+  await expect.poll(() => waarde(pagina)).toBe('**Vet** uit Google');
+  await zet(pagina, '');
+  await plak(pagina, {
+    'text/html':
+      '<table style="border-collapse:collapse"><tr><td style="color:red">Rol</td><td>Uren</td></tr><tr><td>Gids</td><td>40</td></tr></table>',
+    'text/plain': 'Rol\tUren\nGids\t40',
+  });
+  await expect.poll(() => waarde(pagina)).toBe('| Rol | Uren |\n| - | - |\n| Gids | 40 |');
+  await zet(pagina, '');
+  await plak(pagina, { 'text/plain': '•\tEerste punt\n•\tTweede punt' });
+  await expect.poll(() => waarde(pagina)).toBe('- Eerste punt\n- Tweede punt');
+  await zet(pagina, 'Hier.');
+  await plak(pagina, { 'text/html': '<p style="color:red">Gesleept </p>', 'text/plain': 'Gesleept' }, 'drop');
+  await expect.poll(() => waarde(pagina)).toContain('Gesleept');
+  expect(meldingen).toEqual([]);
+}, 120_000);
+
+test('wat hier niet te bewerken is, verdwijnt nooit ongemerkt', async () => {
+  const { pagina, meldingen } = await begin(1292);
+  await opgemaakt(pagina);
+  const bron = 'Voor.\n\n<div class="x">\nHTML\n</div>\n\nNa[^1].\n\n[^1]: Noot.';
+  await zet(pagina, bron);
+  await tekst(pagina).getByText('Na', { exact: false }).first().click();
+  await pagina.keyboard.press('Home');
+  await pagina.keyboard.press('Backspace');
+  expect(await waarde(pagina)).toBe(bron);
+  // It is selected now: typing comes after it.
+  await pagina.keyboard.type('Erachter');
+  expect(await waarde(pagina)).toBe(bron.replace('</div>\n', '</div>\n\nErachter\n'));
+  await tekst(pagina).getByText('Voor.').click();
+  await pagina.keyboard.press('End');
+  await pagina.keyboard.press('Delete');
+  expect(await waarde(pagina)).toContain('<div class="x">\nHTML\n</div>');
+  await pagina.keyboard.press('Delete');
+  expect(await waarde(pagina)).not.toContain('HTML');
+  await pagina.keyboard.press('Control+z');
+  await pagina.keyboard.press('Control+z');
+  expect(await waarde(pagina)).toBe(bron);
+  expect(meldingen).toEqual([]);
+}, 90_000);
+
+test('Tab gaat door naar wat erna komt, het label en een foutmelding leiden naar de tekst, een tip naar zijn regel', async () => {
+  const { pagina, meldingen } = await begin(1293);
+  await opgemaakt(pagina);
+  await pagina.keyboard.type('Eerste.');
+  await pagina.keyboard.press('Tab');
+  expect(await pagina.evaluate(() => document.activeElement?.closest('.opmaakkader'))).toBeNull();
+  await pagina.locator('label').filter({ hasText: 'Aanleiding' }).first().click();
+  expect(await pagina.evaluate(() => document.activeElement?.id)).toBe('veld-aanleiding');
+  await pagina.keyboard.press('Shift+Tab');
+  expect(await pagina.evaluate(() => document.activeElement?.closest('[role=toolbar]') !== null)).toBe(true);
+  await pagina.keyboard.press('ArrowRight');
+  expect(await pagina.evaluate(() => document.activeElement?.textContent)).toBe('Subkop');
+  await pagina.evaluate(() => {
+    const link = document.createElement('a');
+    link.href = '#veld-aanleiding';
+    link.textContent = 'Naar de fout';
+    document.querySelector('main')?.prepend(link);
+  });
+  await pagina.getByText('Naar de fout').click();
+  await expect.poll(() => pagina.evaluate(() => document.activeElement?.id)).toBe('veld-aanleiding');
+
+  const regels = Array.from({ length: 60 }, (_, nummer) => `Alinea ${nummer + 1} is kort.`);
+  await zet(pagina, regels.join('\n\n'));
+  await pagina.getByText(/^Bewaard om/).waitFor({ timeout: 60_000 });
+  await pagina.goto(`${pagina.url().replace(/[?#].*/, '')}?regel=81#veld-aanleiding`);
+  await pagina.locator('.opmaaktekst[id=veld-aanleiding]').waitFor({ timeout: 30_000 });
+  await expect.poll(() => pagina.evaluate(() => getSelection()?.toString())).toBe('Alinea 41 is kort.');
+  expect(meldingen).toEqual([]);
+}, 120_000);
+
+test('een beeld staat in de tekst zoals lezers het zien, een kader en een link krijgen hun woorden in een venster', async () => {
+  const { pagina, meldingen } = await begin(1294);
+  await opgemaakt(pagina);
+  const foto = await sharp({ create: { width: 60, height: 30, channels: 3, background: '#0b5f59' } })
+    .png()
+    .toBuffer();
+  const keuze = pagina.waitForEvent('filechooser');
+  await knop(pagina, 'Beeld of bestand').click();
+  await (await keuze).setFiles({ name: 'zaal.png', mimeType: 'image/png', buffer: foto });
+  const venster = pagina.getByRole('dialog');
+  await venster.getByLabel('Beschrijving', { exact: true }).fill('Een volle zaal');
+  await venster.getByRole('button', { name: 'Plaatsen' }).click();
+  await expect.poll(() => waarde(pagina), { timeout: 30_000 }).toMatch(/^!\[Een volle zaal\]\(\/bijlagen\/[0-9a-f]{64}\.webp\)$/);
+  await expect.poll(() => pagina.getByAltText('Een volle zaal').evaluate((een: HTMLImageElement) => een.naturalWidth)).toBe(60);
+
+  await zet(pagina, 'Lees het plan.');
+  await tekst(pagina)
+    .getByText('Lees het plan.')
+    .dblclick({ position: { x: 2, y: 8 } });
+  await knop(pagina, 'Link').click();
+  await pagina
+    .getByRole('dialog')
+    .getByLabel(/^Adres/)
+    .fill('www.voorbeeldregio.example/plan');
+  await pagina.keyboard.press('Enter');
+  await expect.poll(() => waarde(pagina)).toBe('[Lees](https://www.voorbeeldregio.example/plan) het plan.');
+  await knop(pagina, 'Kader').click();
+  await pagina
+    .getByRole('dialog')
+    .getByLabel(/^Titel/)
+    .fill('Let op');
+  await pagina.keyboard.press('Enter');
+  await expect.poll(() => waarde(pagina)).toBe(':::kader{titel="Let op"}\n[Lees](https://www.voorbeeldregio.example/plan) het plan.\n:::');
+  await knop(pagina, 'Ongedaan maken').click();
+  await zet(pagina, '');
+  await tekst(pagina).click();
+  await knop(pagina, 'Tabel').click();
+  for (const woord of ['Rol', 'Uren']) {
+    await pagina.keyboard.type(woord);
+    await pagina.keyboard.press('ArrowRight');
+  }
+  await knop(pagina, 'Rij erbij').click();
+  await knop(pagina, 'Kolom erbij').click();
+  expect(await waarde(pagina)).toMatch(/^\| Rol \| Uren \|/);
+  expect(meldingen).toEqual([]);
+}, 120_000);
+
+test('wie liever het gewone tekstveld heeft, houdt dat, en kan terug', async () => {
+  const { pagina, meldingen } = await begin(1295);
+  await opgemaakt(pagina);
+  await pagina.keyboard.type('Woorden.');
+  await knop(pagina, 'Gewoon tekstveld').click();
+  const veld = pagina.getByLabel('Aanleiding', { exact: true });
+  await expect.poll(() => veld.evaluate((een) => een.tagName)).toBe('TEXTAREA');
+  expect(await veld.inputValue()).toBe('Woorden.');
+  await pagina.getByText(/^Bewaard om/).waitFor({ timeout: 60_000 });
+  await pagina.reload();
+  await veld.focus();
+  await veld.press('End');
+  await veld.pressSequentially(' Meer.');
+  expect([await veld.evaluate((een) => een.tagName), await veld.inputValue()]).toEqual(['TEXTAREA', 'Woorden. Meer.']);
+  await pagina.locator('[data-opgemaakt=veld-aanleiding]').click();
+  await pagina.locator('.opmaaktekst[id=veld-aanleiding]').waitFor({ timeout: 30_000 });
+  expect(await tekst(pagina).textContent()).toBe('Woorden. Meer.');
+  expect(meldingen).toEqual([]);
+}, 90_000);
+
+test.each([
+  ['licht, breed', BUREAU, 'light'],
+  ['donker, telefoon', TELEFOON, 'dark'],
+] as const)(
+  'het opgemaakte veld is toegankelijk en past op het scherm (%s)',
+  async (_, schermmaat, kleuren) => {
+    const { pagina, meldingen } = await beginSchrijven(open, schermmaat, 'best practice', { opgemaakt: true });
+    await pagina.emulateMedia({ colorScheme: kleuren });
+    await opgemaakt(pagina);
+    await zet(
+      pagina,
+      '## Kop\n\nTekst met **vet** en [een link](https://a.example).\n\n:::kader{titel="Let op"}\nIn een kader.\n:::\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n- [x] klaar\n\n<div>html</div>\n\n![Beeld](https://elders.example/x.png) '.concat(
+        'w'.repeat(120),
+      ),
+    );
+    await tekst(pagina).getByText('In een kader.').click();
+    expect(await keurPagina(pagina)).toEqual([]);
+    expect(await pagina.evaluate(() => document.documentElement.scrollWidth)).toBe(schermmaat.width);
+    const balk = await pagina.getByRole('toolbar', { name: 'Opmaak van Aanleiding' }).boundingBox();
+    expect(balk && balk.height < 130).toBe(true);
+    expect(meldingen).toEqual([]);
+  },
+  90_000,
+);
+
+test('schrijven weegt alles bij elkaar hoogstens 150 kB aan script', async () => {
+  const { pagina } = await begin(1296);
+  const cdp = await pagina.context().newCDPSession(pagina);
+  await cdp.send('Network.enable');
+  await cdp.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const soort = new Map<string, string>();
+  let script = 0;
+  cdp.on('Network.responseReceived', ({ requestId, type }) => soort.set(requestId, type));
+  cdp.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    if (soort.get(requestId) === 'Script') script += encodedDataLength;
+  });
+  await pagina.reload({ waitUntil: 'networkidle' });
+  const voor = script;
+  await opgemaakt(pagina);
+  await expect.poll(() => script).toBeGreaterThan(voor + 50_000);
+  expect([voor < 30_000, script < 150_000, script]).toEqual([true, true, expect.any(Number)]);
+}, 60_000);
