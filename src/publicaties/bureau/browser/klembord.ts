@@ -6,7 +6,7 @@ const OPMAAK = /<(h[1-6]|ul|ol|li|table|a|strong|b|em|i|s|del|ins|img|blockquote
 const CODE = /white-space:\s*pre(?!-line)/i;
 const MAX_HTML = 900_000;
 
-export interface Plaksel {
+interface Plaksel {
   markdown: string;
   /** What did not come along. */
   melding: string;

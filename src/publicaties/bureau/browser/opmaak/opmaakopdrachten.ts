@@ -11,7 +11,7 @@ import { vraagRegel } from './opmaakvraag.ts';
 
 const { nodes, marks } = brugschema;
 
-export interface Opdracht {
+interface Opdracht {
   naam: string;
   doe: (view: EditorView) => unknown;
   /** Whether it is on where the cursor is; absent for what only does something. */

@@ -32,12 +32,15 @@ function onthoud(gewoon: boolean): void {
 
 const velden = [...document.querySelectorAll<HTMLTextAreaElement>('textarea[data-schrijf]')];
 const bezig = new Set<HTMLTextAreaElement>();
+/** The letter that is being put together from more keys, until it is there. */
+const letter = new WeakMap<HTMLTextAreaElement, Promise<unknown>>();
 
 async function toon(veld: HTMLTextAreaElement): Promise<void> {
   if (wilGewoon() || bezig.has(veld)) return;
   bezig.add(veld);
   const geladen = await editor();
-  // Whoever is halfway a letter of more keys, or chose the plain field meanwhile, is not disturbed.
+  // Whoever is halfway a letter of more keys is not disturbed.
+  await letter.get(veld);
   if (geladen && !wilGewoon() && veld.isConnected) geladen.opmaken(veld, () => naarGewoon(veld));
   bezig.delete(veld);
 }
@@ -59,6 +62,9 @@ const gezien = new IntersectionObserver((beelden) => {
 });
 for (const veld of velden) {
   veld.addEventListener('focus', () => void toon(veld));
+  veld.addEventListener('compositionstart', () => {
+    letter.set(veld, new Promise((klaar) => veld.addEventListener('compositionend', klaar, { once: true })));
+  });
   gezien.observe(veld);
   if (document.activeElement === veld) void toon(veld);
 }
