@@ -120,3 +120,15 @@ test('een codeblok dat nooit dichtging, neemt niet op wat erachter komt', () => 
   // Of HTML that was never closed nobody can say where it ends: that text is edited as it is.
   expect(openen('tekst\n\n<!-- nooit gesloten\n\nna')).toBeNull();
 });
+
+test.each([
+  '&#x20;ingesprongen',
+  'a **&#x20;b** c',
+  'een&#10;&#10;twee',
+  '| a |\n| - |\n| b | te veel |',
+  '> [x][ref]\n>\n> [ref]: https://a.nl',
+])('wat niet met dezelfde betekenis terug te schrijven is, staat er als bron: %j', (tekst) => {
+  const { doc, herkomst } = geopend(tekst);
+  expect(doc.children.map(({ type }) => type.name)).toEqual(['bronblok']);
+  expect(schrijven(doc, herkomst)).toBe(tekst);
+});
