@@ -213,7 +213,7 @@ test('een beeld staat in de tekst zoals lezers het zien, een kader en een link k
   }
   await knop(pagina, 'Rij erbij').click();
   await knop(pagina, 'Kolom erbij').click();
-  expect(await waarde(pagina)).toMatch(/^\| Rol \| Uren \|/);
+  expect(await waarde(pagina)).toBe('| Rol | | Uren |\n| - | - | - |\n| | | |\n| | | |\n| | | |');
   expect(meldingen).toEqual([]);
 }, 120_000);
 
@@ -277,5 +277,6 @@ test('schrijven weegt alles bij elkaar hoogstens 150 kB aan script', async () =>
   const voor = script;
   await opgemaakt(pagina);
   await expect.poll(() => script).toBeGreaterThan(voor + 50_000);
-  expect([voor < 30_000, script < 150_000, script]).toEqual([true, true, expect.any(Number)]);
+  expect(voor).toBeLessThan(30_000);
+  expect(script).toBeLessThan(150_000);
 }, 60_000);

@@ -144,13 +144,14 @@ function eigenschappen(veld: HTMLTextAreaElement, label: HTMLLabelElement | null
 function zetCursor(view: EditorView, herkomst: Herkomst, [van, tot]: readonly [number, number]): void {
   const { doc, tr } = view.state;
   const lengte = herkomst.gaten.reduce((som, gat, plek) => som + gat.length + (herkomst.blokken[plek]?.bron.length ?? 0), 0);
-  const waar = (plek: number) => doc.resolve(plek >= lengte ? doc.content.size : plekVan(doc, blokOp(herkomst, plek)));
-  view.dispatch(tr.setSelection(TextSelection.between(waar(van), waar(tot))).scrollIntoView());
+  const waar = (plek: number, totLetter: boolean) =>
+    doc.resolve(plek >= lengte ? doc.content.size : plekVan(doc, blokOp(herkomst, plek), totLetter));
+  view.dispatch(tr.setSelection(TextSelection.between(waar(van, false), waar(tot, tot > van))).scrollIntoView());
   view.focus();
 }
 
-/** Where in the editor so many letters of a block have gone by. */
-function plekVan(doc: Node, { nummer, letters }: { nummer: number; letters: number }): number {
+/** Where in the editor so many letters of a block have gone by; `totLetter`: with the signs up to the next letter. */
+function plekVan(doc: Node, { nummer, letters }: { nummer: number; letters: number }, totLetter: boolean): number {
   let begin = 0;
   for (let blok = 0; blok < nummer && blok < doc.childCount; blok += 1) begin += doc.child(blok).nodeSize;
   const blok = doc.maybeChild(nummer);
@@ -167,6 +168,7 @@ function plekVan(doc: Node, { nummer, letters }: { nummer: number; letters: numb
         nog -= lettersIn(tekst[tot] ?? '');
         tot += 1;
       }
+      while (totLetter && tot < tekst.length && lettersIn(tekst[tot] ?? '') === 0) tot += 1;
       uit = begin + 1 + plek + tot;
       nog = -1;
     }
