@@ -1,8 +1,9 @@
 import type { Root as Boom, Element, ElementContent, RootContent } from 'hast';
 import { toString as alsTekst } from 'hast-util-to-string';
 import { achterOmleiding } from './omleidingen.ts';
-import { aaneen, metLijsten, webpunten } from './plaklijsten.ts';
-import { stijlVan, tekstNode } from './plakstijl.ts';
+import { aaneen, metLijsten } from './plaklijsten.ts';
+import { webpunten } from './plakpunten.ts';
+import { omWoorden, stijlVan, tekstNode } from './plakstijl.ts';
 import { platteTabel } from './plaktabellen.ts';
 
 type Kind = RootContent | ElementContent;
@@ -16,7 +17,7 @@ const WEG = [
   ...['script', 'style', 'meta', 'link', 'title', 'xml', 'head', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'canvas'],
   ...['video', 'audio', 'form', 'nav', 'button', 'select', 'textarea', 'input', 'map'],
 ];
-const BLOK = ['p', 'div', 'section', 'article', 'center'];
+const MERKEN = ['b', 'strong', 'i', 'em', 's', 'strike', 'del', 'cite', 'dfn', 'var', 'mark'];
 /** Word, Word on the web and LibreOffice each have their own marks for remarks and for changes that wait. */
 const OPMERKING = /mso-element:comment|mso-special-character:comment|mso-comment-reference/;
 const OPMERKINGKLASSE = /^(msocom\w*|MsoComment\w*|CommentReference|sdcomment|cmnt\w*|comment-(anchor|reference|range)\w*)$/i;
@@ -40,7 +41,7 @@ function gewoon(kind: Kind, achter: Achtergebleven): Kind[] {
   // What waits to be deleted still stands; what waits to be put in does not.
   if (wijziging === 'weg') return kind.children.flatMap((een) => gewoon(een, achter));
   if (wijziging === 'erbij' || isOpmerking(kind, stijl)) return [];
-  if (kind.tagName === 'img') return beeld(kind, achter);
+  if (kind.tagName === 'img') return /^(un)?checked$/.test(String(kind.properties.alt)) ? [] : beeld(kind, achter);
   const binnen = kind.children.flatMap((een) => gewoon(een, achter));
   if (klassen(kind).includes('ListContainerWrapper')) return binnen;
   return element(kind, stijl, aaneen(metLijsten(binnen)) as ElementContent[]);
@@ -52,9 +53,11 @@ function element(kind: Element, stijl: string, children: ElementContent[]): Kind
   if (tagName === 'table') return platteTabel(uit);
   if (tagName === 'ul' || tagName === 'ol') return webpunten(uit) ?? [metLijstenErin(uit)];
   if (tagName === 'li' && children.filter(isAlinea).length === 1)
-    return [{ ...uit, children: children.flatMap((een) => (isAlinea(een) ? een.children : [een])) }];
+    return [{ ...uit, children: [...vinkje(kind), ...children.flatMap((een) => (isAlinea(een) ? een.children : [een]))] }];
   if (tagName === 'a') return koppeling(uit);
   if (tagName === 'u' || /:/.test(tagName) || (tagName === 'b' && /(^|;)font-weight:(normal|400)/.test(stijl))) return children;
+  if (MERKEN.includes(tagName)) return omWoorden({ ...kind, properties: {} }, children);
+  if (tagName === 'sup' && /^\d+$/.test(alsTekst(uit))) return [tekstNode(hoog(alsTekst(uit)))];
   if (tagName === 'span' || tagName === 'font' || tagName === 'ins') return opgemaakt(stijl, children);
   const kop = kopniveau(kind, stijl);
   return kop && alsTekst(uit).trim() ? [{ ...uit, tagName: `h${kop}` }] : [uit];
@@ -90,7 +93,7 @@ const adres = ({ properties }: Element): string => String(properties.href ?? '')
 function koppeling(kind: Element): Kind[] {
   if (/^#|^$/.test(adres(kind))) return kind.children;
   const href = String(kind.properties.originalsrc ?? kind.properties.dataOriginalsrc ?? adres(kind));
-  return [{ ...kind, properties: { href: achterOmleiding(href) } }];
+  return omWoorden({ ...kind, properties: { href: achterOmleiding(href) } }, kind.children);
 }
 
 /** Only a picture of this site can stay; of another one its description does, and it is told. */
@@ -115,10 +118,13 @@ function kopniveau(kind: Element, stijl: string): number | null {
   return diepte && kind.tagName === 'p' ? Math.min(6, Number(diepte)) : null;
 }
 
-const om = (tagName: string, children: ElementContent[]): ElementContent[] => [{ type: 'element', tagName, properties: {}, children }];
+/** Digits that a person would type raised: "10 m²". */
+const hoog = (cijfers: string): string => cijfers.replace(/\d/g, (cijfer) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(cijfer)] ?? cijfer);
+
+const om = (tagName: string, children: ElementContent[]): ElementContent[] =>
+  omWoorden({ type: 'element', tagName, properties: {}, children: [] }, children);
 
 function opgemaakt(stijl: string, children: ElementContent[]): ElementContent[] {
-  if (children.some((kind) => kind.type === 'element' && BLOK.includes(kind.tagName))) return children;
   let uit = children;
   if (/(^|;)font-weight:(bold|[6-9]00)/.test(stijl)) uit = om('strong', uit);
   if (/font-style:italic/.test(stijl)) uit = om('em', uit);
@@ -126,5 +132,11 @@ function opgemaakt(stijl: string, children: ElementContent[]): ElementContent[] 
   // Where a list had its sign stays known until the list is made.
   return /mso-list:ignore/.test(stijl) ? [{ type: 'element', tagName: 'span', properties: { style: stijl }, children }] : uit;
 }
+
+/** A box to tick, as Google draws it. */
+const vinkje = ({ properties }: Element): ElementContent[] =>
+  properties.role === 'checkbox'
+    ? [{ type: 'element', tagName: 'input', properties: { type: 'checkbox', checked: properties.ariaChecked === 'true' }, children: [] }]
+    : [];
 
 const isAlinea = (kind: Kind): kind is Element => kind.type === 'element' && kind.tagName === 'p';
