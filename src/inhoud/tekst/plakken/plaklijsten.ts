@@ -1,18 +1,18 @@
 import type { Element, ElementContent, RootContent } from 'hast';
-import { type Punt, puntVan, regelsVan } from './plakpunten.ts';
+import { type Plakpunt, puntregels, puntVan } from './plakpunten.ts';
 
 type Kind = RootContent | ElementContent;
 /** Paragraphs that are points of a list, as Word, Outlook and people who type make them, become lists. */
 export function metLijsten(kinderen: readonly Kind[]): Kind[] {
   const uit: Kind[] = [];
-  let rij: { kind: Kind; punt: Punt }[] = [];
+  let rij: { kind: Kind; punt: Plakpunt }[] = [];
   let wit: Kind[] = [];
   const sluit = () => {
     uit.push(...(isLijst(rij.map(({ punt }) => punt)) ? lijsten(rij.map(({ punt }) => punt)) : rij.map(({ kind }) => kind)), ...wit);
     rij = [];
     wit = [];
   };
-  for (const kind of kinderen.flatMap(regelsVan)) {
+  for (const kind of kinderen.flatMap(puntregels)) {
     const punt = puntVan(kind);
     if (punt) {
       const vorige = rij.at(-1)?.punt;
@@ -46,19 +46,19 @@ const begin = ({ properties }: Element): number => Number(properties.start ?? 1)
 const puntenIn = ({ children }: Element): ElementContent[] => children.filter((kind) => kind.type === 'element' && kind.tagName === 'li');
 
 /** Of signs that somebody may have typed for another reason, only two in a row make a list. */
-const isLijst = (rij: readonly Punt[]): boolean => rij.length > 1 || rij[0]?.zwak === false;
+const isLijst = (rij: readonly Plakpunt[]): boolean => rij.length > 1 || rij[0]?.zwak === false;
 /** Typed numbers count up; typed dashes are alike. */
-const hoortNa = (vorige: Punt, punt: Punt): boolean =>
+const hoortNa = (vorige: Plakpunt, punt: Plakpunt): boolean =>
   vorige.genummerd === punt.genummerd && (!punt.genummerd || punt.nummer === vorige.nummer + 1);
 
 interface Open {
   lijst: Element;
   niveau: number;
-  punt: Punt;
+  punt: Plakpunt;
   aantal: number;
 }
 
-function lijsten(rij: readonly Punt[]): Element[] {
+function lijsten(rij: readonly Plakpunt[]): Element[] {
   const uit: Element[] = [];
   let open: Open[] = [];
   const inspringingen = [...new Set(rij.map(({ inspringing }) => Math.round(inspringing)))].sort((a, b) => a - b);
@@ -87,7 +87,7 @@ function lijsten(rij: readonly Punt[]): Element[] {
 }
 
 /** Another sort of sign is another list; so is another list of Word's, or a count that begins again. */
-const isAndere = ({ punt: eerste, aantal }: Open, punt: Punt, niveau: number): boolean =>
+const isAndere = ({ punt: eerste, aantal }: Open, punt: Plakpunt, niveau: number): boolean =>
   eerste.genummerd !== punt.genummerd ||
   (niveau === 1 && eerste.lijst !== punt.lijst && !(punt.nummer > 0 && punt.nummer === eerste.nummer + aantal)) ||
   (punt.nummer === 1 && eerste.nummer > 0 && aantal > 0);

@@ -3,7 +3,7 @@ import { toString as alsTekst } from 'hast-util-to-string';
 import { isBlok, punten, stijlVan } from './plakstijl.ts';
 
 type Kind = RootContent | ElementContent;
-export interface Punt {
+export interface Plakpunt {
   /** Null when only its indent says how deep it stands. */
   niveau: number | null;
   inspringing: number;
@@ -22,7 +22,7 @@ const STREEP = '[-\\u2010-\\u2015*]';
 const TELLER = '\\(?(?:\\d{1,3}(?:\\.\\d{1,3})*|[a-z]|[ivxlc]{1,6})[.)]+|\\d{1,2}(?:\\.\\d{1,2})+';
 const TEKEN = new RegExp(`^\\s*(${BOL}|(?:${STREEP}|o|${TELLER})(?=\\s))\\s*`, 'iu');
 
-const bekend = new WeakMap<Kind, Punt>();
+const bekend = new WeakMap<Kind, Plakpunt>();
 
 /** Word on the web puts every point in a list of its own, with its level beside it: they are points again, to be joined. */
 export function webpunten(lijst: Element): Element[] | null {
@@ -43,7 +43,7 @@ export function webpunten(lijst: Element): Element[] | null {
 }
 
 /** What a paragraph would be in a list, when its style or its first sign says that it is part of one. */
-export function puntVan(kind: Kind): Punt | null {
+export function puntVan(kind: Kind): Plakpunt | null {
   if (kind.type !== 'element') return null;
   const al = bekend.get(kind);
   if (al) return al;
@@ -111,7 +111,7 @@ const isRegel = (kind: Element): boolean =>
   kind.tagName === 'p' || (kind.tagName === 'div' && !kind.children.some((een) => een.type === 'element' && isBlok(een)));
 
 /** A paragraph whose lines begin with the signs of a list, as so many paragraphs; any other as it is. */
-export function regelsVan(kind: Kind): Kind[] {
+export function puntregels(kind: Kind): Kind[] {
   if (kind.type !== 'element' || !isRegel(kind)) return [kind];
   const regels: ElementContent[][] = [[]];
   for (const een of kind.children)

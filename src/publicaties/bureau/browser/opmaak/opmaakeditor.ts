@@ -20,7 +20,7 @@ export function opmaken(veld: HTMLTextAreaElement, naarGewoon: () => void): void
 }
 
 /** Shows the plain field again. */
-export function sluiten(veld: HTMLTextAreaElement): void {
+export function opmaakSluiten(veld: HTMLTextAreaElement): void {
   open.get(veld)?.sluit();
 }
 

@@ -48,7 +48,7 @@ async function toon(veld: HTMLTextAreaElement): Promise<void> {
 function naarGewoon(veld: HTMLTextAreaElement): void {
   onthoud(true);
   void editor().then((geladen) => {
-    for (const een of velden) geladen?.sluiten(een);
+    for (const een of velden) geladen?.opmaakSluiten(een);
     veld.focus();
   });
 }
