@@ -164,7 +164,7 @@ test('Tab gaat door naar wat erna komt, het label en een foutmelding leiden naar
   const regels = Array.from({ length: 60 }, (_, nummer) => `Alinea ${nummer + 1} is kort.`);
   await zet(pagina, regels.join('\n\n'));
   await pagina.getByText(/^Bewaard om/).waitFor({ timeout: 60_000 });
-  await pagina.goto(`${pagina.url().replace(/[?#].*/, '')}?regel=81#veld-aanleiding`);
+  await pagina.goto(`${pagina.url().replace(/[?#].*/, '')}?stap=alles&regel=81#veld-aanleiding`);
   await pagina.locator('.opmaaktekst[id=veld-aanleiding]').waitFor({ timeout: 30_000 });
   await expect.poll(() => pagina.evaluate(() => getSelection()?.toString())).toBe('Alinea 41 is kort.');
   expect(meldingen).toEqual([]);
