@@ -1,3 +1,5 @@
+import type * as Opmaakeditor from './opmaakeditor.ts';
+
 /**
  * Makes each text field one that shows its text as it looks, when somebody comes to it: the editor is only loaded then. A
  * field that has words in it already does not wait to be touched, or its author would see signs. The field itself stays
@@ -5,7 +7,7 @@
  */
 const GEWOON = 'regiokring-gewoon-veld';
 
-type Editor = typeof import('./opmaakeditor.ts');
+type Editor = typeof Opmaakeditor;
 let laden: Promise<Editor | null> | undefined;
 // Without it the plain field works as well.
 const editor = (): Promise<Editor | null> => {
