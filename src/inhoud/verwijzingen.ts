@@ -30,6 +30,7 @@ const VELDEN: Record<string, Collectie> = {
 /** Addresses that are not an entry. */
 const VAST = [
   /^\/((zoeken|praktijken|terugblikken|bouwstenen|onderwijsregios|nieuws|kennissessies|mijn|inloggen|meedoen)\/)?$/,
+  /^\/praktijken\/(uitleg|vergelijken|bewaard)\/$/,
   /^\/(kennissessies|bijlagen)\//,
   /^\/[a-z-]+(\/[a-z-]+)*\.[a-z]+$/,
 ];

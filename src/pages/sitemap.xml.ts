@@ -2,7 +2,17 @@ import type { APIRoute } from 'astro';
 import { EnumChangefreq } from 'sitemap';
 import { sitemapdeel, sitemapVanInhoud } from '#inhoud/lijsten/sitemapdeel.ts';
 
-const LIJSTEN = ['/', '/praktijken/', '/terugblikken/', '/bouwstenen/', '/kennissessies/', '/onderwijsregios/', '/nieuws/', '/meedoen/'];
+const LIJSTEN = [
+  '/',
+  '/praktijken/',
+  '/terugblikken/',
+  '/bouwstenen/',
+  '/kennissessies/',
+  '/onderwijsregios/',
+  '/nieuws/',
+  '/meedoen/',
+  '/praktijken/uitleg/',
+];
 const BEGIN = '<?xml version="1.0" encoding="UTF-8"?><urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">';
 
 export const GET: APIRoute = async ({ locals: { agenda, inhoud, origin, openbaar } }) => {

@@ -5,8 +5,8 @@ import { slugVan } from '#grond/taal/slug.ts';
 
 /** Words that are, or may become, an address of the site itself. */
 const GERESERVEERD = new Set(
-  `admin api agenda archief assets beheer bewerken bijlagen concept content feed home index inhoud inloggen mijn nieuw nieuws null
-  overzicht pagefind pagina preview robots rss sitemap undefined voorbeeld zoeken`.split(/\s+/),
+  `admin api agenda archief assets beheer bewaard bewerken bijlagen concept content feed home index inhoud inloggen mijn nieuw nieuws
+  null overzicht pagefind pagina preview robots rss sitemap uitleg undefined vergelijken voorbeeld zoeken`.split(/\s+/),
 );
 const LANGST = 90;
 

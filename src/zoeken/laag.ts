@@ -7,7 +7,7 @@ import type { Facetnaam } from './facetnamen.ts';
 import { aantallenUit } from './woordenlijst.ts';
 
 /** Goes up when the file changes shape; a script that reads another one leaves searching to the server. */
-export const VORM = 3;
+export const VORM = 4;
 
 /** What the rules need to know about an index beside Pagefind's own files: one file, the same for browser and server. */
 export interface Laagbestand {
@@ -42,6 +42,8 @@ export interface Bladregel {
   begin?: number;
   eind?: number;
   voorbeeld?: true;
+  /** Of a best practice, its marks: "€€|1200|positief|2". */
+  maten?: string;
 }
 
 export interface Laag extends Taallaag {

@@ -1,5 +1,7 @@
 import { bladzijdeVan } from '#grond/bladzijde.ts';
 import { type Facet, type Facetdefinitie, filteren } from '#inhoud/lijsten/facetten.ts';
+import { opMaat } from '#inhoud/lijsten/op-maat.ts';
+import { matenUit } from '#inhoud/maatlat/maatlatten.ts';
 import type { Begrip } from '#zoeken/taal/begrip.ts';
 import { lezen, type Plan } from '#zoeken/taal/vraag.ts';
 import { FACETNAMEN } from './facetnamen.ts';
@@ -109,6 +111,7 @@ class Vraagbaak {
       titel: meta.titel ?? '',
       ...maakPassage(pagina, plekken().flat(), plan.begrippen, this.#laag),
       kenmerken: kenmerkenVan(meta.kenmerken),
+      maten: matenUit(regel.maten),
       voorbeeld: regel.voorbeeld ?? false,
       ...(regel.begin && { begin: regel.begin }),
       ...(regel.eind && { eind: regel.eind }),
@@ -125,8 +128,12 @@ interface Gevonden {
 const onbekendIn = ({ begrippen }: Plan): string[] =>
   begrippen.filter(({ termen, half }) => half || termen.length === 0).flatMap(({ woorden }) => woorden);
 
-function gesorteerd(rangen: readonly Rang[], sorteer: Sortering, { bladen }: Laag, nu: number): readonly Rang[] {
+function gesorteerd(rangen: readonly Rang[], sorteer: Sortering, { bladen, waarden }: Laag, nu: number): readonly Rang[] {
   if (sorteer === 'beste') return rangen;
+  if (sorteer === 'meest-zeker' || sorteer === 'goedkoopst') {
+    const plek = FACETNAMEN.indexOf(sorteer === 'goedkoopst' ? 'kosten' : 'zekerheid');
+    return opMaat(rangen, sorteer, ({ blad }) => waarden[blad]?.[plek]?.[0]);
+  }
   const regel = ({ blad }: Rang): Partial<Bladregel> => bladen[blad] ?? {};
   if (sorteer === 'nieuwste') return rangen.toSorted((a, b) => (regel(b).datum ?? '').localeCompare(regel(a).datum ?? ''));
   return rangen.filter((rang) => (regel(rang).eind ?? 0) > nu).toSorted((a, b) => (regel(a).begin ?? 0) - (regel(b).begin ?? 0));

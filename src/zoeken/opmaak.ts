@@ -1,6 +1,8 @@
 import { aantal } from '#grond/taal/opsomming.ts';
+import { OP_MAAT } from '#inhoud/lijsten/op-maat.ts';
+import { maatlatregel } from '#inhoud/maatlat/maatlatregel.ts';
 import type { Soort } from '#inhoud/stuk.ts';
-import { type Html, html } from './html.ts';
+import { Html, html } from './html.ts';
 import type { Resultaat, Zoekuitslag } from './uitslag.ts';
 import { GEEN_WEGEN, type Zoekwegen } from './zoekwegen.ts';
 
@@ -14,7 +16,7 @@ const SOORTNAAM: Record<Soort, string> = {
   nieuws: 'Nieuws',
   pagina: 'Pagina',
 };
-const SORTERING = { beste: 'Beste eerst', nieuwste: 'Nieuwste eerst', eerstvolgende: 'Eerstvolgende kennissessies' } as const;
+const SORTERING = { beste: 'Beste eerst', nieuwste: 'Nieuwste eerst', eerstvolgende: 'Eerstvolgende kennissessies', ...OP_MAAT };
 
 /** By the address of a session: "nog 6 plaatsen". */
 export type Plaatsen = Readonly<Record<string, string>>;
@@ -65,7 +67,9 @@ function sorteren(uitslag: Zoekuitslag): Html {
     naam === uitslag.sorteer
       ? html`<li><span aria-current="true">${tekst}</span></li>`
       : html`<li><a href="${adres(uitslag, { sorteer: naam === 'beste' ? null : naam })}">${tekst}</a></li>`;
-  return html`<nav class="zoekvolgorde" aria-label="Volgorde"><ul>${Object.entries(SORTERING).map(een)}</ul></nav>`;
+  const metMaat = uitslag.facetten.some(({ naam, opties }) => naam === 'kosten' && opties.some(({ aantal: hoeveel }) => hoeveel > 0));
+  const mee = Object.entries(SORTERING).filter(([naam]) => metMaat || naam === uitslag.sorteer || !(naam in OP_MAAT));
+  return html`<nav class="volgorde" aria-label="Volgorde"><ul>${mee.map(een)}</ul></nav>`;
 }
 
 const lijst = ({ pagina, resultaten }: Zoekuitslag, plaatsen: Plaatsen): Html =>
@@ -73,12 +77,13 @@ const lijst = ({ pagina, resultaten }: Zoekuitslag, plaatsen: Plaatsen): Html =>
 
 const VERZONNEN = html` <span class="voorbeeldlabel">Verzonnen voorbeeld</span>`;
 
-function resultaat({ url, soort, titel, passage, koppen, kenmerken, voorbeeld }: Resultaat, plaatsen: Plaatsen): Html {
+function resultaat({ url, soort, titel, passage, koppen, kenmerken, maten, voorbeeld }: Resultaat, plaatsen: Plaatsen): Html {
   const nog = soort === 'kennissessie' ? (plaatsen[url] ?? '') : '';
   return html`<li class="zoekresultaat">
     <p class="kaart-labels"><span class="soortlabel soortlabel--${soort}">${SOORTNAAM[soort]}</span>${voorbeeld && VERZONNEN}</p>
     <h3 class="zoekresultaat-titel"><a href="${url}">${titel}</a></h3>
     <p class="zoekresultaat-passage">${passage.map(({ tekst, raak }) => (raak ? html`<mark>${tekst}</mark>` : tekst))}</p>
+    ${maten.length > 0 && new Html(maatlatregel(maten))}
     ${kenmerken.length > 0 && html`<ul class="kenmerken">${kenmerken.map((kenmerk) => html`<li>${kenmerk}</li>`)}</ul>`}
     ${soort === 'kennissessie' && html`<p class="zoekresultaat-plaatsen" data-plaatsen="${url}">${nog}</p>`}
     ${koppen.length > 0 && html`<p class="zoekresultaat-koppen">Ga naar: ${koppen.map(naarKop)}</p>`}

@@ -1,4 +1,5 @@
 import type { Facet, Keuze } from '#inhoud/lijsten/facetten.ts';
+import type { Maatlat } from '#inhoud/maatlat/maatlatten.ts';
 import type { Soort } from '#inhoud/stuk.ts';
 
 /** A run of text; marked when it matched the query. */
@@ -15,13 +16,15 @@ export interface Resultaat {
   /** Headings on the page under which most was found. */
   koppen: { tekst: string; url: string }[];
   kenmerken: string[];
+  /** The marks of a best practice; none of anything else. */
+  maten: Maatlat[];
   voorbeeld: boolean;
   /** Of a kennissessie, in ms. */
   begin?: number;
   eind?: number;
 }
 
-const SORTERINGEN = ['beste', 'nieuwste', 'eerstvolgende'] as const;
+const SORTERINGEN = ['beste', 'nieuwste', 'eerstvolgende', 'meest-zeker', 'goedkoopst'] as const;
 export type Sortering = (typeof SORTERINGEN)[number];
 
 export interface Zoekuitslag {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { matenUit } from '#inhoud/maatlat/maatlatten.ts';
 import { html } from '#zoeken/html.ts';
 import { opmaak } from '#zoeken/opmaak.ts';
 import { legeUitslag, type Zoekuitslag } from '#zoeken/uitslag.ts';
@@ -21,6 +22,7 @@ const uitslag: Zoekuitslag = {
       passage: [{ tekst: KWAAD, raak: true }],
       koppen: [{ tekst: KWAAD, url: '/praktijken/x/#y' }],
       kenmerken: [KWAAD],
+      maten: [],
       voorbeeld: true,
     },
   ],
@@ -57,4 +59,21 @@ test('wat alleen in de buurt komt, staat er niet als antwoord', () => {
     expect(buurt).toContain(deel);
   expect(buurt).not.toMatch(/\d+ resultaten/);
   expect(opmaak({ ...uitslag, twijfel: false })).not.toContain('in de buurt');
+});
+
+test('bij een best practice staan de maten, bij de rest niet', () => {
+  const [eerste] = uitslag.resultaten;
+  const met = opmaak({ ...uitslag, resultaten: eerste ? [{ ...eerste, maten: matenUit('€€|1200|positief|3') }] : [] });
+  expect(met).toContain('2 van 4');
+  expect(met).toContain('1.200 uur');
+  expect(opmaak(uitslag)).not.toContain('maatlat');
+});
+
+test('op kosten en zekerheid kun je alleen ordenen als er best practices bij zijn', () => {
+  const kosten = (aantal: number) => [
+    { naam: 'kosten', titel: 'Kosten', uitleg: '', opties: [{ waarde: '1', tekst: '€', aantal, gekozen: false }] },
+  ];
+  expect(opmaak({ ...uitslag, facetten: kosten(1) })).toContain('sorteer=goedkoopst');
+  expect(opmaak({ ...uitslag, facetten: kosten(0) })).not.toContain('sorteer=goedkoopst');
+  expect(opmaak({ ...uitslag, facetten: kosten(0), sorteer: 'goedkoopst' })).toContain('<span aria-current="true">Goedkoopst</span>');
 });

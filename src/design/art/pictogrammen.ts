@@ -4,6 +4,7 @@ import fout from '@tabler/icons/outline/alert-octagon.svg?raw';
 import letOp from '@tabler/icons/outline/alert-triangle.svg?raw';
 import pijlTerug from '@tabler/icons/outline/arrow-left.svg?raw';
 import pijl from '@tabler/icons/outline/arrow-right.svg?raw';
+import bewaren from '@tabler/icons/outline/bookmark.svg?raw';
 import werk from '@tabler/icons/outline/briefcase.svg?raw';
 import gebouw from '@tabler/icons/outline/building.svg?raw';
 import praktijk from '@tabler/icons/outline/bulb.svg?raw';
@@ -61,6 +62,7 @@ import kruis from '@tabler/icons/outline/x.svg?raw';
 const BRONNEN = {
   aanmelden,
   afdrukken,
+  bewaren,
   bewerken,
   brief,
   dashboard,

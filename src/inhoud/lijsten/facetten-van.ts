@@ -1,3 +1,4 @@
+import { KOSTEN, kostenwaarde, ONDERBOUWING } from '#inhoud/maatlat/schalen.ts';
 import { huidigeRegio, huidigeStap, opgegaanReeks } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { FASEN, LANDSDELEN, PIJLERS, REGIOSTATUSSEN, SECTOREN, TAKEN, UITLEG, woord } from '#inhoud/woorden.ts';
@@ -21,12 +22,30 @@ const BOUWSTEEN = { naam: 'bouwsteen', titel: 'Bouwsteen', uitleg: 'Het thema wa
 const TAAK = { naam: 'taak', titel: 'Taak', uitleg: 'De vijf taken van een onderwijsregio.', opties: vast(TAKEN) };
 const PIJLER = { naam: 'pijler', titel: 'Pijler', uitleg: 'Langs welke weg het tekort kleiner wordt.', opties: vast(PIJLERS) };
 const SECTOR = { naam: 'sector', titel: 'Sector', uitleg: 'Het soort onderwijs.', opties: vast(SECTOREN) };
+const KOSTENFACET = {
+  naam: 'kosten',
+  titel: 'Kosten',
+  uitleg: 'Wat het ongeveer kost in een jaar.',
+  opties: KOSTEN.map(({ waarde, tekst, uitleg }) => ({
+    waarde: kostenwaarde(waarde),
+    tekst: waarde === 'onbekend' ? 'Kosten onbekend' : tekst,
+    uitleg,
+  })),
+};
+const ZEKERHEID = {
+  naam: 'zekerheid',
+  titel: 'Hoe zeker',
+  uitleg: 'Hoe goed is nagegaan dat het werkt.',
+  opties: ONDERBOUWING.toReversed(),
+};
 const REGIO = { naam: 'regio', titel: 'Onderwijsregio', uitleg: 'De regio die het deelt.' };
 
 export const praktijkFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'praktijken'>>[] => [
   { ...TAAK, waarden: ({ gegevens }) => gegevens.taken },
   { ...BOUWSTEEN, opties: bouwstenen(inhoud), waarden: ({ gegevens }) => gegevens.bouwstenen },
   { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
+  { ...KOSTENFACET, waarden: ({ gegevens }) => [kostenwaarde(gegevens.kosten.schaal)] },
+  { ...ZEKERHEID, waarden: ({ gegevens }) => [String(gegevens.onderbouwing.niveau)] },
   { ...PIJLER, waarden: ({ gegevens }) => gegevens.pijlers },
   { naam: 'fase', titel: 'Fase', uitleg: 'Hoe ver de best practice is.', opties: vast(FASEN), waarden: ({ gegevens }) => [gegevens.fase] },
   { ...REGIO, ...regionu(inhoud), opties: regios(inhoud), waarden: ({ gegevens }) => opgegaanReeks(inhoud, gegevens.regio) },

@@ -3,19 +3,16 @@ import { opsomming } from '#grond/taal/opsomming.ts';
 import { huidigeStap } from '#inhoud/regiostand.ts';
 import type { Gegevens } from '#inhoud/schema.ts';
 import type { Stuk } from '#inhoud/stuk.ts';
-import { woord } from '#inhoud/woorden.ts';
+import { UITLEG, woord } from '#inhoud/woorden.ts';
 
-/** One line of a facts box; `schaal` is "so many of so many". */
+/** One line of a facts box. */
 export interface Feit {
   naam: string;
   waarde?: string | undefined;
   href?: string | undefined;
   uitleg?: string | undefined;
-  schaal?: readonly [number, number] | undefined;
 }
 
-const EFFECT = { onbekend: 'Nog niet bekend', positief: 'Positief', gemengd: 'Gemengd', negatief: 'Negatief' };
-const HOE_ZEKER = ['Alleen beschreven', 'Ervaring', 'Zelf geteld', 'Voor en na vergeleken', 'Onderzocht', 'Meer keer onderzocht'];
 const dag = (datum: string): string => datumTekst(momentVan(datum));
 const lijst = (waarden: readonly string[]): string => opsomming(waarden.map(woord));
 const sectoren = (waarden: readonly string[]): Feit => ({
@@ -30,21 +27,12 @@ const regioFeit = (regio: Stuk<'onderwijsregios'> | undefined): Feit => ({
 });
 
 export function praktijkFeiten(p: Gegevens<'praktijken'>, regio: Stuk<'onderwijsregios'> | undefined): Feit[] {
-  const { uren } = p.inzet;
   return [
     regioFeit(regio),
-    { naam: 'Fase', waarde: woord(p.fase) },
+    { naam: 'Fase', waarde: woord(p.fase), uitleg: UITLEG[p.fase]?.uitleg },
     sectoren(p.sectoren),
     { naam: 'Taken', waarde: lijst(p.taken) },
     { naam: 'Pijlers', waarde: lijst(p.pijlers) },
-    { naam: 'Kosten', waarde: p.kosten.schaal, uitleg: p.kosten.toelichting },
-    {
-      naam: 'Inzet',
-      waarde: uren === 'onbekend' ? 'onbekend' : `${uren.toLocaleString('nl-NL')} uur per jaar`,
-      uitleg: p.inzet.toelichting,
-    },
-    { naam: 'Effect', waarde: EFFECT[p.effect] },
-    { naam: 'Hoe zeker', waarde: HOE_ZEKER[p.onderbouwing.niveau], schaal: [p.onderbouwing.niveau, 5], uitleg: p.onderbouwing.toelichting },
     { naam: 'Contact', waarde: p.contact, href: `mailto:${p.contact}` },
     { naam: 'Eerder gepubliceerd', waarde: p.herkomst?.titel, href: p.herkomst?.url },
     { naam: 'Gepubliceerd', waarde: dag(p.gepubliceerd) },

@@ -1,5 +1,6 @@
+import { EFFECT, KOSTEN, ONDERBOUWING } from '#inhoud/maatlat/schalen.ts';
 import type { Deel } from './veld.ts';
-import { EFFECT, KOSTEN, ONDERBOUWING, trefwoorden, verhaal } from './woordkeuzes.ts';
+import { trefwoorden, verhaal } from './woordkeuzes.ts';
 
 /** What it costs: the last questions about the way of working. */
 export const KOSTENVELDEN: Deel['velden'] = [
@@ -21,7 +22,7 @@ export const KOSTENVELDEN: Deel['velden'] = [
   },
   {
     naam: 'inzet_uren',
-    label: 'Inzet in uren per jaar',
+    label: 'Tijd per jaar, in uren',
     soort: 'regel',
     inputmode: 'numeric',
     klein: true,
@@ -31,7 +32,7 @@ export const KOSTENVELDEN: Deel['velden'] = [
   },
   {
     naam: 'inzet_toelichting',
-    label: 'Toelichting bij de inzet',
+    label: 'Toelichting bij de tijd',
     soort: 'regel',
     max: 300,
     verplicht: false,
@@ -84,19 +85,19 @@ export const OPBRENGST: readonly Deel[] = [
       },
       {
         naam: 'onderbouwing_niveau',
-        label: 'Onderbouwing',
+        label: 'Hoe zeker is dat?',
         soort: 'keuze',
         opties: ONDERBOUWING,
         verplicht: true,
-        uitleg: 'Hoe zeker weten we dit?',
+        uitleg: 'Waar komt het resultaat vandaan?',
       },
       {
         naam: 'onderbouwing_toelichting',
-        label: 'Toelichting bij de onderbouwing',
+        label: 'Toelichting bij hoe zeker het is',
         soort: 'regel',
         max: 300,
         verplicht: true,
-        uitleg: 'In één zin: waarom kies je dit niveau?',
+        uitleg: 'In één zin: waarom kies je dit?',
       },
       verhaal('geleerde_lessen', 'Geleerde lessen', 'Wat zou je een andere regio aanraden?'),
       verhaal('wat_werkte_niet', 'Wat werkte niet', 'Wat probeerde je dat niet lukte? Dit is vaak het meest gelezen stuk.'),

@@ -61,25 +61,3 @@ export const trefwoorden: Veld = {
     "Zet komma's ertussen. Bezoekers zien dit niet.",
   voorbeeld: 'zij-instroom, overstappers, van het kastje naar de muur',
 };
-
-export const KOSTEN: Optie[] = [
-  { waarde: '€', tekst: '€', uitleg: 'Bijna niets: tijd en koffie.' },
-  { waarde: '€€', tekst: '€€', uitleg: 'Past in een gewoon budget van de regio.' },
-  { waarde: '€€€', tekst: '€€€', uitleg: 'Een flink deel van het budget.' },
-  { waarde: '€€€€', tekst: '€€€€', uitleg: 'Alleen met extra geld te doen.' },
-  { waarde: 'onbekend', tekst: 'Onbekend', uitleg: 'We weten het nog niet.' },
-];
-export const ONDERBOUWING: Optie[] = [
-  { waarde: '0', tekst: '0: alleen beschreven' },
-  { waarde: '1', tekst: '1: ervaring van wie het deed' },
-  { waarde: '2', tekst: '2: zelf geteld' },
-  { waarde: '3', tekst: '3: voor en na vergeleken' },
-  { waarde: '4', tekst: '4: onderzocht door anderen' },
-  { waarde: '5', tekst: '5: meer keer onderzocht' },
-];
-export const EFFECT: Optie[] = [
-  { waarde: 'onbekend', tekst: 'Nog niet bekend' },
-  { waarde: 'positief', tekst: 'Positief' },
-  { waarde: 'gemengd', tekst: 'Gemengd: deels wel, deels niet' },
-  { waarde: 'negatief', tekst: 'Negatief' },
-];

@@ -1,5 +1,7 @@
 import { datumTekst, isoDatum, momentVan } from '#grond/taal/datum.ts';
 import { slugVan } from '#grond/taal/slug.ts';
+import { bewaardeMaten } from '#inhoud/maatlat/maatlatten.ts';
+import { kostenwaarde } from '#inhoud/maatlat/schalen.ts';
 import { huidigeStap, opgegaanReeks } from '#inhoud/regiostand.ts';
 import type { Collectie } from '#inhoud/schema.ts';
 import type { Inhoud, Soort, Stuk } from '#inhoud/stuk.ts';
@@ -31,6 +33,8 @@ export interface Blad {
   eind?: number;
   /** Shown beside the title. */
   kenmerken: string[];
+  /** Of a best practice, its marks. */
+  maten?: string;
   voorbeeld: boolean;
 }
 
@@ -87,7 +91,11 @@ function vanPraktijk({ gegevens: g }: Stuk<'praktijken'>, regio: Regionaam): Res
   return {
     trefwoorden: g.trefwoorden,
     velden: [g.resultaat.kern, g.kosten.toelichting, g.inzet.toelichting, ...g.wie.map(({ rol, doet }) => `${rol}: ${doet}`)],
-    facetten: { bouwsteen: g.bouwstenen, sector: g.sectoren, taak: g.taken, pijler: g.pijlers, regio: [g.regio], fase: [g.fase] },
+    facetten: {
+      ...{ bouwsteen: g.bouwstenen, sector: g.sectoren, taak: g.taken, pijler: g.pijlers, regio: [g.regio], fase: [g.fase] },
+      ...{ kosten: [kostenwaarde(g.kosten.schaal)], zekerheid: [String(g.onderbouwing.niveau)] },
+    },
+    maten: bewaardeMaten(g),
     datum: g.gepubliceerd,
     kenmerken: kort([regio(g.regio), g.sectoren.map(kortWoord).join(', '), woord(g.fase)]),
     voorbeeld: g.voorbeeld,

@@ -24,6 +24,7 @@ export function regelVan(blad: Blad, id: string | undefined, facetten: Laagbesta
     ...(blad.begin && { begin: blad.begin }),
     ...(blad.eind && { eind: blad.eind }),
     ...(blad.voorbeeld && { voorbeeld: true as const }),
+    ...(blad.maten && { maten: blad.maten }),
   };
 }
 

@@ -1,3 +1,4 @@
+import { maatlattenVan } from '#inhoud/maatlat/maatlatten.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import type { Agenda } from '#kennissessies/agenda/agenda.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
@@ -46,5 +47,6 @@ export function metWatErStaat(
 
 function inHetKort({ url }: Resultaat, inhoud: Inhoud, kennissessies: readonly OpenbareKennissessie[]) {
   const stuk = alleStukken(inhoud).find((een) => een.url === url)?.gegevens ?? kennissessies.find((een) => een.url === url);
-  return { titel: stuk?.titel ?? '', passage: [{ tekst: stuk?.kern ?? '', raak: false }], koppen: [], kenmerken: [] };
+  const maten = stuk && 'onderbouwing' in stuk ? maatlattenVan(stuk) : [];
+  return { titel: stuk?.titel ?? '', passage: [{ tekst: stuk?.kern ?? '', raak: false }], koppen: [], kenmerken: [], maten };
 }

@@ -168,7 +168,7 @@ test('wat verplicht is en ontbreekt houdt indienen tegen, met een zin per veld',
     fouten: {
       kern: 'Vul ‘Kern’ in.',
       bouwstenen: 'Kies er ten minste één bij ‘Bouwstenen’.',
-      inzet_uren: 'Vul bij ‘Inzet in uren per jaar’ een heel getal in, zoals 40.',
+      inzet_uren: 'Vul bij ‘Tijd per jaar, in uren’ een heel getal in, zoals 40.',
       contact: 'Vul een e-mailadres in, zoals loket@onderwijsregio.nl.',
     },
   });
