@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { metBrowser } from '../steun/browser.ts';
 
-const MAX_ALLES = 60_000;
+const MAX_ALLES = 50_000;
 const MAX_SCRIPT = 2_000;
 const PADEN = [
   '/',
@@ -15,7 +15,7 @@ const PADEN = [
 ];
 const open = metBrowser();
 
-test.each(PADEN)('%s weegt bij het eerste bezoek hoogstens 60 kB, met hoogstens 2 kB script', async (pad) => {
+test.each(PADEN)('%s weegt bij het eerste bezoek hoogstens 50 kB, met hoogstens 2 kB script', async (pad) => {
   const context = await open.browser.newContext();
   const pagina = await context.newPage();
   const cdp = await context.newCDPSession(pagina);

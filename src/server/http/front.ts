@@ -5,6 +5,7 @@ import { openZoekteller } from '#leren/kennisvragen/zoekteller.ts';
 import { isOpenbareBijlage } from '#publicaties/uitgeven/openbare-bijlagen.ts';
 import { readFiles } from '#server/http/answer/files.ts';
 import { fixedHeaders } from '#server/http/answer/headers.ts';
+import { openPageStyle } from '#server/http/answer/page-style.ts';
 import { makeWellKnown } from '#server/http/answer/well-known.ts';
 import { openPages } from '#server/http/cache/pages.ts';
 import { openPagefind } from '#server/http/cache/search-index.ts';
@@ -62,6 +63,7 @@ export async function openFront(source: FrontSource): Promise<Front> {
   const { database, zoeker, siteUrl, hops, host, log } = source;
   const fixed = fixedHeaders(siteUrl, source.development?.socket);
   const files = await readFiles(source.releases, fixed);
+  const style = await openPageStyle(source.releases[0]);
   const ready = Promise.withResolvers<ReturnType<typeof makeResponder>>();
   let answered = async (req: IncomingMessage, res: ServerResponse) => (await ready.promise)(req, res);
   const server = makeHttpServer({ fixed, hops, times: source.times, answered: (req, res) => answered(req, res) });
@@ -79,6 +81,7 @@ export async function openFront(source: FrontSource): Promise<Front> {
   const pages = openPages({
     fixed,
     slots,
+    style,
     render: (path, query) => render({ method: 'GET', url: path, query, headers: {} }, ''),
     subjects: source.development ? { areStill: () => false } : followSubjects(source),
   });

@@ -6,7 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from 'astro';
 import { logHandlers } from 'astro/config';
+import { STYLE_RULES } from '#server/http/answer/page-style.ts';
 import { isCompressible, precompress } from './precompress.ts';
+import { readStyles } from './read-styles.ts';
 import { maakKlaar, slotpad } from './releases.ts';
 import { neemSlot } from './slot.ts';
 
@@ -53,6 +55,7 @@ try {
   await bouw();
   await bewijs();
   await legGeperstKlaar();
+  await writeFile(join(doel, STYLE_RULES), JSON.stringify(await readStyles(join(doel, 'client'))));
   await maakKlaar(basename(doel));
   process.exit(0);
 } catch (fout) {

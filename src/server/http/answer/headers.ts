@@ -35,6 +35,10 @@ const inDevelopment = (socket: string): string[] =>
     return line.startsWith('connect-src') ? `${line} ${socket}` : line;
   });
 
+/** These headers for a page that has its styles in it. */
+export const withStyleSource = (fixed: readonly string[], source: string): readonly string[] =>
+  fixed.map((text) => text.replace("style-src 'self'", `style-src 'self' ${source}`));
+
 /** These headers without the ones that an answer brings itself; names in lower case. */
 export const except = (fixed: readonly string[], names: readonly string[]): readonly string[] =>
   fixed.filter((_, at, all) => !names.includes((all[at - (at % 2)] ?? '').toLowerCase()));

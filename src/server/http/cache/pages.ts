@@ -1,7 +1,9 @@
 import { LRUCache } from 'lru-cache';
 import type { Moment } from '#db/tabellen.ts';
 import { type Answer, makeReady, type Ready } from '#server/http/answer/answer.ts';
+import { withStyleSource } from '#server/http/answer/headers.ts';
 import { withCharset } from '#server/http/answer/media-types.ts';
+import type { Styled } from '#server/http/answer/page-style.ts';
 import { pickParameters } from '#server/http/gate/parameters.ts';
 import type { Release, SlotKind, Slots, Visitor } from '#server/http/gate/slots.ts';
 import type { Report } from './report.ts';
@@ -21,6 +23,8 @@ export interface PagesSource {
   subjects: Subjects;
   slots: Slots;
   fixed: readonly string[];
+  /** Puts the styles a page needs in the page itself. */
+  style?: (body: Buffer) => Styled;
   clock?: () => Moment;
 }
 
@@ -102,13 +106,13 @@ class KeptPages implements Pages {
   }
 
   async #make(path: string, query: string): Promise<Made> {
-    const { render, fixed } = this.#source;
+    const { render } = this.#source;
     const { answer, report } = await render(path, query);
     const { openbaar, parameters } = report;
     const set = answer.headers.some(([name]) => name.toLowerCase() === 'set-cookie');
     if (!openbaar || answer.status !== 200 || set) return { answer };
     this.#names.set(path, [...new Set([...(this.#names.get(path) ?? []), ...parameters])].sort());
-    const ready = { ...readyAnswer(answer, fixed), foundNothing: report.foundNothing };
+    const ready = { ...readyAnswer(answer, this.#source), foundNothing: report.foundNothing };
     const kept: Kept = { ready, bytes: ready.bytes, marks: [...report.marks], tot: openbaar.tot };
     const key = this.#keyOf(path, query);
     if (key !== null && kept.marks.every(([, mark]) => mark !== null)) this.#memoryFor(key).set(key, kept);
@@ -129,13 +133,15 @@ class KeptPages implements Pages {
   }
 }
 
-function readyAnswer({ headers, body }: Answer, fixed: readonly string[]): Ready {
+function readyAnswer({ headers, body }: Answer, { fixed, style }: PagesSource): Ready {
   const kind = headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'text/html';
   const extra = headers.filter(([name]) => /^(content-disposition|link|x-robots-tag|last-modified)$/i.test(name)).flat();
   const keep = ['Cache-Control', 'public, max-age=0, must-revalidate'];
+  const styled = kind.startsWith('text/html') ? style?.(body) : null;
+  const policy = styled ? withStyleSource(fixed, styled.source) : fixed;
   return makeReady({
-    body,
+    body: styled?.body ?? body,
     compressed: 'op-vraag',
-    headers: [...fixed, 'Content-Type', withCharset('content-type', kind), ...extra, ...keep],
+    headers: [...policy, 'Content-Type', withCharset('content-type', kind), ...extra, ...keep],
   });
 }
