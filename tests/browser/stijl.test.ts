@@ -29,7 +29,12 @@ const uiterlijk = (pagina: Page): Promise<Record<string, string>> =>
       if (uit[soort]) continue;
       uit[soort] = ['', '::before', '::after']
         .map((deel) => getComputedStyle(element, deel))
-        .map((stijl) => [...stijl].filter((naam) => !naam.startsWith('--')).map((naam) => `${naam}:${stijl.getPropertyValue(naam)}`).join(';'))
+        .map((stijl) =>
+          [...stijl]
+            .filter((naam) => !naam.startsWith('--'))
+            .map((naam) => `${naam}:${stijl.getPropertyValue(naam)}`)
+            .join(';'),
+        )
         .join('\n');
     }
     return uit;

@@ -8,6 +8,7 @@ import { bouw } from '../steun/bouw.ts';
 import { aanmeldingen } from './aanmelden.ts';
 import { afgelasttijd } from './afgelasten.ts';
 import { beheertijden } from './beheer.ts';
+import { eersteBeeld } from './eerste-beeld.ts';
 import { gewichten } from './gewicht.ts';
 import { type Groei, groei } from './groei.ts';
 import { GEWOON, metServer, SNEL } from './opzet.ts';
@@ -15,6 +16,7 @@ import { opnieuwGemaakt, uitGeheugen, VERSCHILLENDE } from './paginas.ts';
 import { plafondtijd } from './plafond.ts';
 import {
   afgelasttabel,
+  beeldtabel,
   beheertabel,
   gewichtentabel,
   groeitabel,
@@ -78,6 +80,7 @@ await deel('voorbeeld', () => metServer({ TRUST_PROXY_HOPS: '1' }, voorbeeldtijd
 await deel('beheer', () => metServer({ TRUST_PROXY_HOPS: '1' }, beheertijden), beheertabel);
 await deel('afgelasten', afgelasttijd, afgelasttabel);
 await deel('gewicht', () => metServer({}, ({ url }) => gewichten(url)), gewichtentabel);
+await deel('beeld', () => metServer({}, ({ url }) => eersteBeeld(url, maat)), beeldtabel);
 await deel(
   'zoeken',
   async () => {

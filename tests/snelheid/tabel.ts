@@ -1,6 +1,7 @@
 import type { Afgelasttijd } from './afgelasten.ts';
 import type { Beheertijd } from './beheer.ts';
 import type { Vergelijking } from './beurten.ts';
+import type { EersteBeeld } from './eerste-beeld.ts';
 import type { Gewicht } from './gewicht.ts';
 import type { Groei } from './groei.ts';
 import type { Plafondtijd } from './plafond.ts';
@@ -52,6 +53,30 @@ export const gewichtentabel = (uit: Record<string, Gewicht>): string =>
   tabel(
     ['eerste bezoek aan', 'alles', 'waarvan letters', 'waarvan script'],
     Object.entries(uit).map(([pad, { alles, letters, script }]) => [pad, kB(alles), kB(letters), kB(script)]),
+  );
+
+export const beeldtabel = (uit: EersteBeeld): string =>
+  tabel(
+    [
+      'eerste bezoek, trage 4G',
+      'eerste beeld',
+      'met alles ervoor',
+      'verhouding',
+      'grootste',
+      'met alles ervoor',
+      'verhouding',
+      'verschoven',
+      'kB',
+    ],
+    Object.entries(uit).map(([pad, { met, zonder }]) => [
+      pad,
+      ...[met.eerste, zonder.eerste].map((ms) => `${getal(ms)} ms`),
+      getal(met.eerste / zonder.eerste, 2),
+      ...[met.grootste, zonder.grootste].map((ms) => `${getal(ms)} ms`),
+      getal(met.grootste / zonder.grootste, 2),
+      getal(met.verschoven, 3),
+      kB(met.bytes),
+    ]),
   );
 
 export const voorbeeldtabel = (uit: Record<string, Voorbeeldtijd>): string =>

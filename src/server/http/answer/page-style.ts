@@ -23,7 +23,10 @@ export function makePageStyle(sheets: Record<string, StyleNode[]>): (body: Buffe
     const html = body.toString();
     const addresses = [...html.matchAll(LINK)].map(([, address = '']) => address);
     if (addresses.length === 0 || !addresses.every((address) => sheets[address])) return null;
-    const style = styleFor(addresses.flatMap((address) => sheets[address] ?? []), html);
+    const style = styleFor(
+      addresses.flatMap((address) => sheets[address] ?? []),
+      html,
+    );
     let first = true;
     const inside = html.replace(LINK, () => {
       const element = first ? `<style data-bladen="${addresses.join(' ')}">${style}</style>` : '';
@@ -86,7 +89,9 @@ function askedIn(nodes: readonly StyleNode[], html: string): ReadonlySet<string>
     for (const node of list) {
       if ('whole' in node) loose.push(node.whole);
       else if ('frame' in node) collect(node.nodes);
-      else for (const [name, text] of node.declarations) isValue(name) ? values.set(name, [...(values.get(name) ?? []), text]) : loose.push(text);
+      else
+        for (const [name, text] of node.declarations)
+          isValue(name) ? values.set(name, [...(values.get(name) ?? []), text]) : loose.push(text);
     }
   };
   collect(nodes);

@@ -14,7 +14,11 @@ test.each([
   ['#inhoud:focus{color:red}', '<main id="inhoud">', '#inhoud:focus{color:red}'],
   ['p:not(.weg):has(.ver) a[href^="(x"]::after{color:red}', '<p><a>', 'p:not(.weg):has(.ver) a[href^="(x"]::after{color:red}'],
   [':is(.een,.twee)>*{color:red}', '<p class="twee">', ':is(.een,.twee)>*{color:red}'],
-  ['@layer a,b;@layer b{@media print{.weg{color:red}.kaart{color:red}}}', '<p class="kaart">', '@layer a,b;@layer b{@media print{.kaart{color:red}}}'],
+  [
+    '@layer a,b;@layer b{@media print{.weg{color:red}.kaart{color:red}}}',
+    '<p class="kaart">',
+    '@layer a,b;@layer b{@media print{.kaart{color:red}}}',
+  ],
   ['@media print{.weg{color:red}}', '<p>', ''],
   ['@font-face{font-family:x}@page{margin:1cm}', '<p>', '@font-face{font-family:x}@page{margin:1cm}'],
   ['@keyframes op{from{opacity:0}to{opacity:1}}', '<p>', '@keyframes op{from{opacity:0}to{opacity:1}}'],
