@@ -38,27 +38,30 @@ export function filteren<T>(
   gevraagd: URLSearchParams,
 ): { gevonden: readonly T[]; facetten: Facet[]; keuzes: Keuze[]; weggelaten: string[] } {
   const vraag = zoalsHetNuHeet(definities, gevraagd);
-  const gekozen = definities.map(
-    ({ naam, opties }) => new Set(vraag.getAll(naam).filter((w) => opties.some(({ waarde }) => waarde === w))),
-  );
-  const past = (item: T, nummer: number): boolean => {
-    const keuze = gekozen[nummer];
-    return !keuze?.size || (definities[nummer]?.waarden(item).some((waarde) => keuze.has(waarde)) ?? false);
-  };
+  const plekken = definities.map((definitie) => plekkenVan(items, definitie));
+  const gekozen = definities.map(({ naam, opties }) => {
+    const keuze = new Set(vraag.getAll(naam));
+    return new Set(opties.flatMap(({ waarde }, plek) => (keuze.has(waarde) ? [plek] : [])));
+  });
   const metKeuze = definities.flatMap((_, nummer) => (gekozen[nummer]?.size ? [nummer] : []));
+  /** Which items fit what is chosen in these facets; null for all. */
   const passend = (nummers: readonly number[]) =>
-    nummers.length === 0 ? items : items.filter((item) => nummers.every((nummer) => past(item, nummer)));
-  const gevonden = passend(metKeuze);
-  const tellingen = definities.map((definitie, nummer) => {
+    nummers.reduce<number[] | null>((over, nummer) => {
+      const past = (item: number) => plekken[nummer]?.[item]?.some((plek) => gekozen[nummer]?.has(plek)) ?? false;
+      return over ? over.filter(past) : items.flatMap((_, item) => (past(item) ? [item] : []));
+    }, null);
+  const over = passend(metKeuze);
+  const gevonden = over ? over.flatMap((item) => items[item] ?? []) : items;
+  const tellingen = definities.map(({ opties }, nummer) => {
     // What is chosen in a facet does not count in that facet itself.
-    const mee = metKeuze.includes(nummer) ? passend(metKeuze.filter((keuze) => keuze !== nummer)) : gevonden;
-    return mee === items ? telAlles(items, definitie) : tellen(mee, definitie);
+    const mee = metKeuze.includes(nummer) ? passend(metKeuze.filter((keuze) => keuze !== nummer)) : over;
+    return tellen(plekken[nummer] ?? [], mee, opties.length);
   });
   const facetten = definities.map(({ naam, titel, uitleg, opties }, nummer) => {
-    const metTelling = opties.map((optie) => ({
+    const metTelling = opties.map((optie, plek) => ({
       ...optie,
-      aantal: tellingen[nummer]?.get(optie.waarde) ?? 0,
-      gekozen: gekozen[nummer]?.has(optie.waarde) ?? false,
+      aantal: tellingen[nummer]?.[plek] ?? 0,
+      gekozen: gekozen[nummer]?.has(plek) ?? false,
     }));
     return { naam, titel, uitleg, opties: metTelling.filter((optie) => optie.aantal > 0 || optie.gekozen) };
   });
@@ -83,11 +86,12 @@ const KORTE_LIJST = 6;
 export function zinvolleFacetten<T>(facetten: readonly Facet[], items: readonly T[], definities: readonly Facetdefinitie<T>[]): Facet[] {
   return facetten.flatMap((facet) => {
     const definitie = definities.find(({ naam }) => naam === facet.naam);
-    const telling = definitie ? telAlles(items, definitie) : new Map<string, number>();
+    const plekken = definitie ? plekkenVan(items, definitie) : [];
+    const telling = tellen(plekken, null, definitie?.opties.length ?? 0);
     const gekozen = facet.opties.some((optie) => optie.gekozen);
-    const kiest = items.length >= KORTE_LIJST && [...telling.values()].some((aantal) => aantal > 0 && aantal < items.length);
+    const kiest = items.length >= KORTE_LIJST && telling.some((aantal) => aantal > 0 && aantal < items.length);
     if (!kiest && !gekozen) return [];
-    const met = definitie ? metWaarde(items, definitie) : items.length;
+    const met = plekken.filter((van) => van.length > 0).length;
     const zeldzaam = met * 2 < items.length ? ` Ingevuld bij ${met} van de ${items.length}.` : '';
     return [{ ...facet, uitleg: facet.uitleg + zeldzaam }];
   });
@@ -105,44 +109,35 @@ function onbekend(definities: readonly Omit<Facetdefinitie<never>, 'waarden'>[],
   return zinnen.slice(0, MEESTE_ZINNEN);
 }
 
-const geteld = new WeakMap<object, Map<string, Map<string, number>>>();
-/** A whole list stays the same until the content changes, and most visitors choose nothing. */
-function telAlles<T>(items: readonly T[], definitie: Facetdefinitie<T>): Map<string, number> {
-  const perFacet = geteld.get(items) ?? new Map<string, Map<string, number>>();
-  geteld.set(items, perFacet);
-  const telling = perFacet.get(definitie.naam) ?? tellen(items, definitie);
-  perFacet.set(definitie.naam, telling);
-  return telling;
+type Plekken = readonly (readonly number[])[];
+const bekend = new WeakMap<object, Map<string, { opties: readonly Facetoptie[]; plekken: Plekken }>>();
+/**
+ * Of each item the places of its values among the options. A whole list stays the same until the content changes, so for that they are
+ * looked up once; what a search found has them at hand.
+ */
+function plekkenVan<T>(items: readonly T[], { naam, opties, waarden, plaatsen }: Facetdefinitie<T>): Plekken {
+  if (plaatsen) return items.map((item) => plaatsen(item));
+  const perFacet = bekend.get(items) ?? new Map<string, { opties: readonly Facetoptie[]; plekken: Plekken }>();
+  bekend.set(items, perFacet);
+  const eerder = perFacet.get(naam);
+  if (eerder?.opties.length === opties.length && eerder.opties.every(({ waarde }, plek) => waarde === opties[plek]?.waarde))
+    return eerder.plekken;
+  const plek = new Map(opties.map(({ waarde }, nummer) => [waarde, nummer]));
+  const plekken = items.map((item) => [...new Set(waarden(item))].flatMap((waarde) => plek.get(waarde) ?? []));
+  perFacet.set(naam, { opties, plekken });
+  return plekken;
 }
 
-const gevuld = new WeakMap<object, Map<string, number>>();
-/** How many of a whole list have any value in this facet. */
-function metWaarde<T>(items: readonly T[], { naam, waarden }: Facetdefinitie<T>): number {
-  const perFacet = gevuld.get(items) ?? new Map<string, number>();
-  gevuld.set(items, perFacet);
-  const met = perFacet.get(naam) ?? items.filter((item) => waarden(item).length > 0).length;
-  perFacet.set(naam, met);
-  return met;
-}
-
-function tellen<T>(items: readonly T[], { waarden, plaatsen, opties }: Facetdefinitie<T>): Map<string, number> {
-  if (plaatsen) {
-    const aantallen = new Uint32Array(opties.length);
-    for (const item of items) {
-      const van = plaatsen(item);
-      for (let i = 0; i < van.length; i++) aantallen[van[i] ?? 0] = (aantallen[van[i] ?? 0] ?? 0) + 1;
-    }
-    return new Map(opties.map(({ waarde }, plaats) => [waarde, aantallen[plaats] ?? 0]));
-  }
-  const telling = new Map<string, number>();
-  for (const item of items) {
-    const van = waarden(item);
-    for (let plek = 0; plek < van.length; plek++) {
-      const waarde = van[plek] ?? '';
-      if (plek === 0 || van.indexOf(waarde) === plek) telling.set(waarde, (telling.get(waarde) ?? 0) + 1);
-    }
-  }
-  return telling;
+const geteld = new WeakMap<Plekken, Uint32Array>();
+/** How often each option stands at these items, or at all of them; most visitors choose nothing. */
+function tellen(plekken: Plekken, items: readonly number[] | null, opties: number): Uint32Array {
+  const eerder = items ? undefined : geteld.get(plekken);
+  if (eerder) return eerder;
+  const aantallen = new Uint32Array(opties);
+  for (const van of items ? items.map((item) => plekken[item] ?? []) : plekken)
+    for (const plek of van) aantallen[plek] = (aantallen[plek] ?? 0) + 1;
+  if (!items) geteld.set(plekken, aantallen);
+  return aantallen;
 }
 
 function zonder(vraag: URLSearchParams, naam: string, waarde: string): string {
