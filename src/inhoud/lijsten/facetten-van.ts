@@ -38,7 +38,15 @@ const ZEKERHEID = {
   uitleg: 'Hoe goed is nagegaan dat het werkt.',
   opties: ONDERBOUWING.toReversed(),
 };
-const REGIO = { naam: 'regio', titel: 'Onderwijsregio', uitleg: 'De regio die het deelt.' };
+const regioFacet = (inhoud: Inhoud) => ({
+  naam: 'regio',
+  titel: 'Onderwijsregio',
+  uitleg: 'De regio die het deelt.',
+  opties: regios(inhoud),
+  ...regionu(inhoud),
+  // What a region that merged shared counts for where it went.
+  mede: inhoud.alle('onderwijsregios'),
+});
 
 export const praktijkFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'praktijken'>>[] => [
   { ...TAAK, waarden: ({ gegevens }) => gegevens.taken },
@@ -48,19 +56,14 @@ export const praktijkFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'praktijke
   { ...ZEKERHEID, waarden: ({ gegevens }) => [String(gegevens.onderbouwing.niveau)] },
   { ...PIJLER, waarden: ({ gegevens }) => gegevens.pijlers },
   { naam: 'fase', titel: 'Fase', uitleg: 'Hoe ver de best practice is.', opties: vast(FASEN), waarden: ({ gegevens }) => [gegevens.fase] },
-  { ...REGIO, ...regionu(inhoud), opties: regios(inhoud), waarden: ({ gegevens }) => opgegaanReeks(inhoud, gegevens.regio) },
+  { ...regioFacet(inhoud), waarden: ({ gegevens }) => opgegaanReeks(inhoud, gegevens.regio) },
 ];
 
 export const terugblikFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'terugblikken'>>[] => [
   { ...TAAK, waarden: ({ gegevens }) => gegevens.taken },
   { ...BOUWSTEEN, opties: bouwstenen(inhoud), waarden: ({ gegevens }) => gegevens.bouwstenen },
   { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
-  {
-    ...REGIO,
-    ...regionu(inhoud),
-    opties: regios(inhoud),
-    waarden: ({ gegevens }) => (gegevens.regio ? opgegaanReeks(inhoud, gegevens.regio) : []),
-  },
+  { ...regioFacet(inhoud), waarden: ({ gegevens }) => (gegevens.regio ? opgegaanReeks(inhoud, gegevens.regio) : []) },
 ];
 
 export const regioFacetten = (): Facetdefinitie<Stuk<'onderwijsregios'>>[] => [

@@ -18,6 +18,8 @@ export interface Facetdefinitie<T> {
   waarden(item: T): readonly string[];
   /** What a value of an old link is called by now; the value itself when that did not change. */
   heetNu?(waarde: string): string;
+  /** What its values depend on besides the item: another list, that is a new one when something in it changed. */
+  mede?: object;
   /** The places of its values among the options, each once; where these are known counting takes a fraction of the time. */
   plaatsen?(item: T): readonly number[];
 }
@@ -110,21 +112,26 @@ function onbekend(definities: readonly Omit<Facetdefinitie<never>, 'waarden'>[],
 }
 
 type Plekken = readonly (readonly number[])[];
-const bekend = new WeakMap<object, Map<string, { opties: readonly Facetoptie[]; plekken: Plekken }>>();
+interface Opgezocht {
+  opties: readonly Facetoptie[];
+  mede: object | undefined;
+  plekken: Plekken;
+}
+const bekend = new WeakMap<object, Map<string, Opgezocht>>();
 /**
  * Of each item the places of its values among the options. A whole list stays the same until the content changes, so for that they are
  * looked up once; what a search found has them at hand.
  */
-function plekkenVan<T>(items: readonly T[], { naam, opties, waarden, plaatsen }: Facetdefinitie<T>): Plekken {
+function plekkenVan<T>(items: readonly T[], { naam, opties, mede, waarden, plaatsen }: Facetdefinitie<T>): Plekken {
   if (plaatsen) return items.map((item) => plaatsen(item));
-  const perFacet = bekend.get(items) ?? new Map<string, { opties: readonly Facetoptie[]; plekken: Plekken }>();
+  const perFacet = bekend.get(items) ?? new Map<string, Opgezocht>();
   bekend.set(items, perFacet);
   const eerder = perFacet.get(naam);
-  if (eerder?.opties.length === opties.length && eerder.opties.every(({ waarde }, plek) => waarde === opties[plek]?.waarde))
-    return eerder.plekken;
+  const zelfdeOpties = eerder?.opties.length === opties.length && opties.every(({ waarde }, nr) => waarde === eerder.opties[nr]?.waarde);
+  if (zelfdeOpties && eerder.mede === mede) return eerder.plekken;
   const plek = new Map(opties.map(({ waarde }, nummer) => [waarde, nummer]));
   const plekken = items.map((item) => [...new Set(waarden(item))].flatMap((waarde) => plek.get(waarde) ?? []));
-  perFacet.set(naam, { opties, plekken });
+  perFacet.set(naam, { opties, mede, plekken });
   return plekken;
 }
 

@@ -59,6 +59,15 @@ test('een waarde die nu anders heet, wordt gelezen zoals zij nu heet', () => {
 
 test('een onbekende waarde wordt genegeerd', () => expect(tellen('kleur=paars&x=1').gevonden).toBe(3));
 
+test('wat een waarde mede bepaalt, telt opnieuw als dat verandert', () => {
+  const dingen = [{ naam: 'a' }];
+  const facet = (waar: readonly string[]) => [
+    { naam: 'regio', titel: 'Regio', uitleg: '', opties: ['een', 'twee'].map(optie), mede: waar, waarden: () => waar },
+  ];
+  const gevonden = (waar: readonly string[]) => filteren(dingen, facet(waar), new URLSearchParams('regio=twee')).gevonden.length;
+  expect([gevonden(['een']), gevonden(['twee'])]).toEqual([0, 1]);
+});
+
 test.each([
   ['1', 1],
   ['99', 3],
