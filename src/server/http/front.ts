@@ -63,7 +63,6 @@ export async function openFront(source: FrontSource): Promise<Front> {
   const { database, zoeker, siteUrl, hops, host, log } = source;
   const fixed = fixedHeaders(siteUrl, source.development?.socket);
   const files = await readFiles(source.releases, fixed);
-  const style = await openPageStyle(source.releases[0]);
   const ready = Promise.withResolvers<ReturnType<typeof makeResponder>>();
   let answered = async (req: IncomingMessage, res: ServerResponse) => (await ready.promise)(req, res);
   const server = makeHttpServer({ fixed, hops, times: source.times, answered: (req, res) => answered(req, res) });
@@ -81,7 +80,7 @@ export async function openFront(source: FrontSource): Promise<Front> {
   const pages = openPages({
     fixed,
     slots,
-    style,
+    style: await openPageStyle(source.releases[0]),
     render: (path, query) => render({ method: 'GET', url: path, query, headers: {} }, ''),
     subjects: source.development ? { areStill: () => false } : followSubjects(source),
   });

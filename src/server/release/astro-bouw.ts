@@ -6,10 +6,9 @@ import { pathToFileURL } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
 import { build } from 'astro';
 import { logHandlers } from 'astro/config';
-import { STYLE_RULES } from '#server/http/answer/page-style.ts';
 import { isCompressible, precompress } from './precompress.ts';
 import { readStyles } from './read-styles.ts';
-import { maakKlaar, slotpad } from './releases.ts';
+import { maakKlaar, STYLE_RULES, slotpad } from './releases.ts';
 import { neemSlot } from './slot.ts';
 
 const [, , top = '', doel = ''] = process.argv;

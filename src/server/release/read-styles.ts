@@ -1,13 +1,43 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import postcss, { type ChildNode, type Container } from 'postcss';
-import type { StyleNode } from '#server/http/answer/page-style.ts';
 
-/** The rules of every built stylesheet, by its address, so that a page can take along just those it needs. */
-export async function readStyles(client: string): Promise<Record<string, StyleNode[]>> {
-  const names = (await readdir(join(client, '_astro'))).filter((name) => name.endsWith('.css')).sort();
-  const read = async (name: string) => [`/_astro/${name}`, rulesOf(await readFile(join(client, '_astro', name), 'utf8'))] as const;
-  return Object.fromEntries(await Promise.all(names.map(read)));
+/** A part of a stylesheet: what always comes along, what only groups, or a rule with what each of its selectors needs. */
+export type StyleNode =
+  | { whole: string }
+  | { frame: string; nodes: StyleNode[] }
+  | { selectors: { text: string; needs: string[] }[]; declarations: [name: string, text: string][] };
+
+/** What is built of style: the rules of each stylesheet and the classes that each script may give to something, by address. */
+export interface BuiltStyle {
+  sheets: Record<string, StyleNode[]>;
+  scripts: Record<string, string[]>;
+}
+
+/** Lays out what is built, so that a page can take along just the rules it needs. */
+export async function readStyles(client: string): Promise<BuiltStyle> {
+  const texts = new Map<string, string>();
+  for (const name of await readdir(join(client, '_astro')))
+    if (/\.(css|js)$/.test(name)) texts.set(`/_astro/${name}`, await readFile(join(client, '_astro', name), 'utf8'));
+  const ending = (end: string) => [...texts.keys()].filter((address) => address.endsWith(end)).sort();
+  const sheets = Object.fromEntries(ending('.css').map((address) => [address, rulesOf(texts.get(address) ?? '')]));
+  const classes = new Set(Object.values(sheets).flatMap(classesIn));
+  return { sheets, scripts: Object.fromEntries(ending('.js').map((address) => [address, classesOf(address, texts, classes)])) };
+}
+
+const classesIn = (nodes: readonly StyleNode[]): string[] =>
+  nodes.flatMap((node) => {
+    if ('frame' in node) return classesIn(node.nodes);
+    return 'selectors' in node ? node.selectors.flatMap(({ needs }) => needs.filter((name) => name.startsWith('.'))) : [];
+  });
+
+/** The classes whose name is a word of this script, or of one that comes along with it. */
+function classesOf(address: string, texts: ReadonlyMap<string, string>, classes: ReadonlySet<string>): string[] {
+  const scripts = new Set([address]);
+  for (const script of scripts)
+    for (const [, name = ''] of (texts.get(script) ?? '').matchAll(/(?:from|import)\s*"\.\/([^"]+\.js)"/g)) scripts.add(`/_astro/${name}`);
+  const words = new Set([...scripts].flatMap((script) => (texts.get(script) ?? '').match(/[\w-]+/g) ?? []));
+  return [...classes].filter((name) => words.has(name.slice(1))).sort();
 }
 
 /** The rules of one stylesheet, in their order. */

@@ -7,6 +7,8 @@ import { isTeSchrijven, maakSlot, neemSlot } from './slot.ts';
 /** The top of the project, where `releases/` stands: outside it the built server would not find its packages. */
 export const TOP = join(import.meta.dirname, '../../..');
 export const RELEASES = join(TOP, 'releases');
+/** In a release: what stands in its stylesheets, as `read-styles.ts` reads them. */
+export const STYLE_RULES = 'style-rules.json';
 /** Newest releases that stay: pages that are open in a browser still ask for the assets of the previous one. */
 const BEWAREN = 3;
 

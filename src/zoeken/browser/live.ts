@@ -1,7 +1,6 @@
 // The script of /zoeken/: answers what is typed and which filters are chosen by itself, with the same engine and index as the
 // server. Enter and every link go to the server, and so does everything when there is no index to be had: the page is a form.
 
-import { haalStijlbladen } from '#design/browser/stijlbladen.ts';
 import { Beurt } from '#grond/beurt.ts';
 import { opmaak, type Plaatsen, telling } from '#zoeken/opmaak.ts';
 import { suggesties } from '#zoeken/taal/suggesties.ts';
@@ -43,7 +42,6 @@ function zoek<E extends HTMLElement = HTMLElement>(kenmerk: string): E {
 
 /** The index, fetched when somebody begins to search; null when there is none, and then the form is what there is. */
 function laad(): Promise<Geladen | null> {
-  void haalStijlbladen();
   if (!laden || performance.now() - geladenOp > VERVERSEN_NA_MS) {
     geladenOp = performance.now();
     laden = laadIndex(geladen).then(

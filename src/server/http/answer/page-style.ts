@@ -1,32 +1,27 @@
 import { hash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-
-/** A part of a stylesheet: what always comes along, what only groups, or a rule with what each of its selectors needs. */
-export type StyleNode =
-  | { whole: string }
-  | { frame: string; nodes: StyleNode[] }
-  | { selectors: { text: string; needs: string[] }[]; declarations: [name: string, text: string][] };
+import { join } from 'node:path';
+import type { BuiltStyle, StyleNode } from '#server/release/read-styles.ts';
+import { STYLE_RULES } from '#server/release/releases.ts';
 
 /** A page with its styles in it, and the source of them for its policy; null when it has none of its own. */
 export type Styled = { body: Buffer; source: string } | null;
 
-/** The file in a release that says what stands in its stylesheets. */
-export const STYLE_RULES = 'style-rules.json';
+const SCRIPT = /<script type="module" src="(\/_astro\/[^"]+\.js)"/g;
 const LINK = /<link rel="stylesheet" href="(\/_astro\/[^"]+\.css)"[^>]*>/g;
 
 /**
  * Puts the styles that a page needs in the page itself, so that the first screen waits for no second answer. A script that
  * brings in what was not there yet finds the whole stylesheets in `data-bladen`.
  */
-export function makePageStyle(sheets: Record<string, StyleNode[]>): (body: Buffer) => Styled {
+export function makePageStyle({ sheets, scripts }: BuiltStyle): (body: Buffer) => Styled {
   return (body) => {
     const html = body.toString();
     const addresses = [...html.matchAll(LINK)].map(([, address = '']) => address);
     if (addresses.length === 0 || !addresses.every((address) => sheets[address])) return null;
-    const style = styleFor(
-      addresses.flatMap((address) => sheets[address] ?? []),
-      html,
-    );
+    const nodes = addresses.flatMap((address) => sheets[address] ?? []);
+    const byScript = [...html.matchAll(SCRIPT)].flatMap(([, address = '']) => scripts[address] ?? []);
+    const style = styleFor(nodes, html, byScript);
     let first = true;
     const inside = html.replace(LINK, () => {
       const element = first ? `<style data-bladen="${addresses.join(' ')}">${style}</style>` : '';
@@ -39,20 +34,20 @@ export function makePageStyle(sheets: Record<string, StyleNode[]>): (body: Buffe
 
 /** What `makePageStyle` works from; without it (while developing) pages link to their stylesheets. */
 export async function openPageStyle(release: string | undefined): Promise<(body: Buffer) => Styled> {
-  const text = release && (await readFile(`${release}/${STYLE_RULES}`, 'utf8').catch(() => ''));
+  const text = release && (await readFile(join(release, STYLE_RULES), 'utf8').catch(() => ''));
   return text ? makePageStyle(JSON.parse(text)) : () => null;
 }
 
-/** These rules without those that touch nothing in this page, and without the values that nothing asks for then. */
-export function styleFor(nodes: readonly StyleNode[], html: string): string {
-  const there = namesIn(html);
+/** These rules without those that touch nothing in this page or named besides, and without the values that nothing asks for then. */
+export function styleFor(nodes: readonly StyleNode[], html: string, also: readonly string[] = []): string {
+  const there = namesIn(html, also);
   const kept = keep(nodes, there);
   const asked = askedIn(kept, html);
   return write(kept, asked);
 }
 
-function namesIn(html: string): ReadonlySet<string> {
-  const names = new Set<string>(['html', 'body']);
+function namesIn(html: string, also: readonly string[]): ReadonlySet<string> {
+  const names = new Set(['html', 'body', ...also]);
   for (const [, element = ''] of html.matchAll(/<([a-z][\w-]*)/g)) names.add(element);
   for (const [, list = ''] of html.matchAll(/\sclass="([^"]*)"/g)) for (const one of list.split(/\s+/)) names.add(`.${one}`);
   for (const [, id = ''] of html.matchAll(/\sid="([^"]*)"/g)) names.add(`#${id}`);

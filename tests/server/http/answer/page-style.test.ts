@@ -1,7 +1,10 @@
 import { hash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { makePageStyle, styleFor } from '#server/http/answer/page-style.ts';
-import { rulesOf } from '#server/release/read-styles.ts';
+import { readStyles, rulesOf } from '#server/release/read-styles.ts';
 
 const stijl = (css: string, html: string) => styleFor(rulesOf(css), html);
 
@@ -33,7 +36,10 @@ test('een waarde blijft als iets haar vraagt, ook langs een andere waarde of uit
 });
 
 test('de stijl staat in de pagina op de plaats van de bladen, en het beleid noemt juist die', () => {
-  const maak = makePageStyle({ '/_astro/een.css': rulesOf('p{color:red}.weg{color:blue}'), '/_astro/twee.css': rulesOf('b{color:red}') });
+  const maak = makePageStyle({
+    sheets: { '/_astro/een.css': rulesOf('p{color:red}.weg{color:blue}'), '/_astro/twee.css': rulesOf('b{color:red}') },
+    scripts: {},
+  });
   const pagina = '<head><link rel="stylesheet" href="/_astro/een.css"><link rel="stylesheet" href="/_astro/twee.css"></head><p><b>$&</b>';
   const { body, source } = maak(Buffer.from(pagina)) ?? {};
   expect(body?.toString()).toBe(
@@ -43,7 +49,20 @@ test('de stijl staat in de pagina op de plaats van de bladen, en het beleid noem
 });
 
 test('een blad dat niemand kent, blijft een verwijzing', () => {
-  const maak = makePageStyle({ '/_astro/een.css': rulesOf('p{color:red}') });
+  const maak = makePageStyle({ sheets: { '/_astro/een.css': rulesOf('p{color:red}') }, scripts: {} });
   expect(maak(Buffer.from('<link rel="stylesheet" href="/_astro/een.css"><link rel="stylesheet" href="/_astro/weg.css"><p>'))).toBeNull();
   expect(maak(Buffer.from('<p>'))).toBeNull();
+});
+
+test('wat een script van de pagina een element kan geven, heeft zijn stijl', async () => {
+  const map = await mkdtemp(join(tmpdir(), 'stijl-'));
+  await mkdir(join(map, '_astro'));
+  await writeFile(join(map, '_astro/een.css'), '.door{color:red}.mee{color:blue}.nee{color:grey}');
+  await writeFile(join(map, '_astro/script.js'), 'import{a}from"./deel.js";x.className="door"');
+  await writeFile(join(map, '_astro/deel.js'), 'export const a="mee"');
+  await writeFile(join(map, '_astro/ander.js'), 'x.className="nee"');
+  const maak = makePageStyle(await readStyles(map));
+  const pagina = '<link rel="stylesheet" href="/_astro/een.css"><script type="module" src="/_astro/script.js"></script>';
+  expect(maak(Buffer.from(pagina))?.body.toString()).toContain('>.door{color:red}.mee{color:blue}</style>');
+  await rm(map, { recursive: true });
 });
