@@ -62,7 +62,6 @@ export interface Front {
 export async function openFront(source: FrontSource): Promise<Front> {
   const { database, zoeker, siteUrl, hops, host, log } = source;
   const fixed = fixedHeaders(siteUrl, source.development?.socket);
-  const files = await readFiles(source.releases, fixed);
   const ready = Promise.withResolvers<ReturnType<typeof makeResponder>>();
   let answered = async (req: IncomingMessage, res: ServerResponse) => (await ready.promise)(req, res);
   const server = makeHttpServer({ fixed, hops, times: source.times, answered: (req, res) => answered(req, res) });
@@ -91,7 +90,7 @@ export async function openFront(source: FrontSource): Promise<Front> {
     hops,
     proxies,
     fixed,
-    files,
+    files: await readFiles(source.releases, fixed),
     bijlagenDir: source.bijlagenDir,
     isOpenbareBijlage: (path) => isOpenbareBijlage(source.inhoud, path),
     adressen: source.adressen,
