@@ -1,3 +1,5 @@
+import { haalStijlbladen } from './stijlbladen.ts';
+
 /**
  * Filters of a list act at once: the page for the new choice is asked for, its list takes the place of the old one and its counts go
  * beside the boxes, which stay where they are. An answer that is slow or wrong becomes an ordinary load. Search has its own.
@@ -15,8 +17,10 @@ async function toon(adres: string): Promise<void> {
   const heel = () => location.assign(adres);
   const wekker = setTimeout(heel, TE_LANG_MS);
   try {
-    const antwoord = await fetch(adres, { signal: dit.signal });
-    const nieuw = new DOMParser().parseFromString(await antwoord.text(), 'text/html');
+    const [antwoord] = await Promise.all([fetch(adres, { signal: dit.signal }), haalStijlbladen()]);
+    // Its own styles are not for this page, whose policy would refuse them.
+    const html = (await antwoord.text()).replace(/<style.*?<\/style>/s, '');
+    const nieuw = new DOMParser().parseFromString(html, 'text/html');
     const lijst = nieuw.querySelector('#resultaten');
     if (!antwoord.ok || !lijst) return heel();
     telOpnieuw(nieuw);

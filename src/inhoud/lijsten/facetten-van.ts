@@ -15,9 +15,6 @@ const regios = (inhoud: Inhoud): Facetoptie[] =>
     .filter(({ gegevens }) => gegevens.opgegaan_in === undefined)
     .map(({ slug, gegevens }) => ({ waarde: slug, tekst: gegevens.titel }));
 
-/** Where a region is found by now that an old link names. */
-const regionu = (inhoud: Inhoud) => ({ heetNu: (slug: string) => huidigeRegio(inhoud, slug) });
-
 const BOUWSTEEN = { naam: 'bouwsteen', titel: 'Bouwsteen', uitleg: 'Het thema waar het over gaat.' };
 const TAAK = { naam: 'taak', titel: 'Taak', uitleg: 'De vijf taken van een onderwijsregio.', opties: vast(TAKEN) };
 const PIJLER = { naam: 'pijler', titel: 'Pijler', uitleg: 'Langs welke weg het tekort kleiner wordt.', opties: vast(PIJLERS) };
@@ -43,7 +40,8 @@ const regioFacet = (inhoud: Inhoud) => ({
   titel: 'Onderwijsregio',
   uitleg: 'De regio die het deelt.',
   opties: regios(inhoud),
-  ...regionu(inhoud),
+  // Where a region is found by now that an old link names.
+  heetNu: (slug: string) => huidigeRegio(inhoud, slug),
   // What a region that merged shared counts for where it went.
   mede: inhoud.alle('onderwijsregios'),
 });
