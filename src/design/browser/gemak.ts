@@ -1,4 +1,8 @@
 import './filters.ts';
+import { haalStijlbladen } from './stijlbladen.ts';
+
+// Who types or chooses may be shown what was not there yet.
+document.addEventListener('input', haalStijlbladen, { once: true });
 
 const zichtbaar = (element: HTMLElement) => element.offsetParent !== null;
 
