@@ -6,16 +6,17 @@ import { opmerken } from '#publicaties/beoordelen/beoordelen.ts';
 import { naastServer } from '../publicaties/uitgeven/naast-server.ts';
 import { wieVan } from '../publicaties/wereld.ts';
 import { Bezoeker } from '../steun/bezoeker.ts';
-import { metBrowser } from '../steun/browser.ts';
+import { metBrowser, TELEFOON } from '../steun/browser.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { keurOveral, TWEE_STANDEN } from '../steun/keuren.ts';
+import { doe } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
 
 const open = metBrowser();
 let rosa: Bezoeker;
 let bram: Bezoeker;
 /** Texts in the states in which these pages look different. */
-let ids: { concept: string; online: string; nieuweVersie: string; terugblik: string };
+let ids: { concept: string; online: string; nieuweVersie: string; terugblik: string; correctie: string };
 
 beforeAll(async () => {
   const { server } = open;
@@ -37,12 +38,17 @@ beforeAll(async () => {
     online: await online(await w.praktijk({ titel: 'Online' })),
     nieuweVersie: await online(await w.praktijk({ titel: 'Met een nieuwe versie' })),
     terugblik: await online(await w.terugblik()),
+    correctie: await online(await w.praktijk({ titel: 'Met een tikfout' })),
   };
   const { nieuweVersie: id } = ids;
   await w.schrijf(id, { kern: 'Een andere kern, met 06 12345678 erin.', aanpak: '1. Vraag wie maatje wil zijn.\n2. Klik [hier](/).' });
   await w.dienIn(id);
   await opmerken(db, { account: await wieVan(db)('rosa'), id, veld: 'kern', tekst: 'Noem ook het rooster.', nu: Date.now() });
   await sluit();
+  const woord = await doe(bram, `${mijn(ids.correctie)}bewerken/`, 'Kleine correctie laten goedkeuren', {
+    kern: 'Elke starter krijgt een maatje.',
+  });
+  expect(woord.naar).toBe(`${mijn(ids.correctie)}?gedaan=correctie-ingediend`);
 });
 
 const mijn = (id: string) => `/mijn/publicaties/${id}/`;
@@ -55,6 +61,8 @@ const PAGINAS: Record<string, () => [pad: string, staat: string]> = {
   'de versies': () => [`${mijn(ids.nieuweVersie)}versies/`, 'Verschil tussen versie'],
   'een tekst die online staat, voor wie beheert': () => [beheer(ids.online), 'Het adres veranderen'],
   'een tekst die online staat, voor wie schrijft': () => [mijn(ids.online), 'Laatst gecontroleerd op'],
+  'een kleine correctie om te beoordelen': () => [beheer(ids.correctie), 'Wat er verandert'],
+  'de eigen tekst van de site halen': () => [`${mijn(ids.online)}intrekken/`, 'De pagina verdwijnt uit lijsten'],
   'een nieuwe versie schrijven': () => [`${mijn(ids.online)}bewerken/`, 'Opslaan'],
   'beelden en bijlagen': () => [`${mijn(ids.online)}bijlagen/`, 'Toevoegen'],
   'een antwoord of opname toevoegen': () => [`${mijn(ids.terugblik)}aanvullen/`, 'Adres van de opname'],
@@ -100,5 +108,38 @@ test.each(Object.keys(GEWEIGERD))('ook na een fout is de pagina toegankelijk: %s
   await blad.getByText(zin).first().waitFor();
   expect(await blad.title()).toMatch(/^Fout: /);
   expect(await keurOveral(blad, TWEE_STANDEN)).toEqual([]);
+  await blad.context().close();
+});
+
+test('op een telefoon staat het verhaal eerst, blijven Goedkeuren en Terugsturen in beeld, en ligt de balk nooit over wat de focus heeft', async () => {
+  const blad = await pagina();
+  await blad.setViewportSize(TELEFOON);
+  await blad.goto(open.server.url + beheer(ids.nieuweVersie));
+  const balk = blad.getByRole('region', { name: 'Goedkeuren' });
+  for (const knop of [balk.getByRole('button', { name: 'Goedkeuren' }), balk.getByRole('link', { name: 'Terugsturen' })]) {
+    const plek = await knop.boundingBox();
+    expect((plek?.y ?? 9e9) + (plek?.height ?? 0)).toBeLessThanOrEqual(TELEFOON.height);
+  }
+  const koppen = await blad.locator('main h2').allTextContents();
+  expect(koppen.indexOf('De tekst')).toBeLessThan(koppen.indexOf('Over deze tekst'));
+  await blad.getByText(/^Leeg gelaten: .+\.$/).waitFor();
+  const bedekt = () =>
+    blad.evaluate(() => {
+      const lat = document.querySelector('.oordeelbalk');
+      const raakt = [...document.querySelectorAll<HTMLElement>('main :is(a, button, textarea, select, summary)')].filter((deel) => {
+        if (!lat || lat.contains(deel)) return false;
+        deel.focus();
+        const [zelf, boven] = [deel.getBoundingClientRect(), lat.getBoundingClientRect().top];
+        return document.activeElement === deel && zelf.bottom > boven + 1 && zelf.top < lat.getBoundingClientRect().bottom;
+      });
+      return raakt.map(({ textContent }) => textContent?.trim());
+    });
+  expect(await bedekt()).toEqual([]);
+  // Control: without room kept free for it, something lies behind it.
+  await blad.evaluate(() => {
+    document.documentElement.style.scrollPaddingBlockEnd = '0';
+    scrollTo(0, 0);
+  });
+  expect(await bedekt()).not.toEqual([]);
   await blad.context().close();
 });
