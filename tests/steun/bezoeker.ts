@@ -53,7 +53,11 @@ export class Bezoeker {
     return this.vraag(pad);
   }
 
-  stuur(pad: string, velden: Record<string, string>, koppen: Record<string, string> = {}): Promise<Antwoord> {
+  stuur(
+    pad: string,
+    velden: Record<string, string> | [naam: string, waarde: string][],
+    koppen: Record<string, string> = {},
+  ): Promise<Antwoord> {
     return this.vraag(pad, { method: 'POST', body: new URLSearchParams(velden), headers: { Origin: this.url, ...koppen } });
   }
 
@@ -64,23 +68,24 @@ export class Bezoeker {
       .find((form) => form.querySelectorAll('button').some(({ text }) => text.trim() === knop));
     if (!formulier) throw new Error(`No form with button “${knop}” on ${pad}`);
     const knopelement = formulier.querySelectorAll('button').find(({ text }) => text.trim() === knop);
-    const alle: Record<string, string> = {};
+    const alle: [naam: string, waarde: string][] = [];
     for (const veld of formulier.querySelectorAll('input, select, textarea')) {
       const naam = veld.getAttribute('name');
       const soort = veld.getAttribute('type');
-      if (!naam || ((soort === 'checkbox' || soort === 'radio') && !veld.hasAttribute('checked'))) continue;
+      if (!naam || naam in velden || ((soort === 'checkbox' || soort === 'radio') && !veld.hasAttribute('checked'))) continue;
       const gekozen = veld.querySelector('option[selected]') ?? veld.querySelector('option');
-      alle[naam] =
+      const waarde =
         veld.tagName === 'SELECT'
           ? (gekozen?.getAttribute('value') ?? '')
           : veld.tagName === 'TEXTAREA'
             ? veld.text
             : (veld.getAttribute('value') ?? '');
+      alle.push([naam, waarde]);
     }
     const naam = knopelement?.getAttribute('name');
-    if (naam) alle[naam] = knopelement?.getAttribute('value') ?? '';
+    if (naam && !(naam in velden)) alle.push([naam, knopelement?.getAttribute('value') ?? '']);
     const doel = new URL(knopelement?.getAttribute('formaction') || formulier.getAttribute('action') || '', new URL(pad, this.url));
-    return this.stuur(doel.pathname + doel.search, { ...alle, ...velden });
+    return this.stuur(doel.pathname + doel.search, [...alle, ...Object.entries(velden)]);
   }
 }
 
