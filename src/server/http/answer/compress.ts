@@ -11,10 +11,10 @@ const brotli = (quality: number, body: Buffer) => ({
 /** Below this compressing takes less than two milliseconds, and sending it to another thread hardly less. */
 const SMALL = 100_000;
 
-/** While a visitor waits: Brotli 4 takes a page less than a millisecond. Off the event loop when it is large. */
+/** While a visitor waits: Brotli 5 takes a page a millisecond, as 4 does, for a fourteenth less. Off the event loop when it is large. */
 export function compressFast(body: Buffer, encoding: Encoding): Buffer | Promise<Buffer> {
   const small = isSmall(body);
-  if (encoding === 'br') return small ? brotliCompressSync(body, brotli(4, body)) : promisify(brotliCompress)(body, brotli(4, body));
+  if (encoding === 'br') return small ? brotliCompressSync(body, brotli(5, body)) : promisify(brotliCompress)(body, brotli(5, body));
   return small ? gzipSync(body, { level: 6 }) : promisify(gzip)(body, { level: 6 });
 }
 
