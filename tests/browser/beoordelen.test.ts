@@ -138,8 +138,9 @@ test('op een telefoon staat het verhaal eerst, blijven Goedkeuren en Terugsturen
   expect(await bedekt(false)).toEqual([]);
   // Control: where the page does not move along, something lies behind it.
   await blad.evaluate(() => {
-    const onderin = [...document.querySelectorAll('main :is(a, button)')].findLast((deel) => !deel.closest('.oordeelbalk'));
-    scrollBy(0, (onderin?.getBoundingClientRect().bottom ?? 0) - innerHeight + 4);
+    const delen = [...document.querySelectorAll<HTMLElement>('main :is(a, button, textarea, summary)')];
+    const lager = delen.find((deel) => deel.offsetParent && deel.getBoundingClientRect().top > innerHeight);
+    scrollBy(0, (lager?.getBoundingClientRect().bottom ?? 0) - innerHeight + 4);
   });
   expect(await bedekt(true)).not.toEqual([]);
   await blad.context().close();
