@@ -151,6 +151,8 @@ test('na een samenvoeging blijft de oude pagina staan met een bericht, heeft Car
   const gast = site.gast();
   const oud = await gast.lees('/onderwijsregios/regio-maandal/');
   expect(tekst(oud)).toContain('Regio Maandal is op 21 november 2026 opgegaan in Zonnedal.');
+  expect(tekst(await gast.lees('/zoeken/?q=dal&regio=bestaat-niet'))).toContain('‘bestaat-niet’');
+  expect(tekst(await gast.lees('/zoeken/?q=dal&regio=regio-maandal'))).not.toContain('‘regio-maandal’');
   // What merged into it before is told as it went.
   const eerder =
     'status_verloop:\n  - { status: voorloper, sinds: 2023-07-06, besluit: Overleg }\n' +
