@@ -25,7 +25,8 @@ beforeAll(async () => {
   contentDir = join(map, 'content');
   await cp('content', contentDir, { recursive: true });
 });
-afterAll(() => rm(map, { recursive: true, force: true }));
+// A process that was killed may have left a child at work on an index for a moment.
+afterAll(() => rm(map, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
 
 const openen = () => new Database(join(dataDir, 'kennisplatform.db'));
 

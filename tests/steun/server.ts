@@ -82,7 +82,7 @@ export async function startServer(omgeving: Record<string, string> = {}): Promis
   });
   const ruimOp = async () => {
     await stop();
-    if (map) await rm(map, { recursive: true, force: true });
+    if (map) await rm(map, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
   };
   return { url, dataDir, contentDir, proces, vooruit, stdout: () => uit, stderr: () => fout, stop, ruimOp };
 }
