@@ -47,6 +47,27 @@ test('de terugknop haalt de vorige keuze terug, met de vinkjes die erbij horen',
   await pagina.context().close();
 });
 
+test('een sprong binnen de pagina vraagt niets opnieuw, ook niet op de weg terug', async () => {
+  const pagina = await naar('/praktijken/?taak=werven');
+  const gevraagd: string[] = [];
+  pagina.on('request', (verzoek) => gevraagd.push(verzoek.url()));
+  await pagina.evaluate(() => location.assign('#resultaten'));
+  await pagina.goBack();
+  await expect.poll(() => pagina.evaluate(() => location.hash)).toBe('');
+  expect([gevraagd, await gebleven(pagina)]).toEqual([[], true]);
+  await pagina.context().close();
+});
+
+test('de kaart van de regio’s gaat mee met het landsdeel dat gekozen is', async () => {
+  const pagina = await naar('/onderwijsregios/');
+  const gekozen = pagina.locator('.landsdelen [aria-current]');
+  expect(await gekozen.count()).toBe(0);
+  await pagina.getByRole('checkbox', { name: /^West/ }).check();
+  await expect.poll(() => gekozen.count()).toBe(1);
+  expect([await tekst(gekozen), await gebleven(pagina)]).toEqual([expect.stringContaining('West'), true]);
+  await pagina.context().close();
+});
+
 test('wie met een keuze in het adres komt en die weghaalt, ziet weer alle keuzes en houdt de focus', async () => {
   const pagina = await naar('/praktijken/?taak=werven&sector=mbo');
   await pagina.getByLabel(/^Mbo/).uncheck();

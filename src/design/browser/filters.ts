@@ -9,12 +9,20 @@ const vakken = (in_: ParentNode) => in_.querySelectorAll<HTMLInputElement>('.fac
 const sleutel = ({ name, value }: HTMLInputElement) => `${name}=${value}`;
 const stand = document.createElement('p');
 let bezig: AbortController | undefined;
+/** Of which address the list stands here: a jump within the page is no other choice. */
+let getoond = zonderAnker(location.href);
+
+function zonderAnker(adres: string): string {
+  return adres.replace(/#.*/s, '');
+}
 
 async function toon(adres: string): Promise<void> {
+  getoond = zonderAnker(adres);
   bezig?.abort();
   const dit = new AbortController();
   bezig = dit;
-  const heel = () => location.assign(adres);
+  // The address is in the bar already; asking for it again would only jump to its anchor.
+  const heel = () => location.reload();
   const wekker = setTimeout(heel, TE_LANG_MS);
   try {
     const [antwoord] = await Promise.all([fetch(adres, { signal: dit.signal }), haalStijlbladen()]);
@@ -24,7 +32,7 @@ async function toon(adres: string): Promise<void> {
     const lijst = nieuw.querySelector('#resultaten');
     if (!antwoord.ok || !lijst) return heel();
     telOpnieuw(nieuw);
-    document.querySelector('#resultaten')?.replaceWith(lijst);
+    for (const naam of ['#resultaten', '.landsdelen']) document.querySelector(naam)?.replaceWith(nieuw.querySelector(naam) ?? '');
     stand.textContent = lijst.querySelector('h2')?.textContent ?? '';
   } catch {
     if (!dit.signal.aborted) heel();
@@ -74,5 +82,7 @@ if (formulier && !document.querySelector('[data-zoekuitslag]')) {
     history.pushState(null, '', adres);
     toon(adres.href);
   });
-  addEventListener('popstate', () => toon(location.href));
+  addEventListener('popstate', () => {
+    if (zonderAnker(location.href) !== getoond) toon(location.href);
+  });
 }

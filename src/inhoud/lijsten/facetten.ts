@@ -73,7 +73,11 @@ export function filteren<T>(
   return { gevonden, facetten: facetten.filter(({ opties }) => opties.length > 0), keuzes, weggelaten: onbekend(definities, vraag) };
 }
 
-function zoalsHetNuHeet(definities: readonly Omit<Facetdefinitie<never>, 'waarden'>[], vraag: URLSearchParams): URLSearchParams {
+/** What was asked, with what is called otherwise by now under its present name. */
+export function zoalsHetNuHeet(
+  definities: readonly Pick<Facetdefinitie<never>, 'naam' | 'heetNu'>[],
+  vraag: URLSearchParams,
+): URLSearchParams {
   const heetNu = new Map(definities.flatMap((een) => (een.heetNu ? [[een.naam, een.heetNu] as const] : [])));
   return heetNu.size > 0 ? new URLSearchParams([...vraag].map(([naam, waarde]) => [naam, heetNu.get(naam)?.(waarde) ?? waarde])) : vraag;
 }

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { filteren } from '#inhoud/lijsten/facetten.ts';
+import { filteren, zoalsHetNuHeet } from '#inhoud/lijsten/facetten.ts';
 import { huidigeRegio, opgegaanReeks } from '#inhoud/regiostand.ts';
 import { agendaFacetten } from '#kennissessies/agenda/agendafacetten.ts';
 import { agendabestand } from '#kennissessies/brieven/ics.ts';
@@ -13,10 +13,10 @@ export const GET: APIRoute = async ({ locals }) => {
   const { inhoud, agenda, parameters } = locals;
   const { kennissessies, van } = await agenda.sessies.lees();
   if (van === 0) return new Response(null, { status: 503 });
-  const vraag = parameters(...agendaFacetten([], []).map(({ naam }) => naam));
+  const namen = agendaFacetten([], []).map(({ naam }) => naam);
+  const vraag = zoalsHetNuHeet([{ naam: 'regio', heetNu: (slug) => huidigeRegio(inhoud, slug) }], parameters(...namen));
   const gevraagd = (naam: string) => [...new Set(vraag.getAll(naam))].filter(Boolean).map((waarde) => ({ waarde, tekst: waarde }));
-  const regios = gevraagd('regio').map((een) => ({ ...een, waarde: huidigeRegio(inhoud, een.waarde) }));
-  const definities = agendaFacetten<Kennissessie>(gevraagd('bouwsteen'), regios, (slug) => opgegaanReeks(inhoud, slug));
+  const definities = agendaFacetten<Kennissessie>(gevraagd('bouwsteen'), gevraagd('regio'), (slug) => opgegaanReeks(inhoud, slug));
   const { gevonden } = filteren(kennissessies, definities, vraag);
   locals.openbaar();
   return new Response(agendabestand(gevonden, { origin: locals.origin, naam: 'Kennissessies op Regiokring' }), {
