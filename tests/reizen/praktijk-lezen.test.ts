@@ -18,7 +18,7 @@ const hardop = (html: { text: string } | null | undefined) => html?.text.replace
 test('boven een best practice staan kosten, tijd, effect, hoe zeker en een knop om te mailen', async () => {
   const { html } = await gast.lees(PRAKTIJK);
   const opening = html.querySelector('.opening');
-  expect(opening?.querySelectorAll('dt').map(hardop)).toEqual(
+  expect(opening?.querySelectorAll('.maatlat dt').map(hardop)).toEqual(
     ['Kosten', 'Tijd per jaar', 'Effect', 'Hoe zeker'].map((naam) => `${naam}: wat betekent dit?`),
   );
   expect(opening?.querySelectorAll('dd strong').map(hardop)).toEqual([
