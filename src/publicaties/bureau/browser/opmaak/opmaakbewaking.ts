@@ -1,5 +1,5 @@
 import type { Node } from 'prosemirror-model';
-import { type EditorState, NodeSelection, Plugin, TextSelection, type Transaction } from 'prosemirror-state';
+import { type Command, type EditorState, NodeSelection, Plugin, type Selection, TextSelection, type Transaction } from 'prosemirror-state';
 import { brugschema } from '#inhoud/tekst/brug/brugschema.ts';
 
 const { nodes } = brugschema;
@@ -12,28 +12,44 @@ export const bewaakt = (): Plugin =>
     props: {
       /** Typing on something closed does not replace it: the words come after it. */
       handleTextInput(view, _, __, tekst) {
-        const { selection, tr } = view.state;
-        if (!(selection instanceof NodeSelection) || !/^(bronblok|bronstuk|regel)$/.test(selection.node.type.name)) return false;
-        const erna = selection.node.isInline ? brugschema.text(tekst) : nodes.paragraph.create(null, brugschema.text(tekst));
-        tr.insert(selection.to, erna);
-        tr.setSelection(TextSelection.create(tr.doc, selection.to + tekst.length + (selection.node.isInline ? 0 : 1)));
-        view.dispatch(tr.scrollIntoView());
+        if (!isDichtGekozen(view.state.selection)) return false;
+        view.dispatch(naDicht(view.state).insertText(tekst).scrollIntoView());
         return true;
       },
     },
   });
 
+/** What holds words that cannot be typed here: it is shown as it is, and never goes without being asked. */
+export const isDicht = ({ type }: Node): boolean => type === nodes.bronblok || type === nodes.bronstuk || type === nodes.regel;
+
+export const isDichtGekozen = (selectie: Selection): selectie is NodeSelection =>
+  selectie instanceof NodeSelection && isDicht(selectie.node);
+
+/** Begins a change behind what is closed and selected: what is put in comes after it, in a paragraph of its own behind a block. */
+export function naDicht({ selection, tr }: EditorState): Transaction {
+  if (!isDichtGekozen(selection)) return tr;
+  if (!selection.node.isInline) tr.insert(selection.to, nodes.paragraph.create());
+  return tr.setSelection(TextSelection.create(tr.doc, selection.to + (selection.node.isInline ? 0 : 1)));
+}
+
+const OP_VERZOEK = 'opVerzoek';
+/** A command that takes away what its name says, with everything that stands in it. */
+export const opVerzoek =
+  (opdracht: Command): Command =>
+  (state, dispatch, view) =>
+    opdracht(state, dispatch && ((tr) => dispatch(tr.setMeta(OP_VERZOEK, true))), view);
+
 const dichten = (doc: Node): number => {
   let aantal = 0;
-  doc.descendants(({ type }) => {
-    if (type === nodes.bronblok || type === nodes.bronstuk) aantal += 1;
+  doc.descendants((node) => {
+    if (isDicht(node)) aantal += 1;
   });
   return aantal;
 };
 
-/** What was selected may go, and so may what is undone; from a mere cursor nothing closed disappears. */
+/** What was selected or asked for may go, and so may what is undone; from a mere cursor nothing closed disappears. */
 const verliestStil = (tr: Transaction, { doc, selection }: EditorState): boolean =>
-  tr.docChanged && selection.empty && tr.getMeta('history$') === undefined && dichten(tr.doc) < dichten(doc);
+  tr.docChanged && selection.empty && !tr.getMeta(OP_VERZOEK) && tr.getMeta('history$') === undefined && dichten(tr.doc) < dichten(doc);
 
 /** The first row of a table heads, the others do not, and a column has one alignment. */
 function genormaliseerd({ doc, tr }: EditorState): Transaction | null {

@@ -6,6 +6,7 @@ import { type Command, type EditorState, Selection } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from 'prosemirror-tables';
 import type { EditorView } from 'prosemirror-view';
 import { brugschema } from '#inhoud/tekst/brug/brugschema.ts';
+import { opVerzoek } from './opmaakbewaking.ts';
 import { voegBestandToe } from './opmaakplakken.ts';
 import { vraagRegel } from './opmaakvraag.ts';
 
@@ -21,6 +22,8 @@ interface Opdracht {
   toon?: (state: EditorState) => boolean;
 }
 
+/** Whether a command would do something, for one that only looks when it is carried out. */
+const gaat = (opdracht: Command) => (state: EditorState) => opdracht(state, () => {});
 const voer = (opdracht: Command) => (view: EditorView) => opdracht(view.state, view.dispatch, view);
 
 /** The node of a kind that the cursor is in, with where it begins. */
@@ -181,9 +184,9 @@ export const OPDRACHTEN: readonly Opdracht[] = [
   { naam: 'Tabel', doe: voer(tabel), toon: (state) => !isInTable(state) },
   { naam: 'Rij erbij', doe: voer(addRowAfter), toon: isInTable },
   { naam: 'Kolom erbij', doe: voer(addColumnAfter), toon: isInTable },
-  { naam: 'Rij weg', doe: voer(deleteRow), toon: isInTable },
-  { naam: 'Kolom weg', doe: voer(deleteColumn), toon: isInTable },
-  { naam: 'Tabel weg', doe: voer(deleteTable), toon: isInTable },
+  { naam: 'Rij weg', doe: voer(opVerzoek(deleteRow)), kan: gaat(deleteRow), toon: isInTable },
+  { naam: 'Kolom weg', doe: voer(opVerzoek(deleteColumn)), kan: gaat(deleteColumn), toon: isInTable },
+  { naam: 'Tabel weg', doe: voer(opVerzoek(deleteTable)), toon: isInTable },
   vak('Kader', 'kader', { veld: 'titel', titel: 'Kader', label: 'Titel boven het kader' }),
   vak('Citaat', 'citaat', { veld: 'bron', titel: 'Citaat', label: 'Wie zei het? Bijvoorbeeld: een schoolleider' }),
   vak('Stappen', 'stappen'),

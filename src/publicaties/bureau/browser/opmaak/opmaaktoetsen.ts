@@ -14,10 +14,9 @@ import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-li
 import { type Command, NodeSelection, type Plugin, Selection, TextSelection } from 'prosemirror-state';
 import { addRowAfter, isInTable } from 'prosemirror-tables';
 import { brugschema } from '#inhoud/tekst/brug/brugschema.ts';
+import { isDicht, isDichtGekozen, naDicht } from './opmaakbewaking.ts';
 
 const { nodes, marks } = brugschema;
-/** What holds words that cannot be typed here: it is selected before it goes. */
-const DICHT = ['bronblok', 'bronstuk', 'regel'];
 
 /** What the keys do. Tab has no meaning here: it leaves the editor. */
 export const toetsen = (): Plugin[] => [
@@ -29,11 +28,19 @@ export const toetsen = (): Plugin[] => [
     'Mod-i': toggleMark(marks.emphasis),
     'Mod-]': sinkListItem(nodes.list_item),
     'Mod-[': liftListItem(nodes.list_item),
-    Enter: chainCommands(naDicht, inTabel, splitListItem(nodes.list_item), newlineInCode, createParagraphNear, liftEmptyBlock, splitBlock),
-    'Shift-Enter': chainCommands(naDicht, exitCode, regeleinde),
-    'Mod-Enter': chainCommands(exitCode, regeleinde),
-    Backspace: ervoor(-1),
-    Delete: ervoor(1),
+    Enter: chainCommands(
+      achterDicht,
+      inTabel,
+      splitListItem(nodes.list_item),
+      newlineInCode,
+      createParagraphNear,
+      liftEmptyBlock,
+      splitBlock,
+    ),
+    'Shift-Enter': chainCommands(achterDicht, exitCode, regeleinde),
+    'Mod-Enter': chainCommands(achterDicht, exitCode, regeleinde),
+    ...Object.fromEntries(['Backspace', 'Mod-Backspace', 'Shift-Backspace'].map((toets) => [toets, ervoor(-1)])),
+    ...Object.fromEntries(['Delete', 'Mod-Delete'].map((toets) => [toets, ervoor(1)])),
   }),
   keymap(baseKeymap),
 ];
@@ -42,7 +49,7 @@ export const toetsen = (): Plugin[] => [
 const regeleinde: Command = (state, dispatch) => {
   const { $from } = state.selection;
   if ($from.parent.type !== nodes.paragraph || isInTable(state)) return true;
-  dispatch?.(state.tr.replaceSelectionWith(nodes.hard_break.create()).scrollIntoView());
+  dispatch?.(naDicht(state).replaceSelectionWith(nodes.hard_break.create()).scrollIntoView());
   return true;
 };
 
@@ -62,15 +69,11 @@ function inTabel(...[state, dispatch, view]: Parameters<Command>): boolean {
   return false;
 }
 
-const isDichtGekozen = (selectie: Selection): selectie is NodeSelection =>
-  selectie instanceof NodeSelection && DICHT.includes(selectie.node.type.name);
-
-/** Beside what is closed, a new paragraph comes after it. */
-function naDicht(...[state, dispatch]: Parameters<Command>): boolean {
-  const { selection, tr } = state;
+/** Beside a block that is closed, a new paragraph comes after it. */
+function achterDicht(...[state, dispatch]: Parameters<Command>): boolean {
+  const { selection } = state;
   if (!isDichtGekozen(selection) || selection.node.isInline) return false;
-  const na = tr.insert(selection.to, nodes.paragraph.create());
-  dispatch?.(na.setSelection(TextSelection.near(na.doc.resolve(selection.to + 1))).scrollIntoView());
+  dispatch?.(naDicht(state).scrollIntoView());
   return true;
 }
 
@@ -81,15 +84,15 @@ function ervoor(kant: -1 | 1): Command {
     if (!(selection instanceof TextSelection) || !selection.$cursor) return false;
     const { $cursor } = selection;
     const ernaast = kant < 0 ? $cursor.nodeBefore : $cursor.nodeAfter;
-    if (ernaast && DICHT.includes(ernaast.type.name)) {
+    if (ernaast && isDicht(ernaast)) {
       dispatch?.(tr.setSelection(NodeSelection.create(doc, kant < 0 ? $cursor.pos - ernaast.nodeSize : $cursor.pos)));
       return true;
     }
     const aanRand = kant < 0 ? $cursor.parentOffset === 0 : $cursor.parentOffset === $cursor.parent.content.size;
-    if (!aanRand || $cursor.depth !== 1) return false;
+    if (!aanRand) return false;
     const plek = kant < 0 ? $cursor.before() : $cursor.after();
     const buur = kant < 0 ? doc.resolve(plek).nodeBefore : doc.resolve(plek).nodeAfter;
-    if (!buur || !DICHT.includes(buur.type.name)) return false;
+    if (!buur || !isDicht(buur)) return false;
     dispatch?.(tr.setSelection(NodeSelection.create(doc, kant < 0 ? plek - buur.nodeSize : plek)).scrollIntoView());
     return true;
   };
