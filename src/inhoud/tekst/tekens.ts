@@ -9,5 +9,8 @@ export const zichtbaar = (tekst: string): string =>
     .replace(ONZICHTBAAR, '')
     .replace(/(\p{M}{3})\p{M}+/gu, '$1');
 
+/** A line end that somebody typed as HTML. */
+export const isBr = (html: string): boolean => /^<\/?br\s*\/?>$/i.test(html);
+
 /** The same on one line, for fields, titles and other short texts. */
 export const opEenRegel = (tekst: string): string => zichtbaar(tekst).replace(/\s+/g, ' ').trim();

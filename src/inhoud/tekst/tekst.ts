@@ -14,6 +14,7 @@ import { zuinigMetAdressen } from '#inhoud/losse-adressen.ts';
 import type { Kop } from '#inhoud/stuk.ts';
 import { type Bijlage, onderdeel } from './onderdelen.ts';
 import { VEILIG } from './veilig.ts';
+import { isVanHier } from './veilig-adres.ts';
 
 const ontleder = unified().use(remarkParse).use(remarkGfm).use(zuinigMetAdressen).use(remarkMdx).freeze();
 const omzetter = unified()
@@ -92,7 +93,7 @@ function nummeren(boom: Boom): Kop[] {
     }
     if (element.tagName === 'a' && /^https?:/i.test(String(element.properties.href ?? '')))
       element.properties.rel = ['noopener', 'nofollow', 'ugc'];
-    if (element.tagName === 'img' && !/^\/(?!\/)/.test(String(element.properties.src ?? ''))) {
+    if (element.tagName === 'img' && !isVanHier(String(element.properties.src ?? ''))) {
       element.tagName = 'span';
       element.children = [{ type: 'text', value: String(element.properties.alt ?? '') }];
       element.properties = {};

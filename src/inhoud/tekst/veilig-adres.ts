@@ -41,6 +41,9 @@ const dicht = (adres: string): string =>
     [...Buffer.from(teken)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
   );
 
+/** Whether a picture comes from this site, in a browser too: one from elsewhere would break the Content-Security-Policy. */
+export const isVanHier = (adres: string): boolean => /^\/(?![\s/\\])/.test(adres);
+
 /** An address of a picture: only from this site. */
 export const veiligBeeld = (ruw: string): string | null => (ruw.trim().startsWith('/') ? veiligAdres(ruw) : null);
 

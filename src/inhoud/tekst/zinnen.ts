@@ -1,6 +1,6 @@
 import type { Link, PhrasingContent } from 'mdast';
 import { toString as alsTekst } from 'mdast-util-to-string';
-import { opEenRegel, zichtbaar } from './tekens.ts';
+import { isBr, opEenRegel, zichtbaar } from './tekens.ts';
 import { teTonen, veiligAdres, veiligBeeld } from './veilig-adres.ts';
 import { nootnaam, type Werk } from './werk.ts';
 
@@ -64,7 +64,7 @@ const opRegels = (waarde: string): Zin[] =>
 
 /** Raw HTML is shown as typed, except what has a meaning in plain text; with an address in it only code keeps it in one piece. */
 function html(value: string): Zin[] {
-  if (/^<\/?br\s*\/?>$/i.test(value)) return [{ type: 'break' }];
+  if (isBr(value)) return [{ type: 'break' }];
   const letterlijk = zichtbaar(value);
   return /:\/\/|www\.|@/i.test(letterlijk) ? [code(letterlijk)] : opRegels(letterlijk);
 }

@@ -1,7 +1,7 @@
 import type { Nodes, PhrasingContent, RootContent } from 'mdast';
 import { gezegd, isOpschrift } from '#inhoud/tekst/markdown/richtlijn-schrijven.ts';
+import { isBr } from '#inhoud/tekst/tekens.ts';
 
-const BR = /^<br\s*\/?>$/i;
 type Loop = [unknown, ...string[]];
 
 /** What a piece of a text says, whatever signs and places it is written with: two that are equal here are equal on the page. */
@@ -36,7 +36,7 @@ function kaal(node: Nodes): unknown {
       const { children } = node as { children: RootContent[] };
       const gelezen = gezegd(node);
       const inhoud = node.type === 'containerDirective' ? children.filter((kind) => !isOpschrift(kind)) : [];
-      return [node.type, node.name, Object.entries(gelezen ?? {}).sort(), gelezen ? 0 : children.map(kaal), inhoud.map(kaal)];
+      return [node.type, node.name.toLowerCase(), Object.entries(gelezen ?? {}).sort(), gelezen ? 0 : children.map(kaal), inhoud.map(kaal)];
     }
     default:
       return 'children' in node ? [{ ...rest, children: 0 }, node.children.map(kaal)] : rest;
@@ -60,7 +60,7 @@ function lopen(zinnen: readonly PhrasingContent[], regels: boolean): Loop[] {
         if (plek > 0) erbij(regels ? '\n' : ' ', om);
         erbij(regel, om);
       }
-    } else if (zin.type === 'break' || (regels && zin.type === 'html' && BR.test(zin.value))) erbij(regels ? '\n' : ' ', om);
+    } else if (zin.type === 'break' || (regels && zin.type === 'html' && isBr(zin.value))) erbij(regels ? '\n' : ' ', om);
     else if (zin.type === 'emphasis' || zin.type === 'strong' || zin.type === 'delete')
       for (const kind of zin.children) loop(kind, met(om, zin.type));
     else if (zin.type === 'link') for (const kind of zin.children) loop(kind, met(om, `link ${zin.url} ${zin.title ?? ''}`));

@@ -1,8 +1,6 @@
 import { type DOMOutputSpec, type NodeSpec, Schema } from 'prosemirror-model';
 import { tableNodes } from 'prosemirror-tables';
-
-/** A picture is only shown from this site: one from elsewhere would break the Content-Security-Policy. */
-export const isVanHier = (url: string): boolean => /^\/(?!\/)/.test(url);
+import { isVanHier } from '#inhoud/tekst/veilig-adres.ts';
 
 const bron = (wat: string, inline: boolean): NodeSpec => ({
   inline,
@@ -39,7 +37,7 @@ const lijst = (tag: 'ul' | 'ol'): NodeSpec => ({
   content: 'list_item+',
   group: 'block',
   attrs: { spread: { default: false }, ...(tag === 'ol' ? { order: { default: 1 } } : {}) },
-  toDOM: (node) => [tag, { ...(node.attrs.order > 1 ? { start: String(node.attrs.order) } : {}), ...ruim(node.attrs.spread) }, 0],
+  toDOM: (node) => [tag, { ...((node.attrs.order ?? 1) === 1 ? {} : { start: String(node.attrs.order) }), ...ruim(node.attrs.spread) }, 0],
   parseDOM: [{ tag, getAttrs: (element) => ({ spread: isRuim(element), ...(tag === 'ol' ? { order: begin(element) } : {}) }) }],
 });
 const ruim = (spread: unknown): Record<string, string> => (spread ? { 'data-ruim': '' } : {});
@@ -118,8 +116,14 @@ export const brugschema = new Schema({
       code: true,
       defining: true,
       attrs: { lang: { default: null }, meta: { default: null } },
-      toDOM: ({ attrs }) => ['pre', attrs.lang ? { 'data-taal': attrs.lang } : {}, ['code', 0]],
-      parseDOM: [{ tag: 'pre', preserveWhitespace: 'full', getAttrs: ({ dataset }) => ({ lang: dataset.taal ?? null }) }],
+      toDOM: ({ attrs }) => ['pre', { 'data-taal': attrs.lang, 'data-meta': attrs.meta }, ['code', 0]],
+      parseDOM: [
+        {
+          tag: 'pre',
+          preserveWhitespace: 'full',
+          getAttrs: ({ dataset }) => ({ lang: dataset.taal ?? null, meta: dataset.meta ?? null }),
+        },
+      ],
     },
     horizontal_rule: { group: 'block', toDOM: () => ['hr'], parseDOM: [{ tag: 'hr' }] },
     ...tabel,

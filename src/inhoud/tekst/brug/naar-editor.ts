@@ -2,12 +2,12 @@ import type { ListItem, PhrasingContent, RootContent } from 'mdast';
 import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Mark, Node } from 'prosemirror-model';
 import { gezegd, isOpschrift } from '#inhoud/tekst/markdown/richtlijn-schrijven.ts';
+import { isBr } from '#inhoud/tekst/tekens.ts';
 import { brugschema } from './brugschema.ts';
 
 const { nodes, marks } = brugschema;
 const VAKKEN = ['kader', 'citaat', 'stappen'];
 const REGELS = ['bron', 'bijlagen'];
-const BR = /^<br\s*\/?>$/i;
 
 /** What the editor has no way to show. */
 class Onbekend extends Error {}
@@ -58,26 +58,26 @@ function blok(node: RootContent, bron: string): Node {
       return nodes.table.createChecked(null, rijen);
     }
     case 'containerDirective':
-      if (!VAKKEN.includes(node.name.toLowerCase())) throw new Onbekend();
       return nodes.vak.createChecked(
-        { soort: node.name, eigenschappen: eigenschappen(node) },
+        genoemd(node, VAKKEN),
         blokken(
           node.children.filter((kind) => !isOpschrift(kind)),
           bron,
         ),
       );
     case 'leafDirective':
-      if (!REGELS.includes(node.name.toLowerCase())) throw new Onbekend();
-      return nodes.regel.createChecked({ soort: node.name, eigenschappen: eigenschappen(node) });
+      return nodes.regel.createChecked(genoemd(node, REGELS));
     default:
       throw new Onbekend();
   }
 }
 
-function eigenschappen(node: ContainerDirective | LeafDirective): string {
+/** Which of our own a directive is, in capitals or not, and what it says. */
+function genoemd(node: ContainerDirective | LeafDirective, soorten: readonly string[]): { soort: string; eigenschappen: string } {
+  const soort = node.name.toLowerCase();
   const gelezen = gezegd(node);
-  if (!gelezen) throw new Onbekend();
-  return JSON.stringify(gelezen);
+  if (!gelezen || !soorten.includes(soort)) throw new Onbekend();
+  return { soort, eigenschappen: JSON.stringify(gelezen) };
 }
 
 /** A block that holds blocks always holds one: the editor needs a place for the cursor. */
@@ -114,7 +114,7 @@ function zin(node: PhrasingContent, bron: string, regels: boolean, om: readonly 
     case 'image':
       return [nodes.image.create({ src: node.url, alt: node.alt ?? '', title: node.title ?? null }, null, om)];
     case 'html':
-      if (regels && BR.test(node.value)) return [nodes.hard_break.create(null, null, om)];
+      if (regels && isBr(node.value)) return [nodes.hard_break.create(null, null, om)];
       return [stuk(node, bron, om)];
     default:
       return [stuk(node, bron, om)];

@@ -1,5 +1,6 @@
 import type { Root as Boom, Element, ElementContent, RootContent } from 'hast';
 import { toString as alsTekst } from 'hast-util-to-string';
+import { isVanHier } from '#inhoud/tekst/veilig-adres.ts';
 import { achterOmleiding } from './omleidingen.ts';
 import { aaneen, metLijsten } from './plaklijsten.ts';
 import { webpunten } from './plakpunten.ts';
@@ -102,7 +103,7 @@ function beeld(kind: Element, achter: Achtergebleven): Kind[] {
   const woorden = String(alt ?? '');
   // What nobody saw: a pixel that counts readers.
   if ([width, height].some((maat) => maat !== undefined && Number(maat) <= 2)) return [];
-  if (/^\/(?!\/)/.test(String(src ?? ''))) return [kind];
+  if (isVanHier(String(src ?? ''))) return [kind];
   if (/^\p{Extended_Pictographic}/u.test(woorden)) return [tekstNode(woorden)];
   achter.beelden += 1;
   return woorden ? [tekstNode(woorden)] : [];

@@ -112,6 +112,22 @@ test('wie één blok wijzigt, wijzigt alleen dat blok', () => {
   expect(schrijven(nieuw, herkomst)).toBe('Kop\n===\n\n* een\n* twee\n\n| a|b |\n|--|:-:|\n| 1 | 2|\n');
 });
 
+test('een onderdeel met een hoofdletter is hetzelfde onderdeel, zoals op de pagina', () => {
+  const bron = ':::Kader{titel="Let op"}\nTekst\n:::\n\n::BRON{titel="Plan" url="https://a.example"}';
+  const { doc, herkomst } = geopend(bron);
+  expect(doc.children.map(({ attrs }) => attrs.soort)).toEqual(['kader', 'bron']);
+  expect(schrijven(doc, herkomst)).toBe(bron);
+  const opnieuw = schrijven(doc, NIETS);
+  expect(opnieuw).toBe(bron.replace('Kader', 'kader').replace('BRON', 'bron'));
+  expect(html(opnieuw)).toBe(html(bron));
+});
+
+test('een regeleinde als tag is er een, hoe iemand het ook typte', () => {
+  const bron = 'een<br>twee<BR />drie</br>vier';
+  expect(schrijven(geopend(bron).doc, NIETS)).toBe('een\ntwee\ndrie\nvier');
+  expect(html('een\ntwee\ndrie\nvier')).toBe(html(bron));
+});
+
 test('een codeblok dat nooit dichtging, neemt niet op wat erachter komt', () => {
   const { doc, herkomst } = geopend('```\ncode');
   expect(schrijven(doc, herkomst)).toBe('```\ncode');

@@ -1,6 +1,6 @@
 import type { Node } from 'prosemirror-model';
 import type { NodeView } from 'prosemirror-view';
-import { isVanHier } from '#inhoud/tekst/brug/brugschema.ts';
+import { isVanHier } from '#inhoud/tekst/veilig-adres.ts';
 
 /** Where who writes finds a file of this text, also before it is online. */
 const eigenAdres = (src: string): string => {
