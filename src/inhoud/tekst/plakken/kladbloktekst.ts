@@ -1,6 +1,8 @@
 import { zonderOmleiding } from './omleidingen.ts';
 
-const BOL = /^([ \t]*)(?:[•●∙▪■◦○□‣⁃◆❖➢➤►✓✔\uf000-\uf0ff]|[·o](?=[\t\u00a0]))[ \t\u00a0]*(?=\S)/u;
+/** Signs that are nothing but bullets, for a regular expression; the last ones are what Symbol and Wingdings have in their place. */
+export const BOLLETJES = '•●∙▪■◦○□‣⁃◆◇❖➢➤►▶✓✔☐\\uf000-\\uf0ff';
+const BOL = new RegExp(`^([ \\t]*)(?:[${BOLLETJES}]|[·o](?=[\\t\\u00a0]))[ \\t\\u00a0]*(?=\\S)`, 'u');
 const TELLER = /^([ \t]*)(\d{1,3})[.)][\t\u00a0][ \t\u00a0]*(?=\S)/;
 
 /** Plain words from the clipboard as a person would have typed them: signs and tabs of a list become a list. */

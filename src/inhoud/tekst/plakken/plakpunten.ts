@@ -1,5 +1,6 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 import { toString as alsTekst } from 'hast-util-to-string';
+import { BOLLETJES } from './kladbloktekst.ts';
 import { isBlok, punten, stijlVan } from './plakstijl.ts';
 
 type Kind = RootContent | ElementContent;
@@ -16,11 +17,13 @@ export interface Plakpunt {
   zwak: boolean;
   inhoud: ElementContent[];
 }
-/** Signs that are nothing but bullets; the last ones are what Symbol and Wingdings have in their place. */
-const BOL = '[•●∙·▪■◦○□‣⁃◆◇❖➢➤►▶→✓✔☐§\\uf000-\\uf0ff]';
-const STREEP = '[-\\u2010-\\u2015*]';
-const TELLER = '\\(?(?:\\d{1,3}(?:\\.\\d{1,3})*|[a-z]|[ivxlc]{1,6})[.)]+|\\d{1,2}(?:\\.\\d{1,2})+';
-const TEKEN = new RegExp(`^\\s*(${BOL}|(?:${STREEP}|o|${TELLER})(?=\\s))\\s*`, 'iu');
+const BOL = `[${BOLLETJES}·]`;
+const STREEP = '[-\\u2010-\\u2015*→]';
+const TELLER = '\\(?(?:\\d{1,3}(?:\\.\\d{1,3})*|[a-z]|[ivxlc]{1,6})';
+/** What stands before a point that somebody typed; "9.30" is a time. */
+const TEKEN = new RegExp(`^\\s*(${BOL}|(?:${STREEP}|[o§]|${TELLER}[.)]+)(?=\\s))\\s*`, 'iu');
+const VAST = new RegExp(`^${BOL}`, 'u');
+const NUMMER = new RegExp(`^(?!o$)${TELLER}[.)]*$`, 'i');
 
 const bekend = new WeakMap<Kind, Plakpunt>();
 
@@ -51,25 +54,23 @@ export function puntVan(kind: Kind): Plakpunt | null {
   const stijl = stijlVan(kind);
   const woord = /mso-list:(l\d+)level(\d+)/.exec(stijl);
   const verborgen = eersteMet(kind, /mso-list:ignore/);
-  const teken = verborgen ? alsTekst(verborgen).trim() : (TEKEN.exec(alsTekst(kind))?.[1] ?? '');
+  const [vooraan = '', getypt = ''] = (!verborgen && TEKEN.exec(alsTekst(kind))) || [];
+  const teken = verborgen ? alsTekst(verborgen).trim() : getypt;
   if (!woord && !verborgen && teken === '') return null;
-  const sterk = Boolean(woord) || Boolean(verborgen) || new RegExp(`^${BOL}`, 'u').test(teken);
+  const sterk = Boolean(woord) || Boolean(verborgen) || VAST.test(teken);
   const hangt = punten(stijl, 'text-indent') < 0 || /MsoListParagraph/.test(String(kind.properties.className ?? ''));
-  // Of signs that somebody may have typed, "o" is only a bullet where it hangs.
-  if (!sterk && !hangt && /^o$/i.test(teken)) return null;
+  // Of signs that somebody may have typed, "o" and "§" are only bullets where they hang, and "A." may begin a name.
+  if (!sterk && (/^\p{Lu}\.$/u.test(teken) || (!hangt && /^[o§]$/i.test(teken)))) return null;
   const symbolen = verborgen !== null && /font-family:['"]?(wingdings|symbol|webdings)/.test(stijlen(verborgen));
-  const genummerd =
-    !symbolen &&
-    new RegExp(`^(?:${TELLER})$`, 'i').test(teken.includes('.') || /\)$/.test(teken) ? teken : `${teken}.`) &&
-    !/^o$/i.test(teken);
+  const genummerd = !symbolen && NUMMER.test(teken);
   return {
     niveau: woord ? Number(woord[2]) : null,
     inspringing: punten(stijl, 'margin-left'),
-    genummerd: genummerd && /[\p{L}\p{N}]/u.test(teken),
+    genummerd,
     nummer: genummerd ? Number(/(\d+)\D*$/.exec(teken)?.[1] ?? 0) : 0,
     lijst: woord?.[1] ?? '',
     zwak: !sterk && !hangt,
-    inhoud: verborgen ? zonder(kind.children, verborgen) : teken ? zonderTeken(kind.children) : kind.children,
+    inhoud: verborgen ? zonder(kind.children, verborgen) : zonderBegin(kind.children, vooraan.length),
   };
 }
 
@@ -91,11 +92,9 @@ const zonder = (kinderen: readonly ElementContent[], weg: Element): ElementConte
     .filter((kind) => kind !== weg)
     .map((kind) => (kind.type === 'element' ? { ...kind, children: zonder(kind.children, weg) } : kind));
 
-/** Takes the sign off the first words, over however many pieces it stands. */
-function zonderTeken(kinderen: readonly ElementContent[]): ElementContent[] {
-  let rest =
-    TEKEN.exec(kinderen.map((kind) => ('value' in kind || kind.type === 'element' ? alsTekst(kind as Element) : '')).join(''))?.[0]
-      .length ?? 0;
+/** Takes so many letters off the first words, over however many pieces they stand. */
+function zonderBegin(kinderen: readonly ElementContent[], letters: number): ElementContent[] {
+  let rest = letters;
   const schoon = (kind: ElementContent): ElementContent => {
     if (kind.type === 'element') return { ...kind, children: kind.children.map(schoon) };
     if (kind.type !== 'text') return kind;

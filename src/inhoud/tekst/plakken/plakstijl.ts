@@ -16,7 +16,10 @@ export function punten(stijl: string, naam: string): number {
   return Number(getal) * { pt: 1, px: 0.75, cm: 28.35, mm: 2.835, in: 72, em: 12, rem: 12 }[maat as 'pt'];
 }
 
-const BLOKKEN = ['p', 'div', 'section', 'article', 'center', 'ul', 'ol', 'li', 'table', 'blockquote', 'pre', 'hr', 'dl', 'figure'];
+const BLOKKEN = [
+  ...['p', 'div', 'section', 'article', 'center', 'ul', 'ol', 'li', 'table', 'blockquote', 'pre', 'hr', 'dl', 'dt', 'dd', 'figure'],
+  ...['figcaption', 'address', 'aside', 'details', 'summary', 'fieldset', 'legend', 'form', 'header', 'footer', 'main', 'nav', 'hgroup'],
+];
 export const isBlok = ({ tagName }: Element): boolean => BLOKKEN.includes(tagName) || /^h[1-6]$/.test(tagName);
 
 /** Markdown marks words, not blocks: what stands around blocks comes to stand around the words in each. */

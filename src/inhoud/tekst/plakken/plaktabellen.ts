@@ -1,27 +1,27 @@
 import type { Element, ElementContent, RootContent } from 'hast';
+import { isBlok } from './plakstijl.ts';
 
 type Kind = RootContent | ElementContent;
-const LOS = [
-  ...['p', 'div', 'section', 'article', 'center', 'ul', 'ol', 'li', 'blockquote', 'dl', 'dt', 'dd'],
-  ...[1, 2, 3, 4, 5, 6].map((n) => `h${n}`),
-];
 const MEEST = 200;
 
 /**
  * A table as Markdown has them: a heading row, one line a cell, and a merged cell in each row that it stands in. A table
- * that only lays out a page or a mail is what stands in it.
+ * that only lays out a page or a mail is what stands in it. What it is called stands above it.
  */
 export function platteTabel(tabel: Element): Kind[] {
   const rijen = rijenIn(tabel);
   const cellen = rijen.flatMap(cellenIn);
-  if (cellen.length <= 1 || cellen.some(heeftTabel)) return cellen.flatMap((cel) => cel.children);
+  const erboven = tabel.children
+    .filter((kind) => isElement(kind, 'caption'))
+    .map((kind): Element => ({ type: 'element', tagName: 'p', properties: {}, children: kind.children.flatMap(ontblokt) }));
+  if (cellen.length <= 1 || cellen.some(heeftTabel)) return [...erboven, ...cellen.flatMap((cel) => cel.children)];
   const plat = uitgeschreven(rijen).map((rij, nummer) => ({
     type: 'element' as const,
     tagName: 'tr',
     properties: {},
     children: rij.map((cel): Element => ({ ...cel, tagName: nummer === 0 ? 'th' : 'td', children: cel.children.flatMap(ontblokt) })),
   }));
-  return [{ type: 'element', tagName: 'table', properties: {}, children: plat }];
+  return [...erboven, { type: 'element', tagName: 'table', properties: {}, children: plat }];
 }
 
 const isElement = (kind: Kind, ...namen: string[]): kind is Element => kind.type === 'element' && namen.includes(kind.tagName);
@@ -64,4 +64,6 @@ function maat(cel: Element, naam: 'rowSpan' | 'colSpan', hoogstens: number): num
 
 /** A cell is one line in Markdown: its paragraphs follow each other. */
 const ontblokt = (kind: ElementContent): ElementContent[] =>
-  kind.type === 'element' && LOS.includes(kind.tagName) ? [...kind.children.flatMap(ontblokt), { type: 'text', value: ' ' }] : [kind];
+  kind.type === 'element' && isBlok(kind) && kind.tagName !== 'hr'
+    ? [...kind.children.flatMap(ontblokt), { type: 'text', value: ' ' }]
+    : [kind];

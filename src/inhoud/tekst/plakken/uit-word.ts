@@ -16,7 +16,7 @@ export interface Achtergebleven {
 }
 const WEG = [
   ...['script', 'style', 'meta', 'link', 'title', 'xml', 'head', 'template', 'noscript', 'iframe', 'object', 'svg', 'math', 'canvas'],
-  ...['video', 'audio', 'form', 'nav', 'button', 'select', 'textarea', 'input', 'map'],
+  ...['video', 'audio', 'nav', 'button', 'select', 'textarea', 'input', 'map'],
 ];
 const MERKEN = ['b', 'strong', 'i', 'em', 's', 'strike', 'del', 'cite', 'dfn', 'var', 'mark'];
 /** Word, Word on the web and LibreOffice each have their own marks for remarks and for changes that wait. */
@@ -29,12 +29,31 @@ const WIJZIGINGKLASSE = /^(mso(Ins|Del)|TrackChange\w*(Insertion|Deletion)\w*|su
  * merged cells are repeated. Remarks and changes that nobody accepted stay behind; `achter` counts them.
  */
 export function uitWord(boom: Boom, achter: Achtergebleven): Boom {
-  return { type: 'root', children: aaneen(metLijsten(boom.children.flatMap((kind) => gewoon(kind, achter)))) as Boom['children'] };
+  return { type: 'root', children: blokken(boom.children.flatMap((kind) => gewoon(kind, achter))) as Boom['children'] };
+}
+
+/** What stands beside each other, with points that lost their list in one. */
+function blokken(kinderen: readonly Kind[]): Kind[] {
+  const uit: Kind[] = [];
+  let lijst: Element | null = null;
+  for (const kind of aaneen(metLijsten(kinderen))) {
+    if (kind.type === 'element' && kind.tagName === 'li') {
+      if (lijst) lijst.children.push(kind);
+      else {
+        lijst = { type: 'element', tagName: 'ul', properties: {}, children: [kind] };
+        uit.push(lijst);
+      }
+    } else {
+      if (kind.type !== 'text' || kind.value.trim() !== '') lijst = null;
+      uit.push(kind);
+    }
+  }
+  return uit;
 }
 
 function gewoon(kind: Kind, achter: Achtergebleven): Kind[] {
   if (kind.type === 'text') return [tekstNode(kind.value)];
-  if (kind.type !== 'element' || WEG.includes(kind.tagName)) return [];
+  if (kind.type !== 'element' || (WEG.includes(kind.tagName) && !isUitklapknop(kind))) return [];
   const stijl = stijlVan(kind);
   if (/display:none|mso-hide:all/.test(stijl) || kind.properties.hidden !== undefined) return [];
   const wijziging = isWijziging(kind);
@@ -43,10 +62,20 @@ function gewoon(kind: Kind, achter: Achtergebleven): Kind[] {
   if (wijziging === 'weg') return kind.children.flatMap((een) => gewoon(een, achter));
   if (wijziging === 'erbij' || isOpmerking(kind, stijl)) return [];
   if (kind.tagName === 'img') return /^(un)?checked$/.test(String(kind.properties.alt)) ? [] : beeld(kind, achter);
-  const binnen = kind.children.flatMap((een) => gewoon(een, achter));
+  const binnen = kind.children.flatMap((een) => (een.type === 'text' && REGELS.test(stijl) ? regels(een.value) : gewoon(een, achter)));
   if (klassen(kind).includes('ListContainerWrapper')) return binnen;
-  return element(kind, stijl, aaneen(metLijsten(binnen)) as ElementContent[]);
+  return element(kind, stijl, (isLijst(kind) ? aaneen(metLijsten(binnen)) : blokken(binnen)) as ElementContent[]);
 }
+
+const isLijst = ({ tagName }: Element): boolean => /^([uo]l|menu)$/.test(tagName);
+
+/** Where a page shows the line ends of its source, they are line ends. */
+const REGELS = /(^|;)white-space:(pre|pre-wrap|pre-line|break-spaces)(;|$)/;
+const regels = (tekst: string): Kind[] =>
+  tekst.split('\n').flatMap((regel, plek): Kind[] => {
+    const woorden = tekstNode(regel);
+    return plek === 0 || tekst.trim() === '' ? [woorden] : [{ type: 'element', tagName: 'br', properties: {}, children: [] }, woorden];
+  });
 
 function element(kind: Element, stijl: string, children: ElementContent[]): Kind[] {
   const uit: Element = { ...kind, children };
@@ -56,7 +85,8 @@ function element(kind: Element, stijl: string, children: ElementContent[]): Kind
   if (tagName === 'li' && children.filter(isAlinea).length === 1)
     return [{ ...uit, children: [...vinkje(kind), ...children.flatMap((een) => (isAlinea(een) ? een.children : [een]))] }];
   if (tagName === 'a') return koppeling(uit);
-  if (tagName === 'u' || /:/.test(tagName) || (tagName === 'b' && /(^|;)font-weight:(normal|400)/.test(stijl))) return children;
+  if (tagName === 'u' || tagName === 'button' || /:/.test(tagName) || (tagName === 'b' && /(^|;)font-weight:(normal|400)/.test(stijl)))
+    return children;
   if (MERKEN.includes(tagName)) return omWoorden({ ...kind, properties: {} }, children);
   if (tagName === 'sup' && /^\d+$/.test(alsTekst(uit))) return [tekstNode(hoog(alsTekst(uit)))];
   if (tagName === 'span' || tagName === 'font' || tagName === 'ins') return opgemaakt(stijl, children);
@@ -74,6 +104,9 @@ function metLijstenErin(lijst: Element): Element {
   }
   return { ...lijst, children };
 }
+
+/** The words of a heading that opens what stands below it, which some sites make a button. */
+const isUitklapknop = ({ tagName, properties }: Element): boolean => tagName === 'button' && properties.ariaExpanded !== undefined;
 
 const klassen = ({ properties }: Element): string[] => [properties.className ?? ''].flat().map(String);
 
@@ -128,7 +161,7 @@ const om = (tagName: string, children: ElementContent[]): ElementContent[] =>
 function opgemaakt(stijl: string, children: ElementContent[]): ElementContent[] {
   let uit = children;
   if (/(^|;)font-weight:(bold|[6-9]00)/.test(stijl)) uit = om('strong', uit);
-  if (/font-style:italic/.test(stijl)) uit = om('em', uit);
+  if (/(^|;)font-style:italic/.test(stijl)) uit = om('em', uit);
   if (/line-through/.test(stijl)) uit = om('del', uit);
   // Where a list had its sign stays known until the list is made.
   return /mso-list:ignore/.test(stijl) ? [{ type: 'element', tagName: 'span', properties: { style: stijl }, children }] : uit;

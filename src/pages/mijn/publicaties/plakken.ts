@@ -1,6 +1,5 @@
 import type { APIRoute } from 'astro';
-import { geplakt } from '#inhoud/tekst/plakken/plakken.ts';
-import type { Achtergebleven } from '#inhoud/tekst/plakken/uit-word.ts';
+import { geplakt, type Plakuitslag } from '#inhoud/tekst/plakken/plakken.ts';
 import { regiosVan } from '#publicaties/wie-mag.ts';
 
 /** What somebody pasted from Word or a page, as Markdown for the editor. */
@@ -14,9 +13,10 @@ export const POST: APIRoute = async ({ request, locals }) => {
 };
 
 /** What did not come along. */
-function melding({ beelden, opmerkingen }: Achtergebleven): string {
+function melding({ beelden, opmerkingen, kaal }: Plakuitslag & { gelukt: true }): string {
   const knop = 'met de knop ‘Beeld of bestand’.';
   return [
+    kaal && 'De opmaak kon niet mee, alleen de woorden.',
     beelden === 1 && `1 afbeelding kon niet mee: voeg die toe ${knop}`,
     beelden > 1 && `${beelden} afbeeldingen konden niet mee: voeg ze toe ${knop}`,
     opmerkingen > 0 && 'Opmerkingen, en wijzigingen die nog niet zijn aanvaard, zijn niet meegenomen.',

@@ -13,6 +13,7 @@ for (const balk of document.querySelectorAll<HTMLElement>('markdown-toolbar[hidd
 for (const veld of document.querySelectorAll<HTMLTextAreaElement>('textarea[data-schrijf]')) {
   // Ours first: the server knows headings, lists and Word; the other one knows spreadsheets and links over a selection.
   veld.addEventListener('paste', (gebeurtenis) => {
+    meldPlaksel(veld.name, '');
     const vertaal = teVertalen(gebeurtenis.clipboardData);
     if (!vertaal) return;
     gebeurtenis.preventDefault();
