@@ -83,6 +83,9 @@ export function schrijven(doc: Node, { blokken, gaten, plekken }: Herkomst): str
   return blokken.length === 0 && uit === '' ? (gaten[0] ?? '') : (gaten[0] ?? '') + uit + (gaten[blokken.length] ?? '').replace(/^ +/, '');
 }
 
+/** One block as its source, as it would stand by itself. */
+export const alsBron = (blok: Node): string => geschreven(blok, '');
+
 /** A place in the source, as the number of the block and how many letters of it come before. */
 export function blokOp({ blokken, gaten }: Herkomst, plek: number): { nummer: number; letters: number } {
   let tot = 0;

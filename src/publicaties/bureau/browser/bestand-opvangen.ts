@@ -12,26 +12,25 @@ export function bestandOpvangen(
   voegIn: (veld: HTMLTextAreaElement, tekst: string) => void,
 ): void {
   const vang = (gebeurtenis: Event, bestanden: FileList | null | undefined) => {
-    const bestand = bestanden?.[0];
-    if (!bestand) return;
+    if (!bestanden?.length) return;
     gebeurtenis.preventDefault();
     gebeurtenis.stopImmediatePropagation();
-    plaats(bestand);
+    void eenVoorEen(bestanden, plaats);
   };
   // A field where nobody was yet has its cursor at the very beginning; there what is added belongs at the end.
   let bezocht = false;
   veld.addEventListener('focus', () => {
     bezocht = true;
   });
-  const plaats = (bestand: File) => {
+  const plaats = async (bestand: File): Promise<boolean> => {
     if (!bezocht) veld.setSelectionRange(veld.value.length, veld.value.length);
     // The dialog takes the focus, and with it the place of the cursor.
     const [van, tot] = [veld.selectionStart, veld.selectionEnd];
-    void vraagEnStuur(bestand, adres).then((markdown) => {
-      veld.focus();
-      veld.setSelectionRange(van, tot);
-      if (markdown) voegIn(veld, `${van > 0 ? '\n\n' : ''}${markdown}\n\n`);
-    });
+    const markdown = await vraagEnStuur(bestand, adres);
+    veld.focus();
+    veld.setSelectionRange(van, tot);
+    if (markdown) voegIn(veld, `${van > 0 ? '\n\n' : ''}${markdown}\n\n`);
+    return markdown !== null;
   };
   veld.addEventListener('paste', (gebeurtenis) => {
     // Word puts a picture of the text beside the text itself.
@@ -44,6 +43,11 @@ export function bestandOpvangen(
   document.querySelector(`[data-bestand="${veld.id}"]`)?.addEventListener('click', () => {
     void kiesBestand().then((bestand) => bestand && plaats(bestand));
   });
+}
+
+/** Of several files each has its own description; who stops at one is not asked about the rest. */
+export async function eenVoorEen(bestanden: Iterable<File>, plaats: (bestand: File, nummer: number) => Promise<boolean>): Promise<void> {
+  for (const [nummer, bestand] of [...bestanden].entries()) if (!(await plaats(bestand, nummer))) return;
 }
 
 /** Where the files of the text on this page are sent. */
@@ -79,36 +83,46 @@ export async function vraagEnStuur(bestand: File, adres: string): Promise<string
   if (voortgang) voortgang.hidden = true;
   venster.showModal();
   const { promise, resolve } = Promise.withResolvers<string | null>();
+  // What is still on its way when somebody stops has no say over the next file.
+  const ronde = new AbortController();
+  const { signal } = ronde;
   const klaar = (markdown: string | null) => {
-    form.removeEventListener('submit', stuur);
+    if (signal.aborted) return;
+    ronde.abort();
     venster.close();
     resolve(markdown);
   };
+  let bezig = false;
   async function stuur(gebeurtenis: SubmitEvent): Promise<void> {
     gebeurtenis.preventDefault();
-    if (!form || !venster) return;
+    if (!form || !venster || bezig) return;
     const data = new FormData(form);
     if (!String(data.get('omschrijving')).trim() && !data.get('geen_beschrijving')) {
       meld('Beschrijf het beeld, of geef aan dat het geen beschrijving nodig heeft.');
       venster.querySelector('input')?.focus();
       return;
     }
+    bezig = true;
     if (voortgang) voortgang.hidden = false;
-    const sturen = await passend(bestand);
-    if (sturen.size > MAX_BYTES) {
-      if (voortgang) voortgang.hidden = true;
-      return meld(TE_GROOT);
-    }
-    data.set('bestand', sturen);
-    const { markdown, melding } = await verstuur(adres, data, (deel) => {
-      if (voortgang) voortgang.value = deel;
+    const { markdown, melding } = await zend(bestand, adres, data, (deel) => {
+      if (voortgang && !signal.aborted) voortgang.value = deel;
     });
+    bezig = false;
+    if (signal.aborted) return;
     if (voortgang) voortgang.hidden = true;
     if (markdown) klaar(markdown);
     else meld(melding ?? MISLUKT);
   }
-  form.addEventListener('submit', stuur);
-  zoek('annuleren')?.addEventListener('click', () => klaar(null), { once: true });
-  venster.addEventListener('cancel', () => klaar(null), { once: true });
+  form.addEventListener('submit', stuur, { signal });
+  zoek('annuleren')?.addEventListener('click', () => klaar(null), { signal });
+  venster.addEventListener('cancel', () => klaar(null), { signal });
   return promise;
+}
+
+/** Sends a file with its description, made smaller where it must be and can. */
+async function zend(bestand: File, adres: string, data: FormData, hoeVer: (deel: number) => void): ReturnType<typeof verstuur> {
+  const sturen = await passend(bestand);
+  if (sturen.size > MAX_BYTES) return { melding: TE_GROOT };
+  data.set('bestand', sturen);
+  return verstuur(adres, data, hoeVer);
 }

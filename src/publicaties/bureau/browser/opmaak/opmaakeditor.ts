@@ -8,7 +8,7 @@ import { blokOp, type Geopend, type Herkomst, lettersIn, openen, schrijven } fro
 import { knoppenbalk } from './opmaakbalk.ts';
 import { beeldweergave } from './opmaakbeeld.ts';
 import { bewaakt } from './opmaakbewaking.ts';
-import { plakplek } from './opmaakplakken.ts';
+import { plakEigen, plakplek, uitschrijver } from './opmaakplakken.ts';
 import { toetsen } from './opmaaktoetsen.ts';
 
 const open = new Map<HTMLTextAreaElement, Opmaakveld>();
@@ -54,6 +54,8 @@ class Opmaakveld {
         scrollMargin: 80,
         scrollThreshold: 80,
         handleDOMEvents: plakplek(veld.name),
+        handlePaste: plakEigen,
+        clipboardSerializer: uitschrijver,
         dispatchTransaction: (tr) => this.#verder(tr),
       },
     );

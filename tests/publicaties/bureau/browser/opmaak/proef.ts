@@ -4,6 +4,7 @@ import type { EditorView } from 'prosemirror-view';
 import { openen, schrijven } from '#inhoud/tekst/brug/brug.ts';
 import { bewaakt, isDicht } from '#publicaties/bureau/browser/opmaak/opmaakbewaking.ts';
 import { OPDRACHTEN } from '#publicaties/bureau/browser/opmaak/opmaakopdrachten.ts';
+import { plakEigen } from '#publicaties/bureau/browser/opmaak/opmaakplakken.ts';
 import { toetsen } from '#publicaties/bureau/browser/opmaak/opmaaktoetsen.ts';
 
 /** The editor without a screen: a text, where the cursor is, and what keys and buttons make of it. */
@@ -36,10 +37,11 @@ export class Proef {
     } as unknown as EditorView;
   }
 
-  bij(woord: string): this {
+  bij(woord: string, lengte = 0): this {
     this.state.doc.descendants((node, plek) => {
       const waar = node.text?.indexOf(woord) ?? -1;
-      if (waar >= 0) this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, plek + waar)));
+      if (waar >= 0)
+        this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, plek + waar, plek + waar + lengte)));
     });
     return this;
   }
@@ -69,6 +71,18 @@ export class Proef {
   knop(naam: string): this {
     void OPDRACHTEN.find((een) => een.naam === naam)?.doe(this.#view);
     return this;
+  }
+
+  /** What was copied in this editor. */
+  plak(markdown: string): this {
+    const doc = openen(markdown)?.doc;
+    if (doc && !plakEigen(this.#view, null as unknown as ClipboardEvent, doc.slice(0, doc.content.size)))
+      this.state = this.state.apply(this.state.tr.replaceSelection(doc.slice(0, doc.content.size)));
+    return this;
+  }
+
+  get zichtbaar(): string[] {
+    return OPDRACHTEN.filter(({ toon }) => toon?.(this.state) ?? true).map(({ naam }) => naam);
   }
 
   kan(naam: string): boolean {
