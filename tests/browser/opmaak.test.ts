@@ -116,6 +116,40 @@ test('plakken en slepen gaan langs de server: lijsten blijven lijsten, wat niet 
   expect(meldingen).toEqual([]);
 }, 120_000);
 
+test('wat hier gekopieerd is komt heel terug, ook wat niet te bewerken is; wat een andere site met dezelfde editor geeft gaat langs de server', async () => {
+  const { pagina, meldingen } = await begin(1297);
+  await opgemaakt(pagina);
+  const bron = 'Voor <u>x</u>.\n\n<div>\nHTML\n</div>\n\n```js meta\ncode\n```\n\n0. nul\n\n:::kader{titel="a > b"}\nIn een kader.\n:::';
+  await zet(pagina, bron);
+  const gekopieerd = async () => {
+    await tekst(pagina).focus();
+    await pagina.keyboard.press('Control+a');
+    return tekst(pagina).evaluate((veld) => {
+      const kladblok = new DataTransfer();
+      veld.dispatchEvent(new ClipboardEvent('copy', { clipboardData: kladblok, bubbles: true, cancelable: true }));
+      return Object.fromEntries(kladblok.types.map((type) => [type, kladblok.getData(type)]));
+    });
+  };
+  const eigen = await gekopieerd();
+  await zet(pagina, '');
+  await plak(pagina, eigen);
+  expect(await waarde(pagina)).toBe(bron);
+
+  await zet(pagina, '');
+  const elders = '<h2 data-pm-slice="1 1 []" style="color:red">Van <b>elders</b></h2><p><img src="https://elders.example/x.png"></p>';
+  await plak(pagina, { 'text/html': elders, 'text/plain': 'Van elders' });
+  await expect.poll(() => waarde(pagina)).toBe('## Van **elders**');
+  const melding = pagina.locator('[data-plakmelding=aanleiding]');
+  expect(await melding.textContent()).toMatch(/^1 afbeelding kon niet mee/);
+  await plak(pagina, eigen);
+  expect(await melding.textContent()).toBe('');
+  // With styles that a browser put in, it is HTML as any other.
+  await zet(pagina, '');
+  await plak(pagina, { ...eigen, 'text/html': (eigen['text/html'] ?? '').replace('<p ', '<p style="color: red" ') });
+  await expect.poll(() => waarde(pagina)).toContain('In een kader.');
+  expect(meldingen).toEqual([]);
+}, 90_000);
+
 test('wat hier niet te bewerken is, verdwijnt nooit ongemerkt', async () => {
   const { pagina, meldingen } = await begin(1292);
   await opgemaakt(pagina);
@@ -185,6 +219,23 @@ test('een beeld staat in de tekst zoals lezers het zien, een kader en een link k
   await expect.poll(() => waarde(pagina), { timeout: 30_000 }).toMatch(/^!\[Een volle zaal\]\(\/bijlagen\/[0-9a-f]{64}\.webp\)$/);
   await expect.poll(() => pagina.getByAltText('Een volle zaal').evaluate((een: HTMLImageElement) => een.naturalWidth)).toBe(60);
 
+  // Of more files at once each is asked about, and stands by itself.
+  await zet(pagina, '');
+  await tekst(pagina).evaluate(
+    (veld, bytes) => {
+      const kladblok = new DataTransfer();
+      for (const naam of ['een.png', 'twee.png']) kladblok.items.add(new File([new Uint8Array(bytes)], naam, { type: 'image/png' }));
+      veld.dispatchEvent(new ClipboardEvent('paste', { clipboardData: kladblok, bubbles: true, cancelable: true }));
+    },
+    [...foto],
+  );
+  for (const naam of ['een', 'twee']) {
+    await venster.getByText(`${naam}.png`).waitFor();
+    await venster.getByLabel('Beschrijving', { exact: true }).fill(`Foto ${naam}`);
+    await venster.getByRole('button', { name: 'Plaatsen' }).click();
+  }
+  await expect.poll(() => waarde(pagina), { timeout: 30_000 }).toMatch(/^!\[Foto een\]\(\S+\)\n\n!\[Foto twee\]\(\S+\)$/);
+
   await zet(pagina, 'Lees het plan.');
   await tekst(pagina)
     .getByText('Lees het plan.')
@@ -203,10 +254,24 @@ test('een beeld staat in de tekst zoals lezers het zien, een kader en een link k
     .fill('Let op');
   await pagina.keyboard.press('Enter');
   await expect.poll(() => waarde(pagina)).toBe(':::kader{titel="Let op"}\n[Lees](https://www.voorbeeldregio.example/plan) het plan.\n:::');
-  await knop(pagina, 'Ongedaan maken').click();
+  // Without its title a box is still one; to take it away has a button of its own.
+  const kader = ':::kader\n[Lees](https://www.voorbeeldregio.example/plan) het plan.\n:::';
+  await knop(pagina, 'Kader').click();
+  await pagina
+    .getByRole('dialog')
+    .getByLabel(/^Titel/)
+    .fill('');
+  await pagina.keyboard.press('Enter');
+  await expect.poll(() => waarde(pagina)).toBe(kader);
+  await knop(pagina, 'Kader').click();
+  await pagina.getByRole('dialog').getByRole('button', { name: 'Kader weghalen' }).click();
+  await expect.poll(() => waarde(pagina)).toBe('[Lees](https://www.voorbeeldregio.example/plan) het plan.');
   await zet(pagina, '');
+  // A button that disappears when it is used by key gives the focus to the text.
   await tekst(pagina).click();
-  await knop(pagina, 'Tabel').click();
+  await knop(pagina, 'Tabel').focus();
+  await pagina.keyboard.press('Enter');
+  await expect.poll(() => pagina.evaluate(() => document.activeElement?.id)).toBe('veld-aanleiding');
   for (const woord of ['Rol', 'Uren']) {
     await pagina.keyboard.type(woord);
     await pagina.keyboard.press('ArrowRight');

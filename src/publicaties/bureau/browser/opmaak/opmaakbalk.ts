@@ -18,8 +18,9 @@ export function knoppenbalk(
       if (knop.getAttribute('aria-disabled') === 'true') return;
       const metToetsen = document.activeElement === knop;
       void Promise.resolve(opdracht.doe(view)).then(() => {
-        if (!metToetsen && !document.querySelector('dialog[open]')) view.focus();
         bij();
+        // A button that is gone now, such as that of a table within one, cannot keep the focus.
+        if ((!metToetsen || knop.hidden) && !document.querySelector('dialog[open]')) view.focus();
       });
     });
   const gewoon = maakKnop('Gewoon tekstveld');

@@ -1,6 +1,6 @@
-import { lift, setBlockType, toggleMark, wrapIn } from 'prosemirror-commands';
+import { setBlockType, toggleMark, wrapIn } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
-import type { Attrs, MarkType, NodeType } from 'prosemirror-model';
+import type { Attrs, MarkType, Node, NodeType } from 'prosemirror-model';
 import { liftListItem, sinkListItem, wrapInList } from 'prosemirror-schema-list';
 import { type Command, type EditorState, Selection } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from 'prosemirror-tables';
@@ -8,7 +8,7 @@ import type { EditorView } from 'prosemirror-view';
 import { brugschema } from '#inhoud/tekst/brug/brugschema.ts';
 import { opVerzoek } from './opmaakbewaking.ts';
 import { voegBestandToe } from './opmaakplakken.ts';
-import { vraagRegel } from './opmaakvraag.ts';
+import { vraagRegel, WEG } from './opmaakvraag.ts';
 
 const { nodes, marks } = brugschema;
 
@@ -26,13 +26,16 @@ interface Opdracht {
 const gaat = (opdracht: Command) => (state: EditorState) => opdracht(state, () => {});
 const voer = (opdracht: Command) => (view: EditorView) => opdracht(view.state, view.dispatch, view);
 
+/** A cell holds one line of words: what makes blocks has no meaning there. */
+const buitenTabel = (state: EditorState): boolean => !isInTable(state);
+
 /** The node of a kind that the cursor is in, with where it begins. */
-function om(state: EditorState, type: NodeType, attrs: Attrs = {}): { plek: number; attrs: Attrs } | null {
+function om(state: EditorState, type: NodeType, attrs: Attrs = {}): { plek: number; node: Node } | null {
   const { $from } = state.selection;
   for (let diepte = $from.depth; diepte > 0; diepte -= 1) {
     const node = $from.node(diepte);
     if (node.type === type && Object.entries(attrs).every(([naam, waarde]) => node.attrs[naam] === waarde))
-      return { plek: $from.before(diepte), attrs: node.attrs };
+      return { plek: $from.before(diepte), node };
   }
   return null;
 }
@@ -49,6 +52,7 @@ const kop = (naam: string, level: number): Opdracht => ({
     const aan = om(view.state, nodes.heading, { level });
     return voer(aan ? setBlockType(nodes.paragraph) : setBlockType(nodes.heading, { level }))(view);
   },
+  toon: buitenTabel,
 });
 const merk = (naam: string, mark: MarkType): Opdracht => ({ naam, aan: (state) => heeft(state, mark), doe: voer(toggleMark(mark)) });
 const lijst = (naam: string, type: NodeType, ander: NodeType): Opdracht => ({
@@ -58,44 +62,45 @@ const lijst = (naam: string, type: NodeType, ander: NodeType): Opdracht => ({
     if (om(view.state, type)) return voer(liftListItem(nodes.list_item))(view);
     const eerder = om(view.state, ander);
     if (!eerder) return voer(wrapInList(type))(view);
-    return view.dispatch(view.state.tr.setNodeMarkup(eerder.plek, type, { spread: eerder.attrs.spread }));
+    return view.dispatch(view.state.tr.setNodeMarkup(eerder.plek, type, { spread: eerder.node.attrs.spread }));
   },
+  toon: buitenTabel,
 });
 
-/** A box around what is selected, with the words above or below it; once more takes it away, or asks for other words. */
-function vak(naam: string, soort: string, woord?: { veld: string; titel: string; label: string }): Opdracht {
+/** A box around what is selected, with the words above or below it; once more asks for other words, or takes it away. */
+function vak(naam: string, soort: string, woord: { veld: string; titel: string; label: string }): Opdracht {
   return {
     naam,
     aan: (state) => om(state, nodes.vak, { soort }) !== null,
+    toon: buitenTabel,
     doe: async (view) => {
       const al = om(view.state, nodes.vak, { soort });
-      const oud: Record<string, string> = al ? JSON.parse(al.attrs.eigenschappen) : {};
-      if (!woord) return voer(al ? uitVak(soort) : stappen)(view);
+      const { [woord.veld]: waarde = '', ...rest }: Record<string, string> = al ? JSON.parse(al.node.attrs.eigenschappen) : {};
       const antwoord = await vraagRegel({
         titel: woord.titel,
         label: woord.label,
-        waarde: oud[woord.veld] ?? '',
+        waarde,
         knop: al ? 'Wijzigen' : 'Plaatsen',
         ...(al ? { weg: `${naam} weghalen` } : {}),
       });
       view.focus();
       if (antwoord === null) return;
-      if (al && antwoord === '') return voer(uitVak(soort))(view);
-      const eigenschappen = JSON.stringify({ ...oud, ...(antwoord ? { [woord.veld]: antwoord } : {}) });
+      if (antwoord === WEG) return voer(uitVak(soort))(view);
+      const eigenschappen = JSON.stringify({ ...rest, ...(antwoord ? { [woord.veld]: antwoord } : {}) });
       if (al) return view.dispatch(view.state.tr.setNodeMarkup(al.plek, undefined, { soort, eigenschappen }));
       return voer(wrapIn(nodes.vak, { soort, eigenschappen }))(view);
     },
   };
 }
 
-/** Takes the box away and leaves what stands in it. */
+/** Takes the box away and leaves what stands in it, with the cursor where it was. */
 const uitVak =
   (soort: string): Command =>
   (state, dispatch) => {
     const al = om(state, nodes.vak, { soort });
-    const node = al && state.doc.nodeAt(al.plek);
-    if (!al || !node) return lift(state, dispatch);
-    dispatch?.(state.tr.replaceWith(al.plek, al.plek + node.nodeSize, node.content).scrollIntoView());
+    const bereik = al && state.doc.resolve(al.plek + 1).blockRange(state.doc.resolve(al.plek + al.node.nodeSize - 1));
+    if (!bereik) return false;
+    dispatch?.(state.tr.lift(bereik, bereik.depth - 1).scrollIntoView());
     return true;
   };
 
@@ -104,13 +109,12 @@ const stappen: Command = (state, dispatch, view) => {
   if (!om(state, nodes.ordered_list) && !wrapInList(nodes.ordered_list)(state, dispatch)) return false;
   const nu = view?.state ?? state;
   const lijst = om(nu, nodes.ordered_list);
-  const node = lijst && nu.doc.nodeAt(lijst.plek);
-  if (!lijst || !node) return false;
+  if (!lijst) return false;
   const { tr } = nu;
   const bereik = tr.doc
     .resolve(lijst.plek + 1)
     .blockRange(
-      tr.doc.resolve(lijst.plek + node.nodeSize - 1),
+      tr.doc.resolve(lijst.plek + lijst.node.nodeSize - 1),
       (ouder) => ouder.type !== nodes.ordered_list && ouder.type !== nodes.list_item,
     );
   if (!bereik) return false;
@@ -134,8 +138,9 @@ async function link(view: EditorView): Promise<void> {
   view.focus();
   if (antwoord === null) return;
   const tr = view.state.tr.removeMark(begin, eind, marks.link);
-  if (antwoord && begin === eind) tr.insert(begin, brugschema.text(antwoord, [marks.link.create({ href: volledig(antwoord) })]));
-  else if (antwoord) tr.addMark(begin, eind, marks.link.create({ href: volledig(antwoord) }));
+  if (antwoord === WEG || antwoord === '') return view.dispatch(tr);
+  if (begin === eind) tr.insert(begin, brugschema.text(antwoord, [marks.link.create({ href: volledig(antwoord) })]));
+  else tr.addMark(begin, eind, marks.link.create({ href: volledig(antwoord) }));
   view.dispatch(tr);
 }
 
@@ -155,19 +160,21 @@ function rond({ selection }: EditorState): [number, number] {
 const volledig = (adres: string): string =>
   /^[^\s@/]+@[^\s@/]+$/.test(adres) ? `mailto:${adres}` : /^(https?:|mailto:|tel:|[/#])/i.test(adres) ? adres : `https://${adres}`;
 
-/** Two columns with a heading and two rows, to be filled. */
+/** Two columns with a heading and two rows, to be filled; behind what is selected. */
 const tabel: Command = (state, dispatch) => {
   const cel = (soort: NodeType) => soort.create(null, nodes.paragraph.create());
   const rij = (soort: NodeType) => nodes.table_row.create(null, [cel(soort), cel(soort)]);
   const nieuw = nodes.table.create(null, [rij(nodes.table_header), rij(nodes.table_cell), rij(nodes.table_cell)]);
-  const tr = state.tr.replaceSelectionWith(nieuw);
+  const { to } = state.selection;
+  const tr = state.tr.replaceRangeWith(to, to, nieuw);
   let plek = -1;
-  tr.doc.nodesBetween(tr.mapping.map(state.selection.from, -1), tr.doc.content.size, (node, waar) => {
+  tr.doc.nodesBetween(tr.mapping.map(to, -1), tr.doc.content.size, (node, waar) => {
     if (plek < 0 && node.type === nodes.table) plek = waar;
   });
   dispatch?.(tr.setSelection(Selection.near(tr.doc.resolve(plek + 1))).scrollIntoView());
   return true;
 };
+const inStappen = (state: EditorState): boolean => om(state, nodes.vak, { soort: 'stappen' }) !== null;
 const inLijst = (state: EditorState): boolean => om(state, nodes.list_item) !== null;
 
 export const OPDRACHTEN: readonly Opdracht[] = [
@@ -181,7 +188,7 @@ export const OPDRACHTEN: readonly Opdracht[] = [
   { naam: 'Terug', doe: voer(liftListItem(nodes.list_item)), kan: liftListItem(nodes.list_item), toon: inLijst },
   { naam: 'Link', doe: link, aan: (state) => heeft(state, marks.link) },
   { naam: 'Beeld of bestand', doe: voegBestandToe },
-  { naam: 'Tabel', doe: voer(tabel), toon: (state) => !isInTable(state) },
+  { naam: 'Tabel', doe: voer(tabel), toon: buitenTabel },
   { naam: 'Rij erbij', doe: voer(addRowAfter), toon: isInTable },
   { naam: 'Kolom erbij', doe: voer(addColumnAfter), toon: isInTable },
   { naam: 'Rij weg', doe: voer(opVerzoek(deleteRow)), kan: gaat(deleteRow), toon: isInTable },
@@ -189,7 +196,12 @@ export const OPDRACHTEN: readonly Opdracht[] = [
   { naam: 'Tabel weg', doe: voer(opVerzoek(deleteTable)), toon: isInTable },
   vak('Kader', 'kader', { veld: 'titel', titel: 'Kader', label: 'Titel boven het kader' }),
   vak('Citaat', 'citaat', { veld: 'bron', titel: 'Citaat', label: 'Wie zei het? Bijvoorbeeld: een schoolleider' }),
-  vak('Stappen', 'stappen'),
+  {
+    naam: 'Stappen',
+    aan: inStappen,
+    toon: buitenTabel,
+    doe: (view) => voer(inStappen(view.state) ? uitVak('stappen') : stappen)(view),
+  },
   { naam: 'Ongedaan maken', doe: voer(undo), kan: undo },
   { naam: 'Opnieuw', doe: voer(redo), kan: redo },
 ];

@@ -1,5 +1,15 @@
+/** What is asked about has to go; other than an answer of no words. */
+export const WEG = Symbol('weg');
+interface Vraag {
+  titel: string;
+  label: string;
+  waarde: string;
+  knop: string;
+  weg?: string;
+}
+
 /** Asks for one line in a window of its own; null when it was closed without an answer. */
-export function vraagRegel(vraag: { titel: string; label: string; waarde: string; knop: string; weg?: string }): Promise<string | null> {
+export function vraagRegel(vraag: Vraag): Promise<string | typeof WEG | null> {
   const venster = document.createElement('dialog');
   venster.className = 'bijvoegen';
   venster.setAttribute('aria-labelledby', 'opmaakvraag-kop');
@@ -23,7 +33,7 @@ export function vraagRegel(vraag: { titel: string; label: string; waarde: string
   return new Promise((klaar) => {
     venster.addEventListener('close', () => {
       venster.remove();
-      klaar(venster.returnValue === 'ja' ? veld.value.trim() : venster.returnValue === 'weg' ? '' : null);
+      klaar(venster.returnValue === 'ja' ? veld.value.trim() : venster.returnValue === 'weg' ? WEG : null);
     });
   });
 }
