@@ -7,6 +7,7 @@ import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isIn
 import type { EditorView } from 'prosemirror-view';
 import { brugschema } from '#inhoud/tekst/brug/brugschema.ts';
 import { opVerzoek } from './opmaakbewaking.ts';
+import { link } from './opmaaklink.ts';
 import { voegBestandToe } from './opmaakplakken.ts';
 import { vraagRegel, WEG } from './opmaakvraag.ts';
 
@@ -121,44 +122,6 @@ const stappen: Command = (state, dispatch, view) => {
   dispatch?.(tr.wrap(bereik, [{ type: nodes.vak, attrs: { soort: 'stappen', eigenschappen: '{}' } }]));
   return true;
 };
-
-async function link(view: EditorView): Promise<void> {
-  const { state } = view;
-  const { from, to, empty, $from } = state.selection;
-  const [begin, eind] = empty ? rond(state) : [from, to];
-  const huidig = state.doc.rangeHasMark(begin, eind, marks.link) ? (state.doc.resolve(begin).nodeAfter?.marks ?? $from.marks()) : [];
-  const waarde = marks.link.isInSet(huidig)?.attrs.href ?? '';
-  const antwoord = await vraagRegel({
-    titel: 'Link',
-    label: 'Adres, zoals https://… of een mailadres',
-    waarde,
-    knop: waarde ? 'Wijzigen' : 'Plaatsen',
-    ...(waarde ? { weg: 'Link weghalen' } : {}),
-  });
-  view.focus();
-  if (antwoord === null) return;
-  const tr = view.state.tr.removeMark(begin, eind, marks.link);
-  if (antwoord === WEG || antwoord === '') return view.dispatch(tr);
-  if (begin === eind) tr.insert(begin, brugschema.text(antwoord, [marks.link.create({ href: volledig(antwoord) })]));
-  else tr.addMark(begin, eind, marks.link.create({ href: volledig(antwoord) }));
-  view.dispatch(tr);
-}
-
-/** The link that the cursor is in, from its begin to its end. */
-function rond({ selection }: EditorState): [number, number] {
-  const { $from } = selection;
-  const mark = marks.link.isInSet($from.marks());
-  if (!mark) return [$from.pos, $from.pos];
-  let [begin, eind] = [$from.pos, $from.pos];
-  $from.parent.forEach((node, plek) => {
-    const van = $from.start() + plek;
-    if (mark.isInSet(node.marks) && van <= $from.pos && van + node.nodeSize >= $from.pos) [begin, eind] = [van, van + node.nodeSize];
-  });
-  return [begin, eind];
-}
-
-const volledig = (adres: string): string =>
-  /^[^\s@/]+@[^\s@/]+$/.test(adres) ? `mailto:${adres}` : /^(https?:|mailto:|tel:|[/#])/i.test(adres) ? adres : `https://${adres}`;
 
 /** Two columns with a heading and two rows, to be filled; behind what is selected. */
 const tabel: Command = (state, dispatch) => {
