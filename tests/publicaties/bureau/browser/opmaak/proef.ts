@@ -1,3 +1,4 @@
+import { Slice } from 'prosemirror-model';
 import { EditorState, NodeSelection, TextSelection, type Transaction } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import type { EditorView } from 'prosemirror-view';
@@ -76,8 +77,12 @@ export class Proef {
   /** What was copied in this editor. */
   plak(markdown: string): this {
     const doc = openen(markdown)?.doc;
-    if (doc && !plakEigen(this.#view, null as unknown as ClipboardEvent, doc.slice(0, doc.content.size)))
-      this.state = this.state.apply(this.state.tr.replaceSelection(doc.slice(0, doc.content.size)));
+    const slice = doc?.slice(0, doc.content.size) ?? Slice.empty;
+    const niets = null as unknown as ClipboardEvent;
+    const klaar =
+      plakEigen(this.#view, niets, slice) ||
+      this.state.plugins.some((plugin) => plugin.props.handlePaste?.call(plugin, this.#view, niets, slice));
+    if (!klaar) this.state = this.state.apply(this.state.tr.replaceSelection(slice));
     return this;
   }
 
