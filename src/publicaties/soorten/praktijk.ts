@@ -3,12 +3,13 @@ import type { Gegevens } from '#inhoud/schema.ts';
 import type { Stuk } from '#inhoud/stuk.ts';
 import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import { keuzesVan, rijenVan, tekstVan, type Vast, type Velden } from './veld.ts';
+import { KOSTENVELDEN } from './velden-opbrengst.ts';
 import { PRAKTIJK } from './velden-praktijk.ts';
 import { downloadsVan, getal, trefwoordenVan, uitGedeeld } from './waarden.ts';
 
 /** What the page says where nobody can say more yet. */
 const NOG_ONBEKEND = 'Nog niet bekend.';
-const toelichtingZin = (wat: 'kosten' | 'inzet') => `Vul ‘Toelichting bij de ${wat}’ in.`;
+const toelichtingZin = (veld: string) => `Vul ‘${KOSTENVELDEN.find(({ naam }) => naam === veld)?.label ?? veld}’ in.`;
 
 /** The form of a best practice as fields of its file, not yet checked by the schema; `mis` says what only the form can know. */
 export function praktijkVan(velden: Velden, vast: Vast): { ruw: Record<string, unknown>; mis: Record<string, string> } {
@@ -17,8 +18,9 @@ export function praktijkVan(velden: Velden, vast: Vast): { ruw: Record<string, u
   const wie = rijenVan(velden, 'wie').map(({ rol = '', doet = '' }) => ({ rol, doet }));
   if (wie.some(({ rol, doet }) => !rol || !doet)) mis.wie = 'Vul bij elke rol in wat die doet.';
   const onbekend = { kosten: tekst('kosten_schaal') === 'onbekend', inzet: /^(onbekend)?$/i.test(tekst('inzet_uren')) };
-  if (tekst('kosten_schaal') && !onbekend.kosten && !tekst('kosten_toelichting')) mis.kosten_toelichting = toelichtingZin('kosten');
-  if (!onbekend.inzet && !tekst('inzet_toelichting')) mis.inzet_toelichting = toelichtingZin('inzet');
+  if (tekst('kosten_schaal') && !onbekend.kosten && !tekst('kosten_toelichting'))
+    mis.kosten_toelichting = toelichtingZin('kosten_toelichting');
+  if (!onbekend.inzet && !tekst('inzet_toelichting')) mis.inzet_toelichting = toelichtingZin('inzet_toelichting');
   if (tekst('herkomst_url') && !tekst('herkomst_titel')) mis.herkomst_titel = 'Vul ook in hoe die eerdere publicatie heet.';
   if (tekst('herkomst_titel') && !tekst('herkomst_url')) mis.herkomst_url = 'Vul ook het adres van die eerdere publicatie in.';
 

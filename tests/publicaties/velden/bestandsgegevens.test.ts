@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { INZENDCOLLECTIES } from '#db/tabellen-inzending.ts';
+import { gegevensVan } from '#publicaties/velden/bestandsgegevens.ts';
+import { veldenVan } from '#publicaties/velden/velden.ts';
+import { PRAKTIJK } from '../wereld.ts';
+
+const VAST = { onderwijsregio: 'een-regio', kennissessie: 'een-sessie', voorbeeld: false, vandaag: '2026-11-24' };
+const fouten = (collectie: (typeof INZENDCOLLECTIES)[number], velden: object) => {
+  const uitslag = gegevensVan({ ...velden }, { ...VAST, collectie });
+  return uitslag.gelukt ? {} : uitslag.fouten;
+};
+
+test('wat er mist heet in de zin zoals boven zijn veld staat', () => {
+  expect(fouten('praktijken', { ...PRAKTIJK, kosten_toelichting: '', inzet_toelichting: '' })).toEqual({
+    kosten_toelichting: 'Vul ‘Toelichting bij de kosten’ in.',
+    inzet_toelichting: 'Vul ‘Toelichting bij de tijd’ in.',
+  });
+  for (const collectie of INZENDCOLLECTIES)
+    for (const { naam, label } of veldenVan(collectie)) {
+      const [, genoemd = label] = /‘(.+?)’/.exec(fouten(collectie, {})[naam] ?? '') ?? [];
+      expect(genoemd, `${collectie} ${naam}`).toBe(label);
+    }
+});
