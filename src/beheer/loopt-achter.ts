@@ -3,7 +3,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import { momentVan } from '#grond/taal/datum.ts';
 import { aantal, opsomming } from '#grond/taal/opsomming.ts';
 import { kiesbareRegios } from '#inhoud/regiostand.ts';
-import { opgegevenBrieven } from '#mail/outbox.ts';
+import { opgegevenBrieven } from '#mail/postbusstand.ts';
 import { dodeLinks, stukBij } from '#publicaties/bijhouden/dode-links.ts';
 import { naTeKijken } from '#publicaties/bijhouden/nakijken/na-te-kijken.ts';
 import { blevenHangen } from '#publicaties/werklijst.ts';

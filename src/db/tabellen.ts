@@ -17,6 +17,8 @@ export interface OutboxTabel {
   id: Generated<number>;
   kenmerk: string;
   reeks: string;
+  /** What a letter is within its series ("Teruggestuurd"), also when its words are gone; empty when nobody asks. */
+  soort: string;
   aan: string;
   /** Who answers questions about this letter; empty when nobody does. */
   antwoord_aan: string;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { htmlVan } from './brief.ts';
 
@@ -13,6 +13,8 @@ export interface Brief {
   html?: string;
   /** Letters of one series arrive in the order in which they were written: a CANCEL never overtakes its REQUEST. */
   reeks?: string;
+  /** What it is within its series, kept when a delivered letter loses its words. */
+  soort?: string;
   /** Where one click stops what this letter belongs to (RFC 8058); by POST, from a mail program. */
   uitschrijflink?: string;
   agenda?: { methode: 'REQUEST' | 'CANCEL'; ics: string };
@@ -42,6 +44,7 @@ export async function zetKlaar(trx: Db | Transaction<Tabellen>, brief: Brief, nu
     .values({
       kenmerk,
       reeks,
+      soort: brief.soort ?? '',
       aan,
       antwoord_aan: KAAL_ADRES.test(brief.antwoordAan ?? '') ? (brief.antwoordAan ?? '') : '',
       onderwerp,
@@ -140,60 +143,4 @@ export async function wis(
     .where(kolom, '=', waarde)
     .where((eb) => eb.or([eb('bezorgd_op', 'is not', null), eb('opgegeven_op', 'is not', null)]))
     .execute();
-}
-
-// A planned letter waits from its moment on; one that was tried has had it.
-const beurt = sql<Moment>`case when pogingen = 0 then volgende_poging_op else aangemaakt_op end`;
-const onderweg = (db: Db) => db.selectFrom('outbox').where('bezorgd_op', 'is', null).where('opgegeven_op', 'is', null);
-
-/** How many letters wait although their moment has come, since when the first of them, and how many were given up. */
-export async function postbusTelling(db: Db, nu: Moment): Promise<{ wachtend: number; oudste: Moment | null; opgegeven: number }> {
-  const wachtend = await onderweg(db)
-    .where((eb) => eb.or([eb('pogingen', '>', 0), eb('volgende_poging_op', '<=', nu)]))
-    .select(({ fn }) => [fn.countAll<number>().as('wachtend'), fn.min<Moment | null>(beurt).as('oudste')])
-    .executeTakeFirstOrThrow();
-  const opgegeven = await db
-    .selectFrom('outbox')
-    .where('bezorgd_op', 'is', null)
-    .select(({ fn }) => fn.count<number>('opgegeven_op').as('opgegeven'))
-    .executeTakeFirstOrThrow();
-  return { ...wachtend, ...opgegeven };
-}
-
-/** What waits, and which letters were given up, for the page of the Realisatie-Eenheid. */
-export async function postbusStand(db: Db, nu: Moment): Promise<{ wachtend: number; opgegeven: OpgegevenBrief[] }> {
-  return { wachtend: (await postbusTelling(db, nu)).wachtend, opgegeven: await opgegevenBrieven(db) };
-}
-
-/**
- * Whether mail does not get out: a letter has waited for its turn for so long, and none was delivered since that turn came.
- * One address that takes nothing does not count as soon as another letter arrives.
- */
-export async function mailStaatStil(db: Db, { langerDan, nu }: { langerDan: number; nu: Moment }): Promise<boolean> {
-  const { wacht } = await onderweg(db)
-    .where((eb) => eb.or([eb('verloopt_op', 'is', null), eb('verloopt_op', '>', nu)]))
-    .where(beurt, '<=', nu - langerDan)
-    .select(({ fn }) => fn.max<Moment | null>(beurt).as('wacht'))
-    .executeTakeFirstOrThrow();
-  if (wacht === null) return false;
-  const later = await db.selectFrom('outbox').select('id').where('bezorgd_op', '>', wacht).limit(1).executeTakeFirst();
-  return later === undefined;
-}
-
-/** The letters that were given up last, for whoever asks nothing else: counting what waits looks at more. */
-export const opgegevenBrieven = (db: Db): Promise<OpgegevenBrief[]> =>
-  db
-    .selectFrom('outbox')
-    .select(['aan', 'onderwerp', 'opgegeven_op as op', 'fout'])
-    .where('opgegeven_op', 'is not', null)
-    .orderBy('opgegeven_op', 'desc')
-    .limit(100)
-    .$narrowType<{ op: Moment }>()
-    .execute();
-
-export interface OpgegevenBrief {
-  aan: string;
-  onderwerp: string;
-  op: Moment;
-  fout: string;
 }

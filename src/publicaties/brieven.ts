@@ -8,6 +8,8 @@ import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
 import type { Inzending } from './inzending.ts';
 import type { Ontvanger } from './ontvangers.ts';
 
+export type Inzendbrief = Brief & { reeks: string; soort: string };
+
 /** What every letter about a submission is made of; links start with `origin`. */
 export interface Inzendpost {
   inzending: Pick<Inzending, 'id' | 'collectie' | 'titel' | 'slug'>;
@@ -15,11 +17,11 @@ export interface Inzendpost {
   origin: string;
 }
 
-export const gepland = (post: Inzendpost, { op }: { op: Moment }): Brief =>
-  inzendbrief(post, `Gepland: ${teksttitel(post)}`, [`Je tekst komt ${momentTekst(op)} online.`, naarMijn(post, 'Bekijk je tekst')]);
+export const gepland = (post: Inzendpost, { op }: { op: Moment }): Inzendbrief =>
+  inzendbrief(post, 'Gepland', [`Je tekst komt ${momentTekst(op)} online.`, naarMijn(post, 'Bekijk je tekst')]);
 
-export const gepubliceerd = (post: Inzendpost, { opnieuw, keurders }: { opnieuw: boolean; keurders: readonly string[] }): Brief =>
-  inzendbrief(post, `${opnieuw ? 'Bijgewerkt' : 'Gepubliceerd'}: ${teksttitel(post)}`, [
+export const gepubliceerd = (post: Inzendpost, { opnieuw, keurders }: { opnieuw: boolean; keurders: readonly string[] }): Inzendbrief =>
+  inzendbrief(post, opnieuw ? 'Bijgewerkt' : 'Gepubliceerd', [
     opnieuw
       ? 'De nieuwe versie van je tekst staat online.'
       : 'Je tekst staat online. Binnen enkele seconden is die ook te vinden met zoeken.',
@@ -29,37 +31,34 @@ export const gepubliceerd = (post: Inzendpost, { opnieuw, keurders }: { opnieuw:
     naarMijn(post, 'Naar je tekst'),
   ]);
 
-export const verhuisd = (post: Inzendpost, { oude_slug }: { oude_slug: string }): Brief =>
-  inzendbrief(post, `Nieuw adres: ${teksttitel(post)}`, [
+export const verhuisd = (post: Inzendpost, { oude_slug }: { oude_slug: string }): Inzendbrief =>
+  inzendbrief(post, 'Nieuw adres', [
     'Je tekst staat op een ander adres. ' +
       `Wie het oude adres (/${post.inzending.collectie}/${oude_slug}/) gebruikt, komt vanzelf op het nieuwe.`,
     { href: `${post.origin}${adres(post)}`, tekst: 'Bekijk de pagina' },
   ]);
 
 /** To who was asked to judge: it is not needed any more. */
-export const teruggehaald = (post: Inzendpost, { door }: { door: string }): Brief =>
-  inzendbrief(post, `Teruggehaald: ${teksttitel(post)}`, [
+export const teruggehaald = (post: Inzendpost, { door }: { door: string }): Inzendbrief =>
+  inzendbrief(post, 'Teruggehaald', [
     `${door} haalde deze tekst terug om er nog iets aan te veranderen. Je hoeft er nu niets mee te doen.`,
     'Je krijgt weer een mail als de tekst opnieuw is ingediend.',
   ]);
 
-export const ingetrokken = (post: Inzendpost, { door, toelichting }: { door: string; toelichting: string }): Brief =>
-  inzendbrief(post, `Ingetrokken: ${teksttitel(post)}`, [
+export const ingetrokken = (post: Inzendpost, { door, toelichting }: { door: string; toelichting: string }): Inzendbrief =>
+  inzendbrief(post, 'Ingetrokken', [
     `${door} heeft deze tekst van de site gehaald. Op het oude adres staat dat de pagina is weggehaald.`,
     ...(toelichting ? [`Reden: ${toelichting}`] : []),
     naarMijn(post, 'Bekijk je tekst'),
   ]);
 
 /** To the rest of the Realisatie-Eenheid: one of them placed this without a second reader. */
-export const alleenGeplaatst = (post: Inzendpost, { door }: { door: string }): Brief =>
-  inzendbrief(post, `Geplaatst: ${teksttitel(post)}`, [
-    `${door} plaatste deze tekst zonder tweede lezer.`,
-    naarBeheer(post, 'Bekijk de tekst'),
-  ]);
+export const alleenGeplaatst = (post: Inzendpost, { door }: { door: string }): Inzendbrief =>
+  inzendbrief(post, 'Geplaatst', [`${door} plaatste deze tekst zonder tweede lezer.`, naarBeheer(post, 'Bekijk de tekst')]);
 
 /** To its authors and the Realisatie-Eenheid: approved, but it did not get online. */
-export const nietOnlineGekomen = (post: Inzendpost, { waarom, voor }: { waarom: string; voor: 'schrijver' | 're' }): Brief =>
-  inzendbrief(post, `Niet online gekomen: ${teksttitel(post)}`, [
+export const nietOnlineGekomen = (post: Inzendpost, { waarom, voor }: { waarom: string; voor: 'schrijver' | 're' }): Inzendbrief =>
+  inzendbrief(post, 'Niet online gekomen', [
     waarom,
     'Wat er eerder stond, staat er nog.',
     ...(voor === 'schrijver'
@@ -68,8 +67,8 @@ export const nietOnlineGekomen = (post: Inzendpost, { waarom, voor }: { waarom: 
   ]);
 
 /** To its authors: somebody took over the file as it was changed outside the site. */
-export const overgenomen = (post: Inzendpost, { door, vervallen }: { door: string; vervallen: boolean }): Brief =>
-  inzendbrief(post, `Overgenomen van de site: ${teksttitel(post)}`, [
+export const overgenomen = (post: Inzendpost, { door, vervallen }: { door: string; vervallen: boolean }): Inzendbrief =>
+  inzendbrief(post, 'Overgenomen van de site', [
     `Het bestand van deze tekst was buiten de site om veranderd. ${door} nam die versie over: daarmee werk je nu verder.`,
     ...(vervallen
       ? ['De goedkeuring van de versie die nog online zou komen, is daarmee vervallen. Die versie staat nog bij de versies.']
@@ -78,50 +77,54 @@ export const overgenomen = (post: Inzendpost, { door, vervallen }: { door: strin
   ]);
 
 /** To who leads a region: the Realisatie-Eenheid began a text for it. */
-export const namensBegonnen = (post: Inzendpost, { door, regio }: { door: string; regio: string }): Brief =>
+export const namensBegonnen = (post: Inzendpost, { door, regio }: { door: string; regio: string }): Inzendbrief =>
   inzendbrief(
     post,
-    `Namens jullie regio begonnen: ${tekstsoort(post)}${post.inzending.titel ? ` ‘${post.inzending.titel}’` : ''}`,
+    'Namens jullie regio begonnen',
     [
       `${door} van de Realisatie-Eenheid begon een ${tekstsoort(post)} namens ${regio}. Een projectleider van jullie regio beoordeelt die.`,
       'Wil je hem liever zelf afmaken? Kies dan Overnemen. De tekst is daarna van jullie, en de Realisatie-Eenheid beoordeelt hem.',
       naarMijn(post, 'Bekijk de tekst of neem hem over'),
     ],
-    'Je krijgt deze mail omdat je projectleider van deze onderwijsregio bent.',
+    {
+      over: `${tekstsoort(post)}${post.inzending.titel ? ` ‘${post.inzending.titel}’` : ''}`,
+      waarom: 'Je krijgt deze mail omdat je projectleider van deze onderwijsregio bent.',
+    },
   );
 
 /** To who wrote it for a region: that took it over. */
-export const doorRegioOvergenomen = (post: Inzendpost, { door, regio }: { door: string; regio: string }): Brief =>
-  inzendbrief(post, `Overgenomen door de regio: ${teksttitel(post)}`, [
+export const doorRegioOvergenomen = (post: Inzendpost, { door, regio }: { door: string; regio: string }): Inzendbrief =>
+  inzendbrief(post, 'Overgenomen door de regio', [
     `${door} nam deze tekst over voor ${regio}. Je hoeft er nu niets mee te doen.`,
     'Als de regio de tekst indient, kun jij hem beoordelen.',
     naarBeheer(post, 'Bekijk de tekst'),
   ]);
 
 /** To everybody who was there; once. */
-export const voorDeelnemers = (post: Inzendpost, { kern, kennissessie }: { kern: string; kennissessie: string }): Brief =>
+export const voorDeelnemers = (post: Inzendpost, { kern, kennissessie }: { kern: string; kennissessie: string }): Inzendbrief =>
   inzendbrief(
     post,
-    `De terugblik staat online: ${teksttitel(post)}`,
+    'De terugblik staat online',
     [
       'Je had een plaats bij deze kennissessie. De terugblik is nu te lezen.',
       kern,
       { href: `${post.origin}${adres(post)}`, tekst: 'Lees de terugblik' },
     ],
-    `Je krijgt deze mail één keer, omdat je je had aangemeld voor “${kennissessie}”.`,
+    { waarom: `Je krijgt deze mail één keer, omdat je je had aangemeld voor “${kennissessie}”.` },
   );
 
-/** A letter about a text, in the series of its reader. */
+/** A letter about a text, in the series of its reader; its subject begins with what it is: "Teruggestuurd: Een loket". */
 export function inzendbrief(
   post: Inzendpost,
-  onderwerp: string,
+  soort: string,
   alineas: Alinea[],
-  waarom = 'Je krijgt deze mail omdat je bij deze tekst betrokken bent.',
-): Brief {
+  { over = teksttitel(post), waarom = 'Je krijgt deze mail omdat je bij deze tekst betrokken bent.' } = {},
+): Inzendbrief {
   return {
     aan: post.aan.adres,
     reeks: `inzending-${post.inzending.id}-${post.aan.id}`,
-    ...briefOpmaken({ onderwerp, naam: post.aan.naam, alineas, waarom }),
+    soort,
+    ...briefOpmaken({ onderwerp: `${soort}: ${over}`, naam: post.aan.naam, alineas, waarom }),
   };
 }
 

@@ -115,6 +115,7 @@ test('wat achterloopt: een terugblik die ontbreekt, een tekst voorbij zijn datum
       ...{
         kenmerk: 'm1',
         reeks: 'm1',
+        soort: '',
         aan: 'weg@school.example',
         onderwerp: 'Uitnodiging',
         tekst: '',

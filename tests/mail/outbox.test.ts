@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OpenDatabase } from '#db/open.ts';
-import { mailStaatStil, postbusStand, wis, zetKlaar } from '#mail/outbox.ts';
+import { wis, zetKlaar } from '#mail/outbox.ts';
+import { mailStaatStil, postbusStand } from '#mail/postbusstand.ts';
 import { verseDb } from '../steun/db.ts';
 import { brief, ics, NU } from './steun.ts';
 

@@ -16,6 +16,7 @@ const stuk = (over: Partial<Poststuk> = {}): Poststuk => ({
   id: 7,
   kenmerk: '0b9c6d1e-0000-4000-8000-000000000001',
   reeks: 'r',
+  soort: '',
   aan: 'carla@voorbeeld.example',
   antwoord_aan: '',
   ...inhoud,

@@ -1,13 +1,12 @@
-import type { Brief } from '#mail/outbox.ts';
-import { type Inzendpost, inzendbrief, naarBeheer, naarMijn, tekstsoort, teksttitel } from '#publicaties/brieven.ts';
+import { type Inzendbrief, type Inzendpost, inzendbrief, naarBeheer, naarMijn, tekstsoort, teksttitel } from '#publicaties/brieven.ts';
 import { veldMetNaam } from '#publicaties/velden/velden.ts';
 
 /** Receipt for who sent it in. */
 export const ontvangst = (
   post: Inzendpost,
   { aanBeurt, vertrouwd, kern }: { aanBeurt: 'regio' | 're'; vertrouwd: boolean; kern: string },
-): Brief =>
-  inzendbrief(post, `Ingediend: ${teksttitel(post)}`, [
+): Inzendbrief =>
+  inzendbrief(post, 'Ingediend', [
     `Je tekst is ingediend. ${wieKijkt(aanBeurt, vertrouwd)} Je krijgt een mail bij elke stap.`,
     {
       feiten: [
@@ -28,8 +27,8 @@ function wieKijkt(aanBeurt: 'regio' | 're', vertrouwd: boolean): string {
 export const terBeoordeling = (
   post: Inzendpost,
   { van, regio, keurder, daarna }: { van: string; regio: string; keurder?: string; daarna: string },
-): Brief =>
-  inzendbrief(post, `Te beoordelen: ${teksttitel(post)}`, [
+): Inzendbrief =>
+  inzendbrief(post, 'Te beoordelen', [
     `${van} (${regio}) diende een ${tekstsoort(post)} in${keurder ? ` en ${keurder} keurde die goed` : ''}. ` +
       `Jij bent aan de beurt om die te beoordelen. ${daarna}`,
     naarBeheer(post, 'Bekijk de tekst en keur goed of stuur terug'),
@@ -38,8 +37,8 @@ export const terBeoordeling = (
 export const teruggestuurd = (
   post: Inzendpost,
   { door, toelichting, opmerkingen }: { door: string; toelichting: string; opmerkingen: readonly { veld: string | null; tekst: string }[] },
-): Brief =>
-  inzendbrief(post, `Teruggestuurd: ${teksttitel(post)}`, [
+): Inzendbrief =>
+  inzendbrief(post, 'Teruggestuurd', [
     `${door} las je tekst en vraagt je nog iets aan te passen:`,
     toelichting,
     ...(opmerkingen.length > 0
@@ -54,8 +53,8 @@ export const teruggestuurd = (
     naarMijn(post, 'Pas je tekst aan en dien opnieuw in'),
   ]);
 
-export const goedgekeurd = (post: Inzendpost, { door, nog, vertrouwd }: { door: string; nog: boolean; vertrouwd: boolean }): Brief =>
-  inzendbrief(post, `${nog ? 'Goedgekeurd door je regio' : 'Goedgekeurd'}: ${teksttitel(post)}`, [
+export const goedgekeurd = (post: Inzendpost, { door, nog, vertrouwd }: { door: string; nog: boolean; vertrouwd: boolean }): Inzendbrief =>
+  inzendbrief(post, nog ? 'Goedgekeurd door je regio' : 'Goedgekeurd', [
     nog
       ? `${door} keurde je tekst goed. Nu kijkt de Realisatie-Eenheid er nog naar. Daarna kan hij online.`
       : `${door} keurde je tekst goed. ${vertrouwd ? 'Je regio' : 'De Realisatie-Eenheid'} zet hem online. Je krijgt dan weer een mail. ` +
@@ -67,8 +66,8 @@ export const goedgekeurd = (post: Inzendpost, { door, nog, vertrouwd }: { door: 
 export const correctieTerBeoordeling = (
   post: Inzendpost,
   { van, regio, verschil }: { van: string; regio: string; verschil: string },
-): Brief =>
-  inzendbrief(post, `Kleine correctie te beoordelen: ${teksttitel(post)}`, [
+): Inzendbrief =>
+  inzendbrief(post, 'Kleine correctie te beoordelen', [
     `${van} (${regio}) verbeterde iets kleins in deze tekst:`,
     verschil,
     'Keur je het goed, dan staat het meteen online. Er hoeft verder niemand naar te kijken.',
@@ -76,8 +75,8 @@ export const correctieTerBeoordeling = (
   ]);
 
 /** Receipt for who corrected. */
-export const correctieOntvangen = (post: Inzendpost, { aanBeurt, verschil }: { aanBeurt: 'regio' | 're'; verschil: string }): Brief =>
-  inzendbrief(post, `Correctie ingediend: ${teksttitel(post)}`, [
+export const correctieOntvangen = (post: Inzendpost, { aanBeurt, verschil }: { aanBeurt: 'regio' | 're'; verschil: string }): Inzendbrief =>
+  inzendbrief(post, 'Correctie ingediend', [
     `${aanBeurt === 'regio' ? 'De projectleider van je regio' : 'De Realisatie-Eenheid'} kijkt naar je kleine correctie:`,
     verschil,
     'Na die goedkeuring staat ze meteen online. Tot dan blijft staan wat er stond. Je krijgt een mail.',
@@ -88,8 +87,8 @@ export const correctieOntvangen = (post: Inzendpost, { aanBeurt, verschil }: { a
 export const directGewijzigd = (
   post: Inzendpost,
   { door, wat, verschil, keurder }: { door: string; wat: string; verschil: string; keurder?: string },
-): Brief =>
-  inzendbrief(post, `${wat}: ${teksttitel(post)}`, [
+): Inzendbrief =>
+  inzendbrief(post, wat, [
     keurder
       ? `${door} veranderde deze tekst. ${keurder} keurde dat goed. Het staat meteen online.`
       : `${door} veranderde deze tekst. Dat staat meteen online.`,

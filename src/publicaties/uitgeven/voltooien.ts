@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { afronden, heropenen } from '#kennissessies/organiseren/afronden.ts';
+import { zetKlaar } from '#mail/outbox.ts';
 import { isVergeven } from '#publicaties/adres.ts';
 import { briefSturen } from '#publicaties/brief-sturen.ts';
 import { gepubliceerd, ingetrokken, verhuisd, voorDeelnemers } from '#publicaties/brieven.ts';
@@ -70,7 +71,7 @@ async function sessieAfronden(trx: Trx, inzending: Inzending, { origin, nu }: { 
   await trx.updateTable('inzending').set({ deelnemers_gemaild_op: nu }).where('id', '=', inzending.id).execute();
   const sessie = await trx.selectFrom('kennissessie').select('titel').where('id', '=', kennissessie_id).executeTakeFirstOrThrow();
   for (const aan of await deelnemers(trx, inzending))
-    await briefSturen(
+    await zetKlaar(
       trx,
       voorDeelnemers({ inzending, aan, origin }, { kern: tekstVan(velden, 'kern') || titel, kennissessie: sessie.titel }),
       nu,

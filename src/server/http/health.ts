@@ -6,7 +6,7 @@ import { MINUUT_MS } from '#grond/duur.ts';
 import { binnen } from '#grond/geduld.ts';
 import { naast, schrijfVast } from '#grond/schijf.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { mailStaatStil, postbusTelling } from '#mail/outbox.ts';
+import { mailStaatStil, postbusTelling } from '#mail/postbusstand.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 
 /** What `/gezond` says, in the words that alarms are set on. */
