@@ -60,6 +60,9 @@ export interface Deel {
   velden: readonly Veld[];
 }
 
+/** Whether a field holds several values, each sent by itself. */
+export const heeftKeuzes = ({ soort }: Pick<Veld, 'soort'>): boolean => soort === 'keuzes' || soort === 'verwijzingen';
+
 export const tekstVan = (velden: Velden, naam: string): string => {
   const waarde = velden[naam];
   return typeof waarde === 'string' ? waarde : '';

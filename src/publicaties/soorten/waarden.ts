@@ -16,8 +16,9 @@ export const trefwoordenVan = (velden: Velden): string[] => [
   ),
 ];
 
+type Download = Record<'titel' | 'url' | 'soort' | 'grootte', string>;
 /** What was uploaded; only files meant as a download, not the pictures in the text. */
-export const downloadsVan = (velden: Velden): Record<string, string>[] =>
+export const downloadsVan = (velden: Velden): Download[] =>
   rijenVan(velden, 'downloads').map(({ titel = '', url = '', soort = '', grootte = '' }) => ({ titel, url, soort, grootte }));
 
 /** The downloads of a file, as a form keeps them. */

@@ -2,8 +2,8 @@ import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import { type Collectie, type Gegevens, SCHEMAS } from '#inhoud/schema.ts';
 import type { Datumveld } from '#publicaties/soorten/inzendsoort.ts';
 import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
-import { keuzesVan, rijenVan, tekstVan, type Vast, type Veld, type Velden } from '#publicaties/soorten/veld.ts';
-import { veldenVan } from './velden.ts';
+import type { Vast, Veld, Velden } from '#publicaties/soorten/veld.ts';
+import { isLeeg, veldenVan } from './velden.ts';
 
 /** The fields of a published file but for its dates, which it gets when it goes online. */
 export type ZonderData = { [C in Inzendcollectie]: Omit<Gegevens<C>, Datumveld> }[Inzendcollectie];
@@ -29,11 +29,6 @@ export function gegevensVan(
   const gegevens: Record<string, unknown> = { ...uitslag.data };
   for (const naam of soort.data) delete gegevens[naam];
   return { gelukt: true, gegevens: gegevens as ZonderData };
-}
-
-function isLeeg(velden: Velden, { naam, soort }: Veld): boolean {
-  if (soort === 'keuzes' || soort === 'verwijzingen') return keuzesVan(velden, naam).length === 0;
-  return soort === 'rijen' ? rijenVan(velden, naam).length === 0 : tekstVan(velden, naam).trim() === '';
 }
 
 const leegZin = ({ soort, label }: Veld): string => {

@@ -1,7 +1,7 @@
 import { INZENDCOLLECTIES, type Inzendcollectie } from '#db/tabellen-inzending.ts';
 import { bestaatDatum } from '#grond/taal/datum.ts';
 import { DUBBEL, lang, regel } from '#grond/taal/schoon.ts';
-import type { Veld, Velden, Waarde } from '#publicaties/soorten/veld.ts';
+import { heeftKeuzes, type Veld, type Velden, type Waarde } from '#publicaties/soorten/veld.ts';
 import { veldenVan } from './velden.ts';
 
 const MAX_LANG = 100_000;
@@ -20,7 +20,7 @@ export function leesVelden(data: FormData, collectie: Inzendcollectie): { velden
     const waarde = leesVeld(data, veld);
     velden[veld.naam] = waarde;
     const hoogste = 'max' in veld && veld.max ? veld.max : MAX_LANG;
-    if (!MEER_ANTWOORDEN.includes(veld.soort) && data.getAll(veld.naam).length > 1) mis[veld.naam] = DUBBEL;
+    if (!heeftKeuzes(veld) && data.getAll(veld.naam).length > 1) mis[veld.naam] = DUBBEL;
     if (isDatumveld(veld) && typeof waarde === 'string' && ISO.test(waarde) && !bestaatDatum(waarde))
       mis[veld.naam] = `Vul bij ‘${veld.label}’ een datum in die bestaat.`;
     if (lengte(waarde) > hoogste) mis[veld.naam] = `Maak ‘${veld.label}’ korter: hoogstens ${hoogste.toLocaleString('nl-NL')} tekens.`;
@@ -28,7 +28,6 @@ export function leesVelden(data: FormData, collectie: Inzendcollectie): { velden
   return { velden, mis };
 }
 
-const MEER_ANTWOORDEN: readonly string[] = ['keuzes', 'verwijzingen'] satisfies Veld['soort'][];
 const ISO = /^\d{4}-\d{2}-\d{2}$/;
 const isDatumveld = (veld: Veld) => 'type' in veld && veld.type === 'date';
 

@@ -1,5 +1,5 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
-import { rijenVan, tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
+import { heeftKeuzes, rijenVan, tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
 import { veldenVan } from './velden.ts';
 
 /** How many signs a small correction may change in all. */
@@ -13,10 +13,11 @@ const FEIT = /(https?:|www\.|mailto:|\]\()\S*|\S+@\S+|\d[\d.,:]*/gi;
 export function kleinVerschil(collectie: Inzendcollectie, was: Velden, wordt: Velden): string | null {
   const regels: string[] = [];
   let samen = 0;
-  for (const { naam, label, soort } of veldenVan(collectie)) {
+  for (const veld of veldenVan(collectie)) {
+    const { naam, label } = veld;
     if (JSON.stringify(was[naam] ?? '') === JSON.stringify(wordt[naam] ?? '')) continue;
     if (leeg(was[naam]) && leeg(wordt[naam])) continue;
-    if (soort === 'keuze' || soort === 'keuzes' || soort === 'verwijzingen' || NOOIT.includes(naam)) return null;
+    if (veld.soort === 'keuze' || heeftKeuzes(veld) || NOOIT.includes(naam)) return null;
     const [oud, nieuw] = [plat(was, naam), plat(wordt, naam)];
     const { van, naar } = kern(oud, nieuw);
     samen += Math.max(van.length, naar.length);

@@ -1,6 +1,6 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import { woord } from '#inhoud/woorden.ts';
-import { keuzesVan, rijenVan, tekstVan, type Veld, type Velden } from '#publicaties/soorten/veld.ts';
+import { heeftKeuzes, keuzesVan, rijenVan, tekstVan, type Veld, type Velden } from '#publicaties/soorten/veld.ts';
 import { veldenVan } from './velden.ts';
 
 export interface Anders {
@@ -20,7 +20,7 @@ export function vergelijken(collectie: Inzendcollectie, van: Velden, naar: Velde
 
 /** What was filled in at one field, as text. */
 export function alsTekst(veld: Veld, velden: Velden): string {
-  if (veld.soort === 'keuzes' || veld.soort === 'verwijzingen') return keuzesVan(velden, veld.naam).map(woord).join(', ');
+  if (heeftKeuzes(veld)) return keuzesVan(velden, veld.naam).map(woord).join(', ');
   if (veld.soort === 'keuze')
     return veld.opties.find(({ waarde }) => waarde === tekstVan(velden, veld.naam))?.tekst ?? tekstVan(velden, veld.naam);
   if (veld.soort !== 'rijen') return tekstVan(velden, veld.naam);
