@@ -5,6 +5,7 @@ import { ontcijferen } from '#inhoud/stuk-lezen.ts';
 import { bekendIn, kapotteVerwijzing } from '#inhoud/verwijzingen.ts';
 import { tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
 import { type Opgesteld, opstellen } from '#publicaties/velden/bestand.ts';
+import { verwijstNaarZichzelf } from '#publicaties/velden/verwijsdoelen.ts';
 import { isGereserveerd } from './adres.ts';
 import { type Inzending, vastVan } from './inzending.ts';
 
@@ -16,6 +17,8 @@ export function keuren(inzending: Inzending, inhoud: Inhoud, nu: number, hoe: { 
   const vast = vastVan(inzending, inhoud, nu);
   const opgesteld = opstellen(inzending.velden, vast, hoe);
   if (!opgesteld.gelukt) return opgesteld;
+  const zichzelf = verwijstNaarZichzelf(inzending.velden, inzending);
+  if (Object.keys(zichzelf).length > 0) return { gelukt: false, fouten: zichzelf };
   const slug = slugVan(opgesteld.gegevens.titel);
   if (!inzending.slug && (slug === '' || isGereserveerd(slug)))
     return {

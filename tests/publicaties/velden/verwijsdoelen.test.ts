@@ -10,6 +10,7 @@ beforeAll(async () => {
   bron = {
     inhoud: w.inhoud,
     sessies: Array.from({ length: 12 }, (_, plek) => ({ slug: `sessie-${plek}`, titel: `Sessie ${plek} over zij-instroom`, beginOp: NU })),
+    zelf: null,
   };
 });
 afterAll(() => w.ruimOp());
@@ -43,6 +44,24 @@ test('één letter zoekt nog niet, en er komen er nooit meer dan tien terug', ()
     gevonden: [{ waarde: 'sessie-11', tekst: 'Sessie 11 over zij-instroom', uitleg: expect.stringContaining('2026') }],
     meer: false,
   });
+});
+
+test('een tekst wijst nooit naar zichzelf: niet bij het zoeken, en niet als het adres toch wordt ingestuurd', async () => {
+  const id = await w.goedgekeurd(await w.praktijk());
+  await w.publiceer(id);
+  await w.uitgever().nu(id);
+  const zelf = await w.haal(id);
+  const gevonden = (wie: Verwijsbron['zelf']) => verwijsdoelen('praktijken', 'maatje zij-instromer', { ...bron, zelf: wie }).gevonden;
+  expect(gevonden(null).map(({ waarde }) => waarde)).toEqual([zelf.slug]);
+  expect(gevonden(zelf)).toEqual([]);
+  // Also when it had the address before; a text of another kind with that address is another text.
+  expect(gevonden({ ...zelf, slug: 'nieuw', voorheen: [zelf.slug ?? ''] })).toEqual([]);
+  expect(gevonden({ ...zelf, collectie: 'terugblikken' })).toHaveLength(1);
+  await w.schrijf(id, { verwant: [EEN, zelf.slug ?? ''] });
+  const fouten = { verwant: 'Haal deze tekst zelf weg bij ‘Verwante best practices’.' };
+  expect(await w.dienIn(id)).toEqual({ gelukt: false, reden: 'onvolledig', fouten });
+  await w.schrijf(id, { verwant: [EEN] });
+  expect(await w.dienIn(id)).toMatchObject({ gelukt: true });
 });
 
 test('wat gekozen is heet zoals nu; wat er niet meer is houdt zijn adres', () => {

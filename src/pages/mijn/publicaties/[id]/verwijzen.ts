@@ -2,7 +2,7 @@ import type { APIRoute } from 'astro';
 import { eigenInzending } from '#publicaties/inzending.ts';
 import { verwijsdoelen } from '#publicaties/velden/verwijsdoelen.ts';
 
-/** What an author who types in a field for other entries may mean: only what everybody may see, and never the text itself. */
+/** What an author who types in a field for other entries may mean. */
 export const GET: APIRoute = async ({ params, url, locals }) => {
   const { account, db, inhoud, agenda } = locals;
   if (!account) return Response.json({ reden: 'uitgelogd' }, { status: 401 });
@@ -12,7 +12,6 @@ export const GET: APIRoute = async ({ params, url, locals }) => {
   const wacht = await locals.countLookup(account.id);
   if (wacht > 0) return Response.json({ reden: 'te-vaak' }, { status: 429, headers: { 'Retry-After': String(wacht) } });
   const { kennissessies } = await agenda.sessies.lees();
-  const { gevonden, meer } = verwijsdoelen(naar, url.searchParams.get('zoek') ?? '', { inhoud, sessies: kennissessies });
-  const zelf = naar === inzending.collectie ? inzending.slug : null;
-  return Response.json({ gevonden: gevonden.filter(({ waarde }) => waarde !== zelf), meer });
+  const bron = { inhoud, sessies: kennissessies, zelf: inzending };
+  return Response.json(verwijsdoelen(naar, url.searchParams.get('zoek') ?? '', bron));
 };
