@@ -35,9 +35,10 @@ export const huidigeRegio = (inhoud: Pick<Inhoud, 'een'>, slug: string): string 
 
 /** The regions that somebody can name, write for or be a guest of: all but those that merged or withdrew. */
 export const kiesbareRegios = (inhoud: Pick<Inhoud, 'alle'>): Stuk<'onderwijsregios'>[] =>
-  inhoud.alle('onderwijsregios').filter(({ gegevens }) => !GESLOTEN.some((status) => status === huidigeStap(gegevens).status));
+  inhoud.alle('onderwijsregios').filter(({ gegevens }) => !isGesloten(huidigeStap(gegevens).status));
 
-const GESLOTEN: readonly Regiostatus[] = ['samengevoegd', 'teruggetrokken'];
+/** Whether a region of this status merged or withdrew: nobody leads it, and no region begins so. */
+export const isGesloten = (status: Regiostatus): boolean => status === 'samengevoegd' || status === 'teruggetrokken';
 
 /** From where somebody comes who names this region, as it stands now: of one that merged, from where it is part of. Null without one. */
 export function regioNu(inhoud: Inhoud, genoemd: string | null): { onderwijsregio: string; regiostatus: string | null } | null {

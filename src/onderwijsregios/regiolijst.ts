@@ -1,6 +1,6 @@
 import { houders, leiders } from '#accounts/rechten/houders.ts';
 import type { Db } from '#db/tabellen.ts';
-import { huidigeStap, kiesbareRegios, type Regiostatus } from '#inhoud/regiostand.ts';
+import { huidigeStap, isGesloten, type Regiostatus } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 
 export interface Regioregel {
@@ -27,10 +27,8 @@ export async function regiolijst(db: Db, { inhoud, zoek }: { inhoud: Inhoud; zoe
     .filter(({ slug, gegevens }) => woorden.every((woord) => `${gegevens.titel} ${slug}`.toLocaleLowerCase('nl').includes(woord)));
   const geleid = await leiders(db);
   const teksten = Map.groupBy([...inhoud.alle('praktijken'), ...inhoud.alle('terugblikken')], ({ gegevens }) => gegevens.regio);
-  const kiesbaar = new Set(kiesbareRegios(inhoud).map(({ slug }) => slug));
   return gevonden.map((stuk) => ({
     ...regel(stuk),
-    gesloten: !kiesbaar.has(stuk.slug),
     projectleiders: (geleid.get(stuk.slug) ?? []).map(({ naam, adres }) => naam || adres),
     teksten: teksten.get(stuk.slug)?.length ?? 0,
   }));
@@ -38,7 +36,7 @@ export async function regiolijst(db: Db, { inhoud, zoek }: { inhoud: Inhoud; zoe
 
 function regel({ slug, url, gegevens }: Stuk<'onderwijsregios'>) {
   const { status, sinds } = huidigeStap(gegevens);
-  return { slug, url, titel: gegevens.titel, status, sinds, gecontroleerd: gegevens.gecontroleerd };
+  return { slug, url, titel: gegevens.titel, status, sinds, gecontroleerd: gegevens.gecontroleerd, gesloten: isGesloten(status) };
 }
 
 /** Who writes for a region and who leads it. */

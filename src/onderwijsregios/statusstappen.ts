@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { huidigeStap, type Regiostatus } from '#inhoud/regiostand.ts';
+import { huidigeStap, isGesloten, type Regiostatus } from '#inhoud/regiostand.ts';
 import type { Gegevens } from '#inhoud/schema.ts';
 
 /** From which status a region goes to which; what is not here can only be corrected. Merging is an act of its own. */
@@ -65,6 +65,5 @@ function dagweigering({ sinds, besluit }: Statusstap, { vandaag, vorige }: { van
 
 /** Why a new region cannot begin with this status. */
 export function beginweigering(stap: Statusstap, vandaag: string): Stapweigering | null {
-  return GEEN_BEGIN.some((status) => status === stap.status) ? 'geen-stap' : dagweigering(stap, { vandaag, vorige: '' });
+  return isGesloten(stap.status) ? 'geen-stap' : dagweigering(stap, { vandaag, vorige: '' });
 }
-export const GEEN_BEGIN: readonly Regiostatus[] = ['samengevoegd', 'teruggetrokken'];

@@ -5,8 +5,9 @@ import { expect, test } from 'vitest';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { filteren } from '#inhoud/lijsten/facetten.ts';
 import { praktijkFacetten } from '#inhoud/lijsten/facetten-van.ts';
-import { huidigeRegio, kiesbareRegios, opgegaanReeks, regiostatusVan } from '#inhoud/regiostand.ts';
+import { huidigeRegio, isGesloten, kiesbareRegios, opgegaanReeks, regiostatusVan } from '#inhoud/regiostand.ts';
 import { verbanden } from '#inhoud/verbanden.ts';
+import { REGIOSTATUSSEN } from '#inhoud/woorden.ts';
 import { inhoudsmap } from '../steun/inhoud.ts';
 
 const WATERKANT = 'voorbeeldregio-waterkant';
@@ -34,6 +35,10 @@ test('wie een regio leest, komt via elke samenvoeging uit bij de regio van nu', 
   ]);
   expect(kiesbareRegios(inhoud).map(({ slug }) => slug)).not.toContain('a');
   expect([regiostatusVan(inhoud, 'a'), regiostatusVan(inhoud, 'nooit-gezien')]).toEqual(['samengevoegd', null]);
+});
+
+test('alleen een regio die opging of zich terugtrok is gesloten', () => {
+  expect(REGIOSTATUSSEN.filter(isGesloten)).toEqual(['samengevoegd', 'teruggetrokken']);
 });
 
 test('bestanden die in een kring naar elkaar wijzen, houden niemand vast: elke regio blijft zichzelf', async () => {

@@ -5,7 +5,7 @@ import { houders } from '#accounts/rechten/houders.ts';
 import { rechtenVerhuizen } from '#accounts/rechten/rechten-verhuizen.ts';
 import type { Db, Tabellen } from '#db/tabellen.ts';
 import { datumTekst, isoDatum, momentVan } from '#grond/taal/datum.ts';
-import { kiesbareRegios } from '#inhoud/regiostand.ts';
+import { huidigeStap, isGesloten } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { vertrouwenVervalt } from '#publicaties/beoordelen/vertrouwen.ts';
@@ -40,7 +40,7 @@ export function samenvoegweigering(
   const ander = inhoud.een('onderwijsregios', naar);
   if (!ander) return 'naar-onbekend';
   if (ander.gegevens.voorbeeld !== stuk.gegevens.voorbeeld) return 'voorbeeld-en-echt';
-  if (!kiesbareRegios(inhoud).some(({ slug }) => slug === naar)) return 'naar-gesloten';
+  if (isGesloten(huidigeStap(ander.gegevens).status)) return 'naar-gesloten';
   return stapweigering(stuk.gegevens.status_verloop, stap, vandaag);
 }
 
