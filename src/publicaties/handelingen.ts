@@ -82,3 +82,9 @@ export const mag = (handeling: Handeling, account: Schrijver, inzending: Toestan
 /** Whether somebody can do something with this text now: when a page offers it. */
 export const kanNu = (handeling: Handeling, account: Schrijver, inzending: Inzending): boolean =>
   kan(handeling, inzending) && mag(handeling, account, inzending);
+
+/** How a change by this person of what stands online goes: at once, or past a judge; null when there is nothing they can change now. */
+export function wijzigweg(handeling: 'corrigeren' | 'aanvullen', account: Schrijver, inzending: Inzending): 'meteen' | 'voorleggen' | null {
+  if (!kanNu(handeling, account, inzending) || !inzending.publicatie?.op_schijf) return null;
+  return mag('publiceren', account, inzending) ? 'meteen' : 'voorleggen';
+}

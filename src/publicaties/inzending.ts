@@ -189,3 +189,8 @@ export async function zetStatus(
 export async function hernoemen(trx: Transaction<Tabellen>, id: string, titel: string): Promise<void> {
   await trx.updateTable('inzending').set({ titel }).where('id', '=', id).execute();
 }
+
+/** The address of a text inside its collection, as it will be: what leads to its former one is for who moves the file. */
+export async function adresGeven(trx: Transaction<Tabellen>, id: string, slug: string): Promise<void> {
+  await trx.updateTable('inzending').set({ slug }).where('id', '=', id).execute();
+}

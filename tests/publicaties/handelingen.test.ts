@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { INZENDSTATUSSEN, type Inzendstatus } from '#db/tabellen-inzending.ts';
-import { HANDELINGEN, type Handeling, kan, mag, past } from '#publicaties/handelingen.ts';
+import { HANDELINGEN, type Handeling, kan, mag, past, wijzigweg } from '#publicaties/handelingen.ts';
 import type { Inzending } from '#publicaties/inzending.ts';
 import { isBeoordelaar, type Schrijver } from '#publicaties/wie-mag.ts';
 
@@ -116,4 +116,20 @@ test('nieuws schrijft, corrigeert en trekt alleen de Realisatie-Eenheid in, en z
   expect(new Set(kunnen.map((naam) => wieKan(naam, nieuws)))).toEqual(new Set(['R']));
   // The same text as a best practice could move.
   expect(wieKan('verhuizen', { ...nieuws, collectie: 'praktijken' })).toBe('R');
+});
+
+test('wat online staat verandert wie online zet meteen; een ander legt het voor, en van wat niet online staat is niets te veranderen', () => {
+  const opSchijf = (op_schijf: string | null, opdracht: 'schrijven' | null = null) =>
+    ({ op_schijf, opdracht }) as unknown as Inzending['publicatie'];
+  const wegen = (inzending: Inzending) =>
+    (['corrigeren', 'aanvullen'] as const).map((handeling) =>
+      Object.values(WIE).map((wie) => wijzigweg(handeling, wie, inzending)?.[0] ?? '.'),
+    );
+  const online = tekst('gepubliceerd', { publicatie: opSchijf('digest') });
+  expect(wegen(online)).toEqual(Array(2).fill(['v', 'v', 'm', '.', '.']));
+  expect(wegen({ ...online, vertrouwd: true })).toEqual(Array(2).fill(['m', 'm', 'm', '.', '.']));
+  // Beside a draft there is something to correct, and nothing to add to.
+  expect(wegen({ ...online, status: 'concept' })).toEqual([['v', 'v', 'm', '.', '.'], Array(5).fill('.')]);
+  for (const publicatie of [undefined, opSchijf(null), opSchijf('digest', 'schrijven')])
+    expect(wegen({ ...online, publicatie })).toEqual(Array(2).fill(Array(5).fill('.')));
 });

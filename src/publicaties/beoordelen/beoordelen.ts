@@ -1,17 +1,15 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import { isoDatum } from '#grond/taal/datum.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { briefSturen } from '#publicaties/brief-sturen.ts';
 import { kan, mag } from '#publicaties/handelingen.ts';
-import { eigenInzending, type Inzending, inzendingMet, isEigenWerk, noteer, zetStatus } from '#publicaties/inzending.ts';
+import { eigenInzending, type Inzending, isEigenWerk, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
 import { kleineCorrectie } from '#publicaties/kleine-correctie.ts';
 import { beoordelaars, indienerVan, schrijvers, vanRe } from '#publicaties/ontvangers.ts';
-import { rijenVan, tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
 import type { Doorvoer } from '#publicaties/uitgeven/doorvoeren.ts';
-import { opdrachtGeven } from '#publicaties/uitgeven/vrijgeven.ts';
+import { goedgekeurdVastleggen, meteenVrijgeven } from '#publicaties/uitgeven/goedgekeurd-vastleggen.ts';
 import { veldMetNaam } from '#publicaties/velden/velden.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
 import { directGewijzigd, goedgekeurd, terBeoordeling, teruggestuurd } from './oordeelbrieven.ts';
@@ -64,9 +62,9 @@ function keurGoed(
       ...{ soort: kijken ? 'alleen-geplaatst' : 'goedgekeurd', stap: inzending.stap, door: account.id, nu },
       toelichting: kijken ? kijken.waarom : toelichting,
     });
-    const verschil = await kleineCorrectie(trx, inzending);
-    if (verschil !== null) {
-      await correctieOnline(trx, inzending, { bestand: keuring.bestand, verschil, account, origin, inhoud, nu });
+    const klein = await kleineCorrectie(trx, inzending);
+    if (klein) {
+      await correctieOnline(trx, inzending, { bestand: keuring.bestand, verschil: klein.verschil, account, origin, inhoud, nu });
       return { gelukt: true, klaar: true, online: true };
     }
     const nog = inzending.stap === 'regio' && !inzending.vertrouwd && !(await stuurdeReIn(trx, inzending));
@@ -81,8 +79,7 @@ function keurGoed(
       for (const aan of await beoordelaars(trx, inzending, 're'))
         await briefSturen(trx, terBeoordeling({ inzending, aan, origin }, wie), nu);
     } else {
-      await revisieVastleggen(trx, inzending, keuring.bestand, nu);
-      await zetStatus(trx, inzending, 'goedgekeurd', nu, { goedgekeurde_revisie: revisie });
+      await goedgekeurdVastleggen(trx, inzending, keuring.bestand, nu);
     }
     for (const aan of await schrijvers(trx, inzending))
       await briefSturen(trx, goedgekeurd({ inzending, aan, origin }, { door: account.naam, nog, vertrouwd: inzending.vertrouwd }), nu);
@@ -97,35 +94,10 @@ async function correctieOnline(
   bij: Pick<Verzoek, 'account' | 'origin' | 'nu'> & { inhoud: Inhoud; bestand: string; verschil: string },
 ): Promise<void> {
   const { account, bestand, verschil, origin, inhoud, nu } = bij;
-  await revisieVastleggen(trx, inzending, bestand, nu);
-  await zetStatus(trx, inzending, 'goedgekeurd', nu, { goedgekeurde_revisie: inzending.revisie });
-  const goed = await inzendingMet(trx, inzending.id);
-  const opdracht = goed && (await opdrachtGeven(trx, goed, { door: account.id, inhoud, nu }));
-  if (!opdracht?.gelukt) throw new Error('A correction that was just checked cannot be released.');
+  await meteenVrijgeven(trx, inzending, { bestand, door: account.id, inhoud, nu });
   const wat = { door: (await indienerVan(trx, inzending.id)) || account.naam, wat: 'Kleine correctie', verschil, keurder: account.naam };
   for (const aan of await vanRe(trx))
     if (aan.id !== account.id) await briefSturen(trx, directGewijzigd({ inzending, aan, origin }, wat), nu);
-}
-
-/** Keeps the approved file with its revision, and the day on which each answer and the recording were approved. */
-export async function revisieVastleggen(
-  trx: Transaction<Tabellen>,
-  { id, revisie, velden }: Pick<Inzending, 'id' | 'revisie' | 'velden'>,
-  bestand: string,
-  nu: Moment,
-): Promise<void> {
-  await trx
-    .updateTable('inzending_revisie')
-    .set({ bestand, velden: JSON.stringify(gedateerd(velden, isoDatum(nu))) })
-    .where('inzending_id', '=', id)
-    .where('nummer', '=', revisie)
-    .execute();
-}
-
-function gedateerd(velden: Velden, vandaag: string): Velden {
-  const vragen = rijenVan(velden, 'vragen').map((rij) => (rij.antwoord && !rij.toegevoegd_op ? { ...rij, toegevoegd_op: vandaag } : rij));
-  const opname = tekstVan(velden, 'opname_url') && !tekstVan(velden, 'opname_toegevoegd_op') ? { opname_toegevoegd_op: vandaag } : {};
-  return { ...velden, ...opname, ...(vragen.length > 0 ? { vragen } : {}) };
 }
 
 /** Sends a submission back to its authors, with what to change. */

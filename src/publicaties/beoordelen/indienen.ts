@@ -7,15 +7,15 @@ import { briefSturen } from '#publicaties/brief-sturen.ts';
 import { alleenGeplaatst, teruggehaald } from '#publicaties/brieven.ts';
 import { ontbrekendeBeelden } from '#publicaties/bureau/ontbrekend.ts';
 import { kan } from '#publicaties/handelingen.ts';
-import { eigenInzending, type Inzending, inzendingMet, noteer, vastVan, zetStatus } from '#publicaties/inzending.ts';
+import { eigenInzending, type Inzending, noteer, vastVan, zetStatus } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
 import { beoordelaars, vanRe } from '#publicaties/ontvangers.ts';
 import { tekstVan } from '#publicaties/soorten/veld.ts';
 import type { Doorvoer } from '#publicaties/uitgeven/doorvoeren.ts';
-import { opdrachtGeven } from '#publicaties/uitgeven/vrijgeven.ts';
+import { meteenVrijgeven } from '#publicaties/uitgeven/goedgekeurd-vastleggen.ts';
+import { isVrijgegeven } from '#publicaties/uitgeven/vrijgeven.ts';
 import { adviesBij } from '#publicaties/velden/advies.ts';
 import { isRe, type Schrijver } from '#publicaties/wie-mag.ts';
-import { revisieVastleggen } from './beoordelen.ts';
 import { ontvangst, terBeoordeling } from './oordeelbrieven.ts';
 import { meelezers } from './vier-ogen.ts';
 
@@ -59,7 +59,7 @@ function insturen(db: Db, { account, id, revisie, gezien, meteen, bestaat, origi
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
     // The same button twice.
     if (inzending.stap && inzending.revisie === revisie) return { gelukt: true, stap: inzending.stap };
-    if (isGeplaatst(inzending, revisie)) return { gelukt: true, stap: null };
+    if (isVrijgegeven(inzending, revisie)) return { gelukt: true, stap: null };
     if (!kan('indienen', inzending)) return { gelukt: false, reden: 'niet-in-te-dienen' };
     if (inzending.revisie !== revisie) return { gelukt: false, reden: 'gewijzigd' };
     const kwijt = ontbrekendeBeelden(inzending, bestaat);
@@ -96,9 +96,6 @@ const watDaarna = (stap: Stap, eenStap: boolean): string =>
     ? 'Keur je de tekst goed, dan kijkt de Realisatie-Eenheid er nog naar.'
     : 'Keur je de tekst goed, dan kan hij online.';
 
-const isGeplaatst = ({ status, publicatie }: Inzending, revisie: number): boolean =>
-  publicatie?.revisie === revisie && (publicatie.opdracht === 'schrijven' || status === 'gepubliceerd');
-
 /** Approved and released in one go by its only writer; what history says of it is who, and why nobody looked first. */
 async function plaatsen(
   trx: Transaction<Tabellen>,
@@ -106,13 +103,8 @@ async function plaatsen(
   bij: Pick<Verzoek, 'account' | 'origin' | 'inhoud' | 'nu'> & { waarom: string; bestand: string },
 ): Promise<{ gelukt: true; stap: null }> {
   const { account, waarom, bestand, origin, inhoud, nu } = bij;
-  const { id, revisie } = inzending;
-  await revisieVastleggen(trx, inzending, bestand, nu);
-  await zetStatus(trx, inzending, 'goedgekeurd', nu, { goedgekeurde_revisie: revisie });
   await noteer(trx, inzending, { soort: 'alleen-geplaatst', door: account.id, nu, toelichting: waarom });
-  const goed = await inzendingMet(trx, id);
-  const opdracht = goed && (await opdrachtGeven(trx, goed, { door: account.id, inhoud, nu }));
-  if (!opdracht?.gelukt) throw new Error('A text that was just checked cannot be released.');
+  await meteenVrijgeven(trx, inzending, { bestand, door: account.id, inhoud, nu });
   for (const aan of await vanRe(trx))
     if (aan.id !== account.id) await briefSturen(trx, alleenGeplaatst({ inzending, aan, origin }, { door: account.naam }), nu);
   return { gelukt: true, stap: null };

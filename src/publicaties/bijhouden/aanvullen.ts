@@ -1,10 +1,11 @@
 import type { Db } from '#db/tabellen.ts';
 import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
+import { wijzigweg } from '#publicaties/handelingen.ts';
 import { eigenInzending, noteer } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
 import { rijenVan, type Velden } from '#publicaties/soorten/veld.ts';
 import { doorvoeren } from '#publicaties/uitgeven/doorvoeren.ts';
-import { directOnline, magDirect, type Wijzigverzoek, type Wijzigweigering } from './direct.ts';
+import { directOnline, type Wijzigverzoek } from './direct.ts';
 
 /** What is added after publication: answers that came later, or the recording. */
 export interface Aanvulling {
@@ -15,7 +16,7 @@ export type Aanvuluitslag =
   /** `revisie` is the draft to send in when it may not go online at once. */
   | { gelukt: true; meteen: true; uitgevoerd: boolean }
   | { gelukt: true; meteen: false; revisie: number; uitgevoerd: boolean }
-  | { gelukt: false; reden: 'onbekend' | Wijzigweigering | 'leeg' }
+  | { gelukt: false; reden: 'onbekend' | 'niet-online' | 'gewijzigd' | 'leeg' }
   | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> };
 
 /** A later addition to a terugblik, dated on the day it is approved. A trusted author's goes online at once; another's becomes a draft. */
@@ -24,11 +25,12 @@ export async function aanvullen(db: Db, { aanvulling, ...verzoek }: Wijzigverzoe
     const { account, nu } = verzoek;
     const was = await eigenInzending(trx, verzoek);
     if (was?.collectie !== 'terugblikken') return { gelukt: false, reden: 'onbekend' } as const;
-    const weigering = magDirect('aanvullen', was, verzoek);
-    if (weigering && weigering !== 'geen-recht') return { gelukt: false, reden: weigering } as const;
+    const weg = wijzigweg('aanvullen', account, was);
+    if (weg === null) return { gelukt: false, reden: 'niet-online' } as const;
+    if (was.revisie !== verzoek.revisie) return { gelukt: false, reden: 'gewijzigd' } as const;
     const velden = aangevuld(was.velden, aanvulling);
     if (!velden) return { gelukt: false, reden: 'leeg' } as const;
-    if (weigering) {
+    if (weg === 'voorleggen') {
       // What cannot be sent in is no draft either: the page keeps asking.
       const keuring = keuren({ ...was, velden }, verzoek.inhoud, nu);
       if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten } as const;

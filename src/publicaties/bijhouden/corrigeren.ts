@@ -7,18 +7,19 @@ import { meelezers } from '#publicaties/beoordelen/vier-ogen.ts';
 import { briefSturen } from '#publicaties/brief-sturen.ts';
 import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
 import { aangevuldMet } from '#publicaties/bureau/voorzet.ts';
+import { wijzigweg } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
 import { veldenOnline } from '#publicaties/kleine-correctie.ts';
 import type { Velden } from '#publicaties/soorten/veld.ts';
 import { doorvoeren } from '#publicaties/uitgeven/doorvoeren.ts';
 import { kleinVerschil } from '#publicaties/velden/klein.ts';
-import { directOnline, magDirect, type Wijzigverzoek, type Wijzigweigering } from './direct.ts';
+import { directOnline, type Wijzigverzoek } from './direct.ts';
 
 export type Correctieuitslag =
   /** `stap`: who looks first; null when it went online at once. */
   | { gelukt: true; stap: Stap | null; uitgevoerd: boolean }
-  | { gelukt: false; reden: 'onbekend' | Wijzigweigering | 'niet-klein' | 'leeg' }
+  | { gelukt: false; reden: 'onbekend' | 'niet-online' | 'gewijzigd' | 'niet-klein' | 'leeg' }
   | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> };
 
 /**
@@ -29,12 +30,13 @@ export async function corrigeren(db: Db, verzoek: Wijzigverzoek & { velden: Veld
   return doorvoeren(db, verzoek, async (trx) => {
     const was = await eigenInzending(trx, verzoek);
     if (!was) return { gelukt: false, reden: 'onbekend' } as const;
-    const weigering = magDirect('corrigeren', was, verzoek);
-    if (weigering && weigering !== 'geen-recht') return { gelukt: false, reden: weigering } as const;
+    const weg = wijzigweg('corrigeren', verzoek.account, was);
+    if (weg === null) return { gelukt: false, reden: 'niet-online' } as const;
+    if (was.revisie !== verzoek.revisie) return { gelukt: false, reden: 'gewijzigd' } as const;
     const velden = aangevuldMet(verzoek.velden, was.velden);
     const verschil = kleinVerschil(was.collectie, await veldenOnline(trx, was), velden);
     if (!verschil) return { gelukt: false, reden: verschil === null ? 'niet-klein' : 'leeg' } as const;
-    if (weigering) return voorleggen(trx, { was, velden, verschil }, verzoek);
+    if (weg === 'voorleggen') return voorleggen(trx, { was, velden, verschil }, verzoek);
     const uitslag = await directOnline(trx, { was, velden, verschil, soort: 'correctie' }, verzoek);
     return uitslag.gelukt ? ({ gelukt: true, stap: null } as const) : uitslag;
   });

@@ -3,7 +3,7 @@ import type { Inhoud } from '#inhoud/stuk.ts';
 import { slugsVan } from '#inhoud/verwijzingen.ts';
 import { isGereserveerd, isVergeven, wensSlug } from '#publicaties/adres.ts';
 import { kan, mag } from '#publicaties/handelingen.ts';
-import { eigenInzending, noteer } from '#publicaties/inzending.ts';
+import { adresGeven, eigenInzending, noteer } from '#publicaties/inzending.ts';
 import { type Doorvoer, doorvoeren } from '#publicaties/uitgeven/doorvoeren.ts';
 import { beloofBestand } from '#publicaties/uitgeven/publicatie.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
@@ -44,7 +44,7 @@ export async function verhuizen(db: Db, { account, adres, inhoud, nu, ...door }:
     const bestand = metVelden(stuk, { voorheen }, inhoud);
     if (!bestand) return { gelukt: false, reden: 'niet-online' };
     await beloofBestand(trx, id, { bestand, nu, slug, op_schijf: null, oude_slug, oude_digest });
-    await trx.updateTable('inzending').set({ slug }).where('id', '=', id).execute();
+    await adresGeven(trx, id, slug);
     const toelichting = `/${collectie}/${oude_slug}/ werd /${collectie}/${slug}/`;
     await noteer(trx, inzending, { soort: 'verhuisd', door: account.id, nu, toelichting });
     return { gelukt: true, slug };

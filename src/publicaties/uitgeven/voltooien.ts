@@ -5,7 +5,7 @@ import { zetKlaar } from '#mail/outbox.ts';
 import { isVergeven } from '#publicaties/adres.ts';
 import { briefSturen } from '#publicaties/brief-sturen.ts';
 import { gepubliceerd, ingetrokken, verhuisd, voorDeelnemers } from '#publicaties/brieven.ts';
-import { type Inzendgebeurtenissoort, type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
+import { adresGeven, type Inzendgebeurtenissoort, type Inzending, inzendingMet, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { mislukkingMelden } from '#publicaties/mislukking-melden.ts';
 import { deelnemers, projectleiders, schrijvers, vanRe } from '#publicaties/ontvangers.ts';
 import { tekstVan } from '#publicaties/soorten/veld.ts';
@@ -117,7 +117,7 @@ export async function nietGelukt(
   if (!inzending) return;
   await lukteNiet(trx, publicatie, { waarom, opgeven, volgende });
   // It did not move: what stands at its old address is what is known again.
-  if (opgeven && oude_slug) await trx.updateTable('inzending').set({ slug: oude_slug }).where('id', '=', id).execute();
+  if (opgeven && oude_slug) await adresGeven(trx, id, oude_slug);
   if (pogingen > 0 && !opgeven) return;
   await noteer(trx, inzending, { soort: 'mislukt', door: null, nu, toelichting: waarom });
   await mislukkingMelden(trx, inzending, { waarom, origin, nu });
@@ -130,5 +130,5 @@ export async function volgendeSlug(trx: Trx, { inzending_id: id, collectie, slug
   while (await isVergeven(trx, { id, collectie, slug: `${basis}-${volgend}` })) volgend += 1;
   const nieuw = `${basis}-${volgend}`;
   await naarAdres(trx, id, nieuw);
-  await trx.updateTable('inzending').set({ slug: nieuw }).where('id', '=', id).execute();
+  await adresGeven(trx, id, nieuw);
 }

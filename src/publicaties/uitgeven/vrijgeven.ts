@@ -33,13 +33,16 @@ export async function publiceren(db: Db, { account, revisie, inhoud, nu, ...door
   return doorvoeren(db, door, async (trx): Promise<{ gelukt: true } | Weigering> => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
-    // The same button twice: it is on its way, or there already.
-    if (inzending.publicatie?.revisie === revisie && (inzending.publicatie.opdracht === 'schrijven' || inzending.status === 'gepubliceerd'))
-      return { gelukt: true };
+    // The same button twice.
+    if (isVrijgegeven(inzending, revisie)) return { gelukt: true };
     const weigering = magUit(inzending, account, revisie);
     return weigering ?? opdrachtGeven(trx, inzending, { door: account.id, inhoud, nu });
   });
 }
+
+/** Whether this revision is on its way, or online already. */
+export const isVrijgegeven = ({ status, publicatie }: Inzending, revisie: number): boolean =>
+  publicatie?.revisie === revisie && (publicatie.opdracht === 'schrijven' || status === 'gepubliceerd');
 
 /** Lets approved text go online at a later moment. */
 export async function plannen(

@@ -44,6 +44,10 @@ const tekstVanBrief = async (onderwerp: string) =>
 test('een kleine correctie van een auteur gaat naar de eigen projectleider, en staat na die ene goedkeuring online', async () => {
   expect(await corrigeer()).toEqual({ gelukt: true, stap: 'regio', uitgevoerd: false });
   expect([(await w.haal(id)).status, online().includes('Begin klein.')]).toEqual(['ingediend', true]);
+  expect(await kleineCorrectie(w.db, await w.haal(id))).toEqual({
+    was: expect.objectContaining({ geleerde_lessen: 'Begin klein.' }),
+    verschil: 'Geleerde lessen: “” werd “heel ”',
+  });
   const titel = (await w.haal(id)).titel;
   expect(await w.brieven()).toEqual([`dirk: Kleine correctie te beoordelen: ${titel}`, `bram: Correctie ingediend: ${titel}`]);
   expect(await tekstVanBrief('Kleine correctie te')).toContain('Geleerde lessen: “” werd “heel ”');
