@@ -5,6 +5,9 @@ const LOSSE_VERBINDER = /(?<![\p{L}\p{M}\p{S}])[\u200c\u200d]+|[\u200c\u200d]+(?
 /** What somebody is told of a field that came more than once. */
 export const DUBBEL = 'Dit antwoord kwam twee keer binnen. Vul het opnieuw in en verstuur het formulier nog eens.';
 
+/** Letters of a title at most, of a text as of a kennissessie: a terugblik is named after its session. */
+export const LANGSTE_TITEL = 150;
+
 /** A text that somebody typed, in one form of line end and Unicode, without control characters and signs that nobody sees. */
 export const schoon = (tekst: string): string =>
   tekst

@@ -4,6 +4,7 @@ import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
 import { hoofdletter, opsomming } from '#grond/taal/opsomming.ts';
+import { LANGSTE_TITEL } from '#grond/taal/schoon.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { aantalErbij } from '#kennissessies/opkomst.ts';
 import { rijenVan, tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
@@ -48,7 +49,6 @@ export async function voorzetTerugblik(
   };
 }
 
-const LANGSTE_TITEL = 140;
 /** The name of the session; with who wrote it where somebody else wrote about it too, so that no two have the same name. */
 async function eigenTitel(trx: Lezer, { id, slug, titel }: Selectable<KennissessieTabel>, wie: Terugblikvoorzet): Promise<string> {
   const online = wie.inhoud.alle('terugblikken').some(({ gegevens }) => gegevens.kennissessie === slug);

@@ -1,3 +1,4 @@
+import { LANGSTE_TITEL } from '#grond/taal/schoon.ts';
 import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import type { Inzendsoort } from './inzendsoort.ts';
 import { rijenVan, tekstVan } from './veld.ts';
@@ -16,7 +17,7 @@ export const NIEUWSBERICHT: Inzendsoort<'nieuws'> = {
           naam: 'titel',
           label: 'Titel',
           soort: 'regel',
-          max: 140,
+          max: LANGSTE_TITEL,
           verplicht: true,
           uitleg: 'Het nieuws zelf, in één zin.',
           voorbeeld: 'Aanmelden voor de landelijke kennisdag kan vanaf vandaag',

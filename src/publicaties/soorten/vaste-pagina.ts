@@ -1,3 +1,4 @@
+import { LANGSTE_TITEL } from '#grond/taal/schoon.ts';
 import type { Gegevens } from '#inhoud/schema.ts';
 import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import type { Inzendsoort } from './inzendsoort.ts';
@@ -17,7 +18,7 @@ export const VASTE_PAGINA: Inzendsoort<'paginas'> = {
       id: 'pagina',
       titel: 'De pagina',
       velden: [
-        { naam: 'titel', label: 'Titel', soort: 'regel', max: 140, verplicht: true, uitleg: 'Staat bovenaan de pagina.' },
+        { naam: 'titel', label: 'Titel', soort: 'regel', max: LANGSTE_TITEL, verplicht: true, uitleg: 'Staat bovenaan de pagina.' },
         {
           naam: 'kern',
           label: 'Kern',

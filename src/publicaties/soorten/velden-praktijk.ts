@@ -1,3 +1,4 @@
+import { LANGSTE_TITEL } from '#grond/taal/schoon.ts';
 import type { Deel } from './veld.ts';
 import { KOSTENVELDEN, OPBRENGST } from './velden-opbrengst.ts';
 import { bouwstenen, fase, pijlers, sectoren, taken, verhaal } from './woordkeuzes.ts';
@@ -13,7 +14,7 @@ export const PRAKTIJK: readonly Deel[] = [
         naam: 'titel',
         label: 'Titel',
         soort: 'regel',
-        max: 140,
+        max: LANGSTE_TITEL,
         verplicht: true,
         uitleg: 'Wat doen jullie? Schrijf het zo dat een ander het meteen begrijpt.',
         voorbeeld: 'Eén loket voor iedereen die het onderwijs in wil',

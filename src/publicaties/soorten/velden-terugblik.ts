@@ -1,3 +1,4 @@
+import { LANGSTE_TITEL } from '#grond/taal/schoon.ts';
 import type { Deel } from './veld.ts';
 import { bouwstenen, sectoren, taken, trefwoorden } from './woordkeuzes.ts';
 
@@ -12,7 +13,7 @@ export const TERUGBLIK: readonly Deel[] = [
         naam: 'titel',
         label: 'Titel',
         soort: 'regel',
-        max: 140,
+        max: LANGSTE_TITEL,
         verplicht: true,
         uitleg: 'De naam van de kennissessie, of wat je er leerde.',
       },

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LANGSTE_TITEL } from '#grond/taal/schoon.ts';
 import { terugblikBeginnen } from '#publicaties/bureau/beginnen.ts';
 import { voorzetPraktijk } from '#publicaties/bureau/voorzet.ts';
+import { leesVelden } from '#publicaties/velden/invoer.ts';
 import { DAG, NU, ORIGIN, SESSIE, type Wereld, wereld } from '../wereld.ts';
 
 const HEUVELRAND = 'voorbeeldregio-heuvelrand';
@@ -46,6 +48,18 @@ test('een titel wordt door die naam nooit te lang', async () => {
   await verseSessie('x'.repeat(125));
   await begin('bram', 'vers');
   expect((await begin('rosa', 'vers', null)).titel).toBe('x'.repeat(125));
+});
+
+test('ook een terugblik van een kennissessie met de langste titel en kern is te bewaren zoals hij klaarstaat', async () => {
+  await verseSessie('x'.repeat(LANGSTE_TITEL));
+  await w.db
+    .updateTable('kennissessie')
+    .set({ kern: 'x'.repeat(600) })
+    .where('slug', '=', 'vers')
+    .execute();
+  const data = new FormData();
+  for (const [naam, waarde] of Object.entries(await begin('bram', 'vers'))) if (typeof waarde === 'string') data.set(naam, waarde);
+  expect(leesVelden(data, 'terugblikken').mis).toEqual({});
 });
 
 test('best practices die zeggen dat ze op de kennissessie langskwamen, staan er al bij', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'astro/zod';
 import type { Moment } from '#db/tabellen.ts';
 import { eindVanDag, isoDatum, klokmoment, momentVan } from '#grond/taal/datum.ts';
-import { lang, regel } from '#grond/taal/schoon.ts';
+import { LANGSTE_TITEL, lang, regel } from '#grond/taal/schoon.ts';
 import { DOELGROEPEN } from '#kennissessies/doelgroepen.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { leesBijeenkomsten } from './bijeenkomsttijden.ts';
@@ -44,7 +44,7 @@ const getal = (naam: string, meeste: number) =>
 const ADRES = /^[^\s@,;:<>()[\]\\"]{1,64}@[^\s@,;:<>()[\]\\"]+\.[^\s@,;:<>()[\]\\".]+$/;
 
 const VELDEN = z.object({
-  titel: kort('Titel', 150).refine((titel) => titel !== '', { error: 'Vul een titel in.' }),
+  titel: kort('Titel', LANGSTE_TITEL).refine((titel) => titel !== '', { error: 'Vul een titel in.' }),
   kern: z
     .string()
     .default('')

@@ -1,7 +1,6 @@
 import { z } from 'astro/zod';
-import { regel } from '#grond/taal/schoon.ts';
+import { LANGSTE_TITEL, regel } from '#grond/taal/schoon.ts';
 
-const LANGSTE_TITEL = 150;
 const LANGSTE_LINK = 500;
 
 /** What the form for materials holds beside its file. */

@@ -1,6 +1,6 @@
 import type { Moment } from '#db/tabellen.ts';
 import { isoDatum, isoKlok, klokmoment } from '#grond/taal/datum.ts';
-import { regel } from '#grond/taal/schoon.ts';
+import { LANGSTE_TITEL, regel } from '#grond/taal/schoon.ts';
 import { DOELGROEPEN } from '#kennissessies/doelgroepen.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import type { Onderdeel } from '#kennissessies/onderdeel.ts';
@@ -11,7 +11,6 @@ import { rondesVan } from '#kennissessies/rondes/rondes.ts';
 
 /** The value in the form that begins another round. */
 export const NIEUWE_RONDE = 'nieuw';
-const LANGSTE_TITEL = 150;
 const LANGSTE_PLAATS = 200;
 const MEESTE_PLAATSEN = 20_000;
 
