@@ -55,7 +55,7 @@ test('op een telefoon: plakken uit Word, een foto met beschrijving, vanzelf bewa
     .toBuffer();
   await gooi(pagina, 'drop', { bestand: { naam: 'zaal.jpg', base64: foto.toString('base64') } });
   await pagina.getByRole('button', { name: 'Plaatsen' }).click();
-  await pagina.getByText('Beschrijf het beeld').waitFor();
+  await pagina.getByText('Beschrijf het bestand').waitFor();
   await pagina.getByRole('dialog').getByLabel('Beschrijving', { exact: true }).fill('Een volle zaal');
   await pagina.getByRole('button', { name: 'Plaatsen' }).click();
   await expect.poll(() => verslag(pagina).inputValue()).toMatch(/- twee\n\n\n!\[Een volle zaal\]\(\/bijlagen\/[0-9a-f]{64}\.webp\)/);

@@ -87,7 +87,7 @@ test('een grote foto van de telefoon komt via de knop, kleiner gemaakt, op de pl
   await (await keuze).setFiles(bestand);
   const venster = pagina.getByRole('dialog');
   await venster.getByRole('button', { name: 'Plaatsen' }).click();
-  await venster.getByText('Beschrijf het beeld, of geef aan').waitFor();
+  await venster.getByText('Beschrijf het bestand, of geef aan').waitFor();
   await venster.getByLabel('Beschrijving', { exact: true }).fill('Ruis');
   await venster.getByRole('button', { name: 'Plaatsen' }).click();
   await expect

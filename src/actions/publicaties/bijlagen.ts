@@ -1,4 +1,4 @@
-import { type Bijlageweigering, TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
+import { type Bijlageweigering, ONBESCHREVEN, TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
 import { bijlageToevoegen, bijlageWeghalen, type Toevoeguitslag } from '#publicaties/bureau/bijvoegen.ts';
 import { formulieractie, type RedenVan, type Zin } from '../formulier.ts';
 import { mijn, tekst } from './publicatieformulier.ts';
@@ -32,7 +32,7 @@ const BIJLAGEZINNEN = {
   ...BESTANDSZINNEN,
   onbeschreven: {
     code: 'BAD_REQUEST',
-    zin: 'Beschrijf het bestand, of geef aan dat het geen beschrijving nodig heeft. Kies het bestand daarna opnieuw.',
+    zin: `${ONBESCHREVEN} Kies het bestand daarna opnieuw.`,
     veld: 'omschrijving',
   },
 } satisfies Record<RedenVan<Toevoeguitslag>, Zin>;

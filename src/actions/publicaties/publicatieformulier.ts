@@ -1,4 +1,5 @@
 import { lang, regel } from '#grond/taal/schoon.ts';
+import { ALLES } from '#publicaties/bureau/schrijfmodus.ts';
 
 const MAX_TOELICHTING = 5000;
 export const tekst = (data: FormData, naam: string): string => lang(data.get(naam)).trim().slice(0, MAX_TOELICHTING);
@@ -22,7 +23,7 @@ export const beheer = (id: string): string => `/beheer/publicaties/${id}/`;
  */
 export function verderSchrijven({ veld, nu }: { veld(naam: string): string; nu: number }, id: string, knop: string): string {
   const zoek = /^zoek-[a-z_]+$/.test(knop) ? knop : undefined;
-  const stap = /^stap-([a-z]+)$/.exec(knop)?.[1] ?? (knop === 'alles' ? knop : veld('stap'));
+  const stap = /^stap-([a-z]+)$/.exec(knop)?.[1] ?? (knop === ALLES ? knop : veld('stap'));
   const vraag = new URLSearchParams({ ...(stap && { stap }), ...(zoek && { [zoek]: veld(zoek) }), bewaard: String(nu) });
   return `${bewerken(id)}?${vraag}${zoek ? `#veld-${zoek.slice('zoek-'.length)}` : ''}`;
 }

@@ -3,6 +3,9 @@ import type { Schrijfstap } from '#publicaties/velden/schrijfstappen.ts';
 /** The part of an address, and of a form, that says that its author wants all steps on one page. */
 export const ALLES = 'alles';
 
+/** What the button says that goes from one step to all of them, or back. */
+export const WISSELWOORD = { stap: 'Alles op één pagina', alles: 'Schrijf in stappen' } as const;
+
 /**
  * How a form stands on its page: `stap` shows one step; `alles` all of them, because its author asked for that; `heel` all of them as
  * well, for a script to make steps of; `kort` has no steps.

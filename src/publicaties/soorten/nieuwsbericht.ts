@@ -3,7 +3,7 @@ import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import type { Inzendsoort } from './inzendsoort.ts';
 import { rijenVan, tekstVan } from './veld.ts';
 import { downloadsVan, trefwoordenVan, uitDownloads } from './waarden.ts';
-import { trefwoorden } from './woordkeuzes.ts';
+import { PLAKKEN, trefwoorden, WAAR_DE_KERN_STAAT } from './woordkeuzes.ts';
 
 /** News: the Realisatie-Eenheid writes it and places it herself, because it may be urgent. */
 export const NIEUWSBERICHT: Inzendsoort<'nieuws'> = {
@@ -29,7 +29,7 @@ export const NIEUWSBERICHT: Inzendsoort<'nieuws'> = {
           regels: 3,
           max: 600,
           verplicht: true,
-          uitleg: 'Wat is er, voor wie en vanaf wanneer? Eén of twee zinnen. Ze staan bovenaan, in lijsten en in zoekresultaten.',
+          uitleg: `Wat is er, voor wie en vanaf wanneer? Eén of twee zinnen. ${WAAR_DE_KERN_STAAT}`,
         },
         {
           naam: 'tekst',
@@ -37,7 +37,7 @@ export const NIEUWSBERICHT: Inzendsoort<'nieuws'> = {
           soort: 'markdown',
           regels: 12,
           verplicht: true,
-          uitleg: 'Je kunt tekst plakken uit Word of van een webpagina: koppen, lijsten en tabellen blijven staan.',
+          uitleg: PLAKKEN,
         },
       ],
     },

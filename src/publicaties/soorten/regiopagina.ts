@@ -2,7 +2,7 @@ import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import type { Inzendsoort } from './inzendsoort.ts';
 import { regelsVan, tekstVan } from './veld.ts';
 import { downloadsVan, trefwoordenVan, uitDownloads } from './waarden.ts';
-import { trefwoorden } from './woordkeuzes.ts';
+import { HEEL_ADRES, trefwoorden, WAAR_DE_KERN_STAAT } from './woordkeuzes.ts';
 
 /** Each kind of partner has a field of its own, with one name a line. */
 const PARTNERS = [
@@ -28,7 +28,7 @@ export const REGIOPAGINA: Inzendsoort<'onderwijsregios'> = {
           regels: 3,
           max: 600,
           verplicht: true,
-          uitleg: 'Wie zijn jullie en waar werken jullie aan? Eén of twee zinnen. Ze staan bovenaan, in lijsten en in zoekresultaten.',
+          uitleg: `Wie zijn jullie en waar werken jullie aan? Eén of twee zinnen. ${WAAR_DE_KERN_STAAT}`,
         },
         {
           naam: 'tekst',
@@ -69,7 +69,7 @@ export const REGIOPAGINA: Inzendsoort<'onderwijsregios'> = {
           type: 'url',
           max: 300,
           verplicht: false,
-          uitleg: 'Het hele adres, met https:// ervoor.',
+          uitleg: HEEL_ADRES,
         },
         trefwoorden,
       ],

@@ -1,6 +1,6 @@
 import { EFFECT, KOSTEN, ONDERBOUWING } from '#inhoud/maatlat/schalen.ts';
 import type { Deel } from './veld.ts';
-import { trefwoorden, verhaal } from './woordkeuzes.ts';
+import { HEEL_ADRES, trefwoorden, verhaal } from './woordkeuzes.ts';
 
 /** What it costs: the last questions about the way of working. */
 export const KOSTENVELDEN: Deel['velden'] = [
@@ -161,7 +161,7 @@ export const OPBRENGST: readonly Deel[] = [
         type: 'url',
         max: 500,
         verplicht: false,
-        uitleg: 'Het hele adres, met https:// ervoor.',
+        uitleg: HEEL_ADRES,
       },
     ],
   },

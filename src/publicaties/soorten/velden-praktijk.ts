@@ -1,7 +1,7 @@
 import { LANGSTE_TITEL } from '#grond/taal/schoon.ts';
 import type { Deel } from './veld.ts';
 import { KOSTENVELDEN, OPBRENGST } from './velden-opbrengst.ts';
-import { bouwstenen, fase, pijlers, sectoren, taken, verhaal } from './woordkeuzes.ts';
+import { bouwstenen, fase, PLAKKEN, pijlers, sectoren, taken, verhaal, WAAR_DE_KERN_STAAT } from './woordkeuzes.ts';
 
 /** The form for a best practice. */
 export const PRAKTIJK: readonly Deel[] = [
@@ -26,7 +26,7 @@ export const PRAKTIJK: readonly Deel[] = [
         regels: 3,
         max: 600,
         verplicht: true,
-        uitleg: 'Hoogstens drie zinnen. Ze staan bovenaan de pagina, in lijsten en in zoekresultaten.',
+        uitleg: `Hoogstens drie zinnen. ${WAAR_DE_KERN_STAAT}`,
       },
       fase,
       sectoren(true),
@@ -38,7 +38,7 @@ export const PRAKTIJK: readonly Deel[] = [
   {
     id: 'aanpak',
     titel: 'Aanpak',
-    uitleg: 'Je kunt tekst plakken uit Word of van een webpagina: koppen, lijsten en tabellen blijven staan.',
+    uitleg: PLAKKEN,
     velden: [
       verhaal('aanleiding', 'Aanleiding', 'Welk probleem zag je? Noem één situatie die iedereen herkent.'),
       verhaal('aanpak', 'Aanpak', 'Wat deden jullie, stap voor stap? Maak er een genummerde lijst van.', 10),

@@ -1,6 +1,6 @@
 import { LANGSTE_TITEL } from '#grond/taal/schoon.ts';
 import type { Deel } from './veld.ts';
-import { bouwstenen, sectoren, taken, trefwoorden } from './woordkeuzes.ts';
+import { bouwstenen, HEEL_ADRES, PLAKKEN, sectoren, taken, trefwoorden, WAAR_DE_KERN_STAAT } from './woordkeuzes.ts';
 
 /** The form for the write-up of one kennissessie. */
 export const TERUGBLIK: readonly Deel[] = [
@@ -24,7 +24,7 @@ export const TERUGBLIK: readonly Deel[] = [
         regels: 3,
         max: 600,
         verplicht: true,
-        uitleg: 'Eén of twee zinnen. Ze staan bovenaan de pagina, in lijsten en in zoekresultaten.',
+        uitleg: `Eén of twee zinnen. ${WAAR_DE_KERN_STAAT}`,
         voorbeeld: 'Projectleiders zochten uit waar zij-instromers afhaken. Vaste gidsen en korte wachttijden kwamen het vaakst terug.',
       },
       {
@@ -60,9 +60,7 @@ export const TERUGBLIK: readonly Deel[] = [
         soort: 'markdown',
         regels: 18,
         verplicht: true,
-        uitleg:
-          'Wat is er gezegd, en wat leerde je ervan? Gebruik tussenkoppen. ' +
-          'Je kunt tekst plakken uit Word of van een webpagina: koppen, lijsten en tabellen blijven staan.',
+        uitleg: `Wat is er gezegd, en wat leerde je ervan? Gebruik tussenkoppen. ${PLAKKEN}`,
       },
       {
         naam: 'gespreksgroepen',
@@ -138,7 +136,7 @@ export const TERUGBLIK: readonly Deel[] = [
         label: 'Programma',
         soort: 'tekst',
         regels: 6,
-        max: 4000,
+        max: 20_000,
         verplicht: false,
         uitleg: 'Zet elk onderdeel op een eigen regel, met de tijd vooraan.',
         voorbeeld: '13.00 Inloop en welkom',
@@ -169,7 +167,7 @@ export const TERUGBLIK: readonly Deel[] = [
         type: 'url',
         max: 500,
         verplicht: false,
-        uitleg: 'Het hele adres, met https:// ervoor. De opname mag later komen.',
+        uitleg: `${HEEL_ADRES} De opname mag later komen.`,
       },
       {
         naam: 'opname_duur',

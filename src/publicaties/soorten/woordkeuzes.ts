@@ -3,6 +3,11 @@ import type { Optie, Veld } from './veld.ts';
 
 const opties = (woorden: readonly string[]): Optie[] => woorden.map((waarde) => ({ waarde, ...(UITLEG[waarde] ?? { tekst: waarde }) }));
 
+/** What several forms say of the same thing. */
+export const PLAKKEN = 'Je kunt tekst plakken uit Word of van een webpagina: koppen, lijsten en tabellen blijven staan.';
+export const HEEL_ADRES = 'Het hele adres, met https:// ervoor.';
+export const WAAR_DE_KERN_STAAT = 'Ze staan bovenaan de pagina, in lijsten en in zoekresultaten.';
+
 /** A long text under a heading of its own. */
 export const verhaal = (naam: string, label: string, uitleg: string, regels = 7): Veld => ({
   ...{ naam, label, uitleg, regels, kop: label },

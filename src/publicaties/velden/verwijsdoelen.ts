@@ -10,7 +10,7 @@ import { veldenVan } from './velden.ts';
 
 const HOOGSTENS = 10;
 /** From so many letters on there is something to look for. */
-const LETTERS = 2;
+export const LETTERS = 2;
 const MAX_ZOEK = 100;
 
 /** The text that points to others, with every address it has or had; without one as long as it was never online. */

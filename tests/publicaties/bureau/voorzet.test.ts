@@ -50,11 +50,11 @@ test('een titel wordt door die naam nooit te lang', async () => {
   expect((await begin('rosa', 'vers', null)).titel).toBe('x'.repeat(125));
 });
 
-test('ook een terugblik van een kennissessie met de langste titel en kern is te bewaren zoals hij klaarstaat', async () => {
+test('ook een terugblik van een kennissessie met de langste titel, kern en dagindeling is te bewaren zoals hij klaarstaat', async () => {
   await verseSessie('x'.repeat(LANGSTE_TITEL));
   await w.db
     .updateTable('kennissessie')
-    .set({ kern: 'x'.repeat(600) })
+    .set({ kern: 'x'.repeat(500), programma: JSON.stringify(Array(60).fill({ tijd: '13.00', onderdeel: 'x'.repeat(294) })) })
     .where('slug', '=', 'vers')
     .execute();
   const data = new FormData();

@@ -1,4 +1,4 @@
-import { MAX_BYTES, TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
+import { MAX_BYTES, ONBESCHREVEN, TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
 import { passend } from './verkleinen.ts';
 import { MISLUKT, verstuur } from './versturen.ts';
 
@@ -98,7 +98,7 @@ export async function vraagEnStuur(bestand: File, adres: string): Promise<string
     if (!form || !venster || bezig) return;
     const data = new FormData(form);
     if (!String(data.get('omschrijving')).trim() && !data.get('geen_beschrijving')) {
-      meld('Beschrijf het beeld, of geef aan dat het geen beschrijving nodig heeft.');
+      meld(ONBESCHREVEN);
       venster.querySelector('input')?.focus();
       return;
     }

@@ -1,3 +1,4 @@
+import type { Schrijfstand } from '#publicaties/velden/schrijfstappen.ts';
 import { bewaarThuis, onderweg, regels, sleutelVan, teruggevonden, vergeetThuis, vorm, zoalsGekomen } from './thuiskopie.ts';
 
 const NA_STILTE_MS = 4_000;
@@ -6,12 +7,10 @@ const OPNIEUW_MS = 15_000;
 /** Bytes of a form that the server reads: 256 kB, with room for what the browser adds. */
 const MEEST_TE_STUREN = 250 * 1024;
 
-interface Bewaard {
+/** What the server answers to a save. */
+interface Bewaard extends Schrijfstand {
   revisie: number;
   om: string;
-  /** What each step of a long form still asks. */
-  stappen?: { id: string; open: number; kort: string; stand: string }[];
-  samen?: string;
 }
 type Reden = 'gewijzigd' | 'uitgelogd' | 'geen-recht' | 'in-beoordeling' | 'te-lang' | 'later';
 interface Geweigerd {

@@ -1,5 +1,5 @@
-const ALLES = 'alles';
-type Stand = { stappen?: { id: string; open: number; kort: string; stand: string }[]; samen?: string };
+import { ALLES, WISSELWOORD } from '#publicaties/bureau/schrijfmodus.ts';
+import type { Schrijfstand } from '#publicaties/velden/schrijfstappen.ts';
 
 /**
  * Shows one step of a long form at a time. Every field stays in the form, so that going to another step leaves nothing behind, whatever
@@ -41,7 +41,7 @@ class Stapwissel {
     const wissel = this.#balk.querySelector<HTMLElement>('[data-wissel]');
     if (wissel) {
       wissel.hidden = false;
-      wissel.textContent = alles ? 'Schrijf in stappen' : 'Alles op één pagina';
+      wissel.textContent = WISSELWOORD[alles ? ALLES : 'stap'];
     }
     const veld = this.#form.elements.namedItem('stap');
     if (veld instanceof HTMLInputElement) veld.value = welk;
@@ -82,7 +82,7 @@ class Stapwissel {
   }
 
   /** What the server says that each step still asks. */
-  stand({ stappen = [], samen = '' }: Stand): void {
+  stand({ stappen, samen }: Schrijfstand): void {
     for (const { id, open, kort, stand } of stappen) {
       const stap = this.#balk.querySelector(`[data-stap="${id}"]`);
       stap?.classList.toggle('stap--klaar', open === 0);
@@ -117,8 +117,6 @@ if (form && balk) {
     if (link) wissel.laatZien(document.getElementById(link.hash.slice(1)));
   });
   form.addEventListener('laatzien', ({ target }) => wissel.laatZien(target as Element));
-  form.addEventListener('bewaard', (gebeurtenis) => wissel.stand((gebeurtenis as CustomEvent<Stand>).detail));
+  form.addEventListener('bewaard', (gebeurtenis) => wissel.stand((gebeurtenis as CustomEvent<Schrijfstand>).detail));
   window.addEventListener('popstate', () => wissel.terug());
 }
-
-export {};

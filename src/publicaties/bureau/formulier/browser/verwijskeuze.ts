@@ -1,10 +1,7 @@
-interface Doel {
-  waarde: string;
-  tekst: string;
-  uitleg?: string;
-}
+import type { Optie } from '#publicaties/soorten/veld.ts';
+import type { verwijsdoelen } from '#publicaties/velden/verwijsdoelen.ts';
+
 const NA_LETTER_MS = 200;
-const LETTERS = 2;
 
 /**
  * Finds entries to point to while somebody types: a text field with a list under it, by the combobox pattern of WAI-ARIA. What is chosen
@@ -15,7 +12,7 @@ class Verwijskeuze {
   readonly #veld: HTMLInputElement;
   readonly #lijst: HTMLElement;
   readonly #adres: string;
-  #gevonden: Doel[] = [];
+  #gevonden: Optie[] = [];
   /** The place of the entry that Enter would choose, or -1. */
   #plek = -1;
   #wekker: number | undefined;
@@ -53,7 +50,7 @@ class Verwijskeuze {
   }
 
   /** A row with a tick for one entry, unless it has one. */
-  neemOp({ waarde, tekst }: Doel): void {
+  neemOp({ waarde, tekst }: Pick<Optie, 'waarde' | 'tekst'>): void {
     const naam = this.#groep.dataset.verwijs ?? '';
     const bekend = this.#groep.querySelector<HTMLInputElement>(`input[name="${naam}"][value="${CSS.escape(waarde)}"]`);
     if (bekend) {
@@ -73,12 +70,13 @@ class Verwijskeuze {
   async #zoek(): Promise<void> {
     this.#vraag?.abort();
     const gezocht = this.#veld.value.trim();
-    if (gezocht.length < LETTERS) return this.#toon([], '');
+    // Fewer the server does not look for.
+    if (gezocht.length < this.#veld.minLength) return this.#toon([], '');
     this.#vraag = new AbortController();
     try {
       const antwoord = await fetch(this.#adres + encodeURIComponent(gezocht), { signal: this.#vraag.signal });
       if (!antwoord.ok) throw new Error(String(antwoord.status));
-      const { gevonden, meer }: { gevonden: Doel[]; meer: boolean } = await antwoord.json();
+      const { gevonden, meer }: ReturnType<typeof verwijsdoelen> = await antwoord.json();
       this.#toon(gevonden, melding(gevonden.length, meer));
     } catch (fout) {
       if (!(fout instanceof DOMException && fout.name === 'AbortError'))
@@ -86,7 +84,7 @@ class Verwijskeuze {
     }
   }
 
-  #toon(gevonden: Doel[], zin: string): void {
+  #toon(gevonden: Optie[], zin: string): void {
     this.#gevonden = gevonden;
     this.#lijst.replaceChildren(
       ...gevonden.map(({ tekst, uitleg }, plek) => {
@@ -163,5 +161,3 @@ for (const groep of document.querySelectorAll<HTMLElement>('[data-verwijs]')) {
       if (naam === groep.dataset.verwijs) keuze.neemOp({ waarde, tekst: waarde.replaceAll('-', ' ') });
   });
 }
-
-export {};
