@@ -6,7 +6,7 @@ import { DAG_MS, UUR_MS } from '#grond/duur.ts';
 /** The same form again within this time was sent twice. */
 export const DUBBEL_MS = 10 * 60_000;
 
-/** Whoever writes: an account, or an address that was filled in without a login. */
+/** Who sends something in: an account, or an address that was filled in without a login. */
 export interface Inzender {
   /** What is kept of them. */
   kolommen: { account_id: string | null; adres: string | null };
@@ -15,7 +15,9 @@ export interface Inzender {
   /** Where their letters go. */
   aan: { adres: string; naam: string };
 }
-export function afzender(account: Pick<Account, 'id' | 'adres' | 'naam'> | null, adres: string | null): Inzender | null {
+
+/** Who sends this in: the account, whatever address was filled in beside it; null without either. */
+export function inzenderVan(account: Pick<Account, 'id' | 'adres' | 'naam'> | null, adres: string | null): Inzender | null {
   if (account) return { kolommen: { account_id: account.id, adres: null }, eigen: { account_id: account.id }, aan: account };
   return adres === null ? null : { kolommen: { account_id: null, adres }, eigen: { adres }, aan: { adres, naam: '' } };
 }

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Account } from '#accounts/account.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
-import { afzender, DUBBEL_MS, type Wachttijd, wachttijd } from '#leren/toeloop.ts';
+import { DUBBEL_MS, inzenderVan, type Wachttijd, wachttijd } from '#leren/toeloop.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { ontvangen } from './brieven.ts';
 import { melden } from './melden.ts';
@@ -23,7 +23,7 @@ const TOELOOP = { tabel: 'kennisvraag', moment: 'gesteld_op', perDag: VRAGEN_PER
 
 /** Asks a question of the Realisatie-Eenheid, with its receipt, and tells them. Sent twice it is one question. */
 export async function stellen(db: Db, { account, adres, vraag, toelichting, origin, nu }: Stelverzoek): Promise<Steluitslag> {
-  const wie = afzender(account, adres);
+  const wie = inzenderVan(account, adres);
   if (!wie) return { gelukt: false, reden: 'zonder-adres' };
   return db.transaction().execute(async (trx): Promise<Steluitslag> => {
     const dubbel = await trx

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Account } from '#accounts/account.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
-import { afzender, DUBBEL_MS, type Toeloop, type Wachttijd, wachttijd } from '#leren/toeloop.ts';
+import { DUBBEL_MS, inzenderVan, type Toeloop, type Wachttijd, wachttijd } from '#leren/toeloop.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { verkenningOntvangen } from './brieven.ts';
 import { verkenningRondbrengen } from './verkenning-rondbrengen.ts';
@@ -29,7 +29,7 @@ const TOELOOP: Toeloop = {
 /** Tells the Realisatie-Eenheid that people think about becoming an onderwijsregio, with a receipt. Sent twice it is told once. */
 export async function verkenningMelden(db: Db, { account, adres, origin, nu, ...ingevuld }: Meldverzoek): Promise<Melduitslag> {
   const { gebied, partners, vraag, sectoren } = ingevuld;
-  const wie = afzender(account, adres);
+  const wie = inzenderVan(account, adres);
   if (!wie) return { gelukt: false, reden: 'zonder-adres' };
   const wat = { gebied, partners, vraag, sectoren: sectoren.join(',') };
   return db.transaction().execute(async (trx): Promise<Melduitslag> => {

@@ -32,15 +32,27 @@ export async function openingenMailen(db: Db, aanroep: Aanroep): Promise<number>
 }
 
 /**
- * Whether somebody who asked for it is mailed within a minute: sign-up is open for them now. With `afgelast`, whether anybody would hear
- * that the session is off.
+ * Whether anybody who asked for it is mailed at the next look: sign-up is open for them now, and they are not in yet. With `afgelast`,
+ * whether anybody would hear that the session is off.
  */
 export async function hoortEenVolger(
   db: Db,
   { kennissessie: k, afgelast = false, inhoud, nu }: Pick<Aanroep, 'inhoud' | 'nu'> & { kennissessie: Kennissessie; afgelast?: boolean },
 ): Promise<boolean> {
   const volgers = await volgersVan(db, aanmeldonderwerp(k.slug));
-  return volgers.some((wie) => (afgelast ? nu < k.beginOp : isOpenVoor(k, statusVan(inhoud, wie), nu)));
+  for (const wie of volgers)
+    if ((afgelast ? nu < k.beginOp : isOpenVoor(k, statusVan(inhoud, wie), nu)) && !(await isAlAangemeld(db, wie, { k, nu }))) return true;
+  return false;
+}
+
+/** Who signed up meanwhile has nothing to wait for, and hears what becomes of the session by that. */
+async function isAlAangemeld(
+  db: Db,
+  { account_id }: { account_id: string | null },
+  { k, nu }: { k: Kennissessie; nu: Moment },
+): Promise<boolean> {
+  const eigen = account_id === null ? null : await mijnAanmelding(db, { account: { id: account_id }, slug: k.slug, nu });
+  return eigen !== null && eigen.status !== 'afgemeld';
 }
 
 const statusVan = (inhoud: Inhoud, { onderwijsregio }: { onderwijsregio: string | null }) =>
@@ -55,11 +67,11 @@ async function voorSessie(
   let gemaild = 0;
   for (const wie of await volgersVan(db, onderwerp)) {
     if (!afgelast && !isOpenVoor(k, statusVan(inhoud, wie), nu)) continue;
-    const eigen = wie.account_id === null ? null : await mijnAanmelding(db, { account: { id: wie.account_id }, slug: k.slug, nu });
+    const alAangemeld = await isAlAangemeld(db, wie, { k, nu });
     gemaild += await db.transaction().execute(async (trx) => {
       // Another process may have been here: whoever takes it away writes the letter.
       const { numDeletedRows } = await trx.deleteFrom('volgt').where('id', '=', wie.id).executeTakeFirst();
-      if (numDeletedRows === 0n || (eigen && eigen.status !== 'afgemeld')) return 0;
+      if (numDeletedRows === 0n || alAangemeld) return 0;
       await onomkeerbaarNoteren(trx, { wat: 'volgen-gestopt', volgt: wie.id, op: nu });
       const post = { kennissessie: k, aan: { adres: wie.adres, naam: wie.naam ?? '' }, sleutel: nieuweVolgsleutel(), origin };
       const vol = toestand(alsOpenbaar(k, await bezetting(trx, k.id), nu), nu) === 'vol';

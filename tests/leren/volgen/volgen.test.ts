@@ -179,6 +179,10 @@ test('wie iets wijzigt of afgelast, leest of daardoor iemand wordt gemaild die d
   await w.volg(await w.persoon('Anna', 'waterkant'));
   expect([await hoort(), await hoort({ nu: OPENT }), await hoort({ afgelast: true })]).toEqual([false, true, true]);
   expect(await hoort({ afgelast: true, nu: w.sessie.begin_op })).toBe(false);
+  // Who signed up meanwhile gets no letter for having asked.
+  await w.meldAan('Anna', {}, OPENT);
+  expect([await hoort({ nu: OPENT }), await hoort({ afgelast: true })]).toEqual([false, false]);
+  expect(await w.kijk(OPENT)).toBe(0);
 });
 
 test('wat niet meer opengaat, wordt gewist', async () => {
