@@ -16,7 +16,8 @@ export const bijhouden = {
     const uitslag = await nogActueel(db, { account, slug: veld('slug'), inhoud, origin, uitgever, nu });
     if (!uitslag.gelukt) return weiger(uitslag);
     const terug = veld('terug');
-    return { naar: `${terug === 'mijn' || terug === 'beheer' ? `/${terug}/publicaties/` : mijn(uitslag.id)}?gedaan=nagekeken` };
+    const gedaan = uitslag.uitgevoerd ? 'nagekeken' : 'mislukt';
+    return { naar: `${terug === 'mijn' || terug === 'beheer' ? `/${terug}/publicaties/` : mijn(uitslag.id)}?gedaan=${gedaan}` };
   }),
   overnemen: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud, origin } }) => {
     const stuk = inhoud.een(leesCollectie(veld('collectie')), veld('slug'));

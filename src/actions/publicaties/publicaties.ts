@@ -51,7 +51,9 @@ export const publicaties = {
     const { db, inhoud, origin, uitgever } = locals;
     const uitslag = await corrigeren(db, { account, id, revisie: revisieVan(data), velden, origin, inhoud, uitgever, nu });
     if (!uitslag.gelukt) return weiger(uitslag);
-    return { naar: `${mijn(id)}?gedaan=${uitslag.stap === null ? 'gecorrigeerd' : 'correctie-ingediend'}` };
+    return {
+      naar: `${mijn(id)}?gedaan=${uitslag.stap !== null ? 'correctie-ingediend' : uitslag.uitgevoerd ? 'gecorrigeerd' : 'mislukt'}`,
+    };
   }),
   /** Sends in what stands saved, by who read the advice with it. */
   inzendingIndienen: formulieractie(ZINNEN, async (verzonden) =>
@@ -68,7 +70,7 @@ export const publicaties = {
     return uitslag.gelukt ? { naar: `${bewerken(id)}?gedaan=hersteld` } : weiger(uitslag);
   }),
   inzendingAanvullen: openFormulieractie(ZINNEN, async (verzonden) => {
-    const { account, velden, id } = ingevuld(verzonden, ['vragen']);
+    const { account, velden, id } = ingevuld(verzonden, ['vragen', 'opname_url', 'opname_duur']);
     const { data, veld, weiger, nu, locals } = verzonden;
     const { db, inhoud, origin, uitgever } = locals;
     const url = veld('opname_url');
@@ -76,7 +78,7 @@ export const publicaties = {
     const aanvulling = { vragen, opname: url ? { url, duur: veld('opname_duur') } : null };
     const uitslag = await aanvullen(db, { account, id, revisie: revisieVan(data), aanvulling, origin, inhoud, uitgever, nu });
     if (!uitslag.gelukt) return weiger(uitslag);
-    if (uitslag.meteen) return { naar: `${mijn(id)}?gedaan=aangevuld` };
+    if (uitslag.meteen) return { naar: `${mijn(id)}?gedaan=${uitslag.uitgevoerd ? 'aangevuld' : 'mislukt'}` };
     return ingediend({ ...verzonden, account }, { id, revisie: uitslag.revisie, gezien: false });
   }),
   conceptVerwijderen: formulieractie(ZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud } }) => {
