@@ -3,7 +3,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import type { Inzendcollectie, Inzendstatus, Stap } from '#db/tabellen-inzending.ts';
 import { urlVan } from '#inhoud/stuk.ts';
 import { past } from './handelingen.ts';
-import { magGoedkeuren, type Schrijver } from './wie-mag.ts';
+import { magGoedkeuren, regiosVan, type Schrijver } from './wie-mag.ts';
 
 /** One line of a list of submissions. */
 export interface Lijstregel {
@@ -27,7 +27,7 @@ export interface Lijstregel {
 
 /** Every submission someone may work on, what was changed last first. */
 export async function mijnInzendingen(db: Db, account: Schrijver): Promise<Lijstregel[]> {
-  const regios = account.rechten.flatMap(({ soort, onderwijsregio }) => (soort !== 're' && onderwijsregio ? [onderwijsregio] : []));
+  const regios = regiosVan(account).filter((regio) => regio !== null);
   const alles = isRe(account);
   if (!alles && regios.length === 0) return [];
   const rijen = await db
@@ -91,7 +91,7 @@ export const blevenHangen = (
     .limit(meeste)
     .execute();
 
-/** Past sessions to write about, newest first, with how many write-ups the region already has of each. */
+/** Past sessions to write about, newest first. */
 export async function geweest(db: Db, nu: Moment): Promise<{ slug: string; titel: string; eindOp: Moment; gastregio: string | null }[]> {
   const rijen = await db
     .selectFrom('kennissessie')

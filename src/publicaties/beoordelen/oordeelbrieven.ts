@@ -45,7 +45,7 @@ export const teruggestuurd = (
       ? [
           {
             feiten: opmerkingen.map(
-              ({ veld, tekst }) => [(veld && veldMetNaam(post.inzending.collectie, veld)?.label) || 'Algemeen', tekst] as const,
+              ({ veld, tekst }) => [(veld && veldMetNaam(post.inzending.collectie, veld)?.label) || 'De hele tekst', tekst] as const,
             ),
           },
         ]

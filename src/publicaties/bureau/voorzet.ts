@@ -1,12 +1,11 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
-import { DAG_MS } from '#grond/duur.ts';
-import { isoDatum } from '#grond/taal/datum.ts';
 import { hoofdletter, opsomming } from '#grond/taal/opsomming.ts';
 import { LANGSTE_TITEL } from '#grond/taal/schoon.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { aantalErbij } from '#kennissessies/opkomst.ts';
+import { nakijkdag } from '#publicaties/soorten/praktijk.ts';
 import { rijenVan, tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
 
 type Lezer = Db | Transaction<Tabellen>;
@@ -76,8 +75,6 @@ function wieErWaren(doelgroepen: readonly string[], regios: number): string {
   return wie || vanwaar ? `${hoofdletter([wie, vanwaar].filter(Boolean).join(', '))}.` : '';
 }
 
-const JAAR_MS = 365 * DAG_MS;
-
 /** A best practice starts with what is known of its region: its mailbox, its sector when it has one; and a review date a year ahead. */
 export function voorzetPraktijk(inhoud: Inhoud, regio: string, nu: Moment): Velden {
   const gegevens = inhoud.een('onderwijsregios', regio)?.gegevens;
@@ -85,7 +82,7 @@ export function voorzetPraktijk(inhoud: Inhoud, regio: string, nu: Moment): Veld
   const eerder = inhoud.alle('praktijken').find((stuk) => stuk.gegevens.regio === regio)?.gegevens.contact;
   return {
     contact: gegevens?.contact ?? eerder ?? '',
-    herzien_voor: isoDatum(nu + JAAR_MS),
+    herzien_voor: nakijkdag(nu),
     ...(gegevens?.sectoren.length === 1 ? { sectoren: gegevens.sectoren } : {}),
   };
 }

@@ -1,4 +1,5 @@
-import { bestaatDatum } from '#grond/taal/datum.ts';
+import { DAG_MS } from '#grond/duur.ts';
+import { bestaatDatum, isoDatum } from '#grond/taal/datum.ts';
 import type { Gegevens } from '#inhoud/schema.ts';
 import type { Stuk } from '#inhoud/stuk.ts';
 import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
@@ -6,6 +7,9 @@ import { keuzesVan, rijenVan, tekstVan, type Vast, type Velden } from './veld.ts
 import { KOSTENVELDEN } from './velden-opbrengst.ts';
 import { PRAKTIJK } from './velden-praktijk.ts';
 import { downloadsVan, getal, trefwoordenVan, uitGedeeld } from './waarden.ts';
+
+/** A region looks at its best practices once a year: the day by which one that is right today is looked at again. */
+export const nakijkdag = (nu: number): string => isoDatum(nu + 365 * DAG_MS);
 
 /** What the page says where nobody can say more yet. */
 const NOG_ONBEKEND = 'Nog niet bekend.';

@@ -10,7 +10,10 @@ export interface Doorvoer {
 /** `uitgevoerd`: what the act promised is done, and readers see it. */
 type Doorgevoerd<Uitslag> = Uitslag extends { gelukt: true } ? Uitslag & { uitgevoerd: boolean } : Uitslag;
 
-/** Commits an act on a text, and then wakes the publisher for what it promised: every act that makes a promise ends here. */
+/**
+ * Commits an act on a text, and then wakes the publisher for what it promised. `indienen` and `goedkeuren`, which seldom promise anything,
+ * wake it themselves when they did.
+ */
 export async function doorvoeren<Uitslag extends { gelukt: boolean }>(
   db: Db,
   { id, uitgever }: Doorvoer,

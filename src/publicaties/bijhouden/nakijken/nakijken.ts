@@ -1,5 +1,4 @@
 import type { Db, Moment } from '#db/tabellen.ts';
-import { DAG_MS } from '#grond/duur.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { metVelden, staatOnline } from '#publicaties/bijhouden/herschrijven.ts';
@@ -7,12 +6,10 @@ import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
 import { nieuweRevisie } from '#publicaties/bureau/opslaan.ts';
 import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending, noteer, zetStatus } from '#publicaties/inzending.ts';
+import { nakijkdag } from '#publicaties/soorten/praktijk.ts';
 import { type Doorvoer, doorvoeren } from '#publicaties/uitgeven/doorvoeren.ts';
 import { beloofBestand } from '#publicaties/uitgeven/publicatie.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
-
-/** A region looks at its best practices once a year. */
-const TERMIJN_MS = 365 * DAG_MS;
 
 export type Nakijkuitslag = { gelukt: true; uitgevoerd: boolean } | { gelukt: false; reden: 'onbekend' | 'niet-online' | 'in-beoordeling' };
 
@@ -51,7 +48,7 @@ export async function nakijken(
     if (!stuk || !inzending.publicatie) return { gelukt: false, reden: 'niet-online' };
     // A new version on its way is checked by going online.
     if (!kan('nakijken', inzending)) return { gelukt: false, reden: 'in-beoordeling' };
-    const dagen = { gecontroleerd: isoDatum(nu), herzien_voor: isoDatum(nu + TERMIJN_MS) };
+    const dagen = { gecontroleerd: isoDatum(nu), herzien_voor: nakijkdag(nu) };
     const bestand = metVelden(stuk, dagen, inhoud);
     if (!bestand) return { gelukt: false, reden: 'niet-online' };
     const { herzien_voor } = dagen;
