@@ -1,6 +1,7 @@
 import { accounts } from './accounts/accounts.ts';
 import { gegevens } from './accounts/gegevens.ts';
 import { mensen } from './accounts/mensen.ts';
+import { adopties } from './adopties.ts';
 import { benoemd } from './formulier.ts';
 import { dag } from './kennissessies/dag.ts';
 import { kennissessies } from './kennissessies/kennissessies.ts';
@@ -20,5 +21,5 @@ import { volgen } from './volgen.ts';
 export const server = benoemd({
   ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...sessiemensen, ...dag, ...materialen, ...rondes },
   ...{ ...kennisvragen, ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen, ...regioverkenningen, ...volgen },
-  ...onderwijsregios,
+  ...{ ...onderwijsregios, ...adopties },
 });

@@ -1,5 +1,6 @@
 import type { Generated, Kysely } from 'kysely';
 import type { AccountTabellen } from './tabellen-account.ts';
+import type { AdoptieTabellen } from './tabellen-adoptie.ts';
 import type { InzendingTabellen } from './tabellen-inzending.ts';
 import type { KennissessieTabellen } from './tabellen-kennissessie.ts';
 import type { KennisvraagTabellen } from './tabellen-kennisvraag.ts';
@@ -64,7 +65,8 @@ export interface Tabellen
     InzendingTabellen,
     KennisvraagTabellen,
     RegioverkenningTabellen,
-    VolgenTabellen {
+    VolgenTabellen,
+    AdoptieTabellen {
   outbox: OutboxTabel;
   versie: VersieTabel;
   sessieversie: SessieversieTabel;

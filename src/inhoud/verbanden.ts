@@ -21,7 +21,7 @@ export class Verbanden {
 
   constructor(inhoud: Inhoud) {
     this.#inhoud = inhoud;
-    this.#groepen = groepenIn(inhoud, (slug) => this.#praktijk(slug));
+    this.#groepen = groepenIn(inhoud, (slug) => this.praktijk(slug));
   }
 
   vanBouwsteen(slug: string): { praktijken: Praktijk[]; terugblikken: Terugblik[]; regios: Regio[]; samen: Bouwsteen[] } {
@@ -85,11 +85,11 @@ export class Verbanden {
   }
 
   #praktijken(slugs: readonly string[]): Praktijk[] {
-    return bestaande(slugs.map((slug) => this.#praktijk(slug)));
+    return bestaande(slugs.map((slug) => this.praktijk(slug)));
   }
 
   /** By its slug, or one it had before it moved. */
-  #praktijk(slug: string): Praktijk | undefined {
+  praktijk(slug: string): Praktijk | undefined {
     return this.#inhoud.een('praktijken', slug) ?? this.#inhoud.een('praktijken', this.#groepen.verhuisd().get(slug) ?? '');
   }
 

@@ -150,6 +150,7 @@ test('de tweede stap, de herstelcodes en het beheer zijn toegankelijk, ook als e
     '/mijn/gegevens/',
     '/mijn/gegevens/herstelcodes/',
     '/beheer/',
+    '/beheer/adopties/',
     '/beheer/kennisvragen/',
     '/beheer/regioverkenningen/',
   ]) {

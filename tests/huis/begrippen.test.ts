@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { ADOPTIESTANDEN, STOPREDENEN } from '#db/tabellen-adoptie.ts';
 import { PLAATSUITSLAGEN, VRAAGUITKOMSTEN } from '#db/tabellen-kennissessie.ts';
 import { KENNISVRAAGSTATUSSEN } from '#db/tabellen-kennisvraag.ts';
 import { VERZOEKUITSLAGEN } from '#db/tabellen-mensen.ts';
@@ -38,6 +39,8 @@ test('elke toestand staat in de begrippen', () => {
       ...aanwezigheid,
       ...kennissessie,
       ...KENNISVRAAGSTATUSSEN,
+      ...ADOPTIESTANDEN,
+      ...STOPREDENEN,
       ...VERKENNINGSTATUSSEN,
       ...VERZOEKUITSLAGEN,
       ...PLAATSUITSLAGEN,

@@ -14,7 +14,7 @@ import { agendabestand } from '#kennissessies/brieven/ics.ts';
 import { toestand } from '#kennissessies/toestand.ts';
 import { startBezorging } from '#mail/bezorgen.ts';
 import { naarMap } from '#mail/vervoer.ts';
-import { vullen } from '#server/opstarten/seed.ts';
+import { vullen } from '#server/opstarten/voorbeelden/seed.ts';
 import { verseDb } from '../steun/db.ts';
 import { DAG, NU, ORIGIN, UUR, wereld } from './wereld.ts';
 

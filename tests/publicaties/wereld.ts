@@ -15,7 +15,7 @@ import type { Velden } from '#publicaties/soorten/veld.ts';
 import { openUitgever, type Uitgever } from '#publicaties/uitgeven/uitgever.ts';
 import { publiceren } from '#publicaties/uitgeven/vrijgeven.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
-import { vullen } from '#server/opstarten/seed.ts';
+import { vullen } from '#server/opstarten/voorbeelden/seed.ts';
 import { verseDbMet } from '../steun/db.ts';
 import { inhoudsmap } from '../steun/inhoud.ts';
 

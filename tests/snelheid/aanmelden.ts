@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { migreren } from '#db/migreren.ts';
 import { openDb } from '#db/open.ts';
-import { vullen } from '#server/opstarten/seed.ts';
+import { vullen } from '#server/opstarten/voorbeelden/seed.ts';
 import { Aanmelders } from './aanmelders.ts';
 import { beurten, type Vergelijking } from './beurten.ts';
 import { metKaal } from './kind.ts';

@@ -7,7 +7,7 @@ import { migreren } from '#db/migreren.ts';
 import { openDb } from '#db/open.ts';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
-import { vullen } from '#server/opstarten/seed.ts';
+import { vullen } from '#server/opstarten/voorbeelden/seed.ts';
 import { openDraad } from '#zoeken/draad/draad.ts';
 import { type Blad, bladenVan } from '#zoeken/index/bladen.ts';
 import { indexeren } from '#zoeken/index/indexeren.ts';

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
-import { vullen } from '#server/opstarten/seed.ts';
+import { vullen } from '#server/opstarten/voorbeelden/seed.ts';
 import type { Indexbron } from '#zoeken/index/indexhouder.ts';
 import { openZoeker, type Zoeker } from '#zoeken/index/zoeker.ts';
 import { verseDbMet } from '../steun/db.ts';

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { TABELLEN_ACCOUNT } from './0001-account.ts';
+import { TABELLEN_ADOPTIE } from './0001-adoptie.ts';
 import { TABELLEN_GEBEURTENIS } from './0001-gebeurtenis.ts';
 import { TABELLEN_INZENDING } from './0001-inzending.ts';
 import { TABELLEN_KENNISSESSIE } from './0001-kennissessie.ts';
@@ -29,6 +30,7 @@ export const EERSTE = [
   ...TABELLEN_KENNISVRAAG,
   ...TABELLEN_REGIOVERKENNING,
   ...TABELLEN_VOLGEN,
+  ...TABELLEN_ADOPTIE,
 ];
 
 export async function up(db: Kysely<never>): Promise<void> {

@@ -3,6 +3,7 @@ import type { Account } from '#accounts/account.ts';
 import type { Formulier } from '#actions/formulier.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Agenda } from '#kennissessies/agenda/agenda.ts';
+import type { Adoptieboek } from '#leren/adopties/adoptieboek.ts';
 import { ERROR_TEXT, type ErrorText } from '#server/http/answer/error-text.ts';
 import type { Report } from '#server/http/cache/report.ts';
 import type { Mark, Subject } from '#server/http/cache/subjects.ts';
@@ -15,7 +16,7 @@ import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 
 /** What every request gets from the front; made once, at the start. */
 export interface Services
-  extends Pick<OpenKamers, 'inhoud' | 'agenda' | 'zoeker' | 'uitgever' | 'adressen' | 'boek' | 'kluis' | 'bijlagenDir'> {
+  extends Pick<OpenKamers, 'inhoud' | 'agenda' | 'adopties' | 'zoeker' | 'uitgever' | 'adressen' | 'boek' | 'kluis' | 'bijlagenDir'> {
   db: Db;
   /** SITE_URL or the printed address, without a slash at the end. */
   origin: string;
@@ -98,7 +99,7 @@ export function makeLocals(services: Services, { ip, query }: Asked) {
 }
 
 /** The rooms, each of which notes that it was read. */
-function readable({ db, inhoud, agenda, zoeker, uitgever, adressen }: Services, report: Report) {
+function readable({ db, inhoud, agenda, adopties, zoeker, uitgever, adressen }: Services, report: Report) {
   const saw = (subject: Subject, mark: Mark) => {
     if (mark === null || !report.marks.has(subject)) report.marks.set(subject, mark);
   };
@@ -112,6 +113,11 @@ function readable({ db, inhoud, agenda, zoeker, uitgever, adressen }: Services, 
     saw('sessions', found.vers ? found.nummer : null);
     return found;
   };
+  const leesAdopties: Adoptieboek['lees'] = async () => {
+    const found = await adopties.lees();
+    saw('adoptions', found.vers ? found.nummer : null);
+    return found;
+  };
   const zoek: Zoeker['zoek'] = async (bij) => {
     saw('search', zoeker.versie);
     saw('content', inhoud.versie);
@@ -121,9 +127,10 @@ function readable({ db, inhoud, agenda, zoeker, uitgever, adressen }: Services, 
   };
   const rooms = {
     agenda: Object.create(agenda, { lees: { value: lees }, sessies: { value: { ...agenda.sessies, lees: leesSessies } } }),
+    adopties: Object.create(adopties, { lees: { value: leesAdopties } }),
     zoeker: Object.create(zoeker, { zoek: { value: zoek } }),
   };
-  return Object.defineProperties(rooms as Pick<Services, 'db' | 'inhoud' | 'agenda' | 'zoeker' | 'uitgever' | 'adressen'>, {
+  return Object.defineProperties(rooms as Pick<Services, 'db' | 'inhoud' | 'agenda' | 'adopties' | 'zoeker' | 'uitgever' | 'adressen'>, {
     inhoud: noted(inhoud, () => saw('content', inhoud.versie)),
     // What changes unseen makes that nothing of the page is kept.
     db: noted(db, () => saw('unseen', null)),

@@ -9,6 +9,7 @@ import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/aanmeldingen-opru
 import { materiaalmap, materialenInGebruik } from '#kennissessies/materialen.ts';
 import { evaluatiesOpruimen } from '#kennissessies/organiseren/evaluatie/evaluaties-opruimen.ts';
 import { materialenOpruimen } from '#kennissessies/organiseren/materiaal/materialen-opruimen.ts';
+import { adoptiesNavragen, adoptiesRondmailen } from '#leren/adopties/adopties-rondmailen.ts';
 import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
 import { regioverkenningenOpruimen } from '#leren/regioverkenningen/regioverkenningen-opruimen.ts';
 import { volgersOpruimen } from '#leren/volgen/volgers-opruimen.ts';
@@ -50,6 +51,8 @@ export const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unkn
   onthoudboek: ({ boek }) => boek.bijschrijven(),
   herstel: ({ dataDir }, nu) => oudeStandOpruimen(dataDir, { nu }),
   bijhouden: ({ db, inhoud, origin }, nu) => herinneren(db, { inhoud, origin, nu }),
+  adopties: ({ db, inhoud, origin }, nu) => adoptiesRondmailen(db, { inhoud, origin, nu }),
+  'adopties navragen': ({ db, inhoud, origin }, nu) => adoptiesNavragen(db, { inhoud, origin, nu }),
   bijlagen: ({ db, bijlagenDir, ...rest }, nu) => bijlagenOpruimen(bijlagenDir, { inGebruik: () => bijlagenInGebruik(db, rest), nu }),
   deelnemersbijlagen: ({ db, bijlagenDir }, nu) =>
     bijlagenOpruimen(materiaalmap(bijlagenDir), { inGebruik: () => materialenInGebruik(db), nu }),

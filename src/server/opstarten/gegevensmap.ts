@@ -7,8 +7,8 @@ import { isStoring } from '#db/storing.ts';
 import { neemSlot } from '#server/release/slot.ts';
 import { bezwaarTegenLegeDatabase } from './gebruikte-map.ts';
 import { paden } from './paden.ts';
-import { vullen } from './seed.ts';
 import { leesOfMaakSleutel } from './sleutel.ts';
+import { vullen } from './voorbeelden/seed.ts';
 
 /** The data folder cannot be used; the sentence says why and what to do. */
 export class Mapfout extends Error {}

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
+import { openAdopties } from '#leren/adopties/adoptieboek.ts';
 import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
 import { openUitgever } from '#publicaties/uitgeven/uitgever.ts';
 import { TOP } from '#server/release/releases.ts';
@@ -35,6 +36,7 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
   await onthoudInstellingen({ dataDir, contentDir, siteUrl }).catch((err) => log.error({ err }, 'The settings could not be written down.'));
   const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, weg, log });
   const agenda = openAgenda(database.db, { voorbeeld, stempel: database.stempel });
+  const adopties = openAdopties(database.db, database);
   const zoeker = await openZoeker({ inhoud, agenda, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });
   const uitgever = openUitgever({ db: database.db, inhoud, contentDir, bewaardDir: map.ingetrokken, log });
   return {
@@ -47,6 +49,8 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
     geefInhoudVrij,
     inhoud,
     agenda,
+    /** Which regions take over what of others. */
+    adopties,
     zoeker,
     /** Brings approved texts to CONTENT_DIR. */
     uitgever,

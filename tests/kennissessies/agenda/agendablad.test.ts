@@ -17,7 +17,7 @@ import { kennissessiesBij } from '#kennissessies/agenda/bij-inhoud.ts';
 import { verwant } from '#kennissessies/agenda/verwant.ts';
 import { totTekst } from '#kennissessies/bijeenkomsten.ts';
 import { eersteOmslag, volgendeOmslag } from '#kennissessies/toestand.ts';
-import { vullen } from '#server/opstarten/seed.ts';
+import { vullen } from '#server/opstarten/voorbeelden/seed.ts';
 import { verseDb } from '../../steun/db.ts';
 
 const NU = momentVan('2026-11-24', '10:00');

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { openUitgever, type Uitgever } from '#publicaties/uitgeven/uitgever.ts';
-import { vullen } from '#server/opstarten/seed.ts';
+import { vullen } from '#server/opstarten/voorbeelden/seed.ts';
 import { verseDb } from '../../steun/db.ts';
 import { handelingen, NU, ORIGIN, persoon, wieVan } from '../wereld.ts';
 

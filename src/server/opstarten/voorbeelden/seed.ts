@@ -8,6 +8,7 @@ import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import { eindVanDag, isoDatum, momentVan } from '#grond/taal/datum.ts';
 import { aanmeldingenVullen, deelnemer, rondesVullen, type Voorbeeldmensen, type Voorbeeldronde } from './seed-aanmeldingen.ts';
+import { adoptiesVullen } from './seed-adopties.ts';
 
 const AANTAL_DEELNEMERS = 80;
 
@@ -78,6 +79,7 @@ export async function vullen(db: Db, { kluis, nu }: Vulling): Promise<void> {
     if (bekend.length + gepland.length > 0) return;
     await accounts(trx, kluis, nu);
     for (const sessie of sessies(nu)) await kennissessie(trx, sessie, nu);
+    await adoptiesVullen(trx, nu);
   });
 }
 
@@ -105,7 +107,7 @@ async function accounts(trx: Transaction<Tabellen>, kluis: Kluis | undefined, nu
 /** The examples as given; when none of them is open any more, one extra that is. */
 function sessies(nu: Moment): Voorbeeldsessie[] {
   const bestand: { sessies: Voorbeeldsessie[] } = JSON.parse(
-    readFileSync(new URL('../../../content/kennissessies/voorbeelden.json', import.meta.url), 'utf8'),
+    readFileSync(new URL('../../../../content/kennissessies/voorbeelden.json', import.meta.url), 'utf8'),
   );
   const vast = bestand.sessies;
   if (vast.some(({ status, aanmelden_tot }) => status === 'open' && nu <= eindVanDag(aanmelden_tot))) return vast;

@@ -4,9 +4,9 @@ import { momentVan } from '#grond/taal/datum.ts';
 import { SLUG } from '#grond/taal/slug.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { toestand } from '#kennissessies/toestand.ts';
-import { vullen } from '#server/opstarten/seed.ts';
-import { KLUIS } from '../../accounts/steun.ts';
-import { verseDb } from '../../steun/db.ts';
+import { vullen } from '#server/opstarten/voorbeelden/seed.ts';
+import { KLUIS } from '../../../accounts/steun.ts';
+import { verseDb } from '../../../steun/db.ts';
 
 const NU = momentVan('2026-11-24', '10:00');
 const BOUWSTENEN = new Set(readFileSync('content/kennissessies/voorbeelden.json', 'utf8').match(/"[a-z-]+"/g));

@@ -1,0 +1,68 @@
+import type { Account } from '#accounts/account.ts';
+import { houders } from '#accounts/rechten/houders.ts';
+import { isRe } from '#accounts/rechten.ts';
+import type { Db, Moment } from '#db/tabellen.ts';
+import { huidigeRegio } from '#inhoud/regiostand.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { verbanden } from '#inhoud/verbanden.ts';
+import { zetKlaar } from '#mail/outbox.ts';
+import { adoptie } from './adoptie.ts';
+import { adoptieVerborgen } from './brieven.ts';
+import { regiosOmVoorTeSpreken } from './wie-adopteert.ts';
+
+interface Bijstuurverzoek {
+  account: Account;
+  inhoud: Inhoud;
+  id: string;
+  nu: Moment;
+}
+export type Reactieuitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'geen-recht' | 'al-gereageerd' };
+export type Verberguitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'geen-recht' };
+
+/** The region that shared the best practice reacts, once; the adopting region reads it on the page and in its next daily letter. */
+export async function opAdoptieReageren(
+  db: Db,
+  { account, inhoud, id, reactie, nu }: Bijstuurverzoek & { reactie: string },
+): Promise<Reactieuitslag> {
+  return db.transaction().execute(async (trx): Promise<Reactieuitslag> => {
+    const was = await adoptie(trx, { id });
+    const stuk = was && verbanden(inhoud).praktijk(was.praktijk);
+    if (!was || !stuk) return { gelukt: false, reden: 'onbekend' };
+    if (!magReageren(inhoud, account, stuk.gegevens.regio)) return { gelukt: false, reden: 'geen-recht' };
+    if (was.reactieOp !== null) return was.reactie === reactie ? { gelukt: true } : { gelukt: false, reden: 'al-gereageerd' };
+    await trx.updateTable('adoptie').set({ reactie, reactie_op: nu }).where('id', '=', id).execute();
+    return { gelukt: true };
+  });
+}
+
+/** Whether somebody speaks for the region that shared it, as it is today. */
+export const magReageren = (inhoud: Inhoud, account: Account, bron: string): boolean =>
+  regiosOmVoorTeSpreken(account).includes(huidigeRegio(inhoud, bron));
+
+/** The Realisatie-Eenheid hides an adoptie, never edits it; the region reads why. */
+export async function adoptieVerbergen(
+  db: Db,
+  { account, id, reden, origin, nu }: Omit<Bijstuurverzoek, 'inhoud'> & { reden: string; origin: string },
+): Promise<Verberguitslag> {
+  if (!isRe(account)) return { gelukt: false, reden: 'geen-recht' };
+  return db.transaction().execute(async (trx): Promise<Verberguitslag> => {
+    const was = await adoptie(trx, { id });
+    if (!was) return { gelukt: false, reden: 'onbekend' };
+    if (was.verborgenOp !== null) return { gelukt: true };
+    await trx.updateTable('adoptie').set({ verborgen_op: nu, verborgen_omdat: reden }).where('id', '=', id).execute();
+    for (const aan of await houders(trx, { soorten: ['projectleider', 'auteur'], onderwijsregio: was.onderwijsregio }))
+      await zetKlaar(trx, adoptieVerborgen({ aan, titel: was.titel, reden, praktijk: was.praktijk, origin }), nu);
+    return { gelukt: true };
+  });
+}
+
+export async function adoptieTonen(db: Db, { account, id }: Omit<Bijstuurverzoek, 'inhoud' | 'nu'>): Promise<Verberguitslag> {
+  if (!isRe(account)) return { gelukt: false, reden: 'geen-recht' };
+  const weer = db
+    .updateTable('adoptie')
+    .set({ verborgen_op: null, verborgen_omdat: '' })
+    .where('id', '=', id)
+    .where('opgenomen_in', 'is', null);
+  const { numUpdatedRows } = await weer.executeTakeFirst();
+  return numUpdatedRows > 0n ? { gelukt: true } : { gelukt: false, reden: 'onbekend' };
+}

@@ -1,0 +1,49 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { Adoptiestand, AdoptieTabel, Stopreden } from '#db/tabellen-adoptie.ts';
+
+/** What a region tells of a best practice of another that it takes over. */
+export interface Adoptie {
+  id: string;
+  /** As they were called when it was written down. */
+  praktijk: string;
+  titel: string;
+  onderwijsregio: string;
+  stand: Adoptiestand;
+  /** Month: "2026-11". */
+  sinds: string;
+  omvang: string;
+  anders: string;
+  resultaat: string;
+  stopreden: Stopreden | null;
+  stopuitleg: string;
+  nummer: number;
+  gewijzigdOp: Moment;
+  nagevraagdOp: Moment | null;
+  reactie: string;
+  reactieOp: Moment | null;
+  verborgenOp: Moment | null;
+  verborgenOmdat: string;
+}
+
+type Lezer = Db | Transaction<Tabellen>;
+
+/** All that counts today, also what is hidden; what a merged region wrote anew stands once. */
+export const adoptiesLezen = async (db: Lezer): Promise<Adoptie[]> =>
+  (
+    await db.selectFrom('adoptie').selectAll().where('opgenomen_in', 'is', null).orderBy('gewijzigd_op', 'desc').orderBy('id').execute()
+  ).map(uitRij);
+
+export async function adoptie(db: Lezer, { id }: { id: string }): Promise<Adoptie | null> {
+  const rij = await db.selectFrom('adoptie').selectAll().where('id', '=', id).where('opgenomen_in', 'is', null).executeTakeFirst();
+  return rij ? uitRij(rij) : null;
+}
+
+function uitRij({ gewijzigd_op, nagevraagd_op, reactie_op, verborgen_op, verborgen_omdat, ...rij }: Selectable<AdoptieTabel>): Adoptie {
+  const { id, praktijk, titel, onderwijsregio, stand, sinds, omvang, anders, resultaat, stopreden, stopuitleg, nummer, reactie } = rij;
+  return {
+    ...{ id, praktijk, titel, onderwijsregio, stand, sinds, omvang, anders, resultaat, stopreden, stopuitleg, nummer, reactie },
+    ...{ gewijzigdOp: gewijzigd_op, nagevraagdOp: nagevraagd_op, reactieOp: reactie_op },
+    ...{ verborgenOp: verborgen_op, verborgenOmdat: verborgen_omdat },
+  };
+}

@@ -1,0 +1,129 @@
+import type { Transaction } from 'kysely';
+import { type Houder, houders } from '#accounts/rechten/houders.ts';
+import { vanRe } from '#accounts/rechten/re.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { UUR_MS } from '#grond/duur.ts';
+import { maandTekst, momentVan } from '#grond/taal/datum.ts';
+import { regionamen } from '#inhoud/regionamen.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { verbanden } from '#inhoud/verbanden.ts';
+import { zetKlaar } from '#mail/outbox.ts';
+import { type Adoptie, adoptiesLezen } from './adoptie.ts';
+import { ADOPTIESTAND, TOEPASSERS } from './adoptiestanden.ts';
+import { type Adoptienieuws, adoptiesVandaag, klopteHetNog } from './brieven.ts';
+import { toepassing } from './verspreiding.ts';
+
+interface Aanroep {
+  inhoud: Inhoud;
+  origin: string;
+  nu: Moment;
+}
+type Trx = Transaction<Tabellen>;
+/** What each reader is told, and who they are. */
+type Post = Map<string, { aan: Houder; nieuws: Adoptienieuws[] }>;
+
+/** A process that starts again the same day does not write a second letter. */
+const RUST_MS = 20 * UUR_MS;
+/** Half a year: after that a region is asked whether it is still so, and asked again only after it said something. */
+export const NAVRAGEN_NA_MS = 183 * 24 * UUR_MS;
+
+/**
+ * The daily letters: the region that shared a best practice and the Realisatie-Eenheid read who takes it over, the region that took it over
+ * reads the reaction, and that it is gone. Each thing is told once; letter and mark are one transaction. Answers how many letters.
+ */
+export async function adoptiesRondmailen(db: Db, aanroep: Aanroep): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    if ((await laatstGemeld(trx)) > aanroep.nu - RUST_MS) return 0;
+    const alle = await adoptiesLezen(trx);
+    const post: Post = new Map();
+    await overStappen(trx, alle, aanroep, post);
+    await overReacties(trx, alle, aanroep, post);
+    await overWeg(trx, alle, aanroep, post);
+    for (const { aan, nieuws } of post.values()) await zetKlaar(trx, adoptiesVandaag({ aan, nieuws, origin: aanroep.origin }), aanroep.nu);
+    return post.size;
+  });
+}
+
+async function laatstGemeld(trx: Trx): Promise<Moment> {
+  const stap = trx.selectFrom('adoptiestap').select(({ fn }) => fn.max<Moment | null>('gemeld_op').as('op'));
+  const rest = trx
+    .selectFrom('adoptie')
+    .select(({ fn }) => [fn.max<Moment | null>('reactie_gemeld_op').as('reactie'), fn.max<Moment | null>('weg_gemeld_op').as('weg')]);
+  const { op } = await stap.executeTakeFirstOrThrow();
+  const { reactie, weg } = await rest.executeTakeFirstOrThrow();
+  return Math.max(op ?? 0, reactie ?? 0, weg ?? 0);
+}
+
+const leg = (post: Post, lezers: readonly Houder[], nieuws: Adoptienieuws): void => {
+  for (const aan of lezers) {
+    const hun = post.get(aan.id) ?? { aan, nieuws: [] };
+    if (!hun.nieuws.some(({ zin }) => zin === nieuws.zin)) hun.nieuws.push(nieuws);
+    post.set(aan.id, hun);
+  }
+};
+
+async function overStappen(trx: Trx, alle: readonly Adoptie[], { inhoud, nu }: Aanroep, post: Post): Promise<void> {
+  const stappen = await trx.selectFrom('adoptiestap').selectAll().where('gemeld_op', 'is', null).orderBy('op').execute();
+  // Of several steps in a day the last one is told.
+  const laatste = new Map(stappen.map((stap) => [stap.adoptie_id, stap]));
+  for (const [id, { stand, sinds }] of laatste) {
+    const wat = alle.find((een) => een.id === id);
+    const waar = wat && toepassing(wat, inhoud);
+    if (!waar) continue;
+    const zin =
+      `${regionamen(inhoud)(waar.regio.slug)}: ‘${waar.praktijk.gegevens.titel}’, ` +
+      `${ADOPTIESTAND[stand].kort.toLowerCase()} sinds ${maandTekst(momentVan(`${sinds}-01`))}.`;
+    const bron = await houders(trx, { soorten: ['projectleider', 'auteur'], onderwijsregio: waar.praktijk.gegevens.regio });
+    leg(post, [...bron, ...(await vanRe(trx))], { zin, pad: `${waar.praktijk.url}#${TOEPASSERS.slug}` });
+  }
+  if (stappen.length > 0) await trx.updateTable('adoptiestap').set({ gemeld_op: nu }).where('gemeld_op', 'is', null).execute();
+}
+
+async function overReacties(trx: Trx, alle: readonly Adoptie[], { inhoud, nu }: Aanroep, post: Post): Promise<void> {
+  const ongemeld = trx.selectFrom('adoptie').select('id').where('reactie_op', 'is not', null).where('reactie_gemeld_op', 'is', null);
+  for (const { id } of await ongemeld.execute()) {
+    await trx.updateTable('adoptie').set({ reactie_gemeld_op: nu }).where('id', '=', id).execute();
+    const wat = alle.find((een) => een.id === id);
+    const waar = wat && toepassing(wat, inhoud);
+    if (!waar) continue;
+    const zin = `${regionamen(inhoud)(waar.praktijk.gegevens.regio)} reageert op wat jullie doen met ‘${waar.praktijk.gegevens.titel}’.`;
+    leg(post, await adopterenden(trx, wat), { zin, pad: `${waar.praktijk.url}#${TOEPASSERS.slug}` });
+  }
+}
+
+/** Nobody tells this room that a text was withdrawn: it sees that when it looks. One that comes back can go again. */
+async function overWeg(trx: Trx, alle: readonly Adoptie[], { inhoud, nu }: Aanroep, post: Post): Promise<void> {
+  const gemeld = await trx.selectFrom('adoptie').select('id').where('weg_gemeld_op', 'is not', null).execute();
+  const alGemeld = new Set(gemeld.map(({ id }) => id));
+  for (const wat of alle) {
+    const isWeg = verbanden(inhoud).praktijk(wat.praktijk) === undefined;
+    if (isWeg === alGemeld.has(wat.id)) continue;
+    await trx
+      .updateTable('adoptie')
+      .set({ weg_gemeld_op: isWeg ? nu : null })
+      .where('id', '=', wat.id)
+      .execute();
+    if (isWeg)
+      leg(post, await adopterenden(trx, wat), { zin: `Een best practice die jullie overnamen, is weggehaald: ‘${wat.titel}’.`, pad: '' });
+  }
+}
+
+const adopterenden = (trx: Trx, { onderwijsregio }: Adoptie): Promise<Houder[]> =>
+  houders(trx, { soorten: ['projectleider', 'auteur'], onderwijsregio });
+
+/** Asks a region once whether it is still so, half a year after it last said so; nobody is asked about what stopped or does not show. */
+export async function adoptiesNavragen(db: Db, { inhoud, origin, nu }: Aanroep): Promise<number> {
+  return db.transaction().execute(async (trx) => {
+    const post = new Map<string, { aan: Houder; vragen: Parameters<typeof klopteHetNog>[0]['vragen'] }>();
+    for (const wat of await adoptiesLezen(trx)) {
+      const waar = toepassing(wat, inhoud);
+      const gevraagd = wat.nagevraagdOp !== null && wat.nagevraagdOp >= wat.gewijzigdOp;
+      if (!waar || wat.stand === 'gestopt' || gevraagd || nu - wat.gewijzigdOp < NAVRAGEN_NA_MS) continue;
+      await trx.updateTable('adoptie').set({ nagevraagd_op: nu }).where('id', '=', wat.id).execute();
+      const vraag = { titel: waar.praktijk.gegevens.titel, stand: ADOPTIESTAND[wat.stand].kort, praktijk: waar.praktijk.slug };
+      for (const aan of await adopterenden(trx, wat)) post.set(aan.id, { aan, vragen: [...(post.get(aan.id)?.vragen ?? []), vraag] });
+    }
+    for (const { aan, vragen } of post.values()) await zetKlaar(trx, klopteHetNog({ aan, vragen, origin }), nu);
+    return post.size;
+  });
+}

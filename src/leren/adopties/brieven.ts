@@ -1,0 +1,85 @@
+import { aantal } from '#grond/taal/opsomming.ts';
+import { type Alinea, briefOpmaken } from '#mail/brief.ts';
+import type { Brief } from '#mail/outbox.ts';
+
+interface Ontvanger {
+  id: string;
+  adres: string;
+  naam: string;
+}
+/** One line of a daily letter. */
+export interface Adoptienieuws {
+  zin: string;
+  /** Path of the page that it is about; empty when that is gone. */
+  pad: string;
+}
+
+/** The series of the daily letters to one reader. */
+export const adoptiereeks = (account: string): string => `adopties-${account}`;
+
+const MEESTE_REGELS = 20;
+
+/** All that changed since the last letter for this reader: who takes over what they shared, and what became of what they took over. */
+export function adoptiesVandaag({ aan, nieuws, origin }: { aan: Ontvanger; nieuws: readonly Adoptienieuws[]; origin: string }): Brief {
+  const [eerste] = nieuws;
+  const onderwerp =
+    nieuws.length === 1 && eerste ? eerste.zin.replace(/\.$/, '') : `${nieuws.length} berichten over overgenomen best practices`;
+  const rest = nieuws.length - MEESTE_REGELS;
+  const alineas: Alinea[] = [
+    ...nieuws
+      .slice(0, MEESTE_REGELS)
+      .flatMap(({ zin, pad }): Alinea[] => [
+        zin,
+        ...(pad ? [{ href: `${origin}${pad}`, tekst: 'Bekijk de best practice', knop: false } as const] : []),
+      ]),
+    ...(rest > 0 ? [`En nog ${rest}.`] : []),
+    { href: `${origin}/mijn/regio/adopties/`, tekst: 'Bekijk wat overgenomen is' },
+  ];
+  const waarom =
+    'Je krijgt deze mail hoogstens één keer per dag, omdat dit jouw regio aangaat of omdat je bij de Realisatie-Eenheid hoort.';
+  return { aan: aan.adres, reeks: adoptiereeks(aan.id), ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }) };
+}
+
+interface Navraag {
+  titel: string;
+  stand: string;
+  praktijk: string;
+}
+
+/** After half a year without a word: is it still so? */
+export function klopteHetNog({ aan, vragen, origin }: { aan: Ontvanger; vragen: readonly Navraag[]; origin: string }): Brief {
+  const onderwerp = `Klopt dit nog? ${aantal(vragen.length, 'best practice', 'best practices')} die jullie overnamen`;
+  const alineas: Alinea[] = [
+    'Een half jaar geleden schreven jullie hoe ver jullie zijn. Klopt het nog? Met één knop bevestig je dat, of je past het aan.',
+    ...vragen.flatMap(({ titel, stand, praktijk }): Alinea[] => [
+      `${titel}: ${stand}`,
+      { href: `${origin}/mijn/regio/adopties/${praktijk}/`, tekst: 'Bevestig of pas aan' },
+    ]),
+  ];
+  const waarom = 'Je krijgt deze mail omdat je voor deze onderwijsregio schrijft.';
+  return { aan: aan.adres, reeks: adoptiereeks(aan.id), ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }) };
+}
+
+export function adoptieVerborgen({
+  aan,
+  titel,
+  reden,
+  praktijk,
+  origin,
+}: {
+  aan: Ontvanger;
+  titel: string;
+  reden: string;
+  praktijk: string;
+  origin: string;
+}): Brief {
+  const alineas: Alinea[] = [
+    `Bij ‘${titel}’ stond wat jullie daarmee doen. De Realisatie-Eenheid laat dat niet meer zien. De reden:`,
+    reden,
+    'Pas het aan als dat kan. Vraag de Realisatie-Eenheid daarna om het weer te laten zien.',
+    { href: `${origin}/mijn/regio/adopties/${praktijk}/`, tekst: 'Bekijk wat jullie schreven' },
+  ];
+  const waarom = 'Je krijgt deze mail omdat je voor deze onderwijsregio schrijft.';
+  const onderwerp = `Niet meer te zien: wat jullie doen met ‘${titel}’`;
+  return { aan: aan.adres, reeks: adoptiereeks(aan.id), ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }) };
+}

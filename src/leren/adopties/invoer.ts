@@ -1,0 +1,65 @@
+import { z } from 'astro/zod';
+import type { Moment } from '#db/tabellen.ts';
+import { ADOPTIESTANDEN, type Adoptiestand, STOPREDENEN, type Stopreden } from '#db/tabellen-adoptie.ts';
+import { isoMaand } from '#grond/taal/datum.ts';
+import { regel, schoon } from '#grond/taal/schoon.ts';
+import { ADOPTIESTAND } from './adoptiestanden.ts';
+
+export const ADOPTIEGRENZEN = { omvang: 80, anders: 400, resultaat: 400, stopuitleg: 200, reactie: 300, reden: 400 } as const;
+/** Before this no onderwijsregio could have begun. */
+export const VROEGSTE_MAAND = '2015-01';
+
+export interface Adoptieinvoer {
+  stand: Adoptiestand;
+  sinds: string;
+  omvang: string;
+  anders: string;
+  resultaat: string;
+  stopreden: Stopreden | null;
+  stopuitleg: string;
+  nummer: number;
+}
+
+/** Sentences name the field: in the list at the top of a page they stand by themselves. */
+const tekst = (naam: string, hoogste: number) =>
+  z
+    .string()
+    .default('')
+    .transform((waarde) => schoon(waarde).trim())
+    .refine((waarde) => waarde.length <= hoogste, { error: `Gebruik voor ${naam} ten hoogste ${hoogste} tekens.` });
+
+const ANDERS_LEEG = 'Schrijf wat jullie anders doen.';
+const REDEN_LEEG = 'Kies waarom jullie stopten.';
+const UITLEG_LEEG = 'Schrijf in één zin waarom jullie stopten.';
+
+/** What a region tells; what belongs to another stand is let go of. */
+export const adoptieInvoer = ({ nu }: { nu: Moment }): z.ZodType<Adoptieinvoer> =>
+  z
+    .object({
+      stand: z.enum(ADOPTIESTANDEN, { error: 'Kies hoe ver jullie zijn.' }),
+      sinds: z
+        .string()
+        .default('')
+        .transform(regel)
+        .refine((maand) => /^\d{4}-(0[1-9]|1[0-2])$/.test(maand), { error: 'Vul in sinds welke maand, zoals 2026-09.', abort: true })
+        .refine((maand) => maand >= VROEGSTE_MAAND, { error: 'Vul een maand in vanaf 2015-01.' })
+        .refine((maand) => maand <= isoMaand(nu), { error: 'Deze maand moet nog komen. Vul een maand in die er al is.' }),
+      omvang: tekst('waar en hoe groot', ADOPTIEGRENZEN.omvang).transform(regel),
+      anders: tekst('wat jullie anders doen', ADOPTIEGRENZEN.anders),
+      resultaat: tekst('wat het opleverde', ADOPTIEGRENZEN.resultaat),
+      stopreden: z.enum(STOPREDENEN).nullable().catch(null).default(null),
+      stopuitleg: tekst('waarom jullie stopten', ADOPTIEGRENZEN.stopuitleg).transform(regel),
+      nummer: z.coerce.number().int().min(0).catch(0),
+    })
+    .superRefine(({ stand, anders, stopreden, stopuitleg }, ctx) => {
+      const mist = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });
+      const { verplicht } = ADOPTIESTAND[stand];
+      if (verplicht === 'anders' && anders === '') mist('anders', ANDERS_LEEG);
+      if (verplicht === 'stopreden' && stopreden === null) mist('stopreden', REDEN_LEEG);
+      if (verplicht === 'stopreden' && stopuitleg === '') mist('stopuitleg', UITLEG_LEEG);
+    })
+    .transform((velden) => (velden.stand === 'gestopt' ? velden : { ...velden, stopreden: null, stopuitleg: '' }));
+
+const gevuld = (naam: string, hoogste: number, leeg: string) => tekst(naam, hoogste).refine((waarde) => waarde !== '', { error: leeg });
+export const adoptiereactieInvoer = z.object({ reactie: gevuld('jullie reactie', ADOPTIEGRENZEN.reactie, 'Schrijf jullie reactie.') });
+export const verbergInvoer = z.object({ reden: gevuld('je reden', ADOPTIEGRENZEN.reden, 'Schrijf waarom je dit verbergt.') });

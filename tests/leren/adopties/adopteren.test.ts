@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { verbanden } from '#inhoud/verbanden.ts';
+import { adopteren, adoptieBevestigen, adoptievoorzet } from '#leren/adopties/adopteren.ts';
+import { adoptieInvoer } from '#leren/adopties/invoer.ts';
+import { adoptiewereld, anna, bram, DAG, ingevuld, mens, NU, PRAKTIJKEN, REGIOS, rosa, wim } from './adoptiewereld.ts';
+
+test('wat een regio overneemt staat meteen op de pagina, en elke stand blijft bewaard', async () => {
+  const { db, adopteer, opPagina, beeld } = await adoptiewereld();
+  expect(await adopteer(bram, 'loket', 'bos', { stand: 'verkent' })).toEqual({ gelukt: true, praktijk: 'loket' });
+  expect([await opPagina('loket'), (await beeld()).aantal('loket')]).toEqual([['bos verkent'], 0]);
+  await adopteer(bram, 'loket', 'bos', { nummer: 1 }, NU + DAG);
+  await adopteer(bram, 'loket', 'bos', { stand: 'gestopt', stopreden: 'geld', stopuitleg: 'Te duur.', nummer: 2 }, NU + 2 * DAG);
+  expect([await opPagina('loket'), (await beeld()).aantal('loket')]).toEqual([['bos gestopt'], 0]);
+  const stappen = await db.selectFrom('adoptiestap').select(['nummer', 'stand', 'door']).orderBy('nummer').execute();
+  expect(stappen.map(({ nummer, stand, door }) => `${nummer} ${stand} ${door}`)).toEqual([
+    '1 verkent bram',
+    '2 past-toe bram',
+    '3 gestopt bram',
+  ]);
+});
+
+test('alleen wie er echt mee werkt telt, en de verste staat bovenaan', async () => {
+  const { adopteer, opPagina, beeld } = await adoptiewereld();
+  await adopteer(bram, 'loket', 'bos', { stand: 'verkent' });
+  await adopteer(wim, 'loket', 'wad', { stand: 'geborgd' }, NU - DAG);
+  expect([await opPagina('loket'), (await beeld()).aantal('loket')]).toEqual([['wad geborgd', 'bos verkent'], 1]);
+});
+
+test('een regio neemt niets van zichzelf over, en niemand vult iets in voor een andere regio', async () => {
+  const { db, inhoud, adopteer } = await adoptiewereld();
+  expect(await adopteer(anna, 'loket', 'duin')).toEqual({ gelukt: false, reden: 'eigen' });
+  expect(await adopteer(bram, 'loket', 'wad')).toEqual({ gelukt: false, reden: 'geen-recht' });
+  expect(await adopteer(rosa, 'loket', 'bos')).toEqual({ gelukt: false, reden: 'geen-recht' });
+  expect(await adopteer(bram, 'bestaat-niet', 'bos')).toEqual({ gelukt: false, reden: 'onbekend' });
+  const geerfd = { ...bram, rechten: [{ soort: 'auteur' as const, onderwijsregio: 'bos', geerfd: true as const }] };
+  expect(await adopteren(db, { account: geerfd, inhoud, praktijk: 'loket', regio: 'bos', ingevuld: ingevuld(), nu: NU })).toEqual({
+    gelukt: false,
+    reden: 'geen-recht',
+  });
+});
+
+test('een voorbeeld en een echte regio gaan niet samen, en tellen nooit voor elkaar', async () => {
+  const { zet, adopteer, opPagina } = await adoptiewereld();
+  await adopteer(bram, 'loket', 'bos');
+  zet(REGIOS, [{ slug: 'loket', regio: 'duin', voorbeeld: true }]);
+  expect(await adopteer(wim, 'loket', 'wad')).toEqual({ gelukt: false, reden: 'voorbeeld' });
+  expect(await opPagina('loket')).toEqual([]);
+});
+
+test('wie een oudere stand zag dan er nu staat, schrijft er niet overheen; twee keer verstuurd is één keer', async () => {
+  const { db, adopteer, opPagina } = await adoptiewereld();
+  await adopteer(bram, 'loket', 'bos', { stand: 'verkent' });
+  expect(await adopteer(bram, 'loket', 'bos', { stand: 'verkent' })).toEqual({ gelukt: true, praktijk: 'loket' });
+  expect(await adopteer(bram, 'loket', 'bos', { stand: 'geborgd' })).toEqual({ gelukt: false, reden: 'intussen-gewijzigd' });
+  expect(await opPagina('loket')).toEqual(['bos verkent']);
+  expect(await db.selectFrom('adoptiestap').selectAll().execute()).toHaveLength(1);
+});
+
+test('van twee collega’s tegelijk krijgt er één te horen dat het net veranderde', async () => {
+  const { adopteer } = await adoptiewereld();
+  const uitslagen = await Promise.all([
+    adopteer(bram, 'loket', 'bos', { stand: 'verkent' }),
+    adopteer(bram, 'loket', 'bos', { stand: 'geborgd' }),
+  ]);
+  expect(uitslagen.map(({ gelukt }) => gelukt)).toEqual([true, false]);
+});
+
+test('bevestigen dat het nog klopt is geen nieuwe stap', async () => {
+  const { db, inhoud, adopteer } = await adoptiewereld();
+  await adopteer(bram, 'loket', 'bos');
+  const verzoek = { account: bram, inhoud, praktijk: 'loket', regio: 'bos', nu: NU + 200 * DAG };
+  expect(await adoptieBevestigen(db, { ...verzoek, nummer: 1 })).toEqual({ gelukt: true, praktijk: 'loket' });
+  expect(await db.selectFrom('adoptie').select(['nummer', 'gewijzigd_op']).executeTakeFirst()).toEqual({
+    nummer: 2,
+    gewijzigd_op: verzoek.nu,
+  });
+  expect(await db.selectFrom('adoptiestap').selectAll().execute()).toHaveLength(1);
+  expect(await adoptieBevestigen(db, { ...verzoek, praktijk: 'pool', account: wim, regio: 'wad', nummer: 0 })).toEqual({
+    gelukt: false,
+    reden: 'onbekend',
+  });
+});
+
+test('een verhuisde best practice houdt wie haar overneemt, en krijgt er geen tweede bij', async () => {
+  const { db, zet, adopteer, opPagina } = await adoptiewereld();
+  await adopteer(bram, 'loket', 'bos');
+  zet(REGIOS, [{ slug: 'balie', regio: 'duin', voorheen: ['loket'] }]);
+  expect(await opPagina('balie')).toEqual(['bos past-toe']);
+  await adopteer(bram, 'balie', 'bos', { stand: 'geborgd', nummer: 1 });
+  expect([await opPagina('balie'), await db.selectFrom('adoptie').select('praktijk').execute()]).toEqual([
+    ['bos geborgd'],
+    [{ praktijk: 'balie' }],
+  ]);
+});
+
+test('na een samenvoeging telt de verste stand, blijven beide bewaard, en geldt daarna wat de nieuwe regio zegt', async () => {
+  const { db, inhoud, zet, adopteer, opPagina, beeld } = await adoptiewereld();
+  await adopteer(bram, 'loket', 'bos', { stand: 'geborgd' });
+  await adopteer(wim, 'loket', 'wad', { stand: 'gestopt', stopreden: 'tijd', stopuitleg: 'Geen uren.' });
+  zet([{ slug: 'duin' }, { slug: 'bos', opgegaan_in: 'kust' }, { slug: 'wad', opgegaan_in: 'kust' }, { slug: 'kust' }], PRAKTIJKEN);
+  expect([await opPagina('loket'), (await beeld()).aantal('loket')]).toEqual([['kust geborgd'], 1]);
+  const stuk = verbanden(inhoud).praktijk('loket');
+  expect(stuk && (await adoptievoorzet(db, { inhoud, stuk, regio: 'kust' }))?.adoptie.stand).toBe('geborgd');
+  expect(await adopteer(bram, 'loket', 'bos', { nummer: 1 })).toEqual({ gelukt: false, reden: 'geen-recht' });
+  const kim = mens('bram', 'projectleider', 'kust');
+  expect(await adopteer(kim, 'loket', 'kust', { stand: 'aangepast', anders: 'Anders.' })).toEqual({ gelukt: true, praktijk: 'loket' });
+  expect(await opPagina('loket')).toEqual(['kust aangepast']);
+  expect(
+    (await db.selectFrom('adoptie').select('onderwijsregio').orderBy('onderwijsregio').execute()).map((rij) => rij.onderwijsregio),
+  ).toEqual(['bos', 'kust', 'wad']);
+});
+
+test('gaat de regio op in de regio die het bedacht, dan is het haar eigen en telt het niet meer', async () => {
+  const { zet, adopteer, opPagina } = await adoptiewereld();
+  await adopteer(bram, 'loket', 'bos');
+  zet([{ slug: 'duin' }, { slug: 'bos', opgegaan_in: 'duin' }, { slug: 'wad' }], PRAKTIJKEN);
+  expect(await opPagina('loket')).toEqual([]);
+});
+
+test('wat bij een andere stand hoort valt weg, en wat nodig is wordt gevraagd', () => {
+  const lees = (velden: Record<string, string>) => adoptieInvoer({ nu: NU }).safeParse({ sinds: '2026-09', nummer: '0', ...velden });
+  const fouten = (velden: Record<string, string>) =>
+    lees(velden).error?.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
+  expect(lees({ stand: 'past-toe', stopreden: 'geld', stopuitleg: 'Oud.' }).data).toMatchObject({ stopreden: null, stopuitleg: '' });
+  expect(fouten({ stand: 'gestopt' })).toEqual([
+    'stopreden: Kies waarom jullie stopten.',
+    'stopuitleg: Schrijf in één zin waarom jullie stopten.',
+  ]);
+  expect(fouten({ stand: 'aangepast' })).toEqual(['anders: Schrijf wat jullie anders doen.']);
+  expect(fouten({ stand: 'nep' })).toEqual(['stand: Kies hoe ver jullie zijn.']);
+  expect(fouten({ stand: 'verkent', sinds: '2026-12' })).toEqual(['sinds: Deze maand moet nog komen. Vul een maand in die er al is.']);
+  expect(fouten({ stand: 'verkent', sinds: '2026-13' })).toEqual(['sinds: Vul in sinds welke maand, zoals 2026-09.']);
+  expect(fouten({ stand: 'verkent', omvang: 'a'.repeat(81) })).toEqual(['omvang: Gebruik voor waar en hoe groot ten hoogste 80 tekens.']);
+});

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { momentVan } from '#grond/taal/datum.ts';
+import { adoptieTonen, adoptieVerbergen, opAdoptieReageren } from '#leren/adopties/adoptie-bijsturen.ts';
+import { adoptiesNavragen, adoptiesRondmailen, NAVRAGEN_NA_MS } from '#leren/adopties/adopties-rondmailen.ts';
+import { VEROUDERT_NA_MAANDEN, verouderdOp } from '#leren/adopties/verspreiding.ts';
+import { adoptiewereld, anna, bram, DAG, NU, ORIGIN, PRAKTIJKEN, REGIOS, rosa, wim } from './adoptiewereld.ts';
+
+async function wereld() {
+  const w = await adoptiewereld();
+  const aanroep = (nu: number) => ({ inhoud: w.inhoud, origin: ORIGIN, nu });
+  return {
+    ...w,
+    mail: (nu: number) => adoptiesRondmailen(w.db, aanroep(nu)),
+    vraagNa: (nu: number) => adoptiesNavragen(w.db, aanroep(nu)),
+    idVan: async () => (await w.db.selectFrom('adoptie').select('id').executeTakeFirstOrThrow()).id,
+    aan: async () => (await w.brieven()).map(({ aan, onderwerp }) => `${aan.split('@')[0]}: ${onderwerp}`),
+  };
+}
+
+test('wie het bedacht en de Realisatie-Eenheid lezen het in één brief per dag, en elk ding één keer', async () => {
+  const { adopteer, mail, aan } = await wereld();
+  await adopteer(bram, 'loket', 'bos', { stand: 'verkent' });
+  await adopteer(bram, 'loket', 'bos', { stand: 'past-toe', nummer: 1 }, NU + 1);
+  expect([await mail(NU + DAG), await mail(NU + DAG + 1), await mail(NU + 3 * DAG)]).toEqual([2, 0, 0]);
+  expect(await aan()).toEqual([
+    'anna: Regio bos: ‘Aanpak loket’, past dit toe sinds september 2026',
+    'rosa: Regio bos: ‘Aanpak loket’, past dit toe sinds september 2026',
+  ]);
+});
+
+test('een proces dat dezelfde dag opnieuw begint schrijft geen tweede brief', async () => {
+  const { adopteer, mail } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  await mail(NU + DAG);
+  await adopteer(wim, 'loket', 'wad', {}, NU + DAG + 1);
+  expect([await mail(NU + DAG + 3600_000), await mail(NU + 2 * DAG)]).toEqual([0, 2]);
+});
+
+test('wie het bedacht reageert één keer, en de regio die het overnam leest dat', async () => {
+  const { db, inhoud, adopteer, mail, idVan, aan } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  await mail(NU + DAG);
+  const id = await idVan();
+  const reageer = (account: typeof anna, reactie: string) => opAdoptieReageren(db, { account, inhoud, id, reactie, nu: NU + DAG });
+  expect(await reageer(wim, 'Ook mooi.')).toEqual({ gelukt: false, reden: 'geen-recht' });
+  expect(await reageer(rosa, 'Ook mooi.')).toEqual({ gelukt: false, reden: 'geen-recht' });
+  expect(await reageer(anna, 'Mooi.')).toEqual({ gelukt: true });
+  expect(await reageer(anna, 'Mooi.')).toEqual({ gelukt: true });
+  expect(await reageer(anna, 'Toch niet.')).toEqual({ gelukt: false, reden: 'al-gereageerd' });
+  expect([await mail(NU + 2 * DAG), await mail(NU + 4 * DAG)]).toEqual([1, 0]);
+  expect((await aan()).slice(2)).toEqual(['bram: Regio duin reageert op wat jullie doen met ‘Aanpak loket’']);
+});
+
+test('is een best practice weg, dan hoort wie haar overnam dat één keer, en nog eens als zij terugkwam en weer ging', async () => {
+  const { zet, adopteer, mail, aan } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  await mail(NU + DAG);
+  zet(REGIOS, []);
+  expect([await mail(NU + 2 * DAG), await mail(NU + 3 * DAG)]).toEqual([1, 0]);
+  expect((await aan()).at(-1)).toBe('bram: Een best practice die jullie overnamen, is weggehaald: ‘Aanpak loket’');
+  zet(REGIOS, PRAKTIJKEN);
+  expect(await mail(NU + 4 * DAG)).toBe(0);
+  zet(REGIOS, []);
+  expect(await mail(NU + 5 * DAG)).toBe(1);
+});
+
+test('na een half jaar wordt één keer gevraagd of het nog klopt, en opnieuw een half jaar na het antwoord', async () => {
+  const { adopteer, vraagNa, aan } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  const straks = NU + NAVRAGEN_NA_MS;
+  expect([await vraagNa(straks - 1), await vraagNa(straks), await vraagNa(straks + 90 * DAG)]).toEqual([0, 1, 0]);
+  await adopteer(bram, 'loket', 'bos', { nummer: 1 }, straks + 91 * DAG);
+  expect([await vraagNa(straks + 92 * DAG), await vraagNa(straks + 91 * DAG + NAVRAGEN_NA_MS)]).toEqual([0, 1]);
+  expect(await aan()).toEqual(Array(2).fill('bram: Klopt dit nog? 1 best practice die jullie overnamen'));
+});
+
+test('over wat gestopt is of niet te zien is, vraagt niemand iets', async () => {
+  const { zet, adopteer, vraagNa } = await wereld();
+  await adopteer(bram, 'loket', 'bos', { stand: 'gestopt', stopreden: 'geld', stopuitleg: 'Te duur.' });
+  await adopteer(wim, 'loket', 'wad');
+  zet(REGIOS, []);
+  expect(await vraagNa(NU + NAVRAGEN_NA_MS)).toBe(0);
+});
+
+test('de Realisatie-Eenheid verbergt met een reden die de regio leest, en laat weer zien; een ander kan dat niet', async () => {
+  const { db, adopteer, opPagina, idVan, aan } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  const id = await idVan();
+  const verberg = (account: typeof anna) => adoptieVerbergen(db, { account, id, reden: 'Er staat een naam in.', origin: ORIGIN, nu: NU });
+  expect(await verberg(anna)).toEqual({ gelukt: false, reden: 'geen-recht' });
+  expect([await verberg(rosa), await verberg(rosa), await opPagina('loket')]).toEqual([{ gelukt: true }, { gelukt: true }, []]);
+  expect(await aan()).toEqual(['bram: Niet meer te zien: wat jullie doen met ‘Aanpak loket’']);
+  expect(await adoptieTonen(db, { account: bram, id })).toEqual({ gelukt: false, reden: 'geen-recht' });
+  expect([await adoptieTonen(db, { account: rosa, id }), await opPagina('loket')]).toEqual([{ gelukt: true }, ['bos past-toe']]);
+});
+
+test('anderhalf jaar na het laatste woord staat de maand erbij waarin het zo was', async () => {
+  const { adopteer, beeld } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  const [toepassing] = (await beeld()).vanPraktijk('loket');
+  expect([VEROUDERT_NA_MAANDEN, toepassing && verouderdOp(toepassing.adoptie)]).toEqual([18, momentVan('2028-05-01')]);
+});
