@@ -290,6 +290,18 @@ test('wie liever het gewone tekstveld heeft, houdt dat, en kan terug', async () 
   const veld = pagina.getByLabel('Aanleiding', { exact: true });
   await expect.poll(() => veld.evaluate((een) => een.tagName)).toBe('TEXTAREA');
   expect(await veld.inputValue()).toBe('Woorden.');
+  // What was told of one paste does not stand below the next.
+  const plakIn = (data: Record<string, string>) =>
+    veld.evaluate((een, inhoud) => {
+      const kladblok = new DataTransfer();
+      for (const [type, woorden] of Object.entries(inhoud)) kladblok.setData(type, woorden);
+      een.dispatchEvent(new ClipboardEvent('paste', { clipboardData: kladblok, bubbles: true, cancelable: true }));
+    }, data);
+  await plakIn({ 'text/html': '<img src="https://elders.example/x.png">', 'text/plain': '' });
+  await expect.poll(() => pagina.locator('[data-plakmelding=aanleiding]').textContent()).toMatch(/^1 afbeelding/);
+  await plakIn({ 'text/plain': 'kaal' });
+  expect(await pagina.locator('[data-plakmelding=aanleiding]').textContent()).toBe('');
+  expect((await veld.inputValue()).trim()).toBe('Woorden.');
   await pagina.getByText(/^Bewaard om/).waitFor({ timeout: 60_000 });
   await pagina.reload();
   await veld.focus();

@@ -11,7 +11,7 @@ import {
 import { redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { liftListItem, sinkListItem, splitListItem } from 'prosemirror-schema-list';
-import { type Command, NodeSelection, type Plugin, Selection, TextSelection } from 'prosemirror-state';
+import { type Command, type EditorState, NodeSelection, type Plugin, Selection, TextSelection } from 'prosemirror-state';
 import { addRowAfter, isInTable } from 'prosemirror-tables';
 import { brugschema } from '#inhoud/tekst/brug/brugschema.ts';
 import { isDicht, isDichtGekozen, naDicht } from './opmaakbewaking.ts';
@@ -31,6 +31,7 @@ export const toetsen = (): Plugin[] => [
     Enter: chainCommands(
       achterDicht,
       inTabel,
+      uitCode,
       splitListItem(nodes.list_item),
       newlineInCode,
       createParagraphNear,
@@ -39,11 +40,29 @@ export const toetsen = (): Plugin[] => [
     ),
     'Shift-Enter': chainCommands(achterDicht, exitCode, regeleinde),
     'Mod-Enter': chainCommands(achterDicht, exitCode, regeleinde),
+    ArrowDown: onderCode,
     ...Object.fromEntries(['Backspace', 'Mod-Backspace', 'Shift-Backspace'].map((toets) => [toets, ervoor(-1)])),
     ...Object.fromEntries(['Delete', 'Mod-Delete'].map((toets) => [toets, ervoor(1)])),
   }),
   keymap(baseKeymap),
 ];
+
+/** Whether the cursor is at the end of a piece of code. */
+const aanEindVanCode = ({ selection }: EditorState): boolean =>
+  selection.empty &&
+  selection.$head.parent.type === nodes.code_block &&
+  selection.$head.parentOffset === selection.$head.parent.content.size;
+
+/** After two empty lines code is done, for who has no other way to know how to leave it. */
+const uitCode: Command = (state, dispatch) => {
+  const { $head } = state.selection;
+  if (!aanEindVanCode(state) || !$head.parent.textContent.endsWith('\n\n')) return false;
+  return exitCode(state, dispatch && ((tr) => dispatch(tr.delete($head.pos - 2, $head.pos))));
+};
+
+/** Below code at the very end there is nothing yet to go to. */
+const onderCode: Command = (state, dispatch) =>
+  aanEindVanCode(state) && state.selection.$head.after() === state.doc.content.size && exitCode(state, dispatch);
 
 /** A line end within a paragraph; where there is only one line, nothing. */
 const regeleinde: Command = (state, dispatch) => {

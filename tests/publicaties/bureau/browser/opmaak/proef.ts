@@ -47,6 +47,13 @@ export class Proef {
     return this;
   }
 
+  achter(woord: string): this {
+    this.bij(woord);
+    const { head } = this.state.selection;
+    this.state = this.state.apply(this.state.tr.setSelection(TextSelection.create(this.state.doc, head + woord.length)));
+    return this;
+  }
+
   kies(nummer = 0): this {
     const plekken: number[] = [];
     this.state.doc.descendants((node, plek) => void (isDicht(node) && plekken.push(plek)));
