@@ -1,16 +1,19 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import { heeftKeuzes, rijenVan, tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
+import { downloadsVan } from '#publicaties/soorten/waarden.ts';
 import { veldenVan } from './velden.ts';
 
 /** How many signs a small correction may change in all. */
 const HOOGSTENS = 300;
-/** Choices, figures and addresses are not a matter of spelling. */
+/** A name, a day, a figure or an address is not a matter of spelling; no choice is either. */
 const NOOIT = ['titel', 'contact', 'herzien_voor', 'aantal_deelnemers', 'inzet_uren', 'resultaat_gemeten_op', 'opname_url', 'herkomst_url'];
 /** Links, addresses and figures inside a sentence. */
 const FEIT = /(https?:|www\.|mailto:|\]\()\S*|\S+@\S+|\d[\d.,:]*/gi;
 
 /** What a correction changes, in words; "" when nothing, null when it is more than a small one. */
 export function kleinVerschil(collectie: Inzendcollectie, was: Velden, wordt: Velden): string | null {
+  // What readers download is no word of the text: a draft beside it may hold another document.
+  if (JSON.stringify(downloadsVan(was)) !== JSON.stringify(downloadsVan(wordt))) return null;
   const regels: string[] = [];
   let samen = 0;
   for (const veld of veldenVan(collectie)) {

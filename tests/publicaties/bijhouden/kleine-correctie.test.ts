@@ -3,6 +3,7 @@ import { bezorgd } from '#mail/wachtrij.ts';
 import { terugsturen } from '#publicaties/beoordelen/beoordelen.ts';
 import { terughalen } from '#publicaties/beoordelen/indienen.ts';
 import { corrigeren } from '#publicaties/bijhouden/corrigeren.ts';
+import { bijlageWeghalen, bijvoegen } from '#publicaties/bureau/bijvoegen.ts';
 import { kleineCorrectie } from '#publicaties/kleine-correctie.ts';
 import { NU, ORIGIN, STIL, type Wereld, wereld } from '../wereld.ts';
 
@@ -93,6 +94,15 @@ test('ook naast een concept dat alleen iets kleins verandert, en niet naast een 
   expect(await terughalen(w.db, { account: await w.wie('bram'), id, origin: ORIGIN, nu: NU })).toEqual({ gelukt: true });
   await w.schrijf(id, { fase: 'geborgd' });
   expect(await corrigeer('bram')).toEqual({ gelukt: false, reden: 'niet-klein' });
+});
+
+test('een document dat in het concept bij de tekst kwam, gaat niet met een kleine correctie mee online', async () => {
+  const bijlage = { url: `/bijlagen/${'a'.repeat(64)}.pdf`, naam: 'PDF', grootte: '12 kB', isBeeld: false } as const;
+  const erbij = { account: await w.wie('bram'), id, nu: NU };
+  expect(await bijvoegen(w.db, { ...erbij, bijlage, omschrijving: 'Rooster' })).toMatchObject({ gelukt: true });
+  expect(await corrigeer()).toEqual({ gelukt: false, reden: 'niet-klein' });
+  expect(await bijlageWeghalen(w.db, { ...erbij, url: bijlage.url })).toEqual({ gelukt: true });
+  expect(await corrigeer()).toMatchObject({ gelukt: true, stap: 'regio' });
 });
 
 test('van een tekst die nooit online stond is niets te corrigeren', async () => {
