@@ -8,7 +8,7 @@ import { FACETNAMEN } from './facetnamen.ts';
 import { type Bladregel, type Laag, openLaag } from './laag.ts';
 import { type Opbrengst, opvragen } from './opvragen.ts';
 import type { Index } from './pagefind.ts';
-import { gemarkeerd, maakPassage } from './passage.ts';
+import { gemarkeerd, maakPassage, staatErin } from './passage.ts';
 import type { Rang } from './rangschikken.ts';
 import { leesAdres, legeUitslag, PER_PAGINA, type Resultaat, type Sortering, type Stukje, type Zoekuitslag } from './uitslag.ts';
 
@@ -19,22 +19,32 @@ export interface Zoekopties {
 }
 export type Motor = (adres: string, opties: Zoekopties) => Promise<Zoekuitslag>;
 
+/** Which of these words are right Dutch: asked before one is corrected. */
+export type Juist = (woorden: readonly string[]) => Promise<readonly string[]>;
+
 const MEESTE_OOK = 6;
 const MEESTE_BOUWSTENEN = 3;
+/** How many pages are read to see which form of a word they have, and how many when that form is hardly among them. */
+const KOP = 10;
+const LANGE_KOP = 30;
+const GENOEG = 3;
+const ZELFDE_VORM = 2;
 
 /** The engine: asks an index what an address asks ("?q=loket&sector=po"). The same in the browser and on the server. */
-export function maakMotor(index: Index, laag: Laag = openLaag(index.bestand)): Motor {
-  const vraagbaak = new Vraagbaak(index, laag);
+export function maakMotor(index: Index, juist: Juist = async () => [], laag: Laag = openLaag(index.bestand)): Motor {
+  const vraagbaak = new Vraagbaak(index, laag, juist);
   return (adres, opties) => vraagbaak.antwoord(adres, opties);
 }
 
 class Vraagbaak {
   readonly #index: Index;
   readonly #laag: Laag;
+  readonly #juist: Juist;
   readonly #definities: Facetdefinitie<Rang>[];
   readonly #alles: readonly Rang[];
 
-  constructor(index: Index, laag: Laag) {
+  constructor(index: Index, laag: Laag, juist: Juist) {
+    this.#juist = juist;
     this.#index = index;
     this.#laag = laag;
     this.#alles = [...laag.bladen.keys()].map((blad) => ({ blad, score: 1, plekken: () => [] }));
@@ -50,7 +60,7 @@ class Vraagbaak {
     const gefilterd = FACETNAMEN.some((naam) => vraag.getAll(naam).length > 0);
     if (!q && !gefilterd)
       return { ...legeUitslag(adres, true), facetten: this.#metLege(filteren(this.#alles, this.#definities, vraag).facetten) };
-    const plan = lezen(q, this.#laag, { letterlijk, onaf });
+    const plan = await this.#gelezen(q, { letterlijk, onaf });
     const { rangen, twijfel, ernaast } = await this.#gevonden(plan, { q, nu, letterlijk });
     const keus = filteren(rangen, this.#definities, vraag);
     const volgorde = gesorteerd(keus.gevonden, q ? sorteer : sorteer === 'beste' ? 'nieuwste' : sorteer, this.#laag, nu);
@@ -71,10 +81,37 @@ class Vraagbaak {
     };
   }
 
+  /** Reads the query; what would be corrected though it is right is left as it is. */
+  async #gelezen(q: string, opties: { letterlijk: boolean; onaf: boolean }): Promise<Plan> {
+    const plan = lezen(q, this.#laag, opties);
+    if (plan.verbeterd.length === 0) return plan;
+    const juist = new Set(await this.#juist(plan.verbeterd.map(({ van }) => van.replaceAll('-', ''))));
+    return juist.size > 0 ? lezen(q, this.#laag, { ...opties, juist }) : plan;
+  }
+
   async #gevonden(plan: Plan, { q, nu, letterlijk }: { q: string; nu: number; letterlijk: boolean }): Promise<Gevonden> {
     if (!q) return { rangen: this.#alles, twijfel: false, ernaast: null };
     const opbrengst = await opvragen(plan, { laag: this.#laag, index: this.#index, nu, letterlijk });
-    return opbrengst.twijfel ? { ...opbrengst, rangen: await this.#metReden(opbrengst.rangen, plan) } : opbrengst;
+    if (opbrengst.twijfel) return { ...opbrengst, rangen: await this.#metReden(opbrengst.rangen, plan) };
+    return { ...opbrengst, rangen: await this.#vormEerst(opbrengst.rangen, plan) };
+  }
+
+  /** Of one word, the best pages that have it as it was typed come before those with another form of it. */
+  async #vormEerst(rangen: readonly Rang[], { begrippen: [begrip, ...rest] }: Plan): Promise<readonly Rang[]> {
+    const [woord = '', ...meer] = rest.length === 0 ? (begrip?.woorden ?? []) : [];
+    const hoeveel = meer.length === 0 ? this.#laag.schat.aantalVorm(woord) : 0;
+    let gewogen: Rang[] = [];
+    let erin = 0;
+    // A rare form of a common word may be farther down.
+    for (const kop of [rangen.slice(0, KOP), rangen.slice(KOP, LANGE_KOP)]) {
+      if (erin >= Math.min(hoeveel, GENOEG)) break;
+      const heeft = await Promise.all(
+        kop.map(async ({ blad, plekken }) => staatErin(woord, await this.#index.pagina(blad), plekken().flat())),
+      );
+      erin += heeft.filter(Boolean).length;
+      gewogen = [...gewogen, ...kop.map((rang, plek) => ({ ...rang, score: rang.score * (heeft[plek] ? ZELFDE_VORM : 1) }))];
+    }
+    return [...gewogen.sort((a, b) => b.score - a.score), ...rangen.slice(gewogen.length)];
   }
 
   /** Options that lead nowhere as well: another query, asked in the browser, may bring them back. */

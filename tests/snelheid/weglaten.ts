@@ -43,7 +43,7 @@ async function metenZonder({ map, vragen, nu, namen }: Opdracht): Promise<Weglat
     };
   };
   const plan = (vraag: Meetvraag, deze: Laag) => JSON.stringify(lezen(vraag.q, deze));
-  const motor = maakMotor(index, laag);
+  const motor = maakMotor(index, undefined, laag);
   const gewoon = [];
   for (const vraag of vragen) gewoon.push({ gevonden: await antwoord(motor, vraag), plan: plan(vraag, laag) });
   const uit: Weglating[] = [{ groep: '', cijfers: cijfers(gewoon.map(({ gevonden }) => gevonden)) }];
@@ -51,7 +51,7 @@ async function metenZonder({ map, vragen, nu, namen }: Opdracht): Promise<Weglat
     // An empty group keeps its number, which the words in the index are made of.
     const groepen = laag.bestand.synoniemen.map((een, plek): typeof een => (plek === nummer ? ['\u0000', [], [], []] : een));
     const zonder = openLaag({ ...laag.bestand, synoniemen: groepen });
-    const motorZonder = maakMotor(index, zonder);
+    const motorZonder = maakMotor(index, undefined, zonder);
     const gevonden = [];
     // A query that is read in the same way gets the same answer.
     for (const een of gewoon)

@@ -226,6 +226,26 @@ test('elk woord dat hier niet staat wordt genoemd, ook als een deel ervan er wel
   expect({ totaal, onbekend }).toEqual({ totaal: 0, onbekend: ['zonnepanelen', 'schooldak'] });
 });
 
+const goedGeschreven = 'schooldak zonnepaneel kinderboekenweek buurtbus theelepel mobiel rapportcijfer huiswerk gevelrenovatie';
+test.each(goedGeschreven.split(' '))('een goed geschreven woord wordt nooit verbeterd: %s', async (q) => {
+  expect((await zoek(zoeker, { q })).verbeterd).toEqual([]);
+  expect(await zoeker.juist([q, 'governence'])).toEqual([q]);
+});
+
+test.each([
+  ['exitgesprekkn', 'exitgesprekken'],
+  ['egeleiding', 'begeleiding'],
+  ['xubsidie', 'subsidie'],
+])('een fout wordt verbeterd, waar in het woord zij ook staat: %s', async (q, naar) => {
+  expect((await zoek(zoeker, { q })).verbeterd).toEqual([{ van: q, naar }]);
+});
+
+const UITVAL = ['uitval van starters', 'starters uitval', 'de uitval van de starters', 'uitval starters'];
+test('een andere volgorde en andere kleine woorden geven hetzelfde eerste antwoord', async () => {
+  const eersten = await Promise.all(UITVAL.map(async (q) => (await zoek(zoeker, { q })).resultaten.slice(0, 3).map(({ url }) => url)));
+  expect(new Set(eersten.map((een) => een.join())).size).toBe(1);
+});
+
 test('vreemde filters en bladzijden worden genegeerd', async () => {
   for (const adres of [
     '?q=loket&soort=<b>&soort=__proto__',

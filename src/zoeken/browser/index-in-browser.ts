@@ -5,6 +5,7 @@ import { type Index, openIndex } from '#zoeken/pagefind.ts';
 import { type Bijbestand, samenvoegen } from '#zoeken/samenvoegen.ts';
 import { type Woordenschat, woordenschat } from '#zoeken/taal/woordenschat.ts';
 import { aantallenUit } from '#zoeken/woordenlijst.ts';
+import { juisteWoorden } from './juiste-woorden.ts';
 
 /** An index in the browser and its engine, as far as the site had come when it was looked at. */
 export interface Geladen {
@@ -24,7 +25,7 @@ export async function laadIndex(vorige: Geladen | null): Promise<Geladen> {
   const bestand = vorige ? await haalLaag(basis) : (await haalEerste()).laag;
   const groot = past ? metBladenVan(vorige.groot, bestand) : await openIndex(bestand, lezerVan(basis));
   const klein = bij.map === null ? null : await openIndex(await haalLaag(`${basis}${bij.map}/`), lezerVan(`${basis}${bij.map}/`));
-  return { motor: maakMotor(samenvoegen(groot, klein, new Set(bij.weg))), groot, bij };
+  return { motor: maakMotor(samenvoegen(groot, klein, new Set(bij.weg)), juisteWoorden), groot, bij };
 }
 
 /** Only the words of the site, to help with typing: a small part of the whole, so they are there before the index is. */

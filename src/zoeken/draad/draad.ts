@@ -4,19 +4,22 @@ import { Beurt } from '#grond/beurt.ts';
 import type { Bijbestand } from '#zoeken/samenvoegen.ts';
 import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 
-/** A query, what now stands beside the index, or to get up to speed; moments in ms. */
-type Vraag = { adres: string; nu: number } | { bij: Bijbestand } | { warm: number };
+/** A query, what now stands beside the index, to get up to speed, or words of which to say whether they are right; moments in ms. */
+type Vraag = { adres: string; nu: number } | { bij: Bijbestand } | { warm: number } | { woorden: readonly string[] };
 export type Opdracht = { nummer: number } & Vraag;
 /** Number 0 says that the thread is ready. */
 export interface Antwoord {
   nummer: number;
   uitslag?: Zoekuitslag | undefined;
+  juist?: readonly string[];
   fout?: string;
 }
 
 /** One index, open and answering in a thread of its own. */
 export interface Draad {
   zoek(adres: string, nu: number): Promise<Zoekuitslag>;
+  /** Which of these words are right Dutch. */
+  juist(woorden: readonly string[]): Promise<readonly string[]>;
   /** From the answer on, searches follow what changed since the index was made. */
   neem(bij: Bijbestand): Promise<void>;
   /** Makes that the next search is as quick as any; searches that come meanwhile are answered, and when it fails they just take longer. */
@@ -41,7 +44,7 @@ class Zoekdraad implements Draad {
   readonly klaar: Promise<unknown>;
   readonly #werker: Worker;
   readonly #opEinde: (fout: Error) => void;
-  readonly #wachtend = new Map<number, PromiseWithResolvers<Zoekuitslag | undefined>>();
+  readonly #wachtend = new Map<number, PromiseWithResolvers<Antwoord>>();
   /** One search at a time: together they would all be late, and a thread that is only busy would count as stuck. */
   readonly #beurt = new Beurt();
   #inRij = 0;
@@ -66,9 +69,14 @@ class Zoekdraad implements Draad {
   async zoek(adres: string, nu: number): Promise<Zoekuitslag> {
     if (this.#inRij >= MEESTE_TEGELIJK) throw new Error('Too many searches at once.');
     this.#inRij += 1;
-    const uitslag = await this.#beurt.doe(() => this.#stel(VRAAG_MS, { adres, nu })).finally(() => this.#inRij--);
+    const { uitslag } = await this.#beurt.doe(() => this.#stel(VRAAG_MS, { adres, nu })).finally(() => this.#inRij--);
     if (!uitslag) throw new Error('The search thread gave no answer.');
     return uitslag;
+  }
+
+  async juist(woorden: readonly string[]): Promise<readonly string[]> {
+    const { juist = [] } = await this.#beurt.doe(() => this.#stel(VRAAG_MS, { woorden }));
+    return juist;
   }
 
   async neem(bij: Bijbestand): Promise<void> {
@@ -84,7 +92,7 @@ class Zoekdraad implements Draad {
     await this.#werker.terminate();
   }
 
-  async #stel(ms: number, opdracht: Vraag): Promise<Zoekuitslag | undefined> {
+  async #stel(ms: number, opdracht: Vraag): Promise<Antwoord> {
     if (this.#gesloten) throw new Error('The search thread has ended.');
     this.#laatste += 1;
     const antwoord = this.#binnen(ms, this.#laatste);
@@ -93,8 +101,8 @@ class Zoekdraad implements Draad {
   }
 
   /** A thread that does not answer in time is stuck: it goes, and everything it had to do with it. */
-  async #binnen(ms: number, nummer: number): Promise<Zoekuitslag | undefined> {
-    const vraag = Promise.withResolvers<Zoekuitslag | undefined>();
+  async #binnen(ms: number, nummer: number): Promise<Antwoord> {
+    const vraag = Promise.withResolvers<Antwoord>();
     this.#wachtend.set(nummer, vraag);
     const wekker = setTimeout(() => {
       this.#einde(new Error(`No answer within ${ms} ms.`));
@@ -103,11 +111,11 @@ class Zoekdraad implements Draad {
     return vraag.promise.finally(() => clearTimeout(wekker));
   }
 
-  #ontvang({ nummer, uitslag, fout }: Antwoord): void {
-    const vraag = this.#wachtend.get(nummer);
-    this.#wachtend.delete(nummer);
-    if (fout) vraag?.reject(new Error(fout));
-    else vraag?.resolve(uitslag);
+  #ontvang(antwoord: Antwoord): void {
+    const vraag = this.#wachtend.get(antwoord.nummer);
+    this.#wachtend.delete(antwoord.nummer);
+    if (antwoord.fout) vraag?.reject(new Error(antwoord.fout));
+    else vraag?.resolve(antwoord);
   }
 
   #einde(fout: Error): void {

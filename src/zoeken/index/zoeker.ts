@@ -18,6 +18,8 @@ interface Zoekvraag {
 /** Answers queries from the newest index there is, as far as what it says still stands on the site. */
 export interface Zoeker {
   zoek(vraag: Zoekvraag): Promise<Zoekuitslag>;
+  /** Which of these words are right Dutch; all of them while nothing can tell. */
+  juist(woorden: readonly string[]): Promise<readonly string[]>;
   /**
    * A public file of an index as it may be read now: "laag.json" of the current one, "3f…/laag.json" of one that was made
    * before, or "bij.json"; "vervallen" when it tells of a page that is gone or changed.
@@ -62,6 +64,9 @@ export async function openZoeker(bron: Indexbron): Promise<Zoeker> {
         log.error({ err: fout }, 'A search failed.');
         return legeUitslag(adres, false);
       }
+    },
+    async juist(woorden) {
+      return houder.huidig?.draad.juist(woorden).catch(() => woorden) ?? woorden;
     },
     async bestand(naam) {
       const [versie = '', ...rest] = naam.split('/');

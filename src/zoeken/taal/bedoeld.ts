@@ -1,8 +1,11 @@
-import { afstand, KLEINSTE_FOUT, lijken } from './typefout.ts';
+import { klank } from './klank.ts';
+import { afstand, KLEINSTE_FOUT } from './typefout.ts';
 
 const MEESTE_ONTHOUDEN = 1000;
 /** What standing on many pages is worth, in letters. */
 const MEESTE_VOORSPRONG = 0.45;
+/** Short words sound like too many others. */
+const KORTSTE_KLANK = 5;
 
 interface Kandidaat {
   woord: string;
@@ -10,36 +13,34 @@ interface Kandidaat {
   voorsprong: number;
 }
 
-/** Finds the known word that comes nearest to a misspelt one. `aantal`: on how many pages a word stands. */
-export function zoekBedoeld(
-  gesorteerd: readonly string[],
-  aantal: (woord: string) => number,
-): (woord: string, max: number) => string | null {
-  const perLetter = new Map<string, Kandidaat[]>();
-  for (const woord of gesorteerd) {
+/** Finds the known word that comes nearest to a misspelt one, or else sounds like it. `aantal`: on how many pages a word stands. */
+export function zoekBedoeld(woorden: readonly string[], aantal: (woord: string) => number): (woord: string, max: number) => string | null {
+  const kandidaten = woorden.map((woord): Kandidaat => {
     const voorsprong = Math.min(MEESTE_VOORSPRONG, 0.1 * Math.log1p(aantal(woord)));
-    const gelijke = perLetter.get(woord.charAt(0)) ?? [];
-    gelijke.push({ woord, letters: lettersVan(woord), voorsprong });
-    perLetter.set(woord.charAt(0), gelijke);
-  }
+    return { woord, letters: lettersVan(woord), voorsprong };
+  });
   const onthouden = new Map<string, string | null>();
+  let perKlank: Map<string, string> | undefined;
 
-  const zoek = (woord: string, max: number): string | null => {
+  const naaste = (woord: string, max: number): string | null => {
     const letters = lettersVan(woord);
     let beste: string | null = null;
     let besteScore = Number.POSITIVE_INFINITY;
-    for (const [letter, kandidaten] of perLetter) {
-      if (letter !== woord.charAt(0) && !lijken(letter, woord.charAt(0))) continue;
-      for (const kandidaat of kandidaten) {
-        // What is farther off than this cannot win, however often it stands here.
-        const nog = Math.min(max, besteScore + kandidaat.voorsprong);
-        if (Math.abs(kandidaat.woord.length - woord.length) > 2 * max || minstens(letters, kandidaat.letters) > nog) continue;
-        const score = afstand(woord, kandidaat.woord, nog) - kandidaat.voorsprong;
-        if (score < besteScore) [beste, besteScore] = [kandidaat.woord, score];
-      }
+    for (const kandidaat of kandidaten) {
+      // What is farther off than this cannot win, however often it stands here.
+      const nog = Math.min(max, besteScore + kandidaat.voorsprong);
+      if (Math.abs(kandidaat.woord.length - woord.length) > 2 * max || minstens(letters, kandidaat.letters) > nog) continue;
+      const score = afstand(woord, kandidaat.woord, nog) - kandidaat.voorsprong;
+      if (score < besteScore) [beste, besteScore] = [kandidaat.woord, score];
     }
     return beste;
   };
+  /** The most frequent word that sounds the same. */
+  const gelijkend = (woord: string): string | null => {
+    perKlank ??= new Map(woorden.toSorted((a, b) => aantal(a) - aantal(b)).map((een) => [klank(een), een]));
+    return perKlank.get(klank(woord)) ?? null;
+  };
+  const zoek = (woord: string, max: number) => naaste(woord, max) ?? (max >= 1 && woord.length >= KORTSTE_KLANK ? gelijkend(woord) : null);
 
   return (woord, max) => {
     const vraag = `${woord} ${max}`;

@@ -1,6 +1,7 @@
 import { stam } from '#zoeken/taal/stam.ts';
 import { voluit } from './getallen.ts';
 import { groepswoord } from './groepswoord.ts';
+import { isStopwoord } from './stopwoorden.ts';
 import type { Graad } from './synoniemen.ts';
 import type { Woordenschat } from './woordenschat.ts';
 
@@ -27,6 +28,10 @@ export interface Begrip {
 }
 
 const GEWICHT: Record<Graad, number> = { gelijk: 0.9, verwant: 0.35 };
+/** A number by itself says little. */
+const LOS_GETAL = 0.4;
+/** All words of a term on a page, wherever. */
+const SAMEN = 0.5;
 const BEGIN = 0.8;
 const RECHTERHELFT = 0.6;
 const HOOFDDEEL = 0.4;
@@ -34,9 +39,13 @@ const EEN_DEEL = 0.3;
 const MEESTE_LANGERE = 5;
 const KORTSTE_BEGIN = 5;
 
-/** The words themselves: several only next to each other, a short one only as a whole word; none for a word unknown here. */
+/** The words themselves: several most of all next to each other, a short one only as a whole word; none for a word unknown here. */
 export function eigenTermen(woorden: readonly string[], schat: Woordenschat): Zoekterm[] {
-  if (woorden.length > 1) return [{ term: woorden.join(' '), gewicht: 1, precies: true }];
+  if (woorden.length > 1) {
+    const samen = { term: woorden.join(' '), gewicht: 1, precies: true };
+    const inhoud = woorden.filter((woord) => !isStopwoord(woord));
+    return inhoud.length > 1 ? [samen, { term: inhoud.join(' '), gewicht: SAMEN, precies: inhoud.some(isKort) }] : [samen];
+  }
   const woord = (woorden[0] ?? '').replaceAll('-', '');
   const kort = isKort(woord);
   const zelf = [woord, ...voluit(woord)].map((term) => ({ term, gewicht: 1, precies: kort }));
@@ -45,6 +54,19 @@ export function eigenTermen(woorden: readonly string[], schat: Woordenschat): Zo
     gevonden.slice(0, MEESTE_LANGERE).map((term) => ({ term, gewicht, precies: true }));
   const begin = stam(woord).length >= KORTSTE_BEGIN ? stam(woord) : woord;
   return [...langer(schat.metBegin(begin), BEGIN), ...langer(schat.eindigtOp(woord), RECHTERHELFT)];
+}
+
+/** A number: most of all next to the word that it stands by in the query, as in "4 februari" and "groep 8". */
+export function getaltermen(vorig = '', getal: string, volgend = ''): Zoekterm[] {
+  const paren = [
+    [vorig, getal],
+    [getal, volgend],
+  ].filter((paar) => paar.every((woord) => woord && !isStopwoord(woord)));
+  const los = paren.length > 0 ? LOS_GETAL : 1;
+  return [
+    ...paren.map((paar) => ({ term: paar.join(' '), gewicht: 1, precies: true })),
+    ...[getal, ...voluit(getal)].map((term) => ({ term, gewicht: los, precies: true })),
+  ];
 }
 
 /** What is only asked as a whole word: as the beginning of one it would be on every page. */

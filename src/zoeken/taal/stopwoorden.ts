@@ -46,7 +46,9 @@ export const magErnaStaan = (woord = ''): boolean => NA_LOSSE_HELFT.has(woord);
 
 /** A compound never starts or ends with one of these: "onder" in "onderwijs" is no word of its own. */
 const GEEN_DEEL = new Set(
-  'heid baar loos lijk schap ing aar ste gen den ten ren ven sen ken zen ger der ter ver her ont mis wan mede voor over onder'.split(' '),
+  'heid baar loos lijk schap ing aar ste gen den ten ren ven sen ken zen ger der ter ver her ont mis wan mede voor over onder eren'.split(
+    ' ',
+  ),
 );
 export const isGeenDeel = (woord: string): boolean => GEEN_DEEL.has(woord) || STOPWOORDEN.has(woord);
 

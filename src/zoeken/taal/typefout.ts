@@ -4,7 +4,8 @@ export const speling = (woord: string): number => (woord.length < 4 ? 0 : woord.
 /** Letters that Dutch writers take for each other, and doubled letters, count half. */
 const VERWARD = new Set(['ck', 'cs', 'dt', 'fv', 'sz', 'ij', 'iy', 'ei', 'ao', 'kq', 'gh', 'ou', 'ae']);
 export const KLEINSTE_FOUT = 0.5;
-/** A letter that neither sounds like the right one nor lies beside it: in a short word this is rather another word. */
+/** In a shorter word, another letter that neither sounds like the right one nor lies beside it makes another word. */
+const LANG = 6;
 const VREEMD = 1.25;
 const TOETSEN = ['qwertyuiop', 'asdfghjkl', 'zxcvbnm'];
 /** Pairs of keys that lie next to each other, the first in the alphabet first. */
@@ -18,9 +19,10 @@ const BUREN = new Set(
   ),
 );
 
-/** Weighted Damerau-Levenshtein; infinite when above `max`. The first letters must agree or be alike. */
+/** Weighted Damerau-Levenshtein; infinite when above `max`. In a short word the first letters must agree or be alike. */
 export function afstand(a: string, b: string, max: number): number {
-  if (a[0] !== b[0] && !lijken(a.charAt(0), b.charAt(0))) return Number.POSITIVE_INFINITY;
+  if (a.length < LANG && a[0] !== b[0] && !lijken(a.charAt(0), b.charAt(0))) return Number.POSITIVE_INFINITY;
+  const vreemd = a.length < LANG ? VREEMD : 1;
   let voorvorige: number[] = [];
   let vorige = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -33,7 +35,7 @@ export function afstand(a: string, b: string, max: number): number {
       const kosten = Math.min(
         (vorige[j] ?? 0) + losseLetter(a, i - 1),
         (rij[j - 1] ?? 0) + losseLetter(b, j - 1),
-        (vorige[j - 1] ?? 0) + (van === naar ? 0 : lijken(van, naar) ? KLEINSTE_FOUT : BUREN.has(paar(van, naar)) ? 1 : VREEMD),
+        (vorige[j - 1] ?? 0) + (van === naar ? 0 : lijken(van, naar) ? KLEINSTE_FOUT : BUREN.has(paar(van, naar)) ? 1 : vreemd),
         verwisseld ? (voorvorige[j - 2] ?? 0) + 1 : Number.POSITIVE_INFINITY,
       );
       rij.push(kosten);
@@ -50,6 +52,6 @@ export function afstand(a: string, b: string, max: number): number {
 function paar(x: string, y: string): string {
   return x < y ? x + y : y + x;
 }
-export const lijken = (x: string, y: string): boolean => VERWARD.has(paar(x, y));
+const lijken = (x: string, y: string): boolean => VERWARD.has(paar(x, y));
 /** A letter too many or too few; beside its own double it is a small slip. */
 const losseLetter = (woord: string, plek: number): number => (woord[plek] === woord[plek - 1] ? KLEINSTE_FOUT : 1);

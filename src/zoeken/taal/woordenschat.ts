@@ -7,6 +7,8 @@ import { speling } from './typefout.ts';
 export interface Woordenschat {
   /** On how many pages the word stands in any form; 0 when nowhere. */
   aantal(woord: string): number;
+  /** The same for this very form. */
+  aantalVorm(woord: string): number;
   kent(woord: string): boolean;
   /** Whether this very word, or its singular or plural, is known. */
   kentVorm(woord: string): boolean;
@@ -39,6 +41,7 @@ export const woordenschat = (woorden: ReadonlyMap<string, number>, termen: Itera
 
 class Sitewoorden implements Woordenschat {
   readonly #perStam = new Map<string, number>();
+  readonly #perVorm: ReadonlyMap<string, number>;
   readonly #vormen: ReadonlySet<string>;
   readonly #opDeSite: readonly string[];
   /** Some singulars look like plurals: "reden", "teken". */
@@ -47,6 +50,7 @@ class Sitewoorden implements Woordenschat {
   readonly #bedoeld: (woord: string, max: number) => string | null;
 
   constructor(woorden: ReadonlyMap<string, number>, termen: Iterable<string>) {
+    this.#perVorm = woorden;
     for (const [woord, aantal] of woorden) this.#perStam.set(stam(woord), Math.max(aantal, this.aantal(woord)));
     const vormen = new Set(woorden.keys());
     for (const term of termen) {
@@ -61,6 +65,7 @@ class Sitewoorden implements Woordenschat {
   }
 
   aantal = (woord: string): number => this.#perStam.get(stam(woord)) ?? 0;
+  aantalVorm = (woord: string): number => this.#perVorm.get(woord) ?? 0;
   kent = (woord: string): boolean => this.#perStam.has(stam(woord));
   kentVorm = (woord: string): boolean => this.#enkelvouden.has(woord) || this.#enkelvouden.has(enkelvoud(woord));
   begintMet = (letters: string): boolean => (this.#opDeSite[eerste(this.#opDeSite, letters)] ?? '').startsWith(letters);

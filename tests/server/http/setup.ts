@@ -66,6 +66,7 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Fron
     zoeker: {
       zoek: async () => ({}) as never,
       bestand: async () => null,
+      juist: async () => [],
       get versie() {
         return zoekindex.versie;
       },

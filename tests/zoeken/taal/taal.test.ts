@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { vouwen, woordenVan } from '#grond/taal/vouwen.ts';
 import { metDatums } from '#zoeken/taal/datums.ts';
 import { voluit } from '#zoeken/taal/getallen.ts';
+import { klank } from '#zoeken/taal/klank.ts';
 import { enkelvoud, stam, voltooid } from '#zoeken/taal/stam.ts';
 import { afstand, speling } from '#zoeken/taal/typefout.ts';
 
@@ -62,6 +63,20 @@ test('een dubbele letter te veel is een kleine vergissing, een andere letter een
   expect(afstand('campange', 'campagne', 2)).toBe(1);
   expect(afstand('loket', 'pakket', 2)).toBe(Number.POSITIVE_INFINITY);
 });
+
+test('in een lang woord mag ook de eerste letter anders zijn, in een kort woord is dat een ander woord', () => {
+  expect(afstand('nanvullen', 'aanvullen', 2)).toBe(1);
+  expect(afstand('dool', 'pool', 2)).toBe(Number.POSITIVE_INFINITY);
+});
+
+test.each([
+  ['begelijding', 'begeleiding'],
+  ['kwalitijt', 'kwaliteit'],
+  ['lerarenraat', 'lerarenraad'],
+  ['organisasie', 'organisatie'],
+  ['fotografie', 'photografie'],
+  ['sentraal', 'centraal'],
+])('"%s" klinkt als "%s"', (fout, goed) => expect(klank(fout)).toBe(klank(goed)));
 
 test('korte woorden worden nooit verbeterd', () => expect(speling('spp')).toBe(0));
 

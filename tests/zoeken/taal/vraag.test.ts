@@ -87,8 +87,24 @@ test('een typefout wordt verbeterd en dat wordt verteld', () => {
   expect(lezen('campagne', laag).verbeterd).toEqual([]);
 });
 
+test('wat niet lijkt op wat er staat, maar zo klinkt, wordt ook verbeterd', () => {
+  expect(lezen('zzaamenfoegen', laag).verbeterd).toEqual([{ van: 'zzaamenfoegen', naar: 'samenvoegen' }]);
+});
+
+test('een goed geschreven woord wordt nooit verbeterd, ook niet als de site er een kent dat erop lijkt', () => {
+  expect(lezen('meeloopdak', laag).verbeterd).toEqual([{ van: 'meeloopdak', naar: 'meeloopdag' }]);
+  expect(lezen('meeloopdak', laag, { juist: new Set(['meeloopdak']) }).verbeterd).toEqual([]);
+});
+
+test('een klein woord kan de helft van een woord zijn, maar alleen zoals het er staat', () => {
+  const eigen = { lijst, schat: woordenschat(new Map([['overdracht', 3]])) };
+  const gelezen = (vraag: string) => lezen(vraag, eigen).begrippen.map((begrip) => begrip.woorden.join(' '));
+  expect(gelezen('over dracht')).toEqual(['overdracht']);
+  expect(gelezen('over drachten')).toEqual(['drachten']);
+});
+
 test('een ander woord dat er wat op lijkt is geen typefout', () => {
-  expect(lezen('meldpool pesten', laag).verbeterd).toEqual([]);
+  expect(lezen('meldpunt pesten', laag).verbeterd).toEqual([]);
   expect(lezen('vervanginspool', laag).verbeterd).toEqual([{ van: 'vervanginspool', naar: 'vervangingspool' }]);
 });
 
@@ -129,3 +145,17 @@ test('letterlijk zoeken laat de woorden zoals ze zijn', () => {
 });
 
 test('een gedachte die twee keer is gezegd telt één keer', () => expect(begrippen('docent leraar docenten')).toEqual(['docent']));
+
+test('een term van twee woorden mag ook andersom, maar een klein woord ertussen zegt wat bij wat hoort', () => {
+  expect(groepen('docent hybride')).toEqual(['hybride gelijk']);
+  expect(groepen('docent voor hybride')).toEqual(['leraar gelijk']);
+});
+
+test('een getal telt vooral naast het woord waar het in de vraag bij staat', () => {
+  const termen = lezen('kwartaal 4 rapport', laag).begrippen[1]?.termen ?? [];
+  const gewicht = (term: string) => termen.find((een) => een.term === term)?.gewicht ?? 0;
+  expect([gewicht('kwartaal 4'), gewicht('4 rapport')]).toEqual([1, 1]);
+  expect(gewicht('4')).toBeLessThan(0.5);
+  expect(gewicht('vier')).toBe(gewicht('4'));
+  expect(lezen('2026 rapport', laag).begrippen[0]?.termen.map(({ gewicht: hoe }) => hoe)).toEqual([1]);
+});

