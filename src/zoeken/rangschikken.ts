@@ -1,4 +1,5 @@
 import type { Begrip, Zoekterm } from '#zoeken/taal/begrip.ts';
+import { nabijheid } from './nabijheid.ts';
 import { plekkenOp, type Treffers } from './pagefind/treffers.ts';
 
 export interface Rang {
@@ -18,6 +19,8 @@ export interface Weging {
   drempel: number;
   /** How strongly the best page must be about the whole query, words unknown here included; below it there is no answer. */
   zeker: number;
+  /** What weighs at least this share of the heaviest word is what the query is about, and an answer must have it; above 1 nothing is. */
+  kern: number;
   /** What a word that stands nowhere here weighs, as a share of the rarest word there could be. */
   onbekend: number;
   /** Below this share of the best score a page is noise. */
@@ -30,12 +33,12 @@ export const WEGING: Weging = {
   dekking: 0.6,
   drempel: 0.25,
   zeker: 0.4,
+  kern: 0.8,
   onbekend: 0.9,
   ruis: 0.12,
   nabij: 0.4,
 };
 
-const DICHTBIJ = 12;
 const KOPGROEP = 60;
 /** Pagefind's score without the rarity of the word: about 5 for a word in the title, about 1 for one mention in the text. */
 const IN_DE_TITEL = 5;
@@ -49,8 +52,10 @@ const MEEST_RAAK = 1.2;
 const VERWANT = 0.6;
 /** A rare word for a thought that many pages touch upon is less rare than it looks. */
 const VERBREED = 0.3;
-/** A compound that stands nowhere here: what has its parts says less. */
-const HALF = 1.5;
+/** A compound that stands nowhere here: what has its parts, but not next to each other, is not about it. */
+const HALF = 2;
+/** From this weight on a term says what was asked, not just something akin. */
+export const ZELF = 0.5;
 /** A page that has nearly every word of a query of several need not have them in its title. */
 const HEEL = 0.85;
 const HEEL_ZEKER = 0.75;
@@ -74,7 +79,7 @@ export function rangschikken(
   const gewoon = antwoorden.map(
     ({ ruim, licht }) => (ruim > 0 ? Math.log1p(paginas / (ruim + 0.5)) : licht ? GEWOON : vreemd) * (licht ? LICHT : 1),
   );
-  const zwaarten = antwoorden.map(({ vaag }, nummer) => (vaag ? ((gewoon[nummer] ?? 0) + vreemd) / 2 : (gewoon[nummer] ?? 0)));
+  const zwaarten = antwoorden.map(({ vaag, samen }, nummer) => zwaarteVan(gewoon[nummer] ?? 0, { vaag, samen, vreemd }));
   const totaal = zwaarten.reduce((a, b) => a + b, 0);
 
   const [score, gedekt, zeker] = [new Float64Array(paginas), new Float64Array(paginas), new Float64Array(paginas)];
@@ -90,9 +95,12 @@ export function rangschikken(
     }
   });
   const bladen = [...geraakt];
+  const zwaarst = Math.max(...zwaarten);
+  const kernen = antwoorden.filter(({ licht }, nummer) => !licht && (zwaarten[nummer] ?? 0) >= zwaarst * weging.kern);
+  const heeftKern = (blad: number) => kernen.every(({ gewicht, samen }) => (gewicht[blad] ?? 0) >= ZELF * (samen ? HALF : 1));
   const meerdere = begrippen.filter(({ licht }) => !licht).length > 1;
   const isRaak = (blad: number) =>
-    (zeker[blad] ?? 0) >= totaal * weging.zeker * (meerdere && (gedekt[blad] ?? 0) >= totaal * HEEL ? HEEL_ZEKER : 1);
+    heeftKern(blad) && (zeker[blad] ?? 0) >= totaal * weging.zeker * (meerdere && (gedekt[blad] ?? 0) >= totaal * HEEL ? HEEL_ZEKER : 1);
   if (!isWoordZelf(begrippen, zoek) && !bladen.some(isRaak)) return [];
   const plekken = (blad: number) =>
     antwoorden
@@ -152,9 +160,15 @@ function samengevoegd(begrip: Begrip, zoek: (term: Zoekterm) => Treffers, pagina
     licht,
     /** Half a word, or a subject of which this site only has what is akin to it. */
     vaag: half || (ruim === 0 && groepen.length > 0 && !verwant),
+    /** A compound of known parts. */
+    samen: delen.length > 1,
     hoogst: delen.length > 0 ? HALF : ruim === 0 && verwant ? VERWANT : 1,
   };
 }
+
+/** What a thought weighs: a compound that stands nowhere here as any other such word, half a word in between. */
+const zwaarteVan = (gewoon: number, { vaag, samen, vreemd }: { vaag: boolean | undefined; samen: boolean; vreemd: number }): number =>
+  samen ? Math.max(gewoon, vreemd) : vaag ? (gewoon + vreemd) / 2 : gewoon;
 
 interface Krachten {
   paginas: number;
@@ -174,24 +188,4 @@ function krachtenVan(treffers: Treffers, precies: boolean, paginas: number, demp
   });
   berekend.set(treffers, { paginas, demping, waarden });
   return waarden;
-}
-
-/** 0 when thoughts stand far apart on the page, towards 1 when every next one stands beside the former. */
-function nabijheid(plekken: readonly (readonly number[])[]): number {
-  if (plekken.length < 2) return 0;
-  let som = 0;
-  for (let i = 1; i < plekken.length; i++) som += Math.max(0, 1 - dichtst(plekken[i - 1] ?? [], plekken[i] ?? []) / DICHTBIJ);
-  return som / (plekken.length - 1);
-}
-
-function dichtst(ene: readonly number[], andere: readonly number[]): number {
-  const [a, b] = [ene, andere].map((plekken) => plekken.toSorted((x, y) => x - y));
-  let minst = Number.POSITIVE_INFINITY;
-  for (let i = 0, j = 0; a && b && i < a.length && j < b.length; ) {
-    const [x = 0, y = 0] = [a[i], b[j]];
-    minst = Math.min(minst, Math.abs(x - y));
-    if (x < y) i += 1;
-    else j += 1;
-  }
-  return minst;
 }

@@ -33,8 +33,22 @@ test('een bladzijde die alleen het gewone woord heeft, is geen antwoord op het o
   expect(aantal([begrip('subsidie')])).toBe(9);
 });
 
-test('de controle: zonder die drempel kwam er wel iets', () =>
-  expect(aantal([onbekend('cultuureducatie'), begrip('subsidie')], { ...WEGING, zeker: 0 })).toBe(9));
+test('de controle: zonder drempel, en zonder dat het onderwerp er zelf moet staan, kwam er wel iets', () => {
+  const vraag = [onbekend('cultuureducatie'), begrip('subsidie')];
+  expect(aantal(vraag, { ...WEGING, zeker: 0 })).toBe(0);
+  expect(aantal(vraag, { ...WEGING, kern: 2 })).toBe(0);
+  expect(aantal(vraag, { ...WEGING, zeker: 0, kern: 2 })).toBe(9);
+});
+
+test('waar de vraag vooral over gaat, moet op de beste bladzijde staan, hoe sterk de rest er ook staat', () => {
+  const vraag = [begrip('zeldzaam'), begrip('subsidie'), begrip('leerling')];
+  const zonderKern = vraag.map((een) =>
+    een.woorden[0] === 'zeldzaam' ? { ...een, termen: [{ term: 'zeldzaam', gewicht: 0.35, precies: false }] } : een,
+  );
+  expect(aantal(vraag)).toBeGreaterThan(0);
+  expect(aantal(zonderKern)).toBe(0);
+  expect(aantal(zonderKern, { ...WEGING, kern: 2 })).toBeGreaterThan(0);
+});
 
 test('een woord dat weinig zegt houdt een antwoord niet tegen', () =>
   expect(aantal([{ ...onbekend('verminderen'), licht: true }, begrip('subsidie')])).toBe(9));
@@ -48,7 +62,8 @@ test('een onderwerp waarvan hier alleen iets verwants staat, is niet gevonden', 
   const chatbot = (graad: 'gelijk' | 'verwant') =>
     begrip('chatbot', { termen: [{ term: 'leerling', gewicht: 0.35, precies: false }], groepen: [{ nummer: 1, graad }] });
   expect(aantal([chatbot('gelijk'), begrip('regio')])).toBe(0);
-  expect(aantal([chatbot('verwant'), begrip('regio')])).toBeGreaterThan(0);
+  expect(aantal([chatbot('verwant'), begrip('regio')])).toBe(0);
+  expect(aantal([chatbot('verwant'), begrip('regio')], { ...WEGING, kern: 2 })).toBeGreaterThan(0);
 });
 
 test('alleen een deel van een samenstelling is geen antwoord', () => {
