@@ -22,7 +22,7 @@ const MACHINE = [
   'tests/server/{ontwikkelen,vooraf}.test.ts',
   'tests/accounts/rechten/beheerder.test.ts',
   'tests/kennissessies/aanmelden/race.test.ts',
-  'tests/leren/volgen/twee-openers.test.ts',
+  'tests/leren/volgen/**/twee-*.test.ts',
   'tests/mail/processen.test.ts',
   'tests/publicaties/uitgeven/twee-processen.test.ts',
   'tests/zoeken/{vinden,index/*,openbaar/*}.test.ts',

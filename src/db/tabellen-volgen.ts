@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 type Moment = number;
 
 /** Who wants to be mailed about something: an account, or an address whose owner agrees by the letter that we send. */
@@ -8,22 +10,62 @@ export interface VolgerTabel {
   account_id: string | null;
   /** The first time that somebody agreed. */
   bevestigd_op: Moment | null;
+  /** The last letter about what is new. */
   laatst_gemaild_op: Moment | null;
+  /** How many of those were given up one after the other, and up to which letter that was counted. */
+  opgegeven: Generated<number>;
+  opgegeven_tot: Generated<number>;
+  /** Since when nothing is mailed any more, because nothing arrives. */
+  slaapt_sinds: Generated<Moment | null>;
 }
 
 /** One thing that somebody follows, with a key of its own: it stops this, and shows or does nothing else. */
 export interface VolgtTabel {
   id: string;
   volger_id: string;
-  /** "aanmelden:slug": when sign-up for that kennissessie opens. */
+  /** "aanmelden:slug": when sign-up for that kennissessie opens; all others in `leren/volgen/volgonderwerp.ts`. */
   onderwerp: string;
   ritme: 'direct' | 'week';
   sleutel_hash: string;
   gevraagd_op: Moment;
   bevestigd_op: Moment | null;
+  /** All that was new until then was told, or need not be. */
+  verteld_tot: Generated<Moment>;
+}
+
+/** A look at what is new: at most one at a moment. */
+export interface VolgrondeTabel {
+  id: Generated<number>;
+  ritme: 'direct' | 'week';
+  moment: Moment;
+  /** What came after `van`, until `tot`. */
+  van: Moment;
+  tot: Moment;
+}
+
+/** One thing that such a look found, with the words in which everybody hears of it. */
+export interface VolgberichtTabel {
+  ronde_id: number;
+  soort: 'nieuw' | 'gewijzigd';
+  /** The id of the inzending or the kennissessie. */
+  sleutel: string;
+  op: Moment;
+  /** Nobody need hear of it from then on. */
+  tot_op: Moment | null;
+  /** "Best practice" */
+  wat: string;
+  titel: string;
+  url: string;
+  /** Whose it is, or when it takes place. */
+  erbij: string;
+  /** All subjects that it belongs to (JSON). */
+  onderwerpen: string;
 }
 
 export interface VolgenTabellen {
   volger: VolgerTabel;
   volgt: VolgtTabel;
+  volggeheim: { geheim: string };
+  volgronde: VolgrondeTabel;
+  volgbericht: VolgberichtTabel;
 }

@@ -19,6 +19,15 @@ export const onomkeerbaar = z.discriminatedUnion('wat', [
   z.strictObject({ wat: z.literal('rechten-verhuisd'), van: z.string(), naar: z.string(), op: z.int() }),
   z.strictObject({ wat: z.literal('regio-weggehaald'), account: z.string(), onderwijsregio: z.string(), op: z.int() }),
   z.strictObject({ wat: z.literal('volgen-gestopt'), volgt: z.string(), op: z.int() }),
+  z.strictObject({
+    wat: z.literal('volgronde'),
+    ritme: z.enum(['direct', 'week']),
+    moment: z.int(),
+    van: z.int(),
+    tot: z.int(),
+    sleutels: z.array(z.string()),
+    op: z.int(),
+  }),
   z.strictObject({ wat: z.literal('tweede-stap-weggehaald'), account: z.string(), op: z.int() }),
 ]);
 export type Onomkeerbaar = z.infer<typeof onomkeerbaar>;

@@ -1,6 +1,7 @@
 import { vingerafdruk } from '#accounts/geheimen.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { BEVESTIGEN_MS } from './gaan-volgen.ts';
+import { volgerWekken } from './inslapen.ts';
 
 export type Bevestiguitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' };
 
@@ -13,7 +14,10 @@ export async function volgenBevestigen(db: Db, { sleutel, nu }: { sleutel: strin
       .where('sleutel_hash', '=', vingerafdruk(sleutel))
       .executeTakeFirst();
     if (!er || (er.bevestigd_op === null && er.gevraagd_op <= nu - BEVESTIGEN_MS)) return { gelukt: false, reden: 'onbekend' };
-    await trx.updateTable('volgt').set({ bevestigd_op: nu }).where('id', '=', er.id).where('bevestigd_op', 'is', null).execute();
+    await volgerWekken(trx, er.volger_id, nu);
+    // What is new is told from the moment that somebody agreed.
+    const nietEerder = trx.updateTable('volgt').set({ bevestigd_op: nu, verteld_tot: nu }).where('bevestigd_op', 'is', null);
+    await nietEerder.where('id', '=', er.id).execute();
     await trx.updateTable('volger').set({ bevestigd_op: nu }).where('id', '=', er.volger_id).where('bevestigd_op', 'is', null).execute();
     return { gelukt: true };
   });

@@ -4,6 +4,7 @@ import { totTekst, wanneerTekst } from '#kennissessies/bijeenkomsten.ts';
 import type { Kennissessie } from '#kennissessies/kennissessie.ts';
 import { briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
+import type { Volgonderwerp } from './volgonderwerp.ts';
 
 /** All that a letter to who follows something is made of; links start with `origin`. */
 export interface Volgpost {
@@ -22,9 +23,36 @@ export const bevestigVolgen = (post: Volgpost): Brief =>
   brief(post, `Bevestig: mail mij als het aanmelden opengaat`, [
     `Iemand vulde jouw adres in om een mail te krijgen zodra het aanmelden opengaat voor ‘${post.kennissessie.titel}’. Wil je dat?`,
     { href: `${post.origin}/volgen/bevestigen/?sleutel=${post.sleutel}`, tekst: 'Bevestig' },
-    'Deze link werkt zeven dagen. Vroeg jij dit niet? Dan hoef je niets te doen: we mailen je niet en wissen je adres.',
+    NIET_GEVRAAGD,
     stop(post),
   ]);
+
+/** The same for anything else that can be followed. */
+export function bevestigOnderwerp({
+  over,
+  ritme,
+  aan,
+  sleutel,
+  origin,
+}: Pick<Volgpost, 'aan' | 'sleutel' | 'origin'> & { over: Volgonderwerp; ritme: 'direct' | 'week' }): Brief {
+  const opgemaakt = briefOpmaken({
+    onderwerp: `Bevestig: houd me op de hoogte van ${over.naam}`,
+    naam: aan.naam,
+    alineas: [
+      `Iemand vulde jouw adres in om een mail te krijgen ${over.wat}. Wil je dat?`,
+      { href: `${origin}/volgen/bevestigen/?sleutel=${sleutel}`, tekst: 'Bevestig' },
+      ritme === 'direct'
+        ? 'Je krijgt dan een mail zodra er iets nieuws is, en nooit meer dan één op een dag.'
+        : 'Je krijgt dan één keer in de week een mail, op dinsdag. Is er niets nieuws, dan krijg je niets.',
+      NIET_GEVRAAGD,
+      stop({ sleutel, origin }),
+    ],
+    waarom: 'Je krijgt deze mail omdat je adres is ingevuld bij ‘Houd me op de hoogte’.',
+  });
+  return { aan: aan.adres, reeks: volgreeks(aan.adres), uitschrijflink: `${origin}/volgen/stoppen/?sleutel=${sleutel}`, ...opgemaakt };
+}
+
+const NIET_GEVRAAGD = 'Deze link werkt zeven dagen. Vroeg jij dit niet? Dan hoef je niets te doen: we mailen je niet en wissen je adres.';
 
 /** Sign-up is open for this person, from this moment. It is the only letter, so nothing is followed any more. */
 export const aanmeldenIsOpen = (post: Volgpost, { vol }: { vol: boolean }): Brief =>
@@ -45,7 +73,7 @@ export const opentNietMeer = (post: Volgpost): Brief =>
     'Dit is de enige mail hierover. We hebben je verzoek nu gewist.',
   ]);
 
-const stop = ({ origin, sleutel }: Volgpost) =>
+const stop = ({ origin, sleutel }: Pick<Volgpost, 'origin' | 'sleutel'>) =>
   ({ href: `${origin}/volgen/beheren/?sleutel=${sleutel}`, tekst: 'Stop', knop: false }) as const;
 
 function brief(

@@ -1,70 +1,115 @@
-import { randomBytes, randomUUID } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { randomUUID } from 'node:crypto';
+import { sql, type Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { vingerafdruk } from '#accounts/geheimen.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
-import { zetKlaar } from '#mail/outbox.ts';
-import { bevestigVolgen, volgreeks } from './brieven.ts';
-import { opentNog, sessieVanOnderwerp } from './onderwerp.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { type Brief, zetKlaar } from '#mail/outbox.ts';
+import { bijAccount } from './bij-account.ts';
+import { bevestigOnderwerp, bevestigVolgen, volgreeks } from './brieven.ts';
+import { volgerWekken } from './inslapen.ts';
+import { isAanmeldonderwerp, opentNog, sessieVanOnderwerp } from './onderwerp.ts';
+import { volgonderwerp } from './volgonderwerp.ts';
+import { nieuweVolgsleutel } from './volgsleutel.ts';
 
+type Ritme = 'direct' | 'week';
 export interface Volgverzoek {
   /** Who asks; without a login an address takes its place. */
   account: Pick<Account, 'id' | 'adres'> | null;
   adres: string | null;
   onderwerp: string;
+  ritme?: Ritme;
   /** How the region stands that the account names. */
   regiostatus: string | null;
+  inhoud: Inhoud;
   origin: string;
   nu: Moment;
 }
+type Geweigerd = { gelukt: false; reden: 'onbekend' | 'zonder-adres' | 'kan-al' | 'te-veel' };
 /** Without a login the answer is the same for every address, whether a letter went out or not. */
-export type Volguitslag = { gelukt: true; bevestigd: boolean } | { gelukt: false; reden: 'onbekend' | 'zonder-adres' | 'kan-al' };
+export type Volguitslag = { gelukt: true; bevestigd: boolean } | Geweigerd;
 
 /** How long somebody has to say yes. */
 export const BEVESTIGEN_MS = 7 * DAG_MS;
 /** Anybody can fill in anybody's address: it gets no more letters than this that ask for a yes. */
 export const VRAAGBRIEVEN_PER_DAG = 3;
+/** One letter names all that it is about in the address that stops it; mail programs read no longer lines than that. */
+export const MEESTE_ONDERWERPEN = 30;
 type Trx = Transaction<Tabellen>;
+/** What is asked for, and the letter that asks its owner for a yes. */
+interface Gevraagd {
+  onderwerp: string;
+  ritme: Ritme;
+  vraag(sleutel: string): Brief;
+}
 
 /**
  * Asks to be mailed when something happens. Who is logged in has said so; any other address is asked first, by one letter for each
  * thing, and no more than three a day.
  */
-export async function gaanVolgen(db: Db, { account, adres, onderwerp, regiostatus, origin, nu }: Volgverzoek): Promise<Volguitslag> {
+export async function gaanVolgen(db: Db, verzoek: Volgverzoek): Promise<Volguitslag> {
+  const { account, adres, nu } = verzoek;
   return db.transaction().execute(async (trx): Promise<Volguitslag> => {
-    const kennissessie = await sessieVanOnderwerp(trx, onderwerp);
-    if (!kennissessie) return { gelukt: false, reden: 'onbekend' };
-    if (!opentNog(kennissessie, regiostatus, nu)) return { gelukt: false, reden: 'kan-al' };
-    if (account) {
-      await alsAccount(trx, account, onderwerp, nu);
-      return { gelukt: true, bevestigd: true };
-    }
+    const gevraagd = await watGevraagdIs(trx, verzoek);
+    if ('gelukt' in gevraagd) return gevraagd;
+    if (account) return (await alsAccount(trx, account, gevraagd, nu)) ? { gelukt: true, bevestigd: true } : TE_VEEL;
     if (adres === null) return { gelukt: false, reden: 'zonder-adres' };
-    const sleutel = await teVragen(trx, adres, onderwerp, nu);
-    if (sleutel) await zetKlaar(trx, bevestigVolgen({ kennissessie, aan: { adres, naam: '' }, sleutel, origin }), nu);
+    const sleutel = await teVragen(trx, adres, gevraagd, nu);
+    if (sleutel) await zetKlaar(trx, gevraagd.vraag(sleutel), nu);
     return { gelukt: true, bevestigd: false };
   });
 }
 
-/** A key for one letter or page; only its hash is kept. */
-export const nieuweVolgsleutel = (): string => randomBytes(24).toString('base64url');
+const TE_VEEL: Geweigerd = { gelukt: false, reden: 'te-veel' };
 
-async function alsAccount(trx: Trx, { id, adres }: Pick<Account, 'id' | 'adres'>, onderwerp: string, nu: Moment): Promise<void> {
+async function watGevraagdIs(
+  trx: Trx,
+  { onderwerp, ritme = 'week', adres, regiostatus, inhoud, origin, nu }: Volgverzoek,
+): Promise<Gevraagd | Geweigerd> {
+  const aan = { adres: adres ?? '', naam: '' };
+  if (isAanmeldonderwerp(onderwerp)) {
+    const kennissessie = await sessieVanOnderwerp(trx, onderwerp);
+    if (!kennissessie) return { gelukt: false, reden: 'onbekend' };
+    if (!opentNog(kennissessie, regiostatus, nu)) return { gelukt: false, reden: 'kan-al' };
+    return { onderwerp, ritme: 'direct', vraag: (sleutel) => bevestigVolgen({ kennissessie, aan, sleutel, origin }) };
+  }
+  const over = volgonderwerp(inhoud, onderwerp);
+  if (!over) return { gelukt: false, reden: 'onbekend' };
+  const hoeVaak = over.direct ? ritme : 'week';
+  return {
+    ...{ onderwerp: over.onderwerp, ritme: hoeVaak },
+    vraag: (sleutel) => bevestigOnderwerp({ over, ritme: hoeVaak, aan, sleutel, origin }),
+  };
+}
+
+/** False when this account follows too much. */
+async function alsAccount(trx: Trx, account: Pick<Account, 'id' | 'adres'>, { onderwerp, ritme }: Gevraagd, nu: Moment): Promise<boolean> {
   // What was asked for this address before logging in is theirs.
-  const eerder = trx.selectFrom('volger').select('id').where('adres', '=', adres);
-  await trx.deleteFrom('volgt').where('onderwerp', '=', onderwerp).where('volger_id', 'in', eerder).execute();
-  const volger = await volgerVan(trx, { account_id: id });
+  await bijAccount(trx, account);
+  const volger = await volgerVan(trx, { account_id: account.id });
+  await volgerWekken(trx, volger, nu);
+  const er = trx.selectFrom('volgt').select('id').where('volger_id', '=', volger).where('onderwerp', '=', onderwerp);
+  if ((await er.executeTakeFirst()) === undefined && (await volgtTeVeel(trx, volger))) return false;
   await trx.updateTable('volger').set({ bevestigd_op: nu }).where('id', '=', volger).where('bevestigd_op', 'is', null).execute();
   await trx
     .insertInto('volgt')
-    .values({ ...nieuw(volger, onderwerp, nieuweVolgsleutel(), nu), bevestigd_op: nu })
-    .onConflict((conflict) => conflict.columns(['volger_id', 'onderwerp']).doNothing())
+    .values({ ...nieuw(volger, { onderwerp, ritme }, nieuweVolgsleutel(), nu), bevestigd_op: nu, verteld_tot: nu })
+    .onConflict((conflict) => conflict.columns(['volger_id', 'onderwerp']).doUpdateSet({ ritme }))
     .execute();
+  // Asked for by the address, and not answered yet: being logged in is the answer.
+  await trx
+    .updateTable('volgt')
+    .set({ bevestigd_op: nu, verteld_tot: nu })
+    .where('volger_id', '=', volger)
+    .where('onderwerp', '=', onderwerp)
+    .where('bevestigd_op', 'is', null)
+    .execute();
+  return true;
 }
 
 /** A key when this address is to be asked now; null when it said yes already, was asked today, or was asked too often. */
-async function teVragen(trx: Trx, adres: string, onderwerp: string, nu: Moment): Promise<string | null> {
+async function teVragen(trx: Trx, adres: string, { onderwerp, ritme }: Gevraagd, nu: Moment): Promise<string | null> {
   if (await volgtAl(trx, adres, onderwerp)) return null;
   const { aantal } = await trx
     .selectFrom('outbox')
@@ -75,19 +120,24 @@ async function teVragen(trx: Trx, adres: string, onderwerp: string, nu: Moment):
   if (aantal >= VRAAGBRIEVEN_PER_DAG) return null;
   const volger = await volgerVan(trx, { adres });
   const gevraagd = trx.selectFrom('volgt').select('gevraagd_op').where('volger_id', '=', volger).where('onderwerp', '=', onderwerp);
-  if (((await gevraagd.executeTakeFirst())?.gevraagd_op ?? 0) > nu - DAG_MS) return null;
+  const eerder = (await gevraagd.executeTakeFirst())?.gevraagd_op;
+  if ((eerder ?? 0) > nu - DAG_MS || (eerder === undefined && (await volgtTeVeel(trx, volger)))) return null;
   const sleutel = nieuweVolgsleutel();
   await trx
     .insertInto('volgt')
-    .values(nieuw(volger, onderwerp, sleutel, nu))
+    .values(nieuw(volger, { onderwerp, ritme }, sleutel, nu))
     .onConflict((conflict) =>
-      conflict.columns(['volger_id', 'onderwerp']).doUpdateSet({ sleutel_hash: vingerafdruk(sleutel), gevraagd_op: nu }),
+      conflict.columns(['volger_id', 'onderwerp']).doUpdateSet({
+        ...{ sleutel_hash: vingerafdruk(sleutel), gevraagd_op: nu },
+        // Who sleeps said yes before: a stranger changes nothing of it.
+        ritme: sql<Ritme>`case when volgt.bevestigd_op is null then excluded.ritme else volgt.ritme end`,
+      }),
     )
     .execute();
   return sleutel;
 }
 
-/** Whether who has this address follows it already, with an account or without. */
+/** Whether who has this address follows it already, with an account or without, and can be reached. */
 const volgtAl = async (trx: Trx, adres: string, onderwerp: string): Promise<boolean> =>
   (await trx
     .selectFrom('volgt')
@@ -96,11 +146,21 @@ const volgtAl = async (trx: Trx, adres: string, onderwerp: string): Promise<bool
     .select('volgt.id')
     .where('onderwerp', '=', onderwerp)
     .where('volgt.bevestigd_op', 'is not', null)
+    .where('volger.slaapt_sinds', 'is', null)
     .where((eb) => eb.or([eb('volger.adres', '=', adres), eb('account.adres', '=', adres)]))
     .executeTakeFirst()) !== undefined;
 
-const nieuw = (volger_id: string, onderwerp: string, sleutel: string, nu: Moment) => ({
-  ...{ id: randomUUID(), volger_id, onderwerp, ritme: 'direct' as const, sleutel_hash: vingerafdruk(sleutel), gevraagd_op: nu },
+async function volgtTeVeel(trx: Trx, volger: string): Promise<boolean> {
+  const { aantal } = await trx
+    .selectFrom('volgt')
+    .select(({ fn }) => fn.countAll<number>().as('aantal'))
+    .where('volger_id', '=', volger)
+    .executeTakeFirstOrThrow();
+  return aantal >= MEESTE_ONDERWERPEN;
+}
+
+const nieuw = (volger_id: string, { onderwerp, ritme }: Pick<Gevraagd, 'onderwerp' | 'ritme'>, sleutel: string, nu: Moment) => ({
+  ...{ id: randomUUID(), volger_id, onderwerp, ritme, sleutel_hash: vingerafdruk(sleutel), gevraagd_op: nu },
   bevestigd_op: null,
 });
 

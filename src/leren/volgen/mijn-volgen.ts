@@ -1,5 +1,7 @@
-import { vingerafdruk } from '#accounts/geheimen.ts';
-import type { Db } from '#db/tabellen.ts';
+import type { Selectable, Transaction } from 'kysely';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { VolgtTabel } from '#db/tabellen-volgen.ts';
+import { gevolgdBijSleutel } from './volgsleutel.ts';
 
 export interface Gevolgd {
   onderwerp: string;
@@ -7,25 +9,35 @@ export interface Gevolgd {
   gevraagdOp: number;
   bevestigd: boolean;
 }
+/** By the key of a letter or page, or by who is logged in. */
+export type Gevolgwie = { sleutel: string } | { account: { id: string; adres: string } };
 
-/** What a key is for; null when nothing is followed by it (any more). Never whose it is. */
-export async function gevolgdMetSleutel(db: Db, sleutel: string): Promise<Gevolgd | null> {
-  const rij = await db.selectFrom('volgt').selectAll().where('sleutel_hash', '=', vingerafdruk(sleutel)).executeTakeFirst();
-  return rij ? alsGevolgd(rij) : null;
-}
-
-/** All that an account follows, and what its address follows that was filled in without logging in. */
-export async function mijnVolgen(db: Db, { account }: { account: { id: string; adres: string } }): Promise<Gevolgd[]> {
-  const rijen = await db
+/** The rows of all that somebody follows, by a key only those for which it is. */
+export function gevolgdVan(db: Db | Transaction<Tabellen>, wie: Gevolgwie): Promise<Selectable<VolgtTabel>[]> {
+  if ('sleutel' in wie) return gevolgdBijSleutel(db, wie.sleutel);
+  const { id, adres } = wie.account;
+  return db
     .selectFrom('volgt')
     .innerJoin('volger', 'volger.id', 'volgt.volger_id')
     .selectAll('volgt')
-    .where((eb) => eb.or([eb('account_id', '=', account.id), eb('adres', '=', account.adres)]))
+    .where((eb) => eb.or([eb('account_id', '=', id), eb('adres', '=', adres)]))
     .orderBy('gevraagd_op')
     .execute();
-  return rijen.map(alsGevolgd);
 }
 
-const alsGevolgd = (rij: { onderwerp: string; ritme: 'direct' | 'week'; gevraagd_op: number; bevestigd_op: number | null }): Gevolgd => ({
+/** What a key is for; nothing when nothing is followed by it (any more). Never whose it is. */
+export const gevolgdMetSleutel = async (db: Db, sleutel: string): Promise<Gevolgd[]> => (await gevolgdVan(db, { sleutel })).map(alsGevolgd);
+
+/** All that an account follows, and what its address follows that was filled in without logging in. */
+export const mijnVolgen = async (db: Db, { account }: { account: { id: string; adres: string } }): Promise<Gevolgd[]> =>
+  (await gevolgdVan(db, { account })).map(alsGevolgd);
+
+/** Since when this account is mailed nothing any more, because letters did not arrive; null when it is. */
+export async function slaaptSinds(db: Db, { account }: { account: { id: string } }): Promise<Moment | null> {
+  const rij = await db.selectFrom('volger').select('slaapt_sinds').where('account_id', '=', account.id).executeTakeFirst();
+  return rij?.slaapt_sinds ?? null;
+}
+
+const alsGevolgd = (rij: Selectable<VolgtTabel>): Gevolgd => ({
   ...{ onderwerp: rij.onderwerp, ritme: rij.ritme, gevraagdOp: rij.gevraagd_op, bevestigd: rij.bevestigd_op !== null },
 });

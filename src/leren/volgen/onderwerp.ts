@@ -6,11 +6,14 @@ import { neemtAan, sluitmoment } from '#kennissessies/toestand.ts';
 
 type Volgbaar = Pick<Kennissessie, 'status' | 'beginOp' | 'eindOp' | 'aanmeldenVanaf' | 'aanmeldenTot'> & Regiogrenzen;
 
-/** What can be followed now: that sign-up for a kennissessie opens. */
+/** That sign-up for a kennissessie opens. */
 export const aanmeldonderwerp = (slug: string): string => `aanmelden:${slug}`;
 
 /** The kennissessie in "aanmelden:slug"; null for anything else. */
 export const slugVanOnderwerp = (onderwerp: string): string | null => /^aanmelden:([a-z0-9]+(?:-[a-z0-9]+)*)$/.exec(onderwerp)?.[1] ?? null;
+
+/** Whether it is about sign-up that opens: told at that moment, once, and then forgotten. */
+export const isAanmeldonderwerp = (onderwerp: string): boolean => onderwerp.startsWith('aanmelden:');
 
 /** The kennissessie of a subject, once it is public; null when there is none. */
 export async function sessieVanOnderwerp(db: Db | Transaction<Tabellen>, onderwerp: string): Promise<Kennissessie | null> {

@@ -8,8 +8,8 @@ import { alsOpenbaar, bezetting } from '#kennissessies/plaatsen.ts';
 import { toestand } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { aanmeldenIsOpen, opentNietMeer } from './brieven.ts';
-import { nieuweVolgsleutel } from './gaan-volgen.ts';
 import { aanmeldonderwerp, isOpenVoor, sessieVanOnderwerp } from './onderwerp.ts';
+import { nieuweVolgsleutel } from './volgsleutel.ts';
 
 interface Aanroep {
   inhoud: Inhoud;
@@ -22,7 +22,13 @@ interface Aanroep {
  * every minute. Each person once: the letter and the end of what was asked are one transaction. Answers how many letters were written.
  */
 export async function openingenMailen(db: Db, aanroep: Aanroep): Promise<number> {
-  const onderwerpen = await db.selectFrom('volgt').select('onderwerp').distinct().where('bevestigd_op', 'is not', null).execute();
+  const onderwerpen = await db
+    .selectFrom('volgt')
+    .select('onderwerp')
+    .distinct()
+    .where('bevestigd_op', 'is not', null)
+    .where('onderwerp', 'like', 'aanmelden:%')
+    .execute();
   let gemaild = 0;
   for (const { onderwerp } of onderwerpen) {
     const kennissessie = await sessieVanOnderwerp(db, onderwerp);
@@ -76,7 +82,6 @@ async function voorSessie(
       const post = { kennissessie: k, aan: { adres: wie.adres, naam: wie.naam ?? '' }, sleutel: nieuweVolgsleutel(), origin };
       const vol = toestand(alsOpenbaar(k, await bezetting(trx, k.id), nu), nu) === 'vol';
       await zetKlaar(trx, afgelast ? opentNietMeer(post) : aanmeldenIsOpen(post, { vol }), nu);
-      await trx.updateTable('volger').set({ laatst_gemaild_op: nu }).where('id', '=', wie.volger_id).execute();
       return 1;
     });
   }
@@ -89,7 +94,7 @@ async function volgersVan(db: Db, onderwerp: string) {
     .selectFrom('volgt')
     .innerJoin('volger', 'volger.id', 'volgt.volger_id')
     .leftJoin('account', 'account.id', 'volger.account_id')
-    .select(['volgt.id', 'volgt.volger_id', 'volger.account_id', 'account.naam', 'account.onderwijsregio'])
+    .select(['volgt.id', 'volger.account_id', 'account.naam', 'account.onderwijsregio'])
     .select(({ fn }) => fn.coalesce('account.adres', 'volger.adres').as('adres'))
     .where('onderwerp', '=', onderwerp)
     .where('volgt.bevestigd_op', 'is not', null)

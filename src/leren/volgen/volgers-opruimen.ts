@@ -1,7 +1,8 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import { sluitmoment } from '#kennissessies/toestand.ts';
 import { BEVESTIGEN_MS } from './gaan-volgen.ts';
-import { sessieVanOnderwerp } from './onderwerp.ts';
+import { volgersInslapen } from './inslapen.ts';
+import { isAanmeldonderwerp, sessieVanOnderwerp } from './onderwerp.ts';
 
 /** Retention, to be called at least daily: what nobody confirmed in time, and what can open no more; answers how many. */
 export async function volgersOpruimen(db: Db, { nu }: { nu: Moment }): Promise<number> {
@@ -12,7 +13,9 @@ export async function volgersOpruimen(db: Db, { nu }: { nu: Moment }): Promise<n
       .where('gevraagd_op', '<=', nu - BEVESTIGEN_MS)
       .executeTakeFirst();
     let weg = Number(stil.numDeletedRows);
+    await volgersInslapen(trx, nu);
     for (const { onderwerp } of await trx.selectFrom('volgt').select('onderwerp').distinct().execute()) {
+      if (!isAanmeldonderwerp(onderwerp)) continue;
       const k = await sessieVanOnderwerp(trx, onderwerp);
       const voorbij = !k || nu >= k.beginOp || (k.status !== 'save-the-date' && nu >= sluitmoment(k));
       if (!voorbij) continue;

@@ -12,12 +12,21 @@ import { eerstvolgendeMoment } from '#kennissessies/eerstvolgende-moment.ts';
 import { evaluatiesVragen } from '#kennissessies/organiseren/evaluatie/evaluaties-vragen.ts';
 import { plaatsenVanzelfVrijgeven } from '#kennissessies/organiseren/vrijgeven/vanzelf-vrijgeven.ts';
 import { openingenMailen } from '#leren/volgen/openingen-mailen.ts';
+import { rondesMailen } from '#leren/volgen/rondes/rondes-mailen.ts';
 import type { Log } from './logboek.ts';
 
+interface Plek {
+  inhoud: Inhoud;
+  origin: string;
+  /** Whether examples are shown and told of. */
+  voorbeeld: boolean;
+}
+
 /** What time alone causes, and how the log names it; each runs whatever became of the other, and answers how many people it was about. */
-const TAKEN: [wat: string, doen: (db: Db, aanroep: { inhoud: Inhoud; origin: string; nu: number }) => Promise<number>][] = [
+const TAKEN: [wat: string, doen: (db: Db, aanroep: Plek & { nu: number }) => Promise<number>][] = [
   ['Giving who waits the places of a window that opened', wachtlijstenDoorschuiven],
   ['Mailing who asked for it that sign-up opened', openingenMailen],
+  ['Mailing what is new to who follows it', rondesMailen],
   ['Telling who still waited that no place came free', wachtlijstenSluiten],
   ['Reminding who has a place', deelnemersHerinneren],
   ['Asking who was there what it was worth', evaluatiesVragen],
@@ -30,13 +39,13 @@ const TAKEN: [wat: string, doen: (db: Db, aanroep: { inhoud: Inhoud; origin: str
  * Looks every minute what time alone causes, also for what passed while nobody ran, and tells the log who did what. What opens or ends
  * at a moment (sign-up, a window, a cap) does so at that moment.
  */
-export function beginMinuutwerk(db: Db, { inhoud, origin, log }: { inhoud: Inhoud; origin: string; log: Log }): { stop(): Promise<void> } {
+export function beginMinuutwerk(db: Db, { log, ...plek }: Plek & { log: Log }): { stop(): Promise<void> } {
   const beurt = new Beurt();
   let opTijd: NodeJS.Timeout | undefined;
   async function kijk(): Promise<void> {
     for (const [wat, doen] of TAKEN) {
       try {
-        const mensen = await doen(db, { inhoud, origin, nu: Date.now() });
+        const mensen = await doen(db, { ...plek, nu: Date.now() });
         if (mensen > 0) log.info({ mensen }, `${wat}: done.`);
       } catch (err) {
         log.error({ err }, `${wat} failed; it is tried again in a minute.`);

@@ -12,6 +12,7 @@ import { openDb } from '#db/open.ts';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
 import { agendaAdresVervalt } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres.ts';
 import { losmaken, plaatsenTeruggeven } from '#kennissessies/aanmelden/losmaken.ts';
+import { rondeWasEr } from '#leren/volgen/rondes/ronde-maken.ts';
 import { volgenVervalt } from '#leren/volgen/stoppen.ts';
 import { trekInVoor } from '#mail/outbox.ts';
 import { OPRUIMEN } from './dagelijks.ts';
@@ -34,8 +35,8 @@ type Trx = Transaction<Tabellen>;
 /**
  * Makes the database of a backup fit to be seen, before it is put in place: nobody is logged in, who was erased since is
  * erased, rights that ended or moved since have done so, a telephone that was given up opens nothing, addresses of calendars that
- * were replaced work no more, what somebody stopped following stays so, a region where somebody did not belong is not theirs again,
- * and what was kept too long is gone.
+ * were replaced work no more, what somebody stopped following stays so, what followers were told is not told again, a region where
+ * somebody did not belong is not theirs again, and what was kept too long is gone.
  */
 export async function naHerstel(pad: string, { daden, origin, nu }: Naherstelverzoek): Promise<Naherstel> {
   const { db, sluit } = openDb(pad, { wachttijdMs: 5000 });
@@ -50,6 +51,7 @@ export async function naHerstel(pad: string, { daden, origin, nu }: Naherstelver
         else if (daad.wat === 'tweede-stap-weggehaald') await stapOpnieuwWeg(trx, daad);
         else if (daad.wat === 'regio-weggehaald') await regioVervalt(trx, daad);
         else if (daad.wat === 'volgen-gestopt') await volgenVervalt(trx, daad);
+        else if (daad.wat === 'volgronde') await rondeWasEr(trx, daad);
         else await agendaAdresVervalt(trx, daad);
       }
       await gebeurtenisVastleggen(trx, { wat: 'kopie-teruggezet', door: null, nu });

@@ -26,7 +26,7 @@ export async function volgwereld(anders: Parameters<typeof wereld>[0] = {}, pad?
     volg: (wie: Account | string, { nu = NU, onderwerp = VAN } = {}) => {
       const wat = typeof wie === 'string' ? { account: null, adres: wie } : { account: wie, adres: null };
       const regiostatus = typeof wie === 'string' ? null : (STATUS[wie.onderwijsregio ?? ''] ?? null);
-      return gaanVolgen(w.db, { ...wat, onderwerp, regiostatus, origin: ORIGIN, nu });
+      return gaanVolgen(w.db, { ...wat, onderwerp, regiostatus, inhoud, origin: ORIGIN, nu });
     },
     kijk: (nu: number) => openingenMailen(w.db, { inhoud, origin: ORIGIN, nu }),
     /** To whom, and how the subject begins. */

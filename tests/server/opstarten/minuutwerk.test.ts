@@ -22,7 +22,7 @@ const onderwerpen = async (w: Awaited<ReturnType<typeof wereld>>) =>
 
 test('bij het opstarten hoort wie nog wacht dat er geen plaats kwam, en wordt wie een plaats heeft herinnerd', async () => {
   const w = await morgen();
-  await beginMinuutwerk(w.db, { inhoud, origin: ORIGIN, log: maakLogboek('silent') }).stop();
+  await beginMinuutwerk(w.db, { inhoud, origin: ORIGIN, voorbeeld: true, log: maakLogboek('silent') }).stop();
   expect(await onderwerpen(w)).toEqual([
     ['bram', 'Er'],
     ['anna', 'Herinnering'],
@@ -34,7 +34,7 @@ test('gaat het ene werk mis, dan gaat het andere door', async () => {
   await w.db.updateTable('account').set({ adres: 'geen adres' }).where('id', '=', 'bram').execute();
   const regels: string[] = [];
   const log = maakLogboek('error', { write: (regel) => void regels.push(JSON.parse(regel).msg) });
-  await beginMinuutwerk(w.db, { inhoud, origin: ORIGIN, log }).stop();
+  await beginMinuutwerk(w.db, { inhoud, origin: ORIGIN, voorbeeld: true, log }).stop();
   expect(await onderwerpen(w)).toEqual([['anna', 'Herinnering']]);
   expect(regels).toEqual(['Telling who still waited that no place came free failed; it is tried again in a minute.']);
 });
@@ -43,7 +43,7 @@ test('opent het aanmelden binnen de minuut, dan wordt wie erom vroeg op dat mome
   const opent = Date.now() + 1500;
   const w = await volgwereld({ voorrang_statussen: '["in-oprichting"]', voorrang_tot: opent, aanmelden_tot: opent + DAG });
   await w.volg(await w.persoon('Anna', 'waterkant'), { nu: opent - DAG });
-  const werk = beginMinuutwerk(w.db, { inhoud, origin: ORIGIN, log: maakLogboek('silent') });
+  const werk = beginMinuutwerk(w.db, { inhoud, origin: ORIGIN, voorbeeld: true, log: maakLogboek('silent') });
   await expect.poll(() => w.post(), { interval: 20 }).toEqual(['anna: Je kunt je nu aanmelden']);
   await werk.stop();
   const [brief] = await w.brieven();

@@ -15,6 +15,7 @@ import { losmaken } from '#kennissessies/aanmelden/losmaken.ts';
 import { gaanVolgen } from '#leren/volgen/gaan-volgen.ts';
 import { mijnVolgen } from '#leren/volgen/mijn-volgen.ts';
 import { openingenMailen } from '#leren/volgen/openingen-mailen.ts';
+import { rondesMailen } from '#leren/volgen/rondes/rondes-mailen.ts';
 import { volgenStoppen } from '#leren/volgen/stoppen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { maakKopie } from '#server/kopie/kopie-maken.ts';
@@ -305,7 +306,7 @@ test('wie na de kopie stopte met volgen of al is gemaild, wordt na het terugzett
   const wie = [anna, bram, emma].flatMap((een) => een ?? []);
   for (const [plek, account] of wie.entries()) {
     const onderwerp = plek === 2 ? blijftDicht : gaatOpen;
-    await gaanVolgen(w.db, { account, adres: null, onderwerp, regiostatus: null, origin: ORIGIN, nu: NU });
+    await gaanVolgen(w.db, { account, adres: null, onderwerp, regiostatus: null, inhoud, origin: ORIGIN, nu: NU });
   }
   const volgt = (db: Db) => Promise.all(wie.map(async (account) => (await mijnVolgen(db, { account })).length));
   expect(await volgt(w.db)).toEqual([1, 1, 1]);
@@ -315,6 +316,37 @@ test('wie na de kopie stopte met volgen of al is gemaild, wordt na het terugzett
   expect(await openingenMailen(w.db, { inhoud, origin: ORIGIN, nu: NU + DAG })).toBe(1);
   await w.sluit();
   expect(await volgt((await w.herstel()).db)).toEqual([0, 0, 1]);
+});
+
+test('de mail van de week die na de kopie uitging, gaat na het terugzetten niet nog eens uit; de volgende wel', async () => {
+  const w = await opzet();
+  const account = { id: 'anna', adres: 'anna@voorbeeld.example' };
+  const sessie = { ...(await w.db.selectFrom('kennissessie').selectAll().executeTakeFirstOrThrow()), status: 'open' as const };
+  const kondigAan = async (db: Db, id: string, op: number) => {
+    const tijden = { begin_op: NU + 90 * DAG, eind_op: NU + 91 * DAG };
+    await db
+      .insertInto('kennissessie')
+      .values({ ...sessie, ...tijden, id, slug: id, ical_uid: id })
+      .execute();
+    const leeg = { door: null, over: null, onderwijsregio: null, bijzonderheden: '' };
+    await db
+      .insertInto('gebeurtenis')
+      .values({ ...leeg, wat: 'sessie-opengezet', op, kennissessie_id: id })
+      .execute();
+  };
+  const mail = (db: Db, nu: number) => rondesMailen(db, { inhoud, origin: ORIGIN, voorbeeld: true, nu });
+  await mail(w.db, NU);
+  await gaanVolgen(w.db, { account, adres: null, onderwerp: 'agenda', regiostatus: null, inhoud, origin: ORIGIN, nu: NU });
+  await kondigAan(w.db, 'een', NU + 1);
+  await w.kopieer();
+  expect(await mail(w.db, NU + 4 * DAG)).toBe(1);
+  await w.sluit();
+  const { db } = await w.herstel(NU + 4 * DAG);
+  expect(await mail(db, NU + 5 * DAG)).toBe(0);
+  await kondigAan(db, 'twee', NU + 6 * DAG);
+  expect(await mail(db, NU + 11 * DAG)).toBe(1);
+  const brieven = await db.selectFrom('outbox').select('tekst').where('reeks', 'like', 'volgbrief-%').execute();
+  expect(brieven.map(({ tekst }) => [tekst.includes('/een/'), tekst.includes('/twee/')])).toEqual([[false, true]]);
 });
 
 test('hoort iemand sinds de kopie niet meer bij een regio, dan staat die na het terugzetten niet opnieuw bij de gegevens; wie later koos houdt zijn keuze', async () => {

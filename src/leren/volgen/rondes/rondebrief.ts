@@ -1,0 +1,56 @@
+import { aantal } from '#grond/taal/opsomming.ts';
+import { briefOpmaken } from '#mail/brief.ts';
+import type { Brief } from '#mail/outbox.ts';
+import type { Bericht } from './wat-is-nieuw.ts';
+
+/** What one person hears in one letter; links start with `origin`. */
+export interface Rondepost {
+  aan: { adres: string; naam: string };
+  /** Each thing once. */
+  berichten: readonly Pick<Bericht, 'soort' | 'wat' | 'titel' | 'url' | 'erbij'>[];
+  /** What is there no more: nobody is mailed about it again. */
+  weg: readonly string[];
+  /** What of all this they follow, each with a key that stops just that. */
+  over: readonly { naam: string; sleutel: string }[];
+  /** For everything in this letter. */
+  sleutel: string;
+  origin: string;
+}
+
+/** Everything that is new for one person since the letter before. */
+export function watErNieuwIs({ aan, berichten, weg, over, sleutel, origin }: Rondepost): Brief {
+  const beheren = (welke: string) => `${origin}/volgen/beheren/?${new URLSearchParams({ sleutel: welke })}`;
+  const opgemaakt = briefOpmaken({
+    onderwerp: onderwerp(berichten, weg),
+    naam: aan.naam,
+    alineas: [
+      ...(berichten.length > 0 ? ['Dit is er nieuw over wat je volgt op Regiokring.'] : []),
+      ...(berichten.length > 0 ? [{ feiten: berichten.map((een) => regel(een, origin)) }] : []),
+      ...weg.map((naam) => `‘${naam}’ staat niet meer op Regiokring. We mailen je hier niet meer over.`),
+      ...(over.length > 1
+        ? over.map(({ naam, sleutel: eigen }) => ({ href: beheren(eigen), tekst: `Stop met mailen over ${naam}`, knop: false as const }))
+        : []),
+      ...(over.length > 0
+        ? [{ href: beheren(sleutel), tekst: over.length > 1 ? 'Stop met alles uit deze mail' : 'Stop', knop: false as const }]
+        : []),
+    ],
+    waarom:
+      over.length > 0
+        ? `Je krijgt deze mail omdat je dit volgt: ${over.map(({ naam }) => naam).join('; ')}. ` +
+          'Stop je met de knop van je mailprogramma? Dan stop je met alles waar deze mail over gaat.'
+        : 'Je krijgt deze mail omdat je dit volgde op Regiokring.',
+  });
+  const uitschrijflink = over.length > 0 ? { uitschrijflink: `${origin}/volgen/stoppen/?${new URLSearchParams({ sleutel })}` } : {};
+  return { aan: aan.adres, ...uitschrijflink, ...opgemaakt };
+}
+
+function onderwerp(berichten: Rondepost['berichten'], weg: readonly string[]): string {
+  const [eerste] = berichten;
+  if (!eerste) return `Niet meer op Regiokring: ${weg[0] ?? ''}`;
+  const rest = berichten.length - 1 + weg.length;
+  const begin = eerste.soort === 'gewijzigd' ? 'Gewijzigd' : 'Nieuw';
+  return `${begin} op Regiokring: ${eerste.titel}${rest > 0 ? ` en nog ${aantal(rest, 'bericht', 'berichten')}` : ''}`;
+}
+
+const regel = ({ soort, wat, titel, url, erbij }: Rondepost['berichten'][number], origin: string) =>
+  [soort === 'gewijzigd' ? `${wat}, gewijzigd` : wat, erbij ? `${titel} (${erbij})` : titel, `${origin}${url}`] as const;

@@ -1,0 +1,75 @@
+import { type Selectable, sql } from 'kysely';
+import type { Db, Moment } from '#db/tabellen.ts';
+import type { VolgberichtTabel, VolgrondeTabel } from '#db/tabellen-volgen.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { urlVan } from '#inhoud/stuk.ts';
+import { type Volgonderwerp, volgonderwerp } from '../volgonderwerp.ts';
+import { STIL_MS } from './rondemoment.ts';
+
+export type Rondebericht = Omit<Selectable<VolgberichtTabel>, 'onderwerpen'> & {
+  ritme: VolgrondeTabel['ritme'];
+  onderwerpen: readonly string[];
+};
+
+/** All that was found since `sinds`, in the order in which letters tell it, and who wrote each: they need not be told. */
+export async function gevondenSinds(db: Db, sinds: Moment): Promise<{ berichten: Rondebericht[]; schrijvers: Map<string, Set<string>> }> {
+  const rijen = await db
+    .selectFrom('volgbericht as b')
+    .innerJoin('volgronde as r', 'r.id', 'b.ronde_id')
+    .selectAll('b')
+    .select('r.ritme')
+    .where('b.op', '>', sinds)
+    .orderBy(sql`case b.wat when 'Nieuws' then 0 when 'Kennissessie' then 1 else 2 end`)
+    .orderBy('b.soort', 'desc')
+    .orderBy('b.op')
+    .orderBy('b.sleutel')
+    .execute();
+  const { rows } = await sql<{ sleutel: string; door: string }>`
+    select r.inzending_id as sleutel, r.door from inzending_revisie r where r.door is not null
+      and r.inzending_id in (select sleutel from volgbericht where op > ${sinds})
+    union select g.kennissessie_id, g.door from gebeurtenis g where g.door is not null
+      and g.wat in ('sessie-gemaakt', 'sessie-aangekondigd', 'sessie-opengezet')
+      and g.kennissessie_id in (select sleutel from volgbericht where op > ${sinds})`.execute(db);
+  const schrijvers = new Map<string, Set<string>>();
+  for (const { sleutel, door } of rows) schrijvers.set(sleutel, (schrijvers.get(sleutel) ?? new Set()).add(door));
+  return { berichten: rijen.map((rij) => ({ ...rij, onderwerpen: JSON.parse(rij.onderwerpen) as string[] })), schrijvers };
+}
+
+/** Where what people follow stands now; `weg` names what is gone for good. What cannot be read just now is neither. */
+export interface Wegwijzer {
+  nu: Map<string, Volgonderwerp>;
+  weg: Map<string, string>;
+}
+
+export async function wegwijzer(db: Db, inhoud: Inhoud, nu: Moment): Promise<Wegwijzer> {
+  const rijen = await db.selectFrom('volgt').select('onderwerp').distinct().where('onderwerp', 'not like', 'aanmelden:%').execute();
+  const wijzer: Wegwijzer = { nu: new Map(), weg: new Map() };
+  for (const { onderwerp } of rijen) {
+    const gevonden = volgonderwerp(inhoud, onderwerp);
+    if (gevonden) wijzer.nu.set(onderwerp, gevonden);
+    else {
+      const naam = await naamVanWeg(db, inhoud, onderwerp, nu);
+      if (naam !== null) wijzer.weg.set(onderwerp, naam);
+    }
+  }
+  return wijzer;
+}
+
+/** The name of what is gone: a practice that was withdrawn, a region that takes part no more, a bouwsteen that the site has no longer. */
+async function naamVanWeg(db: Db, inhoud: Inhoud, onderwerp: string, nu: Moment): Promise<string | null> {
+  const slug = onderwerp.slice(onderwerp.lastIndexOf(':') + 1);
+  if (onderwerp.startsWith('praktijk:')) {
+    const rij = await db
+      .selectFrom('vervallen_adres as v')
+      .innerJoin('inzending as i', 'i.id', 'v.inzending_id')
+      .select('i.titel')
+      .where('pad', '=', urlVan('praktijken', slug))
+      .where('naar', 'is', null)
+      .where('op', '<=', nu - STIL_MS)
+      .executeTakeFirst();
+    return rij?.titel ?? null;
+  }
+  // Of a region there is always a page.
+  if (/^(agenda:)?regio:/.test(onderwerp)) return inhoud.een('onderwijsregios', slug)?.gegevens.titel ?? null;
+  return inhoud.alle('bouwstenen').length > 0 ? `Bouwsteen ${slug}` : null;
+}

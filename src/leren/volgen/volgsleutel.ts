@@ -1,0 +1,43 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import type { Selectable, Transaction } from 'kysely';
+import { gelijk, vingerafdruk } from '#accounts/geheimen.ts';
+import type { Db, Tabellen } from '#db/tabellen.ts';
+import type { VolgtTabel } from '#db/tabellen-volgen.ts';
+
+type Trx = Db | Transaction<Tabellen>;
+const HANDTEKENING = 22;
+const KORT = 22;
+
+/** A key for one letter or page; only its hash is kept. */
+export const nieuweVolgsleutel = (): string => randomBytes(24).toString('base64url');
+
+/** All that somebody follows for which this key is; nothing for any other key. */
+export async function gevolgdBijSleutel(db: Trx, sleutel: string): Promise<Selectable<VolgtTabel>[]> {
+  const bij = db.selectFrom('volgt').selectAll().orderBy('gevraagd_op').orderBy('id');
+  if (!sleutel.includes('.')) return bij.where('sleutel_hash', '=', vingerafdruk(sleutel)).execute();
+  const ids = gelezen(await volggeheim(db), sleutel);
+  return ids.length === 0 ? [] : bij.where('id', 'in', ids).execute();
+}
+
+/** With what the keys in letters are signed. */
+export const volggeheim = async (db: Trx): Promise<string> =>
+  (await db.selectFrom('volggeheim').select('geheim').executeTakeFirstOrThrow()).geheim;
+
+/** The key in a letter about these: it names them and is signed, works as long as they are followed, and nothing is kept of it. */
+export function briefsleutel(geheim: string, ids: readonly string[]): string {
+  const namen = ids.map((id) => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')).join('');
+  return `${namen}.${getekend(geheim, namen)}`;
+}
+
+function gelezen(geheim: string, sleutel: string): string[] {
+  const [namen = '', handtekening = ''] = sleutel.split('.');
+  if (!gelijk(getekend(geheim, namen), handtekening)) return [];
+  return (namen.match(new RegExp(`.{${KORT}}`, 'g')) ?? []).map((naam) =>
+    Buffer.from(naam, 'base64url')
+      .toString('hex')
+      .replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5'),
+  );
+}
+
+const getekend = (geheim: string, namen: string): string =>
+  createHmac('sha256', geheim).update(namen).digest('base64url').slice(0, HANDTEKENING);

@@ -1,0 +1,193 @@
+import type { Db } from '#db/tabellen.ts';
+import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
+import { momentVan } from '#grond/taal/datum.ts';
+import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
+import { gaanVolgen } from '#leren/volgen/gaan-volgen.ts';
+import { rondesMailen } from '#leren/volgen/rondes/rondes-mailen.ts';
+import { DAG, MINUUT, mens, ORIGIN, wereld } from '../../../kennissessies/wereld.ts';
+
+/** A Wednesday; the first letter of the week goes six days later. */
+export const WOENSDAG = momentVan('2026-12-02', '10:00');
+export const DINSDAG = momentVan('2026-12-08', '07:00');
+export const KWARTIER = 15 * MINUUT;
+
+export type Tekstsoort = 'praktijken' | 'terugblikken' | 'nieuws';
+type Gegevens = Record<string, unknown>;
+/** What is on the site, kept by hand: the real one reads files. */
+export class Etalage {
+  readonly #stukken = new Map<string, Stuk>();
+  constructor() {
+    for (const slug of ['omvang', 'loket']) this.zet('bouwstenen', slug, { titel: slug });
+    for (const slug of ['waterkant', 'veenhoek', 'heuvelrand']) this.regio(slug, 'voorloper');
+  }
+  zet(collectie: string, slug: string, gegevens: Gegevens): void {
+    this.#stukken.set(`${collectie}/${slug}`, { collectie, slug, url: `/${collectie}/${slug}/`, gegevens } as unknown as Stuk);
+  }
+  haalWeg(collectie: string, slug: string): void {
+    this.#stukken.delete(`${collectie}/${slug}`);
+  }
+  regio(slug: string, status: string, opgegaan_in?: string): void {
+    this.zet('onderwijsregios', slug, { titel: `Regio ${slug}`, status_verloop: [{ status }], ...(opgegaan_in && { opgegaan_in }) });
+  }
+  readonly inhoud = {
+    een: (collectie: string, slug: string) => this.#stukken.get(`${collectie}/${slug}`),
+    alle: (collectie: string) => [...this.#stukken.values()].filter((stuk) => stuk.collectie === collectie),
+  } as unknown as Inhoud;
+}
+
+type Rondeplek = Awaited<ReturnType<typeof rondewereld>>;
+export type Volgeraar = Parameters<Rondeplek['volg']>[0];
+
+/** A site with three regions and two bouwstenen, on which things are published, changed and withdrawn as `publicaties` leaves them. */
+export async function rondewereld(pad?: string) {
+  const w = await wereld({ status: 'concept' }, pad);
+  const etalage = new Etalage();
+  const { inhoud } = etalage;
+  const { db } = w;
+  const persoon = async (naam: string) => {
+    await w.persoon(naam);
+    return mens(naam);
+  };
+  return {
+    ...{ ...w, persoon, etalage, inhoud },
+    boek: { bijschrijven: async () => {} },
+    ...teksten(db, etalage),
+    /** Follows at once: as an account, or as an address whose owner said yes. */
+    async volg(wie: { id: string; adres: string } | string, onderwerp: string, nu = WOENSDAG - DAG, ritme: 'direct' | 'week' = 'week') {
+      const wat = typeof wie === 'string' ? { account: null, adres: wie } : { account: wie, adres: null };
+      const uitslag = await gaanVolgen(db, { ...wat, onderwerp, ritme, regiostatus: null, inhoud, origin: ORIGIN, nu });
+      if (typeof wie === 'string')
+        await db.updateTable('volgt').set({ bevestigd_op: nu, verteld_tot: nu }).where('bevestigd_op', 'is', null).execute();
+      return uitslag;
+    },
+    mail: (nu: number, { voorbeeld = true } = {}) => rondesMailen(db, { inhoud, origin: ORIGIN, voorbeeld, nu }),
+    /** To whom, and the titles that the letter tells, in its order. */
+    async post(): Promise<string[]> {
+      const rijen = await db.selectFrom('outbox').selectAll().where('reeks', 'like', 'volgbrief-%').orderBy('id').execute();
+      return rijen.map(({ aan, tekst }) => `${aan.split('@')[0]}: ${verteld(tekst).join(', ')}`);
+    },
+    rondebrieven: () => db.selectFrom('outbox').selectAll().where('reeks', 'like', 'volgbrief-%').orderBy('id').execute(),
+  };
+}
+
+/** What a letter tells: "nieuw a", "gewijzigd b", "weg c". */
+export const verteld = (tekst: string): string[] =>
+  tekst.split('\n').flatMap((regel) => {
+    const [, wat, titel] = /^([A-Z][a-z ]+(?:, gewijzigd)?): ([^,(]+?)(?: \(.*\))?, http/.exec(regel) ?? [];
+    if (wat && titel) return [`${wat.endsWith('gewijzigd') ? 'gewijzigd' : 'nieuw'} ${titel}`];
+    const weg = /^‘(.+)’ staat niet meer/.exec(regel)?.[1];
+    return weg ? [`weg ${weg}`] : [];
+  });
+
+/** What `publicaties` writes, without its people: a text has its name for an id, an address and a title. */
+function teksten(db: Db, etalage: Etalage) {
+  const revisies = new Map<string, number>();
+  async function gebeurt(inzending_id: string, soort: 'gepubliceerd' | 'ingetrokken', op: number): Promise<void> {
+    const rij = { inzending_id, revisie: revisies.get(inzending_id) ?? 1, soort, stap: null, door: null, op, toelichting: '', veld: null };
+    await db.insertInto('inzending_gebeurtenis').values(rij).execute();
+  }
+  async function revisie(inzending_id: string, op: number, door: string | null, soort: 'opgeslagen' | 'correctie' = 'opgeslagen') {
+    const nummer = (revisies.get(inzending_id) ?? 0) + 1;
+    revisies.set(inzending_id, nummer);
+    await db.insertInto('inzending_revisie').values({ inzending_id, nummer, soort, velden: '{}', bestand: null, door, op }).execute();
+  }
+  const opSchijf = (id: string, op_schijf: string | null, op: number) =>
+    db.updateTable('publicatie').set({ op_schijf, gewijzigd_op: op }).where('inzending_id', '=', id).execute();
+  return {
+    /** `metDeHand`: by a file that an editor put in the folder and that was taken over afterwards. */
+    async publiceer(
+      naam: string,
+      op: number,
+      {
+        soort = 'praktijken' as Tekstsoort,
+        bouwstenen = ['omvang'],
+        regio = 'waterkant',
+        door = null as string | null,
+        metDeHand = false,
+        voorbeeld = false,
+      } = {},
+    ): Promise<void> {
+      const eigen = soort === 'nieuws' ? {} : { bouwstenen, regio };
+      const gegevens = { titel: naam, voorbeeld, ...eigen };
+      etalage.zet(soort, naam, gegevens);
+      const leeg = { kennissessie_id: null, stap: null, gepland_op: null, deelnemers_gemaild_op: null, namens_op: null };
+      await db
+        .insertInto('inzending')
+        .values({
+          ...{ ...leeg, id: naam, collectie: soort, onderwijsregio: regio, titel: naam, slug: naam, voorbeeld: voorbeeld ? 1 : 0 },
+          ...{ status: 'gepubliceerd', status_op: op, revisie: 1, goedgekeurde_revisie: 1, begonnen_door: null },
+          ...{ begonnen_op: op, gewijzigd_op: op },
+        })
+        .execute();
+      await revisie(naam, op, door);
+      const stand = { opdracht: null, bestand: '', digest: 'd', op_schijf: 'd', online_op: metDeHand ? op - DAG : op, gewijzigd_op: op };
+      await db
+        .insertInto('publicatie')
+        .values({ inzending_id: naam, collectie: soort, slug: naam, revisie: 1, ...stand })
+        .execute();
+      if (!metDeHand) await gebeurt(naam, 'gepubliceerd', op);
+    },
+    async wijzig(naam: string, op: number, { correctie = false } = {}): Promise<void> {
+      await revisie(naam, op, null, correctie ? 'correctie' : 'opgeslagen');
+      await opSchijf(naam, 'd2', op);
+      await gebeurt(naam, 'gepubliceerd', op);
+    },
+    async trekIn(naam: string, op: number, soort: Tekstsoort = 'praktijken'): Promise<void> {
+      etalage.haalWeg(soort, naam);
+      await gebeurt(naam, 'ingetrokken', op);
+      await opSchijf(naam, null, op);
+      await db
+        .insertInto('vervallen_adres')
+        .values({ pad: `/${soort}/${naam}/`, naar: null, inzending_id: naam, op })
+        .execute();
+    },
+    async zetTerug(naam: string, op: number, soort: Tekstsoort = 'praktijken'): Promise<void> {
+      etalage.zet(soort, naam, {
+        titel: naam,
+        voorbeeld: false,
+        ...(soort !== 'nieuws' && { bouwstenen: ['omvang'], regio: 'waterkant' }),
+      });
+      await db.deleteFrom('vervallen_adres').where('inzending_id', '=', naam).execute();
+      await opSchijf(naam, 'd', op);
+      await gebeurt(naam, 'gepubliceerd', op);
+    },
+    /** The same practice at another address, with what its file says of the one before. */
+    async verhuis(naam: string, slug: string): Promise<void> {
+      etalage.haalWeg('praktijken', naam);
+      etalage.zet('praktijken', slug, { titel: naam, bouwstenen: ['omvang'], regio: 'waterkant', voorbeeld: false, voorheen: [naam] });
+      await db.updateTable('publicatie').set({ slug }).where('inzending_id', '=', naam).execute();
+    },
+    /** A kennissessie that was announced at that moment. */
+    async sessie(
+      naam: string,
+      op: number,
+      {
+        bouwstenen = ['omvang'],
+        door = null as string | null,
+        ...anders
+      }: Partial<KennissessieTabel> & { bouwstenen?: string[]; door?: string | null } = {},
+    ): Promise<void> {
+      const rij = await db.selectFrom('kennissessie').selectAll().where('id', '=', 'k1').executeTakeFirstOrThrow();
+      const eigen = {
+        id: naam,
+        slug: naam,
+        titel: naam,
+        ical_uid: `${naam}@x`,
+        voorbeeld: 0,
+        status: 'open' as const,
+        gastregio: 'waterkant',
+      };
+      await db
+        .insertInto('kennissessie')
+        .values({ ...rij, ...eigen, ...anders })
+        .execute();
+      for (const bouwsteen of bouwstenen)
+        await db.insertInto('kennissessie_bouwsteen').values({ kennissessie_id: naam, bouwsteen }).execute();
+      const leeg = { over: null, onderwijsregio: null, bijzonderheden: '' };
+      await db
+        .insertInto('gebeurtenis')
+        .values({ ...leeg, op, door, wat: 'sessie-opengezet', kennissessie_id: naam })
+        .execute();
+    },
+  };
+}

@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { gevolgdMetSleutel } from '#leren/volgen/mijn-volgen.ts';
+import { ritmeWijzigen } from '#leren/volgen/ritme-wijzigen.ts';
+import { volgenStoppen } from '#leren/volgen/stoppen.ts';
+import { briefsleutel, volggeheim } from '#leren/volgen/volgsleutel.ts';
+import { DAG } from '../../kennissessies/wereld.ts';
+import { DINSDAG, rondewereld, WOENSDAG } from './rondes/rondewereld.ts';
+
+/** Anna follows three things, of which two are in her letter; Bram follows one. */
+async function metBrief() {
+  const w = await rondewereld();
+  const [anna, bram] = [await w.persoon('Anna'), await w.persoon('Bram')];
+  for (const [plek, onderwerp] of ['bouwsteen:omvang', 'nieuws', 'bouwsteen:loket'].entries())
+    await w.volg(anna, onderwerp, WOENSDAG - DAG + plek);
+  await w.volg(bram, 'nieuws');
+  await w.publiceer('maatje', WOENSDAG);
+  await w.publiceer('bericht', WOENSDAG, { soort: 'nieuws' });
+  await w.mail(DINSDAG);
+  const brief = (await w.rondebrieven()).find(({ aan }) => aan === anna.adres);
+  const sleutels = [...(brief?.tekst ?? '').matchAll(/sleutel=(\S+)/g)].map(([, sleutel = '']) => sleutel);
+  const [een = '', ander = '', alles = ''] = sleutels;
+  const klik = new URL(brief?.uitschrijflink ?? '').searchParams.get('sleutel') ?? '';
+  const over = async (sleutel: string) => (await gevolgdMetSleutel(w.db, sleutel)).map(({ onderwerp }) => onderwerp);
+  const stop = (sleutel: string, onderwerp?: string) => volgenStoppen(w.db, { sleutel, onderwerp, boek: w.boek, nu: DINSDAG });
+  const nog = async () => {
+    const rijen = await w.db.selectFrom('volgt').innerJoin('volger', 'volger.id', 'volgt.volger_id').select(['account_id', 'onderwerp']);
+    return (await rijen.orderBy('account_id').orderBy('gevraagd_op').execute()).map((rij) => `${rij.account_id} ${rij.onderwerp}`);
+  };
+  return { ...w, anna, een, ander, alles, klik, over, stop, nog };
+}
+
+test('een sleutel laat alleen zien waar de mail over gaat, of alleen dat ene', async () => {
+  const w = await metBrief();
+  expect(await w.over(w.klik)).toEqual(['bouwsteen:omvang', 'nieuws']);
+  expect([await w.over(w.alles), await w.over(w.een), await w.over(w.ander)]).toEqual([
+    ['bouwsteen:omvang', 'nieuws'],
+    ['bouwsteen:omvang'],
+    ['nieuws'],
+  ]);
+});
+
+test('één klik stopt alles waar de mail over gaat, en niets anders', async () => {
+  const w = await metBrief();
+  expect(await w.stop(w.klik)).toEqual({ gelukt: true });
+  expect(await w.nog()).toEqual(['anna bouwsteen:loket', 'bram nieuws']);
+});
+
+test('met de link van één onderwerp stopt alleen dat, en met de sleutel van de mail nooit iets waar zij niet over ging', async () => {
+  const w = await metBrief();
+  await w.stop(w.een);
+  await w.stop(w.klik, 'bouwsteen:loket');
+  expect(await w.nog()).toEqual(['anna nieuws', 'anna bouwsteen:loket', 'bram nieuws']);
+  // An older letter still stops what is left of it.
+  await w.stop(w.klik);
+  expect(await w.nog()).toEqual(['anna bouwsteen:loket', 'bram nieuws']);
+});
+
+test('een oude mail blijft werken als er nieuwe zijn gestuurd, en als het adres bij een account ging horen', async () => {
+  const w = await rondewereld();
+  await w.volg('anna@voorbeeld.example', 'bouwsteen:omvang');
+  await w.publiceer('een', WOENSDAG);
+  await w.mail(DINSDAG);
+  const klik = new URL((await w.rondebrieven())[0]?.uitschrijflink ?? '').searchParams.get('sleutel') ?? '';
+  const anna = await w.persoon('Anna');
+  await w.volg(anna, 'bouwsteen:loket', DINSDAG);
+  await w.publiceer('twee', DINSDAG);
+  await w.mail(DINSDAG + 7 * DAG);
+  await volgenStoppen(w.db, { sleutel: klik, boek: w.boek, nu: DINSDAG });
+  expect(await w.db.selectFrom('volgt').select('onderwerp').execute()).toEqual([{ onderwerp: 'bouwsteen:loket' }]);
+});
+
+test('wie een sleutel verzint, verandert of samenvoegt, kan niets zien, stoppen of wijzigen', async () => {
+  const w = await metBrief();
+  const rijen = await w.db.selectFrom('volgt').select('id').execute();
+  const echt = briefsleutel(
+    await volggeheim(w.db),
+    rijen.map(({ id }) => id),
+  );
+  const [namen = '', handtekening = ''] = w.een.split('.');
+  const vals = [
+    '.',
+    `${namen}.`,
+    `.${handtekening}`,
+    `${echt.split('.')[0]}.${handtekening}`,
+    `${namen}${w.ander.split('.')[0]}.${handtekening}`,
+    w.een.slice(0, -1),
+    `${w.een}x`,
+    briefsleutel('een ander geheim', [rijen[0]?.id ?? '']),
+  ];
+  for (const sleutel of vals) {
+    expect([sleutel, await w.over(sleutel)]).toEqual([sleutel, []]);
+    await w.stop(sleutel);
+    const uitslag = await ritmeWijzigen(w.db, { wie: { sleutel }, onderwerp: 'nieuws', ritme: 'direct', inhoud: w.inhoud });
+    expect(uitslag).toEqual({ gelukt: false, reden: 'onbekend' });
+  }
+  expect(await w.nog()).toHaveLength(4);
+  expect(await w.over(echt)).toHaveLength(4);
+});
+
+test('met een sleutel verander je hoe vaak, alleen van waar zij voor is', async () => {
+  const w = await metBrief();
+  const wijzig = (sleutel: string) => ritmeWijzigen(w.db, { wie: { sleutel }, onderwerp: 'nieuws', ritme: 'direct', inhoud: w.inhoud });
+  expect(await wijzig(w.een)).toEqual({ gelukt: false, reden: 'onbekend' });
+  expect(await wijzig(w.ander)).toEqual({ gelukt: true });
+  const direct = await w.db.selectFrom('volgt').select('onderwerp').where('ritme', '=', 'direct').execute();
+  expect(direct).toEqual([{ onderwerp: 'nieuws' }]);
+});
+
+test('wie is ingelogd stopt met één ding of met alles; van een ander blijft alles staan', async () => {
+  const w = await metBrief();
+  await volgenStoppen(w.db, { account: w.anna, onderwerp: 'nieuws', boek: w.boek, nu: DINSDAG });
+  expect(await w.nog()).toEqual(['anna bouwsteen:omvang', 'anna bouwsteen:loket', 'bram nieuws']);
+  await volgenStoppen(w.db, { account: w.anna, boek: w.boek, nu: DINSDAG });
+  expect(await w.nog()).toEqual(['bram nieuws']);
+});
