@@ -31,6 +31,9 @@ const OPENBAAR = [
   '/inloggen/',
   '/zoeken/?q=cultuureducatie+subsidie',
   '/kennisvragen/stellen/?vraag=geen+invaller',
+  '/volgen/',
+  '/volgen/?van=nieuws',
+  '/volgen/?van=bouwsteen:omvang',
   '/bestaat-niet/',
 ];
 const INGELOGD = [
@@ -39,6 +42,7 @@ const INGELOGD = [
   '/mijn/aanmeldingen/',
   '/mijn/aanmeldingen/agenda/',
   '/mijn/kennisvragen/',
+  '/mijn/volgen/',
   '/kennissessies/landelijke-kennisdag-van-plan-naar-uitvoering/aanmelden/',
 ];
 
