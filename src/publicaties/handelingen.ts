@@ -40,14 +40,16 @@ interface Regel {
   /** Not while the publisher has something to do with this text. */
   rustig?: true;
 }
-const VRIJ = ['concept', 'teruggestuurd', 'gepubliceerd', 'ingetrokken'] as const;
+const IN_DE_MAAK = ['concept', 'teruggestuurd'] as const;
+const VRIJ = [...IN_DE_MAAK, 'gepubliceerd', 'ingetrokken'] as const;
 const WACHT = ['ingediend', 'goedgekeurd', 'gepland'] as const;
 
 /** What can be done with a text, in which states and by whom: acts, pages and lists all read this table. */
 export const HANDELINGEN = {
   bewerken: { in: VRIJ, door: 'schrijver' },
-  indienen: { in: ['concept', 'teruggestuurd'], door: 'schrijver' },
-  verwijderen: { in: ['concept', 'teruggestuurd'], door: 'schrijver', rustig: true },
+  /** Also what was withdrawn, as it was. */
+  indienen: { in: [...IN_DE_MAAK, 'ingetrokken'], door: 'schrijver' },
+  verwijderen: { in: IN_DE_MAAK, door: 'schrijver', rustig: true },
   terughalen: { in: WACHT, door: 'schrijver', rustig: true },
   goedkeuren: { in: ['ingediend'], door: 'beoordelaar' },
   terugsturen: { in: WACHT, door: 'terugstuurder', rustig: true },
@@ -66,6 +68,9 @@ export const HANDELINGEN = {
   opzijzetten: { in: ['concept', 'teruggestuurd', 'goedgekeurd', 'gepland'], door: 'schrijver', rustig: true },
 } as const satisfies Record<string, Regel>;
 export type Handeling = keyof typeof HANDELINGEN;
+
+/** Whether somebody is writing a version that nobody judges yet. */
+export const isInDeMaak = (status: Inzendstatus): boolean => IN_DE_MAAK.some((een) => een === status);
 
 /** Whether something can be done in this state at all, whatever the publisher is doing. */
 export const past = (handeling: Handeling, status: Inzendstatus): boolean =>

@@ -33,7 +33,7 @@ const tekst = (status: Inzendstatus, anders: Partial<Inzending> = {}) =>
 const BELEID: Record<Handeling, string> = {
   //           concept ingediend teruggestuurd goedgekeurd gepland gepubliceerd ingetrokken
   bewerken: '    APR     .         APR           .           .       APR          APR',
-  indienen: '    APR     .         APR           .           .       .            .',
+  indienen: '    APR     .         APR           .           .       .            APR',
   verwijderen: ' APR     .         APR           .           .       .            .',
   terughalen: '  .       APR       .             APR         APR     .            .',
   goedkeuren: '  .       P         .             .           .       .            .',

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { InzendingRevisieTabel } from '#db/tabellen-inzending.ts';
-import { kan, past } from '#publicaties/handelingen.ts';
+import { isInDeMaak, kan, past } from '#publicaties/handelingen.ts';
 import { eigenInzending, type Inzending, noteer } from '#publicaties/inzending.ts';
 import { tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
 import type { Andermans } from '#publicaties/velden/invoer.ts';
@@ -95,7 +95,7 @@ export async function nieuweRevisie(
     .insertInto('inzending_revisie')
     .values({ inzending_id: id, nummer, soort, velden: JSON.stringify(velden), bestand: null, door, op: nu })
     .execute();
-  const herbegin = past('bewerken', status) && !past('indienen', status);
+  const herbegin = past('bewerken', status) && !isInDeMaak(status);
   await trx
     .updateTable('inzending')
     .set({

@@ -41,7 +41,14 @@ export type Verwijsdoel = 'praktijken' | 'kennissessies';
 
 export type Veld = Basis &
   (
-    | { soort: 'regel'; max?: number; type?: 'email' | 'url' | 'date'; inputmode?: 'numeric'; klein?: boolean }
+    | {
+        soort: 'regel';
+        max?: number;
+        type?: 'email' | 'url' | 'date';
+        inputmode?: 'numeric';
+        klein?: boolean /** A day that has been. */;
+        geweest?: true;
+      }
     | { soort: 'tekst'; regels: number; max?: number }
     /** Long text in Markdown; `kop` is the heading it gets on the page. */
     | { soort: 'markdown'; regels: number; kop?: string }

@@ -71,6 +71,7 @@ export const OPBRENGST: readonly Deel[] = [
         label: 'Wanneer is dat gemeten?',
         soort: 'regel',
         type: 'date',
+        geweest: true,
         klein: true,
         verplicht: true,
         uitleg: 'Zo weet een lezer hoe oud het is.',

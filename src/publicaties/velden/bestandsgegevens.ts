@@ -2,7 +2,7 @@ import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import { type Collectie, type Gegevens, SCHEMAS } from '#inhoud/schema.ts';
 import type { Datumveld } from '#publicaties/soorten/inzendsoort.ts';
 import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
-import type { Vast, Veld, Velden } from '#publicaties/soorten/veld.ts';
+import { tekstVan, type Vast, type Veld, type Velden } from '#publicaties/soorten/veld.ts';
 import { isLeeg, veldenVan } from './velden.ts';
 
 /** The fields of a published file but for its dates, which it gets when it goes online. */
@@ -15,7 +15,10 @@ export function gegevensVan(
 ): { gelukt: true; gegevens: ZonderData } | { gelukt: false; fouten: Record<string, string> } {
   const soort = soortVan(vast.collectie);
   const fouten: Record<string, string> = {};
-  for (const veld of veldenVan(vast.collectie)) if (veld.verplicht && isLeeg(velden, veld)) fouten[veld.naam] = leegZin(veld);
+  for (const veld of veldenVan(vast.collectie)) {
+    if (veld.verplicht && isLeeg(velden, veld)) fouten[veld.naam] = leegZin(veld);
+    if (veld.soort === 'regel' && veld.geweest && tekstVan(velden, veld.naam) > vast.vandaag) fouten[veld.naam] = nogNietZin(veld);
+  }
   const { ruw, mis } = soort.naarBestand(velden, vast);
   for (const [naam, zin] of Object.entries(mis)) fouten[naam] ??= zin;
   const data = Object.fromEntries(soort.data.map((naam) => [naam, vast.vandaag]));
@@ -30,6 +33,8 @@ export function gegevensVan(
   for (const naam of soort.data) delete gegevens[naam];
   return { gelukt: true, gegevens: gegevens as ZonderData };
 }
+
+const nogNietZin = ({ label }: Veld): string => `De datum bij ‘${label}’ moet nog komen. Vul een datum in die al is geweest.`;
 
 const leegZin = ({ soort, label }: Veld): string => {
   if (soort === 'keuzes') return `Kies er ten minste één bij ‘${label}’.`;

@@ -14,7 +14,7 @@ const ZOMAAR: Omit<Vast, 'collectie'> = {
   onderwijsregio: 'een-regio',
   kennissessie: 'een-sessie',
   voorbeeld: false,
-  vandaag: '2026-01-01',
+  vandaag: '9999-12-31',
 };
 
 /** A part of a form as its author sees it on the way. */

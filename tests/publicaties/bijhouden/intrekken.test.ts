@@ -25,3 +25,13 @@ test('een auteur haalt de eigen tekst met een reden van de site; de projectleide
   const brieven = await w.db.selectFrom('outbox').select('tekst').execute();
   for (const { tekst } of brieven) expect(tekst).toMatch(/heeft deze tekst van de site gehaald.*Reden: Dit doen we niet meer\./s);
 });
+
+test('wat ingetrokken is kan zoals het was opnieuw worden ingediend, of eerst veranderd', async () => {
+  const id = await w.goedgekeurd(await w.praktijk());
+  await w.publiceer(id);
+  await w.uitgever().nu(id);
+  await intrekken(w.db, { uitgever: STIL, account: await w.wie('bram'), id, toelichting: 'Even niet.', nu: NU });
+  await w.uitgever().nu(id);
+  expect(await w.dienIn(id)).toMatchObject({ gelukt: true });
+  expect((await w.haal(id)).status).toBe('ingediend');
+});

@@ -21,3 +21,11 @@ test('wat er mist heet in de zin zoals boven zijn veld staat', () => {
       expect(genoemd, `${collectie} ${naam}`).toBe(label);
     }
 });
+
+test('wat gemeten is, is vandaag of eerder gemeten', () => {
+  const op = (resultaat_gemeten_op: string) => fouten('praktijken', { ...PRAKTIJK, resultaat_gemeten_op });
+  expect([op('2026-11-24'), op('2026-11-25')]).toEqual([
+    {},
+    { resultaat_gemeten_op: 'De datum bij ‘Wanneer is dat gemeten?’ moet nog komen. Vul een datum in die al is geweest.' },
+  ]);
+});
