@@ -137,3 +137,30 @@ test('de kaart en de lijst van landsdelen leiden naar dezelfde gefilterde lijst'
   expect(await pagina.getByRole('link', { name: /^Zuid-Nederland/ }).getAttribute('aria-current')).toBe('true');
   await pagina.context().close();
 });
+
+test('op een telefoon zie je na een keuze hoeveel er over zijn, en spring je erheen', async () => {
+  const pagina = await naar('/praktijken/', TELEFOON);
+  await pagina.locator('.facetten-knop summary').click();
+  const knop = pagina.locator('.facetten-knoppen button');
+  const inBeeld = async () => (await knop.boundingBox())?.y ?? Number.POSITIVE_INFINITY;
+  expect(await inBeeld()).toBeGreaterThan(TELEFOON.height);
+  await pagina.getByLabel(/^€€ /).check();
+  await expect.poll(() => tekst(knop)).toMatch(/^Toon \d+ best practices$/);
+  expect(await tekst(knop)).toBe(`Toon ${await telling(pagina)}`);
+  expect(await inBeeld()).toBeLessThan(TELEFOON.height - 40);
+  // What has the focus is never behind it.
+  const onder: string[] = [];
+  for (let stap = 0; stap < 12; stap += 1) {
+    await pagina.keyboard.press('Tab');
+    const actieveRand = await pagina.evaluate(() => {
+      const actief = document.activeElement;
+      return actief?.closest('.facet') ? actief.getBoundingClientRect().bottom : 0;
+    });
+    if (actieveRand > (await inBeeld())) onder.push(await actief(pagina));
+  }
+  expect(onder).toEqual([]);
+  await knop.click();
+  await expect.poll(() => pagina.evaluate(() => document.querySelector('#resultaten')?.getBoundingClientRect().top)).toBeLessThan(100);
+  expect(await gebleven(pagina)).toBe(true);
+  await pagina.context().close();
+});

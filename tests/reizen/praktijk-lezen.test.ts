@@ -69,8 +69,15 @@ test('een filter houdt de volgorde, en de volgorde de filters', async () => {
     '/praktijken/?kosten=2',
     '/praktijken/?kosten=2&sorteer=goedkoopst',
   ]);
+  expect(html.querySelector('.keuze')?.text.trim()).toBe('Kosten: €€');
   expect(html.querySelector('.keuze')?.getAttribute('href')).toBe('/praktijken/?sorteer=meest-zeker');
   expect(html.querySelector('[data-wis]')?.getAttribute('href')).toBe('/praktijken/?sorteer=meest-zeker');
+});
+
+test('kosten en hoe zeker staan direct na de taak, en staan open', async () => {
+  const { html } = await gast.lees('/praktijken/');
+  const open = html.querySelectorAll('.facet').filter((facet) => facet.hasAttribute('open'));
+  expect(open.map((facet) => hardop(facet.querySelector('summary')))).toEqual(['Taak', 'Kosten', 'Hoe zeker']);
 });
 
 test('past niets bij de filters, dan staat er hoe het verder kan', async () => {

@@ -34,6 +34,10 @@ async function toon(adres: string): Promise<void> {
     telOpnieuw(nieuw);
     for (const naam of ['#resultaten', '.landsdelen']) document.querySelector(naam)?.replaceWith(nieuw.querySelector(naam) ?? '');
     stand.textContent = lijst.querySelector('h2')?.textContent ?? '';
+    document.dispatchEvent(new Event('lijst'));
+    // On a telephone the list itself is out of sight.
+    const knop = document.querySelector('.facetten-knoppen button');
+    if (knop) knop.textContent = `Toon ${stand.textContent}`;
   } catch {
     if (!dit.signal.aborted) heel();
   } finally {
@@ -67,22 +71,31 @@ function telOpnieuw(nieuw: Document): void {
   }
 }
 
-const formulier = document.querySelector<HTMLFormElement>('form.facetten');
-if (formulier && !document.querySelector('[data-zoekuitslag]')) {
-  document.documentElement.dataset.direct = '';
-  stand.setAttribute('role', 'status');
-  stand.className = 'alleen-voorlezen';
-  document.querySelector('#resultaten')?.before(stand);
-  document.addEventListener('change', ({ target }) => {
-    const keuze = (target as HTMLElement).closest<HTMLFormElement>('form.facetten');
-    if (!keuze) return;
-    const adres = new URL(keuze.action);
-    adres.hash = '';
-    adres.search = String(new URLSearchParams(new FormData(keuze) as unknown as [string, string][]));
-    history.pushState(null, '', adres);
-    toon(adres.href);
-  });
-  addEventListener('popstate', () => {
-    if (zonderAnker(location.href) !== getoond) toon(location.href);
-  });
+function kies(keuze: HTMLFormElement): void {
+  document.documentElement.dataset.direct = 'gekozen';
+  const adres = new URL(keuze.action);
+  adres.hash = '';
+  adres.search = String(new URLSearchParams(new FormData(keuze) as unknown as [string, string][]));
+  history.pushState(null, '', adres);
+  toon(adres.href);
 }
+
+// Comes with the first choice, which therefore was made already.
+stand.setAttribute('role', 'status');
+stand.className = 'alleen-voorlezen';
+document.querySelector('#resultaten')?.before(stand);
+document.addEventListener('change', ({ target }) => {
+  const keuze = (target as HTMLElement).closest<HTMLFormElement>('form.facetten');
+  if (keuze) kies(keuze);
+});
+// What it would ask for is there already, or on its way.
+document.addEventListener('submit', (verzending) => {
+  if (!(verzending.target as HTMLElement).matches('form.facetten')) return;
+  verzending.preventDefault();
+  location.hash = 'resultaten';
+});
+addEventListener('popstate', () => {
+  if (zonderAnker(location.href) !== getoond) toon(location.href);
+});
+const formulier = document.querySelector<HTMLFormElement>('form.facetten');
+if (formulier) kies(formulier);

@@ -1,8 +1,21 @@
-import './filters.ts';
+import filters from './filters.ts?worker&url';
 import { haalStijlbladen } from './stijlbladen.ts';
 
 // Who types or chooses may be shown what was not there yet.
 document.addEventListener('input', haalStijlbladen, { once: true });
+
+/** Code that a page only needs once somebody chooses something; the address is all that comes along before. */
+if (document.querySelector('form.facetten') && !document.querySelector('[data-zoekuitslag]')) {
+  document.documentElement.dataset.direct = '';
+  document.addEventListener('change', laadFilters);
+}
+function laadFilters({ target }: Event): void {
+  const keuze = (target as HTMLElement).closest<HTMLFormElement>('form.facetten');
+  if (!keuze) return;
+  document.removeEventListener('change', laadFilters);
+  const script = Object.assign(document.createElement('script'), { type: 'module', src: filters, onerror: () => keuze.submit() });
+  document.head.append(script);
+}
 
 const zichtbaar = (element: HTMLElement) => element.offsetParent !== null;
 

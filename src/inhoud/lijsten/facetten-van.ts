@@ -25,15 +25,16 @@ const KOSTENFACET = {
   uitleg: 'Wat het ongeveer kost in een jaar.',
   opties: KOSTEN.map(({ waarde, tekst, uitleg }) => ({
     waarde: kostenwaarde(waarde),
-    tekst: waarde === 'onbekend' ? 'Kosten onbekend' : tekst,
+    tekst,
     uitleg,
+    alsKeuze: `Kosten: ${tekst.toLowerCase()}`,
   })),
 };
 const ZEKERHEID = {
   naam: 'zekerheid',
   titel: 'Hoe zeker',
   uitleg: 'Hoe goed is nagegaan dat het werkt.',
-  opties: ONDERBOUWING.toReversed(),
+  opties: ONDERBOUWING.toReversed().map((trede) => ({ ...trede, alsKeuze: `Hoe zeker: ${trede.tekst.toLowerCase()}` })),
 };
 const regioFacet = (inhoud: Inhoud) => ({
   naam: 'regio',
@@ -48,10 +49,10 @@ const regioFacet = (inhoud: Inhoud) => ({
 
 export const praktijkFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'praktijken'>>[] => [
   { ...TAAK, waarden: ({ gegevens }) => gegevens.taken },
-  { ...BOUWSTEEN, opties: bouwstenen(inhoud), waarden: ({ gegevens }) => gegevens.bouwstenen },
-  { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
   { ...KOSTENFACET, waarden: ({ gegevens }) => [kostenwaarde(gegevens.kosten.schaal)] },
   { ...ZEKERHEID, waarden: ({ gegevens }) => [String(gegevens.onderbouwing.niveau)] },
+  { ...BOUWSTEEN, opties: bouwstenen(inhoud), waarden: ({ gegevens }) => gegevens.bouwstenen },
+  { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
   { ...PIJLER, waarden: ({ gegevens }) => gegevens.pijlers },
   { naam: 'fase', titel: 'Fase', uitleg: 'Hoe ver de best practice is.', opties: vast(FASEN), waarden: ({ gegevens }) => [gegevens.fase] },
   { ...regioFacet(inhoud), waarden: ({ gegevens }) => opgegaanReeks(inhoud, gegevens.regio) },

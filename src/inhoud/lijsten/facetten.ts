@@ -2,6 +2,8 @@ export interface Facetoptie {
   waarde: string;
   tekst: string;
   uitleg?: string | undefined;
+  /** What says as much away from its facet, once chosen: "Kosten: €€". */
+  alsKeuze?: string | undefined;
 }
 export interface Facet {
   /** The key in the address: `sector` in `?sector=po&sector=vo`. */
@@ -68,7 +70,9 @@ export function filteren<T>(
     return { naam, titel, uitleg, opties: metTelling.filter((optie) => optie.aantal > 0 || optie.gekozen) };
   });
   const keuzes = facetten.flatMap(({ naam, opties }) =>
-    opties.filter((optie) => optie.gekozen).map(({ waarde, tekst }) => ({ naam, tekst, zonder: zonder(vraag, naam, waarde) })),
+    opties
+      .filter((optie) => optie.gekozen)
+      .map(({ waarde, tekst, alsKeuze = tekst }) => ({ naam, tekst: alsKeuze, zonder: zonder(vraag, naam, waarde) })),
   );
   return { gevonden, facetten: facetten.filter(({ opties }) => opties.length > 0), keuzes, weggelaten: onbekend(definities, vraag) };
 }

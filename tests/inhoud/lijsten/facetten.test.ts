@@ -43,6 +43,13 @@ test('een keuze verkleint de andere facetten maar niet de eigen', () => {
   expect(keuzes).toEqual([{ naam: 'kleur', tekst: 'ROOD', zonder: '?' }]);
 });
 
+test('wat alleen in zijn facet te begrijpen is, zegt als gekozen filter waar het over gaat', () => {
+  const euro = [{ naam: 'kosten', titel: 'Kosten', uitleg: '', opties: [{ waarde: '1', tekst: '€', alsKeuze: 'Kosten: €' }] }];
+  const definities = euro.map((een) => ({ ...een, waarden: () => ['1'] }));
+  const { facetten, keuzes } = filteren(DINGEN, definities, new URLSearchParams('kosten=1'));
+  expect([facetten[0]?.opties[0]?.tekst, keuzes[0]?.tekst]).toEqual(['€', 'Kosten: €']);
+});
+
 test('twee waarden van een facet betekenen of, twee facetten betekenen en', () => {
   expect(tellen('kleur=rood&kleur=blauw').gevonden).toBe(3);
   expect(tellen('kleur=rood&maat=l').gevonden).toBe(1);

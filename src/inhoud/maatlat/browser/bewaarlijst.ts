@@ -1,3 +1,5 @@
+import vinkjesteller from './vinkjestellen.ts?worker&url';
+
 // Keeps best practices in this browser: which ones, by their slug, and nothing else. Without a place to keep them no button shows.
 
 const SLEUTEL = 'bewaarde-praktijken';
@@ -85,3 +87,10 @@ for (const knop of alle('[data-bewaar]')) knop.addEventListener('click', () => w
 for (const geweigerd of alle('[data-bewaar-geweigerd]')) geweigerd.hidden = kan;
 const pagina = document.querySelector<HTMLElement>('[data-bewaard]');
 if (pagina && kan) toonLijst(pagina);
+
+// What counts ticks comes with the first of them; a browser fetches a module once.
+const vergelijk = () =>
+  document.querySelector('[form=vergelijk]:checked') &&
+  document.head.append(Object.assign(document.createElement('script'), { type: 'module', src: vinkjesteller }));
+document.addEventListener('change', vergelijk);
+addEventListener('pageshow', vergelijk);

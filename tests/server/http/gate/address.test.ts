@@ -106,6 +106,7 @@ test('een pagina krijgt alleen de vragen waar zij om vraagt, in één volgorde',
   const kies = (vraag: string, ...namen: string[]) => pickParameters(vraag, namen).toString();
   expect(kies('utm_source=x&taak=werven&regio=b&regio=a&regio=b&sector=', 'taak', 'sector', 'regio')).toBe('taak=werven&regio=a&regio=b');
   expect(kies('regio=a&regio=b&taak=werven', 'taak', 'sector', 'regio')).toBe('taak=werven&regio=a&regio=b');
+  expect(kies('p=b&p=a&p=b&taak=werven&taak=opleiden', 'p', 'taak')).toBe('p=b&p=a&taak=opleiden&taak=werven');
   expect(kies('taak=werven')).toBe('');
   expect(kies(`q=${'x'.repeat(100)}&q2=y`, 'q')).toBe(`q=${'x'.repeat(100)}`);
 });
