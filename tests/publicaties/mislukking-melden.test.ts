@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { inWoorden } from '#publicaties/beoordelen/in-woorden.ts';
 import { statusuitleg } from '#publicaties/inzendwoorden.ts';
 import { plannen } from '#publicaties/uitgeven/vrijgeven.ts';
 import { veldMetNaam } from '#publicaties/velden/velden.ts';
+import { inWoorden } from '#publicaties/velden/veldwoorden.ts';
 import { aantalWachtend } from '#publicaties/werklijst.ts';
 import { DAG, NU, ORIGIN, STIL, type Wereld, wereld } from './wereld.ts';
 
