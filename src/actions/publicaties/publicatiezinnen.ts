@@ -1,3 +1,4 @@
+import { WAT_KLEIN_IS } from '#publicaties/velden/klein.ts';
 import type { Zin } from '../formulier.ts';
 
 /** What each refusal of an act of publishing says; a reason without a sentence does not compile at the door that passes it on. */
@@ -71,5 +72,8 @@ export const ZINNEN = {
     code: 'CONFLICT',
     zin: 'Deze tekst is nu niet over te nemen: hij wordt beoordeeld, of iemand van je regio was je voor.',
   },
-  'niet-klein': { code: 'CONFLICT', zin: 'Dit is meer dan een kleine correctie. Sla het op als nieuwe versie en dien die in.' },
+  'niet-klein': {
+    code: 'CONFLICT',
+    zin: `Dit is meer dan een kleine correctie. ${WAT_KLEIN_IS} Sla dit op als nieuwe versie en dien die in.`,
+  },
 } satisfies Record<string, Zin>;

@@ -1,48 +1,54 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
-import { heeftKeuzes, rijenVan, tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
+import { leesregels, verwijzingenIn } from '#inhoud/tekst/leesregels.ts';
+import { heeftKeuzes, rijenVan, tekstVan, type Veld, type Velden } from '#publicaties/soorten/veld.ts';
 import { downloadsVan } from '#publicaties/soorten/waarden.ts';
+import { feitenIn } from './vaste-feiten.ts';
 import { veldenVan } from './velden.ts';
+import { paarInWoorden, woordparen } from './woordverschil.ts';
 
-/** How many signs a small correction may change in all. */
+/** How many signs the words that a small correction changes may have in all. */
 const HOOGSTENS = 300;
 /** A name, a day, a figure or an address is not a matter of spelling; no choice is either. */
 const NOOIT = ['titel', 'contact', 'herzien_voor', 'aantal_deelnemers', 'inzet_uren', 'resultaat_gemeten_op', 'opname_url', 'herkomst_url'];
-/** Links, addresses and figures inside a sentence. */
-const FEIT = /(https?:|www\.|mailto:|\]\()\S*|\S+@\S+|\d[\d.,:]*/gi;
 
-/** What a correction changes, in words; "" when nothing, null when it is more than a small one. */
+/** What may be changed by a small correction, for who asked too much of it. */
+export const WAT_KLEIN_IS =
+  `Een kleine correctie is een spelfout of een paar andere woorden, samen hoogstens ${HOOGSTENS} tekens. ` +
+  'De titel, keuzes, getallen (ook in woorden), datums, links, adressen, beelden en bijlagen blijven gelijk.';
+
+/** What a correction changes, word by word; "" when nothing, null when it is more than a small one. */
 export function kleinVerschil(collectie: Inzendcollectie, was: Velden, wordt: Velden): string | null {
   // What readers download is no word of the text: a draft beside it may hold another document.
-  if (JSON.stringify(downloadsVan(was)) !== JSON.stringify(downloadsVan(wordt))) return null;
+  if (!isHetzelfde(downloadsVan(was), downloadsVan(wordt))) return null;
   const regels: string[] = [];
   let samen = 0;
   for (const veld of veldenVan(collectie)) {
     const { naam, label } = veld;
-    if (JSON.stringify(was[naam] ?? '') === JSON.stringify(wordt[naam] ?? '')) continue;
-    if (leeg(was[naam]) && leeg(wordt[naam])) continue;
+    if (isHetzelfde(was[naam] ?? '', wordt[naam] ?? '') || (leeg(was[naam]) && leeg(wordt[naam]))) continue;
     if (veld.soort === 'keuze' || heeftKeuzes(veld) || NOOIT.includes(naam)) return null;
-    const [oud, nieuw] = [plat(was, naam), plat(wordt, naam)];
-    const { van, naar } = kern(oud, nieuw);
-    samen += Math.max(van.length, naar.length);
-    if (samen > HOOGSTENS || feiten(oud) !== feiten(nieuw)) return null;
-    regels.push(`${label}: “${van}” werd “${naar}”`);
+    const [oud, nieuw] = [gelezenVan(veld, was), gelezenVan(veld, wordt)];
+    const paren = isHetzelfde(oud.feiten, nieuw.feiten) ? woordparen(oud.tekst, nieuw.tekst) : null;
+    if (!paren) return null;
+    samen += paren.reduce((tot, { van, naar }) => tot + Math.max(van.length, naar.length), 0);
+    if (samen > HOOGSTENS) return null;
+    regels.push(`${label}: ${paren.map(paarInWoorden).join('; ') || 'alleen de opmaak is anders'}`);
   }
   return regels.join('\n');
 }
 
 const leeg = (waarde: Velden[string] | undefined): boolean => waarde === undefined || waarde.length === 0;
-const feiten = (tekst: string): string => (tekst.match(FEIT) ?? []).join(' ');
-const plat = (velden: Velden, naam: string): string =>
-  tekstVan(velden, naam) ||
-  rijenVan(velden, naam)
-    .map((rij) => Object.values(rij).join('\n'))
-    .join('\n\n');
+const isHetzelfde = (een: unknown, ander: unknown): boolean => JSON.stringify(een) === JSON.stringify(ander);
 
-/** The part between what both begin and both end with. */
-function kern(oud: string, nieuw: string): { van: string; naar: string } {
-  let begin = 0;
-  while (begin < Math.min(oud.length, nieuw.length) && oud[begin] === nieuw[begin]) begin += 1;
-  let eind = 0;
-  while (eind < Math.min(oud.length, nieuw.length) - begin && oud.at(-1 - eind) === nieuw.at(-1 - eind)) eind += 1;
-  return { van: oud.slice(begin, oud.length - eind), naar: nieuw.slice(begin, nieuw.length - eind) };
+/** The words of a field as they are read, and what in it is no matter of spelling. */
+function gelezenVan(veld: Veld, velden: Velden): { tekst: string; feiten: unknown[] } {
+  const bron =
+    tekstVan(velden, veld.naam) ||
+    rijenVan(velden, veld.naam)
+      .map((rij) => Object.values(rij).join('\n'))
+      .join('\n');
+  if (veld.soort !== 'markdown') return { tekst: bron, feiten: feitenIn(bron) };
+  const tekst = leesregels(bron)
+    .map((regel) => regel.tekst)
+    .join('\n');
+  return { tekst, feiten: [...feitenIn(tekst), ...verwijzingenIn(bron).map(({ url }) => url)] };
 }

@@ -41,7 +41,7 @@ test('een kleine correctie van een vertrouwde schrijver staat meteen online, en 
   await w.uitgever(() => NU + DAG).nu(id);
   expect(w.inhoud.een('praktijken', 'een-maatje-voor-elke-zij-instromer')?.tekst).toContain('Begin heel klein.');
   const brief = await w.db.selectFrom('outbox').select('tekst').where('onderwerp', 'like', 'Kleine correctie%').executeTakeFirstOrThrow();
-  expect(brief.tekst).toContain('Geleerde lessen: “” werd “heel ”');
+  expect(brief.tekst).toContain('Geleerde lessen: “heel” kwam erbij');
 });
 
 test.each([

@@ -47,11 +47,11 @@ test('een kleine correctie van een auteur gaat naar de eigen projectleider, en s
   expect([(await w.haal(id)).status, online().includes('Begin klein.')]).toEqual(['ingediend', true]);
   expect(await kleineCorrectie(w.db, await w.haal(id))).toEqual({
     was: expect.objectContaining({ geleerde_lessen: 'Begin klein.' }),
-    verschil: 'Geleerde lessen: “” werd “heel ”',
+    verschil: 'Geleerde lessen: “heel” kwam erbij',
   });
   const titel = (await w.haal(id)).titel;
   expect(await w.brieven()).toEqual([`dirk: Kleine correctie te beoordelen: ${titel}`, `bram: Correctie ingediend: ${titel}`]);
-  expect(await tekstVanBrief('Kleine correctie te')).toContain('Geleerde lessen: “” werd “heel ”');
+  expect(await tekstVanBrief('Kleine correctie te')).toContain('Geleerde lessen: “heel” kwam erbij');
   expect(await w.keurGoed(id, 'bram')).toMatchObject({ gelukt: false });
   expect(await w.keurGoed(id, 'dirk')).toEqual({ gelukt: true, klaar: true, online: true, uitgevoerd: false });
   await uitgever.nu(id);
