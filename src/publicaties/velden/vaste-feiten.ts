@@ -5,8 +5,8 @@ const DEEL = 'half|halve|helft|kwart|anderhalf|anderhalve|derde';
 const SAMENGESTELD = `(?:(?:een|één|${EENHEID})(?:en|ën))?(?:${EENHEID}|${TIENTAL})+(?:s?t?e|de)?`;
 const GETALWOORD = new RegExp(`^(?:${DEEL}|${SAMENGESTELD})$`, 'u');
 const DAG = /^(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:en)?$/;
-const MAAND =
-  /^(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)$/;
+const MAANDNAAM = 'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december';
+const MAAND = new RegExp(`^(?:${MAANDNAAM}|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)$`);
 /** Addresses of pages and people. */
 const ADRES = /(?:https?:\/\/|www\.|mailto:)\S+|\S+@\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:nl|eu|com|org|net|be|example)\b\S*/giu;
 const CIJFERS = /\d+(?:[.,:]\d+)*/gu;
