@@ -115,6 +115,8 @@ export const praktijk = z.strictObject({
   /** Never a result without how and when it was measured. */
   resultaat: z.strictObject({ kern: regel, gemeten: regel, gemeten_op: datum }),
   wie: z.array(z.strictObject({ rol: regel, doet: regel })).default([]),
+  /** From which rule it departs, with whose permission, and what came of that; most depart from none. */
+  experimenteerruimte: regel.optional(),
   /** A role mailbox, never a private address. */
   contact: z.email(),
   gepubliceerd: datum,

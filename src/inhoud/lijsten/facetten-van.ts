@@ -18,6 +18,12 @@ const regios = (inhoud: Inhoud): Facetoptie[] =>
 const BOUWSTEEN = { naam: 'bouwsteen', titel: 'Bouwsteen', uitleg: 'Het thema waar het over gaat.' };
 const TAAK = { naam: 'taak', titel: 'Taak', uitleg: 'De vijf taken van een onderwijsregio.', opties: vast(TAKEN) };
 const PIJLER = { naam: 'pijler', titel: 'Pijler', uitleg: 'Langs welke weg het tekort kleiner wordt.', opties: vast(PIJLERS) };
+const EXPERIMENTEERRUIMTE = {
+  naam: 'experimenteerruimte',
+  titel: 'Experimenteerruimte',
+  uitleg: 'Of hiervoor van een regel is afgeweken.',
+  opties: [{ waarde: 'ja', tekst: 'Week af van een regel' }],
+};
 const SECTOR = { naam: 'sector', titel: 'Sector', uitleg: 'Het soort onderwijs.', opties: vast(SECTOREN) };
 const KOSTENFACET = {
   naam: 'kosten',
@@ -54,6 +60,7 @@ export const praktijkFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'praktijke
   { ...BOUWSTEEN, opties: bouwstenen(inhoud), waarden: ({ gegevens }) => gegevens.bouwstenen },
   { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
   { ...PIJLER, waarden: ({ gegevens }) => gegevens.pijlers },
+  { ...EXPERIMENTEERRUIMTE, waarden: ({ gegevens }) => (gegevens.experimenteerruimte ? ['ja'] : []) },
   { naam: 'fase', titel: 'Fase', uitleg: 'Hoe ver de best practice is.', opties: vast(FASEN), waarden: ({ gegevens }) => [gegevens.fase] },
   { ...regioFacet(inhoud), waarden: ({ gegevens }) => opgegaanReeks(inhoud, gegevens.regio) },
 ];

@@ -4,9 +4,13 @@ import type { Kop } from '#inhoud/stuk.ts';
 const kop = (slug: string, tekst: string): Kop => ({ diepte: 2, slug, tekst });
 
 /** The contents list of a best practice: the headings of its text, and the part that follows it. */
-export const praktijkKoppen = ({ wie }: Pick<Gegevens<'praktijken'>, 'wie'>, koppen: readonly Kop[]): Kop[] => [
+export const praktijkKoppen = (
+  { wie, experimenteerruimte }: Pick<Gegevens<'praktijken'>, 'wie' | 'experimenteerruimte'>,
+  koppen: readonly Kop[],
+): Kop[] => [
   ...koppen,
   ...(wie.length > 0 ? [kop('wie-doet-wat', 'Wie doet wat')] : []),
+  ...(experimenteerruimte ? [kop('experimenteerruimte', 'Experimenteerruimte')] : []),
 ];
 
 /** The contents list of a terugblik: its structured parts around the headings of its text. */

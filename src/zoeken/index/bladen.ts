@@ -90,10 +90,14 @@ const dag = (datum: string) => datumTekst(momentVan(datum, '12:00'));
 function vanPraktijk({ gegevens: g }: Stuk<'praktijken'>, regio: Regionaam): Rest {
   return {
     trefwoorden: g.trefwoorden,
-    velden: [g.resultaat.kern, g.kosten.toelichting, g.inzet.toelichting, ...g.wie.map(({ rol, doet }) => `${rol}: ${doet}`)],
+    velden: [
+      ...[g.resultaat.kern, g.kosten.toelichting, g.inzet.toelichting, g.experimenteerruimte ?? ''],
+      ...g.wie.map(({ rol, doet }) => `${rol}: ${doet}`),
+    ],
     facetten: {
       ...{ bouwsteen: g.bouwstenen, sector: g.sectoren, taak: g.taken, pijler: g.pijlers, regio: [g.regio], fase: [g.fase] },
       ...{ kosten: [kostenwaarde(g.kosten.schaal)], zekerheid: [String(g.onderbouwing.niveau)] },
+      experimenteerruimte: g.experimenteerruimte ? ['ja'] : [],
     },
     maten: bewaardeMaten(g),
     datum: g.gepubliceerd,
