@@ -12,8 +12,8 @@ const begin = (breedte: number, soort: 'terugblik' | 'best practice' = 'best pra
 const tekst = (pagina: Page) => pagina.getByRole('textbox', { name: 'Aanleiding', exact: true });
 /** What will be sent: the plain field below the editor. */
 const waarde = (pagina: Page) => pagina.locator('textarea[name=aanleiding]').inputValue();
-const knop = (pagina: Page, naam: string) =>
-  pagina.getByRole('toolbar', { name: 'Opmaak van Aanleiding' }).getByRole('button', { name: naam, exact: true });
+const knop = (pagina: Page, naam: string, veld = 'Aanleiding') =>
+  pagina.getByRole('toolbar', { name: `Opmaak van ${veld}` }).getByRole('button', { name: naam, exact: true });
 const opgemaakt = async (pagina: Page) => {
   await tekst(pagina).focus();
   await pagina.locator('.opmaaktekst[id=veld-aanleiding]').waitFor({ timeout: 30_000 });
@@ -77,6 +77,81 @@ test('een tekst schrijf je zoals hij oogt: met knoppen en toetsen, zonder een te
   expect([await tekst(pagina).locator('h2').textContent(), await waarde(pagina)]).toEqual(['Wat we zagen', bewaard]);
   expect(meldingen).toEqual([]);
 }, 120_000);
+
+test('een knop boven een veld waar nog niemand was, doet wat hij zegt zodra dat kan, en zet nooit tekens', async () => {
+  const { pagina, meldingen } = await begin(1298);
+  const onderweg = Promise.withResolvers<void>();
+  await pagina.route(/opmaakeditor/, async (route) => {
+    await onderweg.promise;
+    await route.continue();
+  });
+  await pagina.reload();
+  const balk = pagina.getByRole('toolbar', { name: 'Opmaak van Aanleiding' });
+  await knop(pagina, 'Vet').click();
+  expect(await balk.getAttribute('aria-busy')).toBe('true');
+  expect(await waarde(pagina)).toBe('');
+  onderweg.resolve();
+  await expect.poll(() => knop(pagina, 'Vet').getAttribute('aria-pressed')).toBe('true');
+  expect(await balk.getAttribute('aria-busy')).toBe('false');
+  await pagina.keyboard.type('belangrijk');
+  expect([await waarde(pagina), await tekst(pagina).textContent()]).toEqual(['**belangrijk**', 'belangrijk']);
+
+  // By key, in a field that is new again.
+  await pagina.reload();
+  await zet(pagina, '');
+  await pagina.locator('label[for=veld-aanleiding]').evaluate((label) => {
+    label.tabIndex = -1;
+    label.focus();
+  });
+  await pagina.keyboard.press('Tab');
+  expect(await pagina.evaluate(() => document.activeElement?.textContent?.trim())).toBe('Kop');
+  await pagina.keyboard.press('Enter');
+  await expect.poll(() => knop(pagina, 'Kop').getAttribute('aria-pressed')).toBe('true');
+  await pagina.keyboard.press('Tab');
+  await pagina.keyboard.type('Wat we zagen');
+  expect(await waarde(pagina)).toBe('## Wat we zagen');
+
+  await pagina.reload();
+  await zet(pagina, '');
+  await knop(pagina, 'Link').click();
+  await pagina
+    .getByRole('dialog')
+    .getByLabel(/^Adres/)
+    .fill('voorbeeld.example/plan');
+  await pagina.keyboard.press('Enter');
+  await expect.poll(() => waarde(pagina)).toBe('[voorbeeld.example/plan](https://voorbeeld.example/plan)');
+
+  await pagina.reload();
+  await zet(pagina, '');
+  const keuze = pagina.waitForEvent('filechooser');
+  await knop(pagina, 'Beeld of bestand').click();
+  await (await keuze).setFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: Buffer.from('x') });
+  await pagina.getByRole('dialog').getByText('plan.pdf').waitFor({ timeout: 30_000 });
+  expect(meldingen).toEqual([]);
+}, 90_000);
+
+test.each([1299, 360])(
+  'een veld blijft waar het was en even hoog als de editor erin komt (%d breed)',
+  async (breedte) => {
+    const { pagina, meldingen } = await begin(breedte);
+    const maten = () =>
+      pagina.evaluate(() => {
+        const kader = document.querySelector('textarea[name=aanleiding]')?.closest('.opmaakkader');
+        const delen = [kader, kader?.querySelector('.opmaakbalk'), ...(kader?.querySelectorAll('.opmaakbalk button') ?? [])];
+        return delen.map((deel) => {
+          const { x = 0, y = 0, width = 0, height = 0 } = deel?.getBoundingClientRect() ?? {};
+          return [x, y + window.scrollY, width, height].map(Math.round);
+        });
+      });
+    await pagina.locator('textarea[name=aanleiding]').scrollIntoViewIfNeeded();
+    const voor = await maten();
+    expect(voor[0]?.[3]).toBeGreaterThan(150);
+    await opgemaakt(pagina);
+    expect(await maten()).toEqual(voor);
+    expect(meldingen).toEqual([]);
+  },
+  60_000,
+);
 
 test('plakken en slepen gaan langs de server: lijsten blijven lijsten, wat niet meekon wordt gezegd, en niets breekt het beleid', async () => {
   const { pagina, meldingen } = await begin(1291);
@@ -179,7 +254,8 @@ test('Tab gaat door naar wat erna komt, het label en een foutmelding leiden naar
   await opgemaakt(pagina);
   await pagina.keyboard.type('Eerste.');
   await pagina.keyboard.press('Tab');
-  expect(await pagina.evaluate(() => document.activeElement?.closest('.opmaakkader'))).toBeNull();
+  const waar = () => pagina.evaluate(() => document.activeElement?.closest('.schrijfveld')?.querySelector('textarea')?.name);
+  expect(await waar()).not.toBe('aanleiding');
   await pagina.locator('label').filter({ hasText: 'Aanleiding' }).first().click();
   expect(await pagina.evaluate(() => document.activeElement?.id)).toBe('veld-aanleiding');
   await pagina.keyboard.press('Shift+Tab');

@@ -1,70 +1,77 @@
-import type { EditorView } from 'prosemirror-view';
-import { OPDRACHTEN } from './opmaakopdrachten.ts';
+/** How a button stands where the cursor is; what is left out does not hold for it. */
+export interface Knopstand {
+  verborgen?: boolean | undefined;
+  aan?: boolean | undefined;
+  kan?: boolean | undefined;
+}
 
-/** The buttons above a text: one stop for the Tab key, arrows go along them. `bij` shows what holds where the cursor is. */
-export function knoppenbalk(
-  view: EditorView,
-  { naarGewoon, naam }: { naarGewoon: () => void; naam: string },
-): { element: HTMLElement; bij: () => void } {
-  const element = document.createElement('div');
-  element.className = 'opmaakbalk';
-  element.setAttribute('role', 'toolbar');
-  element.setAttribute('aria-label', `Opmaak van ${naam}`);
-  // The toolbar keeps what is selected in the text.
-  element.addEventListener('mousedown', (gebeurtenis) => gebeurtenis.preventDefault());
-  const knoppen = OPDRACHTEN.map((opdracht) => ({ opdracht, knop: maakKnop(opdracht.naam) }));
-  for (const { opdracht, knop } of knoppen)
-    knop.addEventListener('click', () => {
-      if (knop.getAttribute('aria-disabled') === 'true') return;
-      const metToetsen = document.activeElement === knop;
-      void Promise.resolve(opdracht.doe(view)).then(() => {
-        bij();
-        // A button that is gone now, such as that of a table within one, cannot keep the focus.
-        if ((!metToetsen || knop.hidden) && !document.querySelector('dialog[open]')) view.focus();
+/**
+ * The buttons above a text, one stop for the Tab key, arrows go along them. They stand there before the editor does, and
+ * whoever presses one then is served as soon as it is there.
+ */
+export class Opmaakbalk {
+  readonly element: HTMLElement;
+  readonly #knoppen: HTMLButtonElement[];
+
+  constructor(element: HTMLElement, bijDruk: (naam: string) => unknown) {
+    this.element = element;
+    this.#knoppen = [...element.querySelectorAll('button')];
+    // The toolbar keeps what is selected in the text.
+    element.addEventListener('mousedown', (gebeurtenis) => gebeurtenis.preventDefault());
+    for (const knop of this.#knoppen) {
+      knop.disabled = false;
+      knop.addEventListener('click', () => {
+        if (knop.getAttribute('aria-disabled') !== 'true') bijDruk(knop.textContent?.trim() ?? '');
       });
-    });
-  const gewoon = maakKnop('Gewoon tekstveld');
-  gewoon.addEventListener('click', naarGewoon);
-  const alle = [...knoppen.map(({ knop }) => knop), gewoon];
-  element.append(...alle);
-  opPijlen(element, alle);
-
-  const bij = () => {
-    for (const { opdracht, knop } of knoppen) {
-      knop.hidden = opdracht.toon ? !opdracht.toon(view.state) : false;
-      if (opdracht.aan) knop.setAttribute('aria-pressed', String(opdracht.aan(view.state)));
-      if (opdracht.kan) knop.setAttribute('aria-disabled', String(!opdracht.kan(view.state)));
     }
-    const zichtbaar = alle.filter((knop) => !knop.hidden);
-    if (!zichtbaar.some((knop) => knop.tabIndex === 0)) naarKnop(alle, zichtbaar[0]);
-  };
-  return { element, bij };
-}
+    element.addEventListener('focusin', ({ target }) => {
+      if (target instanceof HTMLButtonElement) this.#stop(target);
+    });
+    element.addEventListener('keydown', (gebeurtenis) => this.#pijl(gebeurtenis));
+    this.#stop(this.#zichtbaar[0]);
+  }
 
-function maakKnop(naam: string): HTMLButtonElement {
-  const knop = document.createElement('button');
-  knop.type = 'button';
-  knop.className = 'schrijfknop';
-  knop.textContent = naam;
-  knop.tabIndex = -1;
-  return knop;
-}
+  /** Something asked for waits for the editor. */
+  set bezig(bezig: boolean) {
+    this.element.setAttribute('aria-busy', String(bezig));
+  }
 
-function naarKnop(alle: readonly HTMLButtonElement[], knop: HTMLButtonElement | undefined): void {
-  for (const een of alle) een.tabIndex = een === knop ? 0 : -1;
-}
+  /** The button that the focus is on. */
+  get gekozen(): HTMLButtonElement | undefined {
+    return this.#knoppen.find((knop) => knop === document.activeElement);
+  }
 
-function opPijlen(balk: HTMLElement, alle: readonly HTMLButtonElement[]): void {
-  balk.addEventListener('focusin', ({ target }) => {
-    if (target instanceof HTMLButtonElement) naarKnop(alle, target);
-  });
-  balk.addEventListener('keydown', (gebeurtenis) => {
-    const zichtbaar = alle.filter((knop) => !knop.hidden);
+  /** Shows what holds where the cursor is. */
+  bij(stand: (naam: string) => Knopstand): void {
+    for (const knop of this.#knoppen) {
+      const { verborgen = false, aan, kan } = stand(knop.textContent?.trim() ?? '');
+      knop.hidden = verborgen;
+      zet(knop, 'aria-pressed', aan);
+      zet(knop, 'aria-disabled', kan === undefined ? undefined : !kan);
+    }
+    if (!this.#zichtbaar.some((knop) => knop.tabIndex === 0)) this.#stop(this.#zichtbaar[0]);
+  }
+
+  get #zichtbaar(): HTMLButtonElement[] {
+    return this.#knoppen.filter((knop) => !knop.hidden);
+  }
+
+  #stop(knop: HTMLButtonElement | undefined): void {
+    for (const een of this.#knoppen) een.tabIndex = een === knop ? 0 : -1;
+  }
+
+  #pijl(gebeurtenis: KeyboardEvent): void {
+    const zichtbaar = this.#zichtbaar;
     const nu = zichtbaar.indexOf(document.activeElement as HTMLButtonElement);
     const { length } = zichtbaar;
     const naar = { ArrowRight: (nu + 1) % length, ArrowLeft: (nu - 1 + length) % length, Home: 0, End: length - 1 }[gebeurtenis.key];
     if (naar === undefined || nu < 0) return;
     gebeurtenis.preventDefault();
     zichtbaar[naar]?.focus();
-  });
+  }
+}
+
+function zet(knop: HTMLButtonElement, eigenschap: string, waarde: boolean | undefined): void {
+  if (waarde === undefined) knop.removeAttribute(eigenschap);
+  else knop.setAttribute(eigenschap, String(waarde));
 }

@@ -1,22 +1,28 @@
 import { gapCursor } from 'prosemirror-gapcursor';
 import { history } from 'prosemirror-history';
 import type { Node } from 'prosemirror-model';
-import { EditorState, TextSelection, type Transaction } from 'prosemirror-state';
+import { EditorState, type Transaction } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
-import { blokOp, type Geopend, type Herkomst, lettersIn, openen, schrijven } from '#inhoud/tekst/brug/brug.ts';
-import { knoppenbalk } from './opmaakbalk.ts';
+import { type Geopend, type Herkomst, openen, schrijven } from '#inhoud/tekst/brug/brug.ts';
+import type { Opmaakbalk } from './opmaakbalk.ts';
 import { beeldweergave } from './opmaakbeeld.ts';
 import { bewaakt } from './opmaakbewaking.ts';
+import { zetCursor } from './opmaakcursor.ts';
+import { OPDRACHTEN } from './opmaakopdrachten.ts';
 import { plakEigen, plakplek, uitschrijver } from './opmaakplakken.ts';
 import { toetsen } from './opmaaktoetsen.ts';
 
 const open = new Map<HTMLTextAreaElement, Opmaakveld>();
 
-/** Shows the text of a field as it looks, with the cursor where it was; a text that cannot be shown so stays as it is. */
-export function opmaken(veld: HTMLTextAreaElement, naarGewoon: () => void): void {
-  const begin = open.has(veld) ? null : openen(veld.value);
-  if (begin) open.set(veld, new Opmaakveld(veld, begin, naarGewoon));
+/** Shows the text of a field as it looks, with the cursor where it was; null for a text that cannot be shown so. */
+export function opmaken(veld: HTMLTextAreaElement, balk: Opmaakbalk, bijSluiten: () => void): Opmaakveld | null {
+  const al = open.get(veld);
+  const begin = al ? null : openen(veld.value);
+  if (!begin) return al ?? null;
+  const nieuw = new Opmaakveld(veld, begin, balk, bijSluiten);
+  open.set(veld, nieuw);
+  return nieuw;
 }
 
 /** Shows the plain field again. */
@@ -27,26 +33,26 @@ export function opmaakSluiten(veld: HTMLTextAreaElement): void {
 class Opmaakveld {
   readonly #veld: HTMLTextAreaElement;
   readonly #id: string;
-  readonly #veldkader: Element | null;
-  readonly #kader = document.createElement('div');
+  readonly #plek = document.createElement('div');
   readonly #view: EditorView;
-  readonly #balk: ReturnType<typeof knoppenbalk>;
+  readonly #balk: Opmaakbalk;
+  readonly #bijSluiten: () => void;
   readonly #luisteren = new AbortController();
   #herkomst: Herkomst;
   /** What was last in the field by us. */
   #geschreven: string;
 
-  constructor(veld: HTMLTextAreaElement, { doc, herkomst }: Geopend, naarGewoon: () => void) {
+  constructor(veld: HTMLTextAreaElement, { doc, herkomst }: Geopend, balk: Opmaakbalk, bijSluiten: () => void) {
     this.#veld = veld;
     this.#id = veld.id;
     this.#herkomst = herkomst;
     this.#geschreven = veld.value;
-    this.#veldkader = veld.closest('.schrijfveld');
-    const selectie = document.activeElement === veld ? ([veld.selectionStart, veld.selectionEnd] as const) : null;
+    this.#balk = balk;
+    this.#bijSluiten = bijSluiten;
+    const wasHier = document.activeElement === veld;
     const label = document.querySelector<HTMLLabelElement>(`label[for="${CSS.escape(veld.id)}"]`);
-    const plek = document.createElement('div');
     this.#view = new EditorView(
-      { mount: plek },
+      { mount: this.#plek },
       {
         state: staat(doc),
         attributes: { ...eigenschappen(veld, label), class: 'opmaaktekst' },
@@ -59,24 +65,39 @@ class Opmaakveld {
         dispatchTransaction: (tr) => this.#verder(tr),
       },
     );
-    this.#balk = knoppenbalk(this.#view, { naarGewoon, naam: label?.firstChild?.textContent?.trim() || 'de tekst' });
-    this.#kader.className = 'opmaakkader';
-    this.#kader.append(this.#balk.element, plek);
-    this.#neemPlaatsIn(plek);
+    this.#neemPlaatsIn();
     this.#luister(label);
-    if (selectie) zetCursor(this.#view, herkomst, selectie);
-    this.#balk.bij();
+    zetCursor(this.#view, herkomst, [veld.selectionStart, veld.selectionEnd], wasHier);
+    this.#bij();
   }
 
   /** The editor takes the place, the height and the name of the field: what leads to the field leads to the editor. */
-  #neemPlaatsIn(plek: HTMLElement): void {
+  #neemPlaatsIn(): void {
     const veld = this.#veld;
-    this.#kader.style.minBlockSize = `${veld.offsetHeight}px`;
-    veld.before(this.#kader);
+    // One that is not on show has no height yet.
+    this.#plek.style.minBlockSize = veld.offsetHeight > 0 ? `${veld.offsetHeight}px` : `${veld.rows * 1.6}em`;
+    veld.before(this.#plek);
     veld.id = `${this.#id}-bron`;
     veld.hidden = true;
-    plek.id = this.#id;
-    this.#veldkader?.classList.add('schrijfveld--opgemaakt');
+    this.#plek.id = this.#id;
+  }
+
+  #bij(): void {
+    const { state } = this.#view;
+    this.#balk.bij((naam) => {
+      const opdracht = OPDRACHTEN.find((een) => een.naam === naam);
+      return { verborgen: opdracht?.toon?.(state) === false, aan: opdracht?.aan?.(state), kan: opdracht?.kan?.(state) };
+    });
+  }
+
+  /** Does what a button says, and leaves the focus there for who came by key. */
+  async doe(naam: string, bestand?: Promise<File | null>): Promise<void> {
+    const knop = this.#balk.gekozen;
+    await OPDRACHTEN.find((een) => een.naam === naam)?.doe(this.#view, bestand);
+    if (this.#view.isDestroyed) return;
+    this.#bij();
+    // A button that is gone now, such as that of a table within one, cannot keep the focus.
+    if ((!knop || knop.hidden) && !document.querySelector('dialog[open]')) this.#view.focus();
   }
 
   #luister(label: HTMLLabelElement | null): void {
@@ -96,7 +117,7 @@ class Opmaakveld {
   /** Only a real change reaches the field, and who saves hears of it as of typing. */
   #verder(tr: Transaction): void {
     this.#view.updateState(this.#view.state.apply(tr));
-    this.#balk.bij();
+    this.#bij();
     const tekst = tr.docChanged ? schrijven(this.#view.state.doc, this.#herkomst) : this.#geschreven;
     if (tekst === this.#geschreven) return;
     this.#geschreven = tekst;
@@ -115,17 +136,17 @@ class Opmaakveld {
     this.#herkomst = nieuw.herkomst;
     this.#geschreven = this.#veld.value;
     this.#view.updateState(staat(nieuw.doc));
-    this.#balk.bij();
+    this.#bij();
   }
 
   sluit(): void {
     open.delete(this.#veld);
     this.#luisteren.abort();
     this.#view.destroy();
-    this.#kader.remove();
+    this.#plek.remove();
     this.#veld.id = this.#id;
     this.#veld.hidden = false;
-    this.#veldkader?.classList.remove('schrijfveld--opgemaakt');
+    this.#bijSluiten();
   }
 }
 
@@ -141,40 +162,4 @@ function eigenschappen(veld: HTMLTextAreaElement, label: HTMLLabelElement | null
     if (waarde) uit[naam] = waarde;
   }
   return uit;
-}
-
-function zetCursor(view: EditorView, herkomst: Herkomst, [van, tot]: readonly [number, number]): void {
-  const { doc, tr } = view.state;
-  const lengte = herkomst.gaten.reduce((som, gat, plek) => som + gat.length + (herkomst.blokken[plek]?.bron.length ?? 0), 0);
-  const waar = (plek: number, totLetter: boolean) =>
-    doc.resolve(plek >= lengte ? doc.content.size : plekVan(doc, blokOp(herkomst, plek), totLetter));
-  view.dispatch(tr.setSelection(TextSelection.between(waar(van, false), waar(tot, tot > van))).scrollIntoView());
-  view.focus();
-}
-
-/** Where in the editor so many letters of a block have gone by; `totLetter`: with the signs up to the next letter. */
-function plekVan(doc: Node, { nummer, letters }: { nummer: number; letters: number }, totLetter: boolean): number {
-  let begin = 0;
-  for (let blok = 0; blok < nummer && blok < doc.childCount; blok += 1) begin += doc.child(blok).nodeSize;
-  const blok = doc.maybeChild(nummer);
-  let uit = begin + 1;
-  let nog = letters;
-  blok?.descendants((node, plek) => {
-    if (!node.isText || nog < 0) return true;
-    const tekst = node.text ?? '';
-    const aantal = lettersIn(tekst);
-    if (aantal < nog) nog -= aantal;
-    else {
-      let tot = 0;
-      while (nog > 0) {
-        nog -= lettersIn(tekst[tot] ?? '');
-        tot += 1;
-      }
-      while (totLetter && tot < tekst.length && lettersIn(tekst[tot] ?? '') === 0) tot += 1;
-      uit = begin + 1 + plek + tot;
-      nog = -1;
-    }
-    return false;
-  });
-  return Math.min(uit, doc.content.size);
 }

@@ -6,6 +6,7 @@ import { type Command, type EditorState, Selection } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable } from 'prosemirror-tables';
 import type { EditorView } from 'prosemirror-view';
 import { brugschema } from '#inhoud/tekst/brug/brugschema.ts';
+import type { Opmaakknop } from '#publicaties/bureau/opmaakknoppen.ts';
 import { opVerzoek } from './opmaakbewaking.ts';
 import { link } from './opmaaklink.ts';
 import { voegBestandToe } from './opmaakplakken.ts';
@@ -14,8 +15,9 @@ import { vraagRegel, WEG } from './opmaakvraag.ts';
 const { nodes, marks } = brugschema;
 
 interface Opdracht {
-  naam: string;
-  doe: (view: EditorView) => unknown;
+  naam: Opmaakknop;
+  /** `bestand`: what was chosen before the editor was there. */
+  doe: (view: EditorView, bestand?: Promise<File | null>) => unknown;
   /** Whether it is on where the cursor is; absent for what only does something. */
   aan?: (state: EditorState) => boolean;
   kan?: (state: EditorState) => boolean;
@@ -46,7 +48,7 @@ function heeft(state: EditorState, mark: MarkType): boolean {
   return empty ? Boolean(mark.isInSet(state.storedMarks ?? $from.marks())) : state.doc.rangeHasMark(from, to, mark);
 }
 
-const kop = (naam: string, level: number): Opdracht => ({
+const kop = (naam: Opmaakknop, level: number): Opdracht => ({
   naam,
   aan: (state) => om(state, nodes.heading, { level }) !== null,
   doe: (view) => {
@@ -55,8 +57,8 @@ const kop = (naam: string, level: number): Opdracht => ({
   },
   toon: buitenTabel,
 });
-const merk = (naam: string, mark: MarkType): Opdracht => ({ naam, aan: (state) => heeft(state, mark), doe: voer(toggleMark(mark)) });
-const lijst = (naam: string, type: NodeType, ander: NodeType): Opdracht => ({
+const merk = (naam: Opmaakknop, mark: MarkType): Opdracht => ({ naam, aan: (state) => heeft(state, mark), doe: voer(toggleMark(mark)) });
+const lijst = (naam: Opmaakknop, type: NodeType, ander: NodeType): Opdracht => ({
   naam,
   aan: (state) => om(state, type) !== null,
   doe: (view) => {
@@ -69,7 +71,7 @@ const lijst = (naam: string, type: NodeType, ander: NodeType): Opdracht => ({
 });
 
 /** A box around what is selected, with the words above or below it; once more asks for other words, or takes it away. */
-function vak(naam: string, soort: string, woord: { veld: string; titel: string; label: string }): Opdracht {
+function vak(naam: Opmaakknop, soort: string, woord: { veld: string; titel: string; label: string }): Opdracht {
   return {
     naam,
     aan: (state) => om(state, nodes.vak, { soort }) !== null,

@@ -65,9 +65,9 @@ export function plakEigen(view: EditorView, _: ClipboardEvent, slice: Slice): bo
 }
 
 /** Asks for a file and puts it where the cursor is, or behind what is selected. */
-export async function voegBestandToe(view: EditorView): Promise<void> {
-  const bestand = await kiesBestand();
-  if (!bestand) return;
+export async function voegBestandToe(view: EditorView, keuze = kiesBestand()): Promise<void> {
+  const bestand = await keuze;
+  if (!bestand || view.isDestroyed) return;
   const { doc, selection, tr } = view.state;
   view.dispatch(tr.setSelection(Selection.near(doc.resolve(selection.to), -1)));
   await plaatsBestand(view, bestand);

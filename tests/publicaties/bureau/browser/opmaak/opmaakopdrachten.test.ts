@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { OPDRACHTEN } from '#publicaties/bureau/browser/opmaak/opmaakopdrachten.ts';
+import { NOG_NIET, OPMAAKKNOPPEN, PAS_LATER } from '#publicaties/bureau/opmaakknoppen.ts';
 import { Proef } from './proef.ts';
 
 test('een tabel komt achter wat gekozen is: er gaat niets weg', () => {
@@ -21,4 +23,11 @@ test('in een cel staat geen knop die er niets kan', () => {
     ...['Ongedaan maken', 'Opnieuw'],
   ]);
   expect(new Proef('b').bij('b').zichtbaar).toContain('Kader');
+});
+
+test('de balk die er staat voor de editor er is, is die van een leeg veld', () => {
+  const leeg = new Proef('');
+  expect(OPDRACHTEN.map(({ naam }) => naam)).toEqual(OPMAAKKNOPPEN);
+  expect(OPMAAKKNOPPEN.filter((naam) => !leeg.zichtbaar.includes(naam))).toEqual(PAS_LATER);
+  expect(leeg.zichtbaar.filter((naam) => !leeg.kan(naam))).toEqual(NOG_NIET);
 });
