@@ -1,7 +1,7 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { AanmeldingTabel, Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
 import { bevestiging } from '#kennissessies/brieven/ontvangstbrieven.ts';
-import { antwoordenGewijzigd, plaatsOpgegeven } from '#kennissessies/brieven/plaatsbrieven.ts';
+import { type Antwoordverschil, antwoordenGewijzigd, plaatsOpgegeven } from '#kennissessies/brieven/plaatsbrieven.ts';
 import type { Aanmeldpost } from '#kennissessies/brieven/post.ts';
 import { type Deelnemer, type Kennissessie, opzoeken } from '#kennissessies/kennissessie.ts';
 import { type Keuzes, type Keuzeuitslag, keuzesToetsen, keuzesVastleggen } from '#kennissessies/rondes/kiezen.ts';
@@ -53,24 +53,25 @@ export async function antwoordenWijzigen(
     if (!keuze.anders && zelfdeAntwoorden(was, passende)) return { gelukt: true };
     const aanmelding = await trx
       .updateTable('aanmelding')
-      .set({ ...passende, status, aangemeld_op, volgnummer: was.volgnummer + (andereVorm ? 1 : 0), gewijzigd_op: nu })
+      .set({ ...passende, status, aangemeld_op, volgnummer: was.volgnummer + (andereVorm || keuze.anders ? 1 : 0), gewijzigd_op: nu })
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
     const gekozen = status === 'bevestigd' ? keuze.gekozen : [];
     await keuzesVastleggen(trx, id, { ...kennissessie, gekozen });
     const post = { kennissessie, aanmelding, deelnemer: account, gekozen, origin, nu };
-    await zetKlaar(trx, wisselbrief(post, { was: was.status, andereVorm, wacht: status === 'wachtlijst' }), nu);
+    await zetKlaar(trx, wisselbrief(post, { was: was.status, andereVorm, andereKeuze: keuze.anders, wacht: status === 'wachtlijst' }), nu);
     // The place that was given up, or the queue that was left.
     if (andereVorm) await doorschuiven(trx, kennissessie.id, { origin, nu });
     return { gelukt: true };
   });
 }
 
-function wisselbrief(post: Aanmeldpost, { was, andereVorm, wacht }: { was: Aanmeldstatus; andereVorm: boolean; wacht: boolean }): Brief {
+type Wissel = Omit<Antwoordverschil, 'bevestigd'> & { was: Aanmeldstatus; wacht: boolean };
+function wisselbrief(post: Aanmeldpost, { was, wacht, ...verschil }: Wissel): Brief {
   if (was === 'bevestigd' && wacht) return plaatsOpgegeven(post);
   if (was === 'wachtlijst' && !wacht) return bevestiging(post);
-  return antwoordenGewijzigd(post, { bevestigd: was === 'bevestigd', andereVorm });
+  return antwoordenGewijzigd(post, { ...verschil, bevestigd: was === 'bevestigd' });
 }
 
 /** The answers this session can use, or null when a choice is missing: no diet for who stays at home, the one form where there is one. */

@@ -10,6 +10,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { Moment } from '#db/tabellen.ts';
 import { gaatNietDoor, vervallen, welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
 import type { Achtergehouden, Kennissessie as MetAchtergehouden, MetLink } from '#kennissessies/kennissessie.ts';
+import { plekkenVan } from '#kennissessies/rondes/meeverhuizen.ts';
+import { keuzePerRonde, onderdeelTekst } from '#kennissessies/rondes/rondes.ts';
 
 /** What everybody may know, and therefore all that a calendar needs. */
 type Kennissessie = Omit<MetAchtergehouden, keyof Achtergehouden>;
@@ -41,6 +43,8 @@ export interface Uitnodiging {
   plek: number;
   deelnemer: { naam: string; adres: string };
   deelname: 'fysiek' | 'online' | null;
+  /** The parts that this person chose. */
+  gekozen?: readonly string[];
   /** The registration's own count; SEQUENCE is this plus the session's, so a new place after a CANCEL is always newer. */
   volgnummer: number;
   origin: string;
@@ -48,11 +52,12 @@ export interface Uitnodiging {
 }
 
 /** The iTIP invitation of one person for one meeting, or its withdrawal. It holds no link that acts for that person. */
-export function uitnodiging({ methode, kennissessie: k, plek, deelnemer, deelname, volgnummer, origin, nu }: Uitnodiging): string {
+export function uitnodiging({ methode, kennissessie: k, plek, deelnemer, deelname, gekozen = [], volgnummer, origin, nu }: Uitnodiging): string {
   const kalender = nieuweKalender(methode === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
   const link = methode === 'REQUEST' && (k.vorm === 'online' || deelname === 'online') ? k.onlineLink : '';
   for (const afspraak of zetAfspraken(kalender, k, { origin, nu, volgnummer: k.volgnummer + volgnummer, alleen: plek })) {
     zetPlek(afspraak, { deelname, link });
+    zetKeuzes(afspraak, k, { plek, gekozen });
     afspraak.status(methode === 'CANCEL' ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED);
     afspraak.createAttendee({
       name: deelnemer.naam || deelnemer.adres,
@@ -70,6 +75,7 @@ export interface EigenAfspraak {
   kennissessie: Kennissessie;
   heeftPlaats: boolean;
   deelname: 'fysiek' | 'online' | null;
+  gekozen: readonly string[];
   /** To take part; empty when there is none, or nothing to take part in. */
   link: string;
   volgnummer: number;
@@ -79,12 +85,13 @@ export interface EigenAfspraak {
 /** The sessions of one person as a calendar to follow, with the UID and SEQUENCE of the letters; nothing about that person. */
 export function eigenAgendabestand(afspraken: readonly EigenAfspraak[], { origin, naam }: { origin: string; naam: string }): string {
   const eigen = nieuweKalender(ICalCalendarMethod.PUBLISH);
-  for (const { kennissessie, heeftPlaats, deelname, link, volgnummer, gewijzigdOp } of afspraken) {
+  for (const { kennissessie, heeftPlaats, deelname, gekozen, link, volgnummer, gewijzigdOp } of afspraken) {
     const k = { ...kennissessie, gewijzigdOp: Math.max(kennissessie.gewijzigdOp, gewijzigdOp) };
     const gezet = zetAfspraken(eigen, k, { origin, nu: k.gewijzigdOp, volgnummer: k.volgnummer + volgnummer });
     for (const [plek, afspraak] of gezet.entries()) {
       const status = statusIn(k, plek, heeftPlaats);
       zetPlek(afspraak, { deelname, link });
+      zetKeuzes(afspraak, k, { plek, gekozen });
       afspraak.status(status);
       if (status === ICalEventStatus.TENTATIVE) afspraak.summary(`Wachtlijst: ${afspraak.summary()}`);
     }
@@ -101,6 +108,14 @@ function zetPlek(afspraak: ICalEvent, { deelname, link }: Pick<EigenAfspraak, 'd
     afspraak.location(link);
     afspraak.description(`${afspraak.description()?.plain ?? ''}\n\nMeedoen: ${link}`);
   } else if (deelname === 'online') afspraak.location('Online');
+}
+
+/** The parts of this meeting that somebody goes to, each with its room, before all else; where the session is stays the place. */
+function zetKeuzes(afspraak: ICalEvent, k: Kennissessie, { plek, gekozen }: { plek: number; gekozen: readonly string[] }): void {
+  const regelsVan = keuzePerRonde(k, gekozen).flatMap(({ nummer, keuze }) =>
+    keuze && plekkenVan(k, [keuze]).includes(plek) ? [`Ronde ${nummer}: ${onderdeelTekst(k, keuze)}`] : [],
+  );
+  if (regelsVan.length > 0) afspraak.description([...regelsVan, '', afspraak.description()?.plain ?? ''].join('\n'));
 }
 
 /** Public calendar file, the same for everybody: no attendees, no online link. */

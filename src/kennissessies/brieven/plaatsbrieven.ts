@@ -1,3 +1,4 @@
+import { plekkenVan } from '#kennissessies/rondes/meeverhuizen.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { eigenMail, inJeAgenda } from './agendabrieven.ts';
 import { afspraakfeiten, deelnemersbrief, ingevuld, nogKiezen } from './briefdelen.ts';
@@ -16,15 +17,28 @@ export const doorgeschoven = (post: Aanmeldpost): Brief =>
     afmeldlink(post),
   ]);
 
-/** Answers changed, place or turn kept; with an invitation only when the form of taking part changed. */
-export const antwoordenGewijzigd = (post: Aanmeldpost, { bevestigd, andereVorm }: { bevestigd: boolean; andereVorm: boolean }): Brief =>
-  deelnemersbrief(post, `Je antwoorden zijn gewijzigd: ${post.kennissessie.titel}`, bevestigd && andereVorm ? 'REQUEST' : null, [
+/** What is new in somebody's answers: the form of taking part stands in every appointment, a part in that of its meeting. */
+export interface Antwoordverschil {
+  bevestigd: boolean;
+  andereVorm: boolean;
+  andereKeuze: boolean;
+}
+
+/** Answers changed, place or turn kept; with an invitation only when something that stands in calendars changed. */
+export function antwoordenGewijzigd(post: Aanmeldpost, { bevestigd, andereVorm, andereKeuze }: Antwoordverschil): Brief {
+  const { kennissessie: k } = post;
+  const afspraken = andereVorm ? k.bijeenkomsten.map((_, plek) => plek) : andereKeuze ? plekkenVan(k, k.onderdelen) : [];
+  const metAfspraak = bevestigd && afspraken.length > 0;
+  const alineas = [
     `Je nieuwe antwoorden zijn bewaard. Je houdt je ${bevestigd ? 'plaats' : 'plek op de wachtlijst'}.`,
+    ...(metAfspraak ? [`De afspraak in je agenda verandert mee.${eigenMail(post, afspraken)}`] : []),
     afspraakfeiten(post, bevestigd ? 'plaats' : 'wachtlijst'),
     ...ingevuld(post),
     beheren(post),
     afmeldlink(post),
-  ]);
+  ];
+  return deelnemersbrief(post, `Je antwoorden zijn gewijzigd: ${k.titel}`, metAfspraak ? 'REQUEST' : null, alineas, { afspraken });
+}
 
 /** From the waiting list to a place that was held back: whoever waits agreed already. */
 export const plaatsGekregen = (post: Aanmeldpost): Brief =>

@@ -13,6 +13,7 @@ import { sessieGewijzigd } from '#kennissessies/brieven/sessiebrieven.ts';
 import { uitnodigingGewijzigd } from '#kennissessies/brieven/uitnodigingsbrieven.ts';
 import type { Verandering } from '#kennissessies/brieven/wat-verandert.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
+import { keuzesBij } from '#kennissessies/onderdeel.ts';
 import { kanMetSessie, type Sessiestand, sessiestandVan } from '#kennissessies/overgangen.ts';
 import { type Bezetting, bezetting } from '#kennissessies/plaatsen.ts';
 import { onderdeeltijdenBewaren } from '#kennissessies/rondes/meeverhuizen.ts';
@@ -121,8 +122,12 @@ export async function wijzigingDoorvoeren(trx: Transaction<Tabellen>, stap: Geke
   await aanvinkenVervalt(trx, was, kennissessie);
   const wat = verplaatst && was.status !== 'concept' ? 'sessie-verplaatst' : 'sessie-gewijzigd';
   await gebeurtenisVastleggen(trx, { wat, door: account, kennissessie: was.id, onderwijsregio: kennissessie.gastregio, nu });
+  const keuzes = await keuzesBij(
+    trx,
+    hoorders.map(({ aanmelding }) => aanmelding.id),
+  );
   for (const { aanmelding, ...hoe } of hoorders) {
-    const post = { kennissessie, aanmelding, deelnemer: aanmelding, origin, nu };
+    const post = { kennissessie, aanmelding, deelnemer: aanmelding, gekozen: keuzes.get(aanmelding.id) ?? [], origin, nu };
     await zetKlaar(trx, sessieGewijzigd(post, { ...hoe, groot }), nu);
   }
   for (const { uitnodiging, verandering } of uitgenodigd)

@@ -9,6 +9,11 @@ type Tijden = Pick<Bijeenkomst, 'beginOp' | 'eindOp'>;
 export const valtBinnen = (een: Tijden, bijeenkomst: Tijden): boolean =>
   een.beginOp >= bijeenkomst.beginOp && een.eindOp <= bijeenkomst.eindOp;
 
+/** In which meetings these parts are. */
+export const plekkenVan = ({ bijeenkomsten }: { bijeenkomsten: readonly Tijden[] }, onderdelen: readonly Tijden[]): number[] => [
+  ...new Set(onderdelen.map((een) => bijeenkomsten.findIndex((bijeenkomst) => valtBinnen(een, bijeenkomst))).filter((plek) => plek >= 0)),
+];
+
 /**
  * The parts of a session whose meetings get other hours: they stay where they are as long as all of a meeting still fit in it,
  * and else move along with its start.

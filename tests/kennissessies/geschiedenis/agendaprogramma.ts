@@ -5,6 +5,8 @@ export interface Afspraak {
   eind: number;
   plaats: string;
   titel: string;
+  /** The part of a round that it names. */
+  keuze: string;
 }
 
 /**
@@ -19,17 +21,17 @@ export class Agendaprogramma {
     for (const zone of kalender.getAllSubcomponents('vtimezone')) ICAL.TimezoneService.register(zone);
     const methode = kalender.getFirstPropertyValue('method');
     for (const vevent of kalender.getAllSubcomponents('vevent')) {
-      const { uid, sequence, location, summary, startDate, endDate } = new ICAL.Event(vevent);
+      const { uid, sequence, location, summary, description, startDate, endDate } = new ICAL.Event(vevent);
       const had = this.#afspraken.get(uid);
       if ((had && sequence <= had.sequence) || (methode === 'CANCEL' && !had)) continue;
       const [begin, eind] = [startDate.toUnixTime() * 1000, endDate.toUnixTime() * 1000];
-      this.#afspraken.set(uid, { begin, eind, plaats: location, titel: summary, sequence, weg: methode === 'CANCEL' });
+      this.#afspraken.set(uid, { begin, eind, plaats: location, titel: summary, keuze: /^Ronde 1: (\w+),/m.exec(description)?.[1] ?? '', sequence, weg: methode === 'CANCEL' });
     }
   }
 
   /** What stands in it, by UID. */
   get inhoud(): ReadonlyMap<string, Afspraak> {
     const staat = [...this.#afspraken].filter(([, { weg }]) => !weg);
-    return new Map(staat.map(([uid, { begin, eind, plaats, titel }]) => [uid, { begin, eind, plaats, titel }]));
+    return new Map(staat.map(([uid, { begin, eind, plaats, titel, keuze }]) => [uid, { begin, eind, plaats, titel, keuze }]));
   }
 }

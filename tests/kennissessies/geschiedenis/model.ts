@@ -75,11 +75,14 @@ export class Model {
   vanaf: number;
   sluit: number;
   readonly bijeenkomsten: Bijeenkomst[];
+  /** The meeting that has a round. */
+  readonly metRonde: string | undefined;
 
   constructor(begin: Begin) {
     ({ status: this.status, nu: this.nu, capaciteit: this.capaciteit, capaciteitOnline: this.capaciteitOnline } = begin);
     ({ achtergehouden: this.achtergehouden, vanaf: this.vanaf, sluit: this.sluit, bijeenkomsten: this.bijeenkomsten } = begin);
     this.deuren = this.bijeenkomsten.map(() => new Deur());
+    this.metRonde = this.bijeenkomsten[0]?.uid;
   }
 
   get begin() {

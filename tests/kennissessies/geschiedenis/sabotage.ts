@@ -75,6 +75,11 @@ export const SABOTAGE: Record<string, Sabotage> = {
   ),
   'wie iets anders kiest, blijft waar die was': async ({ w: { db } }, stap) =>
     stap.doe === 'kiezen' && (await sql`update onderdeelkeuze set onderdeel_id = 'o1' where onderdeel_id = 'o2'`.execute(db)),
+  'een andere keuze komt niet in de agenda': na(sql`update outbox set agenda = null, agenda_methode = null where onderwerp like 'Je antwoorden%'`),
+  'een andere keuze telt in de agenda niet door': (h) => hertellen(h, 'Je antwoorden%', (n) => n - 1),
+  'een nieuwe tijd haalt wat iemand koos uit de agenda': na(
+    sql`update outbox set agenda = replace(agenda, 'DESCRIPTION:Ronde', 'DESCRIPTION:Niet') where onderwerp like 'Gewijzigd%'`,
+  ),
   'een maximum per regio telt niet': na(sql`update kennissessie set max_per_regio = null`),
   'het maximum vervalt nooit': na(sql`update kennissessie set max_per_regio_tot = null`),
   'niemand gaat eerst': na(sql`update kennissessie set voorrang_tot = 1 where voorrang_tot is not null`),
@@ -110,11 +115,15 @@ export const SABOTAGE: Record<string, Sabotage> = {
 
 const DEUR: Soort[] = ['aanmelden', 'afmelden', 'verzetten', 'tikken', 'zonder', 'wachtenTot'];
 const REGIOS: Soort[] = ['aanmelden', 'aanmelden', 'afmelden', 'grenzen', 'plaatsen', 'wachten'];
+const KEUZE: Soort[] = ['aanmelden', 'kiezen'];
 const BEURT: Soort[] = ['aanmelden', 'afmelden', 'uitnodigen', 'plaatsen'];
 /** What seldom comes up among all kinds of steps is sought among those that it takes. */
 export const TOEGESPITST: Record<string, readonly Soort[]> = {
   'wie een plaats opgaf en er een krijgt, telt in de agenda niet door': ['aanmelden', 'afmelden', 'antwoorden', 'plaatsen'],
   'een ja komt achteraan in plaats van op de beurt van de uitnodiging': BEURT,
+  'een andere keuze komt niet in de agenda': KEUZE,
+  'een andere keuze telt in de agenda niet door': KEUZE,
+  'een nieuwe tijd haalt wat iemand koos uit de agenda': [...KEUZE, 'verzetten'],
   'wat is vrijgegeven, wordt toch weer achtergehouden': ['uitnodigen', 'vrijgeven', 'plaatsen'],
   'wie is uitgenodigd hoort niet dat het niet doorgaat': ['uitnodigen', 'uitbrengen', 'afgelasten'],
   'het maximum vervalt nooit': REGIOS,

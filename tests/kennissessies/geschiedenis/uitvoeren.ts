@@ -236,6 +236,9 @@ export function juisteAgenda(model: Model, wie: Mens): Map<string, Afspraak> {
   const heeft = model.mensen.get(wie)?.status === 'plaats' && model.status !== 'afgelast';
   const komend = heeft ? model.bijeenkomsten.filter(({ eind }) => eind > model.nu) : [];
   return new Map(
-    komend.map(({ uid, begin, eind, achter }) => [uid, { begin, eind, plaats: model.waar(wie), titel: `${model.titel}${achter}` }]),
+    komend.map(({ uid, begin, eind, achter }) => {
+      const keuze = uid === model.metRonde ? (model.gekozen.get(wie) ?? '') : '';
+      return [uid, { begin, eind, plaats: model.waar(wie), titel: `${model.titel}${achter}`, keuze }];
+    }),
   );
 }

@@ -47,7 +47,24 @@ const vol = (titel: string) => ({
   keuzefouten: [{ ronde: 1, nummer: 1, titel, waarom: 'vol' }],
 });
 
-test('wie zich aanmeldt kiest per ronde één onderdeel; de brief noemt het, de afspraak voor de agenda niet', async () => {
+const afspraak = (brief: { agenda: string | null } | undefined) => brief?.agenda?.replaceAll('\r\n ', '') ?? '';
+const SEQUENCE = /SEQUENCE:(\d+)/;
+
+test('wie iets anders kiest krijgt een nieuwe afspraak, met een hoger nummer; wie alleen iets anders antwoordt niet', async () => {
+  const w = await metRondes();
+  await w.kies('Anna', { 1: 'data' });
+  await w.anders('Anna', { 1: 'loket' });
+  const [eerst, daarna] = await w.brieven('Anna');
+  expect(afspraak(daarna)).toContain('DESCRIPTION:Ronde 1: Een loket');
+  expect(afspraak(daarna)).not.toContain('Werken met data');
+  expect(Number(SEQUENCE.exec(afspraak(daarna))?.[1])).toBeGreaterThan(Number(SEQUENCE.exec(afspraak(eerst))?.[1]));
+  expect(daarna?.tekst).toContain('De afspraak in je agenda verandert mee.');
+  await w.anders('Anna', undefined, { ...GEEN, vraag: 'Hoe dan?' });
+  const laatste = (await w.brieven('Anna')).at(-1);
+  expect([laatste?.agenda, laatste?.tekst.includes('verandert mee')]).toEqual([null, false]);
+});
+
+test('wie zich aanmeldt kiest per ronde één onderdeel; de brief en de afspraak voor de agenda noemen het', async () => {
   const w = await metRondes();
   expect(await w.kies('Anna', { 1: 'data', 2: '' })).toMatchObject({ gelukt: true, status: 'bevestigd' });
   expect(await w.gekozen('Anna')).toEqual(['data']);
@@ -56,7 +73,7 @@ test('wie zich aanmeldt kiest per ronde één onderdeel; de brief noemt het, de 
   expect(brief?.tekst).toContain('Ronde 1: Werken met data, 13.00 tot 14.00 uur, Zaal 1');
   expect(brief?.tekst).toContain('Ronde 2: kies je later');
   expect(brief?.tekst).toMatch(/Kies je onderdelen:\s+https:\/\/kennis\.example\/mijn\/aanmeldingen\/[^/]+\/wijzigen\//);
-  expect(brief?.agenda).not.toContain('Werken met data');
+  expect(afspraak(brief)).toContain('DESCRIPTION:Ronde 1: Werken met data\\, 13.00 tot 14.00 uur\\, Zaal 1\\n\\n');
 });
 
 test('een vol onderdeel wordt geweigerd zonder dat er iets is aangemeld; hetzelfde formulier met iets anders lukt', async () => {

@@ -11,8 +11,8 @@ export async function eigenAgenda(
   const alle = await mijnAanmeldingen(db, { account, nu });
   const afspraken = alle
     .filter((een) => staatErin(een, nu))
-    .map(({ kennissessie, status, antwoorden: { deelname }, onlineLink, volgnummer, gewijzigdOp }) => ({
-      ...{ kennissessie, deelname, volgnummer, gewijzigdOp },
+    .map(({ kennissessie, status, antwoorden: { deelname }, gekozen, onlineLink, volgnummer, gewijzigdOp }) => ({
+      ...{ kennissessie, deelname, gekozen, volgnummer, gewijzigdOp },
       heeftPlaats: status === 'bevestigd',
       link: onlineLink ?? '',
     }));

@@ -1,9 +1,11 @@
 import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { teltDoor } from '#kennissessies/aanmelden/doorschuiven.ts';
+import type { Aanmeldpost } from '#kennissessies/brieven/post.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { metAccount } from '#kennissessies/met-account.ts';
-import type { Onderdeel } from '#kennissessies/onderdeel.ts';
+import { keuzesBij, type Onderdeel } from '#kennissessies/onderdeel.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
 import type { Gevolg } from '../gevolg.ts';
 
@@ -36,3 +38,19 @@ export const inOnderdeel = (trx: Db | Transaction<Tabellen>, kennissessieId: str
     .where('w.onderdeel_id', '=', onderdeel)
     .orderBy('aangemeld_op')
     .execute();
+
+/** Of each of these people what a letter about another part is made of, with all that they chose: their appointment names it. */
+export async function* postVan(
+  trx: Transaction<Tabellen>,
+  mensen: Awaited<ReturnType<typeof inOnderdeel>>,
+  samen: Pick<Aanmeldpost, 'kennissessie' | 'origin' | 'nu'>,
+): AsyncGenerator<Aanmeldpost> {
+  const keuzes = await keuzesBij(
+    trx,
+    mensen.map(({ id }) => id),
+  );
+  for (const was of mensen) {
+    const aanmelding = await teltDoor(trx, was);
+    yield { ...samen, aanmelding, deelnemer: aanmelding, gekozen: keuzes.get(was.id) ?? [] };
+  }
+}

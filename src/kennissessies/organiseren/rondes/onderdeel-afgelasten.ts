@@ -6,7 +6,7 @@ import { kanMetSessie } from '#kennissessies/overgangen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { alsBewaard, type Groep, gevolg, voorNiemand } from '../gevolg.ts';
 import { brievenTellen } from '../tellen/brieven-tellen.ts';
-import { inOnderdeel, type Onbevestigd, type Onderdeelverzoek, onderdeelVoor } from './in-onderdeel.ts';
+import { inOnderdeel, type Onbevestigd, type Onderdeelverzoek, onderdeelVoor, postVan } from './in-onderdeel.ts';
 
 export type Onderdeelafgelastuitslag =
   | { gelukt: true; gemaild: number; weg: boolean }
@@ -45,10 +45,8 @@ export async function onderdeelAfgelasten(
         .set({ afgelast_op: nu, versie: was.versie + 1 })
         .where('id', '=', was.id)
         .execute();
-    for (const aanmelding of lezers) {
-      const post = { kennissessie, aanmelding, deelnemer: aanmelding, origin, nu };
+    for await (const post of postVan(trx, lezers, { kennissessie, origin, nu }))
       await zetKlaar(trx, onderdeelGaatNietDoor(post, { onderdeel: was, reden }), nu);
-    }
     const geteld = { soort: 'afgelast', aan: 'onderdeel', onderwerp: `Gaat niet door: ${was.titel}`, tekst: alsBewaard(groepen) } as const;
     await brievenTellen(trx, { id: randomUUID(), kennissessie: id, ...geteld, aantal: lezers.length, door: account, nu });
     const waar = { kennissessie: id, onderwijsregio: sessie.gastregio };

@@ -8,7 +8,7 @@ import { alsOnderdeelrij, type Onderdeelgegevens } from '#kennissessies/rondes/o
 import { zetKlaar } from '#mail/outbox.ts';
 import { alsBewaard, type Groep, gevolg, voorNiemand } from '../gevolg.ts';
 import { brievenTellen } from '../tellen/brieven-tellen.ts';
-import { inOnderdeel, type Onbevestigd, type Onderdeelverzoek, onderdeelVoor } from './in-onderdeel.ts';
+import { inOnderdeel, type Onbevestigd, type Onderdeelverzoek, onderdeelVoor, postVan } from './in-onderdeel.ts';
 import { type Onderdeelfout, onderdeelfout } from './onderdeelregels.ts';
 
 export type Onderdeelwijziguitslag =
@@ -47,8 +47,8 @@ export async function onderdeelWijzigen(
     if (vooruit) return { gelukt: false, reden: 'onbevestigd', gevolg: vooruit };
     const rij = { ...alsOnderdeelrij(wordt), versie: versie + 1 };
     await trx.updateTable('onderdeel').set(rij).where('id', '=', was.id).execute();
-    for (const aanmelding of lezers)
-      await zetKlaar(trx, onderdeelGewijzigd({ kennissessie, aanmelding, deelnemer: aanmelding, origin, nu }, { was, wordt }), nu);
+    for await (const post of postVan(trx, lezers, { kennissessie, origin, nu }))
+      await zetKlaar(trx, onderdeelGewijzigd(post, { was, wordt }), nu);
     const geteld = { soort: 'gewijzigd', aan: 'onderdeel', onderwerp: `Gewijzigd: ${wordt.titel}`, tekst: alsBewaard(groepen) } as const;
     await brievenTellen(trx, { id: randomUUID(), kennissessie: id, ...geteld, aantal: lezers.length, door: account, nu });
     const waar = { kennissessie: id, onderwijsregio: sessie.gastregio };

@@ -137,7 +137,8 @@ test('een andere zaal of tijd gaat naar wie het koos, nadat het is gevraagd; voo
   const brief = (await w.brieven('Anna')).at(-1);
   expect(brief?.onderwerp).toBe('Gewijzigd: Werken met data, bij Loket en matching');
   expect(brief?.tekst).toMatch(/Nieuwe tijd: 13\.45 tot 14\.30 uur\s+Was: 13\.30 tot 14\.30 uur\s+Nieuwe zaal: Zaal 9\s+Was: Zaal 1/);
-  expect([brief?.agenda, (await w.brieven('Carla')).length]).toEqual([null, 1]);
+  expect([brief?.agenda_methode, (await w.brieven('Carla')).length]).toEqual(['REQUEST', 1]);
+  expect(brief?.agenda?.replaceAll('\r\n ', '')).toMatch(/SEQUENCE:1\r[^]*Ronde 1: Werken met data\\, 13\.45 tot 14\.30 uur\\, Zaal 9/);
   expect(await w.wijzigDeel('Werken met data', { capaciteit: '5', 'doelgroep:leraren': 'ja' }, { bevestigd: false })).toEqual({
     ...{ gelukt: true, gemaild: 0 },
   });
