@@ -37,6 +37,11 @@ const RONDEZINNEN = {
     zin: 'Deze tijden overlappen een andere ronde. Niemand kan in twee zalen tegelijk zijn: kies een andere tijd of ronde.',
     veld: 'begintijd',
   },
+  'niet-tegelijk': {
+    code: 'BAD_REQUEST',
+    zin: 'Deze tijden vallen buiten de ronde die je koos. Onderdelen van een ronde zijn tegelijk. Kies een nieuwe ronde.',
+    veld: 'ronde',
+  },
   'titel-dubbel': { code: 'BAD_REQUEST', zin: 'In deze ronde is al een onderdeel met deze titel.', veld: 'titel' },
   'te-veel': { code: 'CONFLICT', zin: `Er zijn al ${MEESTE_ONDERDELEN} onderdelen. Haal er eerst een weg.` },
   niemand: { code: 'CONFLICT', zin: 'Iedereen met een plaats heeft al gekozen. Er is geen mail verstuurd.' },

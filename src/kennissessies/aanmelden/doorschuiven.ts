@@ -34,12 +34,12 @@ export async function doorschuiven(
 /** From waiting to a place, with a higher number than the CANCEL of who gave one up before: calendars take the new invitation. */
 export async function krijgtPlaats<A extends Geteld>(trx: Trx, was: A, nu: Moment): Promise<A> {
   await trx.updateTable('aanmelding').set({ status: 'bevestigd', gewijzigd_op: nu }).where('id', '=', was.id).execute();
-  return teltDoor(trx, was);
+  return afspraakTeltDoor(trx, was);
 }
 
 type Geteld = { id: string; volgnummer: number };
 /** What somebody's appointment says is another thing now: calendars take what has a higher number. */
-export async function teltDoor<A extends Geteld>(trx: Trx, was: A): Promise<A> {
+export async function afspraakTeltDoor<A extends Geteld>(trx: Trx, was: A): Promise<A> {
   const volgnummer = was.volgnummer + 1;
   await trx.updateTable('aanmelding').set({ volgnummer }).where('id', '=', was.id).execute();
   return { ...was, volgnummer };

@@ -10,31 +10,11 @@ import { Temporal } from 'temporal-polyfill';
 import type { Moment } from '#db/tabellen.ts';
 import { gaatNietDoor, vervallen, welkeBijeenkomst } from '#kennissessies/bijeenkomsten.ts';
 import type { Achtergehouden, Kennissessie as MetAchtergehouden, MetLink } from '#kennissessies/kennissessie.ts';
-import { plekkenVan } from '#kennissessies/rondes/meeverhuizen.ts';
-import { keuzePerRonde, onderdeelTekst } from '#kennissessies/rondes/rondes.ts';
+import { keuzeregels } from '#kennissessies/rondes/rondes.ts';
+import { VTIMEZONE, ZONE } from './tijdzone.ts';
 
 /** What everybody may know, and therefore all that a calendar needs. */
 type Kennissessie = Omit<MetAchtergehouden, keyof Achtergehouden>;
-
-const ZONE = 'Europe/Amsterdam';
-/** Our own: the known libraries print Europe/Brussels or nothing. */
-const VTIMEZONE = `BEGIN:VTIMEZONE
-TZID:Europe/Amsterdam
-BEGIN:DAYLIGHT
-TZNAME:CEST
-TZOFFSETFROM:+0100
-TZOFFSETTO:+0200
-DTSTART:19810329T020000
-RRULE:FREQ=YEARLY;BYMONTH=3;BYDAY=-1SU
-END:DAYLIGHT
-BEGIN:STANDARD
-TZNAME:CET
-TZOFFSETFROM:+0200
-TZOFFSETTO:+0100
-DTSTART:19961027T030000
-RRULE:FREQ=YEARLY;BYMONTH=10;BYDAY=-1SU
-END:STANDARD
-END:VTIMEZONE`.replaceAll('\n', '\r\n');
 
 export interface Uitnodiging {
   methode: 'REQUEST' | 'CANCEL';
@@ -52,7 +32,17 @@ export interface Uitnodiging {
 }
 
 /** The iTIP invitation of one person for one meeting, or its withdrawal. It holds no link that acts for that person. */
-export function uitnodiging({ methode, kennissessie: k, plek, deelnemer, deelname, gekozen = [], volgnummer, origin, nu }: Uitnodiging): string {
+export function uitnodiging({
+  methode,
+  kennissessie: k,
+  plek,
+  deelnemer,
+  deelname,
+  gekozen = [],
+  volgnummer,
+  origin,
+  nu,
+}: Uitnodiging): string {
   const kalender = nieuweKalender(methode === 'CANCEL' ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.REQUEST);
   const link = methode === 'REQUEST' && (k.vorm === 'online' || deelname === 'online') ? k.onlineLink : '';
   for (const afspraak of zetAfspraken(kalender, k, { origin, nu, volgnummer: k.volgnummer + volgnummer, alleen: plek })) {
@@ -110,12 +100,10 @@ function zetPlek(afspraak: ICalEvent, { deelname, link }: Pick<EigenAfspraak, 'd
   } else if (deelname === 'online') afspraak.location('Online');
 }
 
-/** The parts of this meeting that somebody goes to, each with its room, before all else; where the session is stays the place. */
+/** What this person chose before all else; where the session is stays the place. */
 function zetKeuzes(afspraak: ICalEvent, k: Kennissessie, { plek, gekozen }: { plek: number; gekozen: readonly string[] }): void {
-  const regelsVan = keuzePerRonde(k, gekozen).flatMap(({ nummer, keuze }) =>
-    keuze && plekkenVan(k, [keuze]).includes(plek) ? [`Ronde ${nummer}: ${onderdeelTekst(k, keuze)}`] : [],
-  );
-  if (regelsVan.length > 0) afspraak.description([...regelsVan, '', afspraak.description()?.plain ?? ''].join('\n'));
+  const keuzes = keuzeregels(k, { plek, gekozen });
+  if (keuzes.length > 0) afspraak.description([...keuzes, '', afspraak.description()?.plain ?? ''].join('\n'));
 }
 
 /** Public calendar file, the same for everybody: no attendees, no online link. */

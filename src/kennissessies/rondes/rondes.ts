@@ -2,6 +2,7 @@ import type { Moment } from '#db/tabellen.ts';
 import { klokTekst, tijdvakTekst } from '#grond/taal/datum.ts';
 import { aantal, opsomming } from '#grond/taal/opsomming.ts';
 import type { Onderdeel, OpenbaarOnderdeel } from '#kennissessies/onderdeel.ts';
+import { plekkenVan } from './meeverhuizen.ts';
 
 /** Parts at the same time. Its hours are from the first that begins to the last that ends. */
 export interface Ronde<O extends Onderdeel = Onderdeel> {
@@ -27,8 +28,12 @@ export function rondesVan<O extends Onderdeel>(onderdelen: readonly O[]): Ronde<
     .map((een, plek) => ({ ...een, nummer: plek + 1 }));
 }
 
+type Uren = { beginOp: Moment; eindOp: Moment };
+/** Whether there is a moment in both. */
+export const isTegelijk = (een: Uren, ander: Uren): boolean => een.beginOp < ander.eindOp && ander.beginOp < een.eindOp;
+
 /** "10.45 tot 12.15 uur"; of a session of several meetings with the day. */
-export const rondetijd = ({ bijeenkomsten }: Pick<MetRondes, 'bijeenkomsten'>, een: { beginOp: Moment; eindOp: Moment }): string =>
+export const rondetijd = ({ bijeenkomsten }: Pick<MetRondes, 'bijeenkomsten'>, een: Uren): string =>
   bijeenkomsten.length > 1 ? tijdvakTekst(een.beginOp, een.eindOp) : `${klokTekst(een.beginOp)} tot ${klokTekst(een.eindOp)} uur`;
 
 /** "Werken met data, 10.45 tot 12.15 uur, zaal 3" */
@@ -38,6 +43,15 @@ export const onderdeelTekst = (k: Pick<MetRondes, 'bijeenkomsten'>, een: Onderde
 /** What somebody chose, round by round: the part, or null for what is still to be chosen. */
 export const keuzePerRonde = ({ onderdelen }: Pick<MetRondes, 'onderdelen'>, gekozen: readonly string[]) =>
   rondesVan(onderdelen).map((ronde) => ({ ...ronde, keuze: ronde.onderdelen.find(({ id }) => gekozen.includes(id)) ?? null }));
+
+/** The parts that somebody goes to at one meeting, each with its room: "Ronde 1: Werken met data, 10.45 tot 12.15 uur, zaal 3". */
+export const keuzeregels = (
+  k: MetRondes & { bijeenkomsten: Parameters<typeof plekkenVan>[0]['bijeenkomsten'] },
+  { plek, gekozen }: { plek: number; gekozen: readonly string[] },
+): string[] =>
+  keuzePerRonde(k, gekozen).flatMap(({ nummer, keuze }) =>
+    keuze && plekkenVan(k, [keuze]).includes(plek) ? [`Ronde ${nummer}: ${onderdeelTekst(k, keuze)}`] : [],
+  );
 
 /** Whether there is a round in which this person chose nothing, and could. */
 export const kiestNog = (k: Pick<MetRondes, 'onderdelen'>, gekozen: readonly string[]): boolean =>

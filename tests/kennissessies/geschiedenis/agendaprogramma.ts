@@ -25,7 +25,15 @@ export class Agendaprogramma {
       const had = this.#afspraken.get(uid);
       if ((had && sequence <= had.sequence) || (methode === 'CANCEL' && !had)) continue;
       const [begin, eind] = [startDate.toUnixTime() * 1000, endDate.toUnixTime() * 1000];
-      this.#afspraken.set(uid, { begin, eind, plaats: location, titel: summary, keuze: /^Ronde 1: (\w+),/m.exec(description)?.[1] ?? '', sequence, weg: methode === 'CANCEL' });
+      this.#afspraken.set(uid, {
+        begin,
+        eind,
+        plaats: location,
+        titel: summary,
+        keuze: /^Ronde 1: (\w+),/m.exec(description)?.[1] ?? '',
+        sequence,
+        weg: methode === 'CANCEL',
+      });
     }
   }
 

@@ -75,7 +75,9 @@ export const SABOTAGE: Record<string, Sabotage> = {
   ),
   'wie iets anders kiest, blijft waar die was': async ({ w: { db } }, stap) =>
     stap.doe === 'kiezen' && (await sql`update onderdeelkeuze set onderdeel_id = 'o1' where onderdeel_id = 'o2'`.execute(db)),
-  'een andere keuze komt niet in de agenda': na(sql`update outbox set agenda = null, agenda_methode = null where onderwerp like 'Je antwoorden%'`),
+  'een andere keuze komt niet in de agenda': na(
+    sql`update outbox set agenda = null, agenda_methode = null where onderwerp like 'Je antwoorden%'`,
+  ),
   'een andere keuze telt in de agenda niet door': (h) => hertellen(h, 'Je antwoorden%', (n) => n - 1),
   'een nieuwe tijd haalt wat iemand koos uit de agenda': na(
     sql`update outbox set agenda = replace(agenda, 'DESCRIPTION:Ronde', 'DESCRIPTION:Niet') where onderwerp like 'Gewijzigd%'`,

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
-import { teltDoor } from '#kennissessies/aanmelden/doorschuiven.ts';
+import { afspraakTeltDoor } from '#kennissessies/aanmelden/doorschuiven.ts';
 import type { Aanmeldpost } from '#kennissessies/brieven/post.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { metAccount } from '#kennissessies/met-account.ts';
@@ -50,7 +50,7 @@ export async function* postVan(
     mensen.map(({ id }) => id),
   );
   for (const was of mensen) {
-    const aanmelding = await teltDoor(trx, was);
+    const aanmelding = await afspraakTeltDoor(trx, was);
     yield { ...samen, aanmelding, deelnemer: aanmelding, gekozen: keuzes.get(was.id) ?? [] };
   }
 }

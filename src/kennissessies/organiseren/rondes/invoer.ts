@@ -7,10 +7,12 @@ import type { Onderdeel } from '#kennissessies/onderdeel.ts';
 import { vakje } from '#kennissessies/organiseren/formulier/sessiegegevens.ts';
 import { valtBinnen } from '#kennissessies/rondes/meeverhuizen.ts';
 import type { Onderdeelgegevens } from '#kennissessies/rondes/onderdeel-opslag.ts';
-import { rondesVan } from '#kennissessies/rondes/rondes.ts';
+import { isTegelijk, rondesVan } from '#kennissessies/rondes/rondes.ts';
 
 /** The value in the form that begins another round. */
 export const NIEUWE_RONDE = 'nieuw';
+/** The value that finds the round by the hours: one that is then, or else a new one. */
+export const NAAR_TIJDEN = 'tijden';
 const LANGSTE_PLAATS = 200;
 const MEESTE_PLAATSEN = 20_000;
 
@@ -26,7 +28,8 @@ export function leesOnderdeel(
   const fouten: Record<string, string> = {};
   const rondes = rondesVan(k.onderdelen);
   const nieuw = Math.max(0, ...rondes.map(({ ronde }) => ronde)) + 1;
-  const gekozen = waarden.ronde === NIEUWE_RONDE ? nieuw : Number(waarden.ronde);
+  const naarTijden = !bestaand && waarden.ronde === NAAR_TIJDEN;
+  const gekozen = naarTijden || waarden.ronde === NIEUWE_RONDE ? nieuw : Number(waarden.ronde);
   const ronde = bestaand?.ronde ?? gekozen;
   const bekend = rondes.find((een) => een.ronde === ronde);
   if (!bekend && ronde !== nieuw) fouten.ronde = 'Kies een ronde uit de lijst, of een nieuwe.';
@@ -41,7 +44,8 @@ export function leesOnderdeel(
     fouten.capaciteit = 'Vul in hoeveel mensen erbij kunnen: een heel getal van 1 of meer. Bijvoorbeeld: 25.';
   if (Object.keys(fouten).length > 0) return { fouten };
   const doelgroepen = DOELGROEPEN.filter((groep) => vakje('doelgroep', groep) in waarden);
-  return { gegevens: { ronde, beginOp, eindOp, titel, doelgroepen, plaats, capaciteit } };
+  const toen = naarTijden ? rondes.find((een) => isTegelijk(een, { beginOp, eindOp })) : undefined;
+  return { gegevens: { ronde: toen?.ronde ?? ronde, beginOp, eindOp, titel, doelgroepen, plaats, capaciteit } };
 }
 
 /** On the day of the meeting that was chosen, or of the only one; a part of a known round is on its day. */

@@ -5,6 +5,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
 import { kanMetSessie } from '#kennissessies/overgangen.ts';
 import { alsOnderdeelrij, type Onderdeelgegevens } from '#kennissessies/rondes/onderdeel-opslag.ts';
+import { isTegelijk, rondesVan } from '#kennissessies/rondes/rondes.ts';
 import { type Onderdeelfout, onderdeelfout } from './onderdeelregels.ts';
 
 interface Toevoegverzoek {
@@ -14,7 +15,9 @@ interface Toevoegverzoek {
   gegevens: Onderdeelgegevens;
   nu: Moment;
 }
-export type Onderdeeltoevoeguitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'kan-niet' | Onderdeelfout };
+export type Onderdeeltoevoeguitslag =
+  | { gelukt: true }
+  | { gelukt: false; reden: 'onbekend' | 'kan-niet' | 'niet-tegelijk' | Onderdeelfout };
 
 /** Adds a part to a round, or begins a round with it. Nobody is mailed: `keuzeVragen` does that when asked to. */
 export async function onderdeelToevoegen(db: Db, { account, id, gegevens, nu }: Toevoegverzoek): Promise<Onderdeeltoevoeguitslag> {
@@ -22,6 +25,9 @@ export async function onderdeelToevoegen(db: Db, { account, id, gegevens, nu }: 
     const sessie = await sessieVoor(trx, account, id);
     if (!sessie) return { gelukt: false, reden: 'onbekend' };
     if (!kanMetSessie('wijzigen', sessie, nu)) return { gelukt: false, reden: 'kan-niet' };
+    // A round that is moved goes part by part, so this is only asked of a new one.
+    const ronde = rondesVan(sessie.onderdelen).find((een) => een.ronde === gegevens.ronde);
+    if (ronde && !isTegelijk(ronde, gegevens)) return { gelukt: false, reden: 'niet-tegelijk' };
     const fout = onderdeelfout(sessie, gegevens);
     if (fout) return { gelukt: false, reden: fout };
     const rij = { ...alsOnderdeelrij(gegevens), id: randomUUID(), kennissessie_id: id, afgelast_op: null, versie: 1 };

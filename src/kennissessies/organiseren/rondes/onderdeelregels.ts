@@ -1,7 +1,7 @@
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { valtBinnen } from '#kennissessies/rondes/meeverhuizen.ts';
 import type { Onderdeelgegevens } from '#kennissessies/rondes/onderdeel-opslag.ts';
-import { rondesVan } from '#kennissessies/rondes/rondes.ts';
+import { isTegelijk, rondesVan } from '#kennissessies/rondes/rondes.ts';
 
 /** More is a programme that nobody reads to its end. */
 export const MEESTE_ONDERDELEN = 80;
@@ -26,7 +26,7 @@ export function onderdeelfout(
   if (samen.some((een) => !valtBinnen(een, bijeenkomst))) return 'ronde-verdeeld';
   const begin = Math.min(gegevens.beginOp, ...samen.map(({ beginOp }) => beginOp));
   const eind = Math.max(gegevens.eindOp, ...samen.map(({ eindOp }) => eindOp));
-  if (rondesVan(elders).some(({ beginOp, eindOp }) => begin < eindOp && beginOp < eind)) return 'overlapt';
+  if (rondesVan(elders).some((een) => isTegelijk(een, { beginOp: begin, eindOp: eind }))) return 'overlapt';
   if (samen.some(({ titel }) => titel.toLowerCase() === gegevens.titel.toLowerCase())) return 'titel-dubbel';
   return anderen.length >= MEESTE_ONDERDELEN ? 'te-veel' : null;
 }

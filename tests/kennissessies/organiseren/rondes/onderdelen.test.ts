@@ -5,7 +5,7 @@ import { aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
 import { mijnAanmelding } from '#kennissessies/aanmelden/mijn-aanmeldingen.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { deelnemersUitvoeren } from '#kennissessies/organiseren/deelnemers/deelnemerscsv.ts';
-import { leesOnderdeel, NIEUWE_RONDE, onderdeelIngevuld } from '#kennissessies/organiseren/rondes/invoer.ts';
+import { leesOnderdeel, NAAR_TIJDEN, NIEUWE_RONDE, onderdeelIngevuld } from '#kennissessies/organiseren/rondes/invoer.ts';
 import { keuzeVragen } from '#kennissessies/organiseren/rondes/keuze-vragen.ts';
 import { onderdeelAfgelasten } from '#kennissessies/organiseren/rondes/onderdeel-afgelasten.ts';
 import { onderdeelToevoegen } from '#kennissessies/organiseren/rondes/onderdeel-toevoegen.ts';
@@ -86,6 +86,15 @@ test('een onderdeel begint een ronde, of komt in een ronde die er is en krijgt d
   ]);
 });
 
+test('een onderdeel komt in de ronde die er dan is, en anders in een nieuwe', async () => {
+  const w = await metSessie();
+  await w.erbij({});
+  expect(await w.erbij({ ronde: NAAR_TIJDEN, titel: 'Een loket', begintijd: '14:00' })).toBe('');
+  expect(await w.erbij({ ronde: NAAR_TIJDEN, titel: 'Leerpleinen', begintijd: '14:45', eindtijd: '15:45' })).toBe('');
+  expect([(await w.deel('Een loket')).ronde, (await w.deel('Leerpleinen')).ronde]).toEqual([1, 2]);
+  expect(await w.erbij({ ronde: NAAR_TIJDEN, titel: 'Nog een', begintijd: '', eindtijd: '' })).toHaveProperty('begintijd');
+});
+
 test.each([
   ['zonder titel', { titel: ' ' }, { titel: 'Vul een titel in.' }],
   [
@@ -99,6 +108,7 @@ test.each([
   ['voor het begin van de kennissessie', { begintijd: '12:30', eindtijd: '13:30' }, 'buiten-sessie'],
   ['tot na haar eind', { begintijd: '16:00', eindtijd: '17:00' }, 'buiten-sessie'],
   ['in een nieuwe ronde door de eerste heen', { titel: 'Anders', begintijd: '14:00', eindtijd: '15:00' }, 'overlapt'],
+  ['in een ronde die dan al voorbij is', { ronde: '1', titel: 'Anders', begintijd: '14:45', eindtijd: '15:45' }, 'niet-tegelijk'],
   ['met een titel die er in die ronde al is', { ronde: '1', titel: 'werken met DATA' }, 'titel-dubbel'],
 ])('een onderdeel %s wordt geweigerd', async (_, anders, fout) => {
   const w = await metSessie();
@@ -138,7 +148,7 @@ test('een andere zaal of tijd gaat naar wie het koos, nadat het is gevraagd; voo
   expect(brief?.onderwerp).toBe('Gewijzigd: Werken met data, bij Loket en matching');
   expect(brief?.tekst).toMatch(/Nieuwe tijd: 13\.45 tot 14\.30 uur\s+Was: 13\.30 tot 14\.30 uur\s+Nieuwe zaal: Zaal 9\s+Was: Zaal 1/);
   expect([brief?.agenda_methode, (await w.brieven('Carla')).length]).toEqual(['REQUEST', 1]);
-  expect(brief?.agenda?.replaceAll('\r\n ', '')).toMatch(/SEQUENCE:1\r[^]*Ronde 1: Werken met data\\, 13\.45 tot 14\.30 uur\\, Zaal 9/);
+  expect(brief?.agenda?.replaceAll('\r\n ', '')).toMatch(/SEQUENCE:1\r[\s\S]*Ronde 1: Werken met data\\, 13\.45 tot 14\.30 uur\\, Zaal 9/);
   expect(await w.wijzigDeel('Werken met data', { capaciteit: '5', 'doelgroep:leraren': 'ja' }, { bevestigd: false })).toEqual({
     ...{ gelukt: true, gemaild: 0 },
   });
