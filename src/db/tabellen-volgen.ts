@@ -31,6 +31,8 @@ export interface VolgtTabel {
   bevestigd_op: Moment | null;
   /** All that was new until then was told, or need not be. */
   verteld_tot: Generated<Moment>;
+  /** The same, of the rhythm that was chosen before. */
+  ander_tot: Generated<Moment>;
 }
 
 /** A look at what is new: at most one at a moment. */

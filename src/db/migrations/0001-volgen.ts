@@ -6,7 +6,8 @@ export const TABELLEN_VOLGEN = [
   `create table volgt (
     id text primary key, volger_id text not null references volger(id) on delete cascade, onderwerp text not null,
     ritme text not null check (ritme in ('direct', 'week')), sleutel_hash text not null unique, gevraagd_op integer not null,
-    bevestigd_op integer, verteld_tot integer not null default 0, unique (volger_id, onderwerp)) strict`,
+    bevestigd_op integer, verteld_tot integer not null default 0, ander_tot integer not null default 0,
+    unique (volger_id, onderwerp)) strict`,
   `create index volgt_onderwerp on volgt (onderwerp) where bevestigd_op is not null`,
   // Who still has to be told something: what is told at the moment that sign-up opens has its own way.
   `create index volgt_verteld on volgt (ritme, verteld_tot) where bevestigd_op is not null and onderwerp not like 'aanmelden:%'`,

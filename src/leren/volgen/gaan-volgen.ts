@@ -10,6 +10,7 @@ import { bijAccount } from './bij-account.ts';
 import { bevestigOnderwerp, bevestigVolgen, volgreeks } from './brieven.ts';
 import { volgerWekken } from './inslapen.ts';
 import { isAanmeldonderwerp, opentNog, sessieVanOnderwerp } from './onderwerp.ts';
+import { ritmeZetten } from './ritme-wijzigen.ts';
 import { volgonderwerp } from './volgonderwerp.ts';
 import { nieuweVolgsleutel } from './volgsleutel.ts';
 
@@ -89,13 +90,15 @@ async function alsAccount(trx: Trx, account: Pick<Account, 'id' | 'adres'>, { on
   await bijAccount(trx, account);
   const volger = await volgerVan(trx, { account_id: account.id });
   await volgerWekken(trx, volger, nu);
-  const er = trx.selectFrom('volgt').select('id').where('volger_id', '=', volger).where('onderwerp', '=', onderwerp);
-  if ((await er.executeTakeFirst()) === undefined && (await volgtTeVeel(trx, volger))) return false;
+  const vraag = trx.selectFrom('volgt').select('id').where('volger_id', '=', volger).where('onderwerp', '=', onderwerp);
+  const er = await vraag.executeTakeFirst();
+  if (!er && (await volgtTeVeel(trx, volger))) return false;
+  if (er) await ritmeZetten(trx, er.id, ritme);
   await trx.updateTable('volger').set({ bevestigd_op: nu }).where('id', '=', volger).where('bevestigd_op', 'is', null).execute();
   await trx
     .insertInto('volgt')
     .values({ ...nieuw(volger, { onderwerp, ritme }, nieuweVolgsleutel(), nu), bevestigd_op: nu, verteld_tot: nu })
-    .onConflict((conflict) => conflict.columns(['volger_id', 'onderwerp']).doUpdateSet({ ritme }))
+    .onConflict((conflict) => conflict.columns(['volger_id', 'onderwerp']).doNothing())
     .execute();
   // Asked for by the address, and not answered yet: being logged in is the answer.
   await trx

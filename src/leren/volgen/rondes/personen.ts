@@ -7,7 +7,7 @@ export interface Persoon {
   adres: string;
   naam: string;
   accountId: string | null;
-  volgt: { id: string; onderwerp: string; ritme: 'direct' | 'week'; verteldTot: Moment }[];
+  volgt: { id: string; onderwerp: string; ritme: 'direct' | 'week'; verteldTot: Moment; anderTot: Moment }[];
 }
 
 /** Of these, who may be mailed: awake, and without a letter since `voor`. */
@@ -16,7 +16,7 @@ export async function personen(trx: Transaction<Tabellen>, ids: readonly string[
     .selectFrom('volger as v')
     .innerJoin('volgt as t', 't.volger_id', 'v.id')
     .leftJoin('account as a', 'a.id', 'v.account_id')
-    .select(['v.id as volger', 'v.account_id', 'a.naam', 't.id', 't.onderwerp', 't.ritme', 't.verteld_tot'])
+    .select(['v.id as volger', 'v.account_id', 'a.naam', 't.id', 't.onderwerp', 't.ritme', 't.verteld_tot', 't.ander_tot'])
     .select(({ fn }) => fn.coalesce('a.adres', 'v.adres').as('adres'))
     .where('v.id', 'in', ids)
     .where('v.slaapt_sinds', 'is', null)
@@ -27,10 +27,10 @@ export async function personen(trx: Transaction<Tabellen>, ids: readonly string[
     .orderBy('t.id')
     .execute();
   const uit = new Map<string, Persoon>();
-  for (const { volger, adres, naam, account_id, verteld_tot, ...een } of rijen) {
+  for (const { volger, adres, naam, account_id, verteld_tot, ander_tot, ...een } of rijen) {
     if (adres === null) continue;
     const persoon = uit.get(volger) ?? { id: volger, adres, naam: naam ?? '', accountId: account_id, volgt: [] };
-    persoon.volgt.push({ ...een, verteldTot: verteld_tot });
+    persoon.volgt.push({ ...een, verteldTot: verteld_tot, anderTot: ander_tot });
     uit.set(volger, persoon);
   }
   return [...uit.values()];

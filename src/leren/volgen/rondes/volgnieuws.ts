@@ -18,7 +18,7 @@ export async function gevondenSinds(db: Db, sinds: Moment): Promise<{ berichten:
     .innerJoin('volgronde as r', 'r.id', 'b.ronde_id')
     .selectAll('b')
     .select('r.ritme')
-    .where('b.op', '>', sinds)
+    .where('b.sleutel', 'in', db.selectFrom('volgbericht').select('sleutel').where('op', '>', sinds))
     .orderBy(sql`case b.wat when 'Nieuws' then 0 when 'Kennissessie' then 1 else 2 end`)
     .orderBy('b.soort', 'desc')
     .orderBy('b.op')

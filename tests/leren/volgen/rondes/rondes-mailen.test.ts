@@ -301,6 +301,18 @@ test('wie van ritme verandert, hoort alles één keer', async () => {
   expect((await w.post()).sort()).toEqual(['anna: nieuw een', 'anna: nieuw twee', 'bram: nieuw een', 'bram: nieuw twee']);
 });
 
+test('wie van ritme verandert, hoort ook niet nog eens wat intussen weg was en terugkwam', async () => {
+  const w = await rondewereld();
+  const anna = await w.persoon('Anna');
+  await w.volg(anna, 'nieuws', WOENSDAG - DAG, 'direct');
+  await w.publiceer('bericht', WOENSDAG, { soort: 'nieuws' });
+  await w.mail(WOENSDAG + KWARTIER);
+  await w.volg(anna, 'nieuws', WOENSDAG + DAG, 'week');
+  await w.trekIn('bericht', WOENSDAG + DAG, 'nieuws');
+  await w.zetTerug('bericht', WOENSDAG + 2 * DAG, { soort: 'nieuws' });
+  expect(await w.mail(DINSDAG)).toBe(0);
+});
+
 test('alleen nieuws kan meteen', async () => {
   const w = await rondewereld();
   const anna = await w.persoon('Anna');

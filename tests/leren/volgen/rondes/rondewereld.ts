@@ -82,6 +82,8 @@ export const verteld = (tekst: string): string[] =>
 /** What `publicaties` writes, without its people: a text has its name for an id, an address and a title. */
 function teksten(db: Db, etalage: Etalage) {
   const revisies = new Map<string, number>();
+  /** Where a text that moved stands, and where it stood. */
+  const adressen = new Map<string, string[]>();
   async function gebeurt(inzending_id: string, soort: 'gepubliceerd' | 'ingetrokken', op: number): Promise<void> {
     const rij = { inzending_id, revisie: revisies.get(inzending_id) ?? 1, soort, stap: null, door: null, op, toelichting: '', veld: null };
     await db.insertInto('inzending_gebeurtenis').values(rij).execute();
@@ -133,28 +135,34 @@ function teksten(db: Db, etalage: Etalage) {
       await gebeurt(naam, 'gepubliceerd', op);
     },
     async trekIn(naam: string, op: number, soort: Tekstsoort = 'praktijken'): Promise<void> {
-      etalage.haalWeg(soort, naam);
+      const [nu = naam, ...eerder] = adressen.get(naam) ?? [];
+      etalage.haalWeg(soort, nu);
       await gebeurt(naam, 'ingetrokken', op);
       await opSchijf(naam, null, op);
-      await db
-        .insertInto('vervallen_adres')
-        .values({ pad: `/${soort}/${naam}/`, naar: null, inzending_id: naam, op })
-        .execute();
+      for (const slug of [nu, ...eerder])
+        await db
+          .insertInto('vervallen_adres')
+          .values({ pad: `/${soort}/${slug}/`, naar: null, inzending_id: naam, op })
+          .execute();
     },
-    async zetTerug(naam: string, op: number, soort: Tekstsoort = 'praktijken'): Promise<void> {
-      etalage.zet(soort, naam, {
-        titel: naam,
-        voorbeeld: false,
-        ...(soort !== 'nieuws' && { bouwstenen: ['omvang'], regio: 'waterkant' }),
-      });
+    async zetTerug(
+      naam: string,
+      op: number,
+      { soort = 'praktijken' as Tekstsoort, bouwstenen = ['omvang'], regio = 'waterkant' } = {},
+    ): Promise<void> {
+      const [nu = naam, ...voorheen] = adressen.get(naam) ?? [];
+      etalage.zet(soort, nu, { titel: naam, voorbeeld: false, ...(soort !== 'nieuws' && { bouwstenen, regio, voorheen }) });
       await db.deleteFrom('vervallen_adres').where('inzending_id', '=', naam).execute();
       await opSchijf(naam, 'd', op);
       await gebeurt(naam, 'gepubliceerd', op);
     },
-    /** The same practice at another address, with what its file says of the one before. */
+    /** The same practice at another address, with what its file says of those before. */
     async verhuis(naam: string, slug: string): Promise<void> {
-      etalage.haalWeg('praktijken', naam);
-      etalage.zet('praktijken', slug, { titel: naam, bouwstenen: ['omvang'], regio: 'waterkant', voorbeeld: false, voorheen: [naam] });
+      const eerder = adressen.get(naam) ?? [naam];
+      const was = etalage.inhoud.een('praktijken', eerder[0] ?? '')?.gegevens;
+      etalage.haalWeg('praktijken', eerder[0] ?? '');
+      adressen.set(naam, [slug, ...eerder]);
+      etalage.zet('praktijken', slug, { ...was, voorheen: eerder });
       await db.updateTable('publicatie').set({ slug }).where('inzending_id', '=', naam).execute();
     },
     /** A kennissessie that was announced at that moment. */
