@@ -73,7 +73,8 @@ async function meten(server: Proefserver, aangekomen: () => number): Promise<Afg
   return { brieven: aangekomen(), antwoord, laatste, rust, intussen };
 }
 
-async function p99Tijdens({ url }: Proefserver, gebeurt: () => Promise<void>): Promise<number> {
+/** Milliseconds that readers wait while something happens, p99. */
+export async function p99Tijdens({ url }: Proefserver, gebeurt: () => Promise<void>): Promise<number> {
   const lezer = spawn(process.execPath, [join(import.meta.dirname, 'lezer.ts'), url, String(LEEST_ELKE_MS), ...PAGINAS], {
     stdio: ['pipe', 'pipe', 'inherit'],
   });

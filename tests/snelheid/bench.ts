@@ -14,6 +14,7 @@ import { type Groei, groei } from './groei.ts';
 import { GEWOON, metServer, SNEL } from './opzet.ts';
 import { opnieuwGemaakt, uitGeheugen, VERSCHILLENDE } from './paginas.ts';
 import { plafondtijd } from './plafond.ts';
+import { rondetijd } from './rondetijd.ts';
 import {
   afgelasttabel,
   beeldtabel,
@@ -21,6 +22,7 @@ import {
   gewichtentabel,
   groeitabel,
   plafondtabel,
+  rondetabel,
   toetstabel,
   vergelijkingen,
   vindbaartabel,
@@ -79,6 +81,7 @@ await deel('plafond', () => plafondtijd({ ...maat, rondes: aantallen[0] ?? maat.
 await deel('voorbeeld', () => metServer({ TRUST_PROXY_HOPS: '1' }, voorbeeldtijden), voorbeeldtabel);
 await deel('beheer', () => metServer({ TRUST_PROXY_HOPS: '1' }, beheertijden), beheertabel);
 await deel('afgelasten', afgelasttijd, afgelasttabel);
+await deel('volgen', () => metServer({}, rondetijd), rondetabel);
 await deel('gewicht', () => metServer({}, ({ url }) => gewichten(url)), gewichtentabel);
 await deel('beeld', () => metServer({}, ({ url }) => eersteBeeld(url, maat)), beeldtabel);
 await deel(

@@ -5,6 +5,7 @@ import type { EersteBeeld } from './eerste-beeld.ts';
 import type { Gewicht } from './gewicht.ts';
 import type { Groei } from './groei.ts';
 import type { Plafondtijd } from './plafond.ts';
+import type { Rondetijd } from './rondetijd.ts';
 import type { Toetstijd } from './toetstijd.ts';
 import type { Vindbaar } from './vindbaar.ts';
 import type { Voorbeeldtijd } from './voorbeeld.ts';
@@ -102,6 +103,17 @@ export const afgelasttabel = ({ brieven, antwoord, laatste, rust, intussen }: Af
     [
       ['tot het antwoord', `${getal(antwoord)} ms`],
       ['tot de laatste brief bij de mailserver', `${getal(laatste)} ms`],
+      ['lezer in rust, p99', `${getal(rust, 1)} ms`],
+      ['lezer intussen, p99', `${getal(intussen, 1)} ms`],
+    ],
+  );
+
+export const rondetabel = ({ volgers, onderwerpen, brieven, perPersoon, laatste, rust, intussen }: Rondetijd): string =>
+  tabel(
+    [`de mail van de week aan ${getal(volgers)} volgers van ${getal(onderwerpen)} onderwerpen`, ''],
+    [
+      ['tot de laatste brief klaarstaat', `${getal(laatste)} ms`],
+      ['brieven, en het meeste voor één mens', `${getal(brieven)}, ${getal(perPersoon)}`],
       ['lezer in rust, p99', `${getal(rust, 1)} ms`],
       ['lezer intussen, p99', `${getal(intussen, 1)} ms`],
     ],
