@@ -116,19 +116,29 @@ const bladen = async (pagina: Page): Promise<number> => {
   return (pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? []).length;
 };
 
+/** What is printed larger than the text that it belongs to, headings aside. */
+const groterGedrukt = (): string[] => {
+  const letter = (een: Element) => Number.parseFloat(getComputedStyle(een).fontSize);
+  const detail = document.querySelector('.detail');
+  const alineas = [...document.querySelectorAll('.detail-tekst :is(p, li, dt, dd, td, th, figcaption)')];
+  return alineas.filter((een) => !een.closest('.kader-titel') && letter(een) > letter(detail ?? een)).map((een) => een.textContent ?? '');
+};
+
 test('elke best practice past op drie vellen A4, met haar maten en contact en zonder kaarten of voet', async () => {
   const pagina = await open.browser.newPage();
   await pagina.goto(`${open.server.url}/praktijken/`);
   const adressen = await pagina.locator('.kaart-titel a').evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
   expect(adressen.length).toBeGreaterThan(15);
   const teLang: string[] = [];
+  const teGroot: string[] = [];
+  await pagina.emulateMedia({ media: 'print' });
   for (const adres of adressen) {
     await pagina.goto(adres);
     const aantal = await bladen(pagina);
     if (aantal > 3) teLang.push(`${adres} ${aantal}`);
+    teGroot.push(...(await pagina.evaluate(groterGedrukt)));
   }
-  expect(teLang).toEqual([]);
-  await pagina.emulateMedia({ media: 'print' });
+  expect([teLang, teGroot]).toEqual([[], []]);
   const zichtbaar = (keuze: string) => pagina.locator(keuze).first().isVisible();
   expect([await zichtbaar('.opening'), await zichtbaar('.opening-adres'), await zichtbaar('.alleen-druk')]).toEqual([true, true, true]);
   expect([await zichtbaar('.kaart'), await zichtbaar('.voet'), await zichtbaar('.utrecht-button')]).toEqual([false, false, false]);

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { expect, test, vi } from 'vitest';
-import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
+import { BUREAU, metBrowser, metGroteLetter, TELEFOON } from '../steun/browser.ts';
 import { keurOveral } from '../steun/keuren.ts';
 import { beginSchrijven } from '../steun/schrijver.ts';
 
@@ -218,4 +218,20 @@ test.each([
   await pagina.locator('#foutenlijst').waitFor();
   expect(await keurOveral(pagina)).toEqual([]);
   expect(meldingen).toEqual([]);
+});
+
+test('met een letter van 200 % past de balk met stappen op een telefoon, bij elke stap', async () => {
+  const { pagina } = await begin(TELEFOON);
+  const rand = () =>
+    pagina.evaluate(() => [
+      document.documentElement.scrollWidth,
+      Math.max(...[...document.querySelectorAll('.stappenbalk *')].map((een) => Math.floor(een.getBoundingClientRect().right))),
+    ]);
+  for (const naam of STAPPEN) {
+    await balk(pagina).getByText(naam).click();
+    await expect.poll(() => kop(pagina)).toEqual([naam]);
+    const [breed, rechts] = await metGroteLetter(pagina, rand);
+    expect([naam, breed, (rechts ?? 0) <= TELEFOON.width]).toEqual([naam, TELEFOON.width, true]);
+  }
+  await pagina.context().close();
 });

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
+import { BUREAU, metBrowser, metGroteLetter, TELEFOON } from '../steun/browser.ts';
 import { alIngelogd } from '../steun/inloggen.ts';
 import { keurOveral, keurPagina } from '../steun/keuren.ts';
 
@@ -60,14 +60,12 @@ async function smalEnGroot(pagina: Page) {
   await pagina.setViewportSize({ width: 320, height: 640 });
   const smal = await pagina.evaluate(() => document.documentElement.scrollWidth);
   await pagina.setViewportSize(TELEFOON);
-  const cdp = await pagina.context().newCDPSession(pagina);
-  await cdp.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
-  const groot = await pagina.evaluate(() => ({
-    letter: getComputedStyle(document.documentElement).fontSize,
-    breed: document.documentElement.scrollWidth,
-  }));
-  await cdp.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
-  await cdp.detach();
+  const groot = await metGroteLetter(pagina, () =>
+    pagina.evaluate(() => ({
+      letter: getComputedStyle(document.documentElement).fontSize,
+      breed: document.documentElement.scrollWidth,
+    })),
+  );
   return { smal, groot };
 }
 

@@ -1,4 +1,4 @@
-import { type Browser, chromium as playwright } from 'playwright-core';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll } from 'vitest';
 import { chromium } from './chromium.ts';
 import { type Proefserver, startServer } from './server.ts';
@@ -17,6 +17,16 @@ export const openBrowser = (meer: readonly string[] = []): Promise<Browser> =>
   playwright.launch({ ...chromium(), args: ['--no-sandbox', '--disable-quic', '--disable-gpu', ...meer], headless: true });
 /** One for all files that this process runs: what they do stays in contexts of their own. It ends with the process. */
 let gestart: Browser | undefined;
+
+/** What `meet` sees on the page that is open, with letters twice as large. */
+export async function metGroteLetter<T>(pagina: Page, meet: () => Promise<T>): Promise<T> {
+  const cdp = await pagina.context().newCDPSession(pagina);
+  await cdp.send('Page.setFontSizes', { fontSizes: { standard: 32, fixed: 26 } });
+  const gezien = await meet();
+  await cdp.send('Page.setFontSizes', { fontSizes: { standard: 16, fixed: 13 } });
+  await cdp.detach();
+  return gezien;
+}
 
 /** A server for all tests of one file, and a browser. */
 export function metBrowser(): { readonly server: Proefserver; readonly browser: Browser } {
