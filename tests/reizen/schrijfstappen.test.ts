@@ -128,3 +128,31 @@ test('zoeken terwijl je typt en meelezen zijn alleen voor wie aan de tekst schri
   for (let keer = 0; keer < 200 && laatste === 200; keer += 1) laatste = (await bram.lees(`${zoek}exit`)).status;
   expect(laatste).toBe(429);
 });
+
+test('na een opmerking bij één veld opent het formulier in de stap van dat veld, met bovenaan de weg erheen', async () => {
+  const pad = await begin();
+  const id = pad.split('/')[3] ?? '';
+  const { db, sluit } = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
+  const opmerking = {
+    soort: 'opmerking',
+    stap: null,
+    door: null,
+    op: Date.now(),
+    toelichting: 'Welke week was dit?',
+    veld: 'resultaat',
+  } as const;
+  await db
+    .insertInto('inzending_gebeurtenis')
+    .values({ inzending_id: id, revisie: 1, ...opmerking })
+    .execute();
+  await sluit();
+  const open = await bram.lees(pad);
+  const wijzer = open.html.querySelector(`main a[href="${pad}?stap=opbrengst#veld-resultaat"]`);
+  expect([getoond(open), wijzer?.text, wijzer?.parentNode?.text]).toEqual([
+    ['Opbrengst'],
+    'Resultaat',
+    expect.stringContaining('Welke week was dit?'),
+  ]);
+  const stap = (naam: string) => open.html.querySelector(`nav.stappenbalk [data-stap=${naam}]`)?.text;
+  expect([stap('opbrengst'), stap('kern')]).toEqual([expect.stringContaining('1 opmerking'), expect.not.stringContaining('opmerking')]);
+});

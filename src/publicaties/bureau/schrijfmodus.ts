@@ -17,11 +17,15 @@ export interface Schrijfmodus {
 }
 
 /**
- * What was asked, or else the first step that still asks something. `onbewaard` keeps every field in sight: going on to another step
- * without a script saves, and that is not for what was just refused or for what stands online.
+ * What was asked, or else the first step with a remark, or else the first that still asks something. `onbewaard` keeps every field in
+ * sight: going on to another step without a script saves, and that is not for what was just refused or for what stands online.
  */
-export function schrijfmodus(stappen: readonly Schrijfstap[], gevraagd: string | null, onbewaard: boolean): Schrijfmodus {
-  const eerste = stappen.find(({ open }) => open > 0) ?? stappen[0];
+export function schrijfmodus(
+  stappen: readonly Schrijfstap[],
+  gevraagd: string | null,
+  { onbewaard, opmerkingen }: { onbewaard: boolean; opmerkingen: Record<string, number> },
+): Schrijfmodus {
+  const eerste = stappen.find(({ id }) => opmerkingen[id]) ?? stappen.find(({ open }) => open > 0) ?? stappen[0];
   if (!eerste) return { hoe: 'kort', stap: '' };
   if (gevraagd === ALLES) return { hoe: 'alles', stap: eerste.id };
   const stap = stappen.find(({ id }) => id === gevraagd) ?? eerste;

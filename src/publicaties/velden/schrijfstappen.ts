@@ -60,6 +60,16 @@ function minutenVoor(open: readonly Veld[]): number {
 const kortom = (open: number): string => (open === 0 ? 'klaar' : `nog ${aantal(open, 'antwoord', 'antwoorden')}`);
 const standInWoorden = (open: number, minuten: number): string => kortom(open) + (open === 0 ? '' : `, ongeveer ${minuten} minuten`);
 
+/** How many remarks on this version each part of a form has; only parts with any. */
+export function opmerkingenPerStap(
+  collectie: Inzendcollectie,
+  perVeld: Record<string, readonly { eerder: boolean }[]>,
+): Record<string, number> {
+  const aantalVan = ({ velden }: Deel) =>
+    velden.reduce((tot, { naam }) => tot + (perVeld[naam] ?? []).filter(({ eerder }) => !eerder).length, 0);
+  return Object.fromEntries(soortVan(collectie).delen.flatMap((deel) => (aantalVan(deel) > 0 ? [[deel.id, aantalVan(deel)]] : [])));
+}
+
 /** The part of its form in which a field stands. */
 const deelMet = (collectie: Inzendcollectie, veld: string): Deel | undefined =>
   soortVan(collectie).delen.find(({ velden }) => velden.some(({ naam }) => naam === veld));

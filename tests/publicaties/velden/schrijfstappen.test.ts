@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { schrijfmodus } from '#publicaties/bureau/schrijfmodus.ts';
 import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
-import { schrijfplekVan, schrijfstand } from '#publicaties/velden/schrijfstappen.ts';
+import { opmerkingenPerStap, schrijfplekVan, schrijfstand } from '#publicaties/velden/schrijfstappen.ts';
 import { PRAKTIJK, TERUGBLIK } from '../wereld.ts';
 
 const VOORAF = { contact: PRAKTIJK.contact ?? '', herzien_voor: PRAKTIJK.herzien_voor ?? '' };
@@ -51,17 +51,17 @@ test('een terugblik heeft ook vier stappen; een kort formulier staat op één pa
 
 test('wie terugkomt begint bij de eerste stap die nog iets vraagt; wie om een stap vraagt krijgt die', () => {
   const { stappen } = schrijfstand('praktijken', { ...PRAKTIJK, aanpak: '' });
-  expect(schrijfmodus(stappen, null, false)).toEqual({ hoe: 'stap', stap: 'aanpak' });
-  expect(schrijfmodus(stappen, 'overdragen', false)).toEqual({ hoe: 'stap', stap: 'overdragen' });
-  expect(schrijfmodus(stappen, 'bestaat-niet', false)).toEqual({ hoe: 'stap', stap: 'aanpak' });
-  expect(schrijfmodus(stappen, 'alles', false)).toEqual({ hoe: 'alles', stap: 'aanpak' });
-  expect(schrijfmodus([], 'kern', false)).toEqual({ hoe: 'kort', stap: '' });
+  expect(schrijfmodus(stappen, null, { onbewaard: false, opmerkingen: {} })).toEqual({ hoe: 'stap', stap: 'aanpak' });
+  expect(schrijfmodus(stappen, 'overdragen', { onbewaard: false, opmerkingen: {} })).toEqual({ hoe: 'stap', stap: 'overdragen' });
+  expect(schrijfmodus(stappen, 'bestaat-niet', { onbewaard: false, opmerkingen: {} })).toEqual({ hoe: 'stap', stap: 'aanpak' });
+  expect(schrijfmodus(stappen, 'alles', { onbewaard: false, opmerkingen: {} })).toEqual({ hoe: 'alles', stap: 'aanpak' });
+  expect(schrijfmodus([], 'kern', { onbewaard: false, opmerkingen: {} })).toEqual({ hoe: 'kort', stap: '' });
 });
 
 test('wat niet bewaard is of online staat, laat zonder script elk veld zien', () => {
   const { stappen } = schrijfstand('praktijken', PRAKTIJK);
-  expect(schrijfmodus(stappen, 'opbrengst', true)).toEqual({ hoe: 'heel', stap: 'opbrengst' });
-  expect(schrijfmodus(stappen, 'alles', true)).toEqual({ hoe: 'alles', stap: 'kern' });
+  expect(schrijfmodus(stappen, 'opbrengst', { onbewaard: true, opmerkingen: {} })).toEqual({ hoe: 'heel', stap: 'opbrengst' });
+  expect(schrijfmodus(stappen, 'alles', { onbewaard: true, opmerkingen: {} })).toEqual({ hoe: 'alles', stap: 'kern' });
 });
 
 test('een link naar een veld leidt naar zijn stap, en bij een kort formulier naar de pagina', () => {
@@ -79,4 +79,17 @@ test('elke stap heeft een naam die als adres en als kop kan', () => {
     expect(soortVan(soort).delen.map(({ id, titel }) => [id, titel.toLowerCase()])).toEqual(
       soortVan(soort).delen.map(({ id }) => [id, id]),
     );
+});
+
+test('een opmerking wijst de weg: het formulier opent bij de eerste stap waar er een staat, ook als alles is ingevuld', () => {
+  const { stappen } = schrijfstand('praktijken', PRAKTIJK);
+  const opmerkingen = opmerkingenPerStap('praktijken', {
+    aanpak: [{ eerder: false }, { eerder: true }],
+    contact: [{ eerder: false }, { eerder: false }],
+    kern: [{ eerder: true }],
+    '': [{ eerder: false }],
+  });
+  expect(opmerkingen).toEqual({ aanpak: 1, overdragen: 2 });
+  expect(schrijfmodus(stappen, null, { onbewaard: false, opmerkingen })).toEqual({ hoe: 'stap', stap: 'aanpak' });
+  expect(schrijfmodus(stappen, 'kern', { onbewaard: false, opmerkingen })).toEqual({ hoe: 'stap', stap: 'kern' });
 });
