@@ -3,16 +3,18 @@ import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import { keuzesVan, regelsVan, rijenVan, tekstVan, type Vast, type Velden } from './veld.ts';
 import { downloadsVan, getal, trefwoordenVan, uitGedeeld } from './waarden.ts';
 
+/** What people put before a point of a list. */
+const PUNT = /^([-–—*•]|\d{1,2}[.)])\s+/;
 const TIJD = /^(\d{1,2})[.:](\d{2})(?:\s*uur)?\s*[-–—:]?\s+(\S.*)$/;
 
 /** The form of a terugblik as fields of its file, not yet checked by the schema; `mis` says what only the form can know. */
 export function terugblikVan(velden: Velden, vast: Vast): { ruw: Record<string, unknown>; mis: Record<string, string> } {
   const mis: Record<string, string> = {};
-  const kernpunten = regelsVan(velden, 'kernpunten').map((punt) => punt.replace(/^([-*•]|\d{1,2}[.)])\s+/, ''));
+  const kernpunten = regelsVan(velden, 'kernpunten').map((punt) => punt.replace(PUNT, ''));
   if (kernpunten.length > 0 && (kernpunten.length < 3 || kernpunten.length > 5))
     mis.kernpunten = 'Schrijf drie tot vijf kernpunten, elk op een eigen regel.';
   const programma = regelsVan(velden, 'programma').map((regel) => {
-    const [, uur = '', minuut = '', onderdeel = ''] = TIJD.exec(regel) ?? [];
+    const [, uur = '', minuut = '', onderdeel = ''] = TIJD.exec(regel.replace(PUNT, '')) ?? [];
     if (!onderdeel) mis.programma = `Zet bij ‘Programma’ de tijd vooraan, zoals “13.00 Inloop”. Dat mist bij “${regel.slice(0, 60)}”.`;
     return { tijd: `${uur.padStart(2, '0')}.${minuut}`, onderdeel };
   });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { INZENDCOLLECTIES } from '#db/tabellen-inzending.ts';
+import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
 import { gegevensVan } from '#publicaties/velden/bestandsgegevens.ts';
 import { veldenVan } from '#publicaties/velden/velden.ts';
 import { PRAKTIJK } from '../wereld.ts';
@@ -27,5 +28,21 @@ test('wat gemeten is, is vandaag of eerder gemeten', () => {
   expect([op('2026-11-24'), op('2026-11-25')]).toEqual([
     {},
     { resultaat_gemeten_op: 'De datum bij ‘Wanneer is dat gemeten?’ moet nog komen. Vul een datum in die al is geweest.' },
+  ]);
+});
+
+test('een streepje, bolletje of nummer voor een regel van het programma hoort er niet bij', () => {
+  const { ruw, mis } = soortVan('terugblikken').naarBestand(
+    { programma: '- 13.00 Welkom\n• 14.00 uur Gesprek\n1. 15.00 Einde\n16.00 Borrel' },
+    { ...VAST, collectie: 'terugblikken' },
+  );
+  expect([ruw.programma, mis.programma]).toEqual([
+    [
+      { tijd: '13.00', onderdeel: 'Welkom' },
+      { tijd: '14.00', onderdeel: 'Gesprek' },
+      { tijd: '15.00', onderdeel: 'Einde' },
+      { tijd: '16.00', onderdeel: 'Borrel' },
+    ],
+    undefined,
   ]);
 });

@@ -4,6 +4,8 @@ import type { Programmaonderdeel } from '#kennissessies/kennissessie.ts';
 const MAANDEN = 'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december';
 /** Of several meetings a line may begin with the day instead: "18 maart Eerste bijeenkomst". */
 const OP_EEN_DAG = new RegExp(`^(\\d{1,2} (?:${MAANDEN}))[\\s:–-]+(.+)$`, 'i');
+/** What people put before a point of a list. */
+const PUNT = /^[-–—*•]\s*/;
 const MEESTE_REGELS = 60;
 const MEESTE_TEKENS = 300;
 /** As many wrong lines as somebody can take in at once. */
@@ -11,7 +13,10 @@ const MEESTE_FOUTEN = 5;
 
 /** A programme as somebody types it, "09.30 Inloop" on a line; or a sentence about every line that is none. */
 export function leesProgramma(tekst: string): Programmaonderdeel[] | string {
-  const regels = tekst.split('\n').flatMap((regel, plek) => (regel.trim() ? [{ regel: regel.trim(), nummer: plek + 1 }] : []));
+  const regels = tekst.split('\n').flatMap((regel, plek) => {
+    const kaal = regel.trim().replace(PUNT, '').trim();
+    return kaal ? [{ regel: kaal, nummer: plek + 1 }] : [];
+  });
   if (regels.length > MEESTE_REGELS) return `Het programma heeft ${regels.length} regels. Gebruik er ten hoogste ${MEESTE_REGELS}.`;
   const onderdelen: Programmaonderdeel[] = [];
   const fouten: string[] = [];

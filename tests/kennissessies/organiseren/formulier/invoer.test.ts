@@ -44,6 +44,14 @@ test('een ingevuld formulier wordt een kennissessie, in tijd van Amsterdam', () 
   });
 });
 
+test('een streepje of bolletje voor een regel van het programma hoort er niet bij', () => {
+  expect(leesProgramma('- 13.00 Welkom\n• 14.00 Gesprek\n* 15.00 Einde\n-')).toEqual([
+    { tijd: '13.00', onderdeel: 'Welkom' },
+    { tijd: '14.00', onderdeel: 'Gesprek' },
+    { tijd: '15.00', onderdeel: 'Einde' },
+  ]);
+});
+
 test.each([
   ['zonder titel', { titel: ' ' }, 'titel', 'Vul een titel in.'],
   ['met een titel van 2.000 tekens', { titel: 'x'.repeat(2000) }, 'titel', 'Gebruik bij ‘Titel’ ten hoogste 150 tekens.'],
