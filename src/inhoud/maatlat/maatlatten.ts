@@ -24,7 +24,11 @@ export interface Maatlat {
 export type Gemeten = Pick<Gegevens<'praktijken'>, 'kosten' | 'inzet' | 'effect' | 'onderbouwing' | 'resultaat'>;
 
 /** Kosten, tijd per jaar, effect and hoe zeker of a best practice, in the order in which everybody shows them. */
-export const maatlattenVan = (p: Gemeten): Maatlat[] => [kosten(p), tijd(p), effect(p), zekerheid(p)];
+export const maatlattenVan = (p: Gemeten): Maatlat[] =>
+  [kosten(p), tijd(p), effect(p), zekerheid(p)].map((maat) => ({ ...maat, reden: isHerhaling(maat) ? '' : maat.reden }));
+
+/** A line that says no more than the mark itself is no reason. */
+const isHerhaling = ({ waarde, reden }: Maatlat): boolean => reden.trim().replace(/\.$/, '').toLowerCase() === waarde.toLowerCase();
 
 function kosten({ kosten: { schaal, toelichting } }: Gemeten): Maatlat {
   const stand: Peil = { vol: schaal === 'onbekend' ? 0 : schaal.length, van: 4, teken: 'euro' };

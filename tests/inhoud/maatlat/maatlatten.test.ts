@@ -46,6 +46,14 @@ test('bij elke maat staat één zin van de regio, en bij effect de eerste zin va
   ]);
 });
 
+test('wat nog niet bekend is staat er niet twee keer', () => {
+  const onbekend = { ...ONBEKEND, kosten: { schaal: 'onbekend', toelichting: 'Nog niet bekend.' } } as const;
+  expect(maatlattenVan({ ...onbekend, inzet: { uren: 'onbekend', toelichting: 'We tellen pas vanaf maart.' } }).slice(0, 2)).toMatchObject([
+    { waarde: 'Nog niet bekend', reden: '' },
+    { waarde: 'Nog niet bekend', reden: 'We tellen pas vanaf maart.' },
+  ]);
+});
+
 test('wie het niet ziet, hoort de naam en hoe ver het gaat', () => {
   expect(hardop(maatlatregel(maatlattenVan(PRAKTIJK)))).toContain('Kosten||: ||2 van 4|');
   expect(hardop(maatlatregel(maatlattenVan(PRAKTIJK)))).toContain('Hoe zeker||: ||3 van 5|');
