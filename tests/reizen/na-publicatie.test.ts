@@ -43,6 +43,15 @@ test('na publicatie: een aanvulling die niet klopt, een regio vertrouwen, een ad
   expect((await bram.lees(`/terugblikken/${TERUGBLIK}/`)).status).toBe(200);
 
   expect(knoppen(await bram.lees(`${mijn}bewerken/`))).toEqual(expect.arrayContaining(['Kleine correctie meteen online', 'Indienen']));
+  // The page of the text offers both ways to change it, each with what it is for.
+  const eigen = await bram.lees(mijn);
+  expect(tekst(eigen)).toMatch(/Een spelfout of een paar andere woorden\?.*staat meteen online.*Verandert er meer\?/);
+  const klein = eigen.html.querySelector(`main a[href="${mijn}bewerken/?voor=correctie"]`);
+  expect([klein?.text.trim(), eigen.html.querySelector(`main a[href="${mijn}bewerken/"]`)?.text.trim()]).toEqual([
+    'Kleine correctie maken',
+    'Nieuwe versie schrijven',
+  ]);
+  expect(tekst(await bram.lees(`${mijn}bewerken/?voor=correctie`))).toMatch(/samen hoogstens 300 tekens.*Kleine correctie meteen online/);
   // The form that was refused, filled in better.
   const goed = await bram.verzend(fout, `${mijn}aanvullen/`, 'Indienen', {
     opname_url: 'https://video.example/opname',
