@@ -65,6 +65,19 @@ export async function aantalWachtend(db: Db, account: Schrijver): Promise<number
   return aantal;
 }
 
+/** The texts that somebody wrote on and that came back to be changed, what came back last first. */
+export async function teruggestuurdAan(db: Db, account: Schrijver): Promise<Pick<Lijstregel, 'id' | 'titel'>[]> {
+  const regios = regiosVan(account).filter((regio) => regio !== null);
+  return db
+    .selectFrom('inzending as i')
+    .select(['i.id', 'i.titel'])
+    .where('i.status', '=', 'teruggestuurd')
+    .where('i.id', 'in', (vraag) => vraag.selectFrom('inzending_revisie').select('inzending_id').where('door', '=', account.id))
+    .$if(!isRe(account), (vraag) => vraag.where('i.onderwijsregio', 'in', regios))
+    .orderBy('i.status_op', 'desc')
+    .execute();
+}
+
 /** The texts that wait longest: for the Realisatie-Eenheid, or with `regios` for who leads those. */
 export const langstWachtend = (
   db: Db,
