@@ -46,17 +46,23 @@ export class Verbanden {
 
   #rondPraktijk(praktijk: Praktijk): VanPraktijk {
     const { slug, gegevens } = praktijk;
-    const { terugblikkenPerSessie, terugblikkenPerPraktijk, praktijkenPerVerwant, praktijkenPerBouwsteen } = this.#groepen;
+    const { terugblikkenPerSessie, terugblikkenPerPraktijk } = this.#groepen;
     const uitSessies = gegevens.kennissessies.flatMap((sessie) => terugblikkenPerSessie().get(sessie) ?? []);
-    const gekozen = [...this.#praktijken(gegevens.verwant), ...(praktijkenPerVerwant().get(slug) ?? [])];
     const terugblikken = uniek([...(terugblikkenPerPraktijk().get(slug) ?? []), ...uitSessies]);
     return {
       bouwstenen: this.#bouwstenen(gegevens.bouwstenen),
       regio: this.#regio(gegevens.regio),
       terugblikken,
-      verwant: uniek([...gekozen, ...lijktOp(praktijk, praktijkenPerBouwsteen())]).slice(0, MAX_VERWANT),
+      verwant: this.verwantAan(gegevens, slug),
       kennissessies: uniek([...gegevens.kennissessies, ...terugblikken.map((een) => een.gegevens.kennissessie)]),
     };
+  }
+
+  /** Also of a best practice that is still being written; `slug` when it has one. */
+  verwantAan(gegevens: Praktijk['gegevens'], slug: string | null): Praktijk[] {
+    const { praktijkenPerVerwant, praktijkenPerBouwsteen } = this.#groepen;
+    const gekozen = [...this.#praktijken(gegevens.verwant), ...(praktijkenPerVerwant().get(slug ?? '') ?? [])];
+    return uniek([...gekozen, ...lijktOp({ slug, gegevens }, praktijkenPerBouwsteen())]).slice(0, MAX_VERWANT);
   }
 
   vanTerugblik({ gegevens }: Terugblik): { bouwstenen: Bouwsteen[]; regio: Regio | undefined; praktijken: Praktijk[] } {
@@ -136,7 +142,10 @@ function groepenIn(inhoud: Inhoud, praktijk: (slug: string) => Praktijk | undefi
 }
 
 /** Practices that share most bouwstenen, taken and sectoren with this one; at least one taak or two bouwstenen. */
-function lijktOp({ slug, gegevens }: Praktijk, perBouwsteen: Map<string, Praktijk[]>): Praktijk[] {
+function lijktOp(
+  { slug, gegevens }: { slug: string | null; gegevens: Praktijk['gegevens'] },
+  perBouwsteen: Map<string, Praktijk[]>,
+): Praktijk[] {
   const gelijk = (a: readonly string[], b: readonly string[]) => a.filter((waarde) => b.includes(waarde)).length;
   return uniek(gegevens.bouwstenen.flatMap((naam) => (perBouwsteen.get(naam) ?? []).slice(0, 200)))
     .filter((ander) => ander.slug !== slug)

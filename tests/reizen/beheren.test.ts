@@ -75,7 +75,7 @@ test('indienen met tips zegt bovenaan dat er nog niets is ingediend, en een beel
     ...{ kosten_schaal: '€', kosten_toelichting: 'Tijd.', inzet_uren: '120', inzet_toelichting: 'Twee uur per koppel.' },
     ...{ resultaat_kern: 'Elf bleven.', resultaat_gemeten: 'Telling.', resultaat_gemeten_op: '2026-10-01', effect: 'positief' },
     ...{ onderbouwing_niveau: '2', onderbouwing_toelichting: 'Eigen telling.', contact: 'loket@voorbeeldregio-waterkant.example' },
-    ...{ herzien_voor: '2027-11-01' },
+    ...{ herzien_voor: '2027-11-01', verwant: GOVERNANCE },
   };
   const kapot = await doe(emma, begonnen.naar, 'Indienen', velden);
   expect([kapot.status, tekst(kapot).includes('In regel 3 van ‘Aanpak’ staat een beeld dat er niet is: /bijlagen/x.png.')]).toEqual([
@@ -88,17 +88,23 @@ test('indienen met tips zegt bovenaan dat er nog niets is ingediend, en een beel
   const voorbeeld = await emma.lees(tips.naar);
   expect(tekst(voorbeeld)).toMatch(/Nog niet ingediend\s*We hebben nog \d+ tips?/);
   expect(tekst(voorbeeld)).toContain('Terug naar schrijven');
+  // What the page will show below the text is in the preview too.
+  const verwant = voorbeeld.html.querySelectorAll('h2').find(({ text }) => text.trim() === 'Verwante best practices');
+  expect(verwant?.parentNode?.querySelector(`a[href="/praktijken/${GOVERNANCE}/"]`)).toBeTruthy();
   const ingediend = await emma.verzend(voorbeeld, tips.naar, 'Toch indienen');
   expect(ingediend.naar).toBe(`${mijn}?gedaan=ingediend`);
 
   // Sent back: the reason stands above the form; after sending it in again the remark is one of an earlier version.
   const anna = await ingelogd('anna');
   const beheer = mijn.replace('/mijn/', '/beheer/');
-  expect(tekst(await anna.lees('/mijn/'))).toContain('Er wacht 1 tekst op jou.');
+  expect(tekst(await anna.lees('/mijn/'))).toMatch(/Er wacht 1 tekst op jou\..*Je werk voor de regio/);
   await doe(anna, beheer, 'Opmerking bewaren', { veld: 'kern', opmerking: 'Noem het rooster.' });
   await doe(anna, beheer, 'Terugsturen', { toelichting: 'Leg uit wat een maatje doet.' });
   expect(tekst(await emma.lees(`${mijn}bewerken/`))).toContain('Leg uit wat een maatje doet.');
-  await doe(emma, `${mijn}voorbeeld/`, 'Indienen');
+  expect(tekst(await emma.lees('/mijn/'))).toMatch(/Een maatje voor iedereen die overstapt is teruggestuurd\..*Hier schrijf je aan/);
+  // The same tips do not come back for a word that changed.
+  const woord = await doe(emma, `${mijn}bewerken/`, 'Indienen', { kern: 'Elke overstapper krijgt meteen een maatje.' });
+  expect(woord.naar).toBe(`${mijn}?gedaan=ingediend`);
   expect(tekst(await anna.lees(beheer))).toContain('Opmerkingen bij een eerdere versie (1)');
 
   await doe(anna, beheer, 'Goedkeuren');

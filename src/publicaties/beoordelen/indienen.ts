@@ -7,15 +7,15 @@ import { briefSturen } from '#publicaties/brief-sturen.ts';
 import { alleenGeplaatst, teruggehaald } from '#publicaties/brieven.ts';
 import { ontbrekendeBeelden } from '#publicaties/bureau/ontbrekend.ts';
 import { kan } from '#publicaties/handelingen.ts';
-import { eigenInzending, type Inzending, noteer, vastVan, zetStatus } from '#publicaties/inzending.ts';
+import { eigenInzending, type Inzending, noteer, zetStatus } from '#publicaties/inzending.ts';
 import { keuren } from '#publicaties/keuren.ts';
 import { beoordelaars, vanRe } from '#publicaties/ontvangers.ts';
 import { tekstVan } from '#publicaties/soorten/veld.ts';
 import type { Doorvoer } from '#publicaties/uitgeven/doorvoeren.ts';
 import { meteenVrijgeven } from '#publicaties/uitgeven/goedgekeurd-vastleggen.ts';
 import { isVrijgegeven } from '#publicaties/uitgeven/vrijgeven.ts';
-import { adviesBij } from '#publicaties/velden/advies.ts';
 import { isRe, type Schrijver } from '#publicaties/wie-mag.ts';
+import { ongezienAdvies } from './ongezien-advies.ts';
 import { ontvangst, terBeoordeling } from './oordeelbrieven.ts';
 import { meelezers } from './vier-ogen.ts';
 
@@ -66,8 +66,7 @@ function insturen(db: Db, { account, id, revisie, gezien, meteen, bestaat, origi
     if (Object.keys(kwijt).length > 0) return { gelukt: false, reden: 'onvolledig', fouten: kwijt };
     const keuring = keuren(inzending, inhoud, nu);
     if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };
-    if (!gezien && adviesBij(inzending.velden, vastVan(inzending, inhoud, nu), inhoud).length > 0)
-      return { gelukt: false, reden: 'ongezien-advies' };
+    if (!gezien && (await ongezienAdvies(trx, inzending, { inhoud, nu })) > 0) return { gelukt: false, reden: 'ongezien-advies' };
 
     const kijken = await meelezers(trx, { account, inzending });
     if (kijken.stap === null && !meteen) return { gelukt: false, reden: 'niemand-leest' };
