@@ -5,10 +5,11 @@ import { matenUit } from '#inhoud/maatlat/maatlatten.ts';
 import type { Begrip } from '#zoeken/taal/begrip.ts';
 import { lezen, type Plan } from '#zoeken/taal/vraag.ts';
 import { FACETNAMEN } from './facetnamen.ts';
+import { kracht } from './genoemd.ts';
 import { type Bladregel, type Laag, openLaag } from './laag.ts';
 import { type Opbrengst, opvragen } from './opvragen.ts';
 import type { Index } from './pagefind.ts';
-import { gemarkeerd, maakPassage, staatErin } from './passage.ts';
+import { gemarkeerd, maakPassage } from './passage.ts';
 import type { Rang } from './rangschikken.ts';
 import { leesAdres, legeUitslag, PER_PAGINA, type Resultaat, type Sortering, type Stukje, type Zoekuitslag } from './uitslag.ts';
 
@@ -28,7 +29,6 @@ const MEESTE_BOUWSTENEN = 3;
 const KOP = 10;
 const LANGE_KOP = 30;
 const GENOEG = 3;
-const ZELFDE_VORM = 2;
 
 /** The engine: asks an index what an address asks ("?q=loket&sector=po"). The same in the browser and on the server. */
 export function maakMotor(index: Index, juist: Juist = async () => [], laag: Laag = openLaag(index.bestand)): Motor {
@@ -93,25 +93,23 @@ class Vraagbaak {
     if (!q) return { rangen: this.#alles, twijfel: false, ernaast: null };
     const opbrengst = await opvragen(plan, { laag: this.#laag, index: this.#index, nu, letterlijk });
     if (opbrengst.twijfel) return { ...opbrengst, rangen: await this.#metReden(opbrengst.rangen, plan) };
-    return { ...opbrengst, rangen: await this.#vormEerst(opbrengst.rangen, plan) };
+    return { ...opbrengst, rangen: await this.#genoemdEerst(opbrengst.rangen, plan) };
   }
 
-  /** Of one word, the best pages that have it as it was typed come before those with another form of it. */
-  async #vormEerst(rangen: readonly Rang[], { begrippen: [begrip, ...rest] }: Plan): Promise<readonly Rang[]> {
-    const [woord = '', ...meer] = rest.length === 0 ? (begrip?.woorden ?? []) : [];
-    const hoeveel = meer.length === 0 ? this.#laag.schat.aantalVorm(woord) : 0;
+  /** Of the best pages, those that the query names come first; of one thought also those that explain it, or have the word as typed. */
+  async #genoemdEerst(rangen: readonly Rang[], plan: Plan): Promise<readonly Rang[]> {
+    const [woord = '', ...meer] = plan.begrippen.flatMap(({ woorden }) => woorden);
+    const hoeveel = meer.length === 0 ? this.#laag.schat.aantalVorm(woord) : 1;
     let gewogen: Rang[] = [];
     let erin = 0;
     // A rare form of a common word may be farther down.
-    for (const kop of [rangen.slice(0, KOP), rangen.slice(KOP, LANGE_KOP)]) {
+    for (const kop of meer.length === 0 ? [rangen.slice(0, KOP), rangen.slice(KOP, LANGE_KOP)] : [rangen.slice(0, KOP)]) {
       if (erin >= Math.min(hoeveel, GENOEG)) break;
-      const heeft = await Promise.all(
-        kop.map(async ({ blad, plekken }) => staatErin(woord, await this.#index.pagina(blad), plekken().flat())),
-      );
-      erin += heeft.filter(Boolean).length;
-      gewogen = [...gewogen, ...kop.map((rang, plek) => ({ ...rang, score: rang.score * (heeft[plek] ? ZELFDE_VORM : 1) }))];
+      const maal = await Promise.all(kop.map(async ({ blad, plekken }) => kracht(plan, await this.#index.pagina(blad), plekken().flat())));
+      erin += maal.filter((een) => een > 1).length;
+      gewogen = [...gewogen, ...kop.map((rang, plek) => ({ ...rang, score: rang.score * (maal[plek] ?? 1) }))];
     }
-    return [...gewogen.sort((a, b) => b.score - a.score), ...rangen.slice(gewogen.length)];
+    return [...gewogen.sort((x, y) => y.score - x.score), ...rangen.slice(gewogen.length)];
   }
 
   /** Options that lead nowhere as well: another query, asked in the browser, may bring them back. */

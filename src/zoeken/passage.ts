@@ -36,15 +36,6 @@ export function maakPassage(
   return { passage: ingekort(stukjes), koppen: koppenMet(pagina, raak) };
 }
 
-/** Whether a page has this very word: in its title, a heading, or a sentence with one of these places. */
-export function staatErin(woord: string, pagina: Pagina | null, plekken: readonly number[]): boolean {
-  if (!pagina) return false;
-  const { begin, einde, zinnen, zinVan, koppen, meta } = pagina;
-  const geraakt = new Set(plekken.filter((plek) => plek >= begin && plek < einde).map((plek) => zinVan[plek - begin] ?? 0));
-  const teksten = [meta.titel ?? '', ...koppen.map(({ tekst }) => tekst), ...[...geraakt].map((zin) => zinnen[zin]?.tekst ?? '')];
-  return teksten.some((tekst) => woordenVan(tekst).some((een) => een.replaceAll('-', '') === woord));
-}
-
 /** The sentence with most hits, and what follows it in its section as far as there is room; null when there is none. */
 function besteZinnen(alle: readonly Paginazin[], telling: Float64Array): string | null {
   const meeste = Math.max(...telling);

@@ -2,7 +2,7 @@ import { vouwen, woordenVan } from '#grond/taal/vouwen.ts';
 import { SOORTNAAM } from '#inhoud/stuk.ts';
 import { veilig } from '#zoeken/html.ts';
 import { KNIP, MERK, ONZICHTBAAR } from '#zoeken/merken.ts';
-import { voluit } from '#zoeken/taal/getallen.ts';
+import { metEenheden, voluit } from '#zoeken/taal/getallen.ts';
 import { groepswoord } from '#zoeken/taal/groepswoord.ts';
 import { stam, voltooid } from '#zoeken/taal/stam.ts';
 import { isStopwoord } from '#zoeken/taal/stopwoorden.ts';
@@ -44,7 +44,7 @@ export function verrijker(schat: Woordenschat, lijst: Synoniemen): (tekst: strin
       .replaceAll(KNIP, ' ')
       .split(/(?<=[.!?;:])\s+/)
       .map((zin) => {
-        const open = zin.replace(/(?<![\p{L}\p{N}-])\p{L}{6,}(?![\p{L}\p{N}-])/gu, knip);
+        const open = metEenheden(zin, ONZICHTBAAR).replace(/(?<![\p{L}\p{N}-])\p{L}{6,}(?![\p{L}\p{N}-])/gu, knip);
         const woorden = woordenVan(zin);
         const erbij = new Set([...groepenVan(woorden), ...woorden.filter((woord) => !isStopwoord(woord)).flatMap(bij)]);
         return [open, ...[...erbij].map((woord) => ONZICHTBAAR + woord)].join(' ');

@@ -1,4 +1,5 @@
 import { stam } from '#zoeken/taal/stam.ts';
+import { isMaand } from './datums.ts';
 import { voluit } from './getallen.ts';
 import { groepswoord } from './groepswoord.ts';
 import { isStopwoord } from './stopwoorden.ts';
@@ -28,8 +29,10 @@ export interface Begrip {
 }
 
 const GEWICHT: Record<Graad, number> = { gelijk: 0.9, verwant: 0.35 };
-/** A number by itself says little. */
-const LOS_GETAL = 0.4;
+/** A number by itself says less than with what it counts; a day without its month is another day. */
+const LOS_GETAL = 0.6;
+const UITGESCHREVEN = 0.7;
+const LOSSE_DAG = 0.4;
 /** All words of a term on a page, wherever. */
 const SAMEN = 0.5;
 const BEGIN = 0.8;
@@ -62,10 +65,11 @@ export function getaltermen(vorig = '', getal: string, volgend = ''): Zoekterm[]
     [vorig, getal],
     [getal, volgend],
   ].filter((paar) => paar.every((woord) => woord && !isStopwoord(woord)));
-  const los = paren.length > 0 ? LOS_GETAL : 1;
+  const los = paren.length === 0 ? 1 : isMaand(volgend) ? LOSSE_DAG : LOS_GETAL;
   return [
     ...paren.map((paar) => ({ term: paar.join(' '), gewicht: 1, precies: true })),
-    ...[getal, ...voluit(getal)].map((term) => ({ term, gewicht: los, precies: true })),
+    { term: getal, gewicht: los, precies: true },
+    ...voluit(getal).map((term) => ({ term, gewicht: los * UITGESCHREVEN, precies: true })),
   ];
 }
 

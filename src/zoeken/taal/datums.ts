@@ -2,6 +2,8 @@ const MAANDEN = [
   ...['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli'],
   ...['augustus', 'september', 'oktober', 'november', 'december'],
 ];
+export const isMaand = (woord: string): boolean => MAANDEN.includes(woord);
+
 const IN_CIJFERS = /(?<![\d/.-])(\d{1,2})([-/.])(\d{1,2})(?:\2(\d{4}|\d{2}))?(?![\d/.-])/g;
 const AFGEKORT = /(?<=\d\s?)(jan|feb|febr|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)(?=\.?(?:\s|$))/gi;
 

@@ -3,6 +3,7 @@ import { voluit } from './getallen.ts';
 import { enkelvoud, stam } from './stam.ts';
 import { isStopwoord, zonderVoorvoegsel } from './stopwoorden.ts';
 import type { Synoniemen } from './synoniemen.ts';
+import { KLEINSTE_FOUT } from './typefout.ts';
 import type { Woordenschat } from './woordenschat.ts';
 
 /** A typed word as the site knows it; `delen` when it is an unknown compound of known words. */
@@ -20,6 +21,7 @@ interface Opties {
 }
 
 const KORTSTE_ENKELVOUD = 6;
+const KORTSTE_SLIP = 5;
 const TUSSENKLANKEN = ['', 's', 'en', 'e', 'n'];
 
 /** What is meant by the word at this place. */
@@ -31,14 +33,19 @@ export function versta(
 ): Verstaan[] {
   const woord = alle[plek] ?? '';
   const aaneen = woord.replaceAll('-', '');
-  if (isStopwoord(woord) || /^\d+$/.test(woord) || inTerm(alle, plek, lijst) || schat.kentVorm(aaneen)) return [{ woord }];
+  if (isStopwoord(woord) || /^\d+$/.test(woord) || inTerm(alle, plek, lijst) || schat.aantalVorm(aaneen) > 0) return [{ woord }];
+  if (onaf && schat.begintMet(aaneen)) return [{ woord }];
+  const magAnders = !juist.has(aaneen) && !hoortBijBuur(alle, plek, schat);
+  // Such a slip may have the stem of another word.
+  const slordig = magAnders && aaneen.length >= KORTSTE_SLIP ? schat.bedoeld(aaneen, KLEINSTE_FOUT) : null;
+  if (slordig) return [{ woord: slordig, van: woord }];
+  if (schat.kentVorm(aaneen)) return [{ woord }];
   const vorm = schat.kent(aaneen) ? undefined : andereVormen(aaneen).find(schat.kent);
   if (vorm) return [{ woord: vorm }];
   if (schat.kent(aaneen)) return [{ woord }];
   const uitgeschreven = voluit(aaneen).find(schat.kent);
   if (uitgeschreven) return [{ woord: uitgeschreven }];
-  if (onaf && schat.begintMet(aaneen)) return [{ woord }];
-  const bedoeld = juist.has(aaneen) || hoortBijBuur(alle, plek, schat) ? null : bedoeldWoord(aaneen, schat);
+  const bedoeld = magAnders ? bedoeldWoord(aaneen, schat) : null;
   if (bedoeld) return [{ woord: bedoeld, van: woord }];
   if (schat.begintMet(stam(aaneen).padEnd(5, '?'))) return [{ woord }];
   const gekoppeld = woord.split('-');

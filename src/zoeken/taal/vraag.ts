@@ -2,12 +2,15 @@ import { woordenVan } from '#grond/taal/vouwen.ts';
 import { stam } from '#zoeken/taal/stam.ts';
 import { type Begrip, eigenTermen, getaltermen, groepstermen, isKort, samenstellingstermen } from './begrip.ts';
 import { metDatums } from './datums.ts';
+import { metGetallen } from './getallen.ts';
 import { isLicht, isLosseHelft, isStopwoord, magErnaStaan } from './stopwoorden.ts';
 import type { Gevonden, Synoniemen } from './synoniemen.ts';
 import { samengeschreven, type Verstaan, versta } from './verstaan.ts';
 import type { Woordenschat } from './woordenschat.ts';
 
 export interface Plan {
+  /** All words, as the rules understood them. */
+  woorden: string[];
   begrippen: Begrip[];
   /** Said in a sentence: then not every word was chosen to search with. */
   zin: boolean;
@@ -35,17 +38,18 @@ const GEEN: ReadonlySet<string> = new Set();
 
 /** Reads a query. Who may not correct a right word looks up those in `verbeterd`, and reads again with the ones that are. */
 export function lezen(vraag: string, laag: Taallaag, { letterlijk = false, onaf = false, juist = GEEN }: Leesopties = {}): Plan {
-  const woorden = woordenVan(metDatums(vraag.slice(0, MEESTE_TEKENS))).slice(0, MEESTE_WOORDEN);
+  const woorden = woordenVan(metGetallen(metDatums(vraag.slice(0, MEESTE_TEKENS)))).slice(0, MEESTE_WOORDEN);
   const zin = woorden.length >= KORTSTE_ZIN;
   const getypt = samengebracht(woorden, laag);
-  if (letterlijk) return { begrippen: getypt.filter((woord) => !isStopwoord(woord)).map(letterlijkBegrip), zin, verbeterd: [] };
+  if (letterlijk)
+    return { woorden: getypt, begrippen: getypt.filter((woord) => !isStopwoord(woord)).map(letterlijkBegrip), zin, verbeterd: [] };
   const verstaan = getypt.flatMap((_, plek) => versta(getypt, plek, laag, { onaf: onaf && plek === getypt.length - 1, juist }));
   const verbeterd = verstaan.flatMap(({ woord, van }) => (van ? [{ van, naar: woord }] : []));
   const begrippen = zonderLosTeken(begrippenVan(verstaan, laag));
   const laatste = begrippen.at(-1);
   // Half a word says little yet.
   if (onaf && laatste && !laag.schat.kent(laatste.woorden.at(-1) ?? '')) laatste.licht = true;
-  return { begrippen, zin, verbeterd };
+  return { woorden: verstaan.map(({ woord }) => woord), begrippen, zin, verbeterd };
 }
 
 const letterlijkBegrip = (woord: string): Begrip => ({

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { vouwen, woordenVan } from '#grond/taal/vouwen.ts';
 import { metDatums } from '#zoeken/taal/datums.ts';
-import { voluit } from '#zoeken/taal/getallen.ts';
+import { metEenheden, metGetallen, voluit } from '#zoeken/taal/getallen.ts';
 import { klank } from '#zoeken/taal/klank.ts';
 import { enkelvoud, stam, voltooid } from '#zoeken/taal/stam.ts';
 import { afstand, speling } from '#zoeken/taal/typefout.ts';
@@ -54,6 +54,21 @@ test('cijfers worden ook als woord gezocht', () => {
   expect(voluit('4daagse')).toEqual(['vierdaagse']);
   expect(voluit('12')).toEqual(['twaalf']);
   expect(voluit('2027')).toEqual([]);
+  expect(['21', '50', '99', '100', '1000'].flatMap(voluit)).toEqual(['eenentwintig', 'vijftig', 'negenennegentig', 'honderd', 'duizend']);
+  expect(['1e', '2de', '3e', '8ste', '20ste'].flatMap(voluit)).toEqual(['eerste', 'tweede', 'derde', 'achtste', 'twintigste']);
+});
+
+test.each([
+  ['€ 8.500', '8500 euro'],
+  ['8.500,- per jaar', '8500 per jaar'],
+  ['2,7 fte', '27 fte'],
+  ['13:45, 13.45 en 13u45', '1345, 1345 en 1345'],
+  ['98% of 98 %', '98 procent of 98 procent'],
+  ['i.o. en po/vo, 3.', 'i.o. en po/vo, 3.'],
+])('"%s" wordt gezocht als "%s", zoals de index het heeft', (vraag, gelezen) => expect(metGetallen(vraag)).toBe(gelezen));
+
+test('wat een teken bij een getal betekent staat er in de index achter', () => {
+  expect(metEenheden('98% van € 8.500,- is veel', '_')).toBe('98% _procent van € 8.500 _euro,- is veel');
 });
 
 test('een dubbele letter te veel is een kleine vergissing, een andere letter een grote', () => {
