@@ -317,11 +317,17 @@ test('een beeld staat in de tekst zoals lezers het zien, een kader en een link k
     .getByText('Lees het plan.')
     .dblclick({ position: { x: 2, y: 8 } });
   await knop(pagina, 'Link').click();
-  await pagina
-    .getByRole('dialog')
-    .getByLabel(/^Adres/)
-    .fill('www.voorbeeldregio.example/plan');
-  await pagina.keyboard.press('Enter');
+  for (const adres of ['geen adres', 'www.voorbeeldregio.example/plan']) {
+    await pagina
+      .getByRole('dialog')
+      .getByLabel(/^Adres/)
+      .fill(adres);
+    await pagina.keyboard.press('Enter');
+    if (adres === 'geen adres')
+      expect(await venster.getByRole('alert').textContent()).toBe(
+        'Dit is geen adres. Plak een webadres, zoals www.voorbeeld.nl, of typ een mailadres.',
+      );
+  }
   await expect.poll(() => waarde(pagina)).toBe('[Lees](https://www.voorbeeldregio.example/plan) het plan.');
   await knop(pagina, 'Kader').click();
   await pagina

@@ -5,6 +5,7 @@ import { gelezen } from './gelezen.ts';
 import { type Persoonsgegeven, persoonsgegevens } from './persoonsgegevens.ts';
 import { zichtbaar } from './tekens.ts';
 import { weigering } from './tekstgrenzen.ts';
+import { leidtErgens, veiligAdres } from './veilig-adres.ts';
 import { elke } from './werk.ts';
 
 export interface Tekstadvies {
@@ -94,6 +95,12 @@ function overZinnen(boom: Root): Vondst[] {
         soort: 'link',
         regel: lijn(node),
         melding: `De link ‘${alsTekst(node).trim()}’ zegt niet waar hij heen gaat. Noem de pagina, zoals ‘handreiking voor besturen’.`,
+      });
+    if (node.type === 'link' && !leidtErgens(veiligAdres(node.url) ?? ''))
+      uit.push({
+        soort: 'adres',
+        regel: lijn(node),
+        melding: `De link ‘${alsTekst(node).trim()}’ leidt nergens heen: ‘${node.url}’ is geen adres. Verbeter de link of haal hem weg.`,
       });
     if ((node.type === 'image' || node.type === 'imageReference') && !node.alt?.trim())
       uit.push({

@@ -41,6 +41,16 @@ const dicht = (adres: string): string =>
     [...Buffer.from(teken)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, '0')}`).join(''),
   );
 
+const ERGENS = [
+  /^#/,
+  /^\/(?!\/)/,
+  /^tel:/i,
+  /^mailto:[^\s@]+@[^\s@]+\.[^\s@]+/i,
+  /^https?:\/\/(?:[^\s/?#@]*@)?(?:[^\s/?#.:]+\.)+[^\s/?#.:]+(?::\d+)?(?:[/?#]|$)/i,
+];
+/** Whether an address can lead somewhere, in a browser too: on this site, to a mailbox, or to a host with a dot in it. */
+export const leidtErgens = (adres: string): boolean => ERGENS.some((vorm) => vorm.test(adres));
+
 /** Whether a picture comes from this site, in a browser too: one from elsewhere would break the Content-Security-Policy. */
 export const isVanHier = (adres: string): boolean => /^\/(?![\s/\\])/.test(adres);
 

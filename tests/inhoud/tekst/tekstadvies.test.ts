@@ -26,6 +26,15 @@ test.each([
     'tekst\n\n[klik hier](https://x.nl)',
     '3: De link ‘klik hier’ zegt niet waar hij heen gaat. Noem de pagina, zoals ‘handreiking voor besturen’.',
   ],
+  ...[
+    ['het plan', '<https://geen adres>', 'https://geen adres'],
+    ['het plan', 'https://geenadres', 'https://geenadres'],
+    ['het plan', 'bestanden/plan.pdf', 'bestanden/plan.pdf'],
+    ['het plan', 'mailto:loket', 'mailto:loket'],
+  ].map(([woorden, adres, gezegd]) => [
+    `Lees [${woorden}](${adres}).`,
+    `1: De link ‘${woorden}’ leidt nergens heen: ‘${gezegd}’ is geen adres. Verbeter de link of haal hem weg.`,
+  ]),
   ['![](/bijlagen/a.webp)', '1: Deze afbeelding heeft geen beschrijving. Vertel wat erop staat, of geef aan dat het niet nodig is.'],
   ['Een PDG duurt kort.', '1: Leg ‘PDG’ de eerste keer uit: pedagogisch-didactisch getuigschrift (PDG).'],
   ['Voor het vo.', '1: Leg ‘vo’ de eerste keer uit: voortgezet onderwijs (vo).'],
@@ -51,6 +60,8 @@ test.each([
   'Bel 088 123 45 67 of mail loket@voorbeeldregio.example.',
   'Het kost 123.456.789 euro, of € 123456782. Kamerstuk 123456783.',
   'Telefoon 0800-1234, op 21-11-2026 om 14.00 uur.',
+  'Lees [het plan](/bijlagen/a.pdf), [de kop](#kop), www.regio.nl en [de uitleg](<https://wij@regio.example:8080/een plan>).',
+  'Mail [het loket](mailto:loket@regio.example?subject=x), bel [ons](tel:+31201234567) of lees [de site](regio.nl/x).',
 ])('over %j valt niets te melden', (tekst) => expect(meldingen(tekst)).toEqual([]));
 
 test('een advies wijst de plek aan: veld, regel en kop', () => {

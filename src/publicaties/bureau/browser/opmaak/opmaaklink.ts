@@ -1,9 +1,11 @@
 import type { EditorState } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { brugschema } from '#inhoud/tekst/brug/brugschema.ts';
+import { leidtErgens } from '#inhoud/tekst/veilig-adres.ts';
 import { vraagRegel, WEG } from './opmaakvraag.ts';
 
 const { marks } = brugschema;
+const GEEN_ADRES = 'Dit is geen adres. Plak een webadres, zoals www.voorbeeld.nl, of typ een mailadres.';
 
 /** Asks where what is selected leads; with a mere cursor, of the link that it is in or for a new one. */
 export async function link(view: EditorView): Promise<void> {
@@ -18,6 +20,7 @@ export async function link(view: EditorView): Promise<void> {
     waarde,
     knop: waarde ? 'Wijzigen' : 'Plaatsen',
     ...(waarde ? { weg: 'Link weghalen' } : {}),
+    bezwaar: (adres) => (adres === '' || leidtErgens(volledig(adres)) ? '' : GEEN_ADRES),
   });
   view.focus();
   if (antwoord === null) return;

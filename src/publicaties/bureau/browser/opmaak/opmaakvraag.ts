@@ -6,6 +6,8 @@ interface Vraag {
   waarde: string;
   knop: string;
   weg?: string;
+  /** Why an answer cannot be; empty when it can. */
+  bezwaar?: (antwoord: string) => string;
 }
 
 /** Asks for one line in a window of its own; null when it was closed without an answer. */
@@ -25,7 +27,17 @@ export function vraagRegel(vraag: Vraag): Promise<string | typeof WEG | null> {
   const nee = maak('button', { class: 'utrecht-button utrecht-button--secondary-action', type: 'button' }, 'Annuleren');
   nee.addEventListener('click', () => venster.close('nee'));
   knoppen.append(doe, ...(vraag.weg ? [weg] : []), nee);
-  form.append(kop, label, veld, knoppen);
+  const melding = maak('p', { id: 'opmaakvraag-melding', class: 'stand--dringend', role: 'alert' });
+  form.addEventListener('submit', (gebeurtenis) => {
+    const zin = gebeurtenis.submitter === weg ? '' : (vraag.bezwaar?.(veld.value.trim()) ?? '');
+    if (!zin) return;
+    gebeurtenis.preventDefault();
+    melding.textContent = zin;
+    veld.setAttribute('aria-invalid', 'true');
+    veld.setAttribute('aria-describedby', melding.id);
+    veld.focus();
+  });
+  form.append(kop, label, veld, melding, knoppen);
   venster.append(form);
   document.body.append(venster);
   venster.showModal();
