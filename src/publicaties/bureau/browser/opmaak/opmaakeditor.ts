@@ -11,6 +11,7 @@ import { bewaakt } from './opmaakbewaking.ts';
 import { zetCursor } from './opmaakcursor.ts';
 import { OPDRACHTEN } from './opmaakopdrachten.ts';
 import { plakEigen, plakplek, uitschrijver } from './opmaakplakken.ts';
+import { lijstregels } from './opmaakregels.ts';
 import { toetsen } from './opmaaktoetsen.ts';
 
 const open = new Map<HTMLTextAreaElement, Opmaakveld>();
@@ -151,7 +152,7 @@ class Opmaakveld {
 }
 
 const staat = (doc: Node): EditorState =>
-  EditorState.create({ doc, plugins: [history(), ...toetsen(), gapCursor(), tableEditing(), bewaakt()] });
+  EditorState.create({ doc, plugins: [history(), lijstregels(), ...toetsen(), gapCursor(), tableEditing(), bewaakt()] });
 
 function eigenschappen(veld: HTMLTextAreaElement, label: HTMLLabelElement | null): Record<string, string> {
   if (label && !label.id) label.id = `label-${veld.name}`;

@@ -1,5 +1,5 @@
 import { DOMSerializer, Fragment, type Node, Slice } from 'prosemirror-model';
-import { Selection } from 'prosemirror-state';
+import { type EditorState, Selection, TextSelection, type Transaction } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { alsBron, openen } from '#inhoud/tekst/brug/brug.ts';
 import { brugschema } from '#inhoud/tekst/brug/brugschema.ts';
@@ -77,8 +77,7 @@ async function neemOver(view: EditorView, data: DataTransfer, naam: string): Pro
   const kaal = data.getData('text/plain');
   const bestanden = [...data.files];
   // Word puts a picture of the text beside the text itself.
-  if (bestanden.length > 0 && kaal.trim() === '')
-    return eenVoorEen(bestanden, (bestand, nummer) => plaatsBestand(view, bestand, nummer > 0));
+  if (bestanden.length > 0 && kaal.trim() === '') return eenVoorEen(bestanden, (bestand) => plaatsBestand(view, bestand));
   if (view.state.selection.$from.parent.type.spec.code) return view.dispatch(view.state.tr.insertText(kaal).scrollIntoView());
   const { markdown, melding } = (await teVertalen(data)?.()) ?? { markdown: alsGetypt(kaal), melding: '' };
   if (view.isDestroyed) return;
@@ -86,19 +85,20 @@ async function neemOver(view: EditorView, data: DataTransfer, naam: string): Pro
   meldPlaksel(naam, melding);
 }
 
-async function plaatsBestand(view: EditorView, bestand: File, eronder = false): Promise<boolean> {
+async function plaatsBestand(view: EditorView, bestand: File): Promise<boolean> {
   const markdown = await vraagEnStuur(bestand, bijlageAdres());
   if (view.isDestroyed) return false;
   view.focus();
-  if (markdown) voegMarkdownIn(view, markdown, eronder);
+  const blok = markdown === null ? null : openen(markdown)?.doc.firstChild;
+  if (blok) zetApart(view, blok);
   return markdown !== null;
 }
 
-/** Puts a text where the cursor is; within a line when it is no more than that, unless it comes below. */
-function voegMarkdownIn(view: EditorView, markdown: string, eronder = false): void {
+/** Puts a text where the cursor is; within a line when it is no more than that. */
+function voegMarkdownIn(view: EditorView, markdown: string): void {
   const inhoud =
     openen(markdown)?.doc.content ?? Fragment.from(markdown.split(/\n{2,}/).map((regel) => nodes.paragraph.create(null, woorden(regel))));
-  zetIn(view, new Slice(inhoud, eronder ? 0 : kant(inhoud.firstChild), kant(inhoud.lastChild)));
+  zetIn(view, new Slice(inhoud, kant(inhoud.firstChild), kant(inhoud.lastChild)));
   view.focus();
 }
 
@@ -106,6 +106,32 @@ function zetIn(view: EditorView, stuk: Slice): void {
   const tr = naDicht(view.state);
   tr.replaceSelection(inCel(tr.selection) ? new Slice(Fragment.from(opEenLijn(stuk.content)), 0, 0) : stuk);
   view.dispatch(tr.scrollIntoView());
+}
+
+/** Puts a block between what stands before and after the cursor, which goes on behind it; a cell holds one line. */
+export function zetApart(view: EditorView, blok: Node): void {
+  if (inCel(view.state.selection)) zetIn(view, new Slice(Fragment.from(blok), 0, 0));
+  else view.dispatch(apart(view.state, blok).scrollIntoView());
+}
+
+function apart(state: EditorState, blok: Node): Transaction {
+  const tr = naDicht(state);
+  if (!tr.selection.empty) tr.deleteSelection();
+  const { $from } = tr.selection;
+  const { parent, parentOffset, pos } = $from;
+  const achteraan = parentOffset === parent.content.size || Boolean(parent.type.spec.code);
+  let [van, tot] = [pos, pos];
+  if (parent.type === nodes.paragraph && parent.content.size === 0) [van, tot] = [$from.before(), $from.after()];
+  else if (parent.isTextblock && achteraan) van = tot = $from.after();
+  else if (parent.isTextblock && parentOffset === 0) van = tot = $from.before();
+  else if (parent.isTextblock) {
+    tr.split(pos);
+    van = tot = pos + 1;
+  }
+  const erna = tr.doc.resolve(tot).nodeAfter;
+  const verder = erna?.isTextblock && (!achteraan || erna.content.size === 0);
+  tr.replaceWith(van, tot, verder ? blok : [blok, nodes.paragraph.create()]);
+  return tr.setSelection(TextSelection.create(tr.doc, van + blok.nodeSize + 1));
 }
 
 const inCel = ({ $from }: Selection): boolean => $from.node(-1)?.type.spec.tableRole !== undefined;

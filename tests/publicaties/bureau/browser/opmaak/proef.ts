@@ -1,3 +1,4 @@
+import { history } from 'prosemirror-history';
 import { Slice } from 'prosemirror-model';
 import { EditorState, NodeSelection, TextSelection, type Transaction } from 'prosemirror-state';
 import { tableEditing } from 'prosemirror-tables';
@@ -5,7 +6,8 @@ import type { EditorView } from 'prosemirror-view';
 import { openen, schrijven } from '#inhoud/tekst/brug/brug.ts';
 import { bewaakt, isDicht } from '#publicaties/bureau/browser/opmaak/opmaakbewaking.ts';
 import { OPDRACHTEN } from '#publicaties/bureau/browser/opmaak/opmaakopdrachten.ts';
-import { plakEigen } from '#publicaties/bureau/browser/opmaak/opmaakplakken.ts';
+import { plakEigen, zetApart } from '#publicaties/bureau/browser/opmaak/opmaakplakken.ts';
+import { lijstregels } from '#publicaties/bureau/browser/opmaak/opmaakregels.ts';
 import { toetsen } from '#publicaties/bureau/browser/opmaak/opmaaktoetsen.ts';
 
 /** The editor without a screen: a text, where the cursor is, and what keys and buttons make of it. */
@@ -17,7 +19,7 @@ export class Proef {
     const begin = openen(markdown);
     if (!begin) throw new Error('Not to be edited as it looks');
     this.#herkomst = begin.herkomst;
-    this.state = EditorState.create({ doc: begin.doc, plugins: [...toetsen(), tableEditing(), bewaakt()] });
+    this.state = EditorState.create({ doc: begin.doc, plugins: [history(), lijstregels(), ...toetsen(), tableEditing(), bewaakt()] });
   }
 
   get tekst(): string {
@@ -78,6 +80,19 @@ export class Proef {
 
   knop(naam: string): this {
     void OPDRACHTEN.find((een) => een.naam === naam)?.doe(this.#view);
+    return this;
+  }
+
+  /** Letter by letter, as a keyboard does. */
+  tik(woorden: string): this {
+    for (const letter of woorden) this.typ(letter);
+    return this;
+  }
+
+  /** A picture or a document that was sent. */
+  plaats(markdown: string): this {
+    const blok = openen(markdown)?.doc.firstChild;
+    if (blok) zetApart(this.#view, blok);
     return this;
   }
 
