@@ -364,6 +364,24 @@ test('een beeld staat in de tekst zoals lezers het zien, een kader en een link k
   expect(meldingen).toEqual([]);
 }, 120_000);
 
+test('een bestand dat niet bewaard kan worden, wordt geweigerd voor er naar een beschrijving gevraagd wordt', async () => {
+  const { pagina, meldingen } = await begin(1288);
+  const keuze = pagina.waitForEvent('filechooser');
+  await knop(pagina, 'Beeld of bestand').click();
+  await (await keuze).setFiles({ name: 'IMG_1.heic', mimeType: 'image/heic', buffer: Buffer.from('....ftypheic') });
+  const venster = pagina.getByRole('dialog');
+  await venster.getByText('Dit soort bestand kunnen we niet bewaren.').waitFor({ timeout: 30_000 });
+  expect(await venster.getByLabel('Beschrijving', { exact: true }).isVisible()).toBe(false);
+  expect(await venster.getByRole('button', { name: 'Plaatsen' }).isVisible()).toBe(false);
+  await venster.getByRole('button', { name: 'Annuleren' }).click();
+  expect(await waarde(pagina)).toBe('');
+
+  await pagina.goto(pagina.url().replace(/bewerken.*/, 'bijlagen/'));
+  await pagina.getByLabel('Bestand', { exact: true }).setInputFiles({ name: 'x.exe', mimeType: '', buffer: Buffer.from('MZ') });
+  await pagina.getByText('Fout: Dit soort bestand kunnen we niet bewaren.').waitFor();
+  expect(meldingen).toEqual([]);
+}, 60_000);
+
 test('wie liever het gewone tekstveld heeft, houdt dat, en kan terug', async () => {
   const { pagina, meldingen } = await begin(1295);
   await opgemaakt(pagina);

@@ -1,4 +1,4 @@
-import { type Bijlageweigering, ONBESCHREVEN, TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
+import { ANDERE_SOORT, type Bijlageweigering, LEEG_BESTAND, ONBESCHREVEN, TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
 import { bijlageToevoegen, bijlageWeghalen, type Toevoeguitslag } from '#publicaties/bureau/bijvoegen.ts';
 import { formulieractie, type RedenVan, type Zin } from '../formulier.ts';
 import { mijn, tekst } from './publicatieformulier.ts';
@@ -8,8 +8,8 @@ const bestandsfout = (zin: string) => ({ code: 'BAD_REQUEST', zin, veld: 'bestan
 /** What somebody reads whose file is refused, at the field of that file. */
 export const BESTANDSZINNEN = {
   'te-groot': bestandsfout(TE_GROOT),
-  leeg: bestandsfout('Kies een bestand. Een leeg bestand kunnen we niet bewaren.'),
-  soort: bestandsfout('Dit soort bestand kunnen we niet bewaren. Kies een pdf, docx, pptx, xlsx, odt, png, jpg of webp.'),
+  leeg: bestandsfout(LEEG_BESTAND),
+  soort: bestandsfout(ANDERE_SOORT),
   dubbel: bestandsfout('In dit bestand zit nog een ander bestand verstopt. Maak het opnieuw en probeer het nog eens.'),
   kapot: bestandsfout('Dit bestand is beschadigd of niet compleet. Open het zelf, sla het opnieuw op en probeer het nog eens.'),
   macro: bestandsfout("In dit bestand zit een macro of iets anders dat kan draaien. Sla het op zonder macro's."),

@@ -19,6 +19,8 @@ export const MAX_BYTES = 5 * 1024 * 1024;
 export const BESTANDSUITLEG =
   'Een pdf, docx, pptx, xlsx, odt, png, jpg of webp van hoogstens 5 MB. Uit een foto halen we de plaats en de camera weg.';
 export const TE_GROOT = 'Dit bestand is groter dan 5 MB. Maak het kleiner, of zet het ergens anders neer en link ernaar.';
+export const LEEG_BESTAND = 'Kies een bestand. Een leeg bestand kunnen we niet bewaren.';
+export const ANDERE_SOORT = 'Dit soort bestand kunnen we niet bewaren. Kies een pdf, docx, pptx, xlsx, odt, png, jpg of webp.';
 export const ONBESCHREVEN = 'Beschrijf het bestand, of geef aan dat het geen beschrijving nodig heeft.';
 
 /** Why a file is refused. */

@@ -1,4 +1,5 @@
 import { MAX_BYTES, ONBESCHREVEN, TE_GROOT } from '#inhoud/bijlagen/bijlagesoorten.ts';
+import { bestandsbezwaar } from '#inhoud/bijlagen/browser/bestandsblik.ts';
 import { passend } from './verkleinen.ts';
 import { MISLUKT, verstuur } from './versturen.ts';
 
@@ -76,12 +77,14 @@ export async function vraagEnStuur(bestand: File, adres: string): Promise<string
     if (melding) melding.textContent = zin;
   };
   form.reset();
-  meld('');
+  const bezwaar = await bestandsbezwaar(bestand);
+  venster.toggleAttribute('data-geweigerd', bezwaar !== '');
   const naam = zoek('bestandsnaam');
   if (naam) naam.textContent = bestand.name;
   const voortgang = zoek<HTMLProgressElement>('voortgang');
   if (voortgang) voortgang.hidden = true;
   venster.showModal();
+  meld(bezwaar);
   const { promise, resolve } = Promise.withResolvers<string | null>();
   // What is still on its way when somebody stops has no say over the next file.
   const ronde = new AbortController();
@@ -95,7 +98,7 @@ export async function vraagEnStuur(bestand: File, adres: string): Promise<string
   let bezig = false;
   async function stuur(gebeurtenis: SubmitEvent): Promise<void> {
     gebeurtenis.preventDefault();
-    if (!form || !venster || bezig) return;
+    if (!form || !venster || bezig || bezwaar) return;
     const data = new FormData(form);
     if (!String(data.get('omschrijving')).trim() && !data.get('geen_beschrijving')) {
       meld(ONBESCHREVEN);

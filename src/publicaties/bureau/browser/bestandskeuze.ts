@@ -1,3 +1,4 @@
+import { bestandsbezwaar } from '#inhoud/bijlagen/browser/bestandsblik.ts';
 import { bestandsmaat } from '#inhoud/bijlagen/browser/bestandsmaat.ts';
 import './aangekomen.ts';
 import { passend } from './verkleinen.ts';
@@ -11,15 +12,22 @@ for (const veld of document.querySelectorAll<HTMLInputElement>('input[type=file]
   const { form } = veld;
   const { zeg, keur } = bestandsmaat(veld);
   let bezig: Promise<void> = Promise.resolve();
+  let bezwaar = '';
+  const magDoor = (): boolean => {
+    if (!keur()) return false;
+    if (bezwaar) zeg(bezwaar);
+    return bezwaar === '';
+  };
   const kies = async () => {
     const bestand = veld.files?.[0];
+    bezwaar = bestand ? await bestandsbezwaar(bestand) : '';
     if (!bestand) return;
     const kleiner = await passend(bestand);
-    if (kleiner === bestand || veld.files?.[0] !== bestand) return void keur();
+    if (kleiner === bestand || veld.files?.[0] !== bestand) return void magDoor();
     const lijst = new DataTransfer();
     lijst.items.add(kleiner);
     veld.files = lijst.files;
-    keur();
+    magDoor();
   };
   veld.addEventListener('change', () => {
     bezig = kies();
@@ -27,7 +35,7 @@ for (const veld of document.querySelectorAll<HTMLInputElement>('input[type=file]
   const voortgang = form?.querySelector<HTMLProgressElement>('progress');
   const stuur = async (form: HTMLFormElement, adres: string) => {
     await bezig;
-    if (!keur()) return veld.focus();
+    if (!magDoor()) return veld.focus();
     if (voortgang) voortgang.hidden = false;
     const { markdown, melding } = await verstuur(adres, new FormData(form), (deel) => {
       if (voortgang) voortgang.value = deel;
