@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { BUREAU, metBrowser, TELEFOON } from '../steun/browser.ts';
+import { alIngelogd } from '../steun/inloggen.ts';
 import { keurPagina } from '../steun/keuren.ts';
 import { beginSchrijven } from '../steun/schrijver.ts';
 
@@ -380,6 +381,25 @@ test('een bestand dat niet bewaard kan worden, wordt geweigerd voor er naar een 
   await pagina.getByLabel('Bestand', { exact: true }).setInputFiles({ name: 'x.exe', mimeType: '', buffer: Buffer.from('MZ') });
   await pagina.getByText('Fout: Dit soort bestand kunnen we niet bewaren.').waitFor();
   expect(meldingen).toEqual([]);
+}, 60_000);
+
+test('de uitleg gaat over wat iemand voor zich heeft: knoppen, of tekens zonder script en in het gewone veld', async () => {
+  const { pagina } = await begin(1289);
+  const gezegd = async (welke: Page) => {
+    await welke.getByText('Zo maak je je tekst op').click();
+    const zichtbaar = (tekst: string | RegExp) => welke.getByText(tekst).first().isVisible();
+    return [await zichtbaar(/^Je kunt tekst plakken uit Word/), await zichtbaar(/Sneltoetsen/), await zichtbaar('## Wat we leerden')];
+  };
+  expect(await gezegd(pagina)).toEqual([true, true, false]);
+  const zonder = await open.browser.newContext({ javaScriptEnabled: false, extraHTTPHeaders: { 'X-Forwarded-For': '10.77.1.9' } });
+  await alIngelogd(zonder, open.server, 'bram@voorbeeld.example');
+  const kaal = await zonder.newPage();
+  await kaal.goto(pagina.url());
+  expect(await gezegd(kaal)).toEqual([false, false, true]);
+  expect(await kaal.locator('.opmaakbalk').first().isVisible()).toBe(false);
+  await knop(pagina, 'Gewoon tekstveld').click();
+  await pagina.reload();
+  expect(await gezegd(pagina)).toEqual([false, false, true]);
 }, 60_000);
 
 test('wie liever het gewone tekstveld heeft, houdt dat, en kan terug', async () => {

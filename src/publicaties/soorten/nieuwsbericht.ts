@@ -3,7 +3,7 @@ import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import type { Inzendsoort } from './inzendsoort.ts';
 import { rijenVan, tekstVan } from './veld.ts';
 import { downloadsVan, trefwoordenVan, uitDownloads } from './waarden.ts';
-import { PLAKKEN, trefwoorden, WAAR_DE_KERN_STAAT } from './woordkeuzes.ts';
+import { trefwoorden, WAAR_DE_KERN_STAAT } from './woordkeuzes.ts';
 
 /** News: the Realisatie-Eenheid writes it and places it herself, because it may be urgent. */
 export const NIEUWSBERICHT: Inzendsoort<'nieuws'> = {
@@ -37,7 +37,7 @@ export const NIEUWSBERICHT: Inzendsoort<'nieuws'> = {
           soort: 'markdown',
           regels: 12,
           verplicht: true,
-          uitleg: PLAKKEN,
+          uitleg: 'Wat is er gebeurd, en wat merken lezers ervan?',
         },
       ],
     },

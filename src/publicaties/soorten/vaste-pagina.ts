@@ -4,7 +4,7 @@ import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import type { Inzendsoort } from './inzendsoort.ts';
 import { regelsVan, tekstVan, type Velden } from './veld.ts';
 import { downloadsVan, trefwoordenVan, uitDownloads } from './waarden.ts';
-import { PLAKKEN, trefwoorden } from './woordkeuzes.ts';
+import { trefwoorden } from './woordkeuzes.ts';
 
 type Begrip = NonNullable<Gegevens<'paginas'>['begrippen']>[number];
 /** "po (primair onderwijs): De basisschool." */
@@ -34,7 +34,7 @@ export const VASTE_PAGINA: Inzendsoort<'paginas'> = {
           soort: 'markdown',
           regels: 20,
           verplicht: false,
-          uitleg: PLAKKEN,
+          uitleg: 'Geef elk onderwerp een tussenkop: dan vinden lezers het snel.',
         },
         {
           naam: 'begrippen',

@@ -1,7 +1,7 @@
 import { LANGSTE_TITEL } from '#grond/taal/schoon.ts';
 import type { Deel } from './veld.ts';
 import { KOSTENVELDEN, OPBRENGST } from './velden-opbrengst.ts';
-import { bouwstenen, fase, PLAKKEN, pijlers, sectoren, taken, verhaal, WAAR_DE_KERN_STAAT } from './woordkeuzes.ts';
+import { bouwstenen, fase, pijlers, sectoren, taken, verhaal, WAAR_DE_KERN_STAAT } from './woordkeuzes.ts';
 
 /** The form for a best practice. */
 export const PRAKTIJK: readonly Deel[] = [
@@ -38,7 +38,6 @@ export const PRAKTIJK: readonly Deel[] = [
   {
     id: 'aanpak',
     titel: 'Aanpak',
-    uitleg: PLAKKEN,
     velden: [
       verhaal('aanleiding', 'Aanleiding', 'Welk probleem zag je? Noem één situatie die iedereen herkent.'),
       verhaal('aanpak', 'Aanpak', 'Wat deden jullie, stap voor stap? Maak er een genummerde lijst van.', 10),

@@ -1,6 +1,6 @@
 import { LANGSTE_TITEL } from '#grond/taal/schoon.ts';
 import type { Deel } from './veld.ts';
-import { bouwstenen, HEEL_ADRES, PLAKKEN, sectoren, taken, trefwoorden, WAAR_DE_KERN_STAAT } from './woordkeuzes.ts';
+import { bouwstenen, HEEL_ADRES, sectoren, taken, trefwoorden, WAAR_DE_KERN_STAAT } from './woordkeuzes.ts';
 
 /** The form for the write-up of one kennissessie. */
 export const TERUGBLIK: readonly Deel[] = [
@@ -60,7 +60,7 @@ export const TERUGBLIK: readonly Deel[] = [
         soort: 'markdown',
         regels: 18,
         verplicht: true,
-        uitleg: `Wat is er gezegd, en wat leerde je ervan? Gebruik tussenkoppen. ${PLAKKEN}`,
+        uitleg: 'Wat is er gezegd, en wat leerde je ervan? Gebruik tussenkoppen.',
       },
       {
         naam: 'gespreksgroepen',

@@ -4,7 +4,6 @@ import type { Optie, Veld } from './veld.ts';
 const opties = (woorden: readonly string[]): Optie[] => woorden.map((waarde) => ({ waarde, ...(UITLEG[waarde] ?? { tekst: waarde }) }));
 
 /** What several forms say of the same thing. */
-export const PLAKKEN = 'Je kunt tekst plakken uit Word of van een webpagina: koppen, lijsten en tabellen blijven staan.';
 export const HEEL_ADRES = 'Het hele adres, met https:// ervoor.';
 export const WAAR_DE_KERN_STAAT = 'Ze staan bovenaan de pagina, in lijsten en in zoekresultaten.';
 
