@@ -402,6 +402,22 @@ test('de uitleg gaat over wat iemand voor zich heeft: knoppen, of tekens zonder 
   expect(await gezegd(pagina)).toEqual([false, false, true]);
 }, 60_000);
 
+test('op een telefoon wijst de balk naar de knoppen die nog komen, en de toetsen brengen ze in beeld', async () => {
+  const { pagina } = await begin(361);
+  const balk = pagina.getByRole('toolbar', { name: 'Opmaak van Aanleiding' });
+  const pijlen = () =>
+    balk.evaluate((een) => ['::before', '::after'].map((kant) => getComputedStyle(een, kant).content.replace(/[^‹›]/g, '')));
+  await balk.scrollIntoViewIfNeeded();
+  await expect.poll(pijlen).toEqual(['', '›']);
+  await knop(pagina, 'Kop').focus();
+  for (let keer = 0; keer < 6; keer += 1) await pagina.keyboard.press('ArrowRight');
+  await expect.poll(pijlen).toEqual(['‹', '›']);
+  await pagina.keyboard.press('End');
+  await expect.poll(pijlen).toEqual(['‹', '']);
+  const { x = 0, width = 0 } = (await knop(pagina, 'Gewoon tekstveld').boundingBox()) ?? {};
+  expect([x > 16, x + width < 361 - 16]).toEqual([true, true]);
+}, 60_000);
+
 test('wie liever het gewone tekstveld heeft, houdt dat, en kan terug', async () => {
   const { pagina, meldingen } = await begin(1295);
   await opgemaakt(pagina);

@@ -29,6 +29,8 @@ export class Opmaakbalk {
     });
     element.addEventListener('keydown', (gebeurtenis) => this.#pijl(gebeurtenis));
     this.#stop(this.#zichtbaar[0]);
+    element.addEventListener('scroll', () => this.#randen(), { passive: true });
+    new ResizeObserver(() => this.#randen()).observe(element);
   }
 
   /** Something asked for waits for the editor. */
@@ -49,7 +51,15 @@ export class Opmaakbalk {
       zet(knop, 'aria-pressed', aan);
       zet(knop, 'aria-disabled', kan === undefined ? undefined : !kan);
     }
+    this.#randen();
     if (!this.#zichtbaar.some((knop) => knop.tabIndex === 0)) this.#stop(this.#zichtbaar[0]);
+  }
+
+  /** Where the bar goes on beyond its edge, which the style shows. */
+  #randen(): void {
+    const { scrollLeft, clientWidth, scrollWidth } = this.element;
+    this.element.classList.toggle('opmaakbalk--links', scrollLeft > 2);
+    this.element.classList.toggle('opmaakbalk--rechts', scrollLeft + clientWidth < scrollWidth - 2);
   }
 
   get #zichtbaar(): HTMLButtonElement[] {
