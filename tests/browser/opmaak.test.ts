@@ -418,6 +418,27 @@ test('op een telefoon wijst de balk naar de knoppen die nog komen, en de toetsen
   expect([x > 16, x + width < 361 - 16]).toEqual([true, true]);
 }, 60_000);
 
+test('het voorbeeld ernaast schuift mee naar het veld waar iemand schrijft', async () => {
+  const { pagina } = await begin(1287);
+  await opgemaakt(pagina);
+  await zet(pagina, Array.from({ length: 40 }, (_, nummer) => `Alinea ${nummer + 1} is kort.`).join('\n\n'));
+  const blad = pagina.locator('[data-blad]');
+  await blad.getByText('Alinea 40 is kort.').waitFor({ timeout: 60_000 });
+  const binnen = (woorden: string) =>
+    blad.evaluate((een, tekst) => {
+      const deel = [...een.querySelectorAll('p, h2')].find(({ textContent }) => textContent?.trim() === tekst);
+      const [ding, om] = [deel?.getBoundingClientRect(), een.getBoundingClientRect()];
+      return Boolean(ding && ding.top >= om.top && ding.bottom <= om.bottom);
+    }, woorden);
+  await pagina.getByLabel('Titel', { exact: true }).focus();
+  await tekst(pagina).getByText('Alinea 40 is kort.').click();
+  await expect.poll(() => binnen('Alinea 40 is kort.')).toBe(true);
+  expect(await binnen('Alinea 1 is kort.')).toBe(false);
+  await pagina.getByLabel('Titel', { exact: true }).focus();
+  await tekst(pagina).getByText('Alinea 1 is kort.').click();
+  await expect.poll(() => binnen('Alinea 1 is kort.')).toBe(true);
+}, 120_000);
+
 test('wie liever het gewone tekstveld heeft, houdt dat, en kan terug', async () => {
   const { pagina, meldingen } = await begin(1295);
   await opgemaakt(pagina);

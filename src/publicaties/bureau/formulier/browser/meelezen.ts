@@ -1,6 +1,10 @@
 /** Wide enough for text and preview beside each other; the same as in the stylesheet. */
 const BREED = matchMedia('(width >= 75rem)');
 
+/** Above the place in the preview that is shown. */
+const RUIMTE = 16;
+const kaal = (tekst: string | null | undefined): string => (tekst ?? '').replace(/\s+/g, ' ').trim();
+
 /** Shows beside the form how the text will look, as it was saved last; only where there is room for it and somebody wants it. */
 class Meelezen {
   readonly #vak: HTMLDetailsElement;
@@ -51,6 +55,25 @@ class Meelezen {
     const hoever = this.#blad.scrollTop;
     this.#blad.replaceChildren(content);
     this.#blad.scrollTop = hoever;
+    // Who is reading here is left there.
+    if (!this.#blad.matches(':hover')) this.volg(document.activeElement);
+  }
+
+  /** Shows what a field became: the paragraph that somebody is at, else where the field begins. */
+  volg(veld: Element | null): void {
+    const plek = veld?.closest('form[data-bewaren]') ? this.#plekVan(veld) : undefined;
+    if (plek) this.#blad.scrollTop += plek.getBoundingClientRect().top - this.#blad.getBoundingClientRect().top - RUIMTE;
+  }
+
+  #plekVan(veld: Element): Element | undefined {
+    const cursor = veld.classList.contains('opmaaktekst') ? document.getSelection()?.anchorNode : null;
+    const alinea = (cursor instanceof Element ? cursor : cursor?.parentElement)?.closest('.opmaaktekst :is(p, li, h2, h3, h4)');
+    const waarde = veld instanceof HTMLInputElement || veld instanceof HTMLTextAreaElement ? veld.value : '';
+    const label = veld.closest('.utrecht-form-field')?.querySelector('label')?.firstChild?.textContent;
+    const delen = [...this.#blad.querySelectorAll('h2, h3, h4, p, li, dt, dd, td, th')];
+    const gelijk = (tekst: string | null | undefined, waar: string) =>
+      kaal(tekst).length > 0 ? delen.find((deel) => deel.matches(waar) && kaal(deel.textContent) === kaal(tekst)) : undefined;
+    return gelijk(alinea?.textContent, 'p, li, h2, h3, h4') ?? gelijk(label, 'h2, h3, h4, dt') ?? gelijk(waarde, '*');
   }
 }
 
@@ -68,7 +91,10 @@ const blad = vak?.querySelector<HTMLElement>('[data-blad]');
 if (vak && blad) {
   vak.hidden = false;
   const meelezen = new Meelezen(vak, blad);
-  document.querySelector('form[data-bewaren]')?.addEventListener('bewaard', () => meelezen.verouderd());
+  const form = document.querySelector('form[data-bewaren]');
+  form?.addEventListener('bewaard', () => meelezen.verouderd());
+  // By a click the cursor is only in its place after the focus is.
+  for (const wat of ['focusin', 'click']) form?.addEventListener(wat, () => meelezen.volg(document.activeElement));
   for (const [wie, wat] of [
     [vak, 'toggle'],
     [BREED, 'change'],
