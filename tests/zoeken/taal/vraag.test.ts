@@ -170,3 +170,9 @@ test('een dag hoort bij zijn maand: zonder die is het een andere dag', () => {
   expect(gewicht('13 oktober')).toBeLessThan(0.5);
   expect(gewicht('13 cijfers')).toBeGreaterThanOrEqual(0.5);
 });
+
+test('een aanvulling staat er in de vorm die hier het meest voorkomt', () => {
+  const eigen = (woorden: [string, number][]) => suggesties('begel', { schat: woordenschat(new Map(woorden)) });
+  expect(eigen(Object.entries({ begeleid: 1, begeleiding: 9, begeleiden: 4 }))).toEqual(['begeleiding']);
+  expect(eigen(Object.entries({ begeleid: 1, begeleiding: 4, begeleiden: 9 }))).toEqual(['begeleiden']);
+});
