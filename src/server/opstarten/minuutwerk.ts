@@ -1,5 +1,6 @@
 import { gebeurtenissenMelden } from '#accounts/gebeurtenissen/gebeurtenissen-melden.ts';
 import { wachtendeCodesNalopen } from '#accounts/inloggen/netwerkruimte.ts';
+import type { Onthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import type { Db } from '#db/tabellen.ts';
 import { Beurt } from '#grond/beurt.ts';
 import { MINUUT_MS } from '#grond/duur.ts';
@@ -39,7 +40,7 @@ const TAKEN: [wat: string, doen: (db: Db, aanroep: Plek & { nu: number }) => Pro
  * Looks every minute what time alone causes, also for what passed while nobody ran, and tells the log who did what. What opens or ends
  * at a moment (sign-up, a window, a cap) does so at that moment.
  */
-export function beginMinuutwerk(db: Db, { log, ...plek }: Plek & { log: Log }): { stop(): Promise<void> } {
+export function beginMinuutwerk(db: Db, { log, boek, ...plek }: Plek & { boek: Onthoudboek; log: Log }): { stop(): Promise<void> } {
   const beurt = new Beurt();
   let opTijd: NodeJS.Timeout | undefined;
   async function kijk(): Promise<void> {
@@ -51,6 +52,7 @@ export function beginMinuutwerk(db: Db, { log, ...plek }: Plek & { log: Log }): 
         log.error({ err }, `${wat} failed; it is tried again in a minute.`);
       }
     }
+    await boek.bijschrijven().catch((err) => log.error({ err }, 'What a restore may not undo could not be written down.'));
     await meld();
     await zetWekker();
   }
