@@ -87,7 +87,7 @@ async function watGevraagdIs(
 /** False when this account follows too much. */
 async function alsAccount(trx: Trx, account: Pick<Account, 'id' | 'adres'>, { onderwerp, ritme }: Gevraagd, nu: Moment): Promise<boolean> {
   // What was asked for this address before logging in is theirs.
-  await bijAccount(trx, account);
+  await bijAccount(trx, account, nu);
   const volger = await volgerVan(trx, { account_id: account.id });
   await volgerWekken(trx, volger, nu);
   const vraag = trx.selectFrom('volgt').select('id').where('volger_id', '=', volger).where('onderwerp', '=', onderwerp);

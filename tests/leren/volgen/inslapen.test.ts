@@ -4,7 +4,7 @@ import { gaanVolgen } from '#leren/volgen/gaan-volgen.ts';
 import { weerMailen } from '#leren/volgen/inslapen.ts';
 import { slaaptSinds } from '#leren/volgen/mijn-volgen.ts';
 import { volgersOpruimen } from '#leren/volgen/volgers-opruimen.ts';
-import { DAG, ORIGIN } from '../../kennissessies/wereld.ts';
+import { DAG, mens, ORIGIN } from '../../kennissessies/wereld.ts';
 import { DINSDAG, rondewereld, WOENSDAG } from './rondes/rondewereld.ts';
 
 const WEEK = 7 * DAG;
@@ -93,4 +93,41 @@ test('een adres dat bevestigd is blijft staan zolang iemand iets volgt; opruimen
   expect(await w.db.selectFrom('volger').selectAll().execute()).toHaveLength(2);
   await volgersOpruimen(w.db, { nu: WOENSDAG + 7 * DAG });
   expect(await w.db.selectFrom('volger').select('adres').execute()).toEqual([{ adres: ADRES }]);
+});
+
+test('slaapt het account en zegt iemand daarna zonder inloggen ja met dat adres, dan worden beide weer gemaild', async () => {
+  const w = await opzet('Anna');
+  for (let keer = 0; keer < 4; keer++) await w.week(false);
+  await w.volg(mens('Anna').adres, 'bouwsteen:loket', w.nu());
+  await w.week(true);
+  expect(await slaaptSinds(w.db, { account: w.anna })).toBeNull();
+  await w.week(true);
+  // Not what it slept through.
+  expect((await w.post()).at(-1)).toBe('anna: nieuw bericht-4, nieuw bericht-5');
+});
+
+test('zei iemand ja voordat het account insliep, dan blijft het slapen', async () => {
+  const w = await opzet('Anna');
+  await w.volg('x@school.example', 'bouwsteen:loket', WOENSDAG);
+  for (let keer = 0; keer < 3; keer++) await w.week(false);
+  await w.db
+    .updateTable('volger')
+    .set({ adres: mens('Anna').adres })
+    .where('adres', 'is not', null)
+    .execute();
+  await w.week(true);
+  expect(await slaaptSinds(w.db, { account: w.anna })).not.toBeNull();
+});
+
+test('sliep het adres en het account niet, dan hoort het account niet wat het adres miste', async () => {
+  const w = await rondewereld();
+  const anna = await w.persoon('Anna');
+  await w.volg(anna, 'bouwsteen:loket');
+  await w.volg('x@school.example', 'bouwsteen:omvang');
+  await w.db.updateTable('volger').set({ adres: anna.adres, slaapt_sinds: WOENSDAG }).where('adres', 'is not', null).execute();
+  await w.publiceer('gemist', WOENSDAG);
+  expect([await w.mail(DINSDAG), await w.mail(DINSDAG + 1)]).toEqual([0, 0]);
+  await w.publiceer('later', DINSDAG + DAG);
+  await w.mail(DINSDAG + WEEK);
+  expect(await w.post()).toEqual(['anna: nieuw later']);
 });

@@ -25,7 +25,7 @@ export async function rondesMailen(db: Db, { origin, ...vraag }: Rondevraag & { 
   const stand = await rondesMaken(db, vraag);
   const wachtend = await wieWacht(db, stand, vraag.nu);
   if (wachtend.ids.length === 0) return 0;
-  await bijAccounts(db);
+  await bijAccounts(db, vraag.nu);
   const ronde: Ronde = {
     ...{ stand, origin, nu: vraag.nu, geheim: await volggeheim(db) },
     ...(await gevondenSinds(db, wachtend.sinds)),
