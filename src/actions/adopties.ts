@@ -20,6 +20,11 @@ const ADOPTEERZINNEN = {
   },
 } satisfies Record<RedenVan<Adoptieuitslag>, Zin>;
 
+const BEVESTIGZINNEN = {
+  ...ADOPTEERZINNEN,
+  'intussen-gewijzigd': { code: 'CONFLICT', zin: 'Een collega wijzigde dit net. Hieronder lees je wat er nu staat. Klopt dat nog?' },
+} satisfies typeof ADOPTEERZINNEN;
+
 const REACTIEZINNEN = {
   onbekend: { code: 'NOT_FOUND', zin: 'Dit staat er niet meer.' },
   'geen-recht': { code: 'NOT_FOUND', zin: 'Dit staat er niet meer.' },
@@ -28,18 +33,19 @@ const REACTIEZINNEN = {
 
 const LIJST = '/mijn/regio/adopties/';
 const BEHEER = '/beheer/adopties/';
+const opgeslagen = ({ teZien }: { teZien: boolean }): string => `${LIJST}?gedaan=${teZien ? 'opgeslagen' : 'verborgen'}`;
 
 /** The doors for what regions take over of each other. */
 export const adopties = {
   adopteren: formulieractie(ADOPTEERZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, inhoud } }) => {
     const wat = { praktijk: veld('praktijk'), regio: veld('regio') };
     const uitslag = await adopteren(db, { ...wat, account, inhoud, ingevuld: lees(adoptieInvoer({ nu })), nu });
-    return uitslag.gelukt ? { naar: `${LIJST}?gedaan=opgeslagen` } : weiger(uitslag);
+    return uitslag.gelukt ? { naar: opgeslagen(uitslag) } : weiger(uitslag);
   }),
-  adoptieBevestigen: formulieractie(ADOPTEERZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud } }) => {
+  adoptieBevestigen: formulieractie(BEVESTIGZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud } }) => {
     const wat = { praktijk: veld('praktijk'), regio: veld('regio'), nummer: Number(veld('nummer')) || 0 };
     const uitslag = await adoptieBevestigen(db, { ...wat, account, inhoud, nu });
-    return uitslag.gelukt ? { naar: `${LIJST}?gedaan=opgeslagen` } : weiger(uitslag);
+    return uitslag.gelukt ? { naar: opgeslagen(uitslag) } : weiger(uitslag);
   }),
   opAdoptieReageren: formulieractie(REACTIEZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, inhoud } }) => {
     const { reactie } = lees(adoptiereactieInvoer);
@@ -51,8 +57,8 @@ export const adopties = {
     const uitslag = await adoptieVerbergen(db, { account, id: veld('adoptie'), reden, origin, nu });
     return uitslag.gelukt ? { naar: `${BEHEER}?gedaan=verborgen` } : weiger(uitslag);
   }),
-  adoptieTonen: formulieractie(REACTIEZINNEN, async ({ account, veld, weiger, locals: { db } }) => {
-    const uitslag = await adoptieTonen(db, { account, id: veld('adoptie') });
+  adoptieTonen: formulieractie(REACTIEZINNEN, async ({ account, veld, weiger, nu, locals: { db, origin } }) => {
+    const uitslag = await adoptieTonen(db, { account, id: veld('adoptie'), origin, nu });
     return uitslag.gelukt ? { naar: `${BEHEER}?gedaan=getoond` } : weiger(uitslag);
   }),
 };

@@ -37,8 +37,11 @@ export interface AdoptieTabel {
   /** What the region that shared it says of it, once. */
   reactie: Generated<string>;
   reactie_op: Moment | null;
+  reactie_door: string | null;
   reactie_gemeld_op: Moment | null;
   verborgen_op: Moment | null;
+  /** Who hid it or let it be seen again last. */
+  verborgen_door: string | null;
   /** Why the Realisatie-Eenheid hides it. */
   verborgen_omdat: Generated<string>;
 }

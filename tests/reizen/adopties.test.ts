@@ -87,6 +87,13 @@ test('Anna meldt zonder script dat haar regio het ook doet; het staat meteen op 
     },
   });
   expect([oud.status, tekst(oud)]).toEqual([409, expect.stringContaining('Een collega wijzigde dit net')]);
+  // Whoever made a mistake meanwhile does not write over what a colleague wrote in between.
+  const begonnen = await anna.lees(FORMULIER);
+  await anna.verzend(begonnen, FORMULIER, 'Zet op de pagina', { resultaat: 'Van de collega.' });
+  const mis = await anna.verzend(begonnen, FORMULIER, 'Zet op de pagina', { anders: '' });
+  expect([mis.status, (await anna.verzend(mis, FORMULIER, 'Zet op de pagina', { anders: 'Van mij.' })).status]).toEqual([400, 409]);
+  const geweigerd = await anna.verzend(begonnen, FORMULIER, 'Dit klopt nog');
+  expect([geweigerd.status, geweigerd.html.querySelector('textarea[name=resultaat]')?.text.trim()]).toEqual([409, 'Van de collega.']);
   const klopt = await anna.verzend(await anna.lees(FORMULIER), FORMULIER, 'Dit klopt nog');
   expect(klopt.naar).toBe('/mijn/regio/adopties/?gedaan=opgeslagen');
 });

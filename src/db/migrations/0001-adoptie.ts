@@ -8,8 +8,9 @@ export const TABELLEN_ADOPTIE = [
     stopreden text check (stopreden in ('draagvlak', 'tijd', 'geld', 'paste-niet', 'mocht-niet', 'werkte-niet')),
     stopuitleg text not null default '', nummer integer not null default 1, gewijzigd_op integer not null,
     nagevraagd_op integer, weg_gemeld_op integer, opgenomen_in text references adoptie(id),
-    reactie text not null default '', reactie_op integer, reactie_gemeld_op integer,
-    verborgen_op integer, verborgen_omdat text not null default '',
+    reactie text not null default '', reactie_op integer, reactie_door text references account(id) on delete set null,
+    reactie_gemeld_op integer, verborgen_op integer, verborgen_omdat text not null default '',
+    verborgen_door text references account(id) on delete set null,
     unique (praktijk, onderwijsregio), check ((stand = 'gestopt') = (stopreden is not null)),
     check ((reactie = '') = (reactie_op is null)), check ((verborgen_omdat = '') = (verborgen_op is null))) strict`,
   `create table adoptiestap (

@@ -21,7 +21,7 @@ interface Adoptieverzoek {
   nu: Moment;
 }
 type Weigering = 'geen-recht' | 'onbekend' | 'eigen' | 'voorbeeld' | 'intussen-gewijzigd';
-export type Adoptieuitslag = { gelukt: true; praktijk: string } | { gelukt: false; reden: Weigering };
+export type Adoptieuitslag = { gelukt: true; praktijk: string; teZien: boolean } | { gelukt: false; reden: Weigering };
 
 /**
  * A region tells how far it is with a best practice of another, at once for everybody to read; every stand it had is kept. Who saw an older
@@ -34,7 +34,8 @@ export async function adopteren(db: Db, { account, inhoud, praktijk, regio, inge
   const { nummer: gezien, ...velden } = ingevuld;
   return db.transaction().execute(async (trx): Promise<Adoptieuitslag> => {
     const { eigen, mede } = await vanPaar(trx, { inhoud, stuk: wat.stuk, regio });
-    if (eigen && zelfde(eigen, velden) && eigen.nummer === gezien + 1) return { gelukt: true, praktijk: slug };
+    if (eigen && zelfde(eigen, velden) && eigen.nummer === gezien + 1)
+      return { gelukt: true, praktijk: slug, teZien: eigen.verborgenOp === null };
     if ((eigen?.nummer ?? 0) !== gezien) return { gelukt: false, reden: 'intussen-gewijzigd' };
     const id = eigen?.id ?? randomUUID();
     const nummer = gezien + 1;
@@ -52,17 +53,26 @@ export async function adopteren(db: Db, { account, inhoud, praktijk, regio, inge
     ).execute();
     for (const ander of mede)
       await trx.updateTable('adoptie').set({ praktijk: ander.praktijk, opgenomen_in: id }).where('id', '=', ander.id).execute();
-    if (eigen?.stand !== velden.stand || eigen.sinds !== velden.sinds) {
+    if (!eigen || !zelfde(eigen, velden)) {
       const { stand, sinds } = velden;
       const stap = { adoptie_id: id, nummer, stand, sinds, op: nu, door: account.id, gemeld_op: null };
       await trx.insertInto('adoptiestap').values(stap).execute();
     }
-    return { gelukt: true, praktijk: slug };
+    return { gelukt: true, praktijk: slug, teZien: (eigen?.verborgenOp ?? null) === null };
   });
 }
 
 const LEEG = {
-  ...{ nagevraagd_op: null, weg_gemeld_op: null, opgenomen_in: null, reactie_op: null, reactie_gemeld_op: null, verborgen_op: null },
+  ...{
+    nagevraagd_op: null,
+    weg_gemeld_op: null,
+    opgenomen_in: null,
+    reactie_op: null,
+    reactie_gemeld_op: null,
+    verborgen_op: null,
+    verborgen_door: null,
+    reactie_door: null,
+  },
 };
 
 /** The best practice, when this account may tell of it for this region. */
@@ -104,7 +114,10 @@ export async function adoptievoorzet(
   vraag: { inhoud: Inhoud; stuk: Stuk<'praktijken'>; regio: string },
 ): Promise<{ adoptie: Adoptie; nummer: number } | null> {
   const { eigen, mede } = await vanPaar(db, vraag);
-  const alle = [...(eigen ? [eigen] : []), ...mede].toSorted((a, b) => hoeVer(b.stand) - hoeVer(a.stand));
+  // What the Realisatie-Eenheid hides of a region that merged comes back by no button.
+  const alle = [...(eigen ? [eigen] : []), ...mede.filter(({ verborgenOp }) => verborgenOp === null)].toSorted(
+    (a, b) => hoeVer(b.stand) - hoeVer(a.stand),
+  );
   const verst = alle[0];
   return verst ? { adoptie: verst, nummer: eigen?.nummer ?? 0 } : null;
 }
@@ -118,8 +131,19 @@ export async function adoptieBevestigen(
   if ('reden' in wat) return { gelukt: false, reden: wat.reden };
   const er = await adoptievoorzet(db, { ...verzoek, stuk: wat.stuk });
   if (!er) return { gelukt: false, reden: 'onbekend' };
+  if (er.nummer !== nummer && !(await isNetBevestigd(db, er, nummer))) return { gelukt: false, reden: 'intussen-gewijzigd' };
   const { stand, sinds, omvang, anders, resultaat, stopreden, stopuitleg } = er.adoptie;
   return adopteren(db, { ...verzoek, ingevuld: { stand, sinds, omvang, anders, resultaat, stopreden, stopuitleg, nummer } });
+}
+
+/** The button twice: the only change since was saying that it is still so, which is no step. */
+async function isNetBevestigd(db: Db, { adoptie: { id }, nummer }: { adoptie: Adoptie; nummer: number }, gezien: number): Promise<boolean> {
+  const stap = db
+    .selectFrom('adoptiestap')
+    .select(({ fn }) => fn.max('nummer').as('laatste'))
+    .where('adoptie_id', '=', id);
+  const { laatste } = await stap.executeTakeFirstOrThrow();
+  return nummer === gezien + 1 && (laatste ?? 0) < nummer;
 }
 
 /** What stands there, as the form has it. */

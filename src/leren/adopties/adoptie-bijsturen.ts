@@ -4,10 +4,10 @@ import { isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { huidigeRegio } from '#inhoud/regiostand.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { verbanden } from '#inhoud/verbanden.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { adoptie } from './adoptie.ts';
-import { adoptieVerborgen } from './brieven.ts';
+import { adoptieVerborgen, adoptieWeerTeZien } from './brieven.ts';
+import { toepassing } from './verspreiding.ts';
 import { regiosOmVoorTeSpreken } from './wie-adopteert.ts';
 
 interface Bijstuurverzoek {
@@ -26,11 +26,11 @@ export async function opAdoptieReageren(
 ): Promise<Reactieuitslag> {
   return db.transaction().execute(async (trx): Promise<Reactieuitslag> => {
     const was = await adoptie(trx, { id });
-    const stuk = was && verbanden(inhoud).praktijk(was.praktijk);
-    if (!was || !stuk) return { gelukt: false, reden: 'onbekend' };
-    if (!magReageren(inhoud, account, stuk.gegevens.regio)) return { gelukt: false, reden: 'geen-recht' };
+    const waar = was && toepassing(was, inhoud);
+    if (!waar) return { gelukt: false, reden: 'onbekend' };
+    if (!magReageren(inhoud, account, waar.praktijk.gegevens.regio)) return { gelukt: false, reden: 'geen-recht' };
     if (was.reactieOp !== null) return was.reactie === reactie ? { gelukt: true } : { gelukt: false, reden: 'al-gereageerd' };
-    await trx.updateTable('adoptie').set({ reactie, reactie_op: nu }).where('id', '=', id).execute();
+    await trx.updateTable('adoptie').set({ reactie, reactie_op: nu, reactie_door: account.id }).where('id', '=', id).execute();
     return { gelukt: true };
   });
 }
@@ -49,20 +49,31 @@ export async function adoptieVerbergen(
     const was = await adoptie(trx, { id });
     if (!was) return { gelukt: false, reden: 'onbekend' };
     if (was.verborgenOp !== null) return { gelukt: true };
-    await trx.updateTable('adoptie').set({ verborgen_op: nu, verborgen_omdat: reden }).where('id', '=', id).execute();
+    await trx
+      .updateTable('adoptie')
+      .set({ verborgen_op: nu, verborgen_omdat: reden, verborgen_door: account.id })
+      .where('id', '=', id)
+      .execute();
     for (const aan of await houders(trx, { soorten: ['projectleider', 'auteur'], onderwijsregio: was.onderwijsregio }))
       await zetKlaar(trx, adoptieVerborgen({ aan, titel: was.titel, reden, praktijk: was.praktijk, origin }), nu);
     return { gelukt: true };
   });
 }
 
-export async function adoptieTonen(db: Db, { account, id }: Omit<Bijstuurverzoek, 'inhoud' | 'nu'>): Promise<Verberguitslag> {
+/** Lets it be seen again; the region hears that. */
+export async function adoptieTonen(
+  db: Db,
+  { account, id, origin, nu }: Omit<Bijstuurverzoek, 'inhoud'> & { origin: string },
+): Promise<Verberguitslag> {
   if (!isRe(account)) return { gelukt: false, reden: 'geen-recht' };
-  const weer = db
-    .updateTable('adoptie')
-    .set({ verborgen_op: null, verborgen_omdat: '' })
-    .where('id', '=', id)
-    .where('opgenomen_in', 'is', null);
-  const { numUpdatedRows } = await weer.executeTakeFirst();
-  return numUpdatedRows > 0n ? { gelukt: true } : { gelukt: false, reden: 'onbekend' };
+  return db.transaction().execute(async (trx): Promise<Verberguitslag> => {
+    const was = await adoptie(trx, { id });
+    if (!was) return { gelukt: false, reden: 'onbekend' };
+    if (was.verborgenOp === null) return { gelukt: true };
+    const weer = { verborgen_op: null, verborgen_omdat: '', verborgen_door: account.id };
+    await trx.updateTable('adoptie').set(weer).where('id', '=', id).execute();
+    for (const aan of await houders(trx, { soorten: ['projectleider', 'auteur'], onderwijsregio: was.onderwijsregio }))
+      await zetKlaar(trx, adoptieWeerTeZien({ aan, titel: was.titel, praktijk: was.praktijk, origin }), nu);
+    return { gelukt: true };
+  });
 }

@@ -11,7 +11,7 @@ import { zetKlaar } from '#mail/outbox.ts';
 import { type Adoptie, adoptiesLezen } from './adoptie.ts';
 import { ADOPTIESTAND, TOEPASSERS } from './adoptiestanden.ts';
 import { type Adoptienieuws, adoptiesVandaag, klopteHetNog } from './brieven.ts';
-import { toepassing } from './verspreiding.ts';
+import { toepassing, verspreidingVan } from './verspreiding.ts';
 
 interface Aanroep {
   inhoud: Inhoud;
@@ -20,7 +20,9 @@ interface Aanroep {
 }
 type Trx = Transaction<Tabellen>;
 /** What each reader is told, and who they are. */
-type Post = Map<string, { aan: Houder; nieuws: Adoptienieuws[] }>;
+type Post = Map<string, { aan: Houder; nieuws: Adoptienieuws[]; lijst: string }>;
+const EIGEN_LIJST = '/mijn/regio/adopties/';
+const LIJST_VAN_DE_RE = '/beheer/adopties/';
 
 /** A process that starts again the same day does not write a second letter. */
 const RUST_MS = 20 * UUR_MS;
@@ -39,7 +41,7 @@ export async function adoptiesRondmailen(db: Db, aanroep: Aanroep): Promise<numb
     await overStappen(trx, alle, aanroep, post);
     await overReacties(trx, alle, aanroep, post);
     await overWeg(trx, alle, aanroep, post);
-    for (const { aan, nieuws } of post.values()) await zetKlaar(trx, adoptiesVandaag({ aan, nieuws, origin: aanroep.origin }), aanroep.nu);
+    for (const voor of post.values()) await zetKlaar(trx, adoptiesVandaag({ ...voor, origin: aanroep.origin }), aanroep.nu);
     return post.size;
   });
 }
@@ -54,9 +56,9 @@ async function laatstGemeld(trx: Trx): Promise<Moment> {
   return Math.max(op ?? 0, reactie ?? 0, weg ?? 0);
 }
 
-const leg = (post: Post, lezers: readonly Houder[], nieuws: Adoptienieuws): void => {
+const leg = (post: Post, lezers: readonly Houder[], nieuws: Adoptienieuws, lijst = EIGEN_LIJST): void => {
   for (const aan of lezers) {
-    const hun = post.get(aan.id) ?? { aan, nieuws: [] };
+    const hun = post.get(aan.id) ?? { aan, nieuws: [], lijst };
     if (!hun.nieuws.some(({ zin }) => zin === nieuws.zin)) hun.nieuws.push(nieuws);
     post.set(aan.id, hun);
   }
@@ -74,19 +76,23 @@ async function overStappen(trx: Trx, alle: readonly Adoptie[], { inhoud, nu }: A
       `${regionamen(inhoud)(waar.regio.slug)}: ‘${waar.praktijk.gegevens.titel}’, ` +
       `${ADOPTIESTAND[stand].kort.toLowerCase()} sinds ${maandTekst(momentVan(`${sinds}-01`))}.`;
     const bron = await houders(trx, { soorten: ['projectleider', 'auteur'], onderwijsregio: waar.praktijk.gegevens.regio });
-    leg(post, [...bron, ...(await vanRe(trx))], { zin, pad: `${waar.praktijk.url}#${TOEPASSERS.slug}` });
+    const nieuws = { zin, pad: `${waar.praktijk.url}#${TOEPASSERS.slug}` };
+    leg(post, await vanRe(trx), nieuws, LIJST_VAN_DE_RE);
+    leg(post, bron, nieuws);
+    // What is hidden or gone waits until it shows.
+    await trx.updateTable('adoptiestap').set({ gemeld_op: nu }).where('adoptie_id', '=', id).where('gemeld_op', 'is', null).execute();
   }
-  if (stappen.length > 0) await trx.updateTable('adoptiestap').set({ gemeld_op: nu }).where('gemeld_op', 'is', null).execute();
 }
 
 async function overReacties(trx: Trx, alle: readonly Adoptie[], { inhoud, nu }: Aanroep, post: Post): Promise<void> {
   const ongemeld = trx.selectFrom('adoptie').select('id').where('reactie_op', 'is not', null).where('reactie_gemeld_op', 'is', null);
   for (const { id } of await ongemeld.execute()) {
-    await trx.updateTable('adoptie').set({ reactie_gemeld_op: nu }).where('id', '=', id).execute();
     const wat = alle.find((een) => een.id === id);
     const waar = wat && toepassing(wat, inhoud);
     if (!waar) continue;
-    const zin = `${regionamen(inhoud)(waar.praktijk.gegevens.regio)} reageert op wat jullie doen met ‘${waar.praktijk.gegevens.titel}’.`;
+    await trx.updateTable('adoptie').set({ reactie_gemeld_op: nu }).where('id', '=', id).execute();
+    const { titel, regio } = waar.praktijk.gegevens;
+    const zin = `${regionamen(inhoud)(regio)} reageert op wat jullie doen met ‘${titel}’.`;
     leg(post, await adopterenden(trx, wat), { zin, pad: `${waar.praktijk.url}#${TOEPASSERS.slug}` });
   }
 }
@@ -103,8 +109,8 @@ async function overWeg(trx: Trx, alle: readonly Adoptie[], { inhoud, nu }: Aanro
       .set({ weg_gemeld_op: isWeg ? nu : null })
       .where('id', '=', wat.id)
       .execute();
-    if (isWeg)
-      leg(post, await adopterenden(trx, wat), { zin: `Een best practice die jullie overnamen, is weggehaald: ‘${wat.titel}’.`, pad: '' });
+    const zin = `Een best practice die jullie overnamen, is weggehaald: ‘${wat.titel}’.`;
+    if (isWeg) leg(post, await adopterenden(trx, wat), { zin, pad: '' });
   }
 }
 
@@ -115,12 +121,14 @@ const adopterenden = (trx: Trx, { onderwijsregio }: Adoptie): Promise<Houder[]> 
 export async function adoptiesNavragen(db: Db, { inhoud, origin, nu }: Aanroep): Promise<number> {
   return db.transaction().execute(async (trx) => {
     const post = new Map<string, { aan: Houder; vragen: Parameters<typeof klopteHetNog>[0]['vragen'] }>();
-    for (const wat of await adoptiesLezen(trx)) {
-      const waar = toepassing(wat, inhoud);
+    const regionaam = regionamen(inhoud);
+    const verspreiding = verspreidingVan(await adoptiesLezen(trx), inhoud);
+    for (const { adoptie: wat, praktijk, regio } of inhoud.alle('praktijken').flatMap(({ slug }) => verspreiding.vanPraktijk(slug))) {
       const gevraagd = wat.nagevraagdOp !== null && wat.nagevraagdOp >= wat.gewijzigdOp;
-      if (!waar || wat.stand === 'gestopt' || gevraagd || nu - wat.gewijzigdOp < NAVRAGEN_NA_MS) continue;
+      if (wat.stand === 'gestopt' || gevraagd || nu - wat.gewijzigdOp < NAVRAGEN_NA_MS) continue;
       await trx.updateTable('adoptie').set({ nagevraagd_op: nu }).where('id', '=', wat.id).execute();
-      const vraag = { titel: waar.praktijk.gegevens.titel, stand: ADOPTIESTAND[wat.stand].kort, praktijk: waar.praktijk.slug };
+      const waar = { regio: regionaam(regio.slug), slug: regio.slug, praktijk: praktijk.slug };
+      const vraag = { ...waar, titel: praktijk.gegevens.titel, stand: ADOPTIESTAND[wat.stand].kort };
       for (const aan of await adopterenden(trx, wat)) post.set(aan.id, { aan, vragen: [...(post.get(aan.id)?.vragen ?? []), vraag] });
     }
     for (const { aan, vragen } of post.values()) await zetKlaar(trx, klopteHetNog({ aan, vragen, origin }), nu);

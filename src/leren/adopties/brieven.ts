@@ -20,7 +20,18 @@ export const adoptiereeks = (account: string): string => `adopties-${account}`;
 const MEESTE_REGELS = 20;
 
 /** All that changed since the last letter for this reader: who takes over what they shared, and what became of what they took over. */
-export function adoptiesVandaag({ aan, nieuws, origin }: { aan: Ontvanger; nieuws: readonly Adoptienieuws[]; origin: string }): Brief {
+export function adoptiesVandaag({
+  aan,
+  nieuws,
+  lijst,
+  origin,
+}: {
+  aan: Ontvanger;
+  nieuws: readonly Adoptienieuws[];
+  /** Path of the list that this reader has. */
+  lijst: string;
+  origin: string;
+}): Brief {
   const [eerste] = nieuws;
   const onderwerp =
     nieuws.length === 1 && eerste ? eerste.zin.replace(/\.$/, '') : `${nieuws.length} berichten over overgenomen best practices`;
@@ -33,7 +44,7 @@ export function adoptiesVandaag({ aan, nieuws, origin }: { aan: Ontvanger; nieuw
         ...(pad ? [{ href: `${origin}${pad}`, tekst: 'Bekijk de best practice', knop: false } as const] : []),
       ]),
     ...(rest > 0 ? [`En nog ${rest}.`] : []),
-    { href: `${origin}/mijn/regio/adopties/`, tekst: 'Bekijk wat overgenomen is' },
+    { href: `${origin}${lijst}`, tekst: 'Bekijk wat overgenomen is' },
   ];
   const waarom =
     'Je krijgt deze mail hoogstens één keer per dag, omdat dit jouw regio aangaat of omdat je bij de Realisatie-Eenheid hoort.';
@@ -42,6 +53,9 @@ export function adoptiesVandaag({ aan, nieuws, origin }: { aan: Ontvanger; nieuw
 
 interface Navraag {
   titel: string;
+  /** The region that it is asked of, by name and as addresses say it. */
+  regio: string;
+  slug: string;
   stand: string;
   praktijk: string;
 }
@@ -51,9 +65,9 @@ export function klopteHetNog({ aan, vragen, origin }: { aan: Ontvanger; vragen: 
   const onderwerp = `Klopt dit nog? ${aantal(vragen.length, 'best practice', 'best practices')} die jullie overnamen`;
   const alineas: Alinea[] = [
     'Een half jaar geleden schreven jullie hoe ver jullie zijn. Klopt het nog? Met één knop bevestig je dat, of je past het aan.',
-    ...vragen.flatMap(({ titel, stand, praktijk }): Alinea[] => [
-      `${titel}: ${stand}`,
-      { href: `${origin}/mijn/regio/adopties/${praktijk}/`, tekst: 'Bevestig of pas aan' },
+    ...vragen.flatMap(({ titel, regio, slug, stand, praktijk }): Alinea[] => [
+      `${regio}, ‘${titel}’: ${stand.toLowerCase()}`,
+      { href: `${origin}/mijn/regio/adopties/${praktijk}/?regio=${slug}`, tekst: 'Bevestig of pas aan' },
     ]),
   ];
   const waarom = 'Je krijgt deze mail omdat je voor deze onderwijsregio schrijft.';
@@ -81,5 +95,25 @@ export function adoptieVerborgen({
   ];
   const waarom = 'Je krijgt deze mail omdat je voor deze onderwijsregio schrijft.';
   const onderwerp = `Niet meer te zien: wat jullie doen met ‘${titel}’`;
+  return { aan: aan.adres, reeks: adoptiereeks(aan.id), ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }) };
+}
+
+export function adoptieWeerTeZien({
+  aan,
+  titel,
+  praktijk,
+  origin,
+}: {
+  aan: Ontvanger;
+  titel: string;
+  praktijk: string;
+  origin: string;
+}): Brief {
+  const alineas: Alinea[] = [
+    `Bij ‘${titel}’ is weer te zien wat jullie daarmee doen.`,
+    { href: `${origin}/mijn/regio/adopties/${praktijk}/`, tekst: 'Bekijk wat jullie schreven' },
+  ];
+  const waarom = 'Je krijgt deze mail omdat je voor deze onderwijsregio schrijft.';
+  const onderwerp = `Weer te zien: wat jullie doen met ‘${titel}’`;
   return { aan: aan.adres, reeks: adoptiereeks(aan.id), ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }) };
 }

@@ -28,6 +28,6 @@ export const metGetallen = (vraag: string): string =>
     .replace(/(?<=\d) ?%/g, ' procent')
     .replace(/€ ?([\d]+)/g, '$1 euro');
 
-/** What figures stand for, written out behind them. */
+/** What figures stand for, written out behind them and behind what sticks to them. */
 export const metEenheden = (tekst: string, merk: string): string =>
-  tekst.replace(/\d ?%/g, (heel) => `${heel} ${merk}procent`).replace(/€ ?\d[\d.]*(?:,\d+)?/g, (heel) => `${heel} ${merk}euro`);
+  tekst.replace(/\d ?%\S*/g, (heel) => `${heel} ${merk}procent`).replace(/€ ?\d\S*/g, (heel) => `${heel} ${merk}euro`);

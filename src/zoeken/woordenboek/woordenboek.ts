@@ -2,7 +2,7 @@ import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { threadId } from 'node:worker_threads';
 import { alleVormen } from './affixen.ts';
-import { KORTSTE_DEEL, LANGSTE, Woordtafel } from './woordtafel.ts';
+import { KORTSTE_DEEL, LANGSTE, TAFELBYTES, Woordtafel } from './woordtafel.ts';
 
 /** All words of Dutch, and what may be made of them. */
 export interface Woordenboek {
@@ -25,12 +25,28 @@ type Pakket = () => [aff: string, dic: string];
 export function openWoordenboek(map: string, pakket: Pakket = uitPakket): Woordenboek {
   const bestand = join(map, BESTAND);
   try {
-    if (!existsSync(bestand)) bewaar(bestand, tafelUit(...pakket()));
-    const { buffer, byteOffset, byteLength } = readFileSync(bestand);
-    return metTafel(new Woordtafel(new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength))));
+    return metTafel(bewaarde(bestand) ?? maak(bestand, pakket));
   } catch {
     return { isJuist: () => true };
   }
+}
+
+/** Null when it is not there, or not whole: a machine may have lost its power. */
+function bewaarde(bestand: string): Woordtafel | null {
+  if (!existsSync(bestand)) return null;
+  const { buffer, byteOffset, byteLength } = readFileSync(bestand);
+  if (byteLength !== TAFELBYTES) return null;
+  return new Woordtafel(new Uint32Array(buffer.slice(byteOffset, byteOffset + byteLength)));
+}
+
+function maak(bestand: string, pakket: Pakket): Woordtafel {
+  const tafel = tafelUit(...pakket());
+  try {
+    bewaar(bestand, tafel);
+  } catch {
+    // A disk that is full: made again at the next start.
+  }
+  return tafel;
 }
 
 /** Whole or not at all: two threads may make it at once. */

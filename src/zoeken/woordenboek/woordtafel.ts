@@ -2,6 +2,7 @@ import { isGeenDeel } from '#zoeken/taal/stopwoorden.ts';
 
 /** Room for one and a half times the words of the dictionary; a power of two. */
 const PLAATSEN = 2 ** 19;
+export const TAFELBYTES = PLAATSEN * Uint32Array.BYTES_PER_ELEMENT;
 /** What a fingerprint leaves free: that a word often comes first, or last, in others. */
 const VOORAAN = 1;
 const ACHTERAAN = 2;

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { verbanden } from '#inhoud/verbanden.ts';
 import { adopteren, adoptieBevestigen, adoptievoorzet } from '#leren/adopties/adopteren.ts';
+import { adoptieVerbergen } from '#leren/adopties/adoptie-bijsturen.ts';
 import { adoptieInvoer } from '#leren/adopties/invoer.ts';
-import { adoptiewereld, anna, bram, DAG, ingevuld, mens, NU, PRAKTIJKEN, REGIOS, rosa, wim } from './adoptiewereld.ts';
+import { adoptiewereld, anna, bram, DAG, ingevuld, mens, NU, ORIGIN, PRAKTIJKEN, REGIOS, rosa, wim } from './adoptiewereld.ts';
 
 test('wat een regio overneemt staat meteen op de pagina, en elke stand blijft bewaard', async () => {
   const { db, adopteer, opPagina, beeld } = await adoptiewereld();
-  expect(await adopteer(bram, 'loket', 'bos', { stand: 'verkent' })).toEqual({ gelukt: true, praktijk: 'loket' });
+  expect(await adopteer(bram, 'loket', 'bos', { stand: 'verkent' })).toEqual({ gelukt: true, praktijk: 'loket', teZien: true });
   expect([await opPagina('loket'), (await beeld()).aantal('loket')]).toEqual([['bos verkent'], 0]);
   await adopteer(bram, 'loket', 'bos', { nummer: 1 }, NU + DAG);
   await adopteer(bram, 'loket', 'bos', { stand: 'gestopt', stopreden: 'geld', stopuitleg: 'Te duur.', nummer: 2 }, NU + 2 * DAG);
@@ -50,7 +51,7 @@ test('een voorbeeld en een echte regio gaan niet samen, en tellen nooit voor elk
 test('wie een oudere stand zag dan er nu staat, schrijft er niet overheen; twee keer verstuurd is één keer', async () => {
   const { db, adopteer, opPagina } = await adoptiewereld();
   await adopteer(bram, 'loket', 'bos', { stand: 'verkent' });
-  expect(await adopteer(bram, 'loket', 'bos', { stand: 'verkent' })).toEqual({ gelukt: true, praktijk: 'loket' });
+  expect(await adopteer(bram, 'loket', 'bos', { stand: 'verkent' })).toEqual({ gelukt: true, praktijk: 'loket', teZien: true });
   expect(await adopteer(bram, 'loket', 'bos', { stand: 'geborgd' })).toEqual({ gelukt: false, reden: 'intussen-gewijzigd' });
   expect(await opPagina('loket')).toEqual(['bos verkent']);
   expect(await db.selectFrom('adoptiestap').selectAll().execute()).toHaveLength(1);
@@ -69,12 +70,15 @@ test('bevestigen dat het nog klopt is geen nieuwe stap', async () => {
   const { db, inhoud, adopteer } = await adoptiewereld();
   await adopteer(bram, 'loket', 'bos');
   const verzoek = { account: bram, inhoud, praktijk: 'loket', regio: 'bos', nu: NU + 200 * DAG };
-  expect(await adoptieBevestigen(db, { ...verzoek, nummer: 1 })).toEqual({ gelukt: true, praktijk: 'loket' });
+  expect(await adoptieBevestigen(db, { ...verzoek, nummer: 1 })).toEqual({ gelukt: true, praktijk: 'loket', teZien: true });
   expect(await db.selectFrom('adoptie').select(['nummer', 'gewijzigd_op']).executeTakeFirst()).toEqual({
     nummer: 2,
     gewijzigd_op: verzoek.nu,
   });
+  expect((await adoptieBevestigen(db, { ...verzoek, nummer: 1 })).gelukt).toBe(true);
   expect(await db.selectFrom('adoptiestap').selectAll().execute()).toHaveLength(1);
+  await adopteer(bram, 'loket', 'bos', { stand: 'geborgd', nummer: 2 });
+  expect(await adoptieBevestigen(db, { ...verzoek, nummer: 2 })).toEqual({ gelukt: false, reden: 'intussen-gewijzigd' });
   expect(await adoptieBevestigen(db, { ...verzoek, praktijk: 'pool', account: wim, regio: 'wad', nummer: 0 })).toEqual({
     gelukt: false,
     reden: 'onbekend',
@@ -103,7 +107,11 @@ test('na een samenvoeging telt de verste stand, blijven beide bewaard, en geldt 
   expect(stuk && (await adoptievoorzet(db, { inhoud, stuk, regio: 'kust' }))?.adoptie.stand).toBe('geborgd');
   expect(await adopteer(bram, 'loket', 'bos', { nummer: 1 })).toEqual({ gelukt: false, reden: 'geen-recht' });
   const kim = mens('bram', 'projectleider', 'kust');
-  expect(await adopteer(kim, 'loket', 'kust', { stand: 'aangepast', anders: 'Anders.' })).toEqual({ gelukt: true, praktijk: 'loket' });
+  expect(await adopteer(kim, 'loket', 'kust', { stand: 'aangepast', anders: 'Anders.' })).toEqual({
+    gelukt: true,
+    praktijk: 'loket',
+    teZien: true,
+  });
   expect(await opPagina('loket')).toEqual(['kust aangepast']);
   expect(
     (await db.selectFrom('adoptie').select('onderwijsregio').orderBy('onderwijsregio').execute()).map((rij) => rij.onderwijsregio),
@@ -131,4 +139,33 @@ test('wat bij een andere stand hoort valt weg, en wat nodig is wordt gevraagd', 
   expect(fouten({ stand: 'verkent', sinds: '2026-12' })).toEqual(['sinds: Deze maand moet nog komen. Vul een maand in die er al is.']);
   expect(fouten({ stand: 'verkent', sinds: '2026-13' })).toEqual(['sinds: Vul in sinds welke maand, zoals 2026-09.']);
   expect(fouten({ stand: 'verkent', omvang: 'a'.repeat(81) })).toEqual(['omvang: Gebruik voor waar en hoe groot ten hoogste 80 tekens.']);
+});
+
+test('wat de Realisatie-Eenheid van een samengevoegde regio verborg, staat niet klaar om opnieuw geplaatst te worden', async () => {
+  const { db, inhoud, zet, adopteer } = await adoptiewereld();
+  await adopteer(bram, 'loket', 'bos', { stand: 'geborgd', resultaat: 'Met een naam erin.' });
+  await adopteer(wim, 'loket', 'wad', { stand: 'verkent' });
+  const { id } = await db.selectFrom('adoptie').select('id').where('onderwijsregio', '=', 'bos').executeTakeFirstOrThrow();
+  await adoptieVerbergen(db, { account: rosa, id, reden: 'Naam.', origin: ORIGIN, nu: NU });
+  zet([{ slug: 'duin' }, { slug: 'bos', opgegaan_in: 'wad' }, { slug: 'wad' }], PRAKTIJKEN);
+  const stuk = verbanden(inhoud).praktijk('loket');
+  expect(stuk && (await adoptievoorzet(db, { inhoud, stuk, regio: 'wad' }))?.adoptie.stand).toBe('verkent');
+});
+
+test('ook andere woorden bij dezelfde stand zijn een stap, die wie het bedacht te lezen krijgt', async () => {
+  const { db, adopteer } = await adoptiewereld();
+  await adopteer(bram, 'loket', 'bos');
+  await adopteer(bram, 'loket', 'bos', { resultaat: 'Twee keer zoveel bellers.', nummer: 1 });
+  expect(await db.selectFrom('adoptiestap').select('nummer').execute()).toEqual([{ nummer: 1 }, { nummer: 2 }]);
+});
+
+test('wat verborgen is en gewijzigd wordt, blijft verborgen, en dat krijgt de regio te horen', async () => {
+  const { db, adopteer, opPagina } = await adoptiewereld();
+  await adopteer(bram, 'loket', 'bos');
+  const { id } = await db.selectFrom('adoptie').select('id').executeTakeFirstOrThrow();
+  await adoptieVerbergen(db, { account: rosa, id, reden: 'Naam.', origin: ORIGIN, nu: NU });
+  expect(await adopteer(bram, 'loket', 'bos', { resultaat: 'Zonder naam.', nummer: 1 })).toEqual({
+    ...{ gelukt: true, praktijk: 'loket', teZien: false },
+  });
+  expect(await opPagina('loket')).toEqual([]);
 });

@@ -127,7 +127,7 @@ async function speel(stappen: readonly Stap[]): Promise<void> {
     const { id } = gevonden;
     await (verborgen
       ? adoptieVerbergen(w.db, { account: rosa, id, reden: 'Naam.', origin: ORIGIN, nu })
-      : adoptieTonen(w.db, { account: rosa, id }));
+      : adoptieTonen(w.db, { account: rosa, id, origin: ORIGIN, nu }));
     staat.rijen.set(`${regio} ${tekst}`, { ...rij, verborgen });
   }
   for (const een of stappen) {

@@ -23,8 +23,8 @@ test('wie het bedacht en de Realisatie-Eenheid lezen het in één brief per dag,
   await adopteer(bram, 'loket', 'bos', { stand: 'past-toe', nummer: 1 }, NU + 1);
   expect([await mail(NU + DAG), await mail(NU + DAG + 1), await mail(NU + 3 * DAG)]).toEqual([2, 0, 0]);
   expect(await aan()).toEqual([
-    'anna: Regio bos: ‘Aanpak loket’, past dit toe sinds september 2026',
     'rosa: Regio bos: ‘Aanpak loket’, past dit toe sinds september 2026',
+    'anna: Regio bos: ‘Aanpak loket’, past dit toe sinds september 2026',
   ]);
 });
 
@@ -90,8 +90,11 @@ test('de Realisatie-Eenheid verbergt met een reden die de regio leest, en laat w
   expect(await verberg(anna)).toEqual({ gelukt: false, reden: 'geen-recht' });
   expect([await verberg(rosa), await verberg(rosa), await opPagina('loket')]).toEqual([{ gelukt: true }, { gelukt: true }, []]);
   expect(await aan()).toEqual(['bram: Niet meer te zien: wat jullie doen met ‘Aanpak loket’']);
-  expect(await adoptieTonen(db, { account: bram, id })).toEqual({ gelukt: false, reden: 'geen-recht' });
-  expect([await adoptieTonen(db, { account: rosa, id }), await opPagina('loket')]).toEqual([{ gelukt: true }, ['bos past-toe']]);
+  expect(await adoptieTonen(db, { account: bram, id, origin: ORIGIN, nu: NU })).toEqual({ gelukt: false, reden: 'geen-recht' });
+  expect([await adoptieTonen(db, { account: rosa, id, origin: ORIGIN, nu: NU }), await opPagina('loket')]).toEqual([
+    { gelukt: true },
+    ['bos past-toe'],
+  ]);
 });
 
 test('anderhalf jaar na het laatste woord staat de maand erbij waarin het zo was', async () => {
@@ -99,4 +102,45 @@ test('anderhalf jaar na het laatste woord staat de maand erbij waarin het zo was
   await adopteer(bram, 'loket', 'bos');
   const [toepassing] = (await beeld()).vanPraktijk('loket');
   expect([VEROUDERT_NA_MAANDEN, toepassing && verouderdOp(toepassing.adoptie)]).toEqual([18, momentVan('2028-05-01')]);
+});
+
+test('op wat verborgen is reageert niemand, en wat verborgen was wordt gemaild als het weer te zien is', async () => {
+  const { db, inhoud, adopteer, mail, idVan, aan } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  const id = await idVan();
+  await adoptieVerbergen(db, { account: rosa, id, reden: 'Naam.', origin: ORIGIN, nu: NU });
+  expect(await opAdoptieReageren(db, { account: anna, inhoud, id, reactie: 'Mooi.', nu: NU })).toEqual({
+    gelukt: false,
+    reden: 'onbekend',
+  });
+  expect(await mail(NU + DAG)).toBe(0);
+  await adoptieTonen(db, { account: rosa, id, origin: ORIGIN, nu: NU });
+  expect(await mail(NU + 2 * DAG)).toBe(2);
+  expect((await aan()).slice(0, 2)).toEqual([
+    'bram: Niet meer te zien: wat jullie doen met ‘Aanpak loket’',
+    'bram: Weer te zien: wat jullie doen met ‘Aanpak loket’',
+  ]);
+});
+
+test('de Realisatie-Eenheid komt uit de brief op haar eigen lijst, een regio op die van haar', async () => {
+  const { adopteer, mail, brieven } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  await mail(NU + DAG);
+  const lijst = (naam: string, teksten: { aan: string; tekst: string }[]) =>
+    /kennis\.example(\/(?:beheer|mijn)\S*)/.exec(teksten.find(({ aan }) => aan.startsWith(naam))?.tekst ?? '')?.[1];
+  const teksten = await brieven();
+  expect([lijst('rosa', teksten), lijst('anna', teksten)]).toEqual(['/beheer/adopties/', '/mijn/regio/adopties/']);
+});
+
+test('van regio’s die samengingen wordt één keer gevraagd of het nog klopt', async () => {
+  const { db, zet, adopteer, vraagNa, brieven } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  await adopteer(wim, 'loket', 'wad', { stand: 'geborgd' });
+  await db.insertInto('opgegane_regio').values({ regio: 'bos', nu_in: 'wad', op: NU }).execute();
+  zet([{ slug: 'duin' }, { slug: 'bos', opgegaan_in: 'wad' }, { slug: 'wad' }], PRAKTIJKEN);
+  expect(await vraagNa(NU + NAVRAGEN_NA_MS)).toBe(1);
+  const [brief] = await brieven();
+  expect([brief?.aan, brief?.tekst.match(/Regio wad, ‘Aanpak loket’: geborgd/g)?.length, brief?.tekst.includes('?regio=wad')]).toEqual([
+    ...['wim@voorbeeld.example', 1, true],
+  ]);
 });

@@ -68,7 +68,7 @@ test.each([
 ])('"%s" wordt gezocht als "%s", zoals de index het heeft', (vraag, gelezen) => expect(metGetallen(vraag)).toBe(gelezen));
 
 test('wat een teken bij een getal betekent staat er in de index achter', () => {
-  expect(metEenheden('98% van € 8.500,- is veel', '_')).toBe('98% _procent van € 8.500 _euro,- is veel');
+  expect(metEenheden('98% van € 8.500,- is veel (80%).', '_')).toBe('98% _procent van € 8.500,- _euro is veel (80%). _procent');
 });
 
 test('een dubbele letter te veel is een kleine vergissing, een andere letter een grote', () => {

@@ -1,17 +1,25 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { alleVormen } from '#zoeken/woordenboek/affixen.ts';
 import { openWoordenboek, type Woordenboek, woordenboek } from '#zoeken/woordenboek/woordenboek.ts';
+import { TAFELBYTES } from '#zoeken/woordenboek/woordtafel.ts';
 
 let boek: Woordenboek;
 beforeAll(async () => {
   const map = await mkdtemp(join(tmpdir(), 'woordenboek-'));
   openWoordenboek(map);
-  expect(await readdir(map)).toHaveLength(1);
-  // The second time it is read from what the first time made.
-  boek = openWoordenboek(map);
+  const [naam = '', ...rest] = await readdir(map);
+  expect(rest).toEqual([]);
+  // Cut off when the power went: made anew.
+  await truncate(join(map, naam), 0);
+  expect(openWoordenboek(map).isJuist('school')).toBe(true);
+  expect((await stat(join(map, naam))).size).toBe(TAFELBYTES);
+  // The last time it is read from what was made.
+  boek = openWoordenboek(map, () => {
+    throw new Error('Asked again.');
+  });
   await rm(map, { recursive: true });
 });
 

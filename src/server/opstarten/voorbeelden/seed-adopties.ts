@@ -47,7 +47,7 @@ export async function adoptiesVullen(trx: Transaction<Tabellen>, nu: Moment): Pr
       .insertInto('adoptie')
       .values({
         ...{ ...wat, id, sinds: maand, stopreden, reactie, reactie_op, reactie_gemeld_op: reactie_op, gewijzigd_op },
-        ...{ nagevraagd_op: null, weg_gemeld_op: null, opgenomen_in: null, verborgen_op: null },
+        ...{ nagevraagd_op: null, weg_gemeld_op: null, opgenomen_in: null, verborgen_op: null, verborgen_door: null, reactie_door: null },
       })
       .execute();
     const stap = { adoptie_id: id, nummer: 1, stand: wat.stand, sinds: maand, op: gewijzigd_op, door: null, gemeld_op: gewijzigd_op };
