@@ -52,7 +52,7 @@ export function bevestigOnderwerp({
   return { aan: aan.adres, reeks: volgreeks(aan.adres), uitschrijflink: `${origin}/volgen/stoppen/?sleutel=${sleutel}`, ...opgemaakt };
 }
 
-const NIET_GEVRAAGD = 'Deze link werkt zeven dagen. Vroeg jij dit niet? Dan hoef je niets te doen: we mailen je niet en wissen je adres.';
+const NIET_GEVRAAGD = 'Deze link werkt zeven dagen. Vroeg jij dit niet? Dan hoef je niets te doen: we mailen je niet over dit onderwerp.';
 
 /** Sign-up is open for this person, from this moment. It is the only letter, so nothing is followed any more. */
 export const aanmeldenIsOpen = (post: Volgpost, { vol }: { vol: boolean }): Brief =>
