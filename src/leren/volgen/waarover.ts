@@ -9,7 +9,7 @@ export interface Getoond extends Gevolgd {
   over: Pick<Volgonderwerp, 'naam' | 'wat' | 'url' | 'direct'>;
 }
 
-const WEG = { naam: 'Iets wat niet meer op Regiokring staat', wat: 'hierover nog één keer', url: '/volgen/', direct: false };
+const WEG = { naam: 'Iets wat je niet meer kunt volgen', wat: 'hierover nog één keer', url: '/volgen/', direct: false };
 
 /** With the names of today; of what is gone the next letter tells. */
 export async function metNamen(db: Db, inhoud: Inhoud, gevolgd: readonly Gevolgd[]): Promise<Getoond[]> {

@@ -3,13 +3,20 @@ import { briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import type { Bericht } from './wat-is-nieuw.ts';
 
+/** Something that nobody is mailed about any more. */
+export interface Weg {
+  naam: string;
+  /** Its page stays, but it brings nothing new: a region that takes part no more. */
+  blijft: boolean;
+}
+
 /** What one person hears in one letter; links start with `origin`. */
 export interface Rondepost {
   aan: { adres: string; naam: string };
   /** Each thing once. */
   berichten: readonly Pick<Bericht, 'soort' | 'wat' | 'titel' | 'url' | 'erbij'>[];
-  /** What is there no more: nobody is mailed about it again. */
-  weg: readonly string[];
+  /** What ends with this letter. */
+  weg: readonly Weg[];
   /** What of all this they follow, each with a key that stops just that. */
   over: readonly { naam: string; sleutel: string }[];
   /** For everything in this letter. */
@@ -26,7 +33,7 @@ export function watErNieuwIs({ aan, berichten, weg, over, sleutel, origin }: Ron
     alineas: [
       ...(berichten.length > 0 ? ['Dit is er nieuw over wat je volgt op Regiokring.'] : []),
       ...(berichten.length > 0 ? [{ feiten: berichten.map((een) => regel(een, origin)) }] : []),
-      ...weg.map((naam) => `‘${naam}’ staat niet meer op Regiokring. We mailen je hier niet meer over.`),
+      ...weg.map((een) => `‘${een.naam}’ ${een.blijft ? 'doet niet meer mee' : 'staat niet meer op Regiokring'}. ${NIET_MEER}`),
       ...(over.length > 1
         ? over.map(({ naam, sleutel: eigen }) => ({ href: beheren(eigen), tekst: `Stop met mailen over ${naam}`, knop: false as const }))
         : []),
@@ -44,9 +51,11 @@ export function watErNieuwIs({ aan, berichten, weg, over, sleutel, origin }: Ron
   return { aan: aan.adres, ...uitschrijflink, ...opgemaakt };
 }
 
-function onderwerp(berichten: Rondepost['berichten'], weg: readonly string[]): string {
+const NIET_MEER = 'We mailen je hier niet meer over.';
+
+function onderwerp(berichten: Rondepost['berichten'], weg: Rondepost['weg']): string {
   const [eerste] = berichten;
-  if (!eerste) return `Niet meer op Regiokring: ${weg[0] ?? ''}`;
+  if (!eerste) return `${weg[0]?.blijft ? 'Doet niet meer mee' : 'Niet meer op Regiokring'}: ${weg[0]?.naam ?? ''}`;
   const rest = berichten.length - 1 + weg.length;
   const begin = eerste.soort === 'gewijzigd' ? 'Gewijzigd' : 'Nieuw';
   return `${begin} op Regiokring: ${eerste.titel}${rest > 0 ? ` en nog ${aantal(rest, 'bericht', 'berichten')}` : ''}`;

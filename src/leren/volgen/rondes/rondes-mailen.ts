@@ -137,7 +137,9 @@ function voorPersoon({ accountId, volgt }: Persoon, { berichten, schrijvers, sta
 }
 
 function brief({ adres, naam, volgt }: Persoon, { berichten, door }: Voor, einde: Persoon['volgt'], { wijzer, geheim, origin }: Ronde) {
-  const over = volgt.filter(({ id }) => door.has(id));
+  // What ends now cannot be stopped any more.
+  const over = volgt.filter(({ id, onderwerp }) => door.has(id) && !wijzer.weg.has(onderwerp));
+  const weg = einde.flatMap(({ onderwerp }) => wijzer.weg.get(onderwerp) ?? []);
   return {
     ...{
       aan: { adres, naam },
@@ -148,7 +150,10 @@ function brief({ adres, naam, volgt }: Persoon, { berichten, door }: Voor, einde
         over.map(({ id }) => id),
       ),
     },
-    weg: [...new Set(einde.flatMap(({ onderwerp }) => wijzer.weg.get(onderwerp) ?? []))],
-    over: over.map(({ id, onderwerp }) => ({ naam: wijzer.nu.get(onderwerp)?.naam ?? onderwerp, sleutel: briefsleutel(geheim, [id]) })),
+    weg: [...new Map(weg.map((een) => [een.naam, een])).values()],
+    over: over.map(({ id, onderwerp }) => ({
+      naam: wijzer.nu.get(onderwerp)?.naam ?? 'een onderwerp dat je koos',
+      sleutel: briefsleutel(geheim, [id]),
+    })),
   };
 }

@@ -4,6 +4,7 @@ import type { VolgberichtTabel, VolgrondeTabel } from '#db/tabellen-volgen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { urlVan } from '#inhoud/stuk.ts';
 import { type Volgonderwerp, volgonderwerp } from '../volgonderwerp.ts';
+import type { Weg } from './rondebrief.ts';
 import { STIL_MS } from './rondemoment.ts';
 
 export type Rondebericht = Omit<Selectable<VolgberichtTabel>, 'onderwerpen'> & {
@@ -38,7 +39,7 @@ export async function gevondenSinds(db: Db, sinds: Moment): Promise<{ berichten:
 /** Where what people follow stands now; `weg` names what is gone for good. What cannot be read just now is neither. */
 export interface Wegwijzer {
   nu: Map<string, Volgonderwerp>;
-  weg: Map<string, string>;
+  weg: Map<string, Weg>;
 }
 
 export async function wegwijzer(db: Db, inhoud: Inhoud, nu: Moment): Promise<Wegwijzer> {
@@ -49,11 +50,13 @@ export async function wegwijzer(db: Db, inhoud: Inhoud, nu: Moment): Promise<Weg
     if (gevonden) wijzer.nu.set(onderwerp, gevonden);
     else {
       const naam = await naamVanWeg(db, inhoud, onderwerp, nu);
-      if (naam !== null) wijzer.weg.set(onderwerp, naam);
+      if (naam !== null) wijzer.weg.set(onderwerp, { naam, blijft: isVanRegio(onderwerp) });
     }
   }
   return wijzer;
 }
+
+const isVanRegio = (onderwerp: string): boolean => /^(agenda:)?regio:/.test(onderwerp);
 
 /** The name of what is gone: a practice that was withdrawn, a region that takes part no more, a bouwsteen that the site has no longer. */
 async function naamVanWeg(db: Db, inhoud: Inhoud, onderwerp: string, nu: Moment): Promise<string | null> {
@@ -70,6 +73,6 @@ async function naamVanWeg(db: Db, inhoud: Inhoud, onderwerp: string, nu: Moment)
     return rij?.titel ?? null;
   }
   // Of a region there is always a page.
-  if (/^(agenda:)?regio:/.test(onderwerp)) return inhoud.een('onderwijsregios', slug)?.gegevens.titel ?? null;
+  if (isVanRegio(onderwerp)) return inhoud.een('onderwijsregios', slug)?.gegevens.titel ?? null;
   return inhoud.alle('bouwstenen').length > 0 ? `Bouwsteen ${slug}` : null;
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
 import { MEESTE_ONDERWERPEN } from '#leren/volgen/gaan-volgen.ts';
+import { gevolgdMetSleutel } from '#leren/volgen/mijn-volgen.ts';
 import { ritmeWijzigen } from '#leren/volgen/ritme-wijzigen.ts';
 import { DAG, MINUUT, mens, ORIGIN } from '../../../kennissessies/wereld.ts';
 import { DINSDAG, KWARTIER, rondewereld, WOENSDAG } from './rondewereld.ts';
@@ -271,6 +272,38 @@ test('een regio die niet meer meedoet, eindigt met één bericht', async () => {
   w.etalage.regio('veenhoek', 'teruggetrokken');
   expect([await w.mail(DINSDAG), await w.mail(DINSDAG + WEEK)]).toEqual([1, 0]);
   expect(await w.post()).toEqual(['anna: weg Regio veenhoek']);
+  const [brief] = await w.rondebrieven();
+  // Her page stays on the site.
+  expect(brief?.onderwerp).toBe('Doet niet meer mee: Regio veenhoek');
+  expect(brief?.tekst).toContain('‘Regio veenhoek’ doet niet meer mee. We mailen je hier niet meer over.');
+  expect(brief?.tekst).not.toContain('staat niet meer');
+});
+
+test('wat met de mail eindigt, staat er niet bij als iets waarmee je nog kunt stoppen', async () => {
+  const w = await rondewereld();
+  const anna = await w.persoon('Anna');
+  for (const onderwerp of ['regio:veenhoek', 'agenda:regio:veenhoek', 'bouwsteen:omvang']) await w.volg(anna, onderwerp);
+  await w.publiceer('laatste', WOENSDAG, { regio: 'veenhoek' });
+  w.etalage.regio('veenhoek', 'teruggetrokken');
+  await w.mail(DINSDAG);
+  expect(await w.post()).toEqual(['anna: nieuw laatste, weg Regio veenhoek']);
+  const [brief] = await w.rondebrieven();
+  expect(brief?.tekst).toContain('omdat je dit volgt: Bouwsteen omvang. ');
+  expect(brief?.tekst).not.toContain('regio:veenhoek');
+  const sleutel = new URL(brief?.uitschrijflink ?? '').searchParams.get('sleutel') ?? '';
+  expect(await gevolgdMetSleutel(w.db, sleutel)).toHaveLength(1);
+  expect(brief?.tekst.match(/sleutel=/g)).toHaveLength(1);
+});
+
+test('is een onderwerp even niet te lezen, dan staat er geen code in de mail', async () => {
+  const w = await rondewereld();
+  await w.volg(await w.persoon('Anna'), 'bouwsteen:omvang');
+  await w.publiceer('maatje', WOENSDAG);
+  for (const slug of ['omvang', 'loket']) w.etalage.haalWeg('bouwstenen', slug);
+  await w.mail(DINSDAG);
+  const [brief] = await w.rondebrieven();
+  expect(brief?.tekst).toContain('omdat je dit volgt: een onderwerp dat je koos. ');
+  expect(brief?.tekst).not.toContain('bouwsteen:omvang');
 });
 
 test('hooguit één mail op een dag: wat intussen komt, staat in de volgende', async () => {

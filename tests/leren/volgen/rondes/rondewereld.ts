@@ -75,7 +75,7 @@ export const verteld = (tekst: string): string[] =>
   tekst.split('\n').flatMap((regel) => {
     const [, wat, titel] = /^([A-Z][a-z ]+(?:, gewijzigd)?): ([^,(]+?)(?: \(.*\))?, http/.exec(regel) ?? [];
     if (wat && titel) return [`${wat.endsWith('gewijzigd') ? 'gewijzigd' : 'nieuw'} ${titel}`];
-    const weg = /^‘(.+)’ staat niet meer/.exec(regel)?.[1];
+    const weg = /^‘(.+)’ (?:staat|doet) niet meer/.exec(regel)?.[1];
     return weg ? [`weg ${weg}`] : [];
   });
 
