@@ -34,7 +34,8 @@ function gepaard(van: readonly string[], naar: readonly string[]): Woordpaar[] {
 
 /** Without the full stop that both end with. */
 function zonderRest(van: string, naar: string): Woordpaar {
-  const rest = /[^\p{L}\p{N}]*$/u.exec(van)?.[0] ?? '';
+  // Looked for from where such a row of signs begins only: from each sign of it takes the square of its length.
+  const rest = /(?<![^\p{L}\p{N}])[^\p{L}\p{N}]+$/u.exec(van)?.[0] ?? '';
   const kort = rest !== '' && naar.endsWith(rest) && van !== rest && naar !== rest;
   return kort ? { van: van.slice(0, -rest.length), naar: naar.slice(0, -rest.length) } : { van, naar };
 }

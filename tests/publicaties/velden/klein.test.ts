@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { kleinVerschil } from '#publicaties/velden/klein.ts';
+import { woordparen } from '#publicaties/velden/woordverschil.ts';
 import { PRAKTIJK } from '../wereld.ts';
 
 const klein = (van: string, naar: string, veld = 'aanpak') =>
@@ -30,12 +31,14 @@ test.each([
   ['een lang getal in woorden', 'Er kwamen vijfentwintig starters.', 'Er kwamen vijfendertig starters.'],
   ['een rangtelwoord', 'In de tweede week.', 'In de vierde week.'],
   ['een getal dat erbij komt', 'Er kwamen starters.', 'Er kwamen tien starters.'],
+  ['een getal en een woord die van plaats wisselen', 'Van 3 naar vijf.', 'Van vijf naar 3.'],
   ['een maand', 'We begonnen in maart.', 'We begonnen in mei.'],
   ['een dag', 'Elke maandag.', 'Elke vrijdag.'],
   ['een datum', 'Op 1 juli 2027.', 'Op 2 juli 2027.'],
   ['een link', '[Zie hier](https://a.example)', '[Zie hier](https://b.example)'],
   ['een beeld', 'Zie dit.', `Zie dit.\n\n![Rooster](/bijlagen/${'a'.repeat(64)}.webp)`],
   ['een mailadres', 'Mail naar loket@a.example.', 'Mail naar loket@b.example.'],
+  ['een adres en een getal die van plaats wisselen', 'Bij a.nl 3.', 'Bij 3 a.nl.'],
   ['een adres zonder https', 'Zie loket.nl.', 'Zie loketje.nl.'],
 ])('%s is geen kleine correctie', (_, van, naar) => {
   expect(klein(van, naar)).toBe(null);
@@ -45,4 +48,19 @@ test('wat op een feit lijkt en er geen is, mag wel', () => {
   expect(klein('Dat is een goede eerst stap.', 'Dat is één goede eerste stap.')).toContain('“eerst” werd “eerste”');
   expect(klein('Met 12, soms meer', 'Met 12 soms meer.')).toBe('Aanpak: “12,” werd “12”; “meer” werd “meer.”');
   expect(klein('Twee keer.', 'twee keer.')).toBe('Aanpak: “Twee” werd “twee”');
+});
+
+test('een lange rij tekens zonder spatie is in één keer gelezen, en is als geheel een feit', () => {
+  for (const rij of ['a'.repeat(100_000), '-'.repeat(100_000), 'a.'.repeat(50_000)]) {
+    expect(klein(`De shool ${rij} begint.`, `De school ${rij} begint.`, 'kern'), rij.slice(0, 9)).toBe('Kern: “shool” werd “school”');
+    expect(klein(`De school ${rij} begint.`, `De school b${rij} begint.`, 'kern'), rij.slice(0, 9)).toBe(null);
+  }
+  const getallen = `${'vijftien'.repeat(30)}x`;
+  expect(klein(`De shool ${getallen}.`, `De school ${getallen}.`)).toBe('Aanpak: “shool” werd “school”');
+});
+
+test('een lange rij leestekens voor een woord telt niet vaker dan één keer', () => {
+  const rij = '-'.repeat(100_000);
+  expect(woordparen(`${rij}a`, `${rij}b`)).toEqual([{ van: `${rij}a`, naar: `${rij}b` }]);
+  expect(woordparen('(een)...', '(twee)...')).toEqual([{ van: '(een', naar: '(twee' }]);
 });
