@@ -1,4 +1,5 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
+import { bestaatDatum } from '#grond/taal/datum.ts';
 import { type Collectie, type Gegevens, SCHEMAS } from '#inhoud/schema.ts';
 import type { Datumveld } from '#publicaties/soorten/inzendsoort.ts';
 import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
@@ -17,7 +18,8 @@ export function gegevensVan(
   const fouten: Record<string, string> = {};
   for (const veld of veldenVan(vast.collectie)) {
     if (veld.verplicht && isLeeg(velden, veld)) fouten[veld.naam] = leegZin(veld);
-    if (veld.soort === 'regel' && veld.geweest && tekstVan(velden, veld.naam) > vast.vandaag) fouten[veld.naam] = nogNietZin(veld);
+    const waarde = tekstVan(velden, veld.naam);
+    if (veld.soort === 'regel' && veld.geweest && bestaatDatum(waarde) && waarde > vast.vandaag) fouten[veld.naam] = nogNietZin(veld);
   }
   const { ruw, mis } = soort.naarBestand(velden, vast);
   for (const [naam, zin] of Object.entries(mis)) fouten[naam] ??= zin;

@@ -29,6 +29,7 @@ test('wat gemeten is, is vandaag of eerder gemeten', () => {
     {},
     { resultaat_gemeten_op: 'De datum bij ‘Wanneer is dat gemeten?’ moet nog komen. Vul een datum in die al is geweest.' },
   ]);
+  expect(op('gisteren')).toEqual({ resultaat_gemeten_op: 'Vul bij ‘Wanneer is dat gemeten?’ een datum in, zoals 21-11-2026.' });
 });
 
 test('een streepje, bolletje of nummer voor een regel van het programma hoort er niet bij', () => {
