@@ -65,13 +65,10 @@ interface Veldopmerking {
   eerder: boolean;
 }
 
-/** The comments on what is not online yet, by field; those about the whole under "". */
-export async function opmerkingenPerVeld(
-  db: Db,
-  { id, revisie }: { id: string; revisie: number },
-): Promise<Record<string, Veldopmerking[]>> {
+/** The comments since it last went online, by field; those about the whole under "". */
+export async function opmerkingenPerVeld(db: Db, { id }: { id: string }): Promise<Record<string, Veldopmerking[]>> {
   const alle = await verloop(db, id);
-  const sinds = alle.findLastIndex(({ soort, revisie: bij }) => soort === 'gepubliceerd' && bij < revisie);
+  const sinds = alle.findLastIndex(({ soort }) => soort === 'gepubliceerd');
   const ingediend = alle.findLastIndex(({ soort }) => soort === 'ingediend');
   const per: Record<string, Veldopmerking[]> = {};
   for (const [plek, { soort, veld, door, toelichting, op, revisie: versie }] of alle.entries())

@@ -214,6 +214,24 @@ test('een opmerking bij een veld noemt haar versie, en geldt als eerder zodra de
   ]);
 });
 
+test('wat bij een versie is opgemerkt, staat er niet meer zodra die versie online is; wat daarna is opgemerkt wel', async () => {
+  const id = await w.praktijk();
+  await w.dienIn(id);
+  const zeg = async (tekst: string) => opmerken(w.db, { account: await w.wie('dirk'), id, veld: 'kern', tekst, nu: NU });
+  const bij = async () => (await opmerkingenPerVeld(w.db, await w.haal(id))).kern?.map(({ tekst }) => tekst);
+  await zeg('Kan korter.');
+  await w.keurGoed(id, 'dirk');
+  await w.keurGoed(id, 'rosa');
+  expect(await bij()).toEqual(['Kan korter.']);
+  await w.publiceer(id);
+  await w.uitgever().nu(id);
+  expect([(await w.haal(id)).status, await bij()]).toEqual(['gepubliceerd', undefined]);
+  await w.schrijf(id, { kern: 'Anders.' });
+  await w.dienIn(id);
+  await zeg('Beter.');
+  expect(await bij()).toEqual(['Beter.']);
+});
+
 test('een titel zonder gewone letters krijgt te horen wat er ontbreekt', async () => {
   const id = await w.praktijk({ titel: '日本語' });
   expect(await w.dienIn(id)).toMatchObject({ gelukt: false, fouten: { titel: expect.stringContaining('letters van a tot en met z') } });
