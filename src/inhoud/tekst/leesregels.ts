@@ -10,7 +10,7 @@ interface Verwijzing {
 }
 /** One line as a reader sees it, without a sign of the markup. */
 export interface Leesregel {
-  /** What stands before it, as in a list: "• ", "2. ". */
+  /** What stands before it, as in a list: "• ", "2. ", "• ☑ ". */
   merk: string;
   tekst: string;
   /** Differs when the same words look different: bold, a heading, another link. */
@@ -21,13 +21,8 @@ export interface Leesregel {
 type Achter = (verwijzing: Verwijzing) => string;
 
 /** A contributed text as it is read: a line per heading, paragraph, point and row. */
-export function leesregels(markdown: string, achter: Achter = () => ''): Leesregel[] {
-  const omzetting = naarMdx(markdown);
-  if (!omzetting.gelukt) return inRegels(markdown, 'p');
-  return ontleed(omzetting.mdx)
-    .children.flatMap((node) => blok(node, achter))
-    .filter(({ tekst }) => tekst !== '');
-}
+export const leesregels = (markdown: string, achter: Achter = zonder): Leesregel[] =>
+  alleRegels(markdown, achter).filter(({ tekst }) => tekst !== '');
 
 /** Two versions of a text as they are read; an address is only there where it is not what the other version has. */
 export function leesregelsNaast(oud: string, nieuw: string): [Leesregel[], Leesregel[]] {
@@ -35,8 +30,15 @@ export function leesregelsNaast(oud: string, nieuw: string): [Leesregel[], Leesr
   return [leesregels(oud, achterAls(na, 'oud')), leesregels(nieuw, achterAls(voor, 'nieuw'))];
 }
 
-/** Where the links and pictures of a text lead, in their order. */
-export const verwijzingenIn = (markdown: string): Verwijzing[] => leesregels(markdown).flatMap(({ verwijzingen }) => verwijzingen);
+/** Where the links and pictures of a text lead, in their order; also those of a line in which nothing is to be read. */
+export const verwijzingenIn = (markdown: string): Verwijzing[] => alleRegels(markdown, zonder).flatMap(({ verwijzingen }) => verwijzingen);
+
+const zonder: Achter = () => '';
+
+function alleRegels(markdown: string, achter: Achter): Leesregel[] {
+  const omzetting = naarMdx(markdown);
+  return omzetting.gelukt ? ontleed(omzetting.mdx).children.flatMap((node) => blok(node, achter)) : inRegels(markdown, 'p');
+}
 
 function achterAls(andere: readonly Verwijzing[], kant: 'oud' | 'nieuw'): Achter {
   return ({ woorden, url }) => {
@@ -100,6 +102,8 @@ function zin(node: PhrasingContent, achter: Achter): Zin {
   }
 }
 
+/** The box before a point, ticked or not. */
+const VAKJE = { true: '☑ ', false: '☐ ' } as const;
 const nootnummer = (naam: string): string => naam.split('-').at(-1) ?? naam;
 
 /** A line end on the page is another line here; what is around the text is told by `vorm`. */
@@ -128,7 +132,8 @@ function blok(node: RootContent, achter: Achter): Leesregel[] {
     case 'list':
       return node.children.flatMap((punt, plek) => {
         const merk = node.ordered ? `${(node.start ?? 1) + plek}. ` : '• ';
-        return gemerkt(binnenIn(alle(punt.children), node.ordered ? 'ol' : 'ul'), merk);
+        const vakje = typeof punt.checked === 'boolean' ? VAKJE[`${punt.checked}`] : '';
+        return gemerkt(binnenIn(alle(punt.children), node.ordered ? 'ol' : 'ul'), merk + vakje);
       });
     case 'table':
       return rijen(node, achter);

@@ -47,8 +47,8 @@ function gelezenVan(veld: Veld, velden: Velden): { tekst: string; feiten: unknow
       .map((rij) => Object.values(rij).join('\n'))
       .join('\n');
   if (veld.soort !== 'markdown') return { tekst: bron, feiten: feitenIn(bron) };
-  const tekst = leesregels(bron)
-    .map((regel) => regel.tekst)
-    .join('\n');
-  return { tekst, feiten: [...feitenIn(tekst), ...verwijzingenIn(bron).map(({ url }) => url)] };
+  const regels = leesregels(bron);
+  const tekst = regels.map((regel) => regel.tekst).join('\n');
+  const vakjes = regels.flatMap(({ merk }) => merk.match(/[☐☑]/gu) ?? []);
+  return { tekst, feiten: [...feitenIn(tekst), ...verwijzingenIn(bron).map(({ url }) => url), ...vakjes] };
 }

@@ -36,6 +36,8 @@ test.each([
   ['een dag', 'Elke maandag.', 'Elke vrijdag.'],
   ['een datum', 'Op 1 juli 2027.', 'Op 2 juli 2027.'],
   ['een link', '[Zie hier](https://a.example)', '[Zie hier](https://b.example)'],
+  ['een link na een regel zonder iets te lezen', '\u00a0\\\n[Zie hier](https://a.example)', '\u00a0\\\n[Zie hier](https://b.example)'],
+  ['een vinkje', '- [ ] Klaar', '- [x] Klaar'],
   ['een beeld', 'Zie dit.', `Zie dit.\n\n![Rooster](/bijlagen/${'a'.repeat(64)}.webp)`],
   ['een mailadres', 'Mail naar loket@a.example.', 'Mail naar loket@b.example.'],
   ['een adres en een getal die van plaats wisselen', 'Bij a.nl 3.', 'Bij 3 a.nl.'],

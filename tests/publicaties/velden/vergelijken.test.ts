@@ -62,6 +62,8 @@ test('een adres staat alleen achter de woorden als het veranderde, en een ander 
 test('wat alleen anders is opgemaakt wordt genoemd, ook naast woorden die veranderden', () => {
   expect(aanpak('Dit is de kern.', 'Dit is **de kern**.')).toEqual({ label: 'Aanpak', rijen: [], opmaak: ['Dit is de kern.'] });
   expect(aanpak('Doelen\n\nEen', '## Doelen\n\nTwee')).toEqual({ label: 'Aanpak', rijen: [['Een', 'Twee']], opmaak: ['Doelen'] });
+  // A box that was ticked is read.
+  expect(aanpak('- [ ] Klaar\n- Af', '- [x] Klaar\n- Af')?.rijen).toEqual([['• ☐ Klaar', '• ☑ Klaar']]);
   // Another way to type the same.
   expect(aanpak('* een\n* twee', '- een\n- twee')).toEqual({ label: 'Aanpak', rijen: [], opmaak: [] });
   expect(isGelijk('praktijken', { aanpak: '* een' }, { aanpak: '- een' })).toBe(false);
