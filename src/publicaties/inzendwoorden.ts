@@ -86,4 +86,5 @@ export const GEDAAN: Record<string, string> = {
   meekijken: 'De Realisatie-Eenheid beoordeelt de teksten van deze regio weer.',
   overgenomen: 'De versie uit het bestand is overgenomen.',
   afgesloten: 'De kennissessie is afgesloten zonder terugblik.',
+  mislukt: 'De site is nog niet bijgewerkt. Bij de tekst staat waarom.',
 };
