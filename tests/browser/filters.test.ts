@@ -47,6 +47,18 @@ test('de terugknop haalt de vorige keuze terug, met de vinkjes die erbij horen',
   await pagina.context().close();
 });
 
+test('na opnieuw laden haalt de terugknop ook de vorige lijst terug', async () => {
+  const pagina = await naar('/praktijken/');
+  const alles = await telling(pagina);
+  await pagina.getByLabel(/^Werven/).check();
+  await expect.poll(() => telling(pagina)).not.toBe(alles);
+  await pagina.reload();
+  await pagina.goBack();
+  await expect.poll(() => telling(pagina)).toBe(alles);
+  expect([new URL(pagina.url()).search, await pagina.getByLabel(/^Werven/).isChecked()]).toEqual(['', false]);
+  await pagina.context().close();
+});
+
 test('een sprong binnen de pagina vraagt niets opnieuw, ook niet op de weg terug', async () => {
   const pagina = await naar('/praktijken/?taak=werven');
   const gevraagd: string[] = [];

@@ -4,15 +4,23 @@ import { haalStijlbladen } from './stijlbladen.ts';
 // Who types or chooses may be shown what was not there yet.
 document.addEventListener('input', haalStijlbladen, { once: true });
 
+const adres = () => location.pathname + location.search;
+const begin = adres();
+/** Who loaded the page again after a choice goes back to the list of before it: a jump within the page is no other list. */
+const terug = () => {
+  if (adres() !== begin) location.reload();
+};
 /** Code that a page only needs once somebody chooses something; the address is all that comes along before. */
 if (document.querySelector('form.facetten') && !document.querySelector('[data-zoekuitslag]')) {
   document.documentElement.dataset.direct = '';
   document.addEventListener('change', laadFilters);
+  addEventListener('popstate', terug);
 }
 function laadFilters({ target }: Event): void {
   const keuze = (target as HTMLElement).closest<HTMLFormElement>('form.facetten');
   if (!keuze) return;
   document.removeEventListener('change', laadFilters);
+  removeEventListener('popstate', terug);
   const script = Object.assign(document.createElement('script'), { type: 'module', src: filters, onerror: () => keuze.submit() });
   document.head.append(script);
 }
