@@ -135,7 +135,7 @@ async function zelfdeKeuzes(
 ): Promise<boolean> {
   if (status === 'wachtlijst') return true;
   const keuze = await keuzesToetsen(trx, { ...form, aanmelding: id });
-  return keuze.gelukt && !keuze.anders;
+  return keuze.gelukt && keuze.gewisseld.length === 0;
 }
 
 function eigenRij(trx: Transaction<Tabellen>, kennissessieId: string, accountId: string): Promise<AanmeldingTabel | undefined> {

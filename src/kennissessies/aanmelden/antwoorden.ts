@@ -50,17 +50,24 @@ export async function antwoordenWijzigen(
     const { status, aangemeld_op } = wissel;
     const keuze = await keuzesToetsen(trx, { kennissessie, aanmelding: id, keuzes: status === 'bevestigd' ? keuzes : {} });
     if (!keuze.gelukt) return keuze;
-    if (!keuze.anders && zelfdeAntwoorden(was, passende)) return { gelukt: true };
+    const { gewisseld } = keuze;
+    if (gewisseld.length === 0 && zelfdeAntwoorden(was, passende)) return { gelukt: true };
     const aanmelding = await trx
       .updateTable('aanmelding')
-      .set({ ...passende, status, aangemeld_op, volgnummer: was.volgnummer + (andereVorm || keuze.anders ? 1 : 0), gewijzigd_op: nu })
+      .set({
+        ...passende,
+        status,
+        aangemeld_op,
+        volgnummer: was.volgnummer + (andereVorm || gewisseld.length > 0 ? 1 : 0),
+        gewijzigd_op: nu,
+      })
       .where('id', '=', id)
       .returningAll()
       .executeTakeFirstOrThrow();
     const gekozen = status === 'bevestigd' ? keuze.gekozen : [];
     await keuzesVastleggen(trx, id, { ...kennissessie, gekozen });
     const post = { kennissessie, aanmelding, deelnemer: account, gekozen, origin, nu };
-    await zetKlaar(trx, wisselbrief(post, { was: was.status, andereVorm, andereKeuze: keuze.anders, wacht: status === 'wachtlijst' }), nu);
+    await zetKlaar(trx, wisselbrief(post, { was: was.status, andereVorm, gewisseld, wacht: status === 'wachtlijst' }), nu);
     // The place that was given up, or the queue that was left.
     if (andereVorm) await doorschuiven(trx, kennissessie.id, { origin, nu });
     return { gelukt: true };

@@ -21,13 +21,15 @@ export const doorgeschoven = (post: Aanmeldpost): Brief =>
 export interface Antwoordverschil {
   bevestigd: boolean;
   andereVorm: boolean;
-  andereKeuze: boolean;
+  /** The parts that came or went. */
+  gewisseld: readonly string[];
 }
 
 /** Answers changed, place or turn kept; with an invitation only when something that stands in calendars changed. */
-export function antwoordenGewijzigd(post: Aanmeldpost, { bevestigd, andereVorm, andereKeuze }: Antwoordverschil): Brief {
+export function antwoordenGewijzigd(post: Aanmeldpost, { bevestigd, andereVorm, gewisseld }: Antwoordverschil): Brief {
   const { kennissessie: k } = post;
-  const afspraken = andereVorm ? k.bijeenkomsten.map((_, plek) => plek) : andereKeuze ? plekkenVan(k, k.onderdelen) : [];
+  const anders = k.onderdelen.filter((een) => gewisseld.includes(een.id));
+  const afspraken = andereVorm ? k.bijeenkomsten.map((_, plek) => plek) : plekkenVan(k, anders);
   const metAfspraak = bevestigd && afspraken.length > 0;
   const alineas = [
     `Je nieuwe antwoorden zijn bewaard. Je houdt je ${bevestigd ? 'plaats' : 'plek op de wachtlijst'}.`,

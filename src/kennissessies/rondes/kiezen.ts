@@ -14,8 +14,8 @@ export interface Keuzefout {
   waarom: 'vol' | 'weg';
 }
 export type Keuzeuitslag =
-  /** `gekozen`: all parts of this person from now on. */
-  { gelukt: true; gekozen: string[]; anders: boolean } | { gelukt: false; reden: 'onderdeel-vol'; keuzefouten: Keuzefout[] };
+  /** `gekozen`: all parts of this person from now on; `gewisseld`: those that came or went. */
+  { gelukt: true; gekozen: string[]; gewisseld: string[] } | { gelukt: false; reden: 'onderdeel-vol'; keuzefouten: Keuzefout[] };
 
 interface Keuzevraag {
   kennissessie: { id: string; onderdelen: readonly Onderdeel[] };
@@ -32,7 +32,7 @@ export async function keuzesToetsen(
   trx: Transaction<Tabellen>,
   { kennissessie: { id, onderdelen }, aanmelding, keuzes }: Keuzevraag,
 ): Promise<Keuzeuitslag> {
-  if (onderdelen.length === 0) return { gelukt: true, gekozen: [], anders: false };
+  if (onderdelen.length === 0) return { gelukt: true, gekozen: [], gewisseld: [] };
   const had = aanmelding === undefined ? [] : ((await keuzesBij(trx, [aanmelding])).get(aanmelding) ?? []);
   const rondes = rondesVan(metVrij(onderdelen, await gekozenPerOnderdeel(trx, [id])));
   const keuzefouten: Keuzefout[] = [];
@@ -47,7 +47,7 @@ export async function keuzesToetsen(
     return [wil];
   });
   if (keuzefouten.length > 0) return { gelukt: false, reden: 'onderdeel-vol', keuzefouten };
-  return { gelukt: true, gekozen, anders: gekozen.length !== had.length || gekozen.some((een) => !had.includes(een)) };
+  return { gelukt: true, gekozen, gewisseld: [...new Set(had).symmetricDifference(new Set(gekozen))] };
 }
 
 /** Writes what was judged, in the same transaction. */

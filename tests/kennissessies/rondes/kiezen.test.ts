@@ -10,7 +10,7 @@ import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { vanLijstHalen } from '#kennissessies/organiseren/deelnemers/van-lijst-halen.ts';
 import type { Keuzes } from '#kennissessies/rondes/kiezen.ts';
 import { GEEN_BOEK } from '../../accounts/steun.ts';
-import { GEEN, MINUUT, mens, NU, ORIGIN, rosa, UUR, wereld } from '../wereld.ts';
+import { DAG, GEEN, MINUUT, mens, NU, ORIGIN, rosa, UUR, wereld } from '../wereld.ts';
 
 /** A session of ten places with two rounds: data and loket at the same time, and after that plein. */
 async function metRondes(anders: Parameters<typeof wereld>[0] = {}) {
@@ -120,6 +120,22 @@ test('een keuze wijzigt zoals andere antwoorden: je eigen volle onderdeel houd j
   expect(await w.anders('Anna', { 1: '', 2: 'plein' })).toEqual({ gelukt: true });
   expect(await w.vrij()).toEqual({ data: 1, loket: 1, plein: 1 });
   expect(await w.anders('Bram', { 1: 'data' })).toEqual({ gelukt: true });
+});
+
+test('van een reeks verandert alleen de afspraak van de bijeenkomst waarvan je een ander onderdeel koos', async () => {
+  const w = await metRondes();
+  await w.drieBijeenkomsten();
+  const begin_op = w.sessie.begin_op + 28 * DAG;
+  await w.onderdeel({ id: 'later', titel: 'Samen terugkijken', ronde: 3, begin_op, eind_op: begin_op + UUR });
+  await w.kies('Anna', { 1: 'data' });
+  const nieuw = async (keuzes: Keuzes) => {
+    const voor = (await w.brieven('Anna')).length;
+    await w.anders('Anna', keuzes);
+    return (await w.brieven('Anna')).slice(voor).map((brief) => /Ronde \d: [A-Z][a-z ]+/.exec(afspraak(brief))?.[0]);
+  };
+  expect(await nieuw({ 3: 'later' })).toEqual(['Ronde 3: Samen terugkijken']);
+  expect(await nieuw({ 1: 'loket' })).toEqual(['Ronde 1: Een loket']);
+  expect(await nieuw({ 1: 'data', 3: '' })).toEqual(['Ronde 1: Werken met data', undefined]);
 });
 
 test('wie wacht heeft geen onderdeel, en kiest zodra er een plaats is: de brief heeft de link', async () => {
