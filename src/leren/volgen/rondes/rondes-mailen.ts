@@ -10,7 +10,7 @@ import { briefsleutel, volggeheim } from '../volgsleutel.ts';
 import { type Persoon, personen } from './personen.ts';
 import { type Rondestand, type Rondevraag, rondesMaken } from './ronde-maken.ts';
 import { watErNieuwIs } from './rondebrief.ts';
-import { dagbegin } from './rondemoment.ts';
+import { dagbegin, isNacht } from './rondemoment.ts';
 import { gevondenSinds, type Rondebericht, type Wegwijzer, wegwijzer } from './volgnieuws.ts';
 
 type Trx = Transaction<Tabellen>;
@@ -72,6 +72,8 @@ async function wieWacht(db: Db, { week, direct }: Rondestand, nu: Moment): Promi
     where t.bevestigd_op is not null and t.onderwerp not like 'aanmelden:%'
       and ((t.ritme = 'week' and t.verteld_tot < ${week}) or (t.ritme = 'direct' and t.verteld_tot < ${direct}))
       and v.slaapt_sinds is null and ifnull(v.laatst_gemaild_op, 0) < ${dagbegin(nu)}
+      and (${isNacht(nu) ? 0 : 1} or not exists (select 1 from volgt d
+        where d.volger_id = t.volger_id and d.ritme = 'direct' and d.onderwerp not like 'aanmelden:%'))
     group by t.volger_id`.execute(db);
   return { ids: rows.map(({ id }) => id), sinds: Math.min(...rows.map(({ sinds }) => sinds)) };
 }

@@ -140,8 +140,10 @@ export class Volgmodel {
   mail(): Partial<Record<Wie, string[]>> {
     this.#kijk();
     const uit: Partial<Record<Wie, string[]>> = {};
+    const nacht = this.nu - sinds(this.nu, DAG) >= (17 * DAG) / 24;
     for (const wie of VOLGENDEN) {
       if (this.#laatst[wie] >= sinds(this.nu, DAG)) continue;
+      if (nacht && this.volgt[wie].some(({ ritme }) => ritme === 'direct')) continue;
       if (this.volgt[wie].every(({ ritme, verteldTot }) => verteldTot >= this.#tot[ritme])) continue;
       const brief = this.#voor(wie);
       if (brief.length > 0) {

@@ -318,6 +318,20 @@ test('hooguit één mail op een dag: wat intussen komt, staat in de volgende', a
   expect(await w.post()).toEqual(['anna: nieuw een', 'anna: nieuw twee, nieuw drie']);
 });
 
+test('wie het meteen wil horen, hoort ’s nachts niets, zodat ook op één datum hooguit één mail komt', async () => {
+  const w = await rondewereld();
+  await w.volg(await w.persoon('Anna'), 'nieuws', WOENSDAG - DAG, 'direct');
+  const [nacht, morgen] = [momentVan('2026-12-03', '00:00'), momentVan('2026-12-03', '07:00')];
+  await w.publiceer('laat', nacht - KWARTIER, { soort: 'nieuws' });
+  expect([await w.mail(nacht), await w.mail(morgen - 1)]).toEqual([0, 0]);
+  await w.publiceer('vroeg', morgen - KWARTIER, { soort: 'nieuws' });
+  expect(await w.mail(morgen)).toBe(1);
+  expect(await w.post()).toEqual(['anna: nieuw laat, nieuw vroeg']);
+  await w.publiceer('avond', nacht + DAG - KWARTIER - 1, { soort: 'nieuws' });
+  expect(await w.mail(nacht + DAG - 1)).toBe(0);
+  expect(await w.mail(morgen + DAG)).toBe(1);
+});
+
 test('wie van ritme verandert, hoort alles één keer', async () => {
   const w = await rondewereld();
   const [anna, bram] = [await w.persoon('Anna'), await w.persoon('Bram')];
