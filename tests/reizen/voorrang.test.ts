@@ -144,6 +144,9 @@ test('één klik in de mail stopt precies dat ene, en geen ander adres neemt iet
   const niemand = new Bezoeker(server.url);
   const hier = '/volgen/?van=aanmelden:een-kennissessie-om-te-volgen';
   await expect.poll(async () => (await niemand.lees(hier)).status).toBe(200);
+  await doe(rosa, hier, 'Houd me op de hoogte');
+  const { naar: gestopt } = await doe(rosa, hier, 'Stop');
+  expect(tekst(await rosa.lees(gestopt))).toContain('Je verzoek is gewist.');
   for (const wie of ['iris', 'joost']) {
     const adres = `${wie}@voorbeeld.example`;
     await doe(niemand, hier, 'Houd me op de hoogte', { adres });

@@ -32,10 +32,13 @@ export const gevolgdMetSleutel = async (db: Db, sleutel: string): Promise<Gevolg
 export const mijnVolgen = async (db: Db, { account }: { account: { id: string; adres: string } }): Promise<Gevolgd[]> =>
   (await gevolgdVan(db, { account })).map(alsGevolgd);
 
-/** Since when this account is mailed nothing any more, because letters did not arrive; null when it is. */
-export async function slaaptSinds(db: Db, { account }: { account: { id: string } }): Promise<Moment | null> {
-  const rij = await db.selectFrom('volger').select('slaapt_sinds').where('account_id', '=', account.id).executeTakeFirst();
-  return rij?.slaapt_sinds ?? null;
+/** Since when this account, or whose key this is, is mailed nothing new any more, because letters did not arrive; null when they are. */
+export async function slaaptSinds(db: Db, wie: { sleutel: string } | { account: { id: string } }): Promise<Moment | null> {
+  const vraag = db.selectFrom('volger').select('slaapt_sinds');
+  if ('account' in wie) return (await vraag.where('account_id', '=', wie.account.id).executeTakeFirst())?.slaapt_sinds ?? null;
+  const [een] = await gevolgdBijSleutel(db, wie.sleutel);
+  if (!een) return null;
+  return (await vraag.where('id', '=', een.volger_id).executeTakeFirst())?.slaapt_sinds ?? null;
 }
 
 const alsGevolgd = (rij: Selectable<VolgtTabel>): Gevolgd => ({

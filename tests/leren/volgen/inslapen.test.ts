@@ -131,3 +131,13 @@ test('sliep het adres en het account niet, dan hoort het account niet wat het ad
   await w.mail(DINSDAG + WEEK);
   expect(await w.post()).toEqual(['anna: nieuw later']);
 });
+
+test('ook met de sleutel van een mail is te zien dat we niet meer mailen', async () => {
+  const w = await opzet(ADRES);
+  await w.week(false);
+  const sleutel = new URL((await w.rondebrieven())[0]?.uitschrijflink ?? '').searchParams.get('sleutel') ?? '';
+  expect(await slaaptSinds(w.db, { sleutel })).toBeNull();
+  for (let keer = 0; keer < 2; keer++) await w.week(false);
+  expect(await slaaptSinds(w.db, { sleutel })).not.toBeNull();
+  expect(await slaaptSinds(w.db, { sleutel: 'onzin' })).toBeNull();
+});
