@@ -24,6 +24,13 @@ export const geleideRegios = ({ rechten }: MetRechten): string[] =>
 /** The regions that somebody leads today. */
 export const eigenRegios = ({ rechten }: MetRechten): string[] => geleideRegios({ rechten: rechten.filter(({ geerfd }) => !geerfd) });
 
+/** The regions that somebody writes for or leads today; the Realisatie-Eenheid never fills in for a region. */
+export const regiosOmVoorTeSpreken = ({ rechten }: MetRechten): string[] => [
+  ...new Set(
+    rechten.flatMap(({ soort, onderwijsregio, geerfd }) => (soort !== 're' && onderwijsregio !== null && !geerfd ? [onderwijsregio] : [])),
+  ),
+];
+
 /** Whether someone may write for a region: its auteurs, its projectleider and the Realisatie-Eenheid. */
 export const magSchrijvenVoor = (account: MetRechten & { tweedeStap: boolean }, onderwijsregio: string): boolean =>
   isRe(account) || account.rechten.some((recht) => recht.soort !== 're' && recht.onderwijsregio === onderwijsregio);

@@ -1,5 +1,5 @@
 import type { Account } from '#accounts/account.ts';
-import { geleideRegios, isProjectleider, isRe, magSchrijvenVoor } from '#accounts/rechten.ts';
+import { geleideRegios, isProjectleider, isRe, magSchrijvenVoor, regiosOmVoorTeSpreken } from '#accounts/rechten.ts';
 import type { InzendingTabel } from '#db/tabellen-inzending.ts';
 
 export { isRe };
@@ -45,8 +45,10 @@ export const magVanReOvernemen = (account: Schrijver, { onderwijsregio }: VanReg
 export const schrijftNamens = (account: Schrijver, regio: string | null): boolean => regio !== null && !regiosVan(account).includes(regio);
 
 /** For whom someone may begin a text: not for a region that merged, whose texts are kept by the one that it is part of now. */
-export const schrijfregios = (account: Schrijver): (string | null)[] =>
-  regiosVan({ ...account, rechten: account.rechten.filter(({ geerfd }) => !geerfd) });
+export const schrijfregios = (account: Schrijver): (string | null)[] => [
+  ...regiosOmVoorTeSpreken(account),
+  ...(isRe(account) ? [null] : []),
+];
 
 /** The regions whose texts someone may work on, from their rights; null stands for the Realisatie-Eenheid. */
 export function regiosVan(account: Schrijver): (string | null)[] {

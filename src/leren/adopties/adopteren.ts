@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
+import { regiosOmVoorTeSpreken } from '#accounts/rechten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { huidigeRegio } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
@@ -9,7 +10,6 @@ import { type Adoptie, adoptiesLezen } from './adoptie.ts';
 import { hoeVer } from './adoptiestanden.ts';
 import type { Adoptieinvoer } from './invoer.ts';
 import { isEigen } from './verspreiding.ts';
-import { regiosOmVoorTeSpreken } from './wie-adopteert.ts';
 
 interface Adoptieverzoek {
   account: Account;

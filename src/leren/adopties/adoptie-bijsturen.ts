@@ -1,6 +1,6 @@
 import type { Account } from '#accounts/account.ts';
 import { houders } from '#accounts/rechten/houders.ts';
-import { isRe } from '#accounts/rechten.ts';
+import { isRe, regiosOmVoorTeSpreken } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { huidigeRegio } from '#inhoud/regiostand.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
@@ -8,7 +8,6 @@ import { zetKlaar } from '#mail/outbox.ts';
 import { adoptie } from './adoptie.ts';
 import { adoptieVerborgen, adoptieWeerTeZien } from './brieven.ts';
 import { toepassing } from './verspreiding.ts';
-import { regiosOmVoorTeSpreken } from './wie-adopteert.ts';
 
 interface Bijstuurverzoek {
   account: Account;

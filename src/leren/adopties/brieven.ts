@@ -48,7 +48,7 @@ export function adoptiesVandaag({
   ];
   const waarom =
     'Je krijgt deze mail hoogstens één keer per dag, omdat dit jouw regio aangaat of omdat je bij de Realisatie-Eenheid hoort.';
-  return { aan: aan.adres, reeks: adoptiereeks(aan.id), ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }) };
+  return brief(aan, onderwerp, alineas, waarom);
 }
 
 interface Navraag {
@@ -70,8 +70,7 @@ export function klopteHetNog({ aan, vragen, origin }: { aan: Ontvanger; vragen: 
       { href: `${origin}/mijn/regio/adopties/${praktijk}/?regio=${slug}`, tekst: 'Bevestig of pas aan' },
     ]),
   ];
-  const waarom = 'Je krijgt deze mail omdat je voor deze onderwijsregio schrijft.';
-  return { aan: aan.adres, reeks: adoptiereeks(aan.id), ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }) };
+  return brief(aan, onderwerp, alineas);
 }
 
 export function adoptieVerborgen({
@@ -93,9 +92,8 @@ export function adoptieVerborgen({
     'Pas het aan als dat kan. Vraag de Realisatie-Eenheid daarna om het weer te laten zien.',
     { href: `${origin}/mijn/regio/adopties/${praktijk}/`, tekst: 'Bekijk wat jullie schreven' },
   ];
-  const waarom = 'Je krijgt deze mail omdat je voor deze onderwijsregio schrijft.';
   const onderwerp = `Niet meer te zien: wat jullie doen met ‘${titel}’`;
-  return { aan: aan.adres, reeks: adoptiereeks(aan.id), ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }) };
+  return brief(aan, onderwerp, alineas);
 }
 
 export function adoptieWeerTeZien({
@@ -113,7 +111,15 @@ export function adoptieWeerTeZien({
     `Bij ‘${titel}’ is weer te zien wat jullie daarmee doen.`,
     { href: `${origin}/mijn/regio/adopties/${praktijk}/`, tekst: 'Bekijk wat jullie schreven' },
   ];
-  const waarom = 'Je krijgt deze mail omdat je voor deze onderwijsregio schrijft.';
   const onderwerp = `Weer te zien: wat jullie doen met ‘${titel}’`;
-  return { aan: aan.adres, reeks: adoptiereeks(aan.id), ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }) };
+  return brief(aan, onderwerp, alineas);
+}
+
+function brief(
+  { id, adres, naam }: Ontvanger,
+  onderwerp: string,
+  alineas: Alinea[],
+  waarom = 'Je krijgt deze mail omdat je voor deze onderwijsregio schrijft.',
+): Brief {
+  return { aan: adres, reeks: adoptiereeks(id), ...briefOpmaken({ onderwerp, naam, alineas, waarom }) };
 }

@@ -1,24 +1,16 @@
 import { z } from 'astro/zod';
 import type { Moment } from '#db/tabellen.ts';
-import { ADOPTIESTANDEN, type Adoptiestand, STOPREDENEN, type Stopreden } from '#db/tabellen-adoptie.ts';
+import { ADOPTIESTANDEN, STOPREDENEN } from '#db/tabellen-adoptie.ts';
 import { isoMaand } from '#grond/taal/datum.ts';
 import { regel, schoon } from '#grond/taal/schoon.ts';
+import type { Adoptie } from './adoptie.ts';
 import { ADOPTIESTAND } from './adoptiestanden.ts';
 
 export const ADOPTIEGRENZEN = { omvang: 80, anders: 400, resultaat: 400, stopuitleg: 200, reactie: 300, reden: 400 } as const;
 /** Before this no onderwijsregio could have begun. */
 export const VROEGSTE_MAAND = '2015-01';
 
-export interface Adoptieinvoer {
-  stand: Adoptiestand;
-  sinds: string;
-  omvang: string;
-  anders: string;
-  resultaat: string;
-  stopreden: Stopreden | null;
-  stopuitleg: string;
-  nummer: number;
-}
+export type Adoptieinvoer = Pick<Adoptie, 'stand' | 'sinds' | 'omvang' | 'anders' | 'resultaat' | 'stopreden' | 'stopuitleg' | 'nummer'>;
 
 /** Sentences name the field: in the list at the top of a page they stand by themselves. */
 const tekst = (naam: string, hoogste: number) =>
