@@ -48,8 +48,8 @@ export interface VolgrondeTabel {
 /** One thing that such a look found, with the words in which everybody hears of it. */
 export interface VolgberichtTabel {
   ronde_id: number;
-  soort: 'nieuw' | 'gewijzigd';
-  /** The id of the inzending or the kennissessie. */
+  soort: 'nieuw' | 'gewijzigd' | 'overgenomen';
+  /** The id of the inzending, the kennissessie or the adoptie. */
   sleutel: string;
   op: Moment;
   /** Nobody need hear of it from then on. */

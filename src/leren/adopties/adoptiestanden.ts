@@ -1,4 +1,4 @@
-import type { Adoptiestand, Stopreden } from '#db/tabellen-adoptie.ts';
+import { ADOPTIESTANDEN, type Adoptiestand, type Stopreden } from '#db/tabellen-adoptie.ts';
 
 /**
  * Every stand in words, from least to most; from each a region may go to any other, as it is. Only who really works with it counts
@@ -49,6 +49,9 @@ export const ADOPTIESTAND: Record<
   },
   geborgd: { kort: 'Geborgd', wij: 'Het is geborgd', uitleg: 'Het hoort bij ons gewone werk.', soort: 'goed', telt: true, verplicht: null },
 };
+
+/** The stands of who really works with it. */
+export const WERKENDE_STANDEN = ADOPTIESTANDEN.filter((stand) => ADOPTIESTAND[stand].telt);
 
 const VER = Object.keys(ADOPTIESTAND);
 /** How far a stand is: the furthest of two wins where regions merged. */

@@ -26,6 +26,8 @@ export interface Verspreiding {
   vanPraktijk(slug: string): readonly Toepassing[];
   /** What a region takes over of others; of one that merged, what it and those it merged with do now. */
   vanRegio(slug: string): readonly Toepassing[];
+  /** All by regions that really work with it. */
+  readonly werkend: readonly Toepassing[];
   /** How many other regions really work with it. */
   aantal(slug: string): number;
   /** What regions last began with, newest first. */
@@ -51,6 +53,7 @@ function uitrekenen(adopties: readonly Adoptie[], inhoud: Inhoud): Verspreiding 
   const aantallen = Map.groupBy(werkend, ({ praktijk }) => praktijk.slug);
   const nieuw = werkend.toSorted((a, b) => opTekst(b.adoptie.sinds, a.adoptie.sinds) || b.adoptie.gewijzigdOp - a.adoptie.gewijzigdOp);
   return {
+    werkend,
     vanPraktijk: (slug) => perPraktijk.get(slug) ?? [],
     vanRegio: (slug) => perRegio.get(huidigeRegio(inhoud, slug)) ?? [],
     aantal: (slug) => aantallen.get(slug)?.length ?? 0,

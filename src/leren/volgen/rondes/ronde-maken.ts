@@ -5,13 +5,14 @@ import type { VolgrondeTabel } from '#db/tabellen-volgen.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { STIL_MS, weekmoment } from './rondemoment.ts';
-import { type Bericht, watIsNieuw } from './wat-is-nieuw.ts';
+import { type Bericht, type Overnames, watIsNieuw } from './wat-is-nieuw.ts';
 
 type Trx = Transaction<Tabellen>;
 type Ritme = VolgrondeTabel['ritme'];
 export interface Rondevraag {
   inhoud: Inhoud;
   voorbeeld: boolean;
+  overgenomen: Overnames;
   nu: Moment;
 }
 /** Until when everything was looked at, by rhythm. */

@@ -53,13 +53,18 @@ export function watErNieuwIs({ aan, berichten, weg, over, sleutel, origin }: Ron
 
 const NIET_MEER = 'We mailen je hier niet meer over.';
 
+const WAT_ERMEE: Record<Bericht['soort'], string> = { nieuw: 'Nieuw', gewijzigd: 'Gewijzigd', overgenomen: 'Overgenomen' };
+
 function onderwerp(berichten: Rondepost['berichten'], weg: Rondepost['weg']): string {
   const [eerste] = berichten;
   if (!eerste) return `${weg[0]?.blijft ? 'Doet niet meer mee' : 'Niet meer op Regiokring'}: ${weg[0]?.naam ?? ''}`;
   const rest = berichten.length - 1 + weg.length;
-  const begin = eerste.soort === 'gewijzigd' ? 'Gewijzigd' : 'Nieuw';
-  return `${begin} op Regiokring: ${eerste.titel}${rest > 0 ? ` en nog ${aantal(rest, 'bericht', 'berichten')}` : ''}`;
+  return `${WAT_ERMEE[eerste.soort]} op Regiokring: ${eerste.titel}${rest > 0 ? ` en nog ${aantal(rest, 'bericht', 'berichten')}` : ''}`;
 }
 
 const regel = ({ soort, wat, titel, url, erbij }: Rondepost['berichten'][number], origin: string) =>
-  [soort === 'gewijzigd' ? `${wat}, gewijzigd` : wat, erbij ? `${titel} (${erbij})` : titel, `${origin}${url}`] as const;
+  [
+    soort === 'nieuw' ? wat : `${wat}, ${WAT_ERMEE[soort].toLowerCase()}`,
+    erbij ? `${titel} (${erbij})` : titel,
+    `${origin}${url}`,
+  ] as const;

@@ -21,7 +21,7 @@ export async function gevondenSinds(db: Db, sinds: Moment): Promise<{ berichten:
     .select('r.ritme')
     .where('b.sleutel', 'in', db.selectFrom('volgbericht').select('sleutel').where('op', '>', sinds))
     .orderBy(sql`case b.wat when 'Nieuws' then 0 when 'Kennissessie' then 1 else 2 end`)
-    .orderBy('b.soort', 'desc')
+    .orderBy(sql`case b.soort when 'nieuw' then 0 when 'gewijzigd' then 1 else 2 end`)
     .orderBy('b.op')
     .orderBy('b.sleutel')
     .execute();
@@ -30,7 +30,9 @@ export async function gevondenSinds(db: Db, sinds: Moment): Promise<{ berichten:
       and r.inzending_id in (select sleutel from volgbericht where op > ${sinds})
     union select g.kennissessie_id, g.door from gebeurtenis g where g.door is not null
       and g.wat in ('sessie-gemaakt', 'sessie-aangekondigd', 'sessie-opengezet')
-      and g.kennissessie_id in (select sleutel from volgbericht where op > ${sinds})`.execute(db);
+      and g.kennissessie_id in (select sleutel from volgbericht where op > ${sinds})
+    union select s.adoptie_id, s.door from adoptiestap s where s.door is not null
+      and s.adoptie_id in (select sleutel from volgbericht where op > ${sinds})`.execute(db);
   const schrijvers = new Map<string, Set<string>>();
   for (const { sleutel, door } of rows) schrijvers.set(sleutel, (schrijvers.get(sleutel) ?? new Set()).add(door));
   return { berichten: rijen.map((rij) => ({ ...rij, onderwerpen: JSON.parse(rij.onderwerpen) as string[] })), schrijvers };

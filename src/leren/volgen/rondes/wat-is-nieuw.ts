@@ -15,8 +15,14 @@ export interface Zoekvraag extends Pick<VolgrondeTabel, 'ritme' | 'van' | 'tot'>
   inhoud: Inhoud;
   /** Whether examples are told of. */
   voorbeeld: boolean;
+  /** What regions began with after `van`, until `tot`: told by the room that knows. */
+  overgenomen: Overnames;
   nu: Moment;
 }
+export type Overnames = (
+  trx: Trx,
+  vraag: Pick<Zoekvraag, 'van' | 'tot' | 'inhoud'>,
+) => Promise<readonly (Pick<Bericht, 'sleutel' | 'op' | 'titel' | 'url' | 'erbij'> & { praktijk: string; voorbeeld: boolean })[]>;
 type Collectie = 'nieuws' | 'praktijken' | 'terugblikken';
 /** What is told at once, and what once a week. */
 const TEKSTEN: Record<VolgrondeTabel['ritme'], readonly Collectie[]> = {
@@ -29,7 +35,8 @@ const VOORBEELD = 'verzonnen voorbeeld';
 export async function watIsNieuw(trx: Trx, vraag: Zoekvraag): Promise<Bericht[]> {
   const teksten = await nieuweTeksten(trx, vraag);
   if (vraag.ritme === 'direct') return teksten;
-  return [...(await nieuweSessies(trx, vraag)), ...teksten, ...(await gewijzigdePraktijken(trx, vraag))];
+  const praktijken = [...(await gewijzigdePraktijken(trx, vraag)), ...(await overgenomenPraktijken(trx, vraag))];
+  return [...(await nieuweSessies(trx, vraag)), ...teksten, ...praktijken];
 }
 
 /** Already told by a look of this rhythm, whatever became of it since. */
@@ -69,6 +76,14 @@ async function gewijzigdePraktijken(trx: Trx, { van, tot, inhoud }: Zoekvraag): 
     const stuk = inhoud.een('praktijken', slug);
     return stuk ? [{ ...vanTekst(inhoud, stuk, { soort: 'gewijzigd', sleutel: id, op }), onderwerpen: lijst([`praktijk:${slug}`]) }] : [];
   });
+}
+
+async function overgenomenPraktijken(trx: Trx, { overgenomen, ...vraag }: Zoekvraag): Promise<Bericht[]> {
+  const van = Math.max(vraag.van, vraag.eerste);
+  return (await overgenomen(trx, { ...vraag, van })).map(({ praktijk, voorbeeld, erbij: wie, ...een }) => ({
+    ...{ ...een, soort: 'overgenomen', tot_op: null, wat: SOORTNAAM[SOORTEN.praktijken].een, erbij: erbij(wie, voorbeeld) },
+    onderwerpen: lijst([`praktijk:${praktijk}`]),
+  }));
 }
 
 /** A kennissessie is new when it was announced or opened here, and only as long as it is still to come. */

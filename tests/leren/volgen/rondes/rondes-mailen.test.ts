@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
+import { adopteren } from '#leren/adopties/adopteren.ts';
 import { MEESTE_ONDERWERPEN } from '#leren/volgen/gaan-volgen.ts';
 import { gevolgdMetSleutel } from '#leren/volgen/mijn-volgen.ts';
 import { ritmeWijzigen } from '#leren/volgen/ritme-wijzigen.ts';
@@ -451,4 +452,22 @@ Regiokring, kennisplatform van de onderwijsregio's
 
 Je krijgt deze mail omdat je dit volgt: Bouwsteen omvang; Kennissessies. Stop je met de knop van je mailprogramma? Dan stop je met alles waar deze mail over gaat.
 `);
+});
+
+test('wie een praktijk volgt hoort op dinsdag één keer welke regio ermee begon, behalve wie dat zelf opschreef', async () => {
+  const w = await rondewereld();
+  const [anna, bram] = [await w.persoon('Anna'), await w.persoon('Bram')];
+  await w.publiceer('maatje', WOENSDAG - 30 * DAG);
+  for (const wie of [anna, bram]) await w.volg(wie, 'praktijk:maatje');
+  const account = { ...bram, rechten: [{ soort: 'auteur' as const, onderwijsregio: 'veenhoek' }] };
+  const ingevuld = { stand: 'past-toe' as const, sinds: '2026-11', omvang: '', anders: '', resultaat: '', stopreden: null, stopuitleg: '' };
+  const adopteer = { account, inhoud: w.inhoud, praktijk: 'maatje', regio: 'veenhoek', ingevuld: { ...ingevuld, nummer: 0 } };
+  expect(await adopteren(w.db, { ...adopteer, nu: WOENSDAG })).toMatchObject({ gelukt: true });
+  expect(await w.mail(DINSDAG)).toBe(1);
+  expect(await w.mail(DINSDAG + WEEK)).toBe(0);
+  const [brief] = await w.rondebrieven();
+  expect([brief?.aan, brief?.onderwerp]).toEqual([anna.adres, 'Overgenomen op Regiokring: maatje']);
+  expect(brief?.tekst).toContain(
+    'Best practice, overgenomen: maatje (Regio veenhoek, past dit toe), ' + `${ORIGIN}/praktijken/maatje/#wie-past-dit-toe`,
+  );
 });

@@ -2,6 +2,7 @@ import type { Db } from '#db/tabellen.ts';
 import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
 import { momentVan } from '#grond/taal/datum.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
+import { adoptienieuws } from '#leren/adopties/adoptienieuws.ts';
 import { gaanVolgen } from '#leren/volgen/gaan-volgen.ts';
 import { rondesMailen } from '#leren/volgen/rondes/rondes-mailen.ts';
 import { DAG, MINUUT, mens, ORIGIN, wereld } from '../../../kennissessies/wereld.ts';
@@ -21,18 +22,33 @@ export class Etalage {
     for (const slug of ['waterkant', 'veenhoek', 'heuvelrand']) this.regio(slug, 'voorloper');
   }
   zet(collectie: string, slug: string, gegevens: Gegevens): void {
+    this.#versie += 1;
     this.#stukken.set(`${collectie}/${slug}`, { collectie, slug, url: `/${collectie}/${slug}/`, gegevens } as unknown as Stuk);
   }
   haalWeg(collectie: string, slug: string): void {
+    this.#versie += 1;
     this.#stukken.delete(`${collectie}/${slug}`);
   }
   regio(slug: string, status: string, opgegaan_in?: string): void {
-    this.zet('onderwijsregios', slug, { titel: `Regio ${slug}`, status_verloop: [{ status }], ...(opgegaan_in && { opgegaan_in }) });
+    this.zet('onderwijsregios', slug, {
+      titel: `Regio ${slug}`,
+      voorbeeld: false,
+      status_verloop: [{ status }],
+      ...(opgegaan_in && { opgegaan_in }),
+    });
   }
-  readonly inhoud = {
-    een: (collectie: string, slug: string) => this.#stukken.get(`${collectie}/${slug}`),
-    alle: (collectie: string) => [...this.#stukken.values()].filter((stuk) => stuk.collectie === collectie),
-  } as unknown as Inhoud;
+  #versie = 0;
+  readonly inhoud = this.#alsInhoud();
+  #alsInhoud(): Inhoud {
+    const versie = () => this.#versie;
+    return {
+      een: (collectie: string, slug: string) => this.#stukken.get(`${collectie}/${slug}`),
+      alle: (collectie: string) => [...this.#stukken.values()].filter((stuk) => stuk.collectie === collectie),
+      get versie() {
+        return versie();
+      },
+    } as unknown as Inhoud;
+  }
 }
 
 type Rondeplek = Awaited<ReturnType<typeof rondewereld>>;
@@ -60,7 +76,8 @@ export async function rondewereld(pad?: string) {
         await db.updateTable('volgt').set({ bevestigd_op: nu, verteld_tot: nu }).where('bevestigd_op', 'is', null).execute();
       return uitslag;
     },
-    mail: (nu: number, { voorbeeld = true } = {}) => rondesMailen(db, { inhoud, origin: ORIGIN, voorbeeld, nu }),
+    mail: (nu: number, { voorbeeld = true } = {}) =>
+      rondesMailen(db, { inhoud, origin: ORIGIN, voorbeeld, overgenomen: adoptienieuws, nu }),
     /** To whom, and the titles that the letter tells, in its order. */
     async post(): Promise<string[]> {
       const rijen = await db.selectFrom('outbox').selectAll().where('reeks', 'like', 'volgbrief-%').orderBy('id').execute();
@@ -109,7 +126,7 @@ function teksten(db: Db, etalage: Etalage) {
         voorbeeld = false,
       } = {},
     ): Promise<void> {
-      const eigen = soort === 'nieuws' ? {} : { bouwstenen, regio };
+      const eigen = soort === 'nieuws' ? {} : { bouwstenen, regio, kennissessies: [], verwant: [] };
       const gegevens = { titel: naam, voorbeeld, ...eigen };
       etalage.zet(soort, naam, gegevens);
       const leeg = { kennissessie_id: null, stap: null, gepland_op: null, deelnemers_gemaild_op: null, namens_op: null };
