@@ -40,6 +40,10 @@ export const kiesbareRegios = (inhoud: Pick<Inhoud, 'alle'>): Stuk<'onderwijsreg
 /** Whether a region of this status merged or withdrew: nobody leads it, and no region begins so. */
 export const isGesloten = (status: Regiostatus): boolean => status === 'samengevoegd' || status === 'teruggetrokken';
 
+/** What a region seeks and offers; one that merged or withdrew asks nothing any more, nor can anybody turn to it. */
+export const hulpVan = (regio: Regio): Pick<Regio, 'zoekt' | 'biedt'> =>
+  isGesloten(huidigeStap(regio).status) ? { zoekt: [], biedt: [] } : regio;
+
 /** From where somebody comes who names this region, as it stands now: of one that merged, from where it is part of. Null without one. */
 export function regioNu(inhoud: Inhoud, genoemd: string | null): { onderwijsregio: string; regiostatus: string | null } | null {
   if (genoemd === null) return null;

@@ -53,6 +53,13 @@ export const pagina = z.strictObject({
   begrippen: z.array(z.strictObject({ term: regel, voluit: regel.optional(), uitleg: regel })).optional(),
 });
 
+export const HULPGRENZEN = { regels: 3, zin: 140 } as const;
+/** What a region asks of others or has for them, each at the bouwsteen that it is about. */
+const hulp = z
+  .array(z.strictObject({ zin: regel.max(HULPGRENZEN.zin), bouwsteen: slug }))
+  .max(HULPGRENZEN.regels)
+  .default([]);
+
 const statusstap = z.strictObject({ status: z.enum(REGIOSTATUSSEN), sinds: datum, besluit: regel });
 
 const onderwijsregio = z
@@ -74,6 +81,8 @@ const onderwijsregio = z
     partners: z
       .array(z.strictObject({ soort: z.enum(['schoolbestuur', 'lerarenopleiding', 'beroepsgroep', 'gemeente', 'overig']), naam: regel }))
       .default([]),
+    zoekt: hulp,
+    biedt: hulp,
     contact: z.email().optional(),
     website: z.url({ protocol: /^https?$/ }).optional(),
     downloads: z.array(download).default([]),

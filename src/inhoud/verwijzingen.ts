@@ -26,7 +26,15 @@ const VELDEN: Record<string, Collectie> = {
   samenhang: 'bouwstenen',
   verwant: 'praktijken',
   praktijken: 'praktijken',
+  zoekt: 'bouwstenen',
+  biedt: 'bouwstenen',
 };
+/** The slugs that a field names; what a region seeks and offers names the bouwsteen of each line. */
+const genoemdIn = ({ gegevens }: Stuk, veld: string): string[] =>
+  [gegevens[veld as keyof typeof gegevens] as unknown].flat().flatMap((een) => {
+    const slug: unknown = typeof een === 'object' && een !== null && 'bouwsteen' in een ? een.bouwsteen : een;
+    return typeof slug === 'string' ? [slug] : [];
+  });
 /** Addresses that are not an entry. */
 const VAST = [
   /^\/((zoeken|praktijken|terugblikken|bouwstenen|onderwijsregios|nieuws|kennissessies|mijn|inloggen|meedoen)\/)?$/,
@@ -40,20 +48,18 @@ export function verwijzersNaar(inhoud: Pick<Inhoud, 'alle'>, stuk: Stuk): Stuk[]
   const slugs = new Set(slugsVan(stuk));
   const paden = new Set([...slugs].map((slug) => urlVan(stuk.collectie, slug)));
   const velden = Object.entries(VELDEN).flatMap(([veld, collectie]) => (collectie === stuk.collectie ? [veld] : []));
-  const noemt = ({ gegevens, links }: Stuk): boolean =>
-    velden.some((veld) => [gegevens[veld as keyof typeof gegevens] as unknown].flat().some((een) => slugs.has(een as string))) ||
-    links.some(({ doel }) => paden.has(doel.split(/[?#]/)[0] ?? ''));
+  const noemt = (ander: Stuk): boolean =>
+    velden.some((veld) => genoemdIn(ander, veld).some((een) => slugs.has(een))) ||
+    ander.links.some(({ doel }) => paden.has(doel.split(/[?#]/)[0] ?? ''));
   return COLLECTIES.flatMap((naam) => inhoud.alle(naam).filter((ander) => ander.url !== stuk.url && noemt(ander)));
 }
 
 /** The first reference or internal link of an entry that points nowhere; what it says of the collections in `vrij` is not looked at. */
 export function kapotteVerwijzing(stuk: Stuk, bekend: Bekend, vrij: readonly Collectie[] = []): Inhoudsfout | undefined {
-  for (const [veld, collectie] of Object.entries(VELDEN)) {
-    const waarde: unknown = stuk.gegevens[veld as keyof typeof stuk.gegevens];
-    for (const slug of [waarde].flat())
-      if (typeof slug === 'string' && !vrij.includes(collectie) && !bekend.get(collectie)?.has(slug))
+  for (const [veld, collectie] of Object.entries(VELDEN))
+    for (const slug of genoemdIn(stuk, veld))
+      if (!vrij.includes(collectie) && !bekend.get(collectie)?.has(slug))
         return { bestand: stuk.bestand, regel: stuk.regels[veld] ?? 1, melding: `${veld}: “${slug}” bestaat niet in ${collectie}.` };
-  }
   for (const { doel, regel } of stuk.links)
     if (!bestaat(doel, bekend, vrij))
       return { bestand: stuk.bestand, regel: stuk.eersteRegel + regel, melding: `De link naar ${doel} komt nergens uit.` };

@@ -61,7 +61,17 @@ export async function regioToevoegen(
 
 function eersteBestand(slug: string, feiten: Regiofeiten & { kern: string }, stap: Statusstap, vandaag: string): string {
   const status_verloop: [Statusstap] = [stap];
-  const gegevens = { ...feiten, status_verloop, partners: [], downloads: [], bronnen: [], trefwoorden: [], voorbeeld: false };
+  const gegevens = {
+    ...feiten,
+    status_verloop,
+    partners: [],
+    zoekt: [],
+    biedt: [],
+    downloads: [],
+    bronnen: [],
+    trefwoorden: [],
+    voorbeeld: false,
+  };
   const dagen = { gewijzigd: vandaag, gecontroleerd: vandaag };
   const gemaakt = bestandVan('onderwijsregios', slug, { ...gegevens, ...dagen }, NOG_LEEG);
   if (!gemaakt.gelukt) throw new Error(`The form of a region let something through that its page cannot hold: ${gemaakt.reden}.`);

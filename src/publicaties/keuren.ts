@@ -42,7 +42,7 @@ export function leesfout(collectie: Inzending['collectie'], slug: string, bestan
 
 /** A message about a reference names its field; one about a link is about the text that holds it. */
 function veldBij(melding: string, velden: Velden): string {
-  const veld = /^(bouwstenen|praktijken|verwant|kennissessies):/.exec(melding)?.[1];
+  const veld = /^(bouwstenen|praktijken|verwant|kennissessies|zoekt|biedt):/.exec(melding)?.[1];
   const doel = /^De link naar (\S+) /.exec(melding)?.[1];
   return veld ?? Object.keys(velden).find((naam) => doel && tekstVan(velden, naam).includes(doel)) ?? 'titel';
 }

@@ -1,5 +1,5 @@
 import { KOSTEN, kostenwaarde, ONDERBOUWING } from '#inhoud/maatlat/schalen.ts';
-import { huidigeRegio, huidigeStap, opgegaanReeks } from '#inhoud/regiostand.ts';
+import { huidigeRegio, huidigeStap, hulpVan, opgegaanReeks } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { FASEN, LANDSDELEN, PIJLERS, REGIOSTATUSSEN, SECTOREN, TAKEN, UITLEG, woord } from '#inhoud/woorden.ts';
 import type { Facetdefinitie, Facetoptie } from './facetten.ts';
@@ -72,7 +72,7 @@ export const terugblikFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'terugbli
   { ...regioFacet(inhoud), waarden: ({ gegevens }) => (gegevens.regio ? opgegaanReeks(inhoud, gegevens.regio) : []) },
 ];
 
-export const regioFacetten = (): Facetdefinitie<Stuk<'onderwijsregios'>>[] => [
+export const regioFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'onderwijsregios'>>[] => [
   {
     naam: 'fase',
     titel: 'Status',
@@ -87,5 +87,19 @@ export const regioFacetten = (): Facetdefinitie<Stuk<'onderwijsregios'>>[] => [
     uitleg: 'Waar de regio ligt.',
     opties: vast(LANDSDELEN),
     waarden: ({ gegevens }) => [gegevens.landsdeel],
+  },
+  {
+    naam: 'zoekt',
+    titel: 'Zoekt hulp bij',
+    uitleg: 'Waar de regio hulp bij zoekt.',
+    opties: bouwstenen(inhoud).map((optie) => ({ ...optie, alsKeuze: `Zoekt hulp bij: ${optie.tekst}` })),
+    waarden: ({ gegevens }) => hulpVan(gegevens).zoekt.map(({ bouwsteen }) => bouwsteen),
+  },
+  {
+    naam: 'biedt',
+    titel: 'Biedt hulp bij',
+    uitleg: 'Waarvoor je bij de regio terechtkunt.',
+    opties: bouwstenen(inhoud).map((optie) => ({ ...optie, alsKeuze: `Biedt hulp bij: ${optie.tekst}` })),
+    waarden: ({ gegevens }) => hulpVan(gegevens).biedt.map(({ bouwsteen }) => bouwsteen),
   },
 ];

@@ -77,7 +77,7 @@ function uitlijningAlsKlasse(boom: Boom): void {
 const VAN_DE_PAGINA = [
   ...['bronnen', 'downloads', 'foutenlijst', 'gespreksgroepen', 'inhoud', 'inhoudsopgave-kop', 'kern', 'kop-zoekveld', 'mail-ons'],
   ...['partners', 'programma', 'resultaten', 'vervolg', 'vragen-en-antwoorden', 'welkom-kop', 'wie-doet-wat', 'zoekveld'],
-  ...['experimenteerruimte', 'wie-past-dit-toe', 'van-anderen'],
+  ...['experimenteerruimte', 'wie-past-dit-toe', 'van-anderen', 'wij-zoeken', 'wij-bieden'],
 ];
 
 /** Gives each heading its id and each outgoing link its rel; drops pictures from elsewhere. */

@@ -1,6 +1,7 @@
+import { HULPGRENZEN } from '#inhoud/schema.ts';
 import { uitMdx } from '#inhoud/tekst/uit-mdx.ts';
 import type { Inzendsoort } from './inzendsoort.ts';
-import { regelsVan, tekstVan } from './veld.ts';
+import { regelsVan, rijenVan, tekstVan, type Veld, type Velden } from './veld.ts';
 import { downloadsVan, trefwoordenVan, uitDownloads } from './waarden.ts';
 import { HEEL_ADRES, trefwoorden, WAAR_DE_KERN_STAAT } from './woordkeuzes.ts';
 
@@ -12,6 +13,50 @@ const PARTNERS = [
   { soort: 'gemeente', label: 'Gemeenten' },
   { soort: 'overig', label: 'Andere partners' },
 ] as const;
+
+/** What a region asks of others and has for them: a few lines, each at a bouwsteen. */
+const HULP = [
+  {
+    naam: 'zoekt',
+    label: 'Hier zoeken wij hulp bij',
+    uitleg: 'Noem een vraag waar een andere regio iets mee kan.',
+  },
+  {
+    naam: 'biedt',
+    label: 'Hier kun je bij ons terecht',
+    uitleg: 'Noem iets waar jullie ervaring mee hebben en over willen vertellen.',
+  },
+] as const;
+
+const hulpveld = ({ naam, label, uitleg }: (typeof HULP)[number]): Veld => ({
+  ...{
+    naam,
+    label,
+    uitleg: `${uitleg} Hoogstens ${HULPGRENZEN.regels} regels van ${HULPGRENZEN.zin} tekens.`,
+    soort: 'rijen',
+    een: 'Regel',
+  },
+  delen: [
+    { naam: 'zin', label: 'Regel', max: HULPGRENZEN.zin },
+    { naam: 'bouwsteen', label: 'Bouwsteen bij regel', opties: 'bouwstenen' },
+  ],
+  ...{ hoogstens: HULPGRENZEN.regels, verplicht: false },
+});
+
+const hulpregels = (velden: Velden, naam: string) => rijenVan(velden, naam).map(({ zin = '', bouwsteen = '' }) => ({ zin, bouwsteen }));
+
+/** What the form says of a line that cannot stay as it is. */
+function hulpMis(velden: Velden): Record<string, string> {
+  return Object.fromEntries(
+    HULP.flatMap(({ naam, label }): [string, string][] => {
+      const regels = hulpregels(velden, naam);
+      if (regels.length > HULPGRENZEN.regels) return [[naam, `Houd bij ‘${label}’ ten hoogste ${HULPGRENZEN.regels} regels over.`]];
+      if (regels.some(({ zin, bouwsteen }) => !zin || !bouwsteen)) return [[naam, `Vul bij ‘${label}’ elke regel in, met een bouwsteen.`]];
+      const lang = regels.some(({ zin }) => zin.length > HULPGRENZEN.zin);
+      return lang ? [[naam, `Maak de regels bij ‘${label}’ korter: hoogstens ${HULPGRENZEN.zin} tekens.`]] : [];
+    }),
+  );
+}
 
 /** The page of a region: the region keeps its words; its name, kind and status only the Realisatie-Eenheid. */
 export const REGIOPAGINA: Inzendsoort<'onderwijsregios'> = {
@@ -38,6 +83,7 @@ export const REGIOPAGINA: Inzendsoort<'onderwijsregios'> = {
           verplicht: true,
           uitleg: 'Vertel wat een andere regio over jullie moet weten: het gebied, de opgave en hoe jullie samenwerken.',
         },
+        ...HULP.map(hulpveld),
       ],
     },
     {
@@ -78,18 +124,29 @@ export const REGIOPAGINA: Inzendsoort<'onderwijsregios'> = {
   data: ['gewijzigd', 'gecontroleerd'],
   blijft: ['titel', 'type', 'landsdeel', 'sectoren', 'status_verloop', 'opgegaan_in', 'bronnen', 'voorbeeld'],
   naarBestand: (velden, { blijvend = {} }) => ({
-    mis: {},
+    mis: hulpMis(velden),
     ruw: {
       ...blijvend,
       kern: tekstVan(velden, 'kern'),
       partners: PARTNERS.flatMap(({ soort }) => regelsVan(velden, `partners_${soort}`).map((naam) => ({ soort, naam }))),
+      zoekt: hulpregels(velden, 'zoekt'),
+      biedt: hulpregels(velden, 'biedt'),
       ...Object.fromEntries(['contact', 'website'].flatMap((naam) => (tekstVan(velden, naam) ? [[naam, tekstVan(velden, naam)]] : []))),
       trefwoorden: trefwoordenVan(velden),
       downloads: downloadsVan(velden),
     },
   }),
-  uitBestand: ({ gegevens: { kern, partners, contact = '', website = '', trefwoorden: woorden, downloads }, tekst }) => ({
-    ...{ kern, tekst: uitMdx(tekst).trim(), contact, website, trefwoorden: woorden.join(', '), downloads: uitDownloads(downloads) },
+  uitBestand: ({ gegevens: { kern, partners, zoekt, biedt, contact = '', website = '', trefwoorden: woorden, downloads }, tekst }) => ({
+    ...{
+      kern,
+      tekst: uitMdx(tekst).trim(),
+      zoekt: zoekt.map((een) => ({ ...een })),
+      biedt: biedt.map((een) => ({ ...een })),
+      contact,
+      website,
+      trefwoorden: woorden.join(', '),
+      downloads: uitDownloads(downloads),
+    },
     ...Object.fromEntries(
       PARTNERS.map(({ soort }) => [
         `partners_${soort}`,

@@ -37,6 +37,15 @@ export interface Optie {
 /** A list that the site keeps is looked up when the page is made. */
 export type Optiebron = 'bouwstenen';
 
+/** One field of a row: words of one or more lines, or a choice from a list that the site keeps. */
+export interface Rijdeel {
+  naam: string;
+  label: string;
+  regels?: number;
+  max?: number;
+  opties?: Optiebron;
+}
+
 export type Verwijsdoel = 'praktijken' | 'kennissessies';
 
 export type Veld = Basis &
@@ -56,7 +65,8 @@ export type Veld = Basis &
     | { soort: 'keuzes'; opties: readonly Optie[] | Optiebron }
     /** Names other entries by their slugs, found by typing: there may be thousands of them. */
     | { soort: 'verwijzingen'; naar: Verwijsdoel }
-    | { soort: 'rijen'; een: string; delen: readonly { naam: string; label: string; regels?: number }[] }
+    /** `hoogstens`: so many rows and no more. */
+    | { soort: 'rijen'; een: string; delen: readonly Rijdeel[]; hoogstens?: number }
   );
 
 /** Fields that belong together, under one heading of the form; in a long form each part is a step of its own. */

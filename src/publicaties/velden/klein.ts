@@ -41,12 +41,11 @@ const isHetzelfde = (een: unknown, ander: unknown): boolean => JSON.stringify(ee
 
 /** The words of a field as they are read, and what in it is no matter of spelling. */
 function gelezenVan(veld: Veld, velden: Velden): { tekst: string; feiten: unknown[] } {
-  const bron =
-    tekstVan(velden, veld.naam) ||
-    rijenVan(velden, veld.naam)
-      .map((rij) => Object.values(rij).join('\n'))
-      .join('\n');
-  if (veld.soort !== 'markdown') return { tekst: bron, feiten: feitenIn(bron) };
+  const rijen = rijenVan(velden, veld.naam);
+  const bron = tekstVan(velden, veld.naam) || rijen.map((rij) => Object.values(rij).join('\n')).join('\n');
+  // What is chosen in a row is a choice, as in a field of its own.
+  const gekozen = veld.soort === 'rijen' ? rijen.map((rij) => veld.delen.map(({ naam, opties }) => opties && rij[naam])) : [];
+  if (veld.soort !== 'markdown') return { tekst: bron, feiten: [...feitenIn(bron), ...gekozen] };
   const regels = leesregels(bron);
   const tekst = regels.map((regel) => regel.tekst).join('\n');
   const vakjes = regels.flatMap(({ merk }) => merk.match(/[☐☑]/gu) ?? []);

@@ -3,7 +3,7 @@ import { type Leesregel, leesregelsNaast } from '#inhoud/tekst/leesregels.ts';
 import { type Rij, verschil } from '#inhoud/tekst/verschil.ts';
 import { rijenVan, tekstVan, type Veld, type Velden } from '#publicaties/soorten/veld.ts';
 import { veldenVan } from './velden.ts';
-import { alsTekst, inWoorden } from './veldwoorden.ts';
+import { alsTekst, inWoorden, rijenMetNamen } from './veldwoorden.ts';
 import type { Naambron } from './verwijsdoelen.ts';
 
 /** What differs at one field, as it is read. */
@@ -31,7 +31,7 @@ export const isGelijk = (collectie: Inzendcollectie, een: Velden, ander: Velden)
 function tegenover(veld: Veld, van: Velden, naar: Velden, bron: Naambron): Pick<Anders, 'rijen' | 'opmaak'> {
   if (veld.soort !== 'markdown') {
     const lees = (velden: Velden) =>
-      veld.soort === 'rijen' ? rijenInWoorden(veld.delen, rijenVan(velden, veld.naam)) : inWoorden(veld, velden, bron);
+      veld.soort === 'rijen' ? rijenInWoorden(veld.delen, rijenMetNamen(veld, velden, bron)) : inWoorden(veld, velden, bron);
     return { rijen: anders(verschil(lees(van), lees(naar))), opmaak: [] };
   }
   const [oud, nieuw] = leesregelsNaast(tekstVan(van, veld.naam), tekstVan(naar, veld.naam));

@@ -2,7 +2,7 @@ import { datumTekst, isoDatum, momentVan } from '#grond/taal/datum.ts';
 import { slugVan } from '#grond/taal/slug.ts';
 import { bewaardeMaten } from '#inhoud/maatlat/maatlatten.ts';
 import { kostenwaarde } from '#inhoud/maatlat/schalen.ts';
-import { huidigeStap, opgegaanReeks } from '#inhoud/regiostand.ts';
+import { huidigeStap, hulpVan, opgegaanReeks } from '#inhoud/regiostand.ts';
 import type { Collectie } from '#inhoud/schema.ts';
 import type { Inhoud, Soort, Stuk } from '#inhoud/stuk.ts';
 import { SOORTEN } from '#inhoud/stuk.ts';
@@ -132,7 +132,11 @@ function vanBouwsteen({ gegevens: g, slug }: Stuk<'bouwstenen'>): Rest {
 function vanRegio({ gegevens: g, slug }: Stuk<'onderwijsregios'>): Rest {
   return {
     trefwoorden: g.trefwoorden,
-    velden: g.partners.map(({ naam }) => naam),
+    velden: [
+      ...g.partners.map(({ naam }) => naam),
+      ...hulpVan(g).zoekt.map(({ zin }) => `Zoekt hulp bij: ${zin}`),
+      ...hulpVan(g).biedt.map(({ zin }) => `Biedt hulp bij: ${zin}`),
+    ],
     facetten: { sector: g.sectoren, regio: [slug] },
     datum: '',
     kenmerken: kort([g.landsdeel === 'onbekend' ? '' : g.landsdeel, g.sectoren.map(kortWoord).join(', '), woord(huidigeStap(g).status)]),
