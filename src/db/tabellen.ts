@@ -4,6 +4,7 @@ import type { AdoptieTabellen } from './tabellen-adoptie.ts';
 import type { InzendingTabellen } from './tabellen-inzending.ts';
 import type { KennissessieTabellen } from './tabellen-kennissessie.ts';
 import type { KennisvraagTabellen } from './tabellen-kennisvraag.ts';
+import type { LeestellingTabellen } from './tabellen-leestelling.ts';
 import type { MensenTabellen } from './tabellen-mensen.ts';
 import type { OpkomstTabellen } from './tabellen-opkomst.ts';
 import type { RegioverkenningTabellen } from './tabellen-regioverkenning.ts';
@@ -66,7 +67,8 @@ export interface Tabellen
     KennisvraagTabellen,
     RegioverkenningTabellen,
     VolgenTabellen,
-    AdoptieTabellen {
+    AdoptieTabellen,
+    LeestellingTabellen {
   outbox: OutboxTabel;
   versie: VersieTabel;
   sessieversie: SessieversieTabel;

@@ -10,6 +10,8 @@ export interface Lijstregel {
   id: string;
   collectie: Inzendcollectie;
   titel: string;
+  /** What its address is called, or was; null before it ever stood online. */
+  slug: string | null;
   onderwijsregio: string | null;
   status: Inzendstatus;
   stap: Stap | null;
@@ -39,7 +41,15 @@ export async function mijnInzendingen(db: Db, account: Schrijver): Promise<Lijst
     .orderBy('i.gewijzigd_op', 'desc')
     .execute();
   return rijen.map((rij) => ({
-    ...{ id: rij.id, collectie: rij.collectie, titel: rij.titel, onderwijsregio: rij.onderwijsregio, status: rij.status, stap: rij.stap },
+    ...{
+      id: rij.id,
+      collectie: rij.collectie,
+      titel: rij.titel,
+      slug: rij.slug,
+      onderwijsregio: rij.onderwijsregio,
+      status: rij.status,
+      stap: rij.stap,
+    },
     ...{ sinds: rij.status_op, gewijzigdOp: rij.gewijzigd_op, geplandOp: rij.gepland_op, fout: rij.fout ?? '' },
     url: rij.op_schijf === null ? null : urlVan(rij.collectie, rij.slug ?? ''),
     aanZet: past('goedkeuren', rij.status) && magGoedkeuren(account, rij),

@@ -5,6 +5,7 @@ import { TABELLEN_GEBEURTENIS } from './0001-gebeurtenis.ts';
 import { TABELLEN_INZENDING } from './0001-inzending.ts';
 import { TABELLEN_KENNISSESSIE } from './0001-kennissessie.ts';
 import { TABELLEN_KENNISVRAAG } from './0001-kennisvraag.ts';
+import { TABELLEN_LEESTELLING } from './0001-leestelling.ts';
 import { TABELLEN_MENSEN } from './0001-mensen.ts';
 import { TABELLEN_OPKOMST } from './0001-opkomst.ts';
 import { TABELLEN_OUTBOX } from './0001-outbox.ts';
@@ -31,6 +32,7 @@ export const EERSTE = [
   ...TABELLEN_REGIOVERKENNING,
   ...TABELLEN_VOLGEN,
   ...TABELLEN_ADOPTIE,
+  ...TABELLEN_LEESTELLING,
 ];
 
 export async function up(db: Kysely<never>): Promise<void> {

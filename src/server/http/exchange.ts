@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BekendeLogin } from '#accounts/inloggen/wie-is-het.ts';
+import type { Leesteller } from '#leren/gelezen/leesteller.ts';
 import type { Zoekteller } from '#leren/kennisvragen/zoekteller.ts';
 import type { Adressen } from '#publicaties/uitgeven/adressen.ts';
 import type { Ready } from '#server/http/answer/answer.ts';
@@ -35,6 +36,7 @@ export interface Parts {
   pages: Pages;
   errorPages: ErrorPages;
   zoekteller: Zoekteller;
+  leesteller: Leesteller;
   limits: Limits;
   slots: Slots;
   /** Whose cookie this is; null for one that was made up or is over. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { bekendeLogin } from '#accounts/inloggen/wie-is-het.ts';
 import type { OpenDatabase } from '#db/open.ts';
+import { openLeesteller } from '#leren/gelezen/leesteller.ts';
 import { openZoekteller } from '#leren/kennisvragen/zoekteller.ts';
 import { isOpenbareBijlage } from '#publicaties/uitgeven/openbare-bijlagen.ts';
 import { readFiles } from '#server/http/answer/files.ts';
@@ -69,13 +70,12 @@ export async function openFront(source: FrontSource): Promise<Front> {
 
   // Only now is the address known of which every link and check speaks.
   const house = makeHouse(siteUrl, host, port);
-  const limits = source.limits ?? makeLimits();
+  const { limits = makeLimits(), slots = makeSlots() } = source;
   const { origin, proef } = house;
   const { proxies, nogTeDoen } = followProxies(source, proef);
   const render = makeRender(source.handler, { ...source, limits, nogTeDoen, db: database.db, origin, proef }, source.times?.page);
   let closing = false;
   const health = watchHealth({ ...source, db: database.db, isErNog: database.isErNog, probeEveryMs: source.times?.probe });
-  const slots = source.slots ?? makeSlots();
   const pages = openPages({
     fixed,
     slots,
@@ -83,6 +83,7 @@ export async function openFront(source: FrontSource): Promise<Front> {
     render: (path, query) => render({ method: 'GET', url: path, query, headers: {} }, ''),
     subjects: source.development ? { areStill: () => false } : followSubjects(source),
   });
+  const counters = openCounters(source);
   const errorPages = openErrorPages(render.errorPage, fixed, source.contact);
   const answers = makeResponder({
     house,
@@ -94,11 +95,11 @@ export async function openFront(source: FrontSource): Promise<Front> {
     bijlagenDir: source.bijlagenDir,
     isOpenbareBijlage: (path) => isOpenbareBijlage(source.inhoud, path),
     adressen: source.adressen,
-    wellKnown: makeWellKnown({ origin: house.origin, contact: source.contact }, fixed),
+    wellKnown: makeWellKnown({ origin, contact: source.contact }, fixed),
     pagefind: openPagefind(zoeker, fixed),
     pages,
     errorPages,
-    zoekteller: openZoekteller({ db: database.db, log }),
+    ...counters,
     limits,
     slots,
     knownLogin: (koekje) => bekendeLogin(database.db, { koekje, nu: Date.now() }),
@@ -115,10 +116,16 @@ export async function openFront(source: FrontSource): Promise<Front> {
   const close = () => {
     closing = true;
     health.stop();
-    return server.close();
+    return server.close().then(counters.leesteller.stop);
   };
   return { address: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, close };
 }
+
+/** What is counted of visits, never of visitors. */
+const openCounters = ({ database: { db }, inhoud, log }: FrontSource) => ({
+  zoekteller: openZoekteller({ db, log }),
+  leesteller: openLeesteller({ db, inhoud, log }),
+});
 
 /** Whether TRUST_PROXY_HOPS fits, told in the log and among what still has to be done; nothing stands in front of a trial. */
 function followProxies({ hops, log, nogTeDoen }: FrontSource, proef: boolean) {

@@ -42,7 +42,11 @@ async function pagefind({ req, res, path, parts }: Exchange): Promise<Outcome> {
 function send(exchange: Exchange, made: Awaited<ReturnType<Exchange['parts']['pages']['fetch']>>): Outcome {
   if (!made) return TOO_MUCH;
   if (!('etag' in made)) return sendPage(exchange, made);
-  sendReady(exchange.req, exchange.res, made);
-  if (made.foundNothing && isReader(exchange.req)) exchange.parts.zoekteller.meld(made.foundNothing);
+  const { req, res, path, parts } = exchange;
+  sendReady(req, res, made);
+  if (!isReader(req)) return null;
+  // Who has this version already sees it again, but does not read it anew.
+  if (res.statusCode === 200) parts.leesteller.meld(path);
+  if (made.foundNothing) parts.zoekteller.meld(made.foundNothing);
   return null;
 }
