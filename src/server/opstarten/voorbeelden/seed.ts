@@ -9,6 +9,7 @@ import { DAG_MS } from '#grond/duur.ts';
 import { eindVanDag, isoDatum, momentVan } from '#grond/taal/datum.ts';
 import { aanmeldingenVullen, deelnemer, rondesVullen, type Voorbeeldmensen, type Voorbeeldronde } from './seed-aanmeldingen.ts';
 import { adoptiesVullen } from './seed-adopties.ts';
+import { leestellingenVullen } from './seed-leestellingen.ts';
 
 const AANTAL_DEELNEMERS = 80;
 
@@ -80,6 +81,7 @@ export async function vullen(db: Db, { kluis, nu }: Vulling): Promise<void> {
     await accounts(trx, kluis, nu);
     for (const sessie of sessies(nu)) await kennissessie(trx, sessie, nu);
     await adoptiesVullen(trx, nu);
+    await leestellingenVullen(trx, nu);
   });
 }
 
