@@ -24,6 +24,7 @@ const lader = <C extends (typeof LIVE)[number]>(collectie: C): LiveLoader<Gegeve
 export const collections = {
   praktijken: defineLiveCollection({ loader: lader('praktijken') }),
   terugblikken: defineLiveCollection({ loader: lader('terugblikken') }),
+  elders: defineLiveCollection({ loader: lader('elders') }),
   nieuws: defineLiveCollection({ loader: lader('nieuws') }),
   onderwijsregios: defineLiveCollection({ loader: lader('onderwijsregios') }),
   paginas: defineLiveCollection({ loader: lader('paginas') }),

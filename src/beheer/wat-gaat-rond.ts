@@ -15,7 +15,7 @@ const MEESTE_VERGEEFS = 3;
 
 /** What moves on the site: what came online last and what was looked for in vain. */
 export async function watGaatRond(db: Db, { inhoud, nu }: { inhoud: Inhoud; nu: Moment }): Promise<Rond> {
-  const alle = (['praktijken', 'terugblikken', 'nieuws'] as const).flatMap((collectie) =>
+  const alle = (['praktijken', 'terugblikken', 'elders', 'nieuws'] as const).flatMap((collectie) =>
     inhoud.alle(collectie).map(({ url, gegevens }) => ({ collectie, url, titel: gegevens.titel, dag: gegevens.gepubliceerd })),
   );
   const nieuwste = alle

@@ -2,7 +2,7 @@ import type { Generated } from 'kysely';
 
 type Moment = number;
 /** What can be written and judged here, by the collection in which it ends up. */
-export const INZENDCOLLECTIES = ['praktijken', 'terugblikken', 'nieuws', 'onderwijsregios', 'paginas'] as const;
+export const INZENDCOLLECTIES = ['praktijken', 'terugblikken', 'elders', 'nieuws', 'onderwijsregios', 'paginas'] as const;
 export type Inzendcollectie = (typeof INZENDCOLLECTIES)[number];
 /** The states of a submission, in the order in which it goes through them. */
 export const INZENDSTATUSSEN = ['concept', 'ingediend', 'teruggestuurd', 'goedgekeurd', 'gepland', 'gepubliceerd', 'ingetrokken'] as const;

@@ -1,28 +1,18 @@
 import { z } from 'astro/zod';
-import { SLUG } from '#grond/taal/slug.ts';
+import { bronkaart } from './bronkaartschema.ts';
+import {
+  bron,
+  bronnen,
+  datum,
+  download,
+  kern,
+  tekstregel as regel,
+  slug,
+  zoekwoorden as trefwoorden,
+  voorbeeld,
+  voorheen,
+} from './schemadelen.ts';
 import { FASEN, LANDSDELEN, PIJLERS, REGIOSTATUSSEN, SECTOREN, TAKEN } from './woorden.ts';
-
-const slug = z.string().regex(SLUG, { error: 'Gebruik alleen kleine letters, cijfers en losse streepjes.' });
-/** Astro's own YAML reader turns a bare date into a Date; ours leaves it text. */
-const datum = z.preprocess(
-  (waarde) => (waarde instanceof Date ? waarde.toISOString().slice(0, 10) : waarde),
-  z.iso.date({ error: 'Schrijf een datum als 2026-11-21.' }),
-);
-const regel = z.string().trim().min(1, { error: 'Vul dit in.' });
-const bron = z.strictObject({ titel: regel, url: z.url({ protocol: /^https?$/ }), datum: datum.optional() });
-const download = z.strictObject({
-  titel: regel,
-  url: z.string().regex(/^(\/bijlagen\/|https:\/\/)/, { error: 'Een bijlage staat onder /bijlagen/ of op https.' }),
-  soort: regel,
-  grootte: regel.optional(),
-});
-/** Addresses that this text had before: they lead here, and what names them means this text. */
-const voorheen = z.array(slug).optional();
-const bronnen = z.array(bron).default([]);
-/** Other words by which a colleague would look for this; only search uses them, no page shows them. */
-const trefwoorden = z.array(regel).default([]);
-const kern = regel.max(600);
-const voorbeeld = z.boolean().default(false);
 
 export const bouwsteen = z.strictObject({
   titel: regel,
@@ -182,12 +172,13 @@ export const SCHEMAS = {
   nieuws,
   praktijken: praktijk,
   terugblikken: terugblik,
+  elders: bronkaart,
 };
 export type Collectie = keyof typeof SCHEMAS;
 /** Compiled with the site: trusted and few. */
 export const COMPILED = ['bouwstenen'] as const;
 /** Read as data while the site runs: contributed and many. */
-export const LIVE = ['praktijken', 'terugblikken', 'nieuws', 'onderwijsregios', 'paginas'] as const;
+export const LIVE = ['praktijken', 'terugblikken', 'elders', 'nieuws', 'onderwijsregios', 'paginas'] as const;
 /** Of those, the collections of which some come with the site: a file of the same name in `CONTENT_DIR` takes their place. */
 export const MEEGELEVERD = ['onderwijsregios', 'paginas'] as const satisfies readonly (typeof LIVE)[number][];
 export const isMeegeleverd = (collectie: Collectie): boolean => MEEGELEVERD.some((een) => een === collectie);

@@ -85,6 +85,10 @@ export class Verbanden {
     return { terugblik, praktijken: this.#praktijkenBij(slug, terugblik?.gegevens.praktijken ?? []) };
   }
 
+  vanBronkaart({ gegevens }: Stuk<'elders'>): { bouwstenen: Bouwsteen[]; regio: Regio | undefined } {
+    return { bouwstenen: this.#bouwstenen(gegevens.bouwstenen), regio: this.#regio(gegevens.regio) };
+  }
+
   /** Those that a terugblik names, then those that name the session themselves. */
   #praktijkenBij(kennissessie: string, genoemd: readonly string[]): Praktijk[] {
     return uniek([...this.#praktijken(genoemd), ...(this.#groepen.praktijkenPerSessie().get(kennissessie) ?? [])]);

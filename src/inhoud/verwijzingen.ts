@@ -13,8 +13,8 @@ export const bekendIn = (inhoud: Pick<Inhoud, 'alle'>): Bekend =>
 
 /** The entry that stood at this address once and moved, when nothing else stands there now. */
 export function verhuisdVan(inhoud: Inhoud, pad: string): Stuk | undefined {
-  const [, naam, slug = ''] = /^\/(praktijken|terugblikken)\/([a-z0-9-]+)\/$/.exec(pad) ?? [];
-  const collectie = naam === 'praktijken' || naam === 'terugblikken' ? naam : undefined;
+  const [, naam, slug = ''] = /^\/(praktijken|terugblikken|elders)\/([a-z0-9-]+)\/$/.exec(pad) ?? [];
+  const collectie = naam === 'praktijken' || naam === 'terugblikken' || naam === 'elders' ? naam : undefined;
   return collectie && inhoud.alle(collectie).find(({ gegevens }) => gegevens.voorheen?.includes(slug));
 }
 
@@ -37,7 +37,7 @@ const genoemdIn = ({ gegevens }: Stuk, veld: string): string[] =>
   });
 /** Addresses that are not an entry. */
 const VAST = [
-  /^\/((zoeken|praktijken|terugblikken|bouwstenen|onderwijsregios|nieuws|kennissessies|mijn|inloggen|meedoen)\/)?$/,
+  /^\/((zoeken|praktijken|terugblikken|elders|bouwstenen|onderwijsregios|nieuws|kennissessies|mijn|inloggen|meedoen)\/)?$/,
   /^\/praktijken\/(uitleg|vergelijken|bewaard)\/$/,
   /^\/(kennissessies|bijlagen)\//,
   /^\/[a-z-]+(\/[a-z-]+)*\.[a-z]+$/,

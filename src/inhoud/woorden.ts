@@ -3,6 +3,9 @@ export const TAKEN = ['werven', 'matchen', 'opleiden', 'begeleiden', 'profession
 export const PIJLERS = ['samen-werven', 'behouden', 'anders-organiseren'] as const;
 export const SECTOREN = ['po', 'vo', 'mbo', 'so', 'lerarenopleiding'] as const;
 export const FASEN = ['idee', 'pilot', 'lopend', 'geborgd', 'gestopt'] as const;
+/** What a source that a bronkaart leads to is, and where it comes from. */
+export const BRONSOORTEN = ['artikel', 'blog', 'podcast', 'interview', 'rapport', 'onderzoek', 'notitie', 'instrument'] as const;
+export const HERKOMSTEN = ['onderwijs', 'zorg-en-welzijn', 'anders'] as const;
 export const LANDSDELEN = [
   'Noord-Nederland',
   'Oost-Nederland',
@@ -53,6 +56,17 @@ export const UITLEG: Record<string, { tekst: string; uitleg: string }> = {
   onderwijsregio: { tekst: 'Onderwijsregio', uitleg: 'Vaste onderwijsregio.' },
   samengevoegd: { tekst: 'Samengevoegd', uitleg: 'Opgegaan in een andere regio.' },
   teruggetrokken: { tekst: 'Teruggetrokken', uitleg: 'Doet niet meer mee.' },
+  artikel: { tekst: 'Artikel', uitleg: 'Een bericht of verhaal op een site of in een blad.' },
+  blog: { tekst: 'Blog', uitleg: 'Iemand schrijft zelf wat die ziet of vindt.' },
+  podcast: { tekst: 'Podcast', uitleg: 'Om te luisteren.' },
+  interview: { tekst: 'Interview', uitleg: 'Een gesprek met iemand die het weet.' },
+  rapport: { tekst: 'Rapport', uitleg: 'Een uitgewerkt verslag of advies.' },
+  onderzoek: { tekst: 'Onderzoek', uitleg: 'Cijfers of bevindingen, met hoe ze zijn verzameld.' },
+  notitie: { tekst: 'Notitie', uitleg: 'Een korte tekst met een voorstel, plan of kader.' },
+  instrument: { tekst: 'Instrument', uitleg: 'Iets om zelf te gebruiken, zoals een format of een scan.' },
+  onderwijs: { tekst: 'Onderwijs', uitleg: 'Uit het onderwijs zelf.' },
+  'zorg-en-welzijn': { tekst: 'Zorg en welzijn', uitleg: "Daar werken regio's al langer samen aan genoeg mensen." },
+  anders: { tekst: 'Een andere sector', uitleg: 'Niet uit het onderwijs, en niet uit zorg en welzijn.' },
 };
 
 /** The text for a fixed word, or the word itself when it explains itself. */

@@ -26,7 +26,8 @@ export async function regiolijst(db: Db, { inhoud, zoek }: { inhoud: Inhoud; zoe
     .alle('onderwijsregios')
     .filter(({ slug, gegevens }) => woorden.every((woord) => `${gegevens.titel} ${slug}`.toLocaleLowerCase('nl').includes(woord)));
   const geleid = await leiders(db);
-  const teksten = Map.groupBy([...inhoud.alle('praktijken'), ...inhoud.alle('terugblikken')], ({ gegevens }) => gegevens.regio);
+  const eigen = [...inhoud.alle('praktijken'), ...inhoud.alle('terugblikken'), ...inhoud.alle('elders')];
+  const teksten = Map.groupBy(eigen, ({ gegevens }) => gegevens.regio);
   return gevonden.map((stuk) => ({
     ...regel(stuk),
     projectleiders: (geleid.get(stuk.slug) ?? []).map(({ naam, adres }) => naam || adres),

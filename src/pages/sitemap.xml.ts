@@ -6,6 +6,7 @@ const LIJSTEN = [
   '/',
   '/praktijken/',
   '/terugblikken/',
+  '/elders/',
   '/bouwstenen/',
   '/kennissessies/',
   '/onderwijsregios/',

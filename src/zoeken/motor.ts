@@ -105,7 +105,12 @@ class Vraagbaak {
     // A rare form of a common word may be farther down.
     for (const kop of meer.length === 0 ? [rangen.slice(0, KOP), rangen.slice(KOP, LANGE_KOP)] : [rangen.slice(0, KOP)]) {
       if (erin >= Math.min(hoeveel, GENOEG)) break;
-      const maal = await Promise.all(kop.map(async ({ blad, plekken }) => kracht(plan, await this.#index.pagina(blad), plekken().flat())));
+      const maal = await Promise.all(
+        kop.map(async ({ blad, plekken }) =>
+          // The title of what somebody else made says the name of a subject, and what stands here about it comes first.
+          this.#laag.bladen[blad]?.soort === 'bronkaart' ? 1 : kracht(plan, await this.#index.pagina(blad), plekken().flat()),
+        ),
+      );
       erin += maal.filter((een) => een > 1).length;
       gewogen = [...gewogen, ...kop.map((rang, plek) => ({ ...rang, score: rang.score * (maal[plek] ?? 1) }))];
     }

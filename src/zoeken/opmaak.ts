@@ -10,6 +10,7 @@ import { GEEN_WEGEN, type Zoekwegen } from './zoekwegen.ts';
 const SOORTNAAM: Record<Soort, string> = {
   praktijk: 'Best practice',
   terugblik: 'Terugblik',
+  bronkaart: 'Bronkaart',
   kennissessie: 'Kennissessie',
   bouwsteen: 'Bouwsteen',
   onderwijsregio: 'Onderwijsregio',

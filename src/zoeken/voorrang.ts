@@ -3,7 +3,7 @@ import { stam } from '#zoeken/taal/stam.ts';
 import { lezen } from '#zoeken/taal/vraag.ts';
 import type { Bladregel, Laag } from './laag.ts';
 
-/** Visitors come for what others did and for sessions to join; pages about the site come last. */
+/** Visitors come for what others did and for sessions to join; pages about the site, and what only leads elsewhere, come last. */
 const VOORRANG: Record<Bladregel['soort'], number> = {
   praktijk: 1,
   kennissessie: 1,
@@ -12,6 +12,7 @@ const VOORRANG: Record<Bladregel['soort'], number> = {
   nieuws: 0.5,
   onderwijsregio: 0.45,
   pagina: 0.45,
+  bronkaart: 0.4,
 };
 /** Of a session that is over, its terugblik tells more. */
 const GEWEEST = 0.8;

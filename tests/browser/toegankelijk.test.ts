@@ -18,6 +18,8 @@ const OPENBAAR = [
   '/bouwstenen/aanpak-lerarentekort/',
   '/onderwijsregios/',
   '/onderwijsregios/voorbeeldregio-waterkant/',
+  '/elders/',
+  '/elders/breed-regionale-strategiesessie-onderwijsregios/',
   '/nieuws/',
   '/kennissessies/',
   '/kennissessies/?maand=2027-02',

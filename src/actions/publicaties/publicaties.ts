@@ -3,7 +3,7 @@ import { bijlage } from '#inhoud/bijlagen/serveren.ts';
 import { indienen, terughalen } from '#publicaties/beoordelen/indienen.ts';
 import { aanvullen } from '#publicaties/bijhouden/aanvullen.ts';
 import { corrigeren } from '#publicaties/bijhouden/corrigeren.ts';
-import { nieuwsBeginnen, praktijkBeginnen, terugblikBeginnen } from '#publicaties/bureau/beginnen.ts';
+import { bronkaartBeginnen, nieuwsBeginnen, praktijkBeginnen, terugblikBeginnen } from '#publicaties/bureau/beginnen.ts';
 import { herstellen, opslaan } from '#publicaties/bureau/opslaan.ts';
 import { vanReOvernemen } from '#publicaties/bureau/van-re-overnemen.ts';
 import { conceptVerwijderen } from '#publicaties/bureau/verwijderen.ts';
@@ -22,6 +22,10 @@ export const publicaties = {
   }),
   praktijkBeginnen: formulieractie(ZINNEN, async ({ account, data, weiger, nu, locals: { db, inhoud, origin } }) => {
     const uitslag = await praktijkBeginnen(db, { account, regio: regioVan(data), inhoud, origin, nu });
+    return uitslag.gelukt ? { naar: bewerken(uitslag.id) } : weiger(uitslag);
+  }),
+  bronkaartBeginnen: formulieractie(ZINNEN, async ({ account, data, weiger, nu, locals: { db, inhoud, origin } }) => {
+    const uitslag = await bronkaartBeginnen(db, { account, regio: regioVan(data), inhoud, origin, nu });
     return uitslag.gelukt ? { naar: bewerken(uitslag.id) } : weiger(uitslag);
   }),
   nieuwsBeginnen: formulieractie(ZINNEN, async ({ account, weiger, nu, locals: { db } }) => {

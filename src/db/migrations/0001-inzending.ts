@@ -3,7 +3,7 @@ import { teltDoor, teltSessieDoor } from './0001-versie.ts';
 export const TABELLEN_INZENDING = [
   `create table inzending (
     id text primary key, onderwijsregio text,
-    collectie text not null check (collectie in ('praktijken', 'terugblikken', 'nieuws', 'onderwijsregios', 'paginas')),
+    collectie text not null check (collectie in ('praktijken', 'terugblikken', 'elders', 'nieuws', 'onderwijsregios', 'paginas')),
     kennissessie_id text references kennissessie(id), titel text not null default '', slug text, voorbeeld integer not null default 0,
     status text not null
       check (status in ('concept', 'ingediend', 'teruggestuurd', 'goedgekeurd', 'gepland', 'gepubliceerd', 'ingetrokken')),

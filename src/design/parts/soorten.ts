@@ -9,6 +9,7 @@ interface Soortlabel {
 const SOORTEN: Record<string, { tekst: string; pictogram: Pictogramnaam }> = {
   praktijk: { tekst: 'Best practice', pictogram: 'praktijk' },
   terugblik: { tekst: 'Terugblik', pictogram: 'terugblik' },
+  bronkaart: { tekst: 'Bronkaart', pictogram: 'extern' },
   kennissessie: { tekst: 'Kennissessie', pictogram: 'kalender' },
   bouwsteen: { tekst: 'Bouwsteen', pictogram: 'stapel' },
   onderwijsregio: { tekst: 'Onderwijsregio', pictogram: 'regio' },

@@ -1,7 +1,7 @@
 import { KOSTEN, kostenwaarde, ONDERBOUWING } from '#inhoud/maatlat/schalen.ts';
 import { huidigeRegio, huidigeStap, hulpVan, opgegaanReeks } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
-import { FASEN, LANDSDELEN, PIJLERS, REGIOSTATUSSEN, SECTOREN, TAKEN, UITLEG, woord } from '#inhoud/woorden.ts';
+import { BRONSOORTEN, FASEN, HERKOMSTEN, LANDSDELEN, PIJLERS, REGIOSTATUSSEN, SECTOREN, TAKEN, UITLEG, woord } from '#inhoud/woorden.ts';
 import type { Facetdefinitie, Facetoptie } from './facetten.ts';
 
 const vast = (waarden: readonly string[]): Facetoptie[] =>
@@ -70,6 +70,19 @@ export const terugblikFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'terugbli
   { ...BOUWSTEEN, opties: bouwstenen(inhoud), waarden: ({ gegevens }) => gegevens.bouwstenen },
   { ...SECTOR, waarden: ({ gegevens }) => gegevens.sectoren },
   { ...regioFacet(inhoud), waarden: ({ gegevens }) => (gegevens.regio ? opgegaanReeks(inhoud, gegevens.regio) : []) },
+];
+
+export const bronkaartFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'elders'>>[] => [
+  {
+    ...{ naam: 'soort', titel: 'Soort', uitleg: 'Wat je leest, hoort of gebruikt.', opties: vast(BRONSOORTEN) },
+    waarden: ({ gegevens }) => [gegevens.bronsoort],
+  },
+  { ...TAAK, waarden: ({ gegevens }) => gegevens.taken },
+  { ...BOUWSTEEN, opties: bouwstenen(inhoud), waarden: ({ gegevens }) => gegevens.bouwstenen },
+  {
+    ...{ naam: 'herkomst', titel: 'Herkomst', uitleg: 'De sector waar het uit komt.', opties: vast(HERKOMSTEN) },
+    waarden: ({ gegevens }) => [gegevens.herkomst],
+  },
 ];
 
 export const regioFacetten = (inhoud: Inhoud): Facetdefinitie<Stuk<'onderwijsregios'>>[] => [

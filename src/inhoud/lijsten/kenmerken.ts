@@ -3,6 +3,7 @@ import { aantal, opsomming } from '#grond/taal/opsomming.ts';
 import { huidigeStap } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { verbanden } from '#inhoud/verbanden.ts';
+import { verschijntekst } from '#inhoud/verschijndag.ts';
 import { woord } from '#inhoud/woorden.ts';
 
 const regioNaam = (inhoud: Inhoud, slug: string | null): string => (slug && inhoud.een('onderwijsregios', slug)?.gegevens.titel) || '';
@@ -30,6 +31,7 @@ function alle(inhoud: Inhoud, stuk: Stuk, sessieOp: number | undefined): string[
       terugblikken.length > 0 ? aantal(terugblikken.length, 'terugblik', 'terugblikken') : '',
     ];
   }
+  if ('bronsoort' in gegevens) return [woord(gegevens.bronsoort), gegevens.uitgever, verschijntekst(gegevens.verschenen)];
   if ('landsdeel' in gegevens)
     return [woord(huidigeStap(gegevens).status), opsomming(gegevens.sectoren), gegevens.landsdeel === 'onbekend' ? '' : gegevens.landsdeel];
   return 'gepubliceerd' in gegevens ? [datumTekst(momentVan(gegevens.gepubliceerd))] : [];

@@ -3,6 +3,7 @@ import { opsomming } from '#grond/taal/opsomming.ts';
 import { huidigeStap } from '#inhoud/regiostand.ts';
 import type { Gegevens } from '#inhoud/schema.ts';
 import type { Stuk } from '#inhoud/stuk.ts';
+import { verschijntekst } from '#inhoud/verschijndag.ts';
 import { UITLEG, woord } from '#inhoud/woorden.ts';
 
 /** One line of a facts box. */
@@ -57,6 +58,24 @@ export function terugblikFeiten(t: Gegevens<'terugblikken'>, regio: Stuk<'onderw
     },
     { naam: 'Gepubliceerd', waarde: dag(t.gepubliceerd) },
     { naam: 'Gewijzigd', waarde: t.gewijzigd === t.gepubliceerd ? undefined : dag(t.gewijzigd) },
+  ];
+}
+
+export function bronkaartFeiten(b: Gegevens<'elders'>, regio: Stuk<'onderwijsregios'> | undefined): Feit[] {
+  return [
+    { naam: 'Soort', waarde: woord(b.bronsoort), uitleg: UITLEG[b.bronsoort]?.uitleg },
+    { naam: 'Uitgever', waarde: b.uitgever },
+    { naam: b.auteurs.length > 1 ? 'Auteurs' : 'Auteur', waarde: opsomming(b.auteurs) },
+    { naam: 'Verschenen', waarde: verschijntekst(b.verschenen) },
+    { naam: 'Duur of bladzijden', waarde: b.lengte },
+    { naam: 'Komt uit', waarde: woord(b.herkomst) },
+    { naam: 'Taken', waarde: lijst(b.taken) },
+    regio ? { ...regioFeit(regio), naam: 'Kaart gemaakt door' } : { naam: 'Kaart gemaakt door', waarde: 'Realisatie-Eenheid' },
+    {
+      naam: 'Kaart van',
+      waarde: dag(b.gepubliceerd),
+      uitleg: b.gewijzigd === b.gepubliceerd ? undefined : `gewijzigd op ${dag(b.gewijzigd)}`,
+    },
   ];
 }
 

@@ -20,7 +20,7 @@ export async function leesKoppeling(site: Site, adres: string): Promise<Koppelin
   return { gelukt: false, reden: isEigen(adres, site.origin) ? 'geen-pagina' : 'andere-site' };
 }
 
-const VORM = /^\/(praktijken|terugblikken|bouwstenen|kennissessies)\/([a-z0-9-]+)\/?$/;
+const VORM = /^\/(praktijken|terugblikken|elders|bouwstenen|kennissessies)\/([a-z0-9-]+)\/?$/;
 
 /** The page of our own that an address points at; null when there is none. */
 export async function koppelpagina(site: Site, adres: string): Promise<Koppelpagina | null> {
@@ -41,7 +41,8 @@ function isEigen(adres: string, origin: string): boolean {
 const zelfdeNaam = (host: string): string => host.replace(/^localhost(?=:|$)/, '127.0.0.1');
 
 async function titelVan({ inhoud, agenda }: Site, soort: string | undefined, slug: string): Promise<string | undefined> {
-  if (soort === 'praktijken' || soort === 'terugblikken' || soort === 'bouwstenen') return inhoud.een(soort, slug)?.gegevens.titel;
+  if (soort === 'praktijken' || soort === 'terugblikken' || soort === 'elders' || soort === 'bouwstenen')
+    return inhoud.een(soort, slug)?.gegevens.titel;
   if (soort !== 'kennissessies') return undefined;
   return (await agenda.lees()).kennissessies.find((een) => een.slug === slug)?.titel;
 }

@@ -21,7 +21,9 @@ export async function samenvoeggevolg(
   db: Db,
   { slug, inhoud, nu }: { slug: string; inhoud: Inhoud; nu: Moment },
 ): Promise<Samenvoeggevolg> {
-  const van = [...inhoud.alle('praktijken'), ...inhoud.alle('terugblikken')].filter(({ gegevens }) => gegevens.regio === slug);
+  const van = [...inhoud.alle('praktijken'), ...inhoud.alle('terugblikken'), ...inhoud.alle('elders')].filter(
+    ({ gegevens }) => gegevens.regio === slug,
+  );
   const tel = async (vraag: { execute(): Promise<unknown[]> }) => (await vraag.execute()).length;
   const komend = db.selectFrom('kennissessie').select('id').where('eind_op', '>', nu).where('status', 'not in', ['concept', 'afgelast']);
   return {

@@ -5,12 +5,12 @@ import { nieuwste } from '#inhoud/tonen/nieuwste.ts';
 
 const AANTAL = 50;
 
-/** News, best practices and terugblikken in one feed, newest first. */
+/** News, best practices, terugblikken and bronkaarten in one feed, newest first. */
 export const GET: APIRoute = async ({ locals }) => {
   locals.openbaar();
   const feed = await rss({
     title: 'Regiokring',
-    description: "Nieuws, best practices en terugblikken van de onderwijsregio's.",
+    description: "Nieuws, best practices, terugblikken en bronkaarten van de onderwijsregio's.",
     site: locals.origin,
     xmlns: { atom: 'http://www.w3.org/2005/Atom' },
     customData: `<language>nl</language><atom:link href="${locals.origin}/nieuws/feed.xml" rel="self" type="application/rss+xml"/>`,

@@ -17,7 +17,8 @@ export function dodeLinks(inhoud: Inhoud, regios?: readonly (string | null)[]): 
 
 /** The entry that this file is, when it is shown. */
 export function stukBij(inhoud: Pick<Inhoud, 'een'>, bestand: string): Stuk | undefined {
-  const [, collectie, slug = ''] = /^(praktijken|terugblikken|nieuws|onderwijsregios|bouwstenen|paginas)\/(.+)\.mdx?$/.exec(bestand) ?? [];
+  const [, collectie, slug = ''] =
+    /^(praktijken|terugblikken|elders|nieuws|onderwijsregios|bouwstenen|paginas)\/(.+)\.mdx?$/.exec(bestand) ?? [];
   return collectie === undefined ? undefined : inhoud.een(collectie as Stuk['collectie'], slug);
 }
 

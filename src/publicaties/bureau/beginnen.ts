@@ -75,6 +75,20 @@ export async function praktijkBeginnen(db: Db, verzoek: Verzoek): Promise<Beginu
   });
 }
 
+/** Begins a card about something elsewhere, for a region or by the Realisatie-Eenheid herself. */
+export async function bronkaartBeginnen(db: Db, verzoek: Verzoek): Promise<Beginuitslag> {
+  const { account, inhoud, nu } = verzoek;
+  const regio = gekozenRegio(verzoek);
+  if (typeof regio === 'object' && regio) return { gelukt: false, ...regio };
+  const namens = schrijftNamens(account, regio);
+  return db.transaction().execute(async (trx): Promise<Beginuitslag> => {
+    const nieuw = { collectie: 'elders', regio, kennissessie_id: null, voorbeeld: isVoorbeeld(inhoud, regio) } as const;
+    const id = await maak(trx, { ...nieuw, velden: {}, namens, account, nu });
+    if (namens) await namensMelden(trx, { ...verzoek, id });
+    return { gelukt: true, id };
+  });
+}
+
 /** Begins a news item; only the Realisatie-Eenheid may. */
 export async function nieuwsBeginnen(db: Db, { account, nu }: Pick<Verzoek, 'account' | 'nu'>): Promise<Beginuitslag> {
   if (!isRe(account)) return { gelukt: false, reden: 'geen-recht' };

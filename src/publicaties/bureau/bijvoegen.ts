@@ -3,6 +3,7 @@ import { type Aangenomen, aannemen } from '#inhoud/bijlagen/aannemen.ts';
 import type { Bijlageweigering } from '#inhoud/bijlagen/bijlagesoorten.ts';
 import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending } from '#publicaties/inzending.ts';
+import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
 import { rijenVan, type Velden } from '#publicaties/soorten/veld.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
 import { nieuweRevisie } from './opslaan.ts';
@@ -31,15 +32,15 @@ export type Toevoeguitslag =
   | { gelukt: false; reden: 'onbeschreven' | Bijlageweigering };
 
 /**
- * Takes a file in for a draft; `markdown` shows it in the text. A picture gets a description or is said to need none, and a
- * document without a title gets its file name. Nothing is stored for who may not write here.
+ * Takes a file in for a draft, of a kind that has files; `markdown` shows it in the text. A picture gets a description or is said to need
+ * none, and a document without a title gets its file name. Nothing is stored for who may not write here.
  */
 export async function bijlageToevoegen(
   db: Db,
   { account, id, bijlagenDir, bestand, omschrijving, zonderOmschrijving, nu }: Toevoegverzoek,
 ): Promise<Toevoeguitslag> {
   const inzending = await eigenInzending(db, { account, id });
-  if (!inzending) return { gelukt: false, reden: 'onbekend' };
+  if (!inzending || soortVan(inzending.collectie).zonderBestanden) return { gelukt: false, reden: 'onbekend' };
   if (!kan('bewerken', inzending)) return { gelukt: false, reden: 'in-beoordeling' };
   if (!bestand || bestand.size === 0) return { gelukt: false, reden: 'leeg' };
   if (omschrijving === '' && !zonderOmschrijving) return { gelukt: false, reden: 'onbeschreven' };

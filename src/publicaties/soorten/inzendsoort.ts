@@ -28,6 +28,8 @@ export interface Inzendsoort<C extends Inzendcollectie = Inzendcollectie> {
   regioVan(stuk: Stuk<C>): string | null;
   /** `alleen`: whoever writes it places it; else somebody else looks first. */
   oordeel: 'vier-ogen' | 'alleen';
+  /** It shows no pictures and offers no documents. */
+  zonderBestanden?: true;
   /** What is never done with a text of this kind, whoever asks. */
   nooit: readonly ('intrekken' | 'verhuizen')[];
 }

@@ -1,4 +1,5 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
+import { BRONKAART } from './bronkaart.ts';
 import type { Inzendsoort } from './inzendsoort.ts';
 import { NIEUWSBERICHT } from './nieuwsbericht.ts';
 import { praktijkGetoond, praktijkVan, uitPraktijk } from './praktijk.ts';
@@ -23,6 +24,7 @@ export const INZENDSOORTEN: { [C in Inzendcollectie]: Inzendsoort<C> } = {
     regioVan: ({ gegevens }) => gegevens.regio,
     ...{ oordeel: 'vier-ogen', nooit: [] },
   },
+  elders: BRONKAART,
   nieuws: NIEUWSBERICHT,
   onderwijsregios: REGIOPAGINA,
   paginas: VASTE_PAGINA,

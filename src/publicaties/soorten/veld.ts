@@ -24,6 +24,8 @@ interface Basis {
   /** What belongs here; stands between the label and the field. */
   uitleg: string;
   voorbeeld?: string;
+  /** The question that it answers together with the fields next to it of the same group. */
+  groep?: string;
   /** Only in the form of the text at this address. */
   alleenBij?: string;
   /** Must be filled in before submitting; a draft may always be saved. */

@@ -1,7 +1,9 @@
 import { FASEN, PIJLERS, SECTOREN, TAKEN, UITLEG } from '#inhoud/woorden.ts';
 import type { Optie, Veld } from './veld.ts';
 
-const opties = (woorden: readonly string[]): Optie[] => woorden.map((waarde) => ({ waarde, ...(UITLEG[waarde] ?? { tekst: waarde }) }));
+/** Fixed words as choices, each with its explanation. */
+export const opties = (woorden: readonly string[]): Optie[] =>
+  woorden.map((waarde) => ({ waarde, ...(UITLEG[waarde] ?? { tekst: waarde }) }));
 
 /** What several forms say of the same thing. */
 export const HEEL_ADRES = 'Het hele adres, met https:// ervoor.';

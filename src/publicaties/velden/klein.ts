@@ -9,7 +9,10 @@ import { paarInWoorden, woordparen } from './woordverschil.ts';
 /** How many signs the words that a small correction changes may have in all. */
 const HOOGSTENS = 300;
 /** A name, a day, a figure or an address is not a matter of spelling; no choice is either. */
-const NOOIT = ['titel', 'contact', 'herzien_voor', 'aantal_deelnemers', 'inzet_uren', 'resultaat_gemeten_op', 'opname_url', 'herkomst_url'];
+const NOOIT = [
+  ...['titel', 'contact', 'herzien_voor', 'aantal_deelnemers', 'inzet_uren', 'resultaat_gemeten_op', 'opname_url', 'herkomst_url'],
+  ...['link', 'uitgever', 'auteurs', 'verschenen', 'lengte'],
+];
 
 /** What may be changed by a small correction, for who asked too much of it. */
 export const WAT_KLEIN_IS =

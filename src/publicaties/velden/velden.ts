@@ -8,6 +8,17 @@ export const veldenVan = (collectie: Inzendcollectie): readonly Veld[] => soortV
 export const veldMetNaam = (collectie: Inzendcollectie, naam: string): Veld | undefined =>
   veldenVan(collectie).find((veld) => veld.naam === naam);
 
+/** Fields one after another as people see them: those of one group under its question, any other by itself. */
+export function bijElkaar(velden: readonly Veld[]): { groep: string | undefined; samen: Veld[] }[] {
+  const vragen: { groep: string | undefined; samen: Veld[] }[] = [];
+  for (const veld of velden) {
+    const vorige = vragen.at(-1);
+    if (veld.groep !== undefined && vorige?.groep === veld.groep) vorige.samen.push(veld);
+    else vragen.push({ groep: veld.groep, samen: [veld] });
+  }
+  return vragen;
+}
+
 /** Whether nothing was filled in at this field. */
 export function isLeeg(velden: Velden, veld: Veld): boolean {
   if (heeftKeuzes(veld)) return keuzesVan(velden, veld.naam).length === 0;

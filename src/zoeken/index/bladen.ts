@@ -6,6 +6,7 @@ import { huidigeStap, hulpVan, opgegaanReeks } from '#inhoud/regiostand.ts';
 import type { Collectie } from '#inhoud/schema.ts';
 import type { Inhoud, Soort, Stuk } from '#inhoud/stuk.ts';
 import { SOORTEN } from '#inhoud/stuk.ts';
+import { verschijntekst } from '#inhoud/verschijndag.ts';
 import { woord } from '#inhoud/woorden.ts';
 import { wanneerTekst } from '#kennissessies/bijeenkomsten.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
@@ -63,6 +64,7 @@ export function bladenVan(
   return [
     ...alle('praktijken').map((stuk) => ({ ...basis(stuk), ...vanPraktijk(stuk, regio) })),
     ...alle('terugblikken').map((stuk) => ({ ...basis(stuk), ...vanTerugblik(stuk, regio) })),
+    ...alle('elders').map((stuk) => ({ ...basis(stuk), ...vanBronkaart(stuk) })),
     ...alle('bouwstenen').map((stuk) => ({ ...basis(stuk), ...vanBouwsteen(stuk) })),
     ...alle('onderwijsregios').map((stuk) => ({ ...basis(stuk), ...vanRegio(stuk) })),
     ...alle('nieuws').map((stuk) => ({ ...basis(stuk), ...vanNieuws(stuk) })),
@@ -101,7 +103,7 @@ function vanPraktijk({ gegevens: g }: Stuk<'praktijken'>, regio: Regionaam): Res
     },
     maten: bewaardeMaten(g),
     datum: g.gepubliceerd,
-    kenmerken: kort([regio(g.regio), g.sectoren.map(kortWoord).join(', '), woord(g.fase)]),
+    kenmerken: kort([regio(g.regio), g.sectoren.join(', '), woord(g.fase)]),
     voorbeeld: g.voorbeeld,
   };
 }
@@ -124,6 +126,15 @@ function vanTerugblik({ gegevens: g }: Stuk<'terugblikken'>, regio: Regionaam): 
   };
 }
 
+/** What somebody would look for of something elsewhere: what it is, and of whom. */
+function vanBronkaart({ gegevens: g }: Stuk<'elders'>): Rest {
+  return {
+    ...{ trefwoorden: [...g.trefwoorden, woord(g.bronsoort)], velden: kort([g.waarom, g.uitgever, g.auteurs.join(', '), g.belang ?? '']) },
+    ...{ facetten: { bouwsteen: g.bouwstenen, taak: g.taken }, datum: g.gepubliceerd, voorbeeld: g.voorbeeld },
+    kenmerken: [woord(g.bronsoort), g.uitgever, verschijntekst(g.verschenen)],
+  };
+}
+
 function vanBouwsteen({ gegevens: g, slug }: Stuk<'bouwstenen'>): Rest {
   const facetten = { niveau: [g.niveau], bouwsteen: [slug] };
   return { trefwoorden: g.trefwoorden, velden: [], facetten, datum: '', kenmerken: [woord(g.niveau)], voorbeeld: false };
@@ -139,7 +150,7 @@ function vanRegio({ gegevens: g, slug }: Stuk<'onderwijsregios'>): Rest {
     ],
     facetten: { sector: g.sectoren, regio: [slug] },
     datum: '',
-    kenmerken: kort([g.landsdeel === 'onbekend' ? '' : g.landsdeel, g.sectoren.map(kortWoord).join(', '), woord(huidigeStap(g).status)]),
+    kenmerken: kort([g.landsdeel === 'onbekend' ? '' : g.landsdeel, g.sectoren.join(', '), woord(huidigeStap(g).status)]),
     voorbeeld: g.voorbeeld,
   };
 }
@@ -165,19 +176,15 @@ const begrippenlijst = ({ gegevens: { begrippen = [] } }: Stuk<'paginas'>): stri
 /** The public side of a session; its online link is no part of OpenbareKennissessie. */
 function vanKennissessie(k: OpenbareKennissessie, regio: Regionaam): Omit<Blad, 'omgeving'> & Rest {
   const gehost = regio(k.gastregio);
-  const programma = k.programma.map(({ onderdeel }) => `<p>${veilig(onderdeel)}</p>`).join('');
   return {
-    url: k.url,
     soort: 'kennissessie',
-    titel: k.titel,
-    kern: k.kern,
+    ...{ url: k.url, titel: k.titel, kern: k.kern },
     trefwoorden: [...k.trefwoorden, ...k.doelgroepen, k.plaats, wanneerTekst(k), woordVoorVorm(k.vorm)],
-    html: programma,
+    html: k.programma.map(({ onderdeel }) => `<p>${veilig(onderdeel)}</p>`).join(''),
     velden: [`Voor ${k.doelgroepen.join(', ')}.`, `${k.organisator}.`, gehost, ...toestandwoorden(k)],
     facetten: { bouwsteen: k.bouwstenen, ...(k.gastregio && { regio: [k.gastregio] }) },
     datum: isoDatum(k.gewijzigdOp),
-    begin: k.beginOp,
-    eind: k.eindOp,
+    ...{ begin: k.beginOp, eind: k.eindOp },
     kenmerken: kort([wanneerTekst(k), k.plaats, gehost]),
     voorbeeld: k.voorbeeld,
   };
@@ -190,4 +197,3 @@ const toestandwoorden = (k: OpenbareKennissessie): string[] =>
       ? ['Vol, met een wachtlijst.']
       : [];
 const woordVoorVorm = (vorm: OpenbareKennissessie['vorm']): string => (vorm === 'online' ? 'online webinar' : vorm);
-const kortWoord = (sector: string): string => sector;

@@ -6,10 +6,10 @@ import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 export const HOOGSTENS = 50;
 
 /** The texts online with this in their title or in the name of their region, newest first; all of them when nothing is asked. */
-export function zoekOnline(inhoud: Inhoud, vraag: string): (Stuk<'praktijken'> | Stuk<'terugblikken'>)[] {
+export function zoekOnline(inhoud: Inhoud, vraag: string): (Stuk<'praktijken'> | Stuk<'terugblikken'> | Stuk<'elders'>)[] {
   const woorden = woordenVan(vraag);
   const naam = regionamen(inhoud);
-  return [...inhoud.alle('terugblikken'), ...inhoud.alle('praktijken')]
+  return [...inhoud.alle('terugblikken'), ...inhoud.alle('praktijken'), ...inhoud.alle('elders')]
     .filter(({ gegevens }) => {
       const waar = vouwen(`${gegevens.titel} ${naam(gegevens.regio)}`);
       return woorden.every((woord) => waar.includes(woord));

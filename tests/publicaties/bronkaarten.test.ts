@@ -1,0 +1,166 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { corrigeren } from '#publicaties/bijhouden/corrigeren.ts';
+import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
+import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
+import { verhuizen } from '#publicaties/bijhouden/verhuizen.ts';
+import { bronkaartBeginnen } from '#publicaties/bureau/beginnen.ts';
+import { bijlageToevoegen } from '#publicaties/bureau/bijvoegen.ts';
+import { keuren } from '#publicaties/keuren.ts';
+import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
+import type { Velden } from '#publicaties/soorten/veld.ts';
+import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
+import { bijElkaar } from '#publicaties/velden/velden.ts';
+import { DAG, NU, ORIGIN, STIL, type Wereld, wereld } from './wereld.ts';
+
+const KAART: Velden = {
+  ...{ link: 'https://uitgever.example/rapport', titel: 'Samen kijken naar verzuim', bronsoort: 'rapport', herkomst: 'zorg-en-welzijn' },
+  ...{ uitgever: 'Uitgever van de zorg', auteurs: 'A. Schrijver, B. Schrijver', verschenen: 'mei 2024', lengte: '36 bladzijden' },
+  ...{ kern: 'Hoe zorginstellingen samen minder verzuim kregen.', waarom: 'Je ziet hoe je zoiets samen meet.', belang: '' },
+  ...{ bouwstenen: ['data-en-monitoring'], taken: ['begeleiden'], trefwoorden: 'ziekteverzuim, zorg' },
+};
+const SLUG = 'samen-kijken-naar-verzuim';
+let w: Wereld;
+beforeEach(async () => {
+  w = await wereld();
+});
+afterEach(() => w.ruimOp());
+
+async function kaart(velden: Velden = {}, naam = 'bram', regio?: string | null): Promise<string> {
+  const begin = await bronkaartBeginnen(w.db, { account: await w.wie(naam), regio, inhoud: w.inhoud, origin: ORIGIN, nu: NU });
+  if (!begin.gelukt) throw new Error(begin.reden);
+  await w.schrijf(begin.id, { ...KAART, ...velden }, naam);
+  return begin.id;
+}
+async function online(): Promise<string> {
+  const id = await w.goedgekeurd(await kaart());
+  await w.publiceer(id);
+  await w.uitgever().nu(id);
+  return id;
+}
+const fouten = async (velden: Velden) => {
+  const uitslag = keuren(await w.haal(await kaart(velden)), w.inhoud, NU);
+  return uitslag.gelukt ? {} : uitslag.fouten;
+};
+
+test('een auteur schrijft, de eigen regio en de Realisatie-Eenheid lezen mee, en de kaart staat op haar adres', async () => {
+  const id = await online();
+  expect(w.inhoud.een('elders', SLUG)?.gegevens).toEqual({
+    ...{ titel: KAART.titel, kern: KAART.kern, voorbeeld: true, link: KAART.link, bronsoort: 'rapport', herkomst: 'zorg-en-welzijn' },
+    ...{ uitgever: KAART.uitgever, auteurs: ['A. Schrijver', 'B. Schrijver'], verschenen: '2024-05', lengte: '36 bladzijden' },
+    ...{ waarom: KAART.waarom, bouwstenen: ['data-en-monitoring'], taken: ['begeleiden'], regio: 'voorbeeldregio-heuvelrand' },
+    ...{ trefwoorden: ['ziekteverzuim', 'zorg'], gepubliceerd: '2026-11-24', gewijzigd: '2026-11-24' },
+  });
+  expect((await w.haal(id)).status).toBe('gepubliceerd');
+});
+
+test('de Realisatie-Eenheid schrijft er zelf een, en een ander van haar keurt die goed; wie nergens voor schrijft begint er geen', async () => {
+  const id = await kaart({}, 'rosa', null);
+  await w.dienIn(id, 'rosa');
+  expect(await w.keurGoed(id, 'rosa')).toEqual({ gelukt: false, reden: 'eigen-werk' });
+  expect(await w.keurGoed(id, 'ria')).toMatchObject({ gelukt: true });
+  const carla = await bronkaartBeginnen(w.db, { account: await w.wie('carla'), inhoud: w.inhoud, origin: ORIGIN, nu: NU });
+  expect(carla).toEqual({ gelukt: false, reden: 'geen-recht' });
+});
+
+test('een adres dat geen webadres is, wordt met een zin geweigerd', async () => {
+  const zin = async (link: string) => (await fouten({ link })).link;
+  for (const link of [
+    'javascript:alert(1)',
+    'JavaScript://uitgever.example/%0aalert(1)',
+    'data:text/html,x',
+    'file:///etc/passwd',
+    'mailto:a@b.nl',
+  ])
+    expect([link, await zin(link)]).toEqual([link, expect.stringMatching(/^Vul een webadres in dat begint met https/)]);
+  expect(await zin('uitgever.example/rapport')).toBe('Vul bij ‘Adres’ een heel adres in, met https:// ervoor.');
+  expect(await zin('https://naam:geheim@uitgever.example/')).toMatch(/^Haal de naam en het wachtwoord/);
+  expect(await zin('http://intranet/rapport')).toMatch(/eigen netwerk/);
+  expect([await zin('http://uitgever.example/a b'), await zin('https://uitgever.example/?q=ë')]).toEqual([undefined, undefined]);
+});
+
+test('wat nog moet verschijnen, of langer is dan drie zinnen, is nog geen kaart', async () => {
+  expect(await fouten({ verschenen: '2027' })).toEqual({ verschenen: 'Deze bron moet nog verschijnen. Kijk ‘Verschenen’ nog eens na.' });
+  expect(await fouten({ verschenen: 'onlangs' })).toEqual({ verschenen: expect.stringContaining('zoals 12 juli 2023') });
+  expect(await fouten({ kern: 'Eén. Twee. Drie. Vier.' })).toEqual({ kern: 'Schrijf bij ‘Kern’ hoogstens drie zinnen.' });
+  expect(Object.keys(await fouten({ uitgever: '', bronsoort: '', bouwstenen: [], waarom: '' }))).toEqual([
+    'bronsoort',
+    'uitgever',
+    'waarom',
+    'bouwstenen',
+  ]);
+});
+
+test('het formulier heeft hoogstens acht vragen', () => {
+  const vragen = soortVan('elders').delen.flatMap(({ velden }) => bijElkaar(velden));
+  expect(vragen.map(({ groep, samen }) => groep ?? samen[0]?.label)).toEqual([
+    ...['Adres', 'Titel', 'Wat voor bron is het?', 'Van wie is het, en van wanneer?', 'Kern', 'Waarom is dit nuttig?'],
+    ...['Verdient de maker hieraan?', 'Waar hoort het bij?'],
+  ]);
+});
+
+test('wie een belang van de maker noemt, ziet het op de kaart terug', async () => {
+  const id = await kaart({ belang: 'De maker verkoopt trainingen.' });
+  const uitslag = keuren(await w.haal(id), w.inhoud, NU);
+  expect(uitslag.gelukt && uitslag.gegevens).toMatchObject({ belang: 'De maker verkoopt trainingen.' });
+});
+
+test('bij een kaart horen geen bestanden: niets van een ander wordt overgenomen', async () => {
+  const id = await kaart();
+  const bestand = new File(['%PDF-1.4'], 'rapport.pdf');
+  const verzoek = {
+    account: await w.wie('bram'),
+    id,
+    bijlagenDir: '/nergens',
+    bestand,
+    omschrijving: 'Het rapport',
+    zonderOmschrijving: false,
+  };
+  expect(await bijlageToevoegen(w.db, { ...verzoek, nu: NU })).toEqual({ gelukt: false, reden: 'onbekend' });
+});
+
+test('een spelfout gaat langs één lezer; het adres, de uitgever en de auteurs zijn geen spelfout', async () => {
+  const id = await online();
+  const { velden, revisie } = await w.haal(id);
+  const corrigeer = async (anders: Velden) =>
+    corrigeren(w.db, {
+      account: await w.wie('rosa'),
+      id,
+      revisie,
+      velden: { ...velden, ...anders },
+      origin: ORIGIN,
+      inhoud: w.inhoud,
+      uitgever: STIL,
+      nu: NU + DAG,
+    });
+  for (const anders of [{ link: 'https://ander.example/' }, { uitgever: 'Een ander' }, { auteurs: 'C. Schrijver' }, { verschenen: '2025' }])
+    expect(await corrigeer(anders)).toMatchObject({ gelukt: false, reden: 'niet-klein' });
+  expect(await corrigeer({ kern: 'Hoe zorginstellingen samen minder ziekteverzuim kregen.' })).toMatchObject({ gelukt: true });
+});
+
+test('een kaart die verhuist is op het oude adres nog te vinden, en een ingetrokken kaart is weg', async () => {
+  const id = await online();
+  const rosa = await w.wie('rosa');
+  const door = { account: rosa, id, inhoud: w.inhoud, origin: ORIGIN, nu: NU + DAG, uitgever: w.uitgever(() => NU + DAG) };
+  expect(await verhuizen(w.db, { ...door, adres: '/elders/minder-verzuim/' })).toMatchObject({ gelukt: true, slug: 'minder-verzuim' });
+  expect(w.inhoud.een('elders', 'minder-verzuim')?.gegevens.voorheen).toEqual([SLUG]);
+  const adressen = openAdressen(w.db);
+  expect(await adressen.zoek(`/elders/${SLUG}/`)).toMatchObject({ soort: 'verhuisd', naar: '/elders/minder-verzuim/' });
+  expect(await intrekken(w.db, { ...door, toelichting: 'Klopt niet meer.' })).toMatchObject({ gelukt: true });
+  expect([w.inhoud.een('elders', 'minder-verzuim'), (await openAdressen(w.db).zoek('/elders/minder-verzuim/'))?.soort]).toEqual([
+    undefined,
+    'weg',
+  ]);
+});
+
+test('een kaart uit een bestand is over te nemen, en komt met dezelfde woorden in het formulier terug', async () => {
+  const slug = '27-voorlopers-definitief-van-start';
+  const stuk = w.inhoud.een('elders', slug);
+  if (!stuk) throw new Error('No such card');
+  const uitslag = await overnemen(w.db, { account: await w.wie('rosa'), stuk, origin: ORIGIN, nu: NU });
+  if (!uitslag.gelukt) throw new Error(uitslag.reden);
+  const inzending = await w.haal(uitslag.id);
+  expect(inzending.velden).toMatchObject({ verschenen: '12 juli 2023', bronsoort: 'artikel', auteurs: '' });
+  const weer = keuren(inzending, w.inhoud, NU);
+  const { gepubliceerd: _, gewijzigd: __, ...gegevens } = stuk.gegevens;
+  expect(weer.gelukt && weer.gegevens).toEqual(gegevens);
+});
