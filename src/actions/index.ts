@@ -16,10 +16,11 @@ import { bijlagen } from './publicaties/bijlagen.ts';
 import { publicatiebeheer } from './publicaties/publicatiebeheer.ts';
 import { publicaties } from './publicaties/publicaties.ts';
 import { regioverkenningen } from './regioverkenningen.ts';
+import { signalen } from './signalen.ts';
 import { volgen } from './volgen.ts';
 
 export const server = benoemd({
   ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...sessiemensen, ...dag, ...materialen, ...rondes },
   ...{ ...kennisvragen, ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen, ...regioverkenningen, ...volgen },
-  ...{ ...onderwijsregios, ...adopties },
+  ...{ ...onderwijsregios, ...adopties, ...signalen },
 });

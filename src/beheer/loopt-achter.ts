@@ -3,6 +3,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import { momentVan } from '#grond/taal/datum.ts';
 import { aantal, opsomming } from '#grond/taal/opsomming.ts';
 import { kiesbareRegios } from '#inhoud/regiostand.ts';
+import { signaalwerk } from '#leren/signalen/signaalwerk.ts';
 import { opgegevenBrieven } from '#mail/postbusstand.ts';
 import { dodeLinks, stukBij } from '#publicaties/bijhouden/dode-links.ts';
 import { naTeKijken } from '#publicaties/bijhouden/nakijken/na-te-kijken.ts';
@@ -22,7 +23,7 @@ export async function looptAchter(db: Db, vraag: Achterstandvraag): Promise<Take
   const gedeeld = [await teLateTerugblikken(db, vraag), verouderd(vraag), await nietOnline(db, vraag), links(vraag)];
   if (regios !== null) return werkVan(gedeeld);
   const los = [...(await techniek(db, vraag)), ...(await regiosZonder(db, vraag)), ...legeBouwstenen(vraag)];
-  return werkVan([...gedeeld, await blijvenLiggen(db, vraag), ...los.map(alleen)]);
+  return werkVan([...gedeeld, await blijvenLiggen(db, vraag), await zonderAntwoord(db, vraag), ...los.map(alleen)]);
 }
 
 /** One line that tells of all of its kind. */
@@ -55,6 +56,16 @@ function links({ inhoud, regios }: Achterstandvraag): Soortpunten {
   const titel = `${aantal(length, 'link komt', 'links komen')} nergens meer uit`;
   const punt = { titel, href: '/beheer/publicaties/#dode-links', bij: 'in teksten die online staan', sinds: null };
   return { punten: length > 0 ? [punt] : [], alle: punt };
+}
+
+async function zonderAntwoord(db: Db, { nu }: Achterstandvraag): Promise<Soortpunten> {
+  const { achter } = await signaalwerk(db, { nu });
+  return {
+    punten: achter.slice(0, EEN_MEER).map(({ id, titel, ingediendOp }) => ({
+      ...{ titel, href: `/beheer/signalen/${id}/`, bij: 'signaal zonder antwoord', sinds: ingediendOp },
+    })),
+    alle: { titel: 'alle signalen', href: '/beheer/signalen/' },
+  };
 }
 
 /** What the page about technique tells more of. */

@@ -8,6 +8,8 @@ import type { Inhoud } from '#inhoud/stuk.ts';
 import { antwoordVoor } from '#leren/kennisvragen/antwoordtermijn.ts';
 import { oudsteOpen } from '#leren/kennisvragen/kennisvraag.ts';
 import { langstOpenVerkenningen } from '#leren/regioverkenningen/regioverkenning.ts';
+import { eersteBlikVoor } from '#leren/signalen/signaaltermijn.ts';
+import { type Openstaand, signaalwerk } from '#leren/signalen/signaalwerk.ts';
 import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
 import { langstWachtend } from '#publicaties/werklijst.ts';
 import { EEN_MEER, type Soortpunten, type Takenlijst, werkVan } from './punt.ts';
@@ -28,7 +30,7 @@ export async function wachtOpJou(db: Db, vraag: Werkvraag): Promise<Takenlijst> 
   return werkVan([
     verzoekpunten(verzoeken.jij, vraag, 'verzoek om een recht'),
     await tekstpunten(db, vraag),
-    ...(vraag.regios === null ? [await vraagpunten(db, vraag), await verkenningpunten(db)] : []),
+    ...(vraag.regios === null ? [await vraagpunten(db, vraag), await signaalpunten(db, vraag), await verkenningpunten(db)] : []),
     await uitnodigingpunten(db, vraag),
     await teSchrijvenTerugblikken(db, vraag),
   ]);
@@ -86,6 +88,22 @@ async function vraagpunten(db: Db, { nu }: Werkvraag): Promise<Soortpunten> {
       },
     })),
     alle: { titel: 'alle kennisvragen', href: '/beheer/kennisvragen/' },
+  };
+}
+
+async function signaalpunten(db: Db, { nu }: Werkvraag): Promise<Soortpunten> {
+  const { wacht } = await signaalwerk(db, { nu });
+  const bij = ({ status, ingediendOp }: Openstaand) =>
+    status === 'heropend'
+      ? 'signaal, volgens een indiener niet opgelost'
+      : nu > eersteBlikVoor(ingediendOp)
+        ? 'signaal, te laat'
+        : 'signaal';
+  return {
+    punten: wacht.slice(0, EEN_MEER).map((een) => ({
+      ...{ titel: een.titel, href: `/beheer/signalen/${een.id}/`, bij: bij(een), sinds: een.ingediendOp },
+    })),
+    alle: { titel: 'alle signalen', href: '/beheer/signalen/' },
   };
 }
 

@@ -9,6 +9,7 @@ import type { MensenTabellen } from './tabellen-mensen.ts';
 import type { OpkomstTabellen } from './tabellen-opkomst.ts';
 import type { RegioverkenningTabellen } from './tabellen-regioverkenning.ts';
 import type { RondeTabellen } from './tabellen-ronde.ts';
+import type { SignaalTabellen } from './tabellen-signaal.ts';
 import type { VolgenTabellen } from './tabellen-volgen.ts';
 
 /** A moment: whole milliseconds since 1970 in UTC. Shown in Europe/Amsterdam, never stored so. */
@@ -68,7 +69,8 @@ export interface Tabellen
     RegioverkenningTabellen,
     VolgenTabellen,
     AdoptieTabellen,
-    LeestellingTabellen {
+    LeestellingTabellen,
+    SignaalTabellen {
   outbox: OutboxTabel;
   versie: VersieTabel;
   sessieversie: SessieversieTabel;

@@ -81,6 +81,23 @@ test('wat op de Realisatie-Eenheid wacht staat in één lijst, het oudste eerst,
   );
 });
 
+test('een signaal wacht tot iemand ernaar keek, en loopt na negentig dagen zonder antwoord achter', async () => {
+  const signaal = { soort: 'kans' as const, titel: 'Meer plekken', speelt: 'S', nodig: 'N', onderwijsregio: HEUVELRAND, account_id: null };
+  const leeg = { openbaar_gewenst: 1 as const, met_naam: 1 as const, gebundeld_in: null, openbaar_op: null, afgehandeld_op: null };
+  await w.db
+    .insertInto('signaal')
+    .values({ id: 's1', ...signaal, ...leeg, niet_opgelost_op: null, bekeken_op: null, ingediend_op: NU, gewijzigd_op: NU })
+    .execute();
+  const regels = async (nu: number) => (await wacht('rosa', null, nu)).punten.filter((regel) => regel.startsWith('signaal'));
+  expect(await regels(NU + DAG)).toEqual(['signaal: Meer plekken -> /beheer/signalen/s1/']);
+  expect(await regels(NU + 20 * DAG)).toEqual(['signaal, te laat: Meer plekken -> /beheer/signalen/s1/']);
+  const laat = async (nu: number) =>
+    (await achter('rosa', null, nu)).filter(({ bij, titel }) => bij === 'signaal zonder antwoord' && titel === 'Meer plekken');
+  expect([await laat(NU + 90 * DAG), (await laat(NU + 90 * DAG + 1)).length]).toEqual([[], 1]);
+  await w.db.updateTable('signaal').set({ bekeken_op: NU }).where('id', '=', 's1').execute();
+  expect([await regels(NU + 20 * DAG), (await laat(NU + 91 * DAG)).length]).toEqual([[], 1]);
+});
+
 test('een verzoek wacht op wie de regio leidt; blijft het een week liggen, dan loopt het bij de Realisatie-Eenheid achter', async () => {
   await verzoek('v1', HEUVELRAND, 'auteur', NU);
   await verzoek('v2', WATERKANT, 'auteur', NU);

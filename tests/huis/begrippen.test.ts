@@ -5,6 +5,7 @@ import { PLAATSUITSLAGEN, VRAAGUITKOMSTEN } from '#db/tabellen-kennissessie.ts';
 import { KENNISVRAAGSTATUSSEN } from '#db/tabellen-kennisvraag.ts';
 import { VERZOEKUITSLAGEN } from '#db/tabellen-mensen.ts';
 import { VERKENNINGSTATUSSEN } from '#db/tabellen-regioverkenning.ts';
+import { SIGNAALSOORTEN, SIGNAALSTATUSSEN } from '#db/tabellen-signaal.ts';
 import { FASEN, PIJLERS, REGIOSTATUSSEN, TAKEN } from '#inhoud/woorden.ts';
 import { verseDb } from '../steun/db.ts';
 
@@ -41,6 +42,8 @@ test('elke toestand staat in de begrippen', () => {
       ...KENNISVRAAGSTATUSSEN,
       ...ADOPTIESTANDEN,
       ...STOPREDENEN,
+      ...SIGNAALSOORTEN,
+      ...SIGNAALSTATUSSEN,
       ...VERKENNINGSTATUSSEN,
       ...VERZOEKUITSLAGEN,
       ...PLAATSUITSLAGEN,

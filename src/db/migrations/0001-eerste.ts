@@ -11,6 +11,7 @@ import { TABELLEN_OPKOMST } from './0001-opkomst.ts';
 import { TABELLEN_OUTBOX } from './0001-outbox.ts';
 import { TABELLEN_REGIOVERKENNING } from './0001-regioverkenning.ts';
 import { TABELLEN_RONDE } from './0001-ronde.ts';
+import { TABELLEN_SIGNAAL } from './0001-signaal.ts';
 import { TABELLEN_VERSIE } from './0001-versie.ts';
 import { TABELLEN_VOLGEN } from './0001-volgen.ts';
 
@@ -33,6 +34,7 @@ export const EERSTE = [
   ...TABELLEN_VOLGEN,
   ...TABELLEN_ADOPTIE,
   ...TABELLEN_LEESTELLING,
+  ...TABELLEN_SIGNAAL,
 ];
 
 export async function up(db: Kysely<never>): Promise<void> {

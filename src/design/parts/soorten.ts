@@ -14,6 +14,7 @@ const SOORTEN: Record<string, { tekst: string; pictogram: Pictogramnaam }> = {
   bouwsteen: { tekst: 'Bouwsteen', pictogram: 'stapel' },
   onderwijsregio: { tekst: 'Onderwijsregio', pictogram: 'regio' },
   nieuws: { tekst: 'Nieuws', pictogram: 'nieuws' },
+  signaal: { tekst: 'Signaal', pictogram: 'roep' },
   pagina: { tekst: 'Pagina', pictogram: 'pagina' },
 };
 

@@ -4,6 +4,7 @@ import { aantal, hoofdletter } from '#grond/taal/opsomming.ts';
 import { huidigeRegio, opgegaanReeks } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { verbanden } from '#inhoud/verbanden.ts';
+import { perAfschrift } from '#leren/per-afschrift.ts';
 import type { Adoptie } from './adoptie.ts';
 import { ADOPTIESTAND, hoeVer } from './adoptiestanden.ts';
 
@@ -34,16 +35,8 @@ export interface Verspreiding {
   nieuwste(meeste: number): readonly Toepassing[];
 }
 
-const gemaakt = new WeakMap<readonly Adoptie[], { inhoud: Inhoud; versie: number; verspreiding: Verspreiding }>();
-
 /** Worked out once per version of the texts and of the adopties. */
-export function verspreidingVan(adopties: readonly Adoptie[], inhoud: Inhoud): Verspreiding {
-  const eerder = gemaakt.get(adopties);
-  if (eerder?.inhoud === inhoud && eerder.versie === inhoud.versie) return eerder.verspreiding;
-  const verspreiding = uitrekenen(adopties, inhoud);
-  gemaakt.set(adopties, { inhoud, versie: inhoud.versie, verspreiding });
-  return verspreiding;
-}
+export const verspreidingVan: (adopties: readonly Adoptie[], inhoud: Inhoud) => Verspreiding = perAfschrift(uitrekenen);
 
 function uitrekenen(adopties: readonly Adoptie[], inhoud: Inhoud): Verspreiding {
   const alle = samengevoegd(adopties.flatMap((een) => toepassing(een, inhoud) ?? []));

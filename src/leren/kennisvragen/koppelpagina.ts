@@ -1,5 +1,6 @@
 import type { Inhoud } from '#inhoud/stuk.ts';
 import type { Agenda } from '#kennissessies/agenda/agenda.ts';
+import { eigenPad, isEigenAdres } from '#leren/eigen-pad.ts';
 
 interface Site {
   inhoud: Pick<Inhoud, 'een'>;
@@ -17,28 +18,17 @@ export type Koppeling = { gelukt: true; pagina: Koppelpagina | null } | { gelukt
 export async function leesKoppeling(site: Site, adres: string): Promise<Koppeling> {
   const pagina = await koppelpagina(site, adres);
   if (pagina || adres === '') return { gelukt: true, pagina };
-  return { gelukt: false, reden: isEigen(adres, site.origin) ? 'geen-pagina' : 'andere-site' };
+  return { gelukt: false, reden: isEigenAdres(adres, site.origin) ? 'geen-pagina' : 'andere-site' };
 }
 
 const VORM = /^\/(praktijken|terugblikken|elders|bouwstenen|kennissessies)\/([a-z0-9-]+)\/?$/;
 
 /** The page of our own that an address points at; null when there is none. */
 export async function koppelpagina(site: Site, adres: string): Promise<Koppelpagina | null> {
-  const { origin } = site;
-  if (adres === '' || !URL.canParse(adres, origin) || !isEigen(adres, origin)) return null;
-  const [, soort, slug = ''] = VORM.exec(new URL(adres, origin).pathname) ?? [];
+  const [, soort, slug = ''] = VORM.exec(eigenPad(adres, site.origin) ?? '') ?? [];
   const titel = await titelVan(site, soort, slug);
   return titel === undefined ? null : { url: `/${soort}/${slug}/`, titel };
 }
-
-/** Whether an address is on this site; a path alone is, and in the trial so is either name of this computer. */
-function isEigen(adres: string, origin: string): boolean {
-  if (!URL.canParse(adres, origin)) return true;
-  const { protocol, host } = new URL(adres, origin);
-  return /^https?:$/.test(protocol) && zelfdeNaam(host) === zelfdeNaam(new URL(origin).host);
-}
-
-const zelfdeNaam = (host: string): string => host.replace(/^localhost(?=:|$)/, '127.0.0.1');
 
 async function titelVan({ inhoud, agenda }: Site, soort: string | undefined, slug: string): Promise<string | undefined> {
   if (soort === 'praktijken' || soort === 'terugblikken' || soort === 'elders' || soort === 'bouwstenen')

@@ -8,6 +8,7 @@ import { inzageBij } from '#kennissessies/aanmelden/uitvoer/inzage-bij.ts';
 import { keuzePerRonde, onderdeelTekst } from '#kennissessies/rondes/rondes.ts';
 import { mijnKennisvragen } from '#leren/kennisvragen/kennisvraag.ts';
 import { mijnRegioverkenningen } from '#leren/regioverkenningen/regioverkenning.ts';
+import { eigenSignalen } from '#leren/signalen/signaal.ts';
 import { mijnVolgen } from '#leren/volgen/mijn-volgen.ts';
 
 /** All we keep about whoever asks, as a file. */
@@ -49,6 +50,7 @@ export const GET: APIRoute = async ({ locals: { db, account, log }, redirect }) 
     plaatsuitnodigingen,
     kennisvragen,
     regioverkenningen,
+    signalen: await eigenSignalen(db, { account }),
     volgt,
     inzage: await inzageBij(db, { account }),
   };

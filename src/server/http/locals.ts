@@ -4,6 +4,7 @@ import type { Formulier } from '#actions/formulier.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Agenda } from '#kennissessies/agenda/agenda.ts';
 import type { Adoptieboek } from '#leren/adopties/adoptieboek.ts';
+import type { Signalenboek } from '#leren/signalen/signalenboek.ts';
 import { ERROR_TEXT, type ErrorText } from '#server/http/answer/error-text.ts';
 import type { Report } from '#server/http/cache/report.ts';
 import type { Mark, Subject } from '#server/http/cache/subjects.ts';
@@ -16,7 +17,10 @@ import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 
 /** What every request gets from the front; made once, at the start. */
 export interface Services
-  extends Pick<OpenKamers, 'inhoud' | 'agenda' | 'adopties' | 'zoeker' | 'uitgever' | 'adressen' | 'boek' | 'kluis' | 'bijlagenDir'> {
+  extends Pick<
+    OpenKamers,
+    'inhoud' | 'agenda' | 'adopties' | 'signalen' | 'zoeker' | 'uitgever' | 'adressen' | 'boek' | 'kluis' | 'bijlagenDir'
+  > {
   db: Db;
   /** SITE_URL or the printed address, without a slash at the end. */
   origin: string;
@@ -99,7 +103,7 @@ export function makeLocals(services: Services, { ip, query }: Asked) {
 }
 
 /** The rooms, each of which notes that it was read. */
-function readable({ db, inhoud, agenda, adopties, zoeker, uitgever, adressen }: Services, report: Report) {
+function readable({ db, inhoud, agenda, adopties, signalen, zoeker, uitgever, adressen }: Services, report: Report) {
   const saw = (subject: Subject, mark: Mark) => {
     if (mark === null || !report.marks.has(subject)) report.marks.set(subject, mark);
   };
@@ -118,6 +122,11 @@ function readable({ db, inhoud, agenda, adopties, zoeker, uitgever, adressen }: 
     saw('adoptions', found.vers ? found.nummer : null);
     return found;
   };
+  const leesSignalen: Signalenboek['lees'] = async () => {
+    const found = await signalen.lees();
+    saw('signals', found.vers ? found.nummer : null);
+    return found;
+  };
   const zoek: Zoeker['zoek'] = async (bij) => {
     saw('search', zoeker.versie);
     saw('content', inhoud.versie);
@@ -128,15 +137,19 @@ function readable({ db, inhoud, agenda, adopties, zoeker, uitgever, adressen }: 
   const rooms = {
     agenda: Object.create(agenda, { lees: { value: lees }, sessies: { value: { ...agenda.sessies, lees: leesSessies } } }),
     adopties: Object.create(adopties, { lees: { value: leesAdopties } }),
+    signalen: Object.create(signalen, { lees: { value: leesSignalen } }),
     zoeker: Object.create(zoeker, { zoek: { value: zoek } }),
   };
-  return Object.defineProperties(rooms as Pick<Services, 'db' | 'inhoud' | 'agenda' | 'adopties' | 'zoeker' | 'uitgever' | 'adressen'>, {
-    inhoud: noted(inhoud, () => saw('content', inhoud.versie)),
-    // What changes unseen makes that nothing of the page is kept.
-    db: noted(db, () => saw('unseen', null)),
-    uitgever: noted(uitgever, () => saw('unseen', null)),
-    adressen: noted(adressen, () => saw('unseen', null)),
-  });
+  return Object.defineProperties(
+    rooms as Pick<Services, 'db' | 'inhoud' | 'agenda' | 'adopties' | 'signalen' | 'zoeker' | 'uitgever' | 'adressen'>,
+    {
+      inhoud: noted(inhoud, () => saw('content', inhoud.versie)),
+      // What changes unseen makes that nothing of the page is kept.
+      db: noted(db, () => saw('unseen', null)),
+      uitgever: noted(uitgever, () => saw('unseen', null)),
+      adressen: noted(adressen, () => saw('unseen', null)),
+    },
+  );
 }
 
 const noted = (room: object, note: () => void): PropertyDescriptor => ({

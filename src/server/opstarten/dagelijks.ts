@@ -12,6 +12,7 @@ import { materialenOpruimen } from '#kennissessies/organiseren/materiaal/materia
 import { adoptiesNavragen, adoptiesRondmailen } from '#leren/adopties/adopties-rondmailen.ts';
 import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
 import { regioverkenningenOpruimen } from '#leren/regioverkenningen/regioverkenningen-opruimen.ts';
+import { signalenOpruimen } from '#leren/signalen/signalen-opruimen.ts';
 import { volgersOpruimen } from '#leren/volgen/volgers-opruimen.ts';
 import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts';
 import { herinneren } from '#publicaties/bijhouden/nakijken/herinneren.ts';
@@ -43,6 +44,7 @@ export const OPRUIMEN: Record<string, (werk: Pick<Dagwerk, 'db'>, nu: number) =>
   evaluaties: ({ db }, nu) => evaluatiesOpruimen(db, { nu }),
   kennisvragen: ({ db }, nu) => kennisvragenOpruimen(db, { nu }),
   regioverkenningen: ({ db }, nu) => regioverkenningenOpruimen(db, { nu }),
+  signalen: ({ db }, nu) => signalenOpruimen(db, { nu }),
   volgen: ({ db }, nu) => volgersOpruimen(db, { nu }),
 };
 /** All that is done once a day: forgetting, and whom to remind; each runs whatever became of the one before. */

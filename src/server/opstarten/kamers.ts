@@ -4,6 +4,7 @@ import { openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { openAdopties } from '#leren/adopties/adoptieboek.ts';
+import { openSignalen } from '#leren/signalen/signalenboek.ts';
 import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
 import { openUitgever } from '#publicaties/uitgeven/uitgever.ts';
 import { TOP } from '#server/release/releases.ts';
@@ -37,6 +38,7 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
   const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, weg, log });
   const agenda = openAgenda(database.db, { voorbeeld, stempel: database.stempel });
   const adopties = openAdopties(database.db, database);
+  const signalen = openSignalen(database.db, database);
   const zoeker = await openZoeker({ inhoud, agenda, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });
   const uitgever = openUitgever({ db: database.db, inhoud, contentDir, bewaardDir: map.ingetrokken, log });
   return {
@@ -51,6 +53,8 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
     agenda,
     /** Which regions take over what of others. */
     adopties,
+    /** What regions say that others have to solve. */
+    signalen,
     zoeker,
     /** Brings approved texts to CONTENT_DIR. */
     uitgever,

@@ -10,6 +10,7 @@ import { eindVanDag, isoDatum, momentVan } from '#grond/taal/datum.ts';
 import { aanmeldingenVullen, deelnemer, rondesVullen, type Voorbeeldmensen, type Voorbeeldronde } from './seed-aanmeldingen.ts';
 import { adoptiesVullen } from './seed-adopties.ts';
 import { leestellingenVullen } from './seed-leestellingen.ts';
+import { signalenVullen } from './seed-signalen.ts';
 
 const AANTAL_DEELNEMERS = 80;
 
@@ -82,6 +83,7 @@ export async function vullen(db: Db, { kluis, nu }: Vulling): Promise<void> {
     for (const sessie of sessies(nu)) await kennissessie(trx, sessie, nu);
     await adoptiesVullen(trx, nu);
     await leestellingenVullen(trx, nu);
+    await signalenVullen(trx, nu);
   });
 }
 

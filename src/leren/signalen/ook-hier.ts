@@ -1,0 +1,80 @@
+import type { Transaction } from 'kysely';
+import type { Account } from '#accounts/account.ts';
+import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { huidigeRegio } from '#inhoud/regiostand.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { signaalstapBrief } from './brieven.ts';
+import { type Signaal, signaal } from './signaal.ts';
+import { magIndienen } from './signaal-indienen.ts';
+import { kanMetSignaal, type Signaalhandeling } from './signaalhandelingen.ts';
+import { rondsturen } from './signaalpost.ts';
+import { stapNoteren } from './signaalstap.ts';
+import { signalenBijstellen, signalenMelden } from './signalen-melden.ts';
+
+interface Medeverzoek {
+  account: Account;
+  inhoud: Inhoud;
+  id: string;
+  /** The region that says it. */
+  regio: string;
+  regionaam: string;
+  origin: string;
+  nu: Moment;
+}
+export type Medeuitslag =
+  | { gelukt: true }
+  | { gelukt: false; reden: 'onbekend' | 'geen-recht' | 'eigen' | 'voorbeeld' | 'al-gemeld' | 'kan-niet-meer' };
+
+/** Another region says that it goes on there as well, once; who sent it in and the Realisatie-Eenheid read that. */
+export async function ookHierMelden(db: Db, { tekst, ...verzoek }: Medeverzoek & { tekst: string }): Promise<Medeuitslag> {
+  const { account, id, regio, regionaam, origin, nu } = verzoek;
+  return medestap(db, verzoek, 'ook-hier', async (trx, een, al) => {
+    if (al) return al.tekst === tekst ? { gelukt: true } : { gelukt: false, reden: 'al-gemeld' };
+    await trx.insertInto('medesignaal').values({ signaal_id: id, onderwijsregio: regio, tekst, op: nu, account_id: account.id }).execute();
+    await stapNoteren(trx, { signaal: id, handeling: 'ook-hier', tekst: `${regionaam}: ${tekst}`, account, nu });
+    const stap = { handeling: 'ook-hier', tekst, regio: regionaam } as const;
+    await rondsturen(trx, [een], { maak: (lezer) => signaalstapBrief({ ...lezer, origin }, stap), ookMede: false, nu });
+    await signalenMelden(trx, { origin, nu });
+    return { gelukt: true };
+  });
+}
+
+/** Takes that back, as long as there is no answer. */
+export async function nietMeerHier(db: Db, verzoek: Medeverzoek): Promise<Medeuitslag> {
+  const { account, id, regionaam, origin, nu } = verzoek;
+  return medestap(db, verzoek, 'niet-meer-hier', async (trx, _, al) => {
+    if (!al) return { gelukt: true };
+    await trx.deleteFrom('medesignaal').where('signaal_id', '=', id).where('onderwijsregio', '=', al.onderwijsregio).execute();
+    await stapNoteren(trx, { signaal: id, handeling: 'niet-meer-hier', tekst: regionaam, account, nu });
+    await signalenBijstellen(trx, { origin, nu });
+    return { gelukt: true };
+  });
+}
+
+type Werk = (trx: Transaction<Tabellen>, een: Signaal, al: Signaal['mede'][number] | undefined) => Promise<Medeuitslag>;
+
+async function medestap(db: Db, { account, inhoud, id, regio, nu }: Medeverzoek, handeling: Signaalhandeling, werk: Werk) {
+  if (!magIndienen(account, inhoud, regio)) return { gelukt: false, reden: 'geen-recht' } as const;
+  return db.transaction().execute(async (trx): Promise<Medeuitslag> => {
+    const een = await signaal(trx, { id });
+    if (!een || een.openbaarOp === null) return { gelukt: false, reden: 'onbekend' };
+    const bezwaar = medebezwaar(een, inhoud, regio);
+    if (bezwaar) return { gelukt: false, reden: bezwaar };
+    const al = medeVan(een, inhoud, regio);
+    // What is so already can be sent again.
+    const isAl = (handeling === 'ook-hier') === (al !== undefined);
+    return isAl || kanMetSignaal(handeling, een, nu) ? werk(trx, een, al) : { gelukt: false, reden: 'kan-niet-meer' };
+  });
+}
+
+/** Why this region can not say so of this signal: it is its own, or an example and a real region meet. */
+export function medebezwaar(een: Signaal, inhoud: Inhoud, regio: string): 'eigen' | 'voorbeeld' | null {
+  const eigen = huidigeRegio(inhoud, een.onderwijsregio);
+  if (eigen === regio) return 'eigen';
+  const voorbeeld = (slug: string) => inhoud.een('onderwijsregios', slug)?.gegevens.voorbeeld;
+  return voorbeeld(eigen) === voorbeeld(regio) ? null : 'voorbeeld';
+}
+
+/** What this region, or one that merged into it, wrote of it. */
+export const medeVan = ({ mede }: Signaal, inhoud: Inhoud, regio: string): Signaal['mede'][number] | undefined =>
+  mede.find(({ onderwijsregio }) => huidigeRegio(inhoud, onderwijsregio) === regio);

@@ -1,0 +1,27 @@
+import { bijDeRe } from '#leren/bij-de-re.ts';
+import { nieuweSignalen } from './brieven.ts';
+
+const ZIN: Record<string, string> = {
+  indienen: 'Nieuw signaal',
+  'opnieuw-indienen': 'Opnieuw ingediend',
+  'niet-opgelost': 'Volgens een indiener niet opgelost',
+  'ook-hier': 'Speelt ook in een andere regio',
+};
+
+/** What came in of signals, told to the Realisatie-Eenheid; what was taken up meanwhile is left out. */
+export const { melden: signalenMelden, bijstellen: signalenBijstellen } = bijDeRe('signalen', async (trx, { aan, sinds, origin }) => {
+  const stappen = await trx
+    .selectFrom('signaalstap as stap')
+    .innerJoin('signaal as s', 's.id', 'stap.signaal_id')
+    .select(['s.titel', 'stap.handeling', 's.status', 's.bekeken_op'])
+    .where('stap.op', '>=', sinds)
+    .where('stap.handeling', 'in', Object.keys(ZIN))
+    .orderBy('stap.op')
+    .execute();
+  const nog = stappen.filter(({ handeling, status, bekeken_op }) => {
+    if (handeling === 'ook-hier') return true;
+    return handeling === 'niet-opgelost' ? status === 'heropend' || status === 'gebundeld' : status === 'ingediend' && bekeken_op === null;
+  });
+  const zinnen = [...new Set(nog.map(({ handeling, titel }) => `${ZIN[handeling]}: ${titel}`))];
+  return zinnen.length === 0 ? null : nieuweSignalen({ aan, zinnen, origin });
+});

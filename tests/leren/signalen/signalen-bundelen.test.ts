@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { nietOpgelostMelden } from '#leren/signalen/niet-opgelost.ts';
+import { signaalBeantwoorden, signaalOpenbaarMaken, signaalTerugsturen } from '#leren/signalen/signaal-afhandelen.ts';
+import { signaalUitbundelen } from '#leren/signalen/signalen-bundelen.ts';
+import { anna, bram, mens, PRAKTIJKEN, REGIOS, rosa, signaalwereld, wim } from './signaalwereld.ts';
+
+const ANTWOORD = { antwoord: 'Eén antwoord.', namens: 'OCW', antwoordDag: '2026-11-24' };
+
+async function drie() {
+  const w = await signaalwereld();
+  const a = await w.nieuw(anna, 'duin', { titel: 'A' });
+  const b = await w.nieuw(bram, 'bos', { titel: 'B' });
+  const c = await w.nieuw(wim, 'wad', { titel: 'C' });
+  return { ...w, a, b, c };
+}
+
+test('gebundelde signalen krijgen één antwoord, en elke indiener leest dat bij het eigen signaal', async () => {
+  const { a, b, bundel, stap, lees, post } = await drie();
+  const na = (await post()).length;
+  expect(await bundel([b], a)).toEqual({ gelukt: true, id: a });
+  expect((await post(na)).sort()).toEqual(['anna: Gebundeld met een ander signaal: A', 'bram: Gebundeld met een ander signaal: B']);
+  await stap(signaalBeantwoorden, a, ANTWOORD);
+  expect([(await lees(b)).status, (await lees(b)).verloop.status, (await lees(b)).verloop.antwoord]).toEqual([
+    'gebundeld',
+    'beantwoord',
+    'Eén antwoord.',
+  ]);
+  expect((await post()).slice(-2).sort()).toEqual(['anna: Antwoord op een signaal: A', 'bram: Antwoord op een signaal: B']);
+  expect(await stap(signaalBeantwoorden, b, ANTWOORD)).toEqual({ gelukt: false, reden: 'kan-niet-meer' });
+});
+
+test('een bundel die in een andere opgaat neemt alles mee, ook als met een deel ervan wordt gebundeld', async () => {
+  const { a, b, c, bundel, lees } = await drie();
+  await bundel([b], a);
+  expect(await bundel([a], c)).toEqual({ gelukt: true, id: c });
+  expect([(await lees(a)).gebundeldIn, (await lees(b)).gebundeldIn, (await lees(c)).delen.toSorted()]).toEqual([c, c, [a, b].toSorted()]);
+});
+
+test('bundelen met een signaal dat zelf al in een bundel zit, is bundelen met die bundel', async () => {
+  const { a, b, c, bundel, lees } = await drie();
+  await bundel([b], a);
+  expect(await bundel([c], b)).toEqual({ gelukt: true, id: a });
+  expect((await lees(c)).gebundeldIn).toBe(a);
+  expect(await bundel([c], b)).toEqual({ gelukt: true, id: a });
+  expect(await bundel([a], b)).toEqual({ gelukt: false, reden: 'met-zichzelf' });
+});
+
+test('wat beantwoord of teruggestuurd is gaat met niets mee, en alleen de Realisatie-Eenheid bundelt', async () => {
+  const { a, b, c, bundel, stap } = await drie();
+  await stap(signaalBeantwoorden, a, ANTWOORD);
+  expect(await bundel([b], a)).toEqual({ gelukt: false, reden: 'kan-niet-meer' });
+  await stap(signaalTerugsturen, c, { reden: 'Naam.' });
+  expect(await bundel([c], b)).toEqual({ gelukt: false, reden: 'kan-niet-meer' });
+  expect(await bundel([c], b, { account: bram })).toEqual({ gelukt: false, reden: 'geen-recht' });
+  expect(await bundel([a], a, { account: rosa })).toEqual({ gelukt: false, reden: 'met-zichzelf' });
+});
+
+test('uit de bundel gaat het weer alleen verder', async () => {
+  const { a, b, bundel, stap, lees } = await drie();
+  await bundel([b], a);
+  expect((await stap(signaalUitbundelen, b, { toelichting: '' })).gelukt).toBe(true);
+  expect([(await lees(b)).status, (await lees(b)).gebundeldIn, (await lees(a)).delen]).toEqual(['ingediend', null, []]);
+});
+
+test('een indiener uit de bundel die zegt dat het niet is opgelost, heropent de hele bundel', async () => {
+  const { a, b, bundel, stap, lees } = await drie();
+  await bundel([b], a);
+  await stap(signaalBeantwoorden, a, ANTWOORD);
+  expect((await stap(nietOpgelostMelden, b, { tekst: 'Nee.' }, { account: bram })).gelukt).toBe(true);
+  expect([(await lees(a)).status, (await lees(b)).status, (await lees(b)).verloop.status]).toEqual(['heropend', 'gebundeld', 'heropend']);
+});
+
+test('een andere regio sluit zich één keer aan, bij wat openbaar en open is, en haalt het weer weg', async () => {
+  const { a, ookHier, nietMeer, stap, openbaar, post } = await drie();
+  expect(await ookHier(bram, a, 'bos')).toEqual({ gelukt: false, reden: 'onbekend' });
+  await stap(signaalOpenbaarMaken, a, {});
+  const na = (await post()).length;
+  expect(await ookHier(bram, a, 'bos')).toEqual({ gelukt: true });
+  expect(await post(na)).toContain('anna: Speelt ook in een andere regio: A');
+  expect(await ookHier(bram, a, 'bos')).toEqual({ gelukt: true });
+  expect(await ookHier(bram, a, 'bos', 'Iets anders.')).toEqual({ gelukt: false, reden: 'al-gemeld' });
+  expect(await ookHier(anna, a, 'duin')).toEqual({ gelukt: false, reden: 'eigen' });
+  expect(await ookHier(bram, a, 'wad')).toEqual({ gelukt: false, reden: 'geen-recht' });
+  expect((await openbaar()).een(a)?.mede.map(({ slug }) => slug)).toEqual(['bos']);
+  expect(await nietMeer(bram, a, 'bos')).toEqual({ gelukt: true });
+  expect((await openbaar()).een(a)?.mede).toEqual([]);
+  await stap(signaalBeantwoorden, a, ANTWOORD);
+  expect(await ookHier(wim, a, 'wad')).toEqual({ gelukt: false, reden: 'kan-niet-meer' });
+});
+
+test('na een samenvoeging telt een regio één keer, en niet bij haar eigen signaal', async () => {
+  const { a, ookHier, stap, zet, openbaar } = await drie();
+  await stap(signaalOpenbaarMaken, a, {});
+  await ookHier(bram, a, 'bos');
+  await ookHier(wim, a, 'wad');
+  zet([{ slug: 'duin' }, { slug: 'bos', opgegaan_in: 'wad' }, { slug: 'wad' }], PRAKTIJKEN);
+  expect((await openbaar()).een(a)?.mede.map(({ slug }) => slug)).toEqual(['wad']);
+  expect(await ookHier(mens('bram', 'auteur', 'wad'), a, 'wad', 'Nog eens.')).toEqual({ gelukt: false, reden: 'al-gemeld' });
+  zet([{ slug: 'duin' }, { slug: 'bos', opgegaan_in: 'wad' }, { slug: 'wad', opgegaan_in: 'duin' }], PRAKTIJKEN);
+  expect((await openbaar()).een(a)?.mede).toEqual([]);
+});
+
+test('een verzonnen regio sluit zich niet aan bij een echte, en een voorbeeld staat er niet zonder zijn regio', async () => {
+  const { a, ookHier, stap, zet, openbaar } = await drie();
+  await stap(signaalOpenbaarMaken, a, {});
+  zet([{ slug: 'duin', voorbeeld: true }, { slug: 'bos' }, { slug: 'wad' }], PRAKTIJKEN);
+  expect(await ookHier(bram, a, 'bos')).toEqual({ gelukt: false, reden: 'voorbeeld' });
+  expect((await openbaar()).een(a)?.voorbeeld).toBe(true);
+  zet([{ slug: 'bos' }, { slug: 'wad' }], PRAKTIJKEN);
+  expect((await openbaar()).alle).toEqual([]);
+});
+
+test('wat in een openbare bundel zit staat niet los in de lijst, en bewijs volgt zijn pagina tot die er niet meer is', async () => {
+  const { a, b, bundel, stap, zet, openbaar } = await drie();
+  await stap(signaalOpenbaarMaken, a, {});
+  await stap(signaalOpenbaarMaken, b, {});
+  await bundel([b], a);
+  const eerst = await openbaar();
+  expect([eerst.lijst.map(({ titel }) => titel), eerst.een(b)?.kop?.titel, eerst.een(a)?.delen.map(({ titel }) => titel)]).toEqual([
+    ['A'],
+    'A',
+    ['B'],
+  ]);
+  expect(
+    eerst
+      .uit('/praktijken/loket/')
+      .map(({ titel }) => titel)
+      .toSorted(),
+  ).toEqual(['A', 'B']);
+  zet(REGIOS, [{ slug: 'balie', regio: 'duin', voorheen: ['loket'] }]);
+  expect((await openbaar()).uit('/praktijken/balie/')).toHaveLength(2);
+  zet(REGIOS, []);
+  expect((await openbaar()).een(a)?.bewijs).toEqual([{ collectie: 'praktijken', stuk: undefined }]);
+});
