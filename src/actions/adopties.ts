@@ -1,4 +1,4 @@
-import { type Adoptieuitslag, adopteren, adoptieBevestigen } from '#leren/adopties/adopteren.ts';
+import { type Adoptieuitslag, adopteren } from '#leren/adopties/adopteren.ts';
 import {
   adoptieTonen,
   adoptieVerbergen,
@@ -9,27 +9,44 @@ import {
 import { adoptieInvoer, adoptiereactieInvoer, verbergInvoer } from '#leren/adopties/invoer.ts';
 import { formulieractie, type RedenVan, type Zin } from './formulier.ts';
 
+const UITGELOGD = (wat: string) =>
+  ({
+    code: 'UNAUTHORIZED',
+    zin:
+      `Je bent intussen uitgelogd. ${wat} hieronder nog, maar is niet bewaard. ` +
+      'Log in een nieuw tabblad in, kom hier terug en kies dan opnieuw Zet op de pagina.',
+  }) as const;
+
 const ADOPTEERZINNEN = {
-  onbekend: { code: 'NOT_FOUND', zin: 'Deze best practice is er niet meer.' },
-  'geen-recht': { code: 'FORBIDDEN', zin: 'Je schrijft niet (meer) voor deze regio.' },
+  uitgelogd: UITGELOGD('Wat je invulde staat'),
+  onbekend: { code: 'NOT_FOUND', zin: 'Deze best practice is er niet meer. Wat je invulde staat hieronder nog, maar is niet bewaard.' },
+  'geen-recht': { code: 'FORBIDDEN', zin: 'Je schrijft niet (meer) voor deze regio. Wat je invulde is niet bewaard.' },
   eigen: { code: 'BAD_REQUEST', zin: 'Dit is een best practice van je eigen regio.' },
   voorbeeld: { code: 'BAD_REQUEST', zin: 'Een verzonnen voorbeeld en een echte regio gaan niet samen.' },
   'intussen-gewijzigd': {
     code: 'CONFLICT',
-    zin: 'Een collega wijzigde dit net. Jouw antwoorden staan er nog. Kijk wat er nu op de pagina staat, en verstuur dan opnieuw.',
+    zin:
+      'Dit is intussen gewijzigd, door een collega of door jou in een ander venster. Wat jij invulde is nog niet bewaard. ' +
+      'Hieronder staan beide naast elkaar.',
   },
-} satisfies Record<RedenVan<Adoptieuitslag>, Zin>;
-
-const BEVESTIGZINNEN = {
-  ...ADOPTEERZINNEN,
-  'intussen-gewijzigd': { code: 'CONFLICT', zin: 'Een collega wijzigde dit net. Hieronder lees je wat er nu staat. Klopt dat nog?' },
-} satisfies typeof ADOPTEERZINNEN;
+} satisfies Record<RedenVan<Adoptieuitslag> | 'uitgelogd', Zin>;
 
 const REACTIEZINNEN = {
+  uitgelogd: UITGELOGD('Jullie reactie staat'),
+  onbekend: {
+    code: 'NOT_FOUND',
+    zin:
+      'Wat deze regio schreef, is op dit moment niet te zien. Jullie reactie staat hieronder nog, maar is niet bewaard. ' +
+      'Wil je haar houden? Bewaar haar dan zelf.',
+  },
+  'geen-recht': { code: 'FORBIDDEN', zin: 'Je schrijft niet (meer) voor de regio die dit bedacht. Jullie reactie is niet bewaard.' },
+  'al-gereageerd': { code: 'CONFLICT', zin: 'Een collega was je voor: jullie reageerden al. Wat jij schreef, is niet bewaard.' },
+} satisfies Record<RedenVan<Reactieuitslag> | 'uitgelogd', Zin>;
+
+const VERBERGZINNEN = {
   onbekend: { code: 'NOT_FOUND', zin: 'Dit staat er niet meer.' },
   'geen-recht': { code: 'NOT_FOUND', zin: 'Dit staat er niet meer.' },
-  'al-gereageerd': { code: 'CONFLICT', zin: 'Een collega was je voor: jullie reageerden al.' },
-} satisfies Record<RedenVan<Reactieuitslag | Verberguitslag>, Zin>;
+} satisfies Record<RedenVan<Verberguitslag>, Zin>;
 
 const LIJST = '/mijn/regio/adopties/';
 const BEHEER = '/beheer/adopties/';
@@ -42,22 +59,17 @@ export const adopties = {
     const uitslag = await adopteren(db, { ...wat, account, inhoud, ingevuld: lees(adoptieInvoer({ nu })), nu });
     return uitslag.gelukt ? { naar: opgeslagen(uitslag) } : weiger(uitslag);
   }),
-  adoptieBevestigen: formulieractie(BEVESTIGZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud } }) => {
-    const wat = { praktijk: veld('praktijk'), regio: veld('regio'), nummer: Number(veld('nummer')) || 0 };
-    const uitslag = await adoptieBevestigen(db, { ...wat, account, inhoud, nu });
-    return uitslag.gelukt ? { naar: opgeslagen(uitslag) } : weiger(uitslag);
-  }),
   opAdoptieReageren: formulieractie(REACTIEZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, inhoud } }) => {
     const { reactie } = lees(adoptiereactieInvoer);
     const uitslag = await opAdoptieReageren(db, { account, inhoud, id: veld('adoptie'), reactie, nu });
     return uitslag.gelukt ? { naar: `${LIJST}?gedaan=gereageerd` } : weiger(uitslag);
   }),
-  adoptieVerbergen: formulieractie(REACTIEZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, origin } }) => {
+  adoptieVerbergen: formulieractie(VERBERGZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, origin } }) => {
     const { reden } = lees(verbergInvoer);
     const uitslag = await adoptieVerbergen(db, { account, id: veld('adoptie'), reden, origin, nu });
     return uitslag.gelukt ? { naar: `${BEHEER}?gedaan=verborgen` } : weiger(uitslag);
   }),
-  adoptieTonen: formulieractie(REACTIEZINNEN, async ({ account, veld, weiger, nu, locals: { db, origin } }) => {
+  adoptieTonen: formulieractie(VERBERGZINNEN, async ({ account, veld, weiger, nu, locals: { db, origin } }) => {
     const uitslag = await adoptieTonen(db, { account, id: veld('adoptie'), origin, nu });
     return uitslag.gelukt ? { naar: `${BEHEER}?gedaan=getoond` } : weiger(uitslag);
   }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { Bezoeker } from '../steun/bezoeker.ts';
+import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { tekst } from '../steun/pagina.ts';
 import { postAan } from '../steun/postbus.ts';
@@ -21,6 +21,16 @@ async function als(adres: string, naam: string): Promise<Bezoeker> {
   await inloggenZonderScript(wie, server, adres, naam);
   return wie;
 }
+
+/** What stands there now and what was filled in, of one field. */
+const feiten = (blad: Antwoord, veld: string): (string | undefined)[] => {
+  const kop = blad.html.querySelectorAll('h3').find(({ text }) => text.trim() === veld);
+  return kop?.nextElementSibling?.querySelectorAll('dd').map(({ text }) => text.trim()) ?? [];
+};
+const knoppen = (blad: Antwoord): string[] => blad.html.querySelectorAll('main form button').map(({ text }) => text.trim());
+/** Where one comes back after logging in from here. */
+const inlogt = (blad: Antwoord): string | null =>
+  new URL(blad.html.querySelector('main a[href^="/inloggen/"]')?.getAttribute('href') ?? '', server.url).searchParams.get('naar');
 
 test('op de pagina staat wie het overnam, wie stopte en waarom, en op de voorpagina wat rondging', async () => {
   const gast = new Bezoeker(server.url);
@@ -86,16 +96,54 @@ test('Anna meldt zonder script dat haar regio het ook doet; het staat meteen op 
       sinds: '2026-03',
     },
   });
-  expect([oud.status, tekst(oud)]).toEqual([409, expect.stringContaining('Een collega wijzigde dit net')]);
+  expect([oud.status, tekst(oud)]).toEqual([409, expect.stringContaining('Dit is intussen gewijzigd')]);
+  // Both versions stand beside each other, field by field, and no button says any more that it is still so.
+  expect(feiten(oud, 'Hoe ver jullie zijn')).toEqual(['Past dit anders toe', 'Verkent dit']);
+  expect(feiten(oud, 'Wat jullie anders doen')).toEqual(['We bellen na drie maanden nog eens.', 'Niets']);
+  expect([tekst(oud).includes('Sinds welke maand Er staat nu'), knoppen(oud)]).toEqual([false, ['Zet op de pagina']]);
   // Whoever made a mistake meanwhile does not write over what a colleague wrote in between.
   const begonnen = await anna.lees(FORMULIER);
   await anna.verzend(begonnen, FORMULIER, 'Zet op de pagina', { resultaat: 'Van de collega.' });
   const mis = await anna.verzend(begonnen, FORMULIER, 'Zet op de pagina', { anders: '' });
-  expect([mis.status, (await anna.verzend(mis, FORMULIER, 'Zet op de pagina', { anders: 'Van mij.' })).status]).toEqual([400, 409]);
-  const geweigerd = await anna.verzend(begonnen, FORMULIER, 'Dit klopt nog');
-  expect([geweigerd.status, geweigerd.html.querySelector('textarea[name=resultaat]')?.text.trim()]).toEqual([409, 'Van de collega.']);
-  const klopt = await anna.verzend(await anna.lees(FORMULIER), FORMULIER, 'Dit klopt nog');
+  const geweigerd = await anna.verzend(mis, FORMULIER, 'Zet op de pagina', { anders: 'Van mij.' });
+  expect([mis.status, geweigerd.status]).toEqual([400, 409]);
+  expect(feiten(geweigerd, 'Wat jullie anders doen')).toEqual(['We bellen na drie maanden nog eens.', 'Van mij.']);
+  // What only the colleague changed is no difference, and sending again does not turn it back.
+  expect(feiten(geweigerd, 'Wat het opleverde')).toEqual([]);
+  await anna.verzend(geweigerd, FORMULIER, 'Zet op de pagina', { anders: 'We bellen na drie maanden nog eens.' });
+  expect(tekst(await gast.lees(PRAKTIJK))).toContain('Van de collega.');
+  expect((await anna.verzend(begonnen, FORMULIER, 'Dit klopt nog')).status).toBe(409);
+});
+
+test('Dit klopt nog bewaart ook wat er net in de velden kwam', async () => {
+  const anna = await als('anna@voorbeeld.example', 'Anna');
+  const klopt = await anna.verzend(await anna.lees(FORMULIER), FORMULIER, 'Dit klopt nog', { resultaat: 'Net getypt.' });
   expect(klopt.naar).toBe('/mijn/regio/adopties/?gedaan=opgeslagen');
+  expect(tekst(await anna.lees(PRAKTIJK))).toContain('Net getypt.');
+});
+
+test('wie bij versturen uitgelogd is, houdt wat hij invulde, en komt na inloggen terug bij hetzelfde formulier', async () => {
+  const gast = new Bezoeker(server.url);
+  const velden = { praktijk: 'exitgesprekken-die-echt-iets-opleveren', regio: 'voorbeeldregio-waterkant', omvang: '6 scholen' };
+  const weg = await gast.stuur(`${FORMULIER}?_action=adopteren`, { ...velden, stand: 'past-toe', sinds: '2026-03' });
+  expect([weg.status, tekst(weg)]).toEqual([401, expect.stringContaining('Wat je invulde staat hieronder nog, maar is niet bewaard.')]);
+  expect(weg.html.querySelector('input[name=omvang]')?.getAttribute('value')).toBe('6 scholen');
+  expect(inlogt(weg)).toBe(`${FORMULIER}?regio=voorbeeldregio-waterkant`);
+  const reactie = await gast.stuur(`${FORMULIER}reageren/?_action=opAdoptieReageren`, {
+    ...{ adoptie: 'x', van: 'voorbeeldregio-waterkant', reactie: 'Wat mooi.' },
+  });
+  expect([reactie.status, reactie.html.querySelector('textarea[name=reactie]')?.text.trim()]).toEqual([401, 'Wat mooi.']);
+  expect(inlogt(reactie)).toBe(`${FORMULIER}reageren/?van=voorbeeldregio-waterkant`);
+});
+
+test('het adres van een geweigerd formulier leidt later weer naar dat formulier', async () => {
+  const bram = await als('bram@voorbeeld.example', 'Bram');
+  const REAGEER = `${FORMULIER}reageren/?van=voorbeeldregio-waterkant`;
+  const doel = (await bram.lees(REAGEER)).html.querySelector('main form')?.getAttribute('action') ?? '';
+  expect((await bram.lees(`${FORMULIER}reageren/${doel}`)).status).toBe(200);
+  expect((await new Bezoeker(server.url).lees(`${FORMULIER}reageren/${doel}`)).naar).toBe(`/inloggen/?naar=${encodeURIComponent(REAGEER)}`);
+  const wissen = '/mijn/regio/beeindigen/?recht=7';
+  expect((await new Bezoeker(server.url).lees(wissen)).naar).toBe(`/inloggen/?naar=${encodeURIComponent(wissen)}`);
 });
 
 test('Bram, van de regio die het bedacht, reageert één keer, en Rosa verbergt met een reden', async () => {
@@ -117,6 +165,11 @@ test('Bram, van de regio die het bedacht, reageert één keer, en Rosa verbergt 
   const verborgen = await rosa.stuur('/beheer/adopties/?_action=adoptieVerbergen', { adoptie: eerste, reden: 'Er staat een naam in.' });
   expect(verborgen.naar).toBe('/beheer/adopties/?gedaan=verborgen');
   expect(tekst(await gast.lees(PRAKTIJK))).toContain('Nog geen andere regio liet weten dat zij dit doet.');
+  const laat = await bram.stuur(`${FORMULIER}reageren/?_action=opAdoptieReageren`, {
+    ...{ adoptie: eerste, van: 'voorbeeldregio-waterkant', reactie: 'Te laat.' },
+  });
+  expect([laat.status, tekst(laat)]).toEqual([404, expect.stringContaining('is op dit moment niet te zien')]);
+  expect(laat.html.querySelector('textarea[name=reactie]')?.text.trim()).toBe('Te laat.');
   expect((await postAan(server, 'anna@voorbeeld.example', /^Niet meer te zien/))[0]?.text).toContain('Er staat een naam in.');
   await rosa.stuur('/beheer/adopties/?_action=adoptieTonen', { adoptie: eerste });
   expect(tekst(await gast.lees(PRAKTIJK))).toContain('We bellen na drie maanden nog eens.');

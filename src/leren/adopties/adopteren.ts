@@ -122,30 +122,6 @@ export async function adoptievoorzet(
   return verst ? { adoptie: verst, nummer: eigen?.nummer ?? 0 } : null;
 }
 
-/** Says that it is still so. */
-export async function adoptieBevestigen(
-  db: Db,
-  { nummer, ...verzoek }: Omit<Adoptieverzoek, 'ingevuld'> & { nummer: number },
-): Promise<Adoptieuitslag> {
-  const wat = magDit(verzoek);
-  if ('reden' in wat) return { gelukt: false, reden: wat.reden };
-  const er = await adoptievoorzet(db, { ...verzoek, stuk: wat.stuk });
-  if (!er) return { gelukt: false, reden: 'onbekend' };
-  if (er.nummer !== nummer && !(await isNetBevestigd(db, er, nummer))) return { gelukt: false, reden: 'intussen-gewijzigd' };
-  const { stand, sinds, omvang, anders, resultaat, stopreden, stopuitleg } = er.adoptie;
-  return adopteren(db, { ...verzoek, ingevuld: { stand, sinds, omvang, anders, resultaat, stopreden, stopuitleg, nummer } });
-}
-
-/** The button twice: the only change since was saying that it is still so, which is no step. */
-async function isNetBevestigd(db: Db, { adoptie: { id }, nummer }: { adoptie: Adoptie; nummer: number }, gezien: number): Promise<boolean> {
-  const stap = db
-    .selectFrom('adoptiestap')
-    .select(({ fn }) => fn.max('nummer').as('laatste'))
-    .where('adoptie_id', '=', id);
-  const { laatste } = await stap.executeTakeFirstOrThrow();
-  return nummer === gezien + 1 && (laatste ?? 0) < nummer;
-}
-
 /** What stands there, as the form has it. */
 export const adoptievelden = (er: Adoptie): Record<string, string> => Object.fromEntries(VELDEN.map((veld) => [veld, er[veld] ?? '']));
 
