@@ -1,11 +1,13 @@
 import type { APIRoute } from 'astro';
 import { openData } from '#inhoud/lijsten/open-data.ts';
 import { openAdoptiedata } from '#leren/adopties/open-adoptiedata.ts';
+import { openSignaaldata } from '#leren/signalen/open-signaaldata.ts';
 
 /** Open data of all published entries. */
 export const GET: APIRoute = async ({ locals }) => {
   const { kennissessies } = await locals.agenda.sessies.lees();
   const { adopties } = await locals.adopties.lees();
+  const { signalen } = await locals.signalen.lees();
   locals.openbaar();
   const sessies = kennissessies.map(
     ({ id, slug, titel, kern, url, beginOp, eindOp, bijeenkomsten, bouwstenen, trefwoorden, schaal, vorm, voorbeeld, gewijzigdOp }) => ({
@@ -30,7 +32,9 @@ export const GET: APIRoute = async ({ locals }) => {
     }),
   );
   const teksten = openData(locals.inhoud, locals.origin);
-  const rest = [...sessies, ...openAdoptiedata(adopties, locals.inhoud, locals.origin)].map((een) => JSON.stringify(een)).join();
+  const { inhoud, origin } = locals;
+  const geleerd = [...openAdoptiedata(adopties, inhoud, origin), ...openSignaaldata(signalen, inhoud, origin)];
+  const rest = [...sessies, ...geleerd].map((een) => JSON.stringify(een)).join();
   const lijst = Buffer.concat([Buffer.from('['), teksten, Buffer.from(`${teksten.length > 0 && rest ? ',' : ''}${rest}]`)]);
   return new Response(lijst, { headers: { 'Content-Type': 'application/json' } });
 };

@@ -37,6 +37,20 @@ test('de twee voorbeelden staan er als voorbeeld, met het antwoord, op hun bewij
     'Dit signaal kwam hieruit voort',
   );
   expect((await gast.lees('/signalen/bestaat-niet/')).status).toBe(404);
+  expect(tekst(await gast.lees('/'))).toContain("Regio's vroegen, dit is het antwoord: Wie van regio wisselt");
+  expect((await gast.lees('/sitemap.xml')).tekst).toContain('/signalen/voorbeeld-signaal-1/');
+  const open = JSON.parse((await gast.lees('/inhoud.json')).tekst) as {
+    soort: string;
+    status?: string;
+    regio?: string;
+    andere_regios?: number;
+  }[];
+  expect(open.filter(({ soort }) => soort === 'signaal').map(({ status, regio, andere_regios }) => [status, regio, andere_regios])).toEqual(
+    [
+      ['ingediend', null, 0],
+      ['beantwoord', 'voorbeeldregio-waterkant', 1],
+    ],
+  );
 });
 
 test('wie niet is ingelogd gaat eerst inloggen, en wie voor geen regio schrijft leest wie dit invult', async () => {
@@ -55,7 +69,9 @@ test('Bram dient een knelpunt in, Anna sluit zich aan, Rosa maakt het openbaar, 
   const bram = await als('bram@voorbeeld.example', 'Bram');
   const gast = new Bezoeker(server.url);
   // What was filled in stands there after a mistake.
-  const leeg = await bram.verzend(await bram.lees(NIEUW), NIEUW, 'Dien in', { titel: 'Te weinig plekken', ...TEKST });
+  const begonnenBij = await bram.lees(`${NIEUW}?bewijs=${BEWIJS[0]}`);
+  expect(begonnenBij.html.querySelector('textarea[name=bewijs]')?.text.trim()).toBe(BEWIJS[0]);
+  const leeg = await bram.verzend(begonnenBij, NIEUW, 'Dien in', { titel: 'Te weinig plekken', ...TEKST });
   expect([leeg.status, tekst(leeg)]).toEqual([400, expect.stringContaining('Kies wat voor signaal het is.')]);
   expect(leeg.html.querySelector('input[name=titel]')?.getAttribute('value')).toBe('Te weinig plekken');
   const velden = { soort: 'knelpunt', openbaar: 'met-naam', bewijs: `${server.url}${BEWIJS[0]}\n${BEWIJS[1]}` };

@@ -60,7 +60,9 @@ export const PRAKTIJK: readonly Deel[] = [
         regels: 3,
         max: 600,
         verplicht: false,
-        uitleg: 'Weken jullie hiervoor af van een regel? Schrijf welke, wie dat goedvond en wat bleek.',
+        uitleg:
+          'Weken jullie hiervoor af van een regel? Schrijf welke, wie dat goedvond en wat bleek. ' +
+          'Wil je ergens nog van afwijken? Geef daarvoor een signaal, bij Mijn omgeving.',
       },
       ...KOSTENVELDEN,
     ],
