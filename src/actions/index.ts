@@ -3,6 +3,7 @@ import { gegevens } from './accounts/gegevens.ts';
 import { mensen } from './accounts/mensen.ts';
 import { adopties } from './adopties.ts';
 import { benoemd } from './formulier.ts';
+import { gesprekken } from './gesprekken.ts';
 import { dag } from './kennissessies/dag.ts';
 import { kennissessies } from './kennissessies/kennissessies.ts';
 import { materialen } from './kennissessies/materialen.ts';
@@ -22,5 +23,5 @@ import { volgen } from './volgen.ts';
 export const server = benoemd({
   ...{ ...accounts, ...gegevens, ...mensen, ...kennissessies, ...organiseren, ...sessiemensen, ...dag, ...materialen, ...rondes },
   ...{ ...kennisvragen, ...publicaties, ...publicatiebeheer, ...bijhouden, ...bijlagen, ...regioverkenningen, ...volgen },
-  ...{ ...onderwijsregios, ...adopties, ...signalen },
+  ...{ ...onderwijsregios, ...adopties, ...signalen, ...gesprekken },
 });

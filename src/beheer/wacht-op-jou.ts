@@ -12,6 +12,7 @@ import { eersteBlikVoor } from '#leren/signalen/signaaltermijn.ts';
 import { type Openstaand, signaalwerk } from '#leren/signalen/signaalwerk.ts';
 import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
 import { langstWachtend } from '#publicaties/werklijst.ts';
+import { gesprekpunten } from './gesprekpunten.ts';
 import { EEN_MEER, type Soortpunten, type Takenlijst, werkVan } from './punt.ts';
 import { teSchrijvenTerugblikken } from './terugblikpunten.ts';
 
@@ -30,7 +31,9 @@ export async function wachtOpJou(db: Db, vraag: Werkvraag): Promise<Takenlijst> 
   return werkVan([
     verzoekpunten(verzoeken.jij, vraag, 'verzoek om een recht'),
     await tekstpunten(db, vraag),
-    ...(vraag.regios === null ? [await vraagpunten(db, vraag), await signaalpunten(db, vraag), await verkenningpunten(db)] : []),
+    ...(vraag.regios === null
+      ? [await vraagpunten(db, vraag), await signaalpunten(db, vraag), await verkenningpunten(db), await gesprekpunten(db, vraag)]
+      : []),
     await uitnodigingpunten(db, vraag),
     await teSchrijvenTerugblikken(db, vraag),
   ]);

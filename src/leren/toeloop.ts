@@ -22,11 +22,11 @@ export function inzenderVan(account: Pick<Account, 'id' | 'adres' | 'naam'> | nu
   return adres === null ? null : { kolommen: { account_id: null, adres }, eigen: { adres }, aan: { adres, naam: '' } };
 }
 
-/** What people send to the Realisatie-Eenheid, with how much of it may come. */
+/** What people send in, with how much of it may come. */
 export interface Toeloop {
-  tabel: 'kennisvraag' | 'regioverkenning';
+  tabel: 'kennisvraag' | 'regioverkenning' | 'gesprek';
   /** The column that says when. */
-  moment: 'gesteld_op' | 'gemeld_op';
+  moment: 'gesteld_op' | 'gemeld_op' | 'gevraagd_op';
   perDag: number;
   /** Without a login anybody can fill in anybody's address: a bound on the letters that this can cause. */
   zonderLoginPerUur: number;

@@ -25,20 +25,21 @@ export async function neem(db: Db, hoeveel: number, nu: Moment): Promise<Poststu
   });
 }
 
+/** What goes when a letter is done with. A given up one keeps its subject, for who keeps the mail running. */
+const LEEG = { tekst: '', html: '', agenda: null, uitschrijflink: null, antwoord_aan: '' };
+
 /** A delivered letter keeps no text: codes, diets and invitations have done their work. */
 export async function bezorgd(db: Db, ids: readonly number[], nu: Moment): Promise<void> {
-  await db
-    .transaction()
-    .execute((trx) =>
-      trx
-        .updateTable('outbox')
-        .set({ bezorgd_op: nu, bezet_tot: 0, onderwerp: '', tekst: '', html: '', agenda: null, uitschrijflink: null, fout: '' })
-        .where('id', 'in', ids)
-        .execute(),
-    );
+  await db.transaction().execute((trx) =>
+    trx
+      .updateTable('outbox')
+      .set({ bezorgd_op: nu, bezet_tot: 0, ...LEEG, onderwerp: '', fout: '' })
+      .where('id', 'in', ids)
+      .execute(),
+  );
 }
 
-/** Notes a failure and when to try again; true when this was the last time, as it is when the refusal is for good. */
+/** Notes a failure and when to try again; true when this was the last time, as it is when the refusal is for good: nobody reads it then. */
 export async function mislukt(
   db: Db,
   { id, pogingen, aangemaakt_op }: Poststuk,
@@ -55,6 +56,7 @@ export async function mislukt(
         bezet_tot: 0,
         opgegeven_op: opgegeven ? nu : null,
         fout: fout.slice(0, 300),
+        ...(opgegeven && LEEG),
       })
       .where('id', '=', id)
       .where('bezorgd_op', 'is', null)

@@ -111,6 +111,18 @@ test('een verzoek wacht op wie de regio leidt; blijft het een week liggen, dan l
   expect((await liggen(NU + 7 * DAG)).map(({ href }) => href)).toEqual(['v1', 'v2'].map((id) => `/beheer/mensen/verzoeken/${id}/`));
 });
 
+test('een gesprek zonder antwoord wacht op de Realisatie-Eenheid als beide daarover zijn gemaild, en niet op een projectleider', async () => {
+  const rij = { account_id: 'carla', van_regio: null, naar_regio: HEUVELRAND, praktijk: null, titel: 'Toen', sleutel: 'g1', id: 'g1' };
+  const gesprek = { ...rij, gevraagd_op: NU - 15 * DAG, afgehandeld_op: null, afgehandeld_door: null, herinnerd_op: null };
+  await w.db.insertInto('gesprek').values(gesprek).execute();
+  expect((await wacht('rosa', null)).punten).toEqual([]);
+  await w.db.updateTable('gesprek').set({ herinnerd_op: NU }).where('id', '=', 'g1').execute();
+  expect((await wacht('rosa', null)).punten).toEqual([
+    `gesprek, geen antwoord van ${HEUVELRAND}: Voorbeeldregio Heuvelrand -> /beheer/gesprekken/#gesprek-g1`,
+  ]);
+  expect((await wacht('dirk', [HEUVELRAND])).punten).toEqual([]);
+});
+
 test('een lijst blijft kort: van elke soort de vijf oudste, en waar de rest staat', async () => {
   for (let plek = 0; plek <= MEESTE_PER_SOORT; plek += 1)
     await verzoek(`v${plek}`, HEUVELRAND, 'auteur', NU - plek, `deelnemer-0${plek + 1}`);
@@ -332,6 +344,8 @@ async function leestHelemaal(): Promise<string[]> {
 
 // Sessions and texts there are hundreds of; of the others only what is open. `npm run bench -- beheer` says what it costs with a full year.
 const WEINIG = [
+  // What waits for two weeks or less, and what got no answer since.
+  'SCAN gesprek USING INDEX gesprek_open',
   ...['SCAN inzending', 'SCAN k', 'SCAN k USING INDEX kennissessie_begin', 'SCAN kennisvraag USING INDEX kennisvraag_open', 'SCAN p'],
   // Of one session, counted per region already.
   'SCAN r',

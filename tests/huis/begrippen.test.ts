@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ADOPTIESTANDEN, STOPREDENEN } from '#db/tabellen-adoptie.ts';
 import { PLAATSUITSLAGEN, VRAAGUITKOMSTEN } from '#db/tabellen-kennissessie.ts';
-import { KENNISVRAAGSTATUSSEN } from '#db/tabellen-kennisvraag.ts';
+import { GESPREKSTATUSSEN, KENNISVRAAGSTATUSSEN } from '#db/tabellen-kennisvraag.ts';
 import { VERZOEKUITSLAGEN } from '#db/tabellen-mensen.ts';
 import { VERKENNINGSTATUSSEN } from '#db/tabellen-regioverkenning.ts';
 import { SIGNAALSOORTEN, SIGNAALSTATUSSEN } from '#db/tabellen-signaal.ts';
@@ -40,6 +40,7 @@ test('elke toestand staat in de begrippen', () => {
       ...aanwezigheid,
       ...kennissessie,
       ...KENNISVRAAGSTATUSSEN,
+      ...GESPREKSTATUSSEN,
       ...ADOPTIESTANDEN,
       ...STOPREDENEN,
       ...SIGNAALSOORTEN,

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import { TABELLEN_ACCOUNT } from './0001-account.ts';
 import { TABELLEN_ADOPTIE } from './0001-adoptie.ts';
 import { TABELLEN_GEBEURTENIS } from './0001-gebeurtenis.ts';
+import { TABELLEN_GESPREK } from './0001-gesprek.ts';
 import { TABELLEN_INZENDING } from './0001-inzending.ts';
 import { TABELLEN_KENNISSESSIE } from './0001-kennissessie.ts';
 import { TABELLEN_KENNISVRAAG } from './0001-kennisvraag.ts';
@@ -35,6 +36,7 @@ export const EERSTE = [
   ...TABELLEN_ADOPTIE,
   ...TABELLEN_LEESTELLING,
   ...TABELLEN_SIGNAAL,
+  ...TABELLEN_GESPREK,
 ];
 
 export async function up(db: Kysely<never>): Promise<void> {

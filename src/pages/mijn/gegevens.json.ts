@@ -6,6 +6,7 @@ import { eigenPlaatsuitnodigingen } from '#kennissessies/aanmelden/uitgenodigd/m
 import { dagenUitvoeren } from '#kennissessies/aanmelden/uitvoer/dagen-uitvoeren.ts';
 import { inzageBij } from '#kennissessies/aanmelden/uitvoer/inzage-bij.ts';
 import { keuzePerRonde, onderdeelTekst } from '#kennissessies/rondes/rondes.ts';
+import { mijnGesprekken } from '#leren/gesprekken/gesprek.ts';
 import { mijnKennisvragen } from '#leren/kennisvragen/kennisvraag.ts';
 import { mijnRegioverkenningen } from '#leren/regioverkenningen/regioverkenning.ts';
 import { eigenSignalen } from '#leren/signalen/signaal.ts';
@@ -43,6 +44,10 @@ export const GET: APIRoute = async ({ locals: { db, account, log }, redirect }) 
     ...een,
     gevraagd_op: new Date(gevraagdOp).toISOString(),
   }));
+  const gesprekken = (await mijnGesprekken(db, { account })).map(({ naarRegio, titel, gevraagdOp, status }) => ({
+    ...{ met: naarRegio, over: titel, status },
+    gevraagd_op: new Date(gevraagdOp).toISOString(),
+  }));
   const alles = {
     ...(await gegevensUitvoeren(db, { account, nu })),
     aanmeldingen,
@@ -52,6 +57,7 @@ export const GET: APIRoute = async ({ locals: { db, account, log }, redirect }) 
     regioverkenningen,
     signalen: await eigenSignalen(db, { account }),
     volgt,
+    gesprekken,
     inzage: await inzageBij(db, { account }),
   };
   log.info({ uitvoer: 'mijn-gegevens', account: account.id }, 'Somebody took what we keep of them.');

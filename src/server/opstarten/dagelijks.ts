@@ -10,6 +10,7 @@ import { materiaalmap, materialenInGebruik } from '#kennissessies/materialen.ts'
 import { evaluatiesOpruimen } from '#kennissessies/organiseren/evaluatie/evaluaties-opruimen.ts';
 import { materialenOpruimen } from '#kennissessies/organiseren/materiaal/materialen-opruimen.ts';
 import { adoptiesNavragen, adoptiesRondmailen } from '#leren/adopties/adopties-rondmailen.ts';
+import { gesprekkenOpruimen } from '#leren/gesprekken/gesprekken-opruimen.ts';
 import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
 import { regioverkenningenOpruimen } from '#leren/regioverkenningen/regioverkenningen-opruimen.ts';
 import { signalenOpruimen } from '#leren/signalen/signalen-opruimen.ts';
@@ -46,6 +47,7 @@ export const OPRUIMEN: Record<string, (werk: Pick<Dagwerk, 'db'>, nu: number) =>
   regioverkenningen: ({ db }, nu) => regioverkenningenOpruimen(db, { nu }),
   signalen: ({ db }, nu) => signalenOpruimen(db, { nu }),
   volgen: ({ db }, nu) => volgersOpruimen(db, { nu }),
+  gesprekken: ({ db }, nu) => gesprekkenOpruimen(db, { nu }),
 };
 /** All that is done once a day: forgetting, and whom to remind; each runs whatever became of the one before. */
 export const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unknown>> = {

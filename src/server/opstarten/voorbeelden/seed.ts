@@ -9,6 +9,7 @@ import { DAG_MS } from '#grond/duur.ts';
 import { eindVanDag, isoDatum, momentVan } from '#grond/taal/datum.ts';
 import { aanmeldingenVullen, deelnemer, rondesVullen, type Voorbeeldmensen, type Voorbeeldronde } from './seed-aanmeldingen.ts';
 import { adoptiesVullen } from './seed-adopties.ts';
+import { gesprekkenVullen } from './seed-gesprekken.ts';
 import { leestellingenVullen } from './seed-leestellingen.ts';
 import { signalenVullen } from './seed-signalen.ts';
 
@@ -84,6 +85,7 @@ export async function vullen(db: Db, { kluis, nu }: Vulling): Promise<void> {
     await adoptiesVullen(trx, nu);
     await leestellingenVullen(trx, nu);
     await signalenVullen(trx, nu);
+    await gesprekkenVullen(trx, nu);
   });
 }
 
