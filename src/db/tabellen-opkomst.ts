@@ -39,7 +39,30 @@ export interface EvaluatieTabel {
   beter: string;
 }
 
+/** How many people came to a session, counted once when nothing could change it any more; it holds no persons. */
+export interface BezoektellingTabel {
+  kennissessie_id: string;
+  geteld_op: Moment;
+  /** How many had a place. */
+  aangemeld: number;
+  /** 1 when somebody kept who was there; without that the numbers below say nothing. */
+  bijgehouden: number;
+  /** Of who was there: to none of our sessions before, to one before, or unknown (no sign-up, or an account that is gone). */
+  nieuw: number;
+  terug: number;
+  onbekend: number;
+}
+
+/** The same by the region from which people came at sign-up. */
+export interface BezoektellingRegioTabel {
+  kennissessie_id: string;
+  onderwijsregio: string;
+  aantal: number;
+}
+
 export interface OpkomstTabellen {
+  bezoektelling: BezoektellingTabel;
+  bezoektelling_regio: BezoektellingRegioTabel;
   aanwezigheid: AanwezigheidTabel;
   zonder_aanmelding: ZonderAanmeldingTabel;
   evaluatieverzoek: EvaluatieverzoekTabel;

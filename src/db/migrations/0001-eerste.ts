@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { TABELLEN_ACCOUNT } from './0001-account.ts';
 import { TABELLEN_ADOPTIE } from './0001-adoptie.ts';
+import { TABELLEN_BEZOEK } from './0001-bezoek.ts';
 import { TABELLEN_GEBEURTENIS } from './0001-gebeurtenis.ts';
 import { TABELLEN_GESPREK } from './0001-gesprek.ts';
 import { TABELLEN_INZENDING } from './0001-inzending.ts';
@@ -29,6 +30,7 @@ export const EERSTE = [
   ...TABELLEN_KENNISSESSIE,
   ...TABELLEN_RONDE,
   ...TABELLEN_OPKOMST,
+  ...TABELLEN_BEZOEK,
   ...TABELLEN_INZENDING,
   ...TABELLEN_KENNISVRAAG,
   ...TABELLEN_REGIOVERKENNING,

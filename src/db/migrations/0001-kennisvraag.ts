@@ -1,3 +1,5 @@
+import { teltDoor } from './0001-versie.ts';
+
 export const TABELLEN_KENNISVRAAG = [
   `create table kennisvraag (
     id text primary key, vraag text not null, toelichting text not null default '', adres text,
@@ -11,4 +13,6 @@ export const TABELLEN_KENNISVRAAG = [
   // No person and no address: only what was asked, how often, on which day.
   `create table zoektelling (
     dag text not null, vraag text not null, aantal integer not null check (aantal > 0), primary key (dag, vraag)) strict, without rowid`,
+  ...teltDoor('kennisvraag', 'versie', ['kennisvragen']),
+  ...teltDoor('zoektelling', 'versie', ['zoektellingen']),
 ];

@@ -9,6 +9,7 @@ import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/aanmeldingen-opru
 import { materiaalmap, materialenInGebruik } from '#kennissessies/materialen.ts';
 import { evaluatiesOpruimen } from '#kennissessies/organiseren/evaluatie/evaluaties-opruimen.ts';
 import { materialenOpruimen } from '#kennissessies/organiseren/materiaal/materialen-opruimen.ts';
+import { bezoekTellen } from '#kennissessies/organiseren/tellen/bezoek-tellen.ts';
 import { adoptiesNavragen, adoptiesRondmailen } from '#leren/adopties/adopties-rondmailen.ts';
 import { gesprekkenOpruimen } from '#leren/gesprekken/gesprekken-opruimen.ts';
 import { kennisvragenOpruimen } from '#leren/kennisvragen/kennisvragen-opruimen.ts';
@@ -51,6 +52,8 @@ export const OPRUIMEN: Record<string, (werk: Pick<Dagwerk, 'db'>, nu: number) =>
 };
 /** All that is done once a day: forgetting, and whom to remind; each runs whatever became of the one before. */
 export const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unknown>> = {
+  // Before anybody is forgotten.
+  bezoek: ({ db }, nu) => bezoekTellen(db, { nu }),
   ...OPRUIMEN,
   onthoudboek: ({ boek }) => boek.bijschrijven(),
   herstel: ({ dataDir }, nu) => oudeStandOpruimen(dataDir, { nu }),

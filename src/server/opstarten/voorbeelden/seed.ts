@@ -7,6 +7,7 @@ import type { AccountTabel, Rechtsoort } from '#db/tabellen-account.ts';
 import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import { eindVanDag, isoDatum, momentVan } from '#grond/taal/datum.ts';
+import { bezoekTellenIn } from '#kennissessies/organiseren/tellen/bezoek-tellen.ts';
 import { aanmeldingenVullen, deelnemer, rondesVullen, type Voorbeeldmensen, type Voorbeeldronde } from './seed-aanmeldingen.ts';
 import { adoptiesVullen } from './seed-adopties.ts';
 import { gesprekkenVullen } from './seed-gesprekken.ts';
@@ -82,6 +83,7 @@ export async function vullen(db: Db, { kluis, nu }: Vulling): Promise<void> {
     if (bekend.length + gepland.length > 0) return;
     await accounts(trx, kluis, nu);
     for (const sessie of sessies(nu)) await kennissessie(trx, sessie, nu);
+    await bezoekTellenIn(trx, nu);
     await adoptiesVullen(trx, nu);
     await leestellingenVullen(trx, nu);
     await signalenVullen(trx, nu);
