@@ -50,6 +50,7 @@ export const GEBEURTENISSEN = {
   'kopie-teruggezet': 'reservekopie teruggezet met de opdracht op de server',
   'inzage-behoeften': 'dieet en toegankelijkheid bekeken',
   'inzage-deelnemerslijst': 'lijst met deelnemers gedownload',
+  'inzage-monitoring': 'cijfers van de monitoring gedownload',
   'inzage-aanwezigheid': 'lijst bekeken om aan te vinken wie er was',
 } as const satisfies Record<string, string>;
 

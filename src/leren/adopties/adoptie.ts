@@ -39,6 +39,19 @@ export async function adoptie(db: Lezer, { id }: { id: string }): Promise<Adopti
   return rij ? uitRij(rij) : null;
 }
 
+export interface Adoptiestap {
+  /** The id of its adoptie. */
+  adoptie: string;
+  stand: Adoptiestand;
+  /** "2026-11" */
+  sinds: string;
+  op: Moment;
+}
+
+/** Every stand that every adoptie had, in the order in which it was told. */
+export const adoptiestappen = (db: Lezer): Promise<Adoptiestap[]> =>
+  db.selectFrom('adoptiestap').select(['adoptie_id as adoptie', 'stand', 'sinds', 'op']).orderBy('adoptie_id').orderBy('nummer').execute();
+
 function uitRij({ gewijzigd_op, nagevraagd_op, reactie_op, verborgen_op, verborgen_omdat, ...rij }: Selectable<AdoptieTabel>): Adoptie {
   const { id, praktijk, titel, onderwijsregio, stand, sinds, omvang, anders, resultaat, stopreden, stopuitleg, nummer, reactie } = rij;
   return {

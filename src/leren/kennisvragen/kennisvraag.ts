@@ -68,6 +68,10 @@ export async function aantalOpen(db: Db): Promise<number> {
   return (await telling.where('status', '=', 'open').executeTakeFirstOrThrow()).open;
 }
 
+/** What was asked in this time, with the page it was answered with. */
+export const gesteldTussen = (db: Db, { van, tot }: { van: Moment; tot: Moment }): Promise<{ link: string | null }[]> =>
+  db.selectFrom('kennisvraag').select('link').where('gesteld_op', '>=', van).where('gesteld_op', '<', tot).execute();
+
 /** All that somebody asked, newest last. */
 export const mijnKennisvragen = async (db: Db, { account }: { account: { id: string } }): Promise<Kennisvraag[]> =>
   (await metVrager(db).where('k.account_id', '=', account.id).orderBy('k.gesteld_op').execute()).map(uitRij);

@@ -24,3 +24,14 @@ export const vergeefsGezocht = (db: Db, { nu }: { nu: Moment }): Promise<Zoektel
     .orderBy('vraag')
     .limit(MEESTE)
     .execute();
+
+/** How often which words found nothing, from a day until another, as far as that is still kept; by word. */
+export const vergeefsTussen = (db: Db, { van, tot }: { van: string; tot: string }): Promise<Omit<Zoektelling, 'laatst'>[]> =>
+  db
+    .selectFrom('zoektelling')
+    .select(({ fn }) => ['vraag', fn.sum<number>('aantal').as('aantal')])
+    .where('dag', '>=', van)
+    .where('dag', '<', tot)
+    .groupBy('vraag')
+    .orderBy('vraag')
+    .execute();
