@@ -11,6 +11,7 @@ import { beheertijden } from './beheer.ts';
 import { eersteBeeld } from './eerste-beeld.ts';
 import { gewichten } from './gewicht.ts';
 import { type Groei, groei } from './groei.ts';
+import { monitortijden } from './monitortijd.ts';
 import { GEWOON, metServer, SNEL } from './opzet.ts';
 import { opnieuwGemaakt, uitGeheugen, VERSCHILLENDE } from './paginas.ts';
 import { plafondtijd } from './plafond.ts';
@@ -80,6 +81,7 @@ await deel(
 await deel('plafond', () => plafondtijd({ ...maat, rondes: aantallen[0] ?? maat.rondes }), plafondtabel);
 await deel('voorbeeld', () => metServer({ TRUST_PROXY_HOPS: '1' }, voorbeeldtijden), voorbeeldtabel);
 await deel('beheer', () => metServer({ TRUST_PROXY_HOPS: '1' }, beheertijden), beheertabel);
+await deel('monitoring', monitortijden, beheertabel);
 await deel('afgelasten', afgelasttijd, afgelasttabel);
 await deel('volgen', () => metServer({}, rondetijd), rondetabel);
 await deel('gewicht', () => metServer({}, ({ url }) => gewichten(url)), gewichtentabel);
