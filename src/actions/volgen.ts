@@ -55,11 +55,12 @@ export const volgen = {
     if (account && sleutel === '') {
       const onderwerp = veld('alles') === 'ja' ? undefined : van;
       await volgenStoppen(db, { account, onderwerp, boek, nu });
-      return { naar: { mijn: '/mijn/?gedaan=gestopt', alles: `${BIJ_MIJ}gestopt` }[veld('terug')] ?? '/volgen/beheren/?gestopt=ja' };
+      const wat = van && `&van=${encodeURIComponent(van)}`;
+      return { naar: veld('terug') === 'alles' ? `${BIJ_MIJ}gestopt${wat}` : beheren({ gestopt: van }) };
     }
     await volgenStoppen(db, { sleutel, onderwerp: van === '' ? undefined : van, boek, nu });
     const over = (await gevolgdMetSleutel(db, sleutel)).length > 0;
-    return { naar: beheren({ ...(over && { sleutel }), gestopt: 'ja' }) };
+    return { naar: beheren({ ...(over && { sleutel }), gestopt: van }) };
   }),
   volgritmeWijzigen: openFormulieractie(RITMEZINNEN, async ({ account, veld, lees, weiger, locals: { db, inhoud } }) => {
     const { van: onderwerp, ritme } = lees(ritmeInvoer);

@@ -61,15 +61,15 @@ test('iets volgen, bevestigen en stoppen is toegankelijk, ook als er iets niet k
   await goed('Bevestig je verzoek', 'volgen-bevestigen');
   await knop('Bevestig');
   await pagina.getByText('Bevestigd').waitFor();
-  await goed('Wat je volgt', 'volgen-beheren');
+  await goed('Waar deze mail over gaat', 'volgen-beheren');
   expect(await pagina.getByLabel('Meteen').isChecked()).toBe(true);
   await pagina.getByLabel('Elke week').check();
   await knop('Opslaan');
   await pagina.getByText('Opgeslagen.').waitFor();
   expect(await pagina.getByLabel('Elke week').isChecked()).toBe(true);
   await knop('Stop');
-  await pagina.getByText('Je verzoek is gewist.').waitFor();
-  await goed('Wat je volgt', 'volgen-gestopt');
+  await pagina.getByText(/Je verzoek is gewist/).waitFor();
+  await goed('Waar deze mail over gaat', 'volgen-gestopt');
 });
 
 test('alles wat je volgt op één bladzijde is toegankelijk, ook als mail niet aankomt, en met de sleutel van een mail over meer dingen', async () => {
@@ -94,7 +94,7 @@ test('alles wat je volgt op één bladzijde is toegankelijk, ook als mail niet a
   await pagina.getByText('We mailen je weer, vanaf nu.').waitFor();
   const zonder = await bezoek('10.61.0.3');
   await zonder.ga(`/volgen/beheren/?sleutel=${sleutel}`);
-  await zonder.goed('Wat je volgt', 'volgen-beheren-meer');
+  await zonder.goed('Waar deze mail over gaat', 'volgen-beheren-meer');
   await knop('Stop met alles');
   await pagina.getByText('Je volgt nu niets.').waitFor();
 });

@@ -4,6 +4,7 @@ import { totTekst, wanneerTekst } from '#kennissessies/bijeenkomsten.ts';
 import type { Kennissessie } from '#kennissessies/kennissessie.ts';
 import { briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
+import { RITMEZIN } from './ritmewoorden.ts';
 import type { Volgonderwerp } from './volgonderwerp.ts';
 
 /** All that a letter to who follows something is made of; links start with `origin`. */
@@ -24,7 +25,7 @@ export const bevestigVolgen = (post: Volgpost): Brief =>
     `Iemand vulde jouw adres in om een mail te krijgen zodra het aanmelden opengaat voor ‘${post.kennissessie.titel}’. Wil je dat?`,
     { href: `${post.origin}/volgen/bevestigen/?sleutel=${post.sleutel}`, tekst: 'Bevestig' },
     NIET_GEVRAAGD,
-    stop(post),
+    stop(post, post.kennissessie.titel),
   ]);
 
 /** The same for anything else that can be followed. */
@@ -41,11 +42,9 @@ export function bevestigOnderwerp({
     alineas: [
       `Iemand vulde jouw adres in om een mail te krijgen ${over.wat}. Wil je dat?`,
       { href: `${origin}/volgen/bevestigen/?sleutel=${sleutel}`, tekst: 'Bevestig' },
-      ritme === 'direct'
-        ? 'Je krijgt dan een mail zodra er iets nieuws is, en nooit meer dan één op een dag.'
-        : 'Je krijgt dan één keer in de week een mail, op dinsdag. Is er niets nieuws, dan krijg je niets.',
+      RITMEZIN[ritme],
       NIET_GEVRAAGD,
-      stop({ sleutel, origin }),
+      stop({ sleutel, origin }, over.naam),
     ],
     waarom: 'Je krijgt deze mail omdat je adres is ingevuld bij ‘Houd me op de hoogte’.',
   });
@@ -73,8 +72,8 @@ export const opentNietMeer = (post: Volgpost): Brief =>
     'Dit is de enige mail hierover. We hebben je verzoek nu gewist.',
   ]);
 
-const stop = ({ origin, sleutel }: Pick<Volgpost, 'origin' | 'sleutel'>) =>
-  ({ href: `${origin}/volgen/beheren/?sleutel=${sleutel}`, tekst: 'Stop', knop: false }) as const;
+const stop = ({ origin, sleutel }: Pick<Volgpost, 'origin' | 'sleutel'>, naam: string) =>
+  ({ href: `${origin}/volgen/beheren/?sleutel=${sleutel}`, tekst: `Stop met mailen over ${naam}`, knop: false }) as const;
 
 function brief(
   { aan, sleutel, origin, kennissessie }: Volgpost,

@@ -34,12 +34,8 @@ export function watErNieuwIs({ aan, berichten, weg, over, sleutel, origin }: Ron
       ...(berichten.length > 0 ? ['Dit is er nieuw over wat je volgt op Regiokring.'] : []),
       ...(berichten.length > 0 ? [{ feiten: berichten.map((een) => regel(een, origin)) }] : []),
       ...weg.map((een) => `‘${een.naam}’ ${een.blijft ? 'doet niet meer mee' : 'staat niet meer op Regiokring'}. ${NIET_MEER}`),
-      ...(over.length > 1
-        ? over.map(({ naam, sleutel: eigen }) => ({ href: beheren(eigen), tekst: `Stop met mailen over ${naam}`, knop: false as const }))
-        : []),
-      ...(over.length > 0
-        ? [{ href: beheren(sleutel), tekst: over.length > 1 ? 'Stop met alles uit deze mail' : 'Stop', knop: false as const }]
-        : []),
+      ...over.map(({ naam, sleutel: eigen }) => ({ href: beheren(eigen), tekst: `Stop met mailen over ${naam}`, knop: false as const })),
+      ...(over.length > 1 ? [{ href: beheren(sleutel), tekst: 'Stop met alles uit deze mail', knop: false as const }] : []),
     ],
     waarom:
       over.length > 0

@@ -2,8 +2,8 @@ import { type Selectable, sql } from 'kysely';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { VolgberichtTabel, VolgrondeTabel } from '#db/tabellen-volgen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { urlVan } from '#inhoud/stuk.ts';
 import { type Volgonderwerp, volgonderwerp } from '../volgonderwerp.ts';
+import { isVanRegio, naamVanWeg } from '../waarover.ts';
 import type { Weg } from './rondebrief.ts';
 import { STIL_MS } from './rondemoment.ts';
 
@@ -51,30 +51,9 @@ export async function wegwijzer(db: Db, inhoud: Inhoud, nu: Moment): Promise<Weg
     const gevonden = volgonderwerp(inhoud, onderwerp);
     if (gevonden) wijzer.nu.set(onderwerp, gevonden);
     else {
-      const naam = await naamVanWeg(db, inhoud, onderwerp, nu);
+      const naam = await naamVanWeg(db, inhoud, onderwerp, { tot: nu - STIL_MS });
       if (naam !== null) wijzer.weg.set(onderwerp, { naam, blijft: isVanRegio(onderwerp) });
     }
   }
   return wijzer;
-}
-
-const isVanRegio = (onderwerp: string): boolean => /^(agenda:)?regio:/.test(onderwerp);
-
-/** The name of what is gone: a practice that was withdrawn, a region that takes part no more, a bouwsteen that the site has no longer. */
-async function naamVanWeg(db: Db, inhoud: Inhoud, onderwerp: string, nu: Moment): Promise<string | null> {
-  const slug = onderwerp.slice(onderwerp.lastIndexOf(':') + 1);
-  if (onderwerp.startsWith('praktijk:')) {
-    const rij = await db
-      .selectFrom('vervallen_adres as v')
-      .innerJoin('inzending as i', 'i.id', 'v.inzending_id')
-      .select('i.titel')
-      .where('pad', '=', urlVan('praktijken', slug))
-      .where('naar', 'is', null)
-      .where('op', '<=', nu - STIL_MS)
-      .executeTakeFirst();
-    return rij?.titel ?? null;
-  }
-  // Of a region there is always a page.
-  if (isVanRegio(onderwerp)) return inhoud.een('onderwijsregios', slug)?.gegevens.titel ?? null;
-  return inhoud.alle('bouwstenen').length > 0 ? `Bouwsteen ${slug}` : null;
 }

@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
 import { adopteren } from '#leren/adopties/adopteren.ts';
 import { MEESTE_ONDERWERPEN } from '#leren/volgen/gaan-volgen.ts';
-import { gevolgdMetSleutel } from '#leren/volgen/mijn-volgen.ts';
+import { gevolgdMetSleutel, mijnVolgen } from '#leren/volgen/mijn-volgen.ts';
 import { ritmeWijzigen } from '#leren/volgen/ritme-wijzigen.ts';
+import { metNamen } from '#leren/volgen/waarover.ts';
 import { DAG, MINUUT, mens, ORIGIN } from '../../../kennissessies/wereld.ts';
 import { DINSDAG, KWARTIER, rondewereld, WOENSDAG } from './rondewereld.ts';
 
@@ -233,7 +234,10 @@ test('gaat een best practice van de site, dan horen haar volgers dat één keer 
   const anna = await w.persoon('Anna');
   await w.volg(anna, 'praktijk:maatje', WOENSDAG + 1);
   await w.volg(anna, 'nieuws', WOENSDAG + 1);
+  const namen = async () =>
+    (await metNamen(w.db, w.inhoud, await mijnVolgen(w.db, { account: anna }), WOENSDAG + DAG)).map(({ over }) => over.naam);
   await w.trekIn('maatje', WOENSDAG + DAG);
+  expect((await namen()).toSorted()).toEqual(['Nieuws', 'maatje']);
   expect([await w.mail(DINSDAG), await w.mail(DINSDAG + WEEK)]).toEqual([1, 0]);
   expect(await w.post()).toEqual(['anna: weg maatje']);
   expect(await w.db.selectFrom('volgt').select('onderwerp').execute()).toEqual([{ onderwerp: 'nieuws' }]);
@@ -467,6 +471,7 @@ test('wie een praktijk volgt hoort op dinsdag één keer welke regio ermee begon
   expect(await w.mail(DINSDAG + WEEK)).toBe(0);
   const [brief] = await w.rondebrieven();
   expect([brief?.aan, brief?.onderwerp]).toEqual([anna.adres, 'Overgenomen op Regiokring: maatje']);
+  expect(brief?.tekst).toContain(`Stop met mailen over maatje:\n${ORIGIN}/volgen/beheren/`);
   expect(brief?.tekst).toContain(
     'Best practice, overgenomen: maatje (Regio veenhoek, past dit toe), ' + `${ORIGIN}/praktijken/maatje/#wie-past-dit-toe`,
   );
