@@ -112,7 +112,7 @@ test('van tekst die online staat komt pas een nieuwe versie als je opslaat: een 
   const bram = new Bezoeker(open.server.url);
   await inloggenZonderScript(bram, open.server, 'bram@voorbeeld.example');
   const lijst = await bram.lees('/mijn/publicaties/');
-  const knop = lijst.html.querySelectorAll('main button').find(({ text }) => /^Overnemen.*Oost/.test(text.trim()));
+  const knop = lijst.html.querySelectorAll('main button').find(({ text }) => /^Hier verder schrijven.*Oost/.test(text.trim()));
   const { naar } = await bram.verzend(lijst, '/mijn/publicaties/', knop?.text.trim() ?? '');
   const mijn = new URL(naar, open.server.url).pathname;
   const rosa = await alsRosa(open.server);

@@ -20,7 +20,7 @@ test('na publicatie: een aanvulling die niet klopt, een regio vertrouwen, een ad
   const bram = new Bezoeker(server.url);
   await inloggenZonderScript(bram, server, 'bram@voorbeeld.example');
   const lijst = await bram.lees('/mijn/publicaties/');
-  const knop = knoppen(lijst).find((een) => een.startsWith('Overnemen') && /Oost/.test(een)) ?? '';
+  const knop = knoppen(lijst).find((een) => een.startsWith('Hier verder schrijven') && /Oost/.test(een)) ?? '';
   const overgenomen = await bram.verzend(lijst, '/mijn/publicaties/', knop);
   expect(overgenomen.status).toBe(303);
   const mijn = overgenomen.naar.replace('?gedaan=overgenomen', '');
