@@ -48,7 +48,7 @@ export interface VolgrondeTabel {
 /** One thing that such a look found, with the words in which everybody hears of it. */
 export interface VolgberichtTabel {
   ronde_id: number;
-  soort: 'nieuw' | 'gewijzigd' | 'overgenomen';
+  soort: 'nieuw' | 'gewijzigd' | 'overgenomen' | 'gestopt';
   /** The id of the inzending, the kennissessie or the adoptie. */
   sleutel: string;
   op: Moment;

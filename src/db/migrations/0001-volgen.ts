@@ -23,7 +23,8 @@ export const TABELLEN_VOLGEN = [
     id integer primary key autoincrement, ritme text not null check (ritme in ('direct', 'week')), moment integer not null,
     van integer not null, tot integer not null, unique (ritme, moment)) strict`,
   `create table volgbericht (
-    ronde_id integer not null references volgronde(id), soort text not null check (soort in ('nieuw', 'gewijzigd', 'overgenomen')),
+    ronde_id integer not null references volgronde(id),
+    soort text not null check (soort in ('nieuw', 'gewijzigd', 'overgenomen', 'gestopt')),
     sleutel text not null, op integer not null, tot_op integer, wat text not null, titel text not null, url text not null,
     erbij text not null, onderwerpen text not null, primary key (ronde_id, soort, sleutel)) strict, without rowid`,
   `create index volgbericht_sleutel on volgbericht (sleutel)`,

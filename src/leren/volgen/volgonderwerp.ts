@@ -51,7 +51,7 @@ const MAAK: Record<string, Maak> = {
     const stuk = inhoud.een('praktijken', slug) ?? verhuisdVan(inhoud, `/praktijken/${slug}/`);
     if (!stuk) return null;
     const { titel } = stuk.gegevens;
-    const wat = `als de best practice ‘${titel}’ verandert, een andere regio ermee begint of hij van de site gaat`;
+    const wat = `als de best practice ‘${titel}’ verandert, een andere regio ermee begint of stopt, of hij van de site gaat`;
     return { onderwerp: `praktijk:${stuk.slug}`, naam: titel, wat, url: stuk.url };
   },
 };

@@ -9,17 +9,33 @@ type Plek = Awaited<ReturnType<typeof adoptiewereld>>;
 const tussen = async ({ db, inhoud }: { db: Db; inhoud: Plek['inhoud'] }, van = NU - 1, tot = DAN) =>
   (await db.transaction().execute((trx) => adoptienieuws(trx, { inhoud, van, tot }))).map(({ praktijk, erbij }) => `${praktijk}: ${erbij}`);
 
-test('wie een praktijk volgt hoort welke regio ermee begon, niet wie het verkent of ermee stopte, en van elke regio één keer', async () => {
+test('wie een praktijk volgt hoort welke regio ermee begon of stopte, niet wie het verkent, en van elke regio elk één keer', async () => {
   const w = await adoptiewereld();
   await w.adopteer(bram, 'loket', 'bos', { stand: 'verkent' });
   expect(await tussen(w)).toEqual([]);
   await w.adopteer(bram, 'loket', 'bos', { stand: 'past-toe', nummer: 1 }, NU + DAG);
   await w.adopteer(wim, 'loket', 'wad', { stand: 'past-toe' }, NU + DAG);
   await w.adopteer(wim, 'loket', 'wad', { stand: 'gestopt', stopreden: 'geld', stopuitleg: 'Op.', nummer: 1 }, NU + 2 * DAG);
-  expect(await tussen(w)).toEqual(['loket: Regio bos, past dit toe']);
-  expect(await tussen(w, NU + DAG)).toEqual([]);
+  // Begun and stopped since the last look is told once, with the reason.
+  expect(await tussen(w)).toEqual(['loket: Regio bos, past dit toe', 'loket: Regio wad, geen geld']);
+  expect(await tussen(w, NU + DAG)).toEqual(['loket: Regio wad, geen geld']);
+  expect(await tussen(w, NU + 2 * DAG)).toEqual([]);
   // Further than it was is no beginning.
   await w.adopteer(bram, 'loket', 'bos', { stand: 'geborgd', nummer: 2 }, DAN + DAG);
+  expect(await tussen(w, DAN, DAN + 2 * DAG)).toEqual([]);
+});
+
+test('wie stopte voordat er iets begon, wie weer begon en wie nog eens stopte, vertellen we niet', async () => {
+  const w = await adoptiewereld();
+  const stop = { stand: 'gestopt' as const, stopreden: 'tijd' as const, stopuitleg: 'Te druk.' };
+  await w.adopteer(bram, 'loket', 'bos', { stand: 'verkent' });
+  await w.adopteer(bram, 'loket', 'bos', { ...stop, nummer: 1 }, NU + DAG);
+  expect(await tussen(w)).toEqual([]);
+  await w.adopteer(wim, 'loket', 'wad', { stand: 'past-toe' });
+  await w.adopteer(wim, 'loket', 'wad', { ...stop, nummer: 1 }, NU + 2 * DAG);
+  await w.adopteer(wim, 'loket', 'wad', { stand: 'past-toe', nummer: 2 }, NU + 3 * DAG);
+  expect(await tussen(w, NU + DAG)).toEqual([]);
+  await w.adopteer(wim, 'loket', 'wad', { ...stop, nummer: 3 }, DAN + DAG);
   expect(await tussen(w, DAN, DAN + 2 * DAG)).toEqual([]);
 });
 

@@ -49,13 +49,16 @@ export function watErNieuwIs({ aan, berichten, weg, over, sleutel, origin }: Ron
 
 const NIET_MEER = 'We mailen je hier niet meer over.';
 
-const WAT_ERMEE: Record<Bericht['soort'], string> = { nieuw: 'Nieuw', gewijzigd: 'Gewijzigd', overgenomen: 'Overgenomen' };
+const WAT_ERMEE: Record<Bericht['soort'], string> = {
+  ...{ nieuw: 'Nieuw', gewijzigd: 'Gewijzigd', overgenomen: 'Overgenomen', gestopt: 'Een regio stopte' },
+};
 
 function onderwerp(berichten: Rondepost['berichten'], weg: Rondepost['weg']): string {
   const [eerste] = berichten;
   if (!eerste) return `${weg[0]?.blijft ? 'Doet niet meer mee' : 'Niet meer op Regiokring'}: ${weg[0]?.naam ?? ''}`;
   const rest = berichten.length - 1 + weg.length;
-  return `${WAT_ERMEE[eerste.soort]} op Regiokring: ${eerste.titel}${rest > 0 ? ` en nog ${aantal(rest, 'bericht', 'berichten')}` : ''}`;
+  const waar = eerste.soort === 'gestopt' ? '' : ' op Regiokring';
+  return `${WAT_ERMEE[eerste.soort]}${waar}: ${eerste.titel}${rest > 0 ? ` en nog ${aantal(rest, 'bericht', 'berichten')}` : ''}`;
 }
 
 const regel = ({ soort, wat, titel, url, erbij }: Rondepost['berichten'][number], origin: string) =>

@@ -21,7 +21,7 @@ export async function gevondenSinds(db: Db, sinds: Moment): Promise<{ berichten:
     .select('r.ritme')
     .where('b.sleutel', 'in', db.selectFrom('volgbericht').select('sleutel').where('op', '>', sinds))
     .orderBy(sql`case b.wat when 'Nieuws' then 0 when 'Kennissessie' then 1 else 2 end`)
-    .orderBy(sql`case b.soort when 'nieuw' then 0 when 'gewijzigd' then 1 else 2 end`)
+    .orderBy(sql`case b.soort when 'nieuw' then 0 when 'gewijzigd' then 1 when 'gestopt' then 2 else 3 end`)
     .orderBy('b.op')
     .orderBy('b.sleutel')
     .execute();

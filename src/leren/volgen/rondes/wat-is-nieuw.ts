@@ -15,14 +15,14 @@ export interface Zoekvraag extends Pick<VolgrondeTabel, 'ritme' | 'van' | 'tot'>
   inhoud: Inhoud;
   /** Whether examples are told of. */
   voorbeeld: boolean;
-  /** What regions began with after `van`, until `tot`: told by the room that knows. */
+  /** What regions began with or stopped after `van`, until `tot`: told by the room that knows. */
   overgenomen: Overnames;
   nu: Moment;
 }
 export type Overnames = (
   trx: Trx,
   vraag: Pick<Zoekvraag, 'van' | 'tot' | 'inhoud'>,
-) => Promise<readonly (Pick<Bericht, 'sleutel' | 'op' | 'titel' | 'url' | 'erbij'> & { praktijk: string; voorbeeld: boolean })[]>;
+) => Promise<readonly (Pick<Bericht, 'soort' | 'sleutel' | 'op' | 'titel' | 'url' | 'erbij'> & { praktijk: string; voorbeeld: boolean })[]>;
 type Collectie = 'nieuws' | 'praktijken' | 'terugblikken';
 /** What is told at once, and what once a week. */
 const TEKSTEN: Record<VolgrondeTabel['ritme'], readonly Collectie[]> = {
@@ -81,7 +81,7 @@ async function gewijzigdePraktijken(trx: Trx, { van, tot, inhoud }: Zoekvraag): 
 async function overgenomenPraktijken(trx: Trx, { overgenomen, ...vraag }: Zoekvraag): Promise<Bericht[]> {
   const van = Math.max(vraag.van, vraag.eerste);
   return (await overgenomen(trx, { ...vraag, van })).map(({ praktijk, voorbeeld, erbij: wie, ...een }) => ({
-    ...{ ...een, soort: 'overgenomen', tot_op: null, wat: SOORTNAAM[SOORTEN.praktijken].een, erbij: erbij(wie, voorbeeld) },
+    ...{ ...een, tot_op: null, wat: SOORTNAAM[SOORTEN.praktijken].een, erbij: erbij(wie, voorbeeld) },
     onderwerpen: lijst([`praktijk:${praktijk}`]),
   }));
 }
