@@ -20,7 +20,7 @@ export function dagbegin(nu: Moment): Moment {
   return vandaag <= nu ? vandaag : eerder(vandaag);
 }
 
-/** Before seven: who is told at once waits, for the letter of that morning would be the second on one day. */
+/** Before seven nobody is mailed: the letter of that morning would be the second on one day. */
 export const isNacht = (nu: Moment): boolean => nu < momentVan(isoDatum(nu), BEGIN);
 
 /** The same hour a day before, also when the clock was set: eighteen hours back is always the day before. */

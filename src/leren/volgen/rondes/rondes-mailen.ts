@@ -18,11 +18,12 @@ type Trx = Transaction<Tabellen>;
 const SAMEN = 10;
 
 /**
- * Mails everybody what is new about what they follow: once a week, news at once to who wants that, at most one letter a day; to be called
- * every minute. A letter and up to where somebody was told are one transaction. Answers how many letters were written.
+ * Mails everybody what is new about what they follow: once a week, news at once to who wants that, at most one letter a day and none at
+ * night; to be called every minute. A letter and up to where somebody was told are one transaction. Answers how many letters were written.
  */
 export async function rondesMailen(db: Db, { origin, ...vraag }: Rondevraag & { origin: string }): Promise<number> {
   const stand = await rondesMaken(db, vraag);
+  if (isNacht(vraag.nu)) return 0;
   const wachtend = await wieWacht(db, stand, vraag.nu);
   if (wachtend.ids.length === 0) return 0;
   await bijAccounts(db, vraag.nu);
@@ -72,8 +73,6 @@ async function wieWacht(db: Db, { week, direct }: Rondestand, nu: Moment): Promi
     where t.bevestigd_op is not null and t.onderwerp not like 'aanmelden:%'
       and ((t.ritme = 'week' and t.verteld_tot < ${week}) or (t.ritme = 'direct' and t.verteld_tot < ${direct}))
       and v.slaapt_sinds is null and ifnull(v.laatst_gemaild_op, 0) < ${dagbegin(nu)}
-      and (${isNacht(nu) ? 0 : 1} or not exists (select 1 from volgt d
-        where d.volger_id = t.volger_id and d.ritme = 'direct' and d.onderwerp not like 'aanmelden:%'))
     group by t.volger_id`.execute(db);
   return { ids: rows.map(({ id }) => id), sinds: Math.min(...rows.map(({ sinds }) => sinds)) };
 }

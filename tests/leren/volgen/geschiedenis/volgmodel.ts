@@ -143,7 +143,7 @@ export class Volgmodel {
     const nacht = this.nu - sinds(this.nu, DAG) >= (17 * DAG) / 24;
     for (const wie of VOLGENDEN) {
       if (this.#laatst[wie] >= sinds(this.nu, DAG)) continue;
-      if (nacht && this.volgt[wie].some(({ ritme }) => ritme === 'direct')) continue;
+      if (nacht) continue;
       if (this.volgt[wie].every(({ ritme, verteldTot }) => verteldTot >= this.#tot[ritme])) continue;
       const brief = this.#voor(wie);
       if (brief.length > 0) {

@@ -337,6 +337,14 @@ test('wie het meteen wil horen, hoort ’s nachts niets, zodat ook op één datu
   expect(await w.mail(morgen + DAG)).toBe(1);
 });
 
+test('ook na een storing wordt ’s nachts niemand gemaild: de mail van de week gaat dan om zeven uur', async () => {
+  const w = await rondewereld();
+  await w.volg(await w.persoon('Anna'), 'bouwsteen:omvang');
+  await w.publiceer('maatje', WOENSDAG);
+  const nacht = momentVan('2026-12-09', '03:00');
+  expect([await w.mail(nacht), await w.mail(nacht + 4 * 60 * MINUUT)]).toEqual([0, 1]);
+});
+
 test('wie van ritme verandert, hoort alles één keer', async () => {
   const w = await rondewereld();
   const [anna, bram] = [await w.persoon('Anna'), await w.persoon('Bram')];
@@ -471,6 +479,12 @@ test('wie een praktijk volgt hoort op dinsdag één keer welke regio ermee begon
   expect(await w.mail(DINSDAG + WEEK)).toBe(0);
   const [brief] = await w.rondebrieven();
   expect([brief?.aan, brief?.onderwerp]).toEqual([anna.adres, 'Overgenomen op Regiokring: maatje']);
+  const gestopt = { ...ingevuld, stand: 'gestopt' as const, stopreden: 'geld' as const, stopuitleg: 'Op.', nummer: 1 };
+  expect(await adopteren(w.db, { ...adopteer, ingevuld: gestopt, nu: DINSDAG + WEEK })).toMatchObject({ gelukt: true });
+  expect(await w.mail(DINSDAG + 2 * WEEK)).toBe(1);
+  const laatste = (await w.rondebrieven()).at(-1);
+  expect(laatste?.onderwerp).toBe('Een regio stopte: maatje');
+  expect(laatste?.tekst).toContain('Best practice, een regio stopte: maatje (Regio veenhoek, geen geld), ');
   expect(brief?.tekst).toContain(`Stop met mailen over maatje:\n${ORIGIN}/volgen/beheren/`);
   expect(brief?.tekst).toContain(
     'Best practice, overgenomen: maatje (Regio veenhoek, past dit toe), ' + `${ORIGIN}/praktijken/maatje/#wie-past-dit-toe`,
