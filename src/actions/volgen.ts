@@ -6,6 +6,7 @@ import { ritmeInvoer, volgInvoer } from '#leren/volgen/invoer.ts';
 import { gevolgdMetSleutel } from '#leren/volgen/mijn-volgen.ts';
 import { type Ritmeuitslag, ritmeWijzigen } from '#leren/volgen/ritme-wijzigen.ts';
 import { volgenStoppen } from '#leren/volgen/stoppen.ts';
+import { adresVerzegeld } from '#leren/volgen/volgsleutel.ts';
 import { formulieractie, openFormulieractie, type RedenVan, type Zin } from './formulier.ts';
 import { MAILGRENS, telMail } from './mailgrens.ts';
 
@@ -43,7 +44,8 @@ export const volgen = {
     const regiostatus = regioNu(inhoud, account?.onderwijsregio ?? null)?.regiostatus ?? null;
     const uitslag = await gaanVolgen(db, { account, adres, onderwerp, ritme, regiostatus, inhoud, origin, nu });
     if (!uitslag.gelukt) return weiger(uitslag);
-    return { naar: `/volgen/?${new URLSearchParams({ van: onderwerp, gedaan: uitslag.bevestigd ? 'ja' : 'gevraagd' })}` };
+    const gevraagd = adres === null ? {} : { aan: await adresVerzegeld(db, adres) };
+    return { naar: `/volgen/?${new URLSearchParams({ van: onderwerp, gedaan: uitslag.bevestigd ? 'ja' : 'gevraagd', ...gevraagd })}` };
   }),
   volgenBevestigen: openFormulieractie(BEVESTIGZINNEN, async ({ veld, weiger, nu, locals: { db } }) => {
     const sleutel = veld('sleutel');

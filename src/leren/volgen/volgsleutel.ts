@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto';
 import type { Selectable, Transaction } from 'kysely';
 import { gelijk, vingerafdruk } from '#accounts/geheimen.ts';
+import { type Kluis, openKluis } from '#accounts/inloggen/kluis.ts';
 import type { Db, Tabellen } from '#db/tabellen.ts';
 import type { VolgtTabel } from '#db/tabellen-volgen.ts';
 
@@ -28,6 +29,18 @@ export function briefsleutel(geheim: string, ids: readonly string[]): string {
   const namen = ids.map((id) => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')).join('');
   return `${namen}.${getekend(geheim, namen)}`;
 }
+
+/** An address in the link that leads back to who typed it: nobody else can read it there, and nothing is kept of it. */
+export const adresVerzegeld = async (db: Trx, adres: string): Promise<string> => (await kluis(db)).sluitWeg(adres, VOOR);
+export const adresUit = async (db: Trx, zegel: string): Promise<string | null> => (await kluis(db)).haalOp(zegel, VOOR);
+
+const VOOR = 'volgen';
+const kluis = async (db: Trx): Promise<Kluis> =>
+  openKluis(
+    createHmac('sha256', await volggeheim(db))
+      .update(VOOR)
+      .digest(),
+  );
 
 function gelezen(geheim: string, sleutel: string): string[] {
   const [namen = '', handtekening = ''] = sleutel.split('.');

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { gevolgdMetSleutel } from '#leren/volgen/mijn-volgen.ts';
 import { ritmeWijzigen } from '#leren/volgen/ritme-wijzigen.ts';
 import { volgenStoppen } from '#leren/volgen/stoppen.ts';
-import { briefsleutel, volggeheim } from '#leren/volgen/volgsleutel.ts';
+import { adresUit, adresVerzegeld, briefsleutel, volggeheim } from '#leren/volgen/volgsleutel.ts';
 import { DAG } from '../../kennissessies/wereld.ts';
 import { DINSDAG, rondewereld, WOENSDAG } from './rondes/rondewereld.ts';
 
@@ -112,4 +112,15 @@ test('wie is ingelogd stopt met één ding of met alles; van een ander blijft al
   expect(await w.nog()).toEqual(['anna bouwsteen:omvang', 'anna bouwsteen:loket', 'bram nieuws']);
   await volgenStoppen(w.db, { account: w.anna, boek: w.boek, nu: DINSDAG });
   expect(await w.nog()).toEqual(['bram nieuws']);
+});
+
+test('het adres in de link na het formulier is alleen daar te lezen: niet in de link, en niet na een verandering of op een andere site', async () => {
+  const [w, ander] = [await rondewereld(), await rondewereld()];
+  const zegel = await adresVerzegeld(w.db, 'iris@school.example');
+  expect(Buffer.from(zegel, 'base64url').toString('latin1')).not.toContain('iris');
+  expect(await adresVerzegeld(w.db, 'iris@school.example')).not.toBe(zegel);
+  expect(await adresUit(w.db, zegel)).toBe('iris@school.example');
+  for (const onzin of ['', 'x', `${zegel.slice(0, -2)}AA`, zegel.slice(2)]) expect(await adresUit(w.db, onzin)).toBeNull();
+  await ander.db.updateTable('volggeheim').set({ geheim: 'van een andere site' }).execute();
+  expect(await adresUit(ander.db, zegel)).toBeNull();
 });
