@@ -6,6 +6,7 @@ import {
   type Reactieuitslag,
   type Verberguitslag,
 } from '#leren/adopties/adoptie-bijsturen.ts';
+import { type Adoptieweghaaluitslag, adoptieWeghalen } from '#leren/adopties/adoptie-weghalen.ts';
 import { adoptieInvoer, adoptiereactieInvoer, verbergInvoer } from '#leren/adopties/invoer.ts';
 import { formulieractie, type RedenVan, type Zin } from './formulier.ts';
 
@@ -43,6 +44,10 @@ const REACTIEZINNEN = {
   'al-gereageerd': { code: 'CONFLICT', zin: 'Een collega was je voor: jullie reageerden al. Wat jij schreef, is niet bewaard.' },
 } satisfies Record<RedenVan<Reactieuitslag> | 'uitgelogd', Zin>;
 
+const WEGHAALZINNEN = {
+  onbekend: { code: 'NOT_FOUND', zin: 'Dit staat er niet meer. Misschien haalde jij of een collega het net weg.' },
+} satisfies Record<RedenVan<Adoptieweghaaluitslag>, Zin>;
+
 const VERBERGZINNEN = {
   onbekend: { code: 'NOT_FOUND', zin: 'Dit staat er niet meer.' },
   'geen-recht': { code: 'NOT_FOUND', zin: 'Dit staat er niet meer.' },
@@ -58,6 +63,10 @@ export const adopties = {
     const wat = { praktijk: veld('praktijk'), regio: veld('regio') };
     const uitslag = await adopteren(db, { ...wat, account, inhoud, ingevuld: lees(adoptieInvoer({ nu })), nu });
     return uitslag.gelukt ? { naar: opgeslagen(uitslag) } : weiger(uitslag);
+  }),
+  adoptieWeghalen: formulieractie(WEGHAALZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud, origin } }) => {
+    const uitslag = await adoptieWeghalen(db, { account, inhoud, id: veld('adoptie'), origin, nu });
+    return uitslag.gelukt ? { naar: `${LIJST}?gedaan=weggehaald` } : weiger(uitslag);
   }),
   opAdoptieReageren: formulieractie(REACTIEZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, inhoud } }) => {
     const { reactie } = lees(adoptiereactieInvoer);

@@ -17,8 +17,10 @@ export interface AdoptieTabel {
   /** The region at that moment; one that merged counts for where it went. */
   onderwijsregio: string;
   stand: Adoptiestand;
-  /** "2026-11" */
+  /** "2026-11"; of who stopped, when it began. */
   sinds: string;
+  /** Of who stopped, the month in which it did. */
+  tot: string | null;
   omvang: Generated<string>;
   anders: Generated<string>;
   resultaat: Generated<string>;
@@ -37,6 +39,8 @@ export interface AdoptieTabel {
   /** What the region that shared it says of it, once. */
   reactie: Generated<string>;
   reactie_op: Moment | null;
+  /** How far the region was then. */
+  reactie_stand: Adoptiestand | null;
   reactie_door: string | null;
   reactie_gemeld_op: Moment | null;
   verborgen_op: Moment | null;

@@ -122,6 +122,18 @@ test('Dit klopt nog bewaart ook wat er net in de velden kwam', async () => {
   expect(tekst(await anna.lees(PRAKTIJK))).toContain('Net getypt.');
 });
 
+test('wie stopt vertelt wanneer, en houdt de maand waarin het begon', async () => {
+  const anna = await als('anna@voorbeeld.example', 'Anna');
+  const leeg = await anna.lees(FORMULIER);
+  expect(leeg.html.querySelector('input[name=tot]')?.getAttribute('value') ?? '').toBe('');
+  const reden = { stand: 'gestopt', stopreden: 'tijd', stopuitleg: 'Geen uren meer.' };
+  const zonder = await anna.verzend(leeg, FORMULIER, 'Zet op de pagina', reden);
+  expect([zonder.status, tekst(zonder)]).toEqual([400, expect.stringContaining('Vul in sinds welke maand jullie gestopt zijn')]);
+  await anna.verzend(zonder, FORMULIER, 'Zet op de pagina', { tot: '06-2026' });
+  expect(tekst(await anna.lees(PRAKTIJK))).toContain('sinds juni 2026, begonnen in maart 2026');
+  await anna.verzend(await anna.lees(FORMULIER), FORMULIER, 'Zet op de pagina', { stand: 'aangepast' });
+});
+
 test('wie bij versturen uitgelogd is, houdt wat hij invulde, en komt na inloggen terug bij hetzelfde formulier', async () => {
   const gast = new Bezoeker(server.url);
   const velden = { praktijk: 'exitgesprekken-die-echt-iets-opleveren', regio: 'voorbeeldregio-waterkant', omvang: '6 scholen' };
@@ -173,4 +185,18 @@ test('Bram, van de regio die het bedacht, reageert één keer, en Rosa verbergt 
   expect((await postAan(server, 'anna@voorbeeld.example', /^Niet meer te zien/))[0]?.text).toContain('Er staat een naam in.');
   await rosa.stuur('/beheer/adopties/?_action=adoptieTonen', { adoptie: eerste });
   expect(tekst(await gast.lees(PRAKTIJK))).toContain('We bellen na drie maanden nog eens.');
+});
+
+test('Anna haalt weg wat haar regio overnam, na een vraag; een ander ziet die vraag niet', async () => {
+  const anna = await als('anna@voorbeeld.example', 'Anna');
+  const weg = (await anna.lees(FORMULIER)).html.querySelector('a[href*="/weghalen/"]')?.getAttribute('href') ?? '';
+  const bram = await als('bram@voorbeeld.example', 'Bram');
+  expect([(await bram.lees(weg)).status, (await new Bezoeker(server.url).lees(weg)).naar]).toEqual([
+    ...[404, `/inloggen/?naar=${encodeURIComponent(weg)}`],
+  ]);
+  const vraag = await anna.lees(weg);
+  expect((await anna.verzend(vraag, weg, 'Ja, haal weg')).naar).toBe('/mijn/regio/adopties/?gedaan=weggehaald');
+  expect(tekst(await anna.lees(PRAKTIJK))).toContain('Nog geen andere regio liet weten dat zij dit doet.');
+  const weer = await anna.verzend(vraag, weg, 'Ja, haal weg');
+  expect([weer.status, tekst(weer)]).toEqual([404, expect.stringContaining('Dit staat er niet meer.')]);
 });

@@ -54,8 +54,8 @@ export async function adopteren(db: Db, { account, inhoud, praktijk, regio, inge
     for (const ander of mede)
       await trx.updateTable('adoptie').set({ praktijk: ander.praktijk, opgenomen_in: id }).where('id', '=', ander.id).execute();
     if (!eigen || !zelfde(eigen, velden)) {
-      const { stand, sinds } = velden;
-      const stap = { adoptie_id: id, nummer, stand, sinds, op: nu, door: account.id, gemeld_op: null };
+      const { stand, sinds, tot } = velden;
+      const stap = { adoptie_id: id, nummer, stand, sinds: tot ?? sinds, op: nu, door: account.id, gemeld_op: null };
       await trx.insertInto('adoptiestap').values(stap).execute();
     }
     return { gelukt: true, praktijk: slug, teZien: (eigen?.verborgenOp ?? null) === null };
@@ -68,6 +68,7 @@ const LEEG = {
     weg_gemeld_op: null,
     opgenomen_in: null,
     reactie_op: null,
+    reactie_stand: null,
     reactie_gemeld_op: null,
     verborgen_op: null,
     verborgen_door: null,
@@ -125,5 +126,5 @@ export async function adoptievoorzet(
 /** What stands there, as the form has it. */
 export const adoptievelden = (er: Adoptie): Record<string, string> => Object.fromEntries(VELDEN.map((veld) => [veld, er[veld] ?? '']));
 
-const VELDEN = ['stand', 'sinds', 'omvang', 'anders', 'resultaat', 'stopreden', 'stopuitleg'] as const;
+const VELDEN = ['stand', 'sinds', 'tot', 'omvang', 'anders', 'resultaat', 'stopreden', 'stopuitleg'] as const;
 const zelfde = (een: Adoptie, ander: Omit<Adoptieinvoer, 'nummer'>): boolean => VELDEN.every((veld) => een[veld] === ander[veld]);

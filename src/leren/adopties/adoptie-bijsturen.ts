@@ -29,7 +29,11 @@ export async function opAdoptieReageren(
     if (!waar) return { gelukt: false, reden: 'onbekend' };
     if (!magReageren(inhoud, account, waar.praktijk.gegevens.regio)) return { gelukt: false, reden: 'geen-recht' };
     if (was.reactieOp !== null) return was.reactie === reactie ? { gelukt: true } : { gelukt: false, reden: 'al-gereageerd' };
-    await trx.updateTable('adoptie').set({ reactie, reactie_op: nu, reactie_door: account.id }).where('id', '=', id).execute();
+    await trx
+      .updateTable('adoptie')
+      .set({ reactie, reactie_op: nu, reactie_stand: was.stand, reactie_door: account.id })
+      .where('id', '=', id)
+      .execute();
     return { gelukt: true };
   });
 }
@@ -71,6 +75,8 @@ export async function adoptieTonen(
     if (was.verborgenOp === null) return { gelukt: true };
     const weer = { verborgen_op: null, verborgen_omdat: '', verborgen_door: account.id };
     await trx.updateTable('adoptie').set(weer).where('id', '=', id).execute();
+    // Only the Realisatie-Eenheid was told of what the region corrected meanwhile.
+    await trx.updateTable('adoptiestap').set({ gemeld_op: null }).where('adoptie_id', '=', id).where('op', '>=', was.verborgenOp).execute();
     for (const aan of await houders(trx, { soorten: ['projectleider', 'auteur'], onderwijsregio: was.onderwijsregio }))
       await zetKlaar(trx, adoptieWeerTeZien({ aan, titel: was.titel, praktijk: was.praktijk, origin }), nu);
     return { gelukt: true };

@@ -1,6 +1,7 @@
 import type { Selectable, Transaction } from 'kysely';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { Adoptiestand, AdoptieTabel, Stopreden } from '#db/tabellen-adoptie.ts';
+import { maandTekst, momentVan } from '#grond/taal/datum.ts';
 
 /** What a region tells of a best practice of another that it takes over. */
 export interface Adoptie {
@@ -10,8 +11,10 @@ export interface Adoptie {
   titel: string;
   onderwijsregio: string;
   stand: Adoptiestand;
-  /** Month: "2026-11". */
+  /** Month: "2026-11"; of who stopped, when it began. */
   sinds: string;
+  /** Of who stopped, the month in which it did. */
+  tot: string | null;
   omvang: string;
   anders: string;
   resultaat: string;
@@ -22,6 +25,8 @@ export interface Adoptie {
   nagevraagdOp: Moment | null;
   reactie: string;
   reactieOp: Moment | null;
+  /** How far the region was then. */
+  reactieStand: Adoptiestand | null;
   verborgenOp: Moment | null;
   verborgenOmdat: string;
 }
@@ -52,11 +57,25 @@ export interface Adoptiestap {
 export const adoptiestappen = (db: Lezer): Promise<Adoptiestap[]> =>
   db.selectFrom('adoptiestap').select(['adoptie_id as adoptie', 'stand', 'sinds', 'op']).orderBy('adoptie_id').orderBy('nummer').execute();
 
-function uitRij({ gewijzigd_op, nagevraagd_op, reactie_op, verborgen_op, verborgen_omdat, ...rij }: Selectable<AdoptieTabel>): Adoptie {
-  const { id, praktijk, titel, onderwijsregio, stand, sinds, omvang, anders, resultaat, stopreden, stopuitleg, nummer, reactie } = rij;
+function uitRij({
+  gewijzigd_op,
+  nagevraagd_op,
+  reactie_op,
+  reactie_stand,
+  verborgen_op,
+  verborgen_omdat,
+  ...rij
+}: Selectable<AdoptieTabel>): Adoptie {
+  const { id, praktijk, titel, onderwijsregio, stand, sinds, tot, omvang, anders, resultaat, stopreden, stopuitleg, nummer, reactie } = rij;
   return {
-    ...{ id, praktijk, titel, onderwijsregio, stand, sinds, omvang, anders, resultaat, stopreden, stopuitleg, nummer, reactie },
-    ...{ gewijzigdOp: gewijzigd_op, nagevraagdOp: nagevraagd_op, reactieOp: reactie_op },
+    ...{ id, praktijk, titel, onderwijsregio, stand, sinds, tot, omvang, anders, resultaat, stopreden, stopuitleg, nummer, reactie },
+    ...{ gewijzigdOp: gewijzigd_op, nagevraagdOp: nagevraagd_op, reactieOp: reactie_op, reactieStand: reactie_stand },
     ...{ verborgenOp: verborgen_op, verborgenOmdat: verborgen_omdat },
   };
 }
+
+const inWoorden = (maand: string): string => maandTekst(momentVan(`${maand}-01`));
+
+/** "sinds september 2026"; of who stopped also when it began. */
+export const standmaanden = ({ sinds, tot }: Pick<Adoptie, 'sinds' | 'tot'>): string =>
+  tot === null ? `sinds ${inWoorden(sinds)}` : `sinds ${inWoorden(tot)}, begonnen in ${inWoorden(sinds)}`;

@@ -115,6 +115,27 @@ export function adoptieWeerTeZien({
   return brief(aan, onderwerp, alineas);
 }
 
+/** To the region that shared it, when it had been told of what is gone now. */
+export function adoptieWeggehaald({
+  aan,
+  regio,
+  titel,
+  url,
+  origin,
+}: {
+  aan: Ontvanger;
+  regio: string;
+  titel: string;
+  url: string;
+  origin: string;
+}): Brief {
+  const alineas: Alinea[] = [
+    `${regio} haalde weg wat zij had geschreven bij jullie best practice ‘${titel}’. Het is nergens meer te lezen.`,
+    { href: `${origin}${url}`, tekst: 'Bekijk de best practice' },
+  ];
+  return brief(aan, `Weggehaald: wat ${regio} schreef bij ‘${titel}’`, alineas);
+}
+
 function brief(
   { id, adres, naam }: Ontvanger,
   onderwerp: string,

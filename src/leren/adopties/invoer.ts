@@ -5,12 +5,16 @@ import { isoMaand } from '#grond/taal/datum.ts';
 import { regel, schoon } from '#grond/taal/schoon.ts';
 import type { Adoptie } from './adoptie.ts';
 import { ADOPTIESTAND } from './adoptiestanden.ts';
+import { alsMaand } from './maandinvoer.ts';
 
 export const ADOPTIEGRENZEN = { omvang: 80, anders: 400, resultaat: 400, stopuitleg: 200, reactie: 300, reden: 400 } as const;
 /** Before this no onderwijsregio could have begun. */
 export const VROEGSTE_MAAND = '2015-01';
 
-export type Adoptieinvoer = Pick<Adoptie, 'stand' | 'sinds' | 'omvang' | 'anders' | 'resultaat' | 'stopreden' | 'stopuitleg' | 'nummer'>;
+export type Adoptieinvoer = Pick<
+  Adoptie,
+  'stand' | 'sinds' | 'tot' | 'omvang' | 'anders' | 'resultaat' | 'stopreden' | 'stopuitleg' | 'nummer'
+>;
 
 /** Sentences name the field: in the list at the top of a page they stand by themselves. */
 const tekst = (naam: string, hoogste: number) =>
@@ -20,7 +24,19 @@ const tekst = (naam: string, hoogste: number) =>
     .transform((waarde) => schoon(waarde).trim())
     .refine((waarde) => waarde.length <= hoogste, { error: `Gebruik voor ${naam} ten hoogste ${hoogste} tekens.` });
 
+const maandveld = z
+  .string()
+  .default('')
+  .transform((waarde) => alsMaand(regel(waarde)));
+
+function maandfout(maand: string, leeg: string, nu: Moment): string | false {
+  if (!/^\d{4}-(0[1-9]|1[0-2])$/.test(maand)) return leeg;
+  if (maand < VROEGSTE_MAAND) return 'Vul een maand in vanaf januari 2015.';
+  return maand > isoMaand(nu) && 'Deze maand moet nog komen. Vul een maand in die er al is.';
+}
+
 const ANDERS_LEEG = 'Schrijf wat jullie anders doen.';
+const TOT_VROEG = 'Jullie kunnen niet gestopt zijn voordat jullie begonnen. Controleer beide maanden.';
 const REDEN_LEEG = 'Kies waarom jullie stopten.';
 const UITLEG_LEEG = 'Schrijf in één zin waarom jullie stopten.';
 
@@ -29,13 +45,11 @@ export const adoptieInvoer = ({ nu }: { nu: Moment }): z.ZodType<Adoptieinvoer> 
   z
     .object({
       stand: z.enum(ADOPTIESTANDEN, { error: 'Kies hoe ver jullie zijn.' }),
-      sinds: z
-        .string()
-        .default('')
-        .transform(regel)
-        .refine((maand) => /^\d{4}-(0[1-9]|1[0-2])$/.test(maand), { error: 'Vul in sinds welke maand, zoals 2026-09.', abort: true })
-        .refine((maand) => maand >= VROEGSTE_MAAND, { error: 'Vul een maand in vanaf 2015-01.' })
-        .refine((maand) => maand <= isoMaand(nu), { error: 'Deze maand moet nog komen. Vul een maand in die er al is.' }),
+      sinds: maandveld.superRefine((maand, ctx) => {
+        const mis = maandfout(maand, 'Vul in sinds welke maand, zoals september 2026.', nu);
+        if (mis) ctx.addIssue({ code: 'custom', message: mis });
+      }),
+      tot: maandveld,
       omvang: tekst('waar en hoe groot', ADOPTIEGRENZEN.omvang).transform(regel),
       anders: tekst('wat jullie anders doen', ADOPTIEGRENZEN.anders),
       resultaat: tekst('wat het opleverde', ADOPTIEGRENZEN.resultaat),
@@ -43,14 +57,17 @@ export const adoptieInvoer = ({ nu }: { nu: Moment }): z.ZodType<Adoptieinvoer> 
       stopuitleg: tekst('waarom jullie stopten', ADOPTIEGRENZEN.stopuitleg).transform(regel),
       nummer: z.coerce.number().int().min(0).catch(0),
     })
-    .superRefine(({ stand, anders, stopreden, stopuitleg }, ctx) => {
+    .superRefine(({ stand, sinds, tot, anders, stopreden, stopuitleg }, ctx) => {
       const mist = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });
       const { verplicht } = ADOPTIESTAND[stand];
       if (verplicht === 'anders' && anders === '') mist('anders', ANDERS_LEEG);
+      const misTot =
+        maandfout(tot, 'Vul in sinds welke maand jullie gestopt zijn, zoals september 2026.', nu) || (tot < sinds && TOT_VROEG);
+      if (verplicht === 'stopreden' && misTot) mist('tot', misTot);
       if (verplicht === 'stopreden' && stopreden === null) mist('stopreden', REDEN_LEEG);
       if (verplicht === 'stopreden' && stopuitleg === '') mist('stopuitleg', UITLEG_LEEG);
     })
-    .transform((velden) => (velden.stand === 'gestopt' ? velden : { ...velden, stopreden: null, stopuitleg: '' }));
+    .transform((velden) => (velden.stand === 'gestopt' ? velden : { ...velden, tot: null, stopreden: null, stopuitleg: '' }));
 
 const gevuld = (naam: string, hoogste: number, leeg: string) => tekst(naam, hoogste).refine((waarde) => waarde !== '', { error: leeg });
 export const adoptiereactieInvoer = z.object({ reactie: gevuld('jullie reactie', ADOPTIEGRENZEN.reactie, 'Schrijf jullie reactie.') });

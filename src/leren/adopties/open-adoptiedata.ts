@@ -12,8 +12,8 @@ export function openAdoptiedata(adopties: readonly Adoptie[], inhoud: Inhoud, or
       praktijk: slug,
       url: origin + url,
       regio: regio.slug,
-      ...{ stand: a.stand, sinds: a.sinds, omvang: a.omvang, anders: a.anders, resultaat: a.resultaat, stopreden: a.stopreden },
-      ...{ stopuitleg: a.stopuitleg, reactie: a.reactie, voorbeeld },
+      ...{ stand: a.stand, sinds: a.sinds, tot: a.tot, omvang: a.omvang, anders: a.anders, resultaat: a.resultaat, stopreden: a.stopreden },
+      ...{ stopuitleg: a.stopuitleg, reactie: a.reactie, reactieBij: a.reactieStand, voorbeeld },
       gewijzigd: new Date(a.gewijzigdOp).toISOString(),
     })),
   );

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { verbanden } from '#inhoud/verbanden.ts';
 import { adopteren, adoptievoorzet } from '#leren/adopties/adopteren.ts';
+import { standmaanden } from '#leren/adopties/adoptie.ts';
 import { adoptieVerbergen } from '#leren/adopties/adoptie-bijsturen.ts';
 import { adoptieInvoer } from '#leren/adopties/invoer.ts';
 import { adoptiewereld, anna, bram, DAG, ingevuld, mens, NU, ORIGIN, PRAKTIJKEN, REGIOS, rosa, wim } from './adoptiewereld.ts';
@@ -11,12 +12,14 @@ test('wat een regio overneemt staat meteen op de pagina, en elke stand blijft be
   expect([await opPagina('loket'), (await beeld()).aantal('loket')]).toEqual([['bos verkent'], 0]);
   await adopteer(bram, 'loket', 'bos', { nummer: 1 }, NU + DAG);
   await adopteer(bram, 'loket', 'bos', { stand: 'gestopt', stopreden: 'geld', stopuitleg: 'Te duur.', nummer: 2 }, NU + 2 * DAG);
+  const [gestopt] = (await beeld()).vanPraktijk('loket');
+  expect(gestopt && standmaanden(gestopt.adoptie)).toBe('sinds november 2026, begonnen in september 2026');
   expect([await opPagina('loket'), (await beeld()).aantal('loket')]).toEqual([['bos gestopt'], 0]);
-  const stappen = await db.selectFrom('adoptiestap').select(['nummer', 'stand', 'door']).orderBy('nummer').execute();
-  expect(stappen.map(({ nummer, stand, door }) => `${nummer} ${stand} ${door}`)).toEqual([
-    '1 verkent bram',
-    '2 past-toe bram',
-    '3 gestopt bram',
+  const stappen = await db.selectFrom('adoptiestap').select(['nummer', 'stand', 'sinds', 'door']).orderBy('nummer').execute();
+  expect(stappen.map(({ nummer, stand, sinds, door }) => `${nummer} ${stand} ${sinds} ${door}`)).toEqual([
+    '1 verkent 2026-09 bram',
+    '2 past-toe 2026-09 bram',
+    '3 gestopt 2026-11 bram',
   ]);
 });
 
@@ -122,13 +125,19 @@ test('wat bij een andere stand hoort valt weg, en wat nodig is wordt gevraagd', 
     lees(velden).error?.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
   expect(lees({ stand: 'past-toe', stopreden: 'geld', stopuitleg: 'Oud.' }).data).toMatchObject({ stopreden: null, stopuitleg: '' });
   expect(fouten({ stand: 'gestopt' })).toEqual([
+    'tot: Vul in sinds welke maand jullie gestopt zijn, zoals september 2026.',
     'stopreden: Kies waarom jullie stopten.',
     'stopuitleg: Schrijf in één zin waarom jullie stopten.',
+  ]);
+  const gestopt = { stand: 'gestopt', stopreden: 'geld', stopuitleg: 'Duur.' };
+  expect([lees({ ...gestopt, tot: '2026-11' }).data?.tot, lees({ stand: 'past-toe', tot: 'onzin' }).data?.tot]).toEqual(['2026-11', null]);
+  expect(fouten({ ...gestopt, tot: '2026-08' })).toEqual([
+    'tot: Jullie kunnen niet gestopt zijn voordat jullie begonnen. Controleer beide maanden.',
   ]);
   expect(fouten({ stand: 'aangepast' })).toEqual(['anders: Schrijf wat jullie anders doen.']);
   expect(fouten({ stand: 'nep' })).toEqual(['stand: Kies hoe ver jullie zijn.']);
   expect(fouten({ stand: 'verkent', sinds: '2026-12' })).toEqual(['sinds: Deze maand moet nog komen. Vul een maand in die er al is.']);
-  expect(fouten({ stand: 'verkent', sinds: '2026-13' })).toEqual(['sinds: Vul in sinds welke maand, zoals 2026-09.']);
+  expect(fouten({ stand: 'verkent', sinds: '2026-13' })).toEqual(['sinds: Vul in sinds welke maand, zoals september 2026.']);
   expect(fouten({ stand: 'verkent', omvang: 'a'.repeat(81) })).toEqual(['omvang: Gebruik voor waar en hoe groot ten hoogste 80 tekens.']);
 });
 

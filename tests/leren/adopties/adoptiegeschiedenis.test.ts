@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ADOPTIESTANDEN, type Adoptiestand } from '#db/tabellen-adoptie.ts';
 import { adoptieTonen, adoptieVerbergen } from '#leren/adopties/adoptie-bijsturen.ts';
+import { adoptieWeghalen } from '#leren/adopties/adoptie-weghalen.ts';
 import { adoptiesRondmailen } from '#leren/adopties/adopties-rondmailen.ts';
 import { adoptiewereld, anna, bram, DAG, NU, ORIGIN, type Proefpraktijk, type Proefregio, rosa, wim } from './adoptiewereld.ts';
 
@@ -18,6 +19,7 @@ type Stap =
   | { soort: 'intrekken' | 'terug'; praktijk: string }
   | { soort: 'samen'; van: Wie; naar: Wie }
   | { soort: 'verberg' | 'toon'; wie: Wie; praktijk: string }
+  | { soort: 'weghaal'; wie: Wie; praktijk: string }
   | { soort: 'dag' };
 
 const praktijk = fc.constantFrom('loket', 'pool');
@@ -30,7 +32,7 @@ const stap: fc.Arbitrary<Stap> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ soort: fc.constant('verhuis'), praktijk }) },
   { weight: 2, arbitrary: fc.record({ soort: fc.constantFrom('intrekken', 'terug'), praktijk }) },
   { weight: 1, arbitrary: fc.record({ soort: fc.constant('samen'), van: wie, naar: wie }) },
-  { weight: 2, arbitrary: fc.record({ soort: fc.constantFrom('verberg', 'toon'), wie, praktijk }) },
+  { weight: 2, arbitrary: fc.record({ soort: fc.constantFrom('verberg', 'toon', 'weghaal'), wie, praktijk }) },
   { weight: 2, arbitrary: fc.record({ soort: fc.constant('dag') }) },
 ) as fc.Arbitrary<Stap>;
 
@@ -107,6 +109,16 @@ async function speel(stappen: readonly Stap[]): Promise<void> {
     },
     verberg: (stap) => verberg(stap, true),
     toon: (stap) => verberg(stap, false),
+    async weghaal({ wie: regio, praktijk: tekst }) {
+      const id = await idVan(regio, tekst);
+      const nuIn = regioNu(staat, regio);
+      if (!id || !staat.teksten.get(tekst)?.er) return;
+      const vraag = { inhoud: w.inhoud, id, origin: ORIGIN, nu };
+      for (const ander of REGIONAMEN)
+        if (regioNu(staat, ander) !== nuIn) expect((await adoptieWeghalen(w.db, { account: WIE[ander], ...vraag })).gelukt).toBe(false);
+      expect((await adoptieWeghalen(w.db, { account: WIE[nuIn], ...vraag })).gelukt).toBe(true);
+      for (const ander of REGIONAMEN) if (regioNu(staat, ander) === nuIn) staat.rijen.delete(`${ander} ${tekst}`);
+    },
     async dag() {
       nu += DAG;
       await adoptiesRondmailen(w.db, { inhoud: w.inhoud, origin: ORIGIN, nu });
@@ -119,16 +131,19 @@ async function speel(stappen: readonly Stap[]): Promise<void> {
   }
   async function verberg({ wie: regio, praktijk: tekst }: { wie: Wie; praktijk: string }, verborgen: boolean): Promise<void> {
     const rij = staat.rijen.get(`${regio} ${tekst}`);
-    const namen = [tekst, ...(staat.teksten.get(tekst)?.voorheen ?? []), staat.teksten.get(tekst)?.nu ?? ''];
-    const er = w.db.selectFrom('adoptie').select('id').where('onderwijsregio', '=', regio).where('opgenomen_in', 'is', null);
-    const gevonden = await er.where('praktijk', 'in', namen).executeTakeFirst();
-    expect(gevonden !== undefined, `${regio} ${tekst}`).toBe(rij !== undefined);
-    if (!rij || !gevonden) return;
-    const { id } = gevonden;
+    const id = await idVan(regio, tekst);
+    if (!rij || !id) return;
     await (verborgen
       ? adoptieVerbergen(w.db, { account: rosa, id, reden: 'Naam.', origin: ORIGIN, nu })
       : adoptieTonen(w.db, { account: rosa, id, origin: ORIGIN, nu }));
     staat.rijen.set(`${regio} ${tekst}`, { ...rij, verborgen });
+  }
+  async function idVan(regio: Wie, tekst: string): Promise<string | undefined> {
+    const namen = [tekst, ...(staat.teksten.get(tekst)?.voorheen ?? []), staat.teksten.get(tekst)?.nu ?? ''];
+    const er = w.db.selectFrom('adoptie').select('id').where('onderwijsregio', '=', regio).where('opgenomen_in', 'is', null);
+    const gevonden = await er.where('praktijk', 'in', namen).executeTakeFirst();
+    expect(gevonden !== undefined, `${regio} ${tekst}`).toBe(staat.rijen.has(`${regio} ${tekst}`));
+    return gevonden?.id;
   }
   for (const een of stappen) {
     nu += 1000;
@@ -157,6 +172,6 @@ async function nagelopen(w: Awaited<ReturnType<typeof adoptiewereld>>): Promise<
   }
 }
 
-test('na elke reeks van schrijven, verhuizen, intrekken, samenvoegen en verbergen staat op de pagina wat er hoort te staan', async () => {
+test('na elke reeks van schrijven, verhuizen, intrekken, samenvoegen, verbergen en weghalen staat op de pagina wat er hoort te staan', async () => {
   await fc.assert(fc.asyncProperty(fc.array(stap, { minLength: 4, maxLength: 24 }), speel), opties);
 }, 600_000);

@@ -68,7 +68,17 @@ export const wim = mens('wim', 'auteur', 'wad');
 export const rosa = mens('rosa', 're', null);
 
 export const ingevuld = (anders: Partial<Adoptieinvoer> = {}): Adoptieinvoer => ({
-  ...{ stand: 'past-toe', sinds: '2026-09', omvang: '', anders: '', resultaat: '', stopreden: null, stopuitleg: '', nummer: 0 },
+  ...{
+    stand: 'past-toe',
+    sinds: '2026-09',
+    tot: anders.stand === 'gestopt' ? '2026-11' : null,
+    omvang: '',
+    anders: '',
+    resultaat: '',
+    stopreden: null,
+    stopuitleg: '',
+    nummer: 0,
+  },
   ...anders,
 });
 

@@ -15,14 +15,15 @@ export interface Ingehaald {
 }
 
 const LEEG = 'Niets';
-const alsMaand = (waarde: string): string => (/^\d{4}-(0[1-9]|1[0-2])$/.test(waarde) ? maandTekst(momentVan(`${waarde}-01`)) : waarde);
+const inMaand = (waarde: string): string => (/^\d{4}-(0[1-9]|1[0-2])$/.test(waarde) ? maandTekst(momentVan(`${waarde}-01`)) : waarde);
 const uit = (woorden: Record<string, string>) => (waarde: string) => (Object.hasOwn(woorden, waarde) ? (woorden[waarde] ?? '') : waarde);
 const gewoon = (waarde: unknown): string => (typeof waarde === 'string' ? waarde.replaceAll('\r\n', '\n').trim() : '');
 
 /** Each field as a reader knows it, and how its value reads. */
 const VELDEN: Record<string, [naam: string, lees: (waarde: string) => string]> = {
   stand: ['Hoe ver jullie zijn', uit(Object.fromEntries(Object.entries(ADOPTIESTAND).map(([stand, { kort }]) => [stand, kort])))],
-  sinds: ['Sinds welke maand', alsMaand],
+  sinds: ['Sinds welke maand', inMaand],
+  tot: ['Sinds wanneer jullie gestopt zijn', inMaand],
   stopreden: ['Waarom jullie gestopt zijn', uit(STOPREDEN)],
   stopuitleg: ['Uitleg van het stoppen', gewoon],
   omvang: ['Waar en hoe groot', gewoon],

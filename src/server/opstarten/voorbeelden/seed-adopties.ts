@@ -7,6 +7,7 @@ import { isoMaand, maandLater } from '#grond/taal/datum.ts';
 type Voorbeeld = Pick<Insertable<AdoptieTabel>, 'praktijk' | 'titel' | 'onderwijsregio' | 'stand' | 'omvang' | 'anders' | 'resultaat'> & {
   /** Months and days ago. */
   sinds: number;
+  tot?: number;
   bijgewerkt: number;
   stopreden?: AdoptieTabel['stopreden'];
   stopuitleg?: string;
@@ -25,7 +26,14 @@ const VOORBEELDEN: readonly Voorbeeld[] = [
   },
   {
     ...LOKET,
-    ...{ onderwijsregio: 'voorbeeldregio-plassengebied', stand: 'gestopt', sinds: 4, bijgewerkt: 100, omvang: 'proef met 4 besturen' },
+    ...{
+      onderwijsregio: 'voorbeeldregio-plassengebied',
+      stand: 'gestopt',
+      sinds: 14,
+      tot: 4,
+      bijgewerkt: 100,
+      omvang: 'proef met 4 besturen',
+    },
     ...{ anders: '', resultaat: '', stopreden: 'tijd' },
     stopuitleg: 'Zonder vaste uren voor het loket bleef het werk bij één persoon liggen.',
   },
@@ -38,19 +46,39 @@ const VOORBEELDEN: readonly Voorbeeld[] = [
 
 /** The example regions take over a few things of each other; one of them stopped. */
 export async function adoptiesVullen(trx: Transaction<Tabellen>, nu: Moment): Promise<void> {
-  for (const [plek, { sinds, bijgewerkt, stopreden = null, reactie = '', ...wat }] of VOORBEELDEN.entries()) {
+  for (const [plek, { sinds, tot, bijgewerkt, stopreden = null, reactie = '', ...wat }] of VOORBEELDEN.entries()) {
     const id = `voorbeeld-adoptie-${plek + 1}`;
     const gewijzigd_op = nu - bijgewerkt * DAG_MS;
     const maand = maandLater(isoMaand(nu), -sinds);
+    const gestopt = tot === undefined ? null : maandLater(isoMaand(nu), -tot);
     const reactie_op = reactie === '' ? null : gewijzigd_op + DAG_MS;
     await trx
       .insertInto('adoptie')
       .values({
-        ...{ ...wat, id, sinds: maand, stopreden, reactie, reactie_op, reactie_gemeld_op: reactie_op, gewijzigd_op },
+        ...{
+          ...wat,
+          id,
+          sinds: maand,
+          tot: gestopt,
+          stopreden,
+          reactie,
+          reactie_op,
+          reactie_stand: reactie_op === null ? null : wat.stand,
+          reactie_gemeld_op: reactie_op,
+          gewijzigd_op,
+        },
         ...{ nagevraagd_op: null, weg_gemeld_op: null, opgenomen_in: null, verborgen_op: null, verborgen_door: null, reactie_door: null },
       })
       .execute();
-    const stap = { adoptie_id: id, nummer: 1, stand: wat.stand, sinds: maand, op: gewijzigd_op, door: null, gemeld_op: gewijzigd_op };
+    const stap = {
+      adoptie_id: id,
+      nummer: 1,
+      stand: wat.stand,
+      sinds: gestopt ?? maand,
+      op: gewijzigd_op,
+      door: null,
+      gemeld_op: gewijzigd_op,
+    };
     await trx.insertInto('adoptiestap').values(stap).execute();
   }
 }
