@@ -55,7 +55,8 @@ const VERBERGZINNEN = {
 
 const LIJST = '/mijn/regio/adopties/';
 const BEHEER = '/beheer/adopties/';
-const opgeslagen = ({ teZien }: { teZien: boolean }): string => `${LIJST}?gedaan=${teZien ? 'opgeslagen' : 'verborgen'}`;
+const opgeslagen = ({ praktijk, teZien }: { praktijk: string; teZien: boolean }): string =>
+  teZien ? `${LIJST}?gedaan=opgeslagen&praktijk=${praktijk}` : `${LIJST}?gedaan=verborgen`;
 
 /** The doors for what regions take over of each other. */
 export const adopties = {

@@ -8,6 +8,7 @@ import { type Proefserver, startServer } from '../steun/server.ts';
 
 const PRAKTIJK = '/praktijken/exitgesprekken-die-echt-iets-opleveren/';
 const FORMULIER = '/mijn/regio/adopties/exitgesprekken-die-echt-iets-opleveren/';
+const SLUG = 'exitgesprekken-die-echt-iets-opleveren';
 const LOKET = '/praktijken/een-loket-voor-iedereen-die-het-onderwijs-in-wil/';
 
 let server: Proefserver;
@@ -37,6 +38,7 @@ test('op de pagina staat wie het overnam, wie stopte en waarom, en op de voorpag
   const blad = tekst(await gast.lees(LOKET));
   for (const zin of ['Toegepast in 1 andere regio · 1 regio stopte', 'Geen tijd of mensen', 'Reactie van Voorbeeldregio Waterkant'])
     expect(blad).toContain(zin);
+  expect((await gast.lees(LOKET)).html.querySelector('main a[href="#wie-past-dit-toe"]')).not.toBeNull();
   expect(tekst(await gast.lees('/'))).toContain('Dit ging rond');
   expect(tekst(await gast.lees('/onderwijsregios/voorbeeldregio-waterkant/'))).toContain("Overgenomen van andere regio's");
   const gefilterd = await gast.lees('/praktijken/?toegepast=ja');
@@ -81,7 +83,10 @@ test('Anna meldt zonder script dat haar regio het ook doet; het staat meteen op 
   expect([leeg.status, tekst(leeg)]).toEqual([400, expect.stringContaining('Schrijf wat jullie anders doen.')]);
   expect(leeg.html.querySelector('input[name=omvang]')?.getAttribute('value')).toBe('4 scholen');
   const goed = await anna.verzend(leeg, FORMULIER, 'Zet op de pagina', { anders: 'We bellen na drie maanden nog eens.' });
-  expect([goed.status, goed.naar]).toEqual([303, '/mijn/regio/adopties/?gedaan=opgeslagen']);
+  expect([goed.status, goed.naar]).toEqual([303, `/mijn/regio/adopties/?gedaan=opgeslagen&praktijk=${SLUG}`]);
+  expect((await anna.lees(goed.naar)).html.querySelector(`main a[href="${PRAKTIJK}#wie-past-dit-toe"]`)?.text.trim()).toBe(
+    'Bekijk de pagina',
+  );
   const blad = tekst(await gast.lees(PRAKTIJK));
   expect(blad).toContain('Toegepast in 1 andere regio');
   expect(blad).toContain('We bellen na drie maanden nog eens.');
@@ -118,7 +123,7 @@ test('Anna meldt zonder script dat haar regio het ook doet; het staat meteen op 
 test('Dit klopt nog bewaart ook wat er net in de velden kwam', async () => {
   const anna = await als('anna@voorbeeld.example', 'Anna');
   const klopt = await anna.verzend(await anna.lees(FORMULIER), FORMULIER, 'Dit klopt nog', { resultaat: 'Net getypt.' });
-  expect(klopt.naar).toBe('/mijn/regio/adopties/?gedaan=opgeslagen');
+  expect(klopt.naar).toBe(`/mijn/regio/adopties/?gedaan=opgeslagen&praktijk=${SLUG}`);
   expect(tekst(await anna.lees(PRAKTIJK))).toContain('Net getypt.');
 });
 

@@ -58,7 +58,11 @@ export async function adoptieVerbergen(
       .where('id', '=', id)
       .execute();
     for (const aan of await houders(trx, { soorten: ['projectleider', 'auteur'], onderwijsregio: was.onderwijsregio }))
-      await zetKlaar(trx, adoptieVerborgen({ aan, titel: was.titel, reden, praktijk: was.praktijk, origin }), nu);
+      await zetKlaar(
+        trx,
+        adoptieVerborgen({ aan, titel: was.titel, reden, praktijk: was.praktijk, regio: was.onderwijsregio, origin }),
+        nu,
+      );
     return { gelukt: true };
   });
 }
@@ -76,7 +80,7 @@ export async function adoptieTonen(
     const weer = { verborgen_op: null, verborgen_omdat: '', verborgen_door: account.id };
     await trx.updateTable('adoptie').set(weer).where('id', '=', id).execute();
     // Only the Realisatie-Eenheid was told of what the region corrected meanwhile.
-    await trx.updateTable('adoptiestap').set({ gemeld_op: null }).where('adoptie_id', '=', id).where('op', '>=', was.verborgenOp).execute();
+    await trx.updateTable('adoptiestap').set({ gemeld_op: null }).where('adoptie_id', '=', id).where('op', '>', was.verborgenOp).execute();
     for (const aan of await houders(trx, { soorten: ['projectleider', 'auteur'], onderwijsregio: was.onderwijsregio }))
       await zetKlaar(trx, adoptieWeerTeZien({ aan, titel: was.titel, praktijk: was.praktijk, origin }), nu);
     return { gelukt: true };

@@ -1,4 +1,5 @@
 import type { Selectable, Transaction } from 'kysely';
+import type { Account } from '#accounts/account.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { Adoptiestand, AdoptieTabel, Stopreden } from '#db/tabellen-adoptie.ts';
 import { maandTekst, momentVan } from '#grond/taal/datum.ts';
@@ -79,3 +80,20 @@ const inWoorden = (maand: string): string => maandTekst(momentVan(`${maand}-01`)
 /** "sinds september 2026"; of who stopped also when it began. */
 export const standmaanden = ({ sinds, tot }: Pick<Adoptie, 'sinds' | 'tot'>): string =>
   tot === null ? `sinds ${inWoorden(sinds)}` : `sinds ${inWoorden(tot)}, begonnen in ${inWoorden(sinds)}`;
+
+/** What an account wrote of adopties, as it gets it with all else that we keep of it. */
+export async function eigenAdopties(db: Lezer, { account }: { account: Pick<Account, 'id'> }) {
+  const stappen = await db
+    .selectFrom('adoptiestap as s')
+    .innerJoin('adoptie as a', 'a.id', 's.adoptie_id')
+    .select(['a.titel', 'a.onderwijsregio', 's.stand', 's.sinds', 's.op'])
+    .where('s.door', '=', account.id)
+    .orderBy('s.op')
+    .execute();
+  const reacties = db.selectFrom('adoptie').select(['titel', 'reactie', 'reactie_op']).where('reactie_door', '=', account.id);
+  const moment = (op: Moment | null) => op && new Date(op).toISOString();
+  return {
+    geschreven: stappen.map(({ op, ...stap }) => ({ ...stap, op: moment(op) })),
+    reacties: (await reacties.orderBy('reactie_op').execute()).map(({ reactie_op, ...een }) => ({ ...een, op: moment(reactie_op) })),
+  };
+}

@@ -6,7 +6,7 @@ import type { Verspreiding } from './verspreiding.ts';
 export const adoptieFacet = (verspreiding: Verspreiding): Facetdefinitie<Stuk<'praktijken'>> => ({
   naam: 'toegepast',
   titel: 'Toegepast door anderen',
-  uitleg: "Andere regio's werken er ook mee.",
+  uitleg: "Andere regio's laten weten dat zij dit ook doen.",
   opties: [{ waarde: 'ja', tekst: 'Ja, in een andere regio' }],
   waarden: ({ slug }) => (verspreiding.aantal(slug) > 0 ? ['ja'] : []),
   mede: verspreiding,

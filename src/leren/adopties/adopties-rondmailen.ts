@@ -2,16 +2,17 @@ import type { Transaction } from 'kysely';
 import { type Houder, houders } from '#accounts/rechten/houders.ts';
 import { vanRe } from '#accounts/rechten/re.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import type { AdoptiestapTabel } from '#db/tabellen-adoptie.ts';
 import { UUR_MS } from '#grond/duur.ts';
-import { maandTekst, momentVan } from '#grond/taal/datum.ts';
+import { isoDatum, maandTekst, momentVan } from '#grond/taal/datum.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { verbanden } from '#inhoud/verbanden.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { type Adoptie, adoptiesLezen } from './adoptie.ts';
-import { ADOPTIESTAND, TOEPASSERS } from './adoptiestanden.ts';
-import { type Adoptienieuws, adoptiesVandaag, klopteHetNog } from './brieven.ts';
-import { toepassing, verspreidingVan } from './verspreiding.ts';
+import { ADOPTIESTAND, STANDZIN, STOPREDEN, TOEPASSERS } from './adoptiestanden.ts';
+import { type Adoptienieuws, adoptiesVandaag, klopteHetNog, type LEZERS } from './brieven.ts';
+import { type Toepassing, toepassing, verspreidingVan } from './verspreiding.ts';
 
 interface Aanroep {
   inhoud: Inhoud;
@@ -20,9 +21,10 @@ interface Aanroep {
 }
 type Trx = Transaction<Tabellen>;
 /** What each reader is told, and who they are. */
-type Post = Map<string, { aan: Houder; nieuws: Adoptienieuws[]; lijst: string }>;
-const EIGEN_LIJST = '/mijn/regio/adopties/';
-const LIJST_VAN_DE_RE = '/beheer/adopties/';
+type Post = Map<string, { aan: Houder; nieuws: Adoptienieuws[]; lezer: keyof typeof LEZERS }>;
+
+/** Nobody is mailed at night: what is written then goes at seven in the morning. */
+const overdag = (nu: Moment): Moment => Math.max(nu, momentVan(isoDatum(nu), '07:00'));
 
 /** A process that starts again the same day does not write a second letter. */
 const RUST_MS = 20 * UUR_MS;
@@ -41,7 +43,8 @@ export async function adoptiesRondmailen(db: Db, aanroep: Aanroep): Promise<numb
     await overStappen(trx, alle, aanroep, post);
     await overReacties(trx, alle, aanroep, post);
     await overWeg(trx, alle, aanroep, post);
-    for (const voor of post.values()) await zetKlaar(trx, adoptiesVandaag({ ...voor, origin: aanroep.origin }), aanroep.nu);
+    for (const voor of post.values())
+      await zetKlaar(trx, { ...adoptiesVandaag({ ...voor, origin: aanroep.origin }), nietVoor: overdag(aanroep.nu) }, aanroep.nu);
     return post.size;
   });
 }
@@ -56,9 +59,9 @@ async function laatstGemeld(trx: Trx): Promise<Moment> {
   return Math.max(op ?? 0, reactie ?? 0, weg ?? 0);
 }
 
-const leg = (post: Post, lezers: readonly Houder[], nieuws: Adoptienieuws, lijst = EIGEN_LIJST): void => {
+const leg = (post: Post, lezers: readonly Houder[], nieuws: Adoptienieuws, lezer: keyof typeof LEZERS = 'regio'): void => {
   for (const aan of lezers) {
-    const hun = post.get(aan.id) ?? { aan, nieuws: [], lijst };
+    const hun = post.get(aan.id) ?? { aan, nieuws: [], lezer };
     if (!hun.nieuws.some(({ zin }) => zin === nieuws.zin)) hun.nieuws.push(nieuws);
     post.set(aan.id, hun);
   }
@@ -68,20 +71,51 @@ async function overStappen(trx: Trx, alle: readonly Adoptie[], { inhoud, nu }: A
   const stappen = await trx.selectFrom('adoptiestap').selectAll().where('gemeld_op', 'is', null).orderBy('op').execute();
   // Of several steps in a day the last one is told.
   const laatste = new Map(stappen.map((stap) => [stap.adoptie_id, stap]));
-  for (const [id, { stand, sinds }] of laatste) {
+  for (const [id, { stand, sinds, op }] of laatste) {
     const wat = alle.find((een) => een.id === id);
-    const waar = wat && toepassing(wat, inhoud);
-    if (!waar) continue;
-    const zin =
-      `${regionamen(inhoud)(waar.regio.slug)}: ‘${waar.praktijk.gegevens.titel}’, ` +
-      `${ADOPTIESTAND[stand].kort.toLowerCase()} sinds ${maandTekst(momentVan(`${sinds}-01`))}.`;
+    const waar = wat && toepassing({ ...wat, verborgenOp: null }, inhoud);
+    // What is gone waits until it shows; what is hidden too, and only the Realisatie-Eenheid hears that it was corrected.
+    if (!waar || (wat.verborgenOp !== null && op <= wat.verborgenOp)) continue;
+    const vanaf = wat.verborgenOp ?? 0;
+    await trx
+      .updateTable('adoptiestap')
+      .set({ gemeld_op: nu })
+      .where('adoptie_id', '=', id)
+      .where('gemeld_op', 'is', null)
+      .where('op', '>', vanaf)
+      .execute();
+    if (wat.verborgenOp !== null) {
+      leg(post, await vanRe(trx), verbeterd(inhoud, waar), 're');
+      continue;
+    }
+    const nieuws = stapnieuws(inhoud, waar, { stand, sinds });
+    leg(post, await vanRe(trx), nieuws, 're');
     const bron = await houders(trx, { soorten: ['projectleider', 'auteur'], onderwijsregio: waar.praktijk.gegevens.regio });
-    const nieuws = { zin, pad: `${waar.praktijk.url}#${TOEPASSERS.slug}` };
-    leg(post, await vanRe(trx), nieuws, LIJST_VAN_DE_RE);
-    leg(post, bron, nieuws);
-    // What is hidden or gone waits until it shows.
-    await trx.updateTable('adoptiestap').set({ gemeld_op: nu }).where('adoptie_id', '=', id).where('gemeld_op', 'is', null).execute();
+    leg(post, bron, wat.reactieOp === null ? metReactie(nieuws, waar) : nieuws);
   }
+}
+
+const naarPraktijk = ({ praktijk }: Toepassing) => ({ pad: `${praktijk.url}#${TOEPASSERS.slug}`, tekst: 'Bekijk de best practice' });
+
+function stapnieuws(inhoud: Inhoud, waar: Toepassing, { stand, sinds }: Pick<AdoptiestapTabel, 'stand' | 'sinds'>): Adoptienieuws {
+  const kop = STANDZIN[stand](regionamen(inhoud)(waar.regio.slug), waar.praktijk.gegevens.titel);
+  const { stopreden, stopuitleg } = waar.adoptie;
+  const waarom = stopreden ? ` De reden: ${STOPREDEN[stopreden].toLowerCase()}. ${stopuitleg}` : '';
+  return { kop, zin: `${kop}, sinds ${maandTekst(momentVan(`${sinds}-01`))}.${waarom}`, links: [naarPraktijk(waar)] };
+}
+
+const metReactie = ({ kop, zin, links }: Adoptienieuws, { praktijk, regio }: Toepassing): Adoptienieuws => ({
+  ...{ kop, zin: `${zin} Jullie kunnen hier één keer op reageren. Die reactie staat dan op de pagina.` },
+  links: [...links, { pad: `/mijn/regio/adopties/${praktijk.slug}/reageren/?van=${regio.slug}`, tekst: 'Reageer' }],
+});
+
+function verbeterd(inhoud: Inhoud, { adoptie: { id }, praktijk, regio }: Toepassing): Adoptienieuws {
+  const kop = `${regionamen(inhoud)(regio.slug)} paste aan wat jullie niet laten zien bij ‘${praktijk.gegevens.titel}’`;
+  return {
+    kop,
+    zin: `${kop}. Kijk of het nu wel kan.`,
+    links: [{ pad: `/beheer/adopties/#adoptie-${id}`, tekst: 'Bekijk wat er nu staat' }],
+  };
 }
 
 async function overReacties(trx: Trx, alle: readonly Adoptie[], { inhoud, nu }: Aanroep, post: Post): Promise<void> {
@@ -92,8 +126,8 @@ async function overReacties(trx: Trx, alle: readonly Adoptie[], { inhoud, nu }: 
     if (!waar) continue;
     await trx.updateTable('adoptie').set({ reactie_gemeld_op: nu }).where('id', '=', id).execute();
     const { titel, regio } = waar.praktijk.gegevens;
-    const zin = `${regionamen(inhoud)(regio)} reageert op wat jullie doen met ‘${titel}’.`;
-    leg(post, await adopterenden(trx, wat), { zin, pad: `${waar.praktijk.url}#${TOEPASSERS.slug}` });
+    const kop = `${regionamen(inhoud)(regio)} reageert op wat jullie schreven bij ‘${titel}’`;
+    leg(post, await adopterenden(trx, wat), { kop, zin: `${kop}: “${wat.reactie}”`, links: [naarPraktijk(waar)] });
   }
 }
 
@@ -109,8 +143,9 @@ async function overWeg(trx: Trx, alle: readonly Adoptie[], { inhoud, nu }: Aanro
       .set({ weg_gemeld_op: isWeg ? nu : null })
       .where('id', '=', wat.id)
       .execute();
-    const zin = `Een best practice die jullie overnamen, is weggehaald: ‘${wat.titel}’.`;
-    if (isWeg) leg(post, await adopterenden(trx, wat), { zin, pad: '' });
+    const kop = `De best practice ‘${wat.titel}’ is weggehaald`;
+    const zin = `${kop}. Wat jullie daarbij schreven, is ook niet meer te zien. In jullie lijst kun je het weghalen.`;
+    if (isWeg) leg(post, await adopterenden(trx, wat), { kop, zin, links: [] });
   }
 }
 
@@ -131,7 +166,8 @@ export async function adoptiesNavragen(db: Db, { inhoud, origin, nu }: Aanroep):
       const vraag = { ...waar, titel: praktijk.gegevens.titel, stand: ADOPTIESTAND[wat.stand].kort };
       for (const aan of await adopterenden(trx, wat)) post.set(aan.id, { aan, vragen: [...(post.get(aan.id)?.vragen ?? []), vraag] });
     }
-    for (const { aan, vragen } of post.values()) await zetKlaar(trx, klopteHetNog({ aan, vragen, origin }), nu);
+    for (const { aan, vragen } of post.values())
+      await zetKlaar(trx, { ...klopteHetNog({ aan, vragen, origin }), nietVoor: overdag(nu) }, nu);
     return post.size;
   });
 }

@@ -66,5 +66,14 @@ export const STOPREDEN: Record<Stopreden, string> = {
   'werkte-niet': 'Werkte niet',
 };
 
+/** That a region is that far, as a sentence without its end. */
+export const STANDZIN: Record<Adoptiestand, (regio: string, titel: string) => string> = {
+  verkent: (regio, titel) => `${regio} zoekt uit of ‘${titel}’ bij haar past`,
+  'past-toe': (regio, titel) => `${regio} past ‘${titel}’ toe`,
+  aangepast: (regio, titel) => `${regio} past ‘${titel}’ op een eigen manier toe`,
+  geborgd: (regio, titel) => `Bij ${regio} hoort ‘${titel}’ nu bij het gewone werk`,
+  gestopt: (regio, titel) => `${regio} is gestopt met ‘${titel}’`,
+};
+
 /** The heading on the page of a best practice, and where it stands. */
 export const TOEPASSERS = { diepte: 2, slug: 'wie-past-dit-toe', tekst: 'Wie past dit toe?' } as const;

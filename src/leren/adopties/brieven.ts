@@ -9,10 +9,17 @@ interface Ontvanger {
 }
 /** One line of a daily letter. */
 export interface Adoptienieuws {
+  /** The subject, where it is the only news. */
+  kop: string;
   zin: string;
-  /** Path of the page that it is about; empty when that is gone. */
-  pad: string;
+  /** Paths to go to from here. */
+  links: readonly { pad: string; tekst: string }[];
 }
+/** Who reads a daily letter, where they have their list, and why they get it. */
+export const LEZERS = {
+  re: { lijst: '/beheer/adopties/', waarom: 'omdat je bij de Realisatie-Eenheid hoort' },
+  regio: { lijst: '/mijn/regio/adopties/', waarom: 'omdat je voor een onderwijsregio schrijft' },
+} as const;
 
 /** The series of the daily letters to one reader. */
 export const adoptiereeks = (account: string): string => `adopties-${account}`;
@@ -23,32 +30,29 @@ const MEESTE_REGELS = 20;
 export function adoptiesVandaag({
   aan,
   nieuws,
-  lijst,
+  lezer,
   origin,
 }: {
   aan: Ontvanger;
   nieuws: readonly Adoptienieuws[];
-  /** Path of the list that this reader has. */
-  lijst: string;
+  lezer: keyof typeof LEZERS;
   origin: string;
 }): Brief {
   const [eerste] = nieuws;
-  const onderwerp =
-    nieuws.length === 1 && eerste ? eerste.zin.replace(/\.$/, '') : `${nieuws.length} berichten over overgenomen best practices`;
+  const { lijst, waarom } = LEZERS[lezer];
+  const onderwerp = nieuws.length === 1 && eerste ? eerste.kop : `${nieuws.length} berichten over wat regio's van elkaar leren`;
   const rest = nieuws.length - MEESTE_REGELS;
   const alineas: Alinea[] = [
     ...nieuws
       .slice(0, MEESTE_REGELS)
-      .flatMap(({ zin, pad }): Alinea[] => [
+      .flatMap(({ zin, links }): Alinea[] => [
         zin,
-        ...(pad ? [{ href: `${origin}${pad}`, tekst: 'Bekijk de best practice', knop: false } as const] : []),
+        ...links.map(({ pad, tekst }) => ({ href: `${origin}${pad}`, tekst, knop: false }) as const),
       ]),
     ...(rest > 0 ? [`En nog ${rest}.`] : []),
-    { href: `${origin}${lijst}`, tekst: 'Bekijk wat overgenomen is' },
+    { href: `${origin}${lijst}`, tekst: 'Bekijk de hele lijst' },
   ];
-  const waarom =
-    'Je krijgt deze mail hoogstens één keer per dag, omdat dit jouw regio aangaat of omdat je bij de Realisatie-Eenheid hoort.';
-  return brief(aan, onderwerp, alineas, waarom);
+  return brief(aan, onderwerp, alineas, `Je krijgt deze mail hoogstens één keer per dag, ${waarom}.`);
 }
 
 interface Navraag {
@@ -62,11 +66,11 @@ interface Navraag {
 
 /** After half a year without a word: is it still so? */
 export function klopteHetNog({ aan, vragen, origin }: { aan: Ontvanger; vragen: readonly Navraag[]; origin: string }): Brief {
-  const onderwerp = `Klopt dit nog? ${aantal(vragen.length, 'best practice', 'best practices')} die jullie overnamen`;
+  const onderwerp = `Klopt dit nog? Wat jullie doen met ${aantal(vragen.length, 'best practice', 'best practices')}`;
   const alineas: Alinea[] = [
     'Een half jaar geleden schreven jullie hoe ver jullie zijn. Klopt het nog? Met één knop bevestig je dat, of je past het aan.',
     ...vragen.flatMap(({ titel, regio, slug, stand, praktijk }): Alinea[] => [
-      `${regio}, ‘${titel}’: ${stand.toLowerCase()}`,
+      `Bij ‘${titel}’ staat over ${regio}: ${stand.toLowerCase()}.`,
       { href: `${origin}/mijn/regio/adopties/${praktijk}/?regio=${slug}`, tekst: 'Bevestig of pas aan' },
     ]),
   ];
@@ -78,19 +82,22 @@ export function adoptieVerborgen({
   titel,
   reden,
   praktijk,
+  regio,
   origin,
 }: {
   aan: Ontvanger;
   titel: string;
   reden: string;
   praktijk: string;
+  regio: string;
   origin: string;
 }): Brief {
   const alineas: Alinea[] = [
     `Bij ‘${titel}’ stond wat jullie daarmee doen. De Realisatie-Eenheid laat dat niet meer zien. De reden:`,
     reden,
-    'Pas het aan als dat kan. Vraag de Realisatie-Eenheid daarna om het weer te laten zien.',
-    { href: `${origin}/mijn/regio/adopties/${praktijk}/`, tekst: 'Bekijk wat jullie schreven' },
+    'Pas het aan als dat kan. De Realisatie-Eenheid leest dat binnen een dag, en kan het dan weer laten zien.',
+    { href: `${origin}/mijn/regio/adopties/${praktijk}/?regio=${regio}`, tekst: 'Pas aan wat jullie schreven' },
+    { href: `${origin}/kennisvragen/stellen/`, tekst: 'Stel een vraag aan de Realisatie-Eenheid', knop: false },
   ];
   const onderwerp = `Niet meer te zien: wat jullie doen met ‘${titel}’`;
   return brief(aan, onderwerp, alineas);

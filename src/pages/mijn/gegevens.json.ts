@@ -7,6 +7,7 @@ import { dagenUitvoeren } from '#kennissessies/aanmelden/uitvoer/dagen-uitvoeren
 import { inzageBij } from '#kennissessies/aanmelden/uitvoer/inzage-bij.ts';
 import { keuzePerRonde, onderdeelTekst } from '#kennissessies/rondes/rondes.ts';
 import { mijnGesprekken } from '#leren/gesprekken/gesprek.ts';
+import { eigenAdopties } from '#leren/adopties/adoptie.ts';
 import { mijnKennisvragen } from '#leren/kennisvragen/kennisvraag.ts';
 import { mijnRegioverkenningen } from '#leren/regioverkenningen/regioverkenning.ts';
 import { eigenSignalen } from '#leren/signalen/signaal.ts';
@@ -58,6 +59,7 @@ export const GET: APIRoute = async ({ locals: { db, account, log }, redirect }) 
     signalen: await eigenSignalen(db, { account }),
     volgt,
     gesprekken,
+    overgenomen: await eigenAdopties(db, { account }),
     inzage: await inzageBij(db, { account }),
   };
   log.info({ uitvoer: 'mijn-gegevens', account: account.id }, 'Somebody took what we keep of them.');

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
+import { eigenAdopties } from '#leren/adopties/adoptie.ts';
 import { adoptieTonen, adoptieVerbergen, opAdoptieReageren } from '#leren/adopties/adoptie-bijsturen.ts';
 import { adoptiesNavragen, adoptiesRondmailen, NAVRAGEN_NA_MS } from '#leren/adopties/adopties-rondmailen.ts';
 import { VEROUDERT_NA_MAANDEN, verouderdOp } from '#leren/adopties/verspreiding.ts';
@@ -22,10 +23,7 @@ test('wie het bedacht en de Realisatie-Eenheid lezen het in één brief per dag,
   await adopteer(bram, 'loket', 'bos', { stand: 'verkent' });
   await adopteer(bram, 'loket', 'bos', { stand: 'past-toe', nummer: 1 }, NU + 1);
   expect([await mail(NU + DAG), await mail(NU + DAG + 1), await mail(NU + 3 * DAG)]).toEqual([2, 0, 0]);
-  expect(await aan()).toEqual([
-    'rosa: Regio bos: ‘Aanpak loket’, past dit toe sinds september 2026',
-    'anna: Regio bos: ‘Aanpak loket’, past dit toe sinds september 2026',
-  ]);
+  expect(await aan()).toEqual(['rosa: Regio bos past ‘Aanpak loket’ toe', 'anna: Regio bos past ‘Aanpak loket’ toe']);
 });
 
 test('een proces dat dezelfde dag opnieuw begint schrijft geen tweede brief', async () => {
@@ -48,7 +46,7 @@ test('wie het bedacht reageert één keer, en de regio die het overnam leest dat
   expect(await reageer(anna, 'Mooi.')).toEqual({ gelukt: true });
   expect(await reageer(anna, 'Toch niet.')).toEqual({ gelukt: false, reden: 'al-gereageerd' });
   expect([await mail(NU + 2 * DAG), await mail(NU + 4 * DAG)]).toEqual([1, 0]);
-  expect((await aan()).slice(2)).toEqual(['bram: Regio duin reageert op wat jullie doen met ‘Aanpak loket’']);
+  expect((await aan()).slice(2)).toEqual(['bram: Regio duin reageert op wat jullie schreven bij ‘Aanpak loket’']);
 });
 
 test('is een best practice weg, dan hoort wie haar overnam dat één keer, en nog eens als zij terugkwam en weer ging', async () => {
@@ -57,7 +55,7 @@ test('is een best practice weg, dan hoort wie haar overnam dat één keer, en no
   await mail(NU + DAG);
   zet(REGIOS, []);
   expect([await mail(NU + 2 * DAG), await mail(NU + 3 * DAG)]).toEqual([1, 0]);
-  expect((await aan()).at(-1)).toBe('bram: Een best practice die jullie overnamen, is weggehaald: ‘Aanpak loket’');
+  expect((await aan()).at(-1)).toBe('bram: De best practice ‘Aanpak loket’ is weggehaald');
   zet(REGIOS, PRAKTIJKEN);
   expect(await mail(NU + 4 * DAG)).toBe(0);
   zet(REGIOS, []);
@@ -71,7 +69,7 @@ test('na een half jaar wordt één keer gevraagd of het nog klopt, en opnieuw ee
   expect([await vraagNa(straks - 1), await vraagNa(straks), await vraagNa(straks + 90 * DAG)]).toEqual([0, 1, 0]);
   await adopteer(bram, 'loket', 'bos', { nummer: 1 }, straks + 91 * DAG);
   expect([await vraagNa(straks + 92 * DAG), await vraagNa(straks + 91 * DAG + NAVRAGEN_NA_MS)]).toEqual([0, 1]);
-  expect(await aan()).toEqual(Array(2).fill('bram: Klopt dit nog? 1 best practice die jullie overnamen'));
+  expect(await aan()).toEqual(Array(2).fill('bram: Klopt dit nog? Wat jullie doen met 1 best practice'));
 });
 
 test('over wat gestopt is of niet te zien is, vraagt niemand iets', async () => {
@@ -127,7 +125,7 @@ test('de Realisatie-Eenheid komt uit de brief op haar eigen lijst, een regio op 
   await adopteer(bram, 'loket', 'bos');
   await mail(NU + DAG);
   const lijst = (naam: string, teksten: { aan: string; tekst: string }[]) =>
-    /kennis\.example(\/(?:beheer|mijn)\S*)/.exec(teksten.find(({ aan }) => aan.startsWith(naam))?.tekst ?? '')?.[1];
+    [...(teksten.find(({ aan }) => aan.startsWith(naam))?.tekst ?? '').matchAll(/kennis\.example(\/(?:beheer|mijn)\S*)/g)].at(-1)?.[1];
   const teksten = await brieven();
   expect([lijst('rosa', teksten), lijst('anna', teksten)]).toEqual(['/beheer/adopties/', '/mijn/regio/adopties/']);
 });
@@ -140,7 +138,68 @@ test('van regio’s die samengingen wordt één keer gevraagd of het nog klopt',
   zet([{ slug: 'duin' }, { slug: 'bos', opgegaan_in: 'wad' }, { slug: 'wad' }], PRAKTIJKEN);
   expect(await vraagNa(NU + NAVRAGEN_NA_MS)).toBe(1);
   const [brief] = await brieven();
-  expect([brief?.aan, brief?.tekst.match(/Regio wad, ‘Aanpak loket’: geborgd/g)?.length, brief?.tekst.includes('?regio=wad')]).toEqual([
-    ...['wim@voorbeeld.example', 1, true],
+  expect([
+    brief?.aan,
+    brief?.tekst.match(/Bij ‘Aanpak loket’ staat over Regio wad: geborgd/g)?.length,
+    brief?.tekst.includes('?regio=wad'),
+  ]).toEqual([...['wim@voorbeeld.example', 1, true]]);
+});
+
+test('de brief zegt in hele zinnen wat er gebeurde, waarom, en dat wie het bedacht één keer kan reageren', async () => {
+  const { db, inhoud, adopteer, mail, idVan, brieven } = await wereld();
+  await adopteer(bram, 'loket', 'bos', { stand: 'gestopt', stopreden: 'geld', stopuitleg: 'Te duur voor ons.' });
+  await mail(NU + DAG);
+  const [re, bron] = await brieven();
+  const zin = 'Regio bos is gestopt met ‘Aanpak loket’, sinds november 2026. De reden: geen geld. Te duur voor ons.';
+  expect([
+    re?.tekst.includes(zin),
+    re?.tekst.includes('reageren'),
+    re?.tekst.trim().endsWith('omdat je bij de Realisatie-Eenheid hoort.'),
+  ]).toEqual([...[true, false, true]]);
+  expect(bron?.tekst).toContain(`${zin} Jullie kunnen hier één keer op reageren.`);
+  expect(bron?.tekst).toContain(`${ORIGIN}/mijn/regio/adopties/loket/reageren/?van=bos`);
+  expect(bron?.tekst.trim().endsWith('omdat je voor een onderwijsregio schrijft.')).toBe(true);
+  await opAdoptieReageren(db, { account: anna, inhoud, id: await idVan(), reactie: 'Jammer, bel ons.', nu: NU + DAG });
+  await mail(NU + 2 * DAG);
+  expect((await brieven()).at(-1)?.tekst).toContain('“Jammer, bel ons.”');
+  await adopteer(bram, 'loket', 'bos', { nummer: 1 }, NU + 3 * DAG);
+  await mail(NU + 4 * DAG);
+  expect((await brieven()).at(-1)).toMatchObject({ aan: anna.adres, tekst: expect.not.stringContaining('één keer op reageren') });
+});
+
+test('past een regio aan wat verborgen is, dan hoort alleen de Realisatie-Eenheid dat, en de rest als het weer te zien is', async () => {
+  const { db, adopteer, mail, idVan, aan } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  await mail(NU + DAG);
+  const id = await idVan();
+  await adoptieVerbergen(db, { account: rosa, id, reden: 'Naam.', origin: ORIGIN, nu: NU + DAG });
+  await adopteer(bram, 'loket', 'bos', { resultaat: 'Zonder naam.', nummer: 1 }, NU + DAG + 1);
+  expect([await mail(NU + 2 * DAG), await mail(NU + 3 * DAG)]).toEqual([1, 0]);
+  expect((await aan()).at(-1)).toBe('rosa: Regio bos paste aan wat jullie niet laten zien bij ‘Aanpak loket’');
+  await adoptieTonen(db, { account: rosa, id, origin: ORIGIN, nu: NU + 3 * DAG });
+  await mail(NU + 4 * DAG);
+  expect((await aan()).at(-1)).toBe('anna: Regio bos past ‘Aanpak loket’ toe');
+});
+
+test('wat in de nacht geschreven wordt, gaat om zeven uur ’s ochtends', async () => {
+  const { db, adopteer, mail } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  await mail(momentVan('2026-11-25', '02:30'));
+  const wachten = await db.selectFrom('outbox').select('volgende_poging_op').execute();
+  expect(wachten.map(({ volgende_poging_op }) => volgende_poging_op)).toEqual(Array(2).fill(momentVan('2026-11-25', '07:00')));
+});
+
+test('een reactie zegt bij welke stand zij hoorde, en wie schreef leest terug wat hij schreef', async () => {
+  const { db, inhoud, adopteer, idVan, beeld } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  await opAdoptieReageren(db, { account: anna, inhoud, id: await idVan(), reactie: 'Mooi.', nu: NU });
+  await adopteer(bram, 'loket', 'bos', { stand: 'gestopt', stopreden: 'geld', stopuitleg: 'Te duur.', nummer: 1 }, NU + DAG);
+  expect((await beeld()).vanPraktijk('loket').map(({ adoptie }) => [adoptie.stand, adoptie.reactieStand])).toEqual([
+    ['gestopt', 'past-toe'],
   ]);
+  expect((await eigenAdopties(db, { account: bram })).geschreven.map(({ stand, sinds }) => `${stand} ${sinds}`)).toEqual([
+    'past-toe 2026-09',
+    'gestopt 2026-11',
+  ]);
+  expect((await eigenAdopties(db, { account: anna })).reacties.map(({ reactie }) => reactie)).toEqual(['Mooi.']);
 });
