@@ -6,6 +6,7 @@ import { kiesbareRegios } from '#inhoud/regiostand.ts';
 import { signaalwerk } from '#leren/signalen/signaalwerk.ts';
 import { opgegevenBrieven } from '#mail/postbusstand.ts';
 import { dodeLinks, stukBij } from '#publicaties/bijhouden/dode-links.ts';
+import { type Kapot, kapotteLinks } from '#publicaties/bijhouden/links/linkboek.ts';
 import { naTeKijken } from '#publicaties/bijhouden/nakijken/na-te-kijken.ts';
 import { blevenHangen } from '#publicaties/werklijst.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
@@ -20,7 +21,12 @@ export interface Achterstandvraag extends Werkvraag {
 /** What should have been done, by whoever: for the Realisatie-Eenheid everywhere, with `regios` there. */
 export async function looptAchter(db: Db, vraag: Achterstandvraag): Promise<Takenlijst> {
   const { regios } = vraag;
-  const gedeeld = [await teLateTerugblikken(db, vraag), verouderd(vraag), await nietOnline(db, vraag), links(vraag)];
+  const gedeeld = [
+    await teLateTerugblikken(db, vraag),
+    verouderd(vraag),
+    await nietOnline(db, vraag),
+    links(vraag, await kapotteLinks(db)),
+  ];
   if (regios !== null) return werkVan(gedeeld);
   const los = [...(await techniek(db, vraag)), ...(await regiosZonder(db, vraag)), ...legeBouwstenen(vraag)];
   return werkVan([...gedeeld, await blijvenLiggen(db, vraag), await zonderAntwoord(db, vraag), ...los.map(alleen)]);
@@ -51,8 +57,8 @@ async function nietOnline(db: Db, { regios }: Achterstandvraag): Promise<Soortpu
   };
 }
 
-function links({ inhoud, regios }: Achterstandvraag): Soortpunten {
-  const { length } = dodeLinks(inhoud, regios ?? undefined);
+function links({ inhoud, regios }: Achterstandvraag, kapot: Kapot): Soortpunten {
+  const { length } = dodeLinks(inhoud, kapot, regios ?? undefined);
   const titel = `${aantal(length, 'link komt', 'links komen')} nergens meer uit`;
   const punt = { titel, href: '/beheer/publicaties/#dode-links', bij: 'in teksten die online staan', sinds: null };
   return { punten: length > 0 ? [punt] : [], alle: punt };

@@ -5,7 +5,7 @@ import type { Moment } from './tabellen.ts';
 export interface Afschriftbron<T> {
   db: OpenDatabase['db'];
   /** The row of `versie` that counts up with every change of what is copied. */
-  onderwerp: 'kennissessies' | 'sessies' | 'publicaties' | 'adopties' | 'signalen';
+  onderwerp: 'kennissessies' | 'sessies' | 'publicaties' | 'adopties' | 'signalen' | 'bronlinks';
   /** Reads it again; `vorige` is the copy of before. */
   lees(vorige: T | null): Promise<T>;
   /** With the stamp of the database nothing is read as long as nothing was committed. */

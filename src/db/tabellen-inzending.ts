@@ -135,6 +135,20 @@ export interface NakijkverzoekTabel {
   gemaild_op: Moment;
 }
 
+/** What can be found where the link of a card leads: not there, an error, a page that says so, nobody, or no answer in time. */
+export const LINKREDENEN = ['weg', 'fout', 'foutpagina', 'onbereikbaar', 'te-laat'] as const;
+export type Linkreden = (typeof LINKREDENEN)[number];
+
+/** An address that a card leads to, as it was when somebody last looked. */
+export interface BronlinkTabel {
+  link: string;
+  nagekeken_op: Moment;
+  /** How often in a row it failed. */
+  mislukt: number;
+  /** Null when it works. */
+  reden: Linkreden | null;
+}
+
 export interface InzendingTabellen {
   inzending: InzendingTabel;
   inzending_revisie: InzendingRevisieTabel;
@@ -144,4 +158,5 @@ export interface InzendingTabellen {
   vertrouwde_regio: VertrouwdeRegioTabel;
   zonder_terugblik: ZonderTerugblikTabel;
   nakijkverzoek: NakijkverzoekTabel;
+  bronlink: BronlinkTabel;
 }

@@ -61,7 +61,7 @@ try {
   });
   const origin = siteUrl ?? voorkant.address;
   const { dataDir, contentDir } = omgeving;
-  const dagwerk = beginDagwerk({ ...kamers, db, dataDir, contentDir, origin, log });
+  const dagwerk = beginDagwerk({ ...kamers, db, dataDir, contentDir, origin, log, proef });
   const minuutwerk = beginMinuutwerk(db, { inhoud: kamers.inhoud, boek: kamers.boek, origin, voorbeeld: omgeving.voorbeeld, log });
   const loglegen = beginLogLegen(kamers.database);
   kamers.uitgever.begin(origin);

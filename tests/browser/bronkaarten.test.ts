@@ -47,7 +47,7 @@ test('een bronkaart lezen is toegankelijk, en haar link zegt waar hij heen gaat'
   await goed(pagina, 'lijst');
   await pagina.getByRole('link', { name: "Breed-regionale strategiesessie onderwijsregio's" }).click();
   await goed(pagina, 'kaart');
-  const naar = pagina.getByRole('link', { name: 'Bekijk verder op ra-zon.nl' });
+  const naar = pagina.getByRole('link', { name: 'Bekijk het op ra-zon.nl' });
   expect(await naar.getAttribute('href')).toBe('https://ra-zon.nl/nieuws/breed-regionale-strategiesessie-onderwijsregios');
   await pagina.goto(`${open.server.url}/bouwstenen/samenwerking-en-governance/`);
   await goed(pagina, 'bouwsteen');

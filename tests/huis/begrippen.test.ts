@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { ADOPTIESTANDEN, STOPREDENEN } from '#db/tabellen-adoptie.ts';
+import { LINKREDENEN } from '#db/tabellen-inzending.ts';
 import { PLAATSUITSLAGEN, VRAAGUITKOMSTEN } from '#db/tabellen-kennissessie.ts';
 import { GESPREKSTATUSSEN, KENNISVRAAGSTATUSSEN } from '#db/tabellen-kennisvraag.ts';
 import { VERZOEKUITSLAGEN } from '#db/tabellen-mensen.ts';
@@ -45,6 +46,7 @@ test('elke toestand staat in de begrippen', () => {
       ...STOPREDENEN,
       ...SIGNAALSOORTEN,
       ...SIGNAALSTATUSSEN,
+      ...LINKREDENEN,
       ...VERKENNINGSTATUSSEN,
       ...VERZOEKUITSLAGEN,
       ...PLAATSUITSLAGEN,

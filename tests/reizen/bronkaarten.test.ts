@@ -1,9 +1,13 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '#db/open.ts';
+import { openInhoud } from '#inhoud/lezen/openen.ts';
+import { BEURTEN, type Dagwerk } from '#server/opstarten/dagelijks.ts';
+import { bronsite, pagina } from '../publicaties/bijhouden/links/bronsite.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
+import { gerenderd } from '../steun/inhoud.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { tekst } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
@@ -11,19 +15,16 @@ import { type Proefserver, startServer } from '../steun/server.ts';
 
 let server: Proefserver;
 /** The site of somebody else, on this machine. */
-let elders: Server;
+let elders: Awaited<ReturnType<typeof bronsite>>;
 let bron = '';
-const antwoord = { status: 200, titel: 'Samen minder verzuim' };
+let antwoord = { status: 200, titel: 'Samen minder verzuim' };
 beforeAll(async () => {
   server = await startServer();
-  elders = createServer((_, uit) => {
-    uit.writeHead(antwoord.status, { 'Content-Type': 'text/html' }).end(`<title>${antwoord.titel}</title><h1>${antwoord.titel}</h1>`);
-  }).listen(0, '127.0.0.1');
-  await new Promise((klaar) => elders.once('listening', klaar));
-  bron = `http://127.0.0.1:${(elders.address() as AddressInfo).port}/rapport`;
+  elders = await bronsite((_, uit) => pagina(uit, `<title>${antwoord.titel}</title>`, antwoord.status));
+  bron = `${elders.url}/rapport`;
 });
 afterAll(async () => {
-  elders.close();
+  await elders.weg();
   await server.ruimOp();
 });
 
@@ -112,4 +113,39 @@ test('bij een bouwsteen staan hoogstens drie kaarten, met de weg naar alle', asy
   const [, aantal = ''] = /^Bekijk alle (\d+)$/.exec(alle?.text.trim() ?? '') ?? [];
   const lijst = await gast.lees(alle?.getAttribute('href') ?? '');
   expect(lijst.html.querySelectorAll('#resultaten .rij').length).toBe(Number(aantal));
+});
+
+/** The daily work on links, so many days from now, on the data of this server. */
+async function kijkNa(dagen: number): Promise<void> {
+  const map = await mkdtemp(join(tmpdir(), 'links-'));
+  const { db, sluit } = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
+  const bronnen = { vertrouwdDir: 'content', contentDir: server.contentDir, voorbeeld: true, renderDir: gerenderd(map), kijken: false };
+  const inhoud = await openInhoud(bronnen);
+  await BEURTEN.links?.({ db, inhoud, origin: server.url, proef: true } as Dagwerk, Date.now() + dagen * 24 * 60 * 60_000);
+  inhoud.sluit();
+  await sluit();
+  await rm(map, { recursive: true });
+}
+
+test('gaat de link twee keer stuk, dan zegt de kaart dat en staat hij bij de Realisatie-Eenheid; werkt hij weer, dan is het weg', async () => {
+  const [gast, rosa, bram] = [new Bezoeker(server.url), await alsRosa(server), await ingelogd('bram')];
+  const kapot = async () => [
+    tekst(await gast.lees(ADRES)).includes('De link werkt niet meer'),
+    tekst(await gast.lees('/elders/')).includes('de link werkt niet meer'),
+    tekst(await rosa.lees('/beheer/publicaties/')).includes(
+      `De link naar ${new URL(bron).host} werkt niet meer: de pagina is er niet meer`,
+    ),
+    tekst(await bram.lees('/mijn/publicaties/')).includes('Links die nergens meer uitkomen'),
+  ];
+  antwoord = { status: 404, titel: 'Weg' };
+  await kijkNa(0);
+  expect(await kapot()).toEqual([false, false, false, false]);
+  await kijkNa(2);
+  expect(await kapot()).toEqual([true, true, true, true]);
+  expect(tekst(await rosa.lees('/beheer/'))).toContain('1 link komt nergens meer uit');
+  expect((await gast.lees(ADRES)).html.querySelector(`article a[href="${bron}"]`)).not.toBeNull();
+  antwoord = { status: 200, titel: 'Samen minder verzuim' };
+  await kijkNa(12);
+  expect(await kapot()).toEqual([false, false, false, false]);
+  expect(new Set(elders.gevraagd)).toEqual(new Set(['/rapport']));
 });

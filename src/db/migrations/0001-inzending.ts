@@ -44,6 +44,16 @@ export const TABELLEN_INZENDING = [
     kennissessie_id text primary key references kennissessie(id) on delete cascade, reden text not null, op integer not null,
     door text references account(id) on delete set null) strict`,
   `create table nakijkverzoek (slug text primary key, herzien_voor text not null, gemaild_op integer not null) strict, without rowid`,
+  `create table bronlink (
+    link text primary key, nagekeken_op integer not null, mislukt integer not null check (mislukt >= 0),
+    reden text check (reden in ('weg', 'fout', 'foutpagina', 'onbereikbaar', 'te-laat')),
+    check ((mislukt = 0) = (reden is null))) strict, without rowid`,
+  `create index bronlink_mislukt on bronlink (mislukt)`,
+  // Pages only show what failed twice: a look that finds all well makes nobody forget them.
+  `create trigger bronlink_update_versie after update on bronlink when max(old.mislukt, new.mislukt) >= 2 begin
+    update versie set nummer = nummer + 1 where onderwerp = 'bronlinks'; end`,
+  `create trigger bronlink_delete_versie after delete on bronlink when old.mislukt >= 2 begin
+    update versie set nummer = nummer + 1 where onderwerp = 'bronlinks'; end`,
   ...teltSessieDoor('zonder_terugblik', { zelf: true }),
   ...teltDoor('vervallen_adres', 'versie', ['publicaties']),
 ];

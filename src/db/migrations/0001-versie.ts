@@ -4,7 +4,7 @@ export const TABELLEN_VERSIE = [
   `create table sessieversie (
     kennissessie_id text primary key, nummer integer not null, zelf_nummer integer not null) strict, without rowid`,
   `insert into versie values ('kennissessies', 1), ('publicaties', 1), ('sessies', 1), ('adopties', 1),
-    ('leestellingen', 1), ('signalen', 1), ('bezoektellingen', 1), ('kennisvragen', 1), ('zoektellingen', 1)`,
+    ('leestellingen', 1), ('signalen', 1), ('bronlinks', 1), ('bezoektellingen', 1), ('kennisvragen', 1), ('zoektellingen', 1)`,
 ];
 
 /** Every change of this table counts up the version of what is kept in memory from it. */

@@ -6,6 +6,9 @@ import { verbanden } from '#inhoud/verbanden.ts';
 import { verschijntekst } from '#inhoud/verschijndag.ts';
 import { woord } from '#inhoud/woorden.ts';
 
+/** What a card says whose source is gone. */
+export const LINK_KAPOT = 'de link werkt niet meer';
+
 const regioNaam = (inhoud: Inhoud, slug: string | null): string => (slug && inhoud.een('onderwijsregios', slug)?.gegevens.titel) || '';
 
 /**

@@ -1,4 +1,8 @@
+import type { Linkreden } from '#db/tabellen-inzending.ts';
+import { datumTekst } from '#grond/taal/datum.ts';
+import { hostVan } from '#inhoud/bronkaarten/bronverwijzing.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
+import type { Kapot } from './links/linkboek.ts';
 
 export interface DodeLink {
   stuk: Stuk;
@@ -6,12 +10,33 @@ export interface DodeLink {
   melding: string;
 }
 
-/** What stands online and names what is gone; only of these regions when given. The compiled page of a region belongs to that region. */
-export function dodeLinks(inhoud: Inhoud, regios?: readonly (string | null)[]): DodeLink[] {
-  return inhoud.fouten.flatMap(({ bestand, regel, melding }) => {
+/** What was found where a link leads, for who can do something about it. */
+const GEVONDEN: Record<Linkreden, string> = {
+  weg: 'de pagina is er niet meer',
+  fout: 'de site geeft een fout',
+  foutpagina: 'er staat nu een foutpagina',
+  onbereikbaar: 'de site is niet te bereiken',
+  'te-laat': 'de site geeft geen antwoord',
+};
+
+/**
+ * What stands online and names what is gone, here or elsewhere; only of these regions when given. The compiled page of a region belongs to
+ * that region.
+ */
+export function dodeLinks(inhoud: Inhoud, kapot: Kapot, regios?: readonly (string | null)[]): DodeLink[] {
+  const hier = inhoud.fouten.flatMap(({ bestand, regel, melding }) => {
     const stuk = stukBij(inhoud, bestand);
-    const regio = stuk && regioVan(stuk);
-    return stuk && (!regios || (regio !== undefined && regios.includes(regio))) ? [{ stuk, regel, melding }] : [];
+    return stuk ? [{ stuk, regel, melding }] : [];
+  });
+  const elders = inhoud.alle('elders').flatMap((stuk) => {
+    const { link } = stuk.gegevens;
+    const gezien = kapot.get(link);
+    const melding = gezien && `De link naar ${hostVan(link)} werkt niet meer: ${GEVONDEN[gezien.reden]} (${datumTekst(gezien.op)}).`;
+    return melding ? [{ stuk, regel: stuk.regels.link ?? 1, melding }] : [];
+  });
+  return [...hier, ...elders].filter(({ stuk }) => {
+    const regio = regioVan(stuk);
+    return !regios || (regio !== undefined && regios.includes(regio));
   });
 }
 

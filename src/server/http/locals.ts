@@ -2,9 +2,6 @@ import { randomBytes } from 'node:crypto';
 import type { Account } from '#accounts/account.ts';
 import type { Formulier } from '#actions/formulier.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
-import type { Agenda } from '#kennissessies/agenda/agenda.ts';
-import type { Adoptieboek } from '#leren/adopties/adoptieboek.ts';
-import type { Signalenboek } from '#leren/signalen/signalenboek.ts';
 import { ERROR_TEXT, type ErrorText } from '#server/http/answer/error-text.ts';
 import type { Report } from '#server/http/cache/report.ts';
 import type { Mark, Subject } from '#server/http/cache/subjects.ts';
@@ -19,7 +16,7 @@ import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 export interface Services
   extends Pick<
     OpenKamers,
-    'inhoud' | 'agenda' | 'adopties' | 'signalen' | 'zoeker' | 'uitgever' | 'adressen' | 'boek' | 'kluis' | 'bijlagenDir'
+    'inhoud' | 'agenda' | 'adopties' | 'signalen' | 'bronlinks' | 'zoeker' | 'uitgever' | 'adressen' | 'boek' | 'kluis' | 'bijlagenDir'
   > {
   db: Db;
   /** SITE_URL or the printed address, without a slash at the end. */
@@ -102,30 +99,23 @@ export function makeLocals(services: Services, { ip, query }: Asked) {
   return { locals, report };
 }
 
+interface Copy {
+  lees(): Promise<{ vers: boolean; nummer: Mark }>;
+}
+
 /** The rooms, each of which notes that it was read. */
-function readable({ db, inhoud, agenda, adopties, signalen, zoeker, uitgever, adressen }: Services, report: Report) {
+function readable({ db, inhoud, agenda, adopties, signalen, bronlinks, zoeker, uitgever, adressen }: Services, report: Report) {
   const saw = (subject: Subject, mark: Mark) => {
     if (mark === null || !report.marks.has(subject)) report.marks.set(subject, mark);
   };
-  const lees: Agenda['lees'] = async () => {
-    const found = await agenda.lees();
-    saw('agenda', found.vers ? found.nummer : null);
-    return found;
-  };
-  const leesSessies: Agenda['sessies']['lees'] = async () => {
-    const found = await agenda.sessies.lees();
-    saw('sessions', found.vers ? found.nummer : null);
-    return found;
-  };
-  const leesAdopties: Adoptieboek['lees'] = async () => {
-    const found = await adopties.lees();
-    saw('adoptions', found.vers ? found.nummer : null);
-    return found;
-  };
-  const leesSignalen: Signalenboek['lees'] = async () => {
-    const found = await signalen.lees();
-    saw('signals', found.vers ? found.nummer : null);
-    return found;
+  /** A copy of what the database holds, that notes which one was read. */
+  const copy = <B extends Copy>(room: B, subject: Subject): B => {
+    const lees = async () => {
+      const found = await room.lees();
+      saw(subject, found.vers ? found.nummer : null);
+      return found;
+    };
+    return Object.create(room, { lees: { value: lees } });
   };
   const zoek: Zoeker['zoek'] = async (bij) => {
     saw('search', zoeker.versie);
@@ -135,13 +125,14 @@ function readable({ db, inhoud, agenda, adopties, signalen, zoeker, uitgever, ad
     return uitslag;
   };
   const rooms = {
-    agenda: Object.create(agenda, { lees: { value: lees }, sessies: { value: { ...agenda.sessies, lees: leesSessies } } }),
-    adopties: Object.create(adopties, { lees: { value: leesAdopties } }),
-    signalen: Object.create(signalen, { lees: { value: leesSignalen } }),
+    agenda: Object.create(copy(agenda, 'agenda'), { sessies: { value: copy(agenda.sessies, 'sessions') } }),
+    adopties: copy(adopties, 'adoptions'),
+    signalen: copy(signalen, 'signals'),
+    bronlinks: copy(bronlinks, 'links'),
     zoeker: Object.create(zoeker, { zoek: { value: zoek } }),
   };
   return Object.defineProperties(
-    rooms as Pick<Services, 'db' | 'inhoud' | 'agenda' | 'adopties' | 'signalen' | 'zoeker' | 'uitgever' | 'adressen'>,
+    rooms as Pick<Services, 'db' | 'inhoud' | 'agenda' | 'adopties' | 'signalen' | 'bronlinks' | 'zoeker' | 'uitgever' | 'adressen'>,
     {
       inhoud: noted(inhoud, () => saw('content', inhoud.versie)),
       // What changes unseen makes that nothing of the page is kept.

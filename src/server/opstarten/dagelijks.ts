@@ -17,6 +17,8 @@ import { regioverkenningenOpruimen } from '#leren/regioverkenningen/regioverkenn
 import { signalenOpruimen } from '#leren/signalen/signalen-opruimen.ts';
 import { volgersOpruimen } from '#leren/volgen/volgers-opruimen.ts';
 import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts';
+import { adresBezoeken } from '#publicaties/bijhouden/links/adres-bezoeken.ts';
+import { linksNakijken } from '#publicaties/bijhouden/links/links-nakijken.ts';
 import { herinneren } from '#publicaties/bijhouden/nakijken/herinneren.ts';
 import { oudeStandOpruimen } from '#server/opstarten/oude-stand-opruimen.ts';
 import type { Log } from './logboek.ts';
@@ -32,6 +34,10 @@ export interface Dagwerk {
   /** Links in letters begin with it. */
   origin: string;
   log: Log;
+  /** The local trial, that asks nothing of any other machine. */
+  proef: boolean;
+  /** Ends what takes long. */
+  stop?: AbortSignal;
 }
 
 /** Not in the busy first seconds after a start. */
@@ -63,14 +69,28 @@ export const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unkn
   bijlagen: ({ db, bijlagenDir, ...rest }, nu) => bijlagenOpruimen(bijlagenDir, { inGebruik: () => bijlagenInGebruik(db, rest), nu }),
   deelnemersbijlagen: ({ db, bijlagenDir }, nu) =>
     bijlagenOpruimen(materiaalmap(bijlagenDir), { inGebruik: () => materialenInGebruik(db), nu }),
+  // Last: other sites may take their time.
+  links: ({ db, inhoud, origin, proef, stop }, nu) =>
+    linksNakijken(db, { inhoud, bezoek: bezoekerVoor({ origin, proef, stop }), stop, nu }),
 };
 
+/** In the trial only what stands on this machine is asked. */
+const bezoekerVoor =
+  ({ origin, proef, stop }: Pick<Dagwerk, 'origin' | 'proef' | 'stop'>) =>
+  async (link: string) =>
+    proef && !isDezeMachine(link)
+      ? null
+      : adresBezoeken(link, { bereik: proef ? 'deze-machine' : 'openbaar', vanwege: origin, ...(stop && { stop }) });
+
+const isDezeMachine = (link: string): boolean => /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(new URL(link).hostname);
+
 /** Lets the rooms clean up and remind once a day, as the retention terms of the privacy page promise. */
-export function beginDagwerk(werk: Dagwerk): { stop(): void } {
+export function beginDagwerk(werk: Omit<Dagwerk, 'stop'>): { stop(): void } {
+  const einde = new AbortController();
   async function beurt(): Promise<void> {
     for (const [kamer, doen] of Object.entries(BEURTEN)) {
       try {
-        await doen(werk, Date.now());
+        await doen({ ...werk, stop: einde.signal }, Date.now());
       } catch (err) {
         werk.log.error({ err, kamer }, 'The daily work of a room failed; it is tried again tomorrow.');
       }
@@ -82,6 +102,7 @@ export function beginDagwerk(werk: Dagwerk): { stop(): void } {
   elke.unref();
   return {
     stop() {
+      einde.abort();
       clearTimeout(eerste);
       clearInterval(elke);
     },

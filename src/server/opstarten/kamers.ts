@@ -5,6 +5,7 @@ import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { openAdopties } from '#leren/adopties/adoptieboek.ts';
 import { openSignalen } from '#leren/signalen/signalenboek.ts';
+import { openLinkboek } from '#publicaties/bijhouden/links/linkboek.ts';
 import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
 import { openUitgever } from '#publicaties/uitgeven/uitgever.ts';
 import { TOP } from '#server/release/releases.ts';
@@ -39,6 +40,7 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
   const agenda = openAgenda(database.db, { voorbeeld, stempel: database.stempel });
   const adopties = openAdopties(database.db, database);
   const signalen = openSignalen(database.db, database);
+  const bronlinks = openLinkboek(database.db, database);
   const zoeker = await openZoeker({ inhoud, agenda, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });
   const uitgever = openUitgever({ db: database.db, inhoud, contentDir, bewaardDir: map.ingetrokken, log });
   return {
@@ -55,6 +57,8 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
     adopties,
     /** What regions say that others have to solve. */
     signalen,
+    /** Which links of cards do not work any more. */
+    bronlinks,
     zoeker,
     /** Brings approved texts to CONTENT_DIR. */
     uitgever,

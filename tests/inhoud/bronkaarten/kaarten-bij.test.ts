@@ -60,7 +60,7 @@ test('de link zegt waar hij heen gaat, hoe het adres ook is geschreven, en wie e
   const bron = { link: 'https://www.Uitgever.example:8443/a', bronsoort: 'artikel' } as const;
   expect(bronverwijzing(bron)).toEqual({ tekst: 'Lees verder op uitgever.example:8443', rel: 'external noopener' });
   expect(bronverwijzing({ ...bron, bronsoort: 'podcast', belang: 'Verkoopt trainingen.' })).toEqual({
-    ...{ tekst: 'Luister verder op uitgever.example:8443', rel: 'external noopener nofollow' },
+    ...{ tekst: 'Luister op uitgever.example:8443', rel: 'external noopener nofollow' },
   });
   expect([hostVan('https://оverheid.example/'), hostVan('https://overheid.example@kwaad.example/')]).toEqual([
     'xn--verheid-8ig.example',

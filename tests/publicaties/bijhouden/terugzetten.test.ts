@@ -101,7 +101,7 @@ test('vóór het intrekken staat erbij wie de tekst noemt; erna verdwijnt de ver
   await online({ titel: 'Noemt de ander', verwant: [SLUG], aanleiding: `Zie [hier](/praktijken/${SLUG}/).` });
   const stuk = w.inhoud.een('praktijken', SLUG);
   expect(stuk && verwijzersNaar(w.inhoud, stuk).map(({ slug }) => slug)).toEqual(['noemt-de-ander']);
-  expect(dodeLinks(w.inhoud)).toEqual([]);
+  expect(dodeLinks(w.inhoud, new Map())).toEqual([]);
   await trekIn(id, 'rosa');
   const noemer = w.inhoud.een('praktijken', 'noemt-de-ander');
   if (!noemer) throw new Error('It stays.');
@@ -110,8 +110,8 @@ test('vóór het intrekken staat erbij wie de tekst noemt; erna verdwijnt de ver
       .vanPraktijk(noemer)
       .verwant.map(({ slug }) => slug),
   ).not.toContain(SLUG);
-  expect(dodeLinks(w.inhoud, [HEUVELRAND]).map(({ stuk: waar }) => waar.slug)).toEqual(['noemt-de-ander']);
-  expect(dodeLinks(w.inhoud, ['voorbeeldregio-waterkant'])).toEqual([]);
+  expect(dodeLinks(w.inhoud, new Map(), [HEUVELRAND]).map(({ stuk: waar }) => waar.slug)).toEqual(['noemt-de-ander']);
+  expect(dodeLinks(w.inhoud, new Map(), ['voorbeeldregio-waterkant'])).toEqual([]);
 });
 
 test('de pagina van een regio die een weggehaalde tekst noemt staat bij die regio', async () => {
@@ -121,7 +121,7 @@ test('de pagina van een regio die een weggehaalde tekst noemt staat bij die regi
   const bekend = stuk && (await overnemen(w.db, { account: await w.wie('rosa'), stuk, origin: ORIGIN, nu: NU }));
   if (!bekend?.gelukt) throw new Error(slug);
   await trekIn(bekend.id, 'rosa');
-  expect(dodeLinks(w.inhoud, ['voorbeeldregio-drieland']).map(({ stuk: waar }) => waar.url)).toContain(
+  expect(dodeLinks(w.inhoud, new Map(), ['voorbeeldregio-drieland']).map(({ stuk: waar }) => waar.url)).toContain(
     '/onderwijsregios/voorbeeldregio-drieland/',
   );
 });
@@ -145,7 +145,7 @@ test('overnemen van wat in git veranderde vraagt eerst bevestiging als er een ve
 
 test('de Realisatie-Eenheid vindt elke tekst die online staat op een woord uit de titel of de naam van de regio', () => {
   const titels = (vraag: string) => zoekOnline(w.inhoud, vraag).map(({ gegevens }) => gegevens.titel);
-  const alle = w.inhoud.alle('praktijken').length + w.inhoud.alle('terugblikken').length;
+  const alle = (['praktijken', 'terugblikken', 'elders'] as const).reduce((tot, soort) => tot + w.inhoud.alle(soort).length, 0);
   expect(titels('')).toHaveLength(alle);
   expect(titels('GOVERNANCE a4')).toEqual(['Governance op één A4: wie besluit waarover?']);
   const vanRegio = zoekOnline(w.inhoud, 'heuvelrand');

@@ -7,6 +7,7 @@ import { openKluis } from '#accounts/inloggen/kluis.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { openAdopties } from '#leren/adopties/adoptieboek.ts';
 import { openSignalen } from '#leren/signalen/signalenboek.ts';
+import { openLinkboek } from '#publicaties/bijhouden/links/linkboek.ts';
 import type { Handler } from '#server/http/astro-render.ts';
 import { type FrontSource, openFront } from '#server/http/front.ts';
 import { verseDb } from '../../steun/db.ts';
@@ -65,6 +66,7 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Fron
     agenda: openAgenda(bron.db, { stempel: bron.stempel }),
     adopties: openAdopties(bron.db, { stempel: bron.stempel }),
     signalen: openSignalen(bron.db, { stempel: bron.stempel }),
+    bronlinks: openLinkboek(bron.db, { stempel: bron.stempel }),
     zoeker: {
       zoek: async () => ({}) as never,
       bestand: async () => null,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { BEURTEN, type Dagwerk, OPRUIMEN } from '#server/opstarten/dagelijks.ts';
 import { DAG, wereld } from '../../kennissessies/wereld.ts';
+import { bronsite, pagina } from '../../publicaties/bijhouden/links/bronsite.ts';
 
 test('twee jaar na een kennissessie zijn haar materialen weg, ook na een herstel, en diezelfde dag ook van de schijf', async () => {
   const w = await wereld();
@@ -47,4 +48,22 @@ test('wie erover denkt een onderwijsregio te worden, is na een jaar ook zonder d
     return (await db.selectFrom('regioverkenning').select('id').execute()).length;
   };
   expect([await opruimen(op + 365 * DAG - 1), await opruimen(op + 365 * DAG)]).toEqual([1, 0]);
+});
+
+test('de proef vraagt niets aan een andere machine, en een echte site niets aan haar eigen netwerk', async () => {
+  const w = await wereld();
+  const site = await bronsite((_, uit) => pagina(uit, '<title>Hier</title>'));
+  onTestFinished(() => site.weg());
+  const kijk = async (proef: boolean, links: string[]) => {
+    const inhoud = { alle: () => links.map((link) => ({ gegevens: { link } })) } as unknown as Dagwerk['inhoud'];
+    await BEURTEN.links?.({ db: w.db, inhoud, origin: 'https://regiokring.example', proef } as Dagwerk, 0);
+    const rijen = await w.db.selectFrom('bronlink').select(['link', 'reden']).execute();
+    await w.db.deleteFrom('bronlink').execute();
+    return rijen;
+  };
+  const hier = `${site.url}/rapport`;
+  expect(await kijk(true, [hier, 'https://uitgever.invalid/', 'http://192.168.1.1/'])).toEqual([{ link: hier, reden: null }]);
+  expect(site.gevraagd).toEqual(['/rapport']);
+  expect(await kijk(false, [hier])).toEqual([{ link: hier, reden: 'onbereikbaar' }]);
+  expect(site.gevraagd).toEqual(['/rapport']);
 });

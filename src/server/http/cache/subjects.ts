@@ -2,10 +2,11 @@ import type { Inhoud } from '#inhoud/stuk.ts';
 import type { Agenda } from '#kennissessies/agenda/agenda.ts';
 import type { Adoptieboek } from '#leren/adopties/adoptieboek.ts';
 import type { Signalenboek } from '#leren/signalen/signalenboek.ts';
+import type { Linkboek } from '#publicaties/bijhouden/links/linkboek.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 
 /** What public pages can show: `agenda` with its places, `sessions` without; `unseen` is everything whose changes nobody tells. */
-export type Subject = 'content' | 'agenda' | 'sessions' | 'adoptions' | 'signals' | 'search' | 'unseen';
+export type Subject = 'content' | 'agenda' | 'sessions' | 'adoptions' | 'signals' | 'links' | 'search' | 'unseen';
 /** Another one after every change; null when it cannot be told. */
 export type Mark = number | string | null;
 export type Marks = readonly (readonly [Subject, Mark])[];
@@ -20,17 +21,19 @@ interface Shown {
   agenda: Pick<Agenda, 'nummer'> & { sessies: Pick<Agenda['sessies'], 'nummer'> };
   adopties: Pick<Adoptieboek, 'nummer'>;
   signalen: Pick<Signalenboek, 'nummer'>;
+  bronlinks: Pick<Linkboek, 'nummer'>;
   zoeker: Pick<Zoeker, 'versie'>;
 }
 
 /** Follows what pages show. */
-export function followSubjects({ inhoud, agenda, adopties, signalen, zoeker }: Shown): Subjects {
+export function followSubjects({ inhoud, agenda, adopties, signalen, bronlinks, zoeker }: Shown): Subjects {
   const now: Record<Subject, () => Mark | Promise<Mark>> = {
     content: () => inhoud.versie,
     agenda: perTurn(() => agenda.nummer()),
     sessions: perTurn(() => agenda.sessies.nummer()),
     adoptions: perTurn(() => adopties.nummer()),
     signals: perTurn(() => signalen.nummer()),
+    links: perTurn(() => bronlinks.nummer()),
     search: () => zoeker.versie,
     unseen: () => Number.NaN,
   };
