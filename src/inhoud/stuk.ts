@@ -61,7 +61,7 @@ export const SOORTEN = {
   nieuws: 'nieuws',
   paginas: 'pagina',
 } as const satisfies Record<Collectie, string>;
-export type Soort = (typeof SOORTEN)[Collectie] | 'kennissessie';
+export type Soort = (typeof SOORTEN)[Collectie] | 'kennissessie' | 'signaal';
 
 /** What visitors call each kind. */
 export const SOORTNAAM: Record<Soort, { een: string; veel: string }> = {
@@ -71,6 +71,7 @@ export const SOORTNAAM: Record<Soort, { een: string; veel: string }> = {
   bronkaart: { een: 'Bronkaart', veel: 'Bronkaarten' },
   kennissessie: { een: 'Kennissessie', veel: 'Kennissessies' },
   onderwijsregio: { een: 'Onderwijsregio', veel: "Onderwijsregio's" },
+  signaal: { een: 'Signaal', veel: 'Signalen' },
   nieuws: { een: 'Nieuws', veel: 'Nieuws' },
   pagina: { een: 'Pagina', veel: "Pagina's" },
 };

@@ -14,6 +14,7 @@ const SOORTNAAM: Record<Soort, string> = {
   kennissessie: 'Kennissessie',
   bouwsteen: 'Bouwsteen',
   onderwijsregio: 'Onderwijsregio',
+  signaal: 'Signaal',
   nieuws: 'Nieuws',
   pagina: 'Pagina',
 };

@@ -9,6 +9,7 @@ const VOORRANG: Record<Bladregel['soort'], number> = {
   kennissessie: 1,
   terugblik: 0.9,
   bouwsteen: 0.6,
+  signaal: 0.7,
   nieuws: 0.5,
   onderwijsregio: 0.45,
   pagina: 0.45,

@@ -175,3 +175,15 @@ test('Rosa stuurt terug wat een naam heeft, Bram past het aan en trekt het in', 
   const mijn = JSON.parse((await bram.lees('/mijn/gegevens.json')).tekst) as { signalen: { titel: string }[] };
   expect(mijn.signalen.map(({ titel }) => titel)).toContain('Een lastig geval');
 });
+
+test('een openbaar signaal is te vinden als signaal, en is weg uit zoeken zodra Rosa het verbergt', async () => {
+  const gast = new Bezoeker(server.url);
+  const ZOEK = '/zoeken/?q=loket+opnieuw&soort=signaal';
+  const gevonden = async () => (await gast.lees(ZOEK)).html.querySelectorAll('main a').map((link) => link.getAttribute('href'));
+  await expect.poll(gevonden, { timeout: 60_000, interval: 500 }).toContain('/signalen/voorbeeld-signaal-1/');
+  const rosa = await alsRosa(server);
+  const VERBERG = `${BEHEER}voorbeeld-signaal-1/?doe=verbergen`;
+  expect((await rosa.verzend(await rosa.lees(VERBERG), VERBERG, 'Verberg', { reden: 'Er staat een naam in.' })).status).toBe(303);
+  expect(await gevonden()).not.toContain('/signalen/voorbeeld-signaal-1/');
+  expect((await gast.lees('/signalen/voorbeeld-signaal-1/')).status).toBe(404);
+});

@@ -83,7 +83,7 @@ async function opstellen(map: string, contentDir: string): Promise<{ bladen: Bla
   const { kennissessies } = await openAgenda(db, { klok: () => NU }).lees();
   const bron = { vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld: true, renderDir: join(map, 'teksten') };
   const inhoud = await openInhoud({ ...bron, kijken: false });
-  await indexeren({ ...bron, kennissessies, map: join(map, 'index'), versie: 'meting' });
+  await indexeren({ ...bron, levend: kennissessies, map: join(map, 'index'), versie: 'meting' });
   const draad = await openDraad(join(map, 'index'));
   const onze: Zoekmachine = async (q) => {
     const { resultaten, twijfel } = await draad.zoek(`?${new URLSearchParams({ q })}`, NU);

@@ -120,6 +120,8 @@ function readable({ db, inhoud, agenda, adopties, signalen, bronlinks, zoeker, u
   const zoek: Zoeker['zoek'] = async (bij) => {
     saw('search', zoeker.versie);
     saw('content', inhoud.versie);
+    // A signal that is taken off the site leaves every answer at once, before the index follows.
+    saw('signals', await signalen.nummer());
     const uitslag = await zoeker.zoek(bij);
     if (isVain(uitslag)) report.foundNothing = uitslag.q;
     return uitslag;

@@ -4,6 +4,7 @@ import { openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { openAdopties } from '#leren/adopties/adoptieboek.ts';
+import { signaalbladen } from '#leren/signalen/signaalbladen.ts';
 import { openSignalen } from '#leren/signalen/signalenboek.ts';
 import { openLinkboek } from '#publicaties/bijhouden/links/linkboek.ts';
 import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
@@ -41,7 +42,13 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
   const adopties = openAdopties(database.db, database);
   const signalen = openSignalen(database.db, database);
   const bronlinks = openLinkboek(database.db, database);
-  const zoeker = await openZoeker({ inhoud, agenda, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });
+  const los = {
+    async lees() {
+      const { signalen: alle, vers } = await signalen.lees();
+      return { bladen: signaalbladen(alle, inhoud), vers };
+    },
+  };
+  const zoeker = await openZoeker({ inhoud, agenda, los, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });
   const uitgever = openUitgever({ db: database.db, inhoud, contentDir, bewaardDir: map.ingetrokken, log });
   return {
     database,

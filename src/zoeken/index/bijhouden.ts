@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import { leesInventaris } from '#zoeken/bundel.ts';
-import { bladenVan } from './bladen.ts';
+import { bladenVan, type Levend } from './bladen.ts';
 import { bijIndexeren } from './indexeren.ts';
 import { BIJ, ruimBijindexenOp } from './indexmap.ts';
 import type { Grenzen } from './kind.ts';
@@ -14,7 +13,7 @@ const MEESTE_ERBIJ = 200;
 
 export interface Bijhoudbron {
   inhoud: Inhoud;
-  kennissessies: readonly OpenbareKennissessie[];
+  levend: readonly Levend[];
   stop: AbortSignal;
   grenzen?: Grenzen | undefined;
 }
@@ -23,14 +22,14 @@ export interface Bijhoudbron {
  * Makes an open index answer for what stands on the site now: what is gone leaves at once, what is new or changed comes in
  * through a small index. Answers whether that is full. Throws when it cannot be made; what is gone stays away all the same.
  */
-export async function bijhouden(index: OpenIndex, { inhoud, kennissessies, stop, grenzen }: Bijhoudbron): Promise<boolean> {
+export async function bijhouden(index: OpenIndex, { inhoud, levend, stop, grenzen }: Bijhoudbron): Promise<boolean> {
   const { bekend, bij } = index;
-  const stand = standVan(inhoud, kennissessies);
+  const stand = standVan(inhoud, levend);
   const nieuw = [...stand].filter(([url, kenmerk]) => bekend.get(url)?.kenmerk !== kenmerk);
   const erbij = nieuw.length > MEESTE_ERBIJ ? nieuw.filter(([url, kenmerk]) => bij.bekend.get(url)?.kenmerk === kenmerk) : nieuw;
   const map = erbij.length > 0 ? BIJ + som(erbij.map(String).sort().join(' ')) : null;
   const adressen = new Set(erbij.map(([url]) => url));
-  const bladen = map === bij.map ? [] : bladenVan(inhoud, kennissessies, (url) => adressen.has(url));
+  const bladen = map === bij.map ? [] : bladenVan(inhoud, levend, (url) => adressen.has(url));
 
   const vervallen = [...bekend, ...bij.bekend].filter(([url]) => !stand.has(url)).map(([, { id }]) => id);
   await zetErbij(index, { ...bij, weg: new Set([...bij.weg, ...vervallen]) });

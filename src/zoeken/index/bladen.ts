@@ -39,12 +39,12 @@ export interface Blad {
   voorbeeld: boolean;
 }
 
-/** Everything a visitor can find: all published entries and all public sessions, or those at the addresses that `mee` takes. */
-export function bladenVan(
-  inhoud: Inhoud,
-  kennissessies: readonly OpenbareKennissessie[],
-  mee: (url: string) => boolean = () => true,
-): Blad[] {
+/** A page of another room; and any that is no text. */
+export type Losblad = Omit<Blad, 'omgeving'>;
+export type Levend = OpenbareKennissessie | Losblad;
+
+/** Everything a visitor can find: all entries and all other public pages, or those at the addresses that `mee` takes. */
+export function bladenVan(inhoud: Inhoud, levend: readonly Levend[], mee: (url: string) => boolean = () => true): Blad[] {
   const regio = (slug: string | null) => (slug ? (inhoud.een('onderwijsregios', slug)?.gegevens.titel ?? '') : '');
   const bouwsteen = (slug: string) => inhoud.een('bouwstenen', slug)?.gegevens.titel ?? '';
   const omgeving = ({ facetten: { bouwsteen: stenen = [], taak = [], pijler = [], sector = [], regio: regios = [] } }: Rest) =>
@@ -69,7 +69,7 @@ export function bladenVan(
     ...alle('onderwijsregios').map((stuk) => ({ ...basis(stuk), ...vanRegio(stuk) })),
     ...alle('nieuws').map((stuk) => ({ ...basis(stuk), ...vanNieuws(stuk) })),
     ...alle('paginas').map((stuk) => ({ ...basis(stuk), ...vanPagina(stuk), html: inhoud.html(stuk).html + begrippenlijst(stuk) })),
-    ...kennissessies.filter(({ url }) => mee(url)).map((kennissessie) => vanKennissessie(kennissessie, regio)),
+    ...levend.filter(({ url }) => mee(url)).map((een) => ('velden' in een ? een : vanKennissessie(een, regio))),
   ]
     .map((blad) => ({ ...blad, facetten: metOpgegaan(inhoud, blad.facetten) }))
     .map((blad) => ({ ...blad, omgeving: omgeving(blad), facetten: { soort: [blad.soort], ...blad.facetten } }));

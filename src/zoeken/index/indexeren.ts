@@ -1,8 +1,8 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import { isCompleet } from '#zoeken/bundel.ts';
 import type { Bijopdracht } from './bij-maken.ts';
+import type { Levend } from './bladen.ts';
 import { GRENZEN, type Grenzen, inKind } from './kind.ts';
 
 /** All the child gets: what it may read, what it must index and where the result goes. */
@@ -12,7 +12,7 @@ export interface Indexopdracht {
   voorbeeld: boolean;
   renderDir: string;
   /** The public side only; see OpenbareKennissessie. */
-  kennissessies: readonly OpenbareKennissessie[];
+  levend: readonly Levend[];
   /** A folder that does not exist yet. */
   map: string;
   versie: string;

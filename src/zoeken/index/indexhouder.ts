@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import type { Agenda } from '#kennissessies/agenda/agenda.ts';
 import { bijhouden } from './bijhouden.ts';
 import { indexeren } from './indexeren.ts';
 import { laatsteVersie, onthoud, ruimIndexenOp } from './indexmap.ts';
@@ -8,12 +7,11 @@ import { versieVan } from './indexversie.ts';
 import type { Grenzen } from './kind.ts';
 import { type OpenIndex, openInDraad } from './open-index.ts';
 import { RITME, type Ritme } from './ritme.ts';
-import { standVan } from './stand.ts';
+import { type Levendbron, type Levendlezer, levendVan, standVan } from './stand.ts';
 import { maakTaak, type Taak } from './taak.ts';
 
-export interface Indexbron {
+export interface Indexbron extends Levendbron {
   inhoud: Inhoud;
-  agenda: Pick<Agenda, 'lees' | 'nummer'>;
   /** Folder of all indexes. */
   map: string;
   vertrouwdDir?: string;
@@ -33,6 +31,7 @@ export class Indexhouder {
   readonly klein: Taak;
   readonly groot: Taak;
   readonly #bron: Indexbron;
+  readonly #leesLevend: Levendlezer;
   readonly #vertrouwdDir: string;
   readonly #ritme: Ritme;
   readonly #einde = new AbortController();
@@ -44,6 +43,7 @@ export class Indexhouder {
 
   constructor(bron: Indexbron) {
     this.#bron = bron;
+    this.#leesLevend = levendVan(bron);
     this.#ritme = bron.ritme ?? RITME;
     this.#vertrouwdDir = bron.vertrouwdDir ?? join(import.meta.dirname, '../../../content');
     const { opnieuw, kijken, bij } = this.#ritme;
@@ -112,26 +112,26 @@ export class Indexhouder {
   }
 
   async #maakKlein(): Promise<void> {
-    const { agenda, inhoud } = this.#bron;
-    const { kennissessies, vers } = await agenda.lees();
+    const { inhoud } = this.#bron;
+    const { levend, vers } = await this.#leesLevend();
     if (!this.huidig || !vers) return;
     await this.#naElkaar(async () => {
-      const vol = this.huidig && (await bijhouden(this.huidig, { inhoud, kennissessies, ...this.#kind }));
+      const vol = this.huidig && (await bijhouden(this.huidig, { inhoud, levend, ...this.#kind }));
       if (vol) this.groot.plan(this.#ritme.meteen);
       else if (this.huidig?.bij.map !== null && !this.groot.gepland) this.#planGroot();
     });
   }
 
   async #maakGroot(): Promise<void> {
-    const { agenda, inhoud, map, contentDir, voorbeeld = true, renderDir = join(map, '../teksten'), log } = this.#bron;
-    const { kennissessies, vers } = await agenda.lees();
-    const versie = await versieVan(standVan(inhoud, kennissessies), this.#vertrouwdDir);
+    const { inhoud, map, contentDir, voorbeeld = true, renderDir = join(map, '../teksten'), log } = this.#bron;
+    const { levend, vers } = await this.#leesLevend();
+    const versie = await versieVan(standVan(inhoud, levend), this.#vertrouwdDir);
     this.#gewijzigdOp = null;
     // A database that does not answer is no reason to forget its sessions.
     if (versie === this.huidig?.versie || (this.huidig && !vers)) return;
     const begin = Date.now();
     await indexeren(
-      { vertrouwdDir: this.#vertrouwdDir, contentDir, voorbeeld, renderDir, kennissessies, map: join(map, versie), versie },
+      { vertrouwdDir: this.#vertrouwdDir, contentDir, voorbeeld, renderDir, levend, map: join(map, versie), versie },
       { ...this.#kind, eerste: this.huidig === null },
     );
     await this.#wissel(versie);
@@ -142,14 +142,14 @@ export class Indexhouder {
 
   /** The new index takes over with everything that was published while it was being made. */
   async #wissel(versie: string): Promise<void> {
-    const { agenda, inhoud, map } = this.#bron;
+    const { inhoud, map } = this.#bron;
     const index = await this.#openen(versie);
     // Without an index a slow answer is better than none; else nobody notices that another one takes over.
     const warm = index.draad.loopWarm(Date.now());
     if (this.huidig) await warm;
     const overnemen = async () => {
-      const { kennissessies, vers } = await agenda.lees();
-      if (vers) await bijhouden(index, { inhoud, kennissessies, ...this.#kind });
+      const { levend, vers } = await this.#leesLevend();
+      if (vers) await bijhouden(index, { inhoud, levend, ...this.#kind });
       this.#einde.signal.throwIfAborted();
       await onthoud(map, versie);
       const vorige = this.huidig;
@@ -172,10 +172,10 @@ export class Indexhouder {
   }
 
   async #kijk(): Promise<void> {
-    const { agenda, inhoud } = this.#bron;
+    const { inhoud } = this.#bron;
     this.klein.plan(this.#ritme.bij);
-    const { kennissessies, vers } = await agenda.lees();
+    const { levend, vers } = await this.#leesLevend();
     if (!vers || this.groot.gepland || this.groot.bezig || this.groot.mislukt) return;
-    if ((await versieVan(standVan(inhoud, kennissessies), this.#vertrouwdDir)) !== this.huidig?.versie) this.#planGroot();
+    if ((await versieVan(standVan(inhoud, levend), this.#vertrouwdDir)) !== this.huidig?.versie) this.#planGroot();
   }
 }

@@ -1,24 +1,47 @@
 import { createHash } from 'node:crypto';
 import { COLLECTIES } from '#inhoud/schema.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
+import type { Agenda } from '#kennissessies/agenda/agenda.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
+import type { Levend, Losblad } from './bladen.ts';
 
 /** Every page by its address, with a mark that changes when the page says something else. */
 export type Stand = ReadonlyMap<string, string>;
 
+/** `vers` is false when the database did not answer, and these are the pages of before. */
+export type Levendlezer = () => Promise<{ levend: readonly Levend[]; vers: boolean }>;
+export interface Levendbron {
+  agenda: Pick<Agenda, 'lees'>;
+  /** Pages of other rooms: the same list as long as nothing changed. */
+  los?: { lees(): Promise<{ bladen: readonly Losblad[]; vers: boolean }> };
+}
+
+/** Reads all pages that are no text; the same list as long as nothing changed. */
+export function levendVan({ agenda, los }: Levendbron): Levendlezer {
+  let uit: readonly [readonly Levend[], readonly Levend[]] = [[], []];
+  let levend: readonly Levend[] = [];
+  return async () => {
+    const { kennissessies, vers } = await agenda.lees();
+    const anders = (await los?.lees()) ?? { bladen: [], vers: true };
+    if (uit[0] !== kennissessies || (los && uit[1] !== anders.bladen)) levend = [...kennissessies, ...anders.bladen];
+    uit = [kennissessies, anders.bladen];
+    return { levend, vers: vers && anders.vers };
+  };
+}
+
 /** What stands on the site now. */
-export function standVan(inhoud: Inhoud, kennissessies: readonly OpenbareKennissessie[]): Stand {
+export function standVan(inhoud: Inhoud, levend: readonly Levend[]): Stand {
   const stand = new Map<string, string>();
   for (const { url, digest } of alleStukken(inhoud)) stand.set(url, digest);
-  for (const kennissessie of kennissessies) stand.set(kennissessie.url, kenmerkVan(kennissessie));
+  for (const een of levend) stand.set(een.url, kenmerkVan(een));
   return stand;
 }
 
-const kenmerken = new WeakMap<OpenbareKennissessie, string>();
-/** Worked out once for as long as the agenda holds that session. */
-function kenmerkVan(kennissessie: OpenbareKennissessie): string {
-  const kenmerk = kenmerken.get(kennissessie) ?? som(JSON.stringify(zonderTelling(kennissessie)));
-  kenmerken.set(kennissessie, kenmerk);
+const kenmerken = new WeakMap<Levend, string>();
+/** Worked out once for as long as its room holds it. */
+function kenmerkVan(een: Levend): string {
+  const kenmerk = kenmerken.get(een) ?? som(JSON.stringify('velden' in een ? een : zonderTelling(een)));
+  kenmerken.set(een, kenmerk);
   return kenmerk;
 }
 

@@ -1,27 +1,27 @@
 import { maatlattenVan } from '#inhoud/maatlat/maatlatten.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
-import type { Agenda } from '#kennissessies/agenda/agenda.ts';
-import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
 import type { Resultaat, Zoekuitslag } from '#zoeken/uitslag.ts';
-import { alleStukken, type Stand, standVan } from './stand.ts';
+import type { Levend } from './bladen.ts';
+import { alleStukken, type Levendbron, levendVan, type Stand, standVan } from './stand.ts';
 
 /** What stands on the site at this moment. */
 export interface Nu {
   stand: Stand;
-  kennissessies: readonly OpenbareKennissessie[];
-  /** False when the database did not answer, and these are the sessions of before. */
+  levend: readonly Levend[];
+  /** False when the database did not answer, and these are the pages of before. */
   vers: boolean;
 }
 
 /** Follows what stands on the site; worked out again only when something changed. */
-export function volgStand({ inhoud, agenda }: { inhoud: Inhoud; agenda: Pick<Agenda, 'lees'> }): () => Promise<Nu> {
+export function volgStand({ inhoud, ...bron }: { inhoud: Inhoud } & Levendbron): () => Promise<Nu> {
+  const lees = levendVan(bron);
   let versie = Number.NaN;
-  let laatste: Nu = { stand: new Map(), kennissessies: [], vers: false };
+  let laatste: Nu = { stand: new Map(), levend: [], vers: false };
   return async () => {
-    const { kennissessies, vers } = await agenda.lees();
-    const anders = versie !== inhoud.versie || kennissessies !== laatste.kennissessies;
+    const { levend, vers } = await lees();
+    const anders = versie !== inhoud.versie || levend !== laatste.levend;
     versie = inhoud.versie;
-    laatste = { kennissessies, vers, stand: anders ? standVan(inhoud, kennissessies) : laatste.stand };
+    laatste = { levend, vers, stand: anders ? standVan(inhoud, levend) : laatste.stand };
     return laatste;
   };
 }
@@ -32,21 +32,21 @@ export function volgStand({ inhoud, agenda }: { inhoud: Inhoud; agenda: Pick<Age
  */
 export function metWatErStaat(
   uitslag: Zoekuitslag,
-  { stand, kennissessies, vers }: Nu,
+  { stand, levend, vers }: Nu,
   bij: { inhoud: Inhoud; isNog(url: string, kenmerk: string): boolean },
 ): Zoekuitslag {
   const nu = (een: Resultaat): Resultaat[] => {
     const kenmerk = stand.get(een.url);
     if (kenmerk === undefined) return een.soort === 'kennissessie' && !vers ? [een] : [];
-    return [bij.isNog(een.url, kenmerk) ? een : { ...een, ...inHetKort(een, bij.inhoud, kennissessies) }];
+    return [bij.isNog(een.url, kenmerk) ? een : { ...een, ...inHetKort(een, bij.inhoud, levend) }];
   };
   const resultaten = uitslag.resultaten.flatMap(nu);
   const verdwenen = uitslag.resultaten.length - resultaten.length;
   return { ...uitslag, resultaten, totaal: Math.max(0, uitslag.totaal - verdwenen) };
 }
 
-function inHetKort({ url }: Resultaat, inhoud: Inhoud, kennissessies: readonly OpenbareKennissessie[]) {
-  const stuk = alleStukken(inhoud).find((een) => een.url === url)?.gegevens ?? kennissessies.find((een) => een.url === url);
+function inHetKort({ url }: Resultaat, inhoud: Inhoud, levend: readonly Levend[]) {
+  const stuk = alleStukken(inhoud).find((een) => een.url === url)?.gegevens ?? levend.find((een) => een.url === url);
   const maten = stuk && 'onderbouwing' in stuk ? maatlattenVan(stuk) : [];
   return { titel: stuk?.titel ?? '', passage: [{ tekst: stuk?.kern ?? '', raak: false }], koppen: [], kenmerken: [], maten };
 }
