@@ -6,8 +6,8 @@ import { eigenPlaatsuitnodigingen } from '#kennissessies/aanmelden/uitgenodigd/m
 import { dagenUitvoeren } from '#kennissessies/aanmelden/uitvoer/dagen-uitvoeren.ts';
 import { inzageBij } from '#kennissessies/aanmelden/uitvoer/inzage-bij.ts';
 import { keuzePerRonde, onderdeelTekst } from '#kennissessies/rondes/rondes.ts';
-import { mijnGesprekken } from '#leren/gesprekken/gesprek.ts';
 import { eigenAdopties } from '#leren/adopties/adoptie.ts';
+import { mijnGesprekken } from '#leren/gesprekken/gesprek.ts';
 import { mijnKennisvragen } from '#leren/kennisvragen/kennisvraag.ts';
 import { mijnRegioverkenningen } from '#leren/regioverkenningen/regioverkenning.ts';
 import { eigenSignalen } from '#leren/signalen/signaal.ts';

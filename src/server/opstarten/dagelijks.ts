@@ -76,7 +76,7 @@ export const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unkn
 
 /** In the trial only what stands on this machine is asked. */
 const bezoekerVoor =
-  ({ origin, proef, stop }: Pick<Dagwerk, 'origin' | 'proef' | 'stop'>) =>
+  ({ origin, proef, stop }: Pick<Dagwerk, 'origin' | 'proef'> & { stop?: AbortSignal | undefined }) =>
   async (link: string) =>
     proef && !isDezeMachine(link)
       ? null

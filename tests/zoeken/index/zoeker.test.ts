@@ -121,7 +121,7 @@ test('een kind dat te lang doet of te veel geheugen neemt wordt beëindigd en la
     vertrouwdDir: wereld.contentDir,
     renderDir: wereld.bron.renderDir ?? '',
     voorbeeld: true,
-    kennissessies: [],
+    levend: [],
   };
   const map = join(wereld.map, 'index/eerste');
   const zuinig = { inhoud: undefined, agenda: undefined, log: undefined, ritme: undefined };

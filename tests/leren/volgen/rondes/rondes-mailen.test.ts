@@ -472,14 +472,15 @@ test('wie een praktijk volgt hoort op dinsdag één keer welke regio ermee begon
   await w.publiceer('maatje', WOENSDAG - 30 * DAG);
   for (const wie of [anna, bram]) await w.volg(wie, 'praktijk:maatje');
   const account = { ...bram, rechten: [{ soort: 'auteur' as const, onderwijsregio: 'veenhoek' }] };
-  const ingevuld = { stand: 'past-toe' as const, sinds: '2026-11', omvang: '', anders: '', resultaat: '', stopreden: null, stopuitleg: '' };
+  const leeg = { tot: '', omvang: '', anders: '', resultaat: '', stopreden: null, stopuitleg: '' };
+  const ingevuld = { ...leeg, stand: 'past-toe' as const, sinds: '2026-11' };
   const adopteer = { account, inhoud: w.inhoud, praktijk: 'maatje', regio: 'veenhoek', ingevuld: { ...ingevuld, nummer: 0 } };
   expect(await adopteren(w.db, { ...adopteer, nu: WOENSDAG })).toMatchObject({ gelukt: true });
   expect(await w.mail(DINSDAG)).toBe(1);
   expect(await w.mail(DINSDAG + WEEK)).toBe(0);
   const [brief] = await w.rondebrieven();
   expect([brief?.aan, brief?.onderwerp]).toEqual([anna.adres, 'Overgenomen op Regiokring: maatje']);
-  const gestopt = { ...ingevuld, stand: 'gestopt' as const, stopreden: 'geld' as const, stopuitleg: 'Op.', nummer: 1 };
+  const gestopt = { ...ingevuld, stand: 'gestopt' as const, tot: '2026-12', stopreden: 'geld' as const, stopuitleg: 'Op.', nummer: 1 };
   expect(await adopteren(w.db, { ...adopteer, ingevuld: gestopt, nu: DINSDAG + WEEK })).toMatchObject({ gelukt: true });
   expect(await w.mail(DINSDAG + 2 * WEEK)).toBe(1);
   const laatste = (await w.rondebrieven()).at(-1);
