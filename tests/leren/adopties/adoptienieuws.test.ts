@@ -14,7 +14,7 @@ test('wie een praktijk volgt hoort welke regio ermee begon of stopte, niet wie h
   await w.adopteer(bram, 'loket', 'bos', { stand: 'verkent' });
   expect(await tussen(w)).toEqual([]);
   await w.adopteer(bram, 'loket', 'bos', { stand: 'past-toe', nummer: 1 }, NU + DAG);
-  await w.adopteer(wim, 'loket', 'wad', { stand: 'past-toe' }, NU + DAG);
+  await w.adopteer(wim, 'loket', 'wad', { stand: 'past-toe' }, NU + DAG + 1);
   await w.adopteer(wim, 'loket', 'wad', { stand: 'gestopt', stopreden: 'geld', stopuitleg: 'Op.', nummer: 1 }, NU + 2 * DAG);
   // Begun and stopped since the last look is told once, with the reason.
   expect(await tussen(w)).toEqual(['loket: Regio bos, past dit toe', 'loket: Regio wad, geen geld']);

@@ -126,7 +126,7 @@ async function wereld() {
     ingevuld: ingevuld({ sinds: '2026-12' }),
     nu: dag('2027-01-10'),
   });
-  const stop = ingevuld({ stand: 'gestopt', sinds: '2027-02', stopreden: 'geld', stopuitleg: 'Op.' });
+  const stop = ingevuld({ stand: 'gestopt', sinds: '2026-12', tot: '2027-02', stopreden: 'geld', stopuitleg: 'Op.' });
   await adopteren(db, { account: bram, inhoud, praktijk: 'oud', regio: 'bos', ingevuld: stop, nu: dag('2027-02-10') });
   const lees = async () => ({ kennissessies: SESSIES, vers: true, van: NU, nummer: 1 });
   const agenda = { sessies: { lees, nummer: () => 1 } };

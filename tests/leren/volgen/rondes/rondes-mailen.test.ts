@@ -472,7 +472,7 @@ test('wie een praktijk volgt hoort op dinsdag één keer welke regio ermee begon
   await w.publiceer('maatje', WOENSDAG - 30 * DAG);
   for (const wie of [anna, bram]) await w.volg(wie, 'praktijk:maatje');
   const account = { ...bram, rechten: [{ soort: 'auteur' as const, onderwijsregio: 'veenhoek' }] };
-  const leeg = { tot: '', omvang: '', anders: '', resultaat: '', stopreden: null, stopuitleg: '' };
+  const leeg = { tot: null, omvang: '', anders: '', resultaat: '', stopreden: null, stopuitleg: '' };
   const ingevuld = { ...leeg, stand: 'past-toe' as const, sinds: '2026-11' };
   const adopteer = { account, inhoud: w.inhoud, praktijk: 'maatje', regio: 'veenhoek', ingevuld: { ...ingevuld, nummer: 0 } };
   expect(await adopteren(w.db, { ...adopteer, nu: WOENSDAG })).toMatchObject({ gelukt: true });
