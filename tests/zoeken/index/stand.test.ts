@@ -44,7 +44,7 @@ test('is zij gewijzigd, dan staat er meteen wat er nu staat, en wordt dat daarna
   ]);
   zoeker.bijwerken();
   await expect.poll(() => gevonden('hobbelpaard'), { timeout: 50_000, interval: 200 }).toHaveLength(1);
-  expect(await gevonden('karrenspoor')).toEqual([]);
+  expect((await gevonden('karrenspoor')).map(({ url }) => url)).not.toContain('/signalen/a/');
 }, 60_000);
 
 test('zolang er niets wijzigt is het dezelfde lijst, met elk adres één keer', async () => {
