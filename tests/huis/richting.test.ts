@@ -67,7 +67,7 @@ test('geen kring: wie ergens op leunt, wordt niet door dat iets gebruikt', () =>
 
 test('een pagina die alleen inhoud toont, opent de database niet', () => {
   const INHOUD =
-    /^src\/pages\/(index|\[pagina\]|zoeken|praktijken|terugblikken|bouwstenen|onderwijsregios|nieuws|kennissessies\/index|kennissessies\/\[slug\]\/index)/;
+    /^src\/pages\/(index|\[pagina\]|lerende-aanpak|zoeken|praktijken|terugblikken|bouwstenen|onderwijsregios|nieuws|kennissessies\/index|kennissessies\/\[slug\]\/index)/;
   const mis = bronbestanden.filter(
     ({ pad, tekst, leuntOp }) => INHOUD.test(pad) && (/locals\.db\b/.test(tekst) || leuntOp.some((naam) => naam.startsWith('src/db/'))),
   );
