@@ -31,6 +31,12 @@ test('op de regiopagina staat wat de regio zoekt en biedt, en in de lijst is zij
 });
 
 test('Carla, die een regio in oprichting leidt, leest wie dit al deed en waarom, en zet zonder script op de pagina wat haar regio zoekt', async () => {
+  // Before she may write for it, at her own page.
+  const belangstellend = new Bezoeker(server.url);
+  await inloggenZonderScript(belangstellend, server, 'carla@voorbeeld.example', 'Carla');
+  expect(
+    (await belangstellend.lees('/mijn/')).html.querySelector('section[aria-labelledby="deden-voorbeeldregio-plassengebied"]'),
+  ).not.toBeNull();
   const rosa = await alsRosa(server);
   await nodigUit(rosa, '/beheer/mensen/uitnodigen/?regio=voorbeeldregio-plassengebied', { adres: 'carla@voorbeeld.example' });
   const carla = new Bezoeker(server.url);

@@ -287,7 +287,7 @@ test('een index in delen vindt hetzelfde als een index uit één stuk', async ()
   const map = join(wereld.map, 'index/in-delen');
   const { kennissessies } = await wereld.agenda.lees();
   const { vertrouwdDir = '', contentDir, renderDir = '' } = wereld.bron;
-  await indexeren({ vertrouwdDir, contentDir, renderDir, voorbeeld: true, levend: kennissessies, map, versie: 'in-delen', perDeel: 20 });
+  await indexeren({ vertrouwdDir, contentDir, renderDir, voorbeeld: true, levend: kennissessies, map, versie: 'in-delen', perDeel: 25 });
   expect(readdirSync(map).filter((naam) => naam.startsWith('deel-'))).toHaveLength(3);
   const draad = await openDraad(map);
   for (const q of ['invaller', 'leerarentekort', 'SPP', 'den bosch']) {

@@ -34,7 +34,7 @@ export interface OpenbareSignalen {
   een(id: string): OpenbaarSignaal | undefined;
   /** The signals that came from this page. */
   uit(url: string): readonly OpenbaarSignaal[];
-  /** Those that this region put its name under, as the first or after another. */
+  /** Those that this region put its name under: its own, and those of others that it says go on there as well. */
   vanRegio(slug: string): readonly OpenbaarSignaal[];
   /** What was last answered. */
   nieuwsteAntwoord: OpenbaarSignaal | undefined;
@@ -58,7 +58,7 @@ export const openbareSignalen: (signalen: readonly Signaal[], inhoud: Inhoud) =>
     ...{ alle, lijst },
     een: (id) => perId.get(id),
     uit: (url) => perPagina.get(url) ?? [],
-    vanRegio: (slug) => lijst.filter(({ regio: eerste, mede }) => [eerste, ...mede].some((een) => een?.slug === slug)),
+    vanRegio: (slug) => alle.filter(({ regio: eerste, mede }) => [eerste, ...mede].some((een) => een?.slug === slug)),
     nieuwsteAntwoord: lijst
       .filter(({ verloop }) => verloop.status === 'beantwoord')
       .toSorted((a, b) => (b.verloop.afgehandeldOp ?? 0) - (a.verloop.afgehandeldOp ?? 0))[0],
