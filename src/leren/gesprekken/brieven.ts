@@ -32,7 +32,7 @@ export function gespreksvraagAanRegio({
   ...post
 }: MetTekst & { sleutel: string; vrager: Ontvanger & { functie: string; organisatie: string; regio: string } }): Brief {
   const { titel, regio, postbus, origin } = post;
-  const wie = [vrager.functie, vrager.organisatie, vrager.regio].filter(Boolean).join(', ');
+  const wie = [...new Set([vrager.functie, vrager.organisatie, vrager.regio])].filter(Boolean).join(', ');
   const alineas: Alinea[] = [
     `${vrager.naam}${wie ? ` (${wie})` : ''} wil graag met jullie praten. Het gaat over ‘${titel}’.`,
     tekstVan(vraag, 'Waar het over gaat'),
