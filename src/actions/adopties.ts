@@ -30,6 +30,12 @@ const ADOPTEERZINNEN = {
       'Dit is intussen gewijzigd, door een collega of door jou in een ander venster. Wat jij invulde is nog niet bewaard. ' +
       'Hieronder staan beide naast elkaar.',
   },
+  'intussen-weggehaald': {
+    code: 'CONFLICT',
+    zin:
+      'Dit is intussen weggehaald, door een collega of door jou in een ander venster. Wat je typte staat er nog, maar is niet bewaard. ' +
+      'Kies je Zet op de pagina, dan komt het er opnieuw op.',
+  },
 } satisfies Record<RedenVan<Adoptieuitslag> | 'uitgelogd', Zin>;
 
 const REACTIEZINNEN = {
@@ -46,6 +52,14 @@ const REACTIEZINNEN = {
 
 const WEGHAALZINNEN = {
   onbekend: { code: 'NOT_FOUND', zin: 'Dit staat er niet meer. Misschien haalde jij of een collega het net weg.' },
+  verborgen: {
+    code: 'CONFLICT',
+    zin: 'De Realisatie-Eenheid laat dit niet zien. Daarom kun je het niet weghalen. Wil je het helemaal weg hebben? Vraag het haar.',
+  },
+  'intussen-gewijzigd': {
+    code: 'CONFLICT',
+    zin: 'Dit is intussen gewijzigd, door een collega of door jou in een ander venster. Kijk eerst wat er nu staat.',
+  },
 } satisfies Record<RedenVan<Adoptieweghaaluitslag>, Zin>;
 
 const VERBERGZINNEN = {
@@ -66,7 +80,8 @@ export const adopties = {
     return uitslag.gelukt ? { naar: opgeslagen(uitslag) } : weiger(uitslag);
   }),
   adoptieWeghalen: formulieractie(WEGHAALZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud, origin } }) => {
-    const uitslag = await adoptieWeghalen(db, { account, inhoud, id: veld('adoptie'), origin, nu });
+    const gezien = Number(veld('nummer'));
+    const uitslag = await adoptieWeghalen(db, { account, inhoud, id: veld('adoptie'), gezien, origin, nu });
     return uitslag.gelukt ? { naar: `${LIJST}?gedaan=weggehaald` } : weiger(uitslag);
   }),
   opAdoptieReageren: formulieractie(REACTIEZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, inhoud } }) => {

@@ -20,7 +20,7 @@ interface Adoptieverzoek {
   ingevuld: Adoptieinvoer;
   nu: Moment;
 }
-type Weigering = 'geen-recht' | 'onbekend' | 'eigen' | 'voorbeeld' | 'intussen-gewijzigd';
+type Weigering = 'geen-recht' | 'onbekend' | 'eigen' | 'voorbeeld' | 'intussen-gewijzigd' | 'intussen-weggehaald';
 export type Adoptieuitslag = { gelukt: true; praktijk: string; teZien: boolean } | { gelukt: false; reden: Weigering };
 
 /**
@@ -31,12 +31,14 @@ export async function adopteren(db: Db, { account, inhoud, praktijk, regio, inge
   const wat = magDit({ account, inhoud, praktijk, regio });
   if ('reden' in wat) return { gelukt: false, reden: wat.reden };
   const { slug } = wat.stuk;
-  const { nummer: gezien, ...velden } = ingevuld;
+  const { nummer: gezien, adoptie: gezienId, ...velden } = ingevuld;
   return db.transaction().execute(async (trx): Promise<Adoptieuitslag> => {
     const { eigen, mede } = await vanPaar(trx, { inhoud, stuk: wat.stuk, regio });
     if (eigen && zelfde(eigen, velden) && eigen.nummer === gezien + 1)
       return { gelukt: true, praktijk: slug, teZien: eigen.verborgenOp === null };
-    if ((eigen?.nummer ?? 0) !== gezien) return { gelukt: false, reden: 'intussen-gewijzigd' };
+    if (!eigen && gezien > 0) return { gelukt: false, reden: 'intussen-weggehaald' };
+    // What was taken away and written anew begins to count again.
+    if ((eigen?.nummer ?? 0) !== gezien || (eigen?.id ?? '') !== gezienId) return { gelukt: false, reden: 'intussen-gewijzigd' };
     const id = eigen?.id ?? randomUUID();
     const nummer = gezien + 1;
     const rij = { ...velden, praktijk: slug, titel: wat.stuk.gegevens.titel, onderwijsregio: regio, nummer, gewijzigd_op: nu };
@@ -84,7 +86,7 @@ export function magDit({
   regio,
 }: Pick<Adoptieverzoek, 'account' | 'inhoud' | 'praktijk' | 'regio'>):
   | { stuk: Stuk<'praktijken'> }
-  | { reden: Exclude<Weigering, 'intussen-gewijzigd'> } {
+  | { reden: Exclude<Weigering, `intussen-${string}`> } {
   const stuk = verbanden(inhoud).praktijk(praktijk);
   if (!stuk) return { reden: 'onbekend' };
   const voor = inhoud.een('onderwijsregios', regio);
@@ -113,18 +115,19 @@ async function vanPaar(
 export async function adoptievoorzet(
   db: Db,
   vraag: { inhoud: Inhoud; stuk: Stuk<'praktijken'>; regio: string },
-): Promise<{ adoptie: Adoptie; nummer: number } | null> {
+): Promise<{ adoptie: Adoptie; gezien: { nummer: number; adoptie: string } } | null> {
   const { eigen, mede } = await vanPaar(db, vraag);
   // What the Realisatie-Eenheid hides of a region that merged comes back by no button.
   const alle = [...(eigen ? [eigen] : []), ...mede.filter(({ verborgenOp }) => verborgenOp === null)].toSorted(
     (a, b) => hoeVer(b.stand) - hoeVer(a.stand),
   );
   const verst = alle[0];
-  return verst ? { adoptie: verst, nummer: eigen?.nummer ?? 0 } : null;
+  return verst ? { adoptie: verst, gezien: { nummer: eigen?.nummer ?? 0, adoptie: eigen?.id ?? '' } } : null;
 }
 
 /** What stands there, as the form has it. */
 export const adoptievelden = (er: Adoptie): Record<string, string> => Object.fromEntries(VELDEN.map((veld) => [veld, er[veld] ?? '']));
 
 const VELDEN = ['stand', 'sinds', 'tot', 'omvang', 'anders', 'resultaat', 'stopreden', 'stopuitleg'] as const;
-const zelfde = (een: Adoptie, ander: Omit<Adoptieinvoer, 'nummer'>): boolean => VELDEN.every((veld) => een[veld] === ander[veld]);
+const zelfde = (een: Adoptie, ander: Omit<Adoptieinvoer, 'nummer' | 'adoptie'>): boolean =>
+  VELDEN.every((veld) => een[veld] === ander[veld]);

@@ -16,21 +16,24 @@ interface Weghaalverzoek {
   inhoud: Inhoud;
   id: string;
 }
-export type Adoptieweghaaluitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' };
+export type Adoptieweghaaluitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' | 'verborgen' | 'intussen-gewijzigd' };
 
 /**
  * Who speaks for a region takes away what it told of a best practice, with all it was before and what regions that merged into it told;
- * who had been told of it hears that it is gone.
+ * who had been told of it hears that it is gone. What the Realisatie-Eenheid hides stays: typed anew it would be seen again.
  */
 export async function adoptieWeghalen(
   db: Db,
-  { origin, nu, ...verzoek }: Weghaalverzoek & { origin: string; nu: Moment },
+  { gezien, origin, nu, ...verzoek }: Weghaalverzoek & { gezien: number; origin: string; nu: Moment },
 ): Promise<Adoptieweghaaluitslag> {
   const { inhoud } = verzoek;
   return db.transaction().execute(async (trx): Promise<Adoptieweghaaluitslag> => {
     const wat = await wegTeHalen(trx, verzoek);
     if (!wat) return { gelukt: false, reden: 'onbekend' };
-    const ids = (await adoptiesLezen(trx)).filter((een) => paar(inhoud, een) === paar(inhoud, wat)).map(({ id }) => id);
+    const alle = (await adoptiesLezen(trx)).filter((een) => paar(inhoud, een) === paar(inhoud, wat));
+    if (alle.some(({ verborgenOp }) => verborgenOp !== null)) return { gelukt: false, reden: 'verborgen' };
+    if (wat.nummer !== gezien) return { gelukt: false, reden: 'intussen-gewijzigd' };
+    const ids = alle.map(({ id }) => id);
     const stuk = verbanden(inhoud).praktijk(wat.praktijk);
     const verteld = trx.selectFrom('adoptiestap').select('nummer').where('adoptie_id', 'in', ids).where('gemeld_op', 'is not', null);
     if (stuk && (await verteld.executeTakeFirst())) {
@@ -44,7 +47,7 @@ export async function adoptieWeghalen(
   });
 }
 
-/** What this account may take away by this id. */
+/** What this account decides about by this id. */
 export async function wegTeHalen(db: Db | Transaction<Tabellen>, { account, inhoud, id }: Weghaalverzoek): Promise<Adoptie | null> {
   const wat = await adoptie(db, { id });
   return wat && regiosOmVoorTeSpreken(account).includes(huidigeRegio(inhoud, wat.onderwijsregio)) ? wat : null;

@@ -14,7 +14,10 @@ export const VROEGSTE_MAAND = '2015-01';
 export type Adoptieinvoer = Pick<
   Adoptie,
   'stand' | 'sinds' | 'tot' | 'omvang' | 'anders' | 'resultaat' | 'stopreden' | 'stopuitleg' | 'nummer'
->;
+> & {
+  /** Its id as it was seen; "" before the first. */
+  adoptie: string;
+};
 
 /** Sentences name the field: in the list at the top of a page they stand by themselves. */
 const tekst = (naam: string, hoogste: number) =>
@@ -56,6 +59,7 @@ export const adoptieInvoer = ({ nu }: { nu: Moment }): z.ZodType<Adoptieinvoer> 
       stopreden: z.enum(STOPREDENEN).nullable().catch(null).default(null),
       stopuitleg: tekst('waarom jullie stopten', ADOPTIEGRENZEN.stopuitleg).transform(regel),
       nummer: z.coerce.number().int().min(0).catch(0),
+      adoptie: z.string().catch(''),
     })
     .superRefine(({ stand, sinds, tot, anders, stopreden, stopuitleg }, ctx) => {
       const mist = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });

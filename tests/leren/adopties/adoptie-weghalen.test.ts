@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { adoptiesLezen } from '#leren/adopties/adoptie.ts';
+import { adoptieVerbergen } from '#leren/adopties/adoptie-bijsturen.ts';
 import { adoptieWeghalen } from '#leren/adopties/adoptie-weghalen.ts';
 import { adoptiesRondmailen } from '#leren/adopties/adopties-rondmailen.ts';
 import { openAdoptiedata } from '#leren/adopties/open-adoptiedata.ts';
@@ -7,13 +8,15 @@ import { adoptiewereld, anna, bram, DAG, mens, NU, ORIGIN, PRAKTIJKEN, REGIOS, r
 
 async function wereld() {
   const w = await adoptiewereld();
-  const idVan = async (regio: string) =>
-    (await w.db.selectFrom('adoptie').select('id').where('onderwijsregio', '=', regio).executeTakeFirstOrThrow()).id;
+  const vanRegio = async (regio: string) =>
+    await w.db.selectFrom('adoptie').select(['id', 'nummer']).where('onderwijsregio', '=', regio).executeTakeFirstOrThrow();
   return {
     ...w,
-    idVan,
-    haalWeg: async (account: typeof bram, regio: string) =>
-      adoptieWeghalen(w.db, { account, inhoud: w.inhoud, id: await idVan(regio), origin: ORIGIN, nu: NU + 2 * DAG }),
+    vanRegio,
+    haalWeg: async (account: typeof bram, regio: string, anders: { gezien?: number } = {}) => {
+      const { id, nummer: gezien } = await vanRegio(regio);
+      return adoptieWeghalen(w.db, { account, inhoud: w.inhoud, id, gezien, origin: ORIGIN, nu: NU + 2 * DAG, ...anders });
+    },
     aan: async () => (await w.brieven()).map(({ aan, onderwerp }) => `${aan.split('@')[0]}: ${onderwerp}`),
   };
 }
@@ -65,4 +68,35 @@ test('ook wat over een ingetrokken best practice ging kan weg', async () => {
   zet(REGIOS, []);
   expect(await haalWeg(bram, 'bos')).toEqual({ gelukt: true });
   expect(await db.selectFrom('adoptie').select('onderwijsregio').execute()).toEqual([{ onderwijsregio: 'wad' }]);
+});
+
+test('wat de Realisatie-Eenheid verbergt haalt een regio niet weg: opnieuw getypt zou het weer te zien zijn', async () => {
+  const { db, adopteer, haalWeg, opPagina, vanRegio } = await wereld();
+  await adopteer(bram, 'loket', 'bos', { resultaat: 'Een naam.' });
+  const { id } = await vanRegio('bos');
+  await adoptieVerbergen(db, { account: rosa, id, reden: 'Er staat een naam in.', origin: ORIGIN, nu: NU });
+  expect(await haalWeg(bram, 'bos')).toEqual({ gelukt: false, reden: 'verborgen' });
+  expect(await adopteer(bram, 'loket', 'bos', { nummer: 1 })).toMatchObject({ gelukt: true, teZien: false });
+  expect(await haalWeg(bram, 'bos')).toEqual({ gelukt: false, reden: 'verborgen' });
+  expect([await opPagina('loket'), (await adoptiesLezen(db)).map(({ verborgenOp }) => verborgenOp)]).toEqual([[], [NU]]);
+});
+
+test('wie iets anders zag dan er nu staat, haalt het niet weg', async () => {
+  const { adopteer, haalWeg, opPagina } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  await adopteer(bram, 'loket', 'bos', { stand: 'geborgd', nummer: 1 });
+  expect(await haalWeg(bram, 'bos', { gezien: 1 })).toEqual({ gelukt: false, reden: 'intussen-gewijzigd' });
+  expect([await opPagina('loket'), await haalWeg(bram, 'bos'), await opPagina('loket')]).toEqual([['bos geborgd'], { gelukt: true }, []]);
+});
+
+test('wat weggehaald is terwijl een collega het formulier open had, schrijft die pas opnieuw als zij dat weet', async () => {
+  const { adopteer, haalWeg, opPagina, vanRegio } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  const adoptie = (await vanRegio('bos')).id;
+  await haalWeg(bram, 'bos');
+  const open = { stand: 'geborgd', nummer: 1, adoptie } as const;
+  expect(await adopteer(bram, 'loket', 'bos', open)).toEqual({ gelukt: false, reden: 'intussen-weggehaald' });
+  await adopteer(bram, 'loket', 'bos');
+  expect(await adopteer(bram, 'loket', 'bos', open)).toEqual({ gelukt: false, reden: 'intussen-gewijzigd' });
+  expect(await opPagina('loket')).toEqual(['bos past-toe']);
 });

@@ -113,10 +113,12 @@ async function speel(stappen: readonly Stap[]): Promise<void> {
       const id = await idVan(regio, tekst);
       const nuIn = regioNu(staat, regio);
       if (!id || !staat.teksten.get(tekst)?.er) return;
-      const vraag = { inhoud: w.inhoud, id, origin: ORIGIN, nu };
+      const vraag = { inhoud: w.inhoud, id, gezien: staat.rijen.get(`${regio} ${tekst}`)?.nummer ?? 0, origin: ORIGIN, nu };
+      const verborgen = REGIONAMEN.some((ander) => regioNu(staat, ander) === nuIn && staat.rijen.get(`${ander} ${tekst}`)?.verborgen);
       for (const ander of REGIONAMEN)
         if (regioNu(staat, ander) !== nuIn) expect((await adoptieWeghalen(w.db, { account: WIE[ander], ...vraag })).gelukt).toBe(false);
-      expect((await adoptieWeghalen(w.db, { account: WIE[nuIn], ...vraag })).gelukt).toBe(true);
+      expect((await adoptieWeghalen(w.db, { account: WIE[nuIn], ...vraag })).gelukt).toBe(!verborgen);
+      if (verborgen) return;
       for (const ander of REGIONAMEN) if (regioNu(staat, ander) === nuIn) staat.rijen.delete(`${ander} ${tekst}`);
     },
     async dag() {

@@ -2,7 +2,8 @@ import type { Account } from '#accounts/account.ts';
 import type { Rechtsoort } from '#db/tabellen-account.ts';
 import { momentVan } from '#grond/taal/datum.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
-import { adopteren } from '#leren/adopties/adopteren.ts';
+import { verbanden } from '#inhoud/verbanden.ts';
+import { adopteren, adoptievoorzet } from '#leren/adopties/adopteren.ts';
 import { adoptiesLezen } from '#leren/adopties/adoptie.ts';
 import type { Adoptieinvoer } from '#leren/adopties/invoer.ts';
 import { verspreidingVan } from '#leren/adopties/verspreiding.ts';
@@ -77,7 +78,7 @@ export const ingevuld = (anders: Partial<Adoptieinvoer> = {}): Adoptieinvoer => 
     resultaat: '',
     stopreden: null,
     stopuitleg: '',
-    nummer: 0,
+    ...{ nummer: 0, adoptie: '' },
   },
   ...anders,
 });
@@ -97,8 +98,12 @@ export async function adoptiewereld() {
   }
   return {
     ...{ db, inhoud, zet },
-    adopteer: (account: Account, praktijk: string, regio: string, anders: Partial<Adoptieinvoer> = {}, nu = NU) =>
-      adopteren(db, { account, inhoud, praktijk, regio, ingevuld: ingevuld(anders), nu }),
+    /** From a form that shows what stands there now. */
+    adopteer: async (account: Account, praktijk: string, regio: string, anders: Partial<Adoptieinvoer> = {}, nu = NU) => {
+      const stuk = verbanden(inhoud).praktijk(praktijk);
+      const er = stuk && (await adoptievoorzet(db, { inhoud, stuk, regio }));
+      return adopteren(db, { account, inhoud, praktijk, regio, ingevuld: ingevuld({ adoptie: er?.gezien.adoptie ?? '', ...anders }), nu });
+    },
     beeld: async () => verspreidingVan(await adoptiesLezen(db), inhoud),
     /** "regio stand" of each that shows on the page of this best practice. */
     opPagina: async (slug: string) =>

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
 import { adopteren } from '#leren/adopties/adopteren.ts';
+import { adoptiesLezen } from '#leren/adopties/adoptie.ts';
 import { MEESTE_ONDERWERPEN } from '#leren/volgen/gaan-volgen.ts';
 import { gevolgdMetSleutel, mijnVolgen } from '#leren/volgen/mijn-volgen.ts';
 import { ritmeWijzigen } from '#leren/volgen/ritme-wijzigen.ts';
@@ -474,14 +475,15 @@ test('wie een praktijk volgt hoort op dinsdag één keer welke regio ermee begon
   const account = { ...bram, rechten: [{ soort: 'auteur' as const, onderwijsregio: 'veenhoek' }] };
   const leeg = { tot: null, omvang: '', anders: '', resultaat: '', stopreden: null, stopuitleg: '' };
   const ingevuld = { ...leeg, stand: 'past-toe' as const, sinds: '2026-11' };
-  const adopteer = { account, inhoud: w.inhoud, praktijk: 'maatje', regio: 'veenhoek', ingevuld: { ...ingevuld, nummer: 0 } };
+  const adopteer = { account, inhoud: w.inhoud, praktijk: 'maatje', regio: 'veenhoek', ingevuld: { ...ingevuld, nummer: 0, adoptie: '' } };
   expect(await adopteren(w.db, { ...adopteer, nu: WOENSDAG })).toMatchObject({ gelukt: true });
   expect(await w.mail(DINSDAG)).toBe(1);
   expect(await w.mail(DINSDAG + WEEK)).toBe(0);
   const [brief] = await w.rondebrieven();
   expect([brief?.aan, brief?.onderwerp]).toEqual([anna.adres, 'Overgenomen op Regiokring: maatje']);
   const gestopt = { ...ingevuld, stand: 'gestopt' as const, tot: '2026-12', stopreden: 'geld' as const, stopuitleg: 'Op.', nummer: 1 };
-  expect(await adopteren(w.db, { ...adopteer, ingevuld: gestopt, nu: DINSDAG + WEEK })).toMatchObject({ gelukt: true });
+  const [{ id: adoptie } = { id: '' }] = await adoptiesLezen(w.db);
+  expect(await adopteren(w.db, { ...adopteer, ingevuld: { ...gestopt, adoptie }, nu: DINSDAG + WEEK })).toMatchObject({ gelukt: true });
   expect(await w.mail(DINSDAG + 2 * WEEK)).toBe(1);
   const laatste = (await w.rondebrieven()).at(-1);
   expect(laatste?.onderwerp).toBe('Een regio stopte: maatje');
