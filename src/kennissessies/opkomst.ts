@@ -64,6 +64,16 @@ export function opkomstTekst(
   return `Aantal mensen dat erbij was: ${minstens.toLowerCase()}${opsomming(delen)}.`;
 }
 
+/** The same for everybody to read: of one to four people not how many. */
+export function openbareOpkomstTekst(k: Parameters<typeof opkomstTekst>[0], opkomst: readonly Opkomst[], nu: Moment): string {
+  const klein = opkomst.filter(({ aantal }) => aantal > 0 && aantal < 5);
+  if (klein.length === 0 || opkomstTekst(k, klein, nu) === '') return opkomstTekst(k, opkomst, nu);
+  // While somebody is still unknown it may yet be more.
+  if (k.bijeenkomsten.length === 1) return klein.some(({ onbekend }) => onbekend > 0) ? '' : 'Minder dan vijf mensen waren erbij.';
+  const groot = opkomst.filter((een) => !klein.includes(een));
+  return opkomstTekst(k, groot, nu);
+}
+
 /**
  * How many different people came, or null when nobody kept that: who was there once, with the most that came unannounced at a time.
  * "38", or "ten minste 38" as long as nothing was ticked of somebody.

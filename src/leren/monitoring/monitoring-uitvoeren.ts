@@ -4,6 +4,7 @@ import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vast
 import { eigenRegios } from '#accounts/rechten.ts';
 import type { Db } from '#db/tabellen.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
+import type { Monitorrij } from './bron/monitortabel.ts';
 import { codeboekregels } from './codeboek.ts';
 import { MONITORVERSIE, type Monitorvraag, monitorjaren, monitortabellen } from './monitor.ts';
 import { type Monitordeel, magMonitoring, tabellenVoor, voorDeel } from './wie-ziet-monitoring.ts';
@@ -35,9 +36,10 @@ export async function monitoringUitvoeren(db: Db, { account, deel, tabel, school
   if (!soort || !jaar) return { gelukt: false, reden: 'onbekend' };
   const [gevuld] = await monitortabellen(db, { ...rest, nu, jaar, soorten: [soort] });
   const regels = gevuld ? voorDeel(gevuld, account, deel).rijen : [];
-  const onderwijsregio = deel === 'regio' ? (eigenRegios(account)[0] ?? null) : null;
-  const inzage = { wat: 'inzage-monitoring', door: account, onderwijsregio, bijzonderheden: `${tabel}, ${jaar.naam}`, nu } as const;
-  await db.transaction().execute((trx) => gebeurtenisVastleggen(trx, inzage));
+  const inzage = { wat: 'inzage-monitoring', door: account, bijzonderheden: `${tabel}, ${jaar.naam}`, nu } as const;
+  await db.transaction().execute(async (trx) => {
+    for (const onderwijsregio of vanWie(regels, account, deel)) await gebeurtenisVastleggen(trx, { ...inzage, onderwijsregio });
+  });
   const erbij = { schooljaar: jaar.naam, versie: MONITORVERSIE, gemaakt_op: gemaakt };
   const kolommen = [...soort.kolommen.map(({ naam }) => naam), ...Object.keys(erbij)];
   return bestand(
@@ -45,6 +47,13 @@ export async function monitoringUitvoeren(db: Db, { account, deel, tabel, school
     regels.map(({ cellen }) => ({ ...cellen, ...erbij })),
     kolommen,
   );
+}
+
+/** Of which regions a file tells; of a region without lines, that it has none. */
+function vanWie(regels: readonly Monitorrij[], account: Account, deel: Monitordeel): readonly (string | null)[] {
+  if (deel === 'alles') return [null];
+  const metRegels = new Set(regels.map(({ regio }) => regio));
+  return metRegels.size > 0 ? [...metRegels] : eigenRegios(account).slice(0, 1);
 }
 
 function bestand(naam: readonly string[], regels: readonly Record<string, unknown>[], columns?: string[]): Monitoruitslag {

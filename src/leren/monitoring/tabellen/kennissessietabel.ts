@@ -2,7 +2,7 @@ import { isoDatum } from '#grond/taal/datum.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
 import { huidigeRegio } from '#inhoud/regiostand.ts';
 import { type Bezoektelling, bezoektellingen } from '#kennissessies/organiseren/tellen/bezoek-tellen.ts';
-import { afgeschermd, mensental } from '#leren/monitoring/bron/afscherming.ts';
+import { afgeschermd, mensental, VERBORGEN } from '#leren/monitoring/bron/afscherming.ts';
 import { BEGIN, type Cel, type Monitorbron, type Tabelsoort } from '#leren/monitoring/bron/monitortabel.ts';
 import { gehouden } from '#leren/monitoring/bron/sessies-van-jaar.ts';
 import { dagenTotTerugblik } from '#leren/monitoring/bron/terugbliktijd.ts';
@@ -80,7 +80,8 @@ export const KENNISSESSIETABEL: Tabelsoort = {
       titel: "Regio's bereikt",
       eenheid: 'aantal',
       sinds: BEGIN,
-      afleiding: "Hoeveel onderwijsregio's de mensen die er waren bij hun aanmelding noemden.",
+      afleiding:
+        "Hoeveel onderwijsregio's de mensen die er waren bij hun aanmelding noemden. Verborgen als iets anders op deze regel dat is.",
     },
     {
       naam: 'dagen_tot_terugblik',
@@ -114,12 +115,13 @@ function mensen(telling: Bezoektelling | undefined, { inhoud }: Monitorbron): Re
   const { nieuw, terug, onbekend } = telling.erbij;
   const [eerst, eerder, anders] = afgeschermd([nieuw, terug, onbekend]);
   const regios = new Set(telling.regios.map((slug) => huidigeRegio(inhoud, slug))).size;
-  return {
+  const mensen = {
     aangemeld,
     erbij: mensental(nieuw + terug + onbekend),
     nieuw: eerst ?? null,
     terug: eerder ?? null,
     niet_bekend: anders ?? null,
-    regios,
   };
+  // Four people of four regions are four people.
+  return { ...mensen, regios: Object.values(mensen).every((een) => typeof een === 'number') ? regios : VERBORGEN };
 }

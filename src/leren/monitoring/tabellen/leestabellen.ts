@@ -89,7 +89,11 @@ export const LEESGROEPTABEL: Tabelsoort = {
     });
     const alle = teksten(bron.inhoud);
     const bij = (slug: string) =>
-      alle.filter((stuk) => stuk.slug === slug || ('bouwstenen' in stuk.gegevens && stuk.gegevens.bouwstenen.includes(slug)));
+      alle.filter(
+        (stuk) =>
+          (stuk.collectie === 'bouwstenen' && stuk.slug === slug) ||
+          ('bouwstenen' in stuk.gegevens && stuk.gegevens.bouwstenen.includes(slug)),
+      );
     return [
       ...COLLECTIES.map((collectie) => rij(SOORTNAAM[SOORTEN[collectie]].veel, bron.inhoud.alle(collectie))),
       ...bron.inhoud.alle('bouwstenen').map(({ slug, url, gegevens }) => rij(`Bouwsteen ${gegevens.titel}`, bij(slug), url)),

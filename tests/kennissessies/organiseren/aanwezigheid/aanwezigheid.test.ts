@@ -11,7 +11,7 @@ import { bijeenkomstVoor } from '#kennissessies/aanvinkvenster.ts';
 import { agendaLezen } from '#kennissessies/agenda/agenda-lezen.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 import { komtVoor } from '#kennissessies/naamzoeken.ts';
-import { aantalErbij, opkomstTekst } from '#kennissessies/opkomst.ts';
+import { aantalErbij, openbareOpkomstTekst, opkomstTekst } from '#kennissessies/opkomst.ts';
 import { deurlijst, deurlijstGezien } from '#kennissessies/organiseren/aanwezigheid/aanwezig-lijst.ts';
 import { aanwezigheidInvullen, type Tik } from '#kennissessies/organiseren/aanwezigheid/aanwezigheid-invullen.ts';
 import { leesAantal, leesTikken, tikWaarde } from '#kennissessies/organiseren/aanwezigheid/invoer.ts';
@@ -310,4 +310,18 @@ test('een naam is te vinden met elk stuk van zijn woorden, met of zonder accente
   expect(['ené', 'ool bru', 'jan', 'rene jan', 'eb'].map(zoek)).toEqual([true, true, false, false, false]);
   // A label before a name does not hide it.
   expect(['deelnemer 1', 'deelnemer 2'].map((gezocht) => komtVoor('Voorbeelddeelnemer 12', gezocht))).toEqual([true, false]);
+});
+
+test('op de openbare pagina staat van één tot en met vier mensen niet hoeveel het er waren', () => {
+  const bijeenkomst = (id: string) => ({ id }) as Parameters<typeof openbareOpkomstTekst>[0]['bijeenkomsten'][number];
+  const zin = (...aantallen: [aantal: number, onbekend?: number][]) =>
+    openbareOpkomstTekst(
+      { bijeenkomsten: aantallen.map((_, plek) => bijeenkomst(`b${plek}`)), status: 'open', eindOp: 1 },
+      aantallen.map(([aantal, onbekend = 0], plek) => ({ bijeenkomstId: `b${plek}`, aantal, zonder: 0, bijgehouden: true, onbekend })),
+      2,
+    );
+  expect([zin([0]), zin([1]), zin([4]), zin([5]), zin([3, 1])]).toEqual([
+    ...['0 mensen waren erbij.', 'Minder dan vijf mensen waren erbij.', 'Minder dan vijf mensen waren erbij.', '5 mensen waren erbij.', ''],
+  ]);
+  expect([zin([3], [8]), zin([3], [2])]).toEqual(['Aantal mensen dat erbij was: 8 bij bijeenkomst 2.', '']);
 });
