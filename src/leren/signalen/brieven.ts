@@ -24,7 +24,7 @@ export interface Stapinhoud {
   /** The answer, the reason or what else was written with it. */
   tekst: string;
   /** The signal that it goes on with, where and when it is discussed, in whose name it is answered, until when one may object. */
-  kop?: Pick<Signaal, 'id' | 'titel'>;
+  kop?: Pick<Signaal, 'id' | 'titel' | 'openbaarOp'>;
   tafel?: { tafel: string; tafelDag: string };
   antwoord?: { namens: string; antwoordDag: string; tot?: Moment };
   regio?: string;
@@ -58,7 +58,10 @@ function alineasVan({ eigen, signaal }: Post, { handeling, tekst, kop, tafel, an
     case 'bundelen':
       return kop?.id === signaal.id
         ? ['Een ander signaal gaat met dit signaal mee. Er komt één antwoord voor allebei.', ...woorden]
-        : [`Dit signaal gaat verder samen met ‘${kop?.titel ?? ''}’. Er komt één antwoord voor allebei.`, ...woorden];
+        : [
+            `Dit signaal gaat verder samen met ${titelVan(kop)}. Er komt één antwoord voor allebei.`,
+            ...woorden,
+          ];
     case 'uitbundelen':
       return ['Dit signaal gaat weer alleen verder, en krijgt een eigen antwoord.', ...woorden];
     case 'naar-tafel':
@@ -84,6 +87,9 @@ function alineasVan({ eigen, signaal }: Post, { handeling, tekst, kop, tafel, an
       return woorden;
   }
 }
+
+/** Of a signal that is for the Realisatie-Eenheid alone no other region hears what it is called. */
+const titelVan = (kop: Stapinhoud['kop']): string => (kop && kop.openbaarOp !== null ? `‘${kop.titel}’` : 'een ander signaal');
 
 const bezwaar = (eigen: boolean, tot: Moment | undefined): string[] =>
   eigen && tot !== undefined ? [`Is het hiermee niet opgelost? Dat kunnen jullie tot en met ${dagTekst(tot)} één keer laten weten.`] : [];

@@ -89,7 +89,7 @@ export const nummerInvoer = z.object({ nummer });
 /** Goes to the senders with a step that they need no reason for. */
 export const toelichtingInvoer = z.object({ toelichting: tekst('de toelichting', SIGNAALGRENZEN.toelichting), nummer });
 export const redenInvoer = z.object({
-  reden: gevuld('je reden', SIGNAALGRENZEN.reden, 'Schrijf de reden. De indieners krijgen die te lezen.'),
+  reden: gevuld('je reden', SIGNAALGRENZEN.reden, 'Schrijf de reden.'),
   nummer,
 });
 

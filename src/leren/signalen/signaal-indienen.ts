@@ -40,14 +40,14 @@ export async function signaalIndienen(
   return db.transaction().execute(async (trx): Promise<Signaalindienuitslag> => {
     const vandaag = await trx
       .selectFrom('signaal')
-      .select(['id', 'soort', 'titel', 'speelt', 'nodig', 'ingediend_op'])
+      .select(['id', 'status', 'ingediend_op'])
       .where('onderwijsregio', '=', regio)
       .where('ingediend_op', '>', nu - DAG_MS)
       .execute();
-    const zelfde = vandaag.find(
-      ({ ingediend_op, ...rij }) => ingediend_op > nu - DUBBEL_MS && TEKSTEN.every((v) => rij[v] === ingevuld[v]),
-    );
-    if (zelfde) return { gelukt: true, id: zelfde.id };
+    for (const { id } of vandaag.filter(({ status, ingediend_op }) => status === 'ingediend' && ingediend_op > nu - DUBBEL_MS)) {
+      const er = await signaal(trx, { id });
+      if (er && isGelijk(er, ingevuld)) return { gelukt: true, id };
+    }
     if (vandaag.length >= SIGNALEN_PER_DAG) return { gelukt: false, reden: 'te-veel' };
     const id = randomUUID();
     const leeg = { bekeken_op: null, openbaar_op: null, gebundeld_in: null, afgehandeld_op: null, niet_opgelost_op: null };

@@ -77,9 +77,11 @@ export const SIGNAALHANDELINGEN = {
 } as const satisfies Record<string, Signaalregel>;
 export type Signaalhandeling = keyof typeof SIGNAALHANDELINGEN;
 
-/** As everybody reads a step; the first of all is sending it in. */
+/** What is written down with a signal because of something else: that it was sent in, and that another goes on with it. */
+const NEVENSTAPPEN: Record<string, string> = { indienen: 'Ingediend', meegekregen: 'Een ander signaal gaat mee' };
+/** As everybody reads a step. */
 export const stapwoord = (handeling: string): string =>
-  (SIGNAALHANDELINGEN as Record<string, Signaalregel>)[handeling]?.gedaan ?? 'Ingediend';
+  (SIGNAALHANDELINGEN as Record<string, Signaalregel>)[handeling]?.gedaan ?? NEVENSTAPPEN[handeling] ?? 'Ingediend';
 
 /** Whether this can be done with a signal as it is now. */
 export function kanMetSignaal(handeling: Signaalhandeling, signaal: Signaal, nu: Moment): boolean {

@@ -42,7 +42,7 @@ export async function signalenBundelen(db: Db, verzoek: Bundelverzoek): Promise<
     for (const een of nieuw) mee.push(...(await bundelVan(trx, een.id)));
     for (const { id } of mee) await meenemen(trx, id, kop, verzoek);
     await bijwerken(trx, kop.id, { bekeken_op: kop.bekekenOp ?? nu, gewijzigd_op: nu });
-    await stapNoteren(trx, { ...verzoek, signaal: kop.id, handeling: 'meegekregen', tekst: mee.map(({ titel }) => titel).join('\n') });
+    await stapNoteren(trx, { ...verzoek, signaal: kop.id, handeling: 'meegekregen', tekst: '' });
     // Who hears it by a signal that goes along hears it so; the others by the one that it goes on with.
     await rondsturen(trx, [...mee, ...(await bundelVan(trx, kop.id))], {
       maak: (lezer) =>
@@ -61,8 +61,8 @@ async function meenemen(trx: Transaction<Tabellen>, id: string, kop: Signaal, ve
   const { nu, toelichting } = verzoek;
   const rij = await trx.selectFrom('signaal').select('bekeken_op').where('id', '=', id).executeTakeFirstOrThrow();
   await bijwerken(trx, id, { status: 'gebundeld', gebundeld_in: kop.id, bekeken_op: rij.bekeken_op ?? nu, gewijzigd_op: nu });
-  const tekst = [`Met ‘${kop.titel}’.`, toelichting].filter(Boolean).join('\n');
-  await stapNoteren(trx, { ...verzoek, signaal: id, handeling: 'bundelen', tekst });
+  // Which other signal is no part of the step: that may be for the Realisatie-Eenheid alone.
+  await stapNoteren(trx, { ...verzoek, signaal: id, handeling: 'bundelen', tekst: toelichting });
 }
 
 /** Lets one go on alone again, for what turned out to be something else. */

@@ -13,14 +13,16 @@ export const { melden: signalenMelden, bijstellen: signalenBijstellen } = bijDeR
   const stappen = await trx
     .selectFrom('signaalstap as stap')
     .innerJoin('signaal as s', 's.id', 'stap.signaal_id')
-    .select(['s.titel', 'stap.handeling', 's.status', 's.bekeken_op'])
+    .select(['s.titel', 'stap.handeling', 'stap.op', 's.status', 's.bekeken_op', 's.niet_opgelost_op'])
     .where('stap.op', '>=', sinds)
     .where('stap.handeling', 'in', Object.keys(ZIN))
     .orderBy('stap.op')
     .execute();
-  const nog = stappen.filter(({ handeling, status, bekeken_op }) => {
+  const nog = stappen.filter(({ handeling, op, status, bekeken_op, niet_opgelost_op }) => {
     if (handeling === 'ook-hier') return true;
-    return handeling === 'niet-opgelost' ? status === 'heropend' || status === 'gebundeld' : status === 'ingediend' && bekeken_op === null;
+    // What reopens a bundle is told by the signal of who said so, and not by the one that it is part of as well.
+    if (handeling === 'niet-opgelost') return niet_opgelost_op === op && (status === 'heropend' || status === 'gebundeld');
+    return status === 'ingediend' && bekeken_op === null;
   });
   const zinnen = [...new Set(nog.map(({ handeling, titel }) => `${ZIN[handeling]}: ${titel}`))];
   return zinnen.length === 0 ? null : nieuweSignalen({ aan, zinnen, origin });

@@ -37,6 +37,18 @@ test('twee keer verstuurd is één signaal, en een regio dient er niet eindeloos
   expect(await db.selectFrom('signaal').selectAll().execute()).toHaveLength(SIGNALEN_PER_DAG + 1);
 });
 
+test('wat anders gelezen mag worden of uit iets anders blijkt is geen herhaling, en na intrekken kan hetzelfde opnieuw', async () => {
+  const { nieuw, stap } = await signaalwereld();
+  const eerst = await nieuw(bram, 'bos');
+  const dicht = await nieuw(bram, 'bos', { openbaarGewenst: false, metNaam: false }, NU + 1000);
+  const bewijs = [{ collectie: 'praktijken' as const, slug: 'pool', titel: 'Aanpak pool' }];
+  const ander = await nieuw(bram, 'bos', { bewijs }, NU + 2000);
+  expect(await nieuw(bram, 'bos', { bewijs }, NU + 3000)).toBe(ander);
+  await stap(signaalIntrekken, eerst, {}, { account: bram, nu: NU + 4000 });
+  const opnieuw = await nieuw(bram, 'bos', {}, NU + 5000);
+  expect(new Set([eerst, dicht, ander, opnieuw]).size).toBe(4);
+});
+
 test('wat op een gegeven van een persoon lijkt gaat pas door als de indiener zegt dat het dat niet is', async () => {
   const { dienIn, db } = await signaalwereld();
   const speelt = 'Bel mij op 06-12345678.';

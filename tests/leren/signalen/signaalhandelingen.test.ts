@@ -75,4 +75,5 @@ test('dat het niet is opgelost kan één keer, binnen dertig dagen, ook bij wat 
 test('elke stap heeft een woord', () => {
   expect(stapwoord('beantwoorden')).toBe('Beantwoord');
   expect(stapwoord('indienen')).toBe('Ingediend');
+  expect(stapwoord('meegekregen')).toBe('Een ander signaal gaat mee');
 });

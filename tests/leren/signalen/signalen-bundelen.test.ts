@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { UUR_MS } from '#grond/duur.ts';
 import { nietOpgelostMelden } from '#leren/signalen/niet-opgelost.ts';
+import { stappenVan } from '#leren/signalen/signaal.ts';
 import { signaalBeantwoorden, signaalOpenbaarMaken, signaalTerugsturen } from '#leren/signalen/signaal-afhandelen.ts';
 import { signaalUitbundelen } from '#leren/signalen/signalen-bundelen.ts';
-import { anna, bram, mens, PRAKTIJKEN, REGIOS, rosa, signaalwereld, wim } from './signaalwereld.ts';
+import { anna, bram, mens, NU, PRAKTIJKEN, REGIOS, rosa, signaalwereld, wim } from './signaalwereld.ts';
 
 const ANTWOORD = { antwoord: 'Eén antwoord.', namens: 'OCW', antwoordDag: '2026-11-24' };
 
@@ -68,6 +70,36 @@ test('een indiener uit de bundel die zegt dat het niet is opgelost, heropent de 
   await stap(signaalBeantwoorden, a, ANTWOORD);
   expect((await stap(nietOpgelostMelden, b, { tekst: 'Nee.' }, { account: bram })).gelukt).toBe(true);
   expect([(await lees(a)).status, (await lees(b)).status, (await lees(b)).verloop.status]).toEqual(['heropend', 'gebundeld', 'heropend']);
+});
+
+test('wat een deel schrijft van wat niet is opgelost leest niemand anders, en de Realisatie-Eenheid hoort het één keer', async () => {
+  const { db, a, b, bundel, stap, lees, brieven, post } = await drie();
+  await bundel([b], a);
+  await stap(signaalBeantwoorden, a, ANTWOORD);
+  const na = (await post()).length;
+  const hoe = { account: bram, nu: NU + 2 * UUR_MS, nummer: (await lees(b)).nummer };
+  expect((await stap(nietOpgelostMelden, b, { tekst: 'Alleen voor Rosa.' }, hoe)).gelukt).toBe(true);
+  expect((await stap(nietOpgelostMelden, b, { tekst: 'Alleen voor Rosa.' }, hoe)).gelukt).toBe(true);
+  expect(await stap(nietOpgelostMelden, b, { tekst: 'Iets anders.' }, hoe)).toEqual({ gelukt: false, reden: 'intussen-gewijzigd' });
+  const stappen = [...(await stappenVan(db, { id: a })), ...(await stappenVan(db, { id: b }))];
+  expect(stappen.filter(({ handeling }) => handeling === 'niet-opgelost').map(({ tekst }) => tekst)).toEqual(['', '']);
+  expect([(await lees(a)).nietOpgelost, (await lees(b)).nietOpgelost]).toEqual(['', 'Alleen voor Rosa.']);
+  expect((await brieven()).slice(na).some(({ tekst }) => tekst.includes('Alleen voor Rosa.'))).toBe(false);
+  expect((await post(na)).filter((regel) => regel.startsWith('rosa: '))).toEqual(['rosa: Volgens een indiener niet opgelost: B']);
+});
+
+test('de titel van een signaal dat niet openbaar is komt door bundelen bij geen andere regio', async () => {
+  const { db, a, b, c, bundel, stap, brieven } = await drie();
+  const na = (await brieven()).length;
+  await bundel([b], a);
+  const stappen = [...(await stappenVan(db, { id: a })), ...(await stappenVan(db, { id: b }))].map(({ tekst }) => tekst).join('');
+  expect(stappen).toBe('');
+  const aanBram = async () => (await brieven()).slice(na).find(({ aan }) => aan === bram.adres)?.tekst ?? '';
+  expect(await aanBram()).toContain('Dit signaal gaat verder samen met een ander signaal.');
+  await stap(signaalOpenbaarMaken, a, {});
+  await bundel([c], a);
+  const aanWim = (await brieven()).filter(({ aan }) => aan === wim.adres).at(-1)?.tekst ?? '';
+  expect(aanWim).toContain('Dit signaal gaat verder samen met ‘A’.');
 });
 
 test('een andere regio sluit zich één keer aan, bij wat openbaar en open is, en haalt het weer weg', async () => {
