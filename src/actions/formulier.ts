@@ -29,6 +29,13 @@ export type RedenVan<Uitslag> = Extract<Uitslag, { gelukt: false }> extends { re
 /** The sentences of one door by reason; `uitgelogd` is for who is not logged in (any more), when there is more to say. */
 type Zinnen = Readonly<Record<string, Zin>>;
 const UITGELOGD: Zin = { code: 'UNAUTHORIZED', zin: 'Log eerst in.' };
+/** Where the page shows again what was typed, with the way to log in. */
+export const INTUSSEN_UITGELOGD: Zin = {
+  code: 'UNAUTHORIZED',
+  zin:
+    'Je bent intussen uitgelogd. Wat je invulde staat hieronder nog, maar is niet verstuurd. ' +
+    'Log in een nieuw tabblad in, kom hier terug en verstuur het dan opnieuw.',
+};
 
 /** An act that did not do it. What it knows better than the sentence for its reason goes along. */
 interface Weigering<Reden> {

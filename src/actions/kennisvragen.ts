@@ -2,7 +2,7 @@ import { type Afhandeluitslag, koppelen, sluiten } from '#leren/kennisvragen/afh
 import { koppelInvoer, sluitInvoer, stelInvoer } from '#leren/kennisvragen/invoer.ts';
 import { type Koppeling, leesKoppeling } from '#leren/kennisvragen/koppelpagina.ts';
 import { type Steluitslag, stellen, VRAGEN_PER_DAG } from '#leren/kennisvragen/stellen.ts';
-import { formulieractie, openFormulieractie, type RedenVan, type Zin } from './formulier.ts';
+import { formulieractie, INTUSSEN_UITGELOGD, openFormulieractie, type RedenVan, type Zin } from './formulier.ts';
 import { MAILGRENS, telMail } from './mailgrens.ts';
 
 const STELZINNEN = {
@@ -15,8 +15,9 @@ const STELZINNEN = {
 } satisfies Record<RedenVan<Steluitslag>, Zin>;
 
 const AFHANDELZINNEN = {
-  'geen-recht': { code: 'NOT_FOUND', zin: 'Deze kennisvraag is er niet.' },
-  onbekend: { code: 'NOT_FOUND', zin: 'Deze kennisvraag is er niet meer.' },
+  uitgelogd: INTUSSEN_UITGELOGD,
+  'geen-recht': { code: 'NOT_FOUND', zin: 'Deze kennisvraag is er niet. Wat je invulde is niet verstuurd.' },
+  onbekend: { code: 'NOT_FOUND', zin: 'Deze kennisvraag is er niet meer. Wat je invulde is niet verstuurd.' },
   'al-afgehandeld': { code: 'CONFLICT', zin: 'Een collega was je voor: deze kennisvraag is al afgehandeld.' },
   leeg: { code: 'BAD_REQUEST', zin: 'Vul het adres van een pagina in, schrijf een antwoord, of doe het allebei.', veld: 'link' },
   'zonder-reden': { code: 'BAD_REQUEST', zin: 'Schrijf waarom je de vraag sluit.', veld: 'reden' },
@@ -32,7 +33,7 @@ const AFHANDELZINNEN = {
     zin: 'Dit adres is van een andere site. Plak het adres van een pagina van dit platform, of zet de link in je antwoord.',
     veld: 'link',
   },
-} satisfies Record<RedenVan<Afhandeluitslag | Koppeling>, Zin>;
+} satisfies Record<RedenVan<Afhandeluitslag | Koppeling> | 'uitgelogd', Zin>;
 
 /** The doors for asking a question and for answering it. */
 export const kennisvragen = {

@@ -6,7 +6,7 @@ import {
   verkenningWissen,
 } from '#leren/regioverkenningen/verkenning-afhandelen.ts';
 import { type Melduitslag, VERKENNINGEN_PER_DAG, verkenningMelden } from '#leren/regioverkenningen/verkenning-melden.ts';
-import { formulieractie, openFormulieractie, type RedenVan, type Zin } from './formulier.ts';
+import { formulieractie, INTUSSEN_UITGELOGD, openFormulieractie, type RedenVan, type Zin } from './formulier.ts';
 import { MAILGRENS, telMail } from './mailgrens.ts';
 
 const MELDZINNEN = {
@@ -22,10 +22,11 @@ const MELDZINNEN = {
 } satisfies Record<RedenVan<Melduitslag>, Zin>;
 
 const AFHANDELZINNEN = {
-  'geen-recht': { code: 'NOT_FOUND', zin: 'Dit bericht is er niet.' },
-  onbekend: { code: 'NOT_FOUND', zin: 'Dit bericht is er niet meer.' },
+  uitgelogd: INTUSSEN_UITGELOGD,
+  'geen-recht': { code: 'NOT_FOUND', zin: 'Dit bericht is er niet. Wat je invulde is niet verstuurd.' },
+  onbekend: { code: 'NOT_FOUND', zin: 'Dit bericht is er niet meer. Wat je invulde is niet verstuurd.' },
   'al-afgehandeld': { code: 'CONFLICT', zin: 'Een collega was je voor: dit bericht is al beantwoord of gesloten.' },
-} satisfies Record<RedenVan<Verkenninguitslag>, Zin>;
+} satisfies Record<RedenVan<Verkenninguitslag> | 'uitgelogd', Zin>;
 
 const WIJ_DENKEN_EROVER = '/onderwijsregio-worden/wij-denken-erover/';
 const LIJST = '/beheer/regioverkenningen/';

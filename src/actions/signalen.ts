@@ -34,36 +34,39 @@ import {
 import type { Signaalhandeling } from '#leren/signalen/signaalhandelingen.ts';
 import type { Signaaluitslag, Signaalverzoek } from '#leren/signalen/signaalstap.ts';
 import { type Bundeluitslag, signaalUitbundelen, signalenBundelen } from '#leren/signalen/signalen-bundelen.ts';
-import { formulieractie, type RedenVan, type Zin } from './formulier.ts';
+import { formulieractie, INTUSSEN_UITGELOGD, type RedenVan, type Zin } from './formulier.ts';
 
+const WEG: Zin = { code: 'NOT_FOUND', zin: 'Dit signaal is er niet meer. Wat je invulde is niet verstuurd.' };
 const STAPZINNEN = {
-  onbekend: { code: 'NOT_FOUND', zin: 'Dit signaal is er niet meer.' },
-  'geen-recht': { code: 'NOT_FOUND', zin: 'Dit signaal is er niet meer.' },
+  uitgelogd: INTUSSEN_UITGELOGD,
+  onbekend: WEG,
+  'geen-recht': WEG,
   'intussen-gewijzigd': {
     code: 'CONFLICT',
     zin: 'Iemand anders wijzigde dit net. Wat jij invulde staat er nog. Kijk wat er nu staat, en verstuur dan opnieuw.',
   },
   'kan-niet-meer': { code: 'CONFLICT', zin: 'Dat kan nu niet meer met dit signaal. Wat jij invulde staat er nog.' },
-} satisfies Record<RedenVan<Signaaluitslag>, Zin>;
+} satisfies Record<RedenVan<Signaaluitslag> | 'uitgelogd', Zin>;
 
 const INDIENZINNEN = {
   ...STAPZINNEN,
-  'geen-recht': { code: 'FORBIDDEN', zin: 'Je schrijft niet (meer) voor deze regio.' },
+  'geen-recht': { code: 'FORBIDDEN', zin: 'Je schrijft niet (meer) voor deze regio. Wat je invulde is niet verstuurd.' },
   'te-veel': {
     code: 'TOO_MANY_REQUESTS',
     zin: `Jullie regio diende in een dag al ${SIGNALEN_PER_DAG} signalen in. Morgen kan het weer.`,
   },
   persoonsgegevens: { code: 'BAD_REQUEST', zin: 'Er lijkt een gegeven van een persoon in te staan.', veld: 'toch' },
-} satisfies Record<RedenVan<Signaalindienuitslag | Signaaluitslag>, Zin>;
+} satisfies Record<RedenVan<Signaalindienuitslag | Signaaluitslag> | 'uitgelogd', Zin>;
 
 const MEDEZINNEN = {
-  onbekend: STAPZINNEN.onbekend,
+  uitgelogd: INTUSSEN_UITGELOGD,
+  onbekend: WEG,
   'geen-recht': INDIENZINNEN['geen-recht'],
   eigen: { code: 'BAD_REQUEST', zin: 'Dit signaal is van jullie eigen regio.' },
   voorbeeld: { code: 'BAD_REQUEST', zin: 'Een verzonnen voorbeeld en een echte regio gaan niet samen.' },
   'al-gemeld': { code: 'CONFLICT', zin: 'Jullie regio liet dit al weten. Wil je iets anders schrijven? Haal het eerst weg.' },
   'kan-niet-meer': STAPZINNEN['kan-niet-meer'],
-} satisfies Record<RedenVan<Medeuitslag>, Zin>;
+} satisfies Record<RedenVan<Medeuitslag> | 'uitgelogd', Zin>;
 
 const BUNDELZINNEN = {
   ...STAPZINNEN,

@@ -65,6 +65,39 @@ test('wie niet is ingelogd gaat eerst inloggen, en wie voor geen regio schrijft 
   expect((await carla.stuur(`${NIEUW}?_action=signaalIndienen`, anders)).status).toBe(403);
 });
 
+test('wat iemand typte staat er nog als die intussen is uitgelogd, er niet meer bij mag of het signaal weg is', async () => {
+  const gast = new Bezoeker(server.url);
+  const carla = await als('carla@voorbeeld.example', 'Carla');
+  const velden = { signaal: 'voorbeeld-signaal-2', regio: 'voorbeeldregio-waterkant', nummer: '1', kop: 'voorbeeld-signaal-1' };
+  const schermen = [
+    ...[`${BEHEER}voorbeeld-signaal-2/?_action=signaalBeantwoorden`, `${BEHEER}weg/?_action=signaalNietDoorzetten`],
+    ...[`${BEHEER}?_action=signalenBundelen`, `${MIJN}voorbeeld-signaal-2/?_action=nietOpgelostMelden`],
+    ...[`${MIJN}voorbeeld-signaal-2/wijzigen/?_action=signaalWijzigen`, `${MIJN}weg/wijzigen/?_action=signaalWijzigen`],
+    ...[`${MIJN}ook-hier/?signaal=weg&_action=ookHierMelden`, `${NIEUW}?_action=signaalIndienen`],
+    ...['/beheer/kennisvragen/weg/?_action=kennisvraagSluiten', '/beheer/regioverkenningen/weg/?_action=verkenningBeantwoorden'],
+  ];
+  const woorden = Object.fromEntries(
+    ['antwoord', 'reden', 'tekst', 'toelichting', 'speelt'].map((naam) => [naam, 'Een lang verhaal dat blijft.']),
+  );
+  for (const scherm of schermen) {
+    const terug = await gast.stuur(scherm, { ...velden, ...woorden });
+    const getypt = terug.html.querySelectorAll('main textarea').map(({ text }) => text.trim());
+    expect([scherm, terug.status, getypt.includes('Een lang verhaal dat blijft.')]).toEqual([scherm, 401, true]);
+    expect(tekst(terug)).toContain('Je bent intussen uitgelogd. Wat je invulde staat hieronder nog');
+    expect(terug.html.querySelector('main a[target=_blank]')?.getAttribute('href')).toContain('/inloggen/?naar=%2F');
+    const zonderRecht = await carla.stuur(scherm, {
+      ...velden,
+      ...woorden,
+      soort: 'kans',
+      titel: 'T',
+      openbaar: 'nee',
+      bewijs: BEWIJS[0] ?? '',
+    });
+    expect([scherm, zonderRecht.status]).toEqual([scherm, expect.toBeOneOf([400, 403, 404])]);
+    expect(zonderRecht.html.querySelectorAll('main textarea').map(({ text }) => text.trim())).toContain('Een lang verhaal dat blijft.');
+  }
+});
+
 test('Bram dient een knelpunt in, Anna sluit zich aan, Rosa maakt het openbaar, bundelt, neemt het mee en antwoordt; ieder hoort het', async () => {
   const bram = await als('bram@voorbeeld.example', 'Bram');
   const gast = new Bezoeker(server.url);

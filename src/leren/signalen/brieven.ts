@@ -58,10 +58,7 @@ function alineasVan({ eigen, signaal }: Post, { handeling, tekst, kop, tafel, an
     case 'bundelen':
       return kop?.id === signaal.id
         ? ['Een ander signaal gaat met dit signaal mee. Er komt één antwoord voor allebei.', ...woorden]
-        : [
-            `Dit signaal gaat verder samen met ${titelVan(kop)}. Er komt één antwoord voor allebei.`,
-            ...woorden,
-          ];
+        : [`Dit signaal gaat verder samen met ${titelVan(kop)}. Er komt één antwoord voor allebei.`, ...woorden];
     case 'uitbundelen':
       return ['Dit signaal gaat weer alleen verder, en krijgt een eigen antwoord.', ...woorden];
     case 'naar-tafel':
