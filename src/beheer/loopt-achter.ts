@@ -3,11 +3,12 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import { momentVan } from '#grond/taal/datum.ts';
 import { aantal, opsomming } from '#grond/taal/opsomming.ts';
 import { kiesbareRegios } from '#inhoud/regiostand.ts';
+import { verbanden } from '#inhoud/verbanden.ts';
 import { signaalwerk } from '#leren/signalen/signaalwerk.ts';
 import { opgegevenBrieven } from '#mail/postbusstand.ts';
 import { dodeLinks, stukBij } from '#publicaties/bijhouden/dode-links.ts';
 import { type Kapot, kapotteLinks } from '#publicaties/bijhouden/links/linkboek.ts';
-import { naTeKijken } from '#publicaties/bijhouden/nakijken/na-te-kijken.ts';
+import { nietNagekeken } from '#publicaties/bijhouden/nakijken/na-te-kijken.ts';
 import { blevenHangen } from '#publicaties/werklijst.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 import { EEN_MEER, type Punt, type Soortpunten, type Takenlijst, werkVan } from './punt.ts';
@@ -36,14 +37,11 @@ export async function looptAchter(db: Db, vraag: Achterstandvraag): Promise<Take
 const alleen = (punt: Punt): Soortpunten => ({ punten: [punt], alle: punt });
 
 function verouderd({ inhoud, regios, nu }: Achterstandvraag): Soortpunten {
-  const dag = (herzien_voor: string) => momentVan(herzien_voor);
-  const voorbij = naTeKijken(inhoud, nu).filter(
-    ({ gegevens }) => dag(gegevens.herzien_voor) <= nu && (regios === null || regios.includes(gegevens.regio)),
-  );
+  const voorbij = nietNagekeken(inhoud, nu).filter(({ gegevens }) => regios === null || regios.includes(gegevens.regio));
   const href = '/beheer/publicaties/#nakijken';
   return {
     punten: voorbij.slice(0, EEN_MEER).map(({ gegevens }) => ({
-      ...{ titel: gegevens.titel, href, bij: 'nog na te kijken', sinds: dag(gegevens.herzien_voor) },
+      ...{ titel: gegevens.titel, href, bij: 'nog na te kijken', sinds: momentVan(gegevens.herzien_voor) },
     })),
     alle: { titel: 'alle teksten om na te kijken', href },
   };
@@ -97,8 +95,7 @@ async function regiosZonder(db: Db, { inhoud, regionaam }: Achterstandvraag): Pr
 }
 
 function legeBouwstenen({ inhoud }: Achterstandvraag): Punt[] {
-  const gevuld = new Set(inhoud.alle('praktijken').flatMap(({ gegevens }) => gegevens.bouwstenen));
-  const leeg = inhoud.alle('bouwstenen').filter(({ slug }) => !gevuld.has(slug));
+  const leeg = inhoud.alle('bouwstenen').filter(({ slug }) => verbanden(inhoud).vanBouwsteen(slug).praktijken.length === 0);
   const href = leeg.length === 1 ? (leeg[0]?.url ?? '') : '/bouwstenen/';
   const namen = leeg.map(({ gegevens }) => gegevens.titel);
   return leeg.length === 0 ? [] : [{ titel: kort(namen, 'bouwstenen'), href, bij: 'nog zonder best practice', sinds: null }];

@@ -12,3 +12,18 @@ export function perVersie<T>(maak: (inhoud: Inhoud, wijze: string) => T): (inhou
     return waarde;
   };
 }
+
+/**
+ * What is made of a thing that never changes, once for as long as it is there: after a change of thousands, only what is new is made.
+ * `wijze` is how, when there are several ways.
+ */
+export function perDing<D extends object, T>(maak: (ding: D, wijze: string) => T): (ding: D, wijze?: string) => T {
+  const gemaakt = new WeakMap<D, { wijze: string; waarde: T }>();
+  return (ding, wijze = '') => {
+    const bekend = gemaakt.get(ding);
+    if (bekend?.wijze === wijze) return bekend.waarde;
+    const waarde = maak(ding, wijze);
+    gemaakt.set(ding, { wijze, waarde });
+    return waarde;
+  };
+}

@@ -1,6 +1,7 @@
 import { perVersie } from './per-versie.ts';
-import { huidigeRegio, opgegaanReeks } from './regiostand.ts';
+import { huidigeRegio } from './regiostand.ts';
 import type { Inhoud, Stuk } from './stuk.ts';
+import { groepenIn } from './verbandgroepen.ts';
 
 type Praktijk = Stuk<'praktijken'>;
 type Terugblik = Stuk<'terugblikken'>;
@@ -18,30 +19,33 @@ export class Verbanden {
   readonly #inhoud: Inhoud;
   readonly #groepen: ReturnType<typeof groepenIn>;
   readonly #perPraktijk = new WeakMap<Praktijk, VanPraktijk>();
+  readonly #perBouwsteen = new Map<string, VanBouwsteen>();
+  readonly #perRegio = new Map<string, VanRegio>();
 
   constructor(inhoud: Inhoud) {
     this.#inhoud = inhoud;
     this.#groepen = groepenIn(inhoud, (slug) => this.praktijk(slug));
   }
 
-  vanBouwsteen(slug: string): { praktijken: Praktijk[]; terugblikken: Terugblik[]; regios: Regio[]; samen: Bouwsteen[] } {
+  vanBouwsteen(slug: string): VanBouwsteen {
+    return eens(this.#perBouwsteen, slug, () => this.#rondBouwsteen(slug));
+  }
+
+  #rondBouwsteen(slug: string): VanBouwsteen {
     const praktijken = this.#groepen.praktijkenPerBouwsteen().get(slug) ?? [];
     const genoemd = this.#bouwsteen(slug)?.gegevens.samenhang ?? [];
     const terug = this.#inhoud.alle('bouwstenen').filter(({ gegevens }) => gegevens.samenhang.includes(slug));
+    const regios = uniek(praktijken.map(({ gegevens }) => gegevens.regio)).map((regio) => huidigeRegio(this.#inhoud, regio));
     return {
       praktijken,
       terugblikken: this.#groepen.terugblikkenPerBouwsteen().get(slug) ?? [],
-      regios: bestaande(
-        uniek(praktijken.map(({ gegevens }) => huidigeRegio(this.#inhoud, gegevens.regio))).map((regio) => this.#regio(regio)),
-      ),
+      regios: bestaande(uniek(regios).map((regio) => this.#regio(regio))),
       samen: uniek([...this.#bouwstenen(genoemd), ...terug]),
     };
   }
 
   vanPraktijk(praktijk: Praktijk): VanPraktijk {
-    const bekend = this.#perPraktijk.get(praktijk) ?? this.#rondPraktijk(praktijk);
-    this.#perPraktijk.set(praktijk, bekend);
-    return bekend;
+    return eens(this.#perPraktijk, praktijk, () => this.#rondPraktijk(praktijk));
   }
 
   #rondPraktijk(praktijk: Praktijk): VanPraktijk {
@@ -73,7 +77,11 @@ export class Verbanden {
     };
   }
 
-  vanRegio(slug: string): { praktijken: Praktijk[]; terugblikken: Terugblik[]; bouwstenen: Bouwsteen[] } {
+  vanRegio(slug: string): VanRegio {
+    return eens(this.#perRegio, slug, () => this.#rondRegio(slug));
+  }
+
+  #rondRegio(slug: string): VanRegio {
     const praktijken = this.#groepen.praktijkenPerRegio().get(slug) ?? [];
     const terugblikken = this.#groepen.terugblikkenPerRegio().get(slug) ?? [];
     const slugs = uniek([...praktijken, ...terugblikken].flatMap(({ gegevens }) => gegevens.bouwstenen));
@@ -116,33 +124,23 @@ export class Verbanden {
   }
 }
 
+interface VanBouwsteen {
+  praktijken: Praktijk[];
+  terugblikken: Terugblik[];
+  regios: Regio[];
+  samen: Bouwsteen[];
+}
+interface VanRegio {
+  praktijken: Praktijk[];
+  terugblikken: Terugblik[];
+  bouwstenen: Bouwsteen[];
+}
 interface VanPraktijk {
   bouwstenen: Bouwsteen[];
   regio: Regio | undefined;
   terugblikken: Terugblik[];
   verwant: Praktijk[];
   kennissessies: string[];
-}
-
-/** Who names whom, made when it is first asked for: after a change, a page waits only for what it shows. */
-function groepenIn(inhoud: Inhoud, praktijk: (slug: string) => Praktijk | undefined) {
-  const praktijken = inhoud.alle('praktijken');
-  const terugblikken = inhoud.alle('terugblikken');
-  const nu = (slugs: readonly string[]) => slugs.map((slug) => praktijk(slug)?.slug ?? slug);
-  return {
-    /** The slug of today, by one of before. */
-    verhuisd: lui(() => new Map(praktijken.flatMap(({ slug, gegevens }) => (gegevens.voorheen ?? []).map((oud) => [oud, slug] as const)))),
-    praktijkenPerBouwsteen: lui(() => groeperen(praktijken, ({ gegevens }) => gegevens.bouwstenen)),
-    terugblikkenPerBouwsteen: lui(() => groeperen(terugblikken, ({ gegevens }) => gegevens.bouwstenen)),
-    praktijkenPerRegio: lui(() => groeperen(praktijken, ({ gegevens }) => opgegaanReeks(inhoud, gegevens.regio))),
-    terugblikkenPerRegio: lui(() =>
-      groeperen(terugblikken, ({ gegevens }) => (gegevens.regio ? opgegaanReeks(inhoud, gegevens.regio) : [])),
-    ),
-    terugblikkenPerPraktijk: lui(() => groeperen(terugblikken, ({ gegevens }) => nu(gegevens.praktijken))),
-    terugblikkenPerSessie: lui(() => groeperen(terugblikken, ({ gegevens }) => [gegevens.kennissessie])),
-    praktijkenPerSessie: lui(() => groeperen(praktijken, ({ gegevens }) => gegevens.kennissessies)),
-    praktijkenPerVerwant: lui(() => groeperen(praktijken, ({ gegevens }) => nu(gegevens.verwant))),
-  };
 }
 
 /** Practices that share most bouwstenen, taken and sectoren with this one; at least one taak or two bouwstenen. */
@@ -163,23 +161,12 @@ function lijktOp(
     .map(({ ander }) => ander);
 }
 
-function lui<T>(maak: () => T): () => T {
-  let klaar: T | undefined;
-  return () => {
-    klaar ??= maak();
-    return klaar;
-  };
+/** Worked out when it is first asked for. */
+function eens<K, V>(bekend: { get(sleutel: K): V | undefined; set(sleutel: K, waarde: V): unknown }, sleutel: K, maak: () => V): V {
+  const waarde = bekend.get(sleutel) ?? maak();
+  bekend.set(sleutel, waarde);
+  return waarde;
 }
 
-function groeperen<T>(items: readonly T[], sleutels: (item: T) => readonly string[]): Map<string, T[]> {
-  const groepen = new Map<string, T[]>();
-  for (const item of items)
-    for (const sleutel of sleutels(item)) {
-      const groep = groepen.get(sleutel);
-      if (groep) groep.push(item);
-      else groepen.set(sleutel, [item]);
-    }
-  return groepen;
-}
 const uniek = <T>(items: readonly T[]): T[] => [...new Set(items)];
 const bestaande = <T>(items: readonly (T | undefined)[]): T[] => items.filter((item) => item !== undefined);

@@ -1,8 +1,9 @@
 import { geleideRegios, isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
-import type { Inzendcollectie, Inzendstatus, Stap } from '#db/tabellen-inzending.ts';
-import { urlVan } from '#inhoud/stuk.ts';
-import { past } from './handelingen.ts';
+import { INZENDSTATUSSEN, type Inzendcollectie, type Inzendstatus, type Stap } from '#db/tabellen-inzending.ts';
+import { type Bladzijde, bladzijdeVanAantal } from '#grond/bladzijde.ts';
+import { type Stuk, urlVan } from '#inhoud/stuk.ts';
+import { isInDeMaak, past } from './handelingen.ts';
 import { magGoedkeuren, regiosVan, type Schrijver } from './wie-mag.ts';
 
 /** One line of a list of submissions. */
@@ -27,34 +28,75 @@ export interface Lijstregel {
   aanZet: boolean;
 }
 
-/** Every submission someone may work on, what was changed last first. */
+/** What is as it should be: online, or withdrawn. Of these there are ever more. */
+const AF = INZENDSTATUSSEN.filter((status) => past('bewerken', status) && !isInDeMaak(status));
+
+/** Every submission that someone may work on and that is not online or withdrawn yet, or not as it should; changed last first. */
 export async function mijnInzendingen(db: Db, account: Schrijver): Promise<Lijstregel[]> {
-  const regios = regiosVan(account).filter((regio) => regio !== null);
-  const alles = isRe(account);
-  if (!alles && regios.length === 0) return [];
-  const rijen = await db
+  const rijen = await vanMij(db, account)
+    .where(({ or, eb }) => or([eb('i.status', 'not in', AF), eb('p.fout', '!=', '')]))
+    .orderBy('i.gewijzigd_op', 'desc')
+    .execute();
+  return rijen.map((rij) => regelVan(rij, account));
+}
+
+/** What someone may work on and does not stand online: not yet, or no longer. */
+export async function nietOpDeSite(db: Db, account: Schrijver): Promise<Lijstregel[]> {
+  const rijen = await vanMij(db, account).where('p.op_schijf', 'is', null).orderBy('i.gewijzigd_op', 'desc').execute();
+  return rijen.map((rij) => regelVan(rij, account));
+}
+
+/** A page of those that are online or withdrawn, changed last first. */
+export async function afgerondeInzendingen(
+  db: Db,
+  account: Schrijver,
+  { pagina, perPagina }: { pagina: number; perPagina: number },
+): Promise<Bladzijde<Lijstregel>> {
+  const af = vanMij(db, account).where('i.status', 'in', AF);
+  const { aantal } = await af
+    .clearSelect()
+    .select(({ fn }) => fn.countAll<number>().as('aantal'))
+    .executeTakeFirstOrThrow();
+  const { vanaf, ...blad } = bladzijdeVanAantal(aantal, pagina, perPagina);
+  const rijen = await af.orderBy('i.gewijzigd_op', 'desc').orderBy('i.id').limit(perPagina).offset(vanaf).execute();
+  return { items: rijen.map((rij) => regelVan(rij, account)), ...blad };
+}
+
+/** By address the submission behind each of these texts that was written here, as far as someone may work on it. */
+export async function inzendingenOp(db: Db, account: Schrijver, stukken: readonly Stuk[]): Promise<Map<string, string>> {
+  const rijen = await vanMij(db, account)
+    .where('p.op_schijf', 'is not', null)
+    .where(
+      'p.slug',
+      'in',
+      stukken.map(({ slug }) => slug),
+    )
+    .execute();
+  return new Map(rijen.map(({ id, collectie, slug }) => [urlVan(collectie, slug ?? ''), id]));
+}
+
+const vanMij = (db: Db, account: Schrijver) =>
+  db
     .selectFrom('inzending as i')
     .leftJoin('publicatie as p', 'p.inzending_id', 'i.id')
     .select(['i.id', 'i.collectie', 'i.titel', 'i.onderwijsregio', 'i.status', 'i.stap', 'i.status_op', 'i.gewijzigd_op', 'i.gepland_op'])
     .select(['p.slug', 'p.op_schijf', 'p.fout'])
-    .$if(!alles, (vraag) => vraag.where('i.onderwijsregio', 'in', regios))
-    .orderBy('i.gewijzigd_op', 'desc')
-    .execute();
-  return rijen.map((rij) => ({
-    ...{
-      id: rij.id,
-      collectie: rij.collectie,
-      titel: rij.titel,
-      slug: rij.slug,
-      onderwijsregio: rij.onderwijsregio,
-      status: rij.status,
-      stap: rij.stap,
-    },
-    ...{ sinds: rij.status_op, gewijzigdOp: rij.gewijzigd_op, geplandOp: rij.gepland_op, fout: rij.fout ?? '' },
-    url: rij.op_schijf === null ? null : urlVan(rij.collectie, rij.slug ?? ''),
-    aanZet: past('goedkeuren', rij.status) && magGoedkeuren(account, rij),
-  }));
-}
+    .$if(!isRe(account), (vraag) =>
+      vraag.where(
+        'i.onderwijsregio',
+        'in',
+        regiosVan(account).filter((regio) => regio !== null),
+      ),
+    );
+type Rij = Awaited<ReturnType<ReturnType<typeof vanMij>['execute']>>[number];
+
+const regelVan = (rij: Rij, account: Schrijver): Lijstregel => ({
+  ...{ id: rij.id, collectie: rij.collectie, titel: rij.titel, slug: rij.slug, onderwijsregio: rij.onderwijsregio },
+  ...{ status: rij.status, stap: rij.stap },
+  ...{ sinds: rij.status_op, gewijzigdOp: rij.gewijzigd_op, geplandOp: rij.gepland_op, fout: rij.fout ?? '' },
+  url: rij.op_schijf === null ? null : urlVan(rij.collectie, rij.slug ?? ''),
+  aanZet: past('goedkeuren', rij.status) && magGoedkeuren(account, rij),
+});
 
 /** What waits for somebody: to be judged, and for the Realisatie-Eenheid also to go online; of these regions the first step. */
 const wachtend = (db: Db, { re, regios }: { re: boolean; regios: readonly string[] }) =>

@@ -9,7 +9,7 @@ import { verhuizen } from '#publicaties/bijhouden/verhuizen.ts';
 import { conceptVerwijderen } from '#publicaties/bureau/verwijderen.ts';
 import { opstellen } from '#publicaties/velden/bestand.ts';
 import { velden as teruggelegd } from '#publicaties/velden/terugleggen.ts';
-import { mijnInzendingen } from '#publicaties/werklijst.ts';
+import { afgerondeInzendingen } from '#publicaties/werklijst.ts';
 import { NU, ORIGIN, STIL, type Wereld, wereld } from './wereld.ts';
 
 let w: Wereld;
@@ -78,7 +78,8 @@ test('een vaste pagina wijzigt de Realisatie-Eenheid, een collega leest mee, en 
   // Its address is that of the page, in letters and lists too.
   const tekst = await w.db.selectFrom('outbox').select('tekst').where('onderwerp', 'like', '%ijgewerkt%').executeTakeFirstOrThrow();
   expect(tekst.tekst).toContain(`${ORIGIN}/over/`);
-  expect((await mijnInzendingen(w.db, await w.wie('rosa')))[0]?.url).toBe('/over/');
+  const { items } = await afgerondeInzendingen(w.db, await w.wie('rosa'), { pagina: 1, perPagina: 1 });
+  expect(items[0]?.url).toBe('/over/');
   rmSync(plek('over'));
   await w.inhoud.bijwerken('paginas', 'over');
   await vi.waitFor(() => expect(w.inhoud.een('paginas', 'over')?.gegevens.kern).not.toBe('Nieuwe kern.'));

@@ -1,3 +1,5 @@
+import { aantalIn, type Bitset, inEenVan, inElkVan, niets, plekkenIn, zetIn } from './bitset.ts';
+
 export interface Facetoptie {
   waarde: string;
   tekst: string;
@@ -42,24 +44,24 @@ export function filteren<T>(
   gevraagd: URLSearchParams,
 ): { gevonden: readonly T[]; facetten: Facet[]; keuzes: Keuze[]; weggelaten: string[] } {
   const vraag = zoalsHetNuHeet(definities, gevraagd);
-  const plekken = definities.map((definitie) => plekkenVan(items, definitie));
+  const vakken = definities.map((definitie) => vakkenVan(items, definitie));
   const gekozen = definities.map(({ naam, opties }) => {
     const keuze = new Set(vraag.getAll(naam));
     return new Set(opties.flatMap(({ waarde }, plek) => (keuze.has(waarde) ? [plek] : [])));
   });
-  const metKeuze = definities.flatMap((_, nummer) => (gekozen[nummer]?.size ? [nummer] : []));
-  /** Which items fit what is chosen in these facets; null for all. */
-  const passend = (nummers: readonly number[]) =>
-    nummers.reduce<number[] | null>((over, nummer) => {
-      const past = (item: number) => plekken[nummer]?.[item]?.some((plek) => gekozen[nummer]?.has(plek)) ?? false;
-      return over ? over.filter(past) : items.flatMap((_, item) => (past(item) ? [item] : []));
-    }, null);
-  const over = passend(metKeuze);
-  const gevonden = over ? over.flatMap((item) => items[item] ?? []) : items;
-  const tellingen = definities.map(({ opties }, nummer) => {
+  /** What fits each facet in which something is chosen. */
+  const past = new Map(
+    gekozen.flatMap((plekken, nummer) => {
+      const delen = [...plekken].flatMap((plek) => vakken[nummer]?.[plek] ?? []);
+      return plekken.size > 0 ? [[nummer, inEenVan(delen, items.length)] as const] : [];
+    }),
+  );
+  const over = inElkVan([...past.values()]);
+  const gevonden = over ? plekkenIn(over).flatMap((item) => items[item] ?? []) : items;
+  const tellingen = vakken.map((delen, nummer) => {
     // What is chosen in a facet does not count in that facet itself.
-    const mee = metKeuze.includes(nummer) ? passend(metKeuze.filter((keuze) => keuze !== nummer)) : over;
-    return tellen(plekken[nummer] ?? [], mee, opties.length);
+    const mee = past.has(nummer) ? inElkVan([...past].flatMap(([ander, deel]) => (ander === nummer ? [] : [deel]))) : over;
+    return delen.map((deel) => aantalIn(deel, mee));
   });
   const facetten = definities.map(({ naam, titel, uitleg, opties }, nummer) => {
     const metTelling = opties.map((optie, plek) => ({
@@ -96,12 +98,12 @@ const KORTE_LIJST = 6;
 export function zinvolleFacetten<T>(facetten: readonly Facet[], items: readonly T[], definities: readonly Facetdefinitie<T>[]): Facet[] {
   return facetten.flatMap((facet) => {
     const definitie = definities.find(({ naam }) => naam === facet.naam);
-    const plekken = definitie ? plekkenVan(items, definitie) : [];
-    const telling = tellen(plekken, null, definitie?.opties.length ?? 0);
+    const vakken = definitie ? vakkenVan(items, definitie) : [];
     const gekozen = facet.opties.some((optie) => optie.gekozen);
-    const kiest = items.length >= KORTE_LIJST && telling.some((aantal) => aantal > 0 && aantal < items.length);
+    const isDeel = (aantal: number) => aantal > 0 && aantal < items.length;
+    const kiest = items.length >= KORTE_LIJST && vakken.some((vak) => isDeel(aantalIn(vak)));
     if (!kiest && !gekozen) return [];
-    const met = plekken.filter((van) => van.length > 0).length;
+    const met = aantalIn(inEenVan(vakken, items.length));
     const zeldzaam = met * 2 < items.length ? ` Ingevuld bij ${met} van de ${items.length}.` : '';
     return [{ ...facet, uitleg: facet.uitleg + zeldzaam }];
   });
@@ -119,40 +121,45 @@ function onbekend(definities: readonly Omit<Facetdefinitie<never>, 'waarden'>[],
   return zinnen.slice(0, MEESTE_ZINNEN);
 }
 
-type Plekken = readonly (readonly number[])[];
 interface Opgezocht {
   opties: readonly Facetoptie[];
   mede: object | undefined;
-  plekken: Plekken;
+  vakken: Bitset[];
 }
 const bekend = new WeakMap<object, Map<string, Opgezocht>>();
 /**
- * Of each item the places of its values among the options. A whole list stays the same until the content changes, so for that they are
- * looked up once; what a search found has them at hand.
+ * Of each option the items that have it. A whole list stays the same until the content changes, so for that they are looked up once; what
+ * a search found has the places of its values at hand.
  */
-function plekkenVan<T>(items: readonly T[], { naam, opties, mede, waarden, plaatsen }: Facetdefinitie<T>): Plekken {
-  if (plaatsen) return items.map((item) => plaatsen(item));
+function vakkenVan<T>(items: readonly T[], { naam, opties, mede, waarden, plaatsen }: Facetdefinitie<T>): Bitset[] {
+  if (plaatsen) return verdelen(items, opties.length, (item, zet) => plaatsen(item).forEach(zet));
   const perFacet = bekend.get(items) ?? new Map<string, Opgezocht>();
   bekend.set(items, perFacet);
   const eerder = perFacet.get(naam);
   const zelfdeOpties = eerder?.opties.length === opties.length && opties.every(({ waarde }, nr) => waarde === eerder.opties[nr]?.waarde);
-  if (zelfdeOpties && eerder.mede === mede) return eerder.plekken;
+  if (zelfdeOpties && eerder.mede === mede) return eerder.vakken;
   const plek = new Map(opties.map(({ waarde }, nummer) => [waarde, nummer]));
-  const plekken = items.map((item) => [...new Set(waarden(item))].flatMap((waarde) => plek.get(waarde) ?? []));
-  perFacet.set(naam, { opties, mede, plekken });
-  return plekken;
+  const vakken = verdelen(items, opties.length, (item, zet) => {
+    for (const waarde of waarden(item)) zet(plek.get(waarde) ?? NERGENS);
+  });
+  perFacet.set(naam, { opties, mede, vakken });
+  return vakken;
 }
 
-const geteld = new WeakMap<Plekken, Uint32Array>();
-/** How often each option stands at these items, or at all of them; most visitors choose nothing. */
-function tellen(plekken: Plekken, items: readonly number[] | null, opties: number): Uint32Array {
-  const eerder = items ? undefined : geteld.get(plekken);
-  if (eerder) return eerder;
-  const aantallen = new Uint32Array(opties);
-  for (const van of items ? items.map((item) => plekken[item] ?? []) : plekken)
-    for (const plek of van) aantallen[plek] = (aantallen[plek] ?? 0) + 1;
-  if (!items) geteld.set(plekken, aantallen);
-  return aantallen;
+const NERGENS = -1;
+/** Goes through the whole list after every change of it, so without making anything for each item. */
+function verdelen<T>(items: readonly T[], opties: number, plaatsen: (item: T, zet: (plek: number) => void) => void): Bitset[] {
+  const vakken = Array.from({ length: opties }, () => niets(items.length));
+  let nummer = 0;
+  const zet = (plek: number) => {
+    const vak = vakken[plek];
+    if (vak) zetIn(vak, nummer);
+  };
+  for (const item of items) {
+    plaatsen(item, zet);
+    nummer += 1;
+  }
+  return vakken;
 }
 
 function zonder(vraag: URLSearchParams, naam: string, waarde: string): string {

@@ -9,7 +9,7 @@ type Gepubliceerd = Stuk<(typeof GEDATEERD)[number]>;
 /** The newest contributed entries of these kinds together. */
 export function nieuwste(inhoud: Inhoud, aantal: number, soorten: readonly Gepubliceerd['collectie'][] = GEDATEERD): Gepubliceerd[] {
   return soorten
-    .flatMap((collectie): Gepubliceerd[] => [...inhoud.alle(collectie)].slice(0, aantal))
+    .flatMap((collectie): Gepubliceerd[] => inhoud.alle(collectie).slice(0, aantal))
     .sort((a, b) => b.gegevens.gepubliceerd.localeCompare(a.gegevens.gepubliceerd))
     .slice(0, aantal);
 }

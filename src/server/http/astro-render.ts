@@ -93,4 +93,6 @@ class Fallback extends ServerResponse {
 const pairs = (name: string, value: unknown): [string, string][] =>
   Array.isArray(value) ? value.map((one) => [name, String(one)]) : [[name, String(value)]];
 
-const asBuffer = (part: unknown): Buffer => (part instanceof Uint8Array ? Buffer.from(part) : Buffer.from(String(part)));
+/** The bytes themselves, not a copy: who wrote them writes no others there. */
+const asBuffer = (part: unknown): Buffer =>
+  part instanceof Uint8Array ? Buffer.from(part.buffer, part.byteOffset, part.byteLength) : Buffer.from(String(part));

@@ -144,11 +144,12 @@ test('overnemen van wat in git veranderde vraagt eerst bevestiging als er een ve
 });
 
 test('de Realisatie-Eenheid vindt elke tekst die online staat op een woord uit de titel of de naam van de regio', () => {
-  const titels = (vraag: string) => zoekOnline(w.inhoud, vraag).map(({ gegevens }) => gegevens.titel);
-  const alle = (['praktijken', 'terugblikken', 'elders'] as const).reduce((tot, soort) => tot + w.inhoud.alle(soort).length, 0);
+  const titels = (vraag: string) => zoekOnline(w.inhoud, vraag).stukken.map(({ gegevens }) => gegevens.titel);
+  const alle = (['praktijken', 'terugblikken', 'elders'] as const).flatMap((collectie) => w.inhoud.alle(collectie)).length;
   expect(titels('')).toHaveLength(alle);
   expect(titels('GOVERNANCE a4')).toEqual(['Governance op één A4: wie besluit waarover?']);
-  const vanRegio = zoekOnline(w.inhoud, 'heuvelrand');
-  expect([vanRegio.length > 0, vanRegio.every(({ gegevens }) => gegevens.regio === HEUVELRAND)]).toEqual([true, true]);
+  const { stukken: vanRegio, totaal } = zoekOnline(w.inhoud, 'heuvelrand');
+  expect(vanRegio.length).toBeGreaterThan(0);
+  expect([totaal, new Set(vanRegio.map(({ gegevens }) => gegevens.regio))]).toEqual([vanRegio.length, new Set([HEUVELRAND])]);
   expect(titels('bestaatnergens')).toEqual([]);
 });
