@@ -18,6 +18,7 @@ declare module 'autocannon' {
     duration: number;
     non2xx: number;
     errors: number;
+    statusCodeStats: Record<string, { count: number }>;
     /** Milliseconds. */
     latency: { p50: number; p99: number };
   }

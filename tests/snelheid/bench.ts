@@ -13,6 +13,7 @@ import { gewichten } from './gewicht.ts';
 import { type Groei, groei } from './groei.ts';
 import { monitortijden } from './monitortijd.ts';
 import { GEWOON, metServer, SNEL } from './opzet.ts';
+import { paginagroei } from './paginagroei.ts';
 import { opnieuwGemaakt, uitGeheugen, VERSCHILLENDE } from './paginas.ts';
 import { plafondtijd } from './plafond.ts';
 import { rondetijd } from './rondetijd.ts';
@@ -22,18 +23,21 @@ import {
   beheertabel,
   gewichtentabel,
   groeitabel,
+  paginagroeitabel,
   plafondtabel,
   rondetabel,
   toetstabel,
   vergelijkingen,
   vindbaartabel,
   voorbeeldtabel,
+  zoekdruktabel,
   zoekpaginatabel,
 } from './tabel.ts';
 import { type Toetstijd, toetstijd } from './toetstijd.ts';
 import { type Vindbaar, vindbaar } from './vindbaar.ts';
 import { voorbeeldtijden } from './voorbeeld.ts';
 import { leesVragen } from './zoekcijfers.ts';
+import { zoekdruk } from './zoekdruk.ts';
 import { zoekmeting } from './zoekmeting.ts';
 import { type Zoekpagina, zoekpagina } from './zoekpagina.ts';
 import { alsTekst } from './zoektabel.ts';
@@ -95,6 +99,8 @@ await deel(
   alsTekst,
 );
 await deel('groei', () => perAantal<Groei>((aantal) => groei(aantal, maat)), groeitabel);
+await deel('paginagroei', () => paginagroei(maat, aantallen), paginagroeitabel);
+await deel('zoekdruk', () => zoekdruk(maat, aantallen[0]), zoekdruktabel);
 await deel('vindbaar', () => perAantal<Vindbaar>(vindbaar), vindbaartabel);
 await deel('zoekpagina', () => perAantal<Zoekpagina>(zoekpagina), zoekpaginatabel);
 await deel('toetsen', () => perAantal<Toetstijd>(toetstijd), toetstabel);

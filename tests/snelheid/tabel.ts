@@ -4,11 +4,14 @@ import type { Vergelijking } from './beurten.ts';
 import type { EersteBeeld } from './eerste-beeld.ts';
 import type { Gewicht } from './gewicht.ts';
 import type { Groei } from './groei.ts';
+import { GROEIDOEL, verhouding } from './groeibeeld.ts';
+import type { Paginagroei } from './paginagroei.ts';
 import type { Plafondtijd } from './plafond.ts';
 import type { Rondetijd } from './rondetijd.ts';
 import type { Toetstijd } from './toetstijd.ts';
 import type { Vindbaar } from './vindbaar.ts';
 import type { Voorbeeldtijd } from './voorbeeld.ts';
+import type { Zoekdruk, Zoekoogst } from './zoekdruk.ts';
 import type { Zoekpagina } from './zoekpagina.ts';
 
 /** Rows as a Markdown table, the first column left and the others right. */
@@ -152,6 +155,39 @@ const ZOEKREGELS: [string, (z: Zoekpagina) => string][] = [
   ['hele pagina van een nieuwe zoekvraag', ({ nieuw }) => `${getal(nieuw, 1)} ms`],
   ['van een herhaalde', ({ herhaald }) => `${getal(herhaald, 1)} ms`],
 ];
+
+/** Each kind of page at each size, and what the largest takes of the smallest. */
+export const paginagroeitabel = (uit: readonly Paginagroei[]): string =>
+  uit
+    .map(({ van, aantallen, perPagina }) =>
+      tabel(
+        [`rekentijd van een pagina, aantal ${van}`, ...aantallen.map((aantal) => getal(aantal)), 'verhouding', 'doel'],
+        Object.entries(perPagina).map(([naam, tijden]) => [
+          naam,
+          ...tijden.map((een) => `${getal(een, 1)} ms`),
+          getal(verhouding(tijden), 2),
+          `≤ ${GROEIDOEL}`,
+        ]),
+      ),
+    )
+    .join('\n\n');
+
+export function zoekdruktabel({ praktijken, ons, kaal, rekentijd, opdringerig }: Zoekdruk): string {
+  const rij = (naam: string, { perSeconde, p50, p99, weggestuurd }: Zoekoogst, doel = '') => [
+    ...[naam, `${getal(perSeconde)}/s`, `${getal(p50)} ms`, `${getal(p99)} ms`, `${getal(100 * weggestuurd)} %`, doel],
+  ];
+  return [
+    tabel(
+      [`zoekvragen bij ${getal(praktijken)} best practices`, 'antwoorden', 'p50', 'p99', 'later terugkomen', 'doel'],
+      [
+        rij('zestien bezoekers, steeds andere woorden', ons, '≥ 300/s'),
+        rij('kale server met dezelfde pagina', kaal),
+        rij('één bezoeker met honderd vragen tegelijk', opdringerig),
+      ],
+    ),
+    `Rekentijd van één zoekvraag, alle draden samen: ${getal(rekentijd, 1)} ms.`,
+  ].join('\n\n');
+}
 
 export const groeitabel = (uit: readonly Groei[]): string => perAantal(uit, GROEIREGELS);
 export const vindbaartabel = (uit: readonly Vindbaar[]): string => perAantal(uit, VINDREGELS);

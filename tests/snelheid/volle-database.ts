@@ -39,9 +39,11 @@ export async function volMaken({ kolommen, voer }: Database, { regio, nu }: { re
 }
 
 /** The sessions of the next six weeks alone: a page of the agenda and a month are then as long as they will be. */
-export async function bladVullen(database: Database, nu: number): Promise<void> {
-  await kopieerderVan(database)('kennissessie', VOL.kennissessies, ...sessies(nu, 'n between 251 and 295'));
-}
+export const bladVullen = (database: Database, nu: number): Promise<void> => sessiesRondom(database, { nu, van: 251, tot: 295 });
+
+/** A session a day: those of the days `van` to `tot`, of which day 250 is today. */
+export const sessiesRondom = (database: Database, { nu, van, tot }: { nu: number; van: number; tot: number }): Promise<void> =>
+  kopieerderVan(database)('kennissessie', VOL.kennissessies, ...sessies(nu, `n between ${van} and ${tot}`));
 
 const naam = (letter: string) => `'${letter}' || n`;
 
