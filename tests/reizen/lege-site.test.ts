@@ -98,6 +98,7 @@ test('onder elke kop staat iets, en wie ergens niets vindt wordt niet naar een l
     '/praktijken/',
     '/kennissessies/',
     '/terugblikken/',
+    '/signalen/',
   ]);
   expect(leeg([...openbaar])).toEqual({ koppen: [], links: [] });
   for (const achter of [eigen, vanAnna]) expect(leeg([...openbaar, ...achter])).toEqual({ koppen: [], links: [] });
