@@ -70,6 +70,7 @@ const MEDEZINNEN = {
 
 const BUNDELZINNEN = {
   ...STAPZINNEN,
+  'al-op-tafel': { code: 'BAD_REQUEST', zin: 'Een van deze ligt al op een tafel. Laat ze daarmee verdergaan.', veld: 'kop' },
   'met-zichzelf': { code: 'BAD_REQUEST', zin: 'Kies een ander signaal om mee verder te gaan.', veld: 'kop' },
 } satisfies Record<RedenVan<Bundeluitslag> | keyof typeof STAPZINNEN, Zin>;
 

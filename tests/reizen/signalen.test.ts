@@ -160,8 +160,9 @@ test('Bram dient een knelpunt in, Anna sluit zich aan, Rosa maakt het openbaar, 
   for (const wie of ['bram', 'anna'])
     expect((await postAan(server, `${wie}@voorbeeld.example`, /^Naar een landelijke tafel/))[0]?.text).toContain('Programmaraad');
   const blad = tekst(await rosa.lees(`${BEHEER}agenda/?tafel=Programmaraad`));
-  for (const zin of ['Te weinig plekken', 'twintig mensen', 'wil niet met naam genoemd worden', `${server.url}${BEWIJS[0]}`])
+  for (const zin of ['Te weinig plekken', 'Voorbeeldregio Waterkant', 'wil niet met naam genoemd worden', `${server.url}${BEWIJS[0]}`])
     expect(blad).toContain(zin);
+  expect(blad).not.toContain('twintig mensen');
   expect(tekst(await rosa.lees(`${BEHEER}agenda/?tafel=Andere`))).toContain('Er ligt niets op deze tafel');
 
   const ANTWOORD = `${BEHEER}${id}/?doe=beantwoorden`;

@@ -14,7 +14,8 @@ type Post = Signaallezer & { origin: string };
 /** The receipt, for everybody who speaks for the region. */
 export const signaalOntvangen = (post: Post, { nu }: { nu: Moment }): Brief =>
   brief(post, 'Jullie signaal is ontvangen', [
-    `De Realisatie-Eenheid kijkt er uiterlijk ${dagTekst(eersteBlikVoor(nu))} naar. Tot dan kun je het nog wijzigen of intrekken.`,
+    `De Realisatie-Eenheid kijkt er uiterlijk ${dagTekst(eersteBlikVoor(nu))} naar.`,
+    'Zolang de Realisatie-Eenheid niet gekeken heeft, kun je het nog wijzigen of intrekken.',
     'Bij elke stap krijg je een mail, en aan het eind altijd een antwoord of een reden.',
   ]);
 
@@ -32,13 +33,27 @@ export interface Stapinhoud {
 
 /** A step that somebody else took. */
 export const signaalstapBrief = (post: Post, stap: Stapinhoud): Brief =>
-  brief(post, ONDERWERP[stap.handeling] ?? SIGNAALHANDELINGEN[stap.handeling].gedaan, alineasVan(post, stap));
+  brief(post, onderwerpVan(post, stap), post.eigen ? alineasVan(post, stap) : (VOOR_MEDE[stap.handeling] ?? alineasVan(post, stap)));
+
+const onderwerpVan = ({ eigen }: Post, { handeling }: Stapinhoud): string =>
+  (eigen || !VOOR_MEDE[handeling] ? ONDERWERP[handeling] : undefined) ?? SIGNAALHANDELINGEN[handeling].gedaan;
 
 const ONDERWERP: Partial<Record<Signaalhandeling, string>> = {
   openbaar: 'Nu voor iedereen te lezen',
   terugsturen: 'Pas jullie signaal aan',
   beantwoorden: 'Antwoord op een signaal',
   'niet-opgelost': 'Opnieuw opgepakt',
+};
+
+/** What a region that put its name under it hears, where that is not what the senders hear. */
+const VOOR_MEDE: Partial<Record<Signaalhandeling, Alinea[]>> = {
+  verbergen: [
+    'Dit signaal staat niet meer op de site. De naam van jullie regio staat er dus ook niet meer. Over het antwoord krijg je een mail.',
+  ],
+  terugsturen: [
+    'Dit signaal staat niet meer op de site. De indieners passen de tekst aan. Jullie regio hoort er daarom niet meer bij.',
+    'Komt het weer op de site? Dan kunnen jullie opnieuw laten weten dat dit ook bij jullie speelt.',
+  ],
 };
 
 function alineasVan({ eigen, signaal }: Post, { handeling, tekst, kop, tafel, antwoord, regio }: Stapinhoud): Alinea[] {

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { DAG_MS } from '#grond/duur.ts';
 import { huidigeRegio } from '#inhoud/regiostand.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { signaalstapBrief } from './brieven.ts';
@@ -25,13 +26,18 @@ export type Medeuitslag =
   | { gelukt: true }
   | { gelukt: false; reden: 'onbekend' | 'geen-recht' | 'eigen' | 'voorbeeld' | 'al-gemeld' | 'kan-niet-meer' };
 
-/** Another region says that it goes on there as well, once; who sent it in and the Realisatie-Eenheid read that. */
+/**
+ * Another region says that it goes on there as well, once; who sent it in and the Realisatie-Eenheid read that. Taken back and said
+ * again on the same day it is no second letter.
+ */
 export async function ookHierMelden(db: Db, { tekst, ...verzoek }: Medeverzoek & { tekst: string }): Promise<Medeuitslag> {
   const { account, id, regio, regionaam, origin, nu } = verzoek;
   return medestap(db, verzoek, 'ook-hier', async (trx, een, al) => {
     if (al) return al.tekst === tekst ? { gelukt: true } : { gelukt: false, reden: 'al-gemeld' };
+    const eerder = await meldde(trx, verzoek);
     await trx.insertInto('medesignaal').values({ signaal_id: id, onderwijsregio: regio, tekst, op: nu, account_id: account.id }).execute();
-    await stapNoteren(trx, { signaal: id, handeling: 'ook-hier', tekst: `${regionaam}: ${tekst}`, account, nu });
+    await stapNoteren(trx, { signaal: id, handeling: 'ook-hier', tekst: regionaam, account, nu });
+    if (eerder) return { gelukt: true };
     const stap = { handeling: 'ook-hier', tekst, regio: regionaam } as const;
     await rondsturen(trx, [een], { maak: (lezer) => signaalstapBrief({ ...lezer, origin }, stap), ookMede: false, nu });
     await signalenMelden(trx, { origin, nu });
@@ -39,16 +45,28 @@ export async function ookHierMelden(db: Db, { tekst, ...verzoek }: Medeverzoek &
   });
 }
 
-/** Takes that back, as long as there is no answer. */
+/** Takes that back with all that was written, as long as there is no answer; also while nobody else may read the signal. */
 export async function nietMeerHier(db: Db, verzoek: Medeverzoek): Promise<Medeuitslag> {
-  const { account, id, regionaam, origin, nu } = verzoek;
-  return medestap(db, verzoek, 'niet-meer-hier', async (trx, _, al) => {
+  const { account, inhoud, id, regio, regionaam, origin, nu } = verzoek;
+  return medestap(db, verzoek, 'niet-meer-hier', async (trx, een, al) => {
     if (!al) return { gelukt: true };
-    await trx.deleteFrom('medesignaal').where('signaal_id', '=', id).where('onderwijsregio', '=', al.onderwijsregio).execute();
+    const alle = een.mede.flatMap(({ onderwijsregio }) => (huidigeRegio(inhoud, onderwijsregio) === regio ? [onderwijsregio] : []));
+    await trx.deleteFrom('medesignaal').where('signaal_id', '=', id).where('onderwijsregio', 'in', alle).execute();
     await stapNoteren(trx, { signaal: id, handeling: 'niet-meer-hier', tekst: regionaam, account, nu });
     await signalenBijstellen(trx, { origin, nu });
     return { gelukt: true };
   });
+}
+
+/** Whether this region said so within the last day. */
+async function meldde(trx: Transaction<Tabellen>, { id, regionaam, nu }: Medeverzoek): Promise<boolean> {
+  const stap = trx.selectFrom('signaalstap').select('op').where('signaal_id', '=', id).where('handeling', '=', 'ook-hier');
+  return (
+    (await stap
+      .where('tekst', '=', regionaam)
+      .where('op', '>', nu - DAG_MS)
+      .executeTakeFirst()) !== undefined
+  );
 }
 
 type Werk = (trx: Transaction<Tabellen>, een: Signaal, al: Signaal['mede'][number] | undefined) => Promise<Medeuitslag>;
@@ -57,10 +75,11 @@ async function medestap(db: Db, { account, inhoud, id, regio, nu }: Medeverzoek,
   if (!magIndienen(account, inhoud, regio)) return { gelukt: false, reden: 'geen-recht' } as const;
   return db.transaction().execute(async (trx): Promise<Medeuitslag> => {
     const een = await signaal(trx, { id });
-    if (!een || een.openbaarOp === null) return { gelukt: false, reden: 'onbekend' };
+    const al = een ? medeVan(een, inhoud, regio) : undefined;
+    const ziet = een?.openbaarOp !== null || (handeling === 'niet-meer-hier' && al !== undefined);
+    if (!een || !ziet) return { gelukt: false, reden: 'onbekend' };
     const bezwaar = medebezwaar(een, inhoud, regio);
     if (bezwaar) return { gelukt: false, reden: bezwaar };
-    const al = medeVan(een, inhoud, regio);
     // What is so already can be sent again.
     const isAl = (handeling === 'ook-hier') === (al !== undefined);
     return isAl || kanMetSignaal(handeling, een, nu) ? werk(trx, een, al) : { gelukt: false, reden: 'kan-niet-meer' };

@@ -17,14 +17,15 @@ export const signaalOpenbaarMaken = (db: Db, verzoek: Signaalverzoek): Promise<S
 export const signaalVerbergen = (db: Db, verzoek: Signaalverzoek & { reden: string }): Promise<Signaaluitslag> =>
   vanDeSite(db, 'verbergen', verzoek);
 
-/** Asks for other words, such as without the name of a person; nobody else reads it meanwhile. */
+/** Asks for other words, such as without the name of a person; nobody else reads it meanwhile, nor stands under what it becomes. */
 export const signaalTerugsturen = (db: Db, verzoek: Signaalverzoek & { reden: string }): Promise<Signaaluitslag> =>
   vanDeSite(db, 'terugsturen', verzoek);
 
 const vanDeSite = (db: Db, handeling: 'verbergen' | 'terugsturen', { reden, ...verzoek }: Signaalverzoek & { reden: string }) =>
   stapZetten(db, { ...verzoek, handeling, tekst: reden }, async (trx, een) => {
     const stap = { handeling, tekst: reden };
-    await rondsturen(trx, [een], { maak: schrijf(verzoek, stap), ookMede: handeling === 'verbergen', nu: verzoek.nu });
+    await rondsturen(trx, [{ ...een, openbaarOp: null }], { maak: schrijf(verzoek, stap), nu: verzoek.nu });
+    if (handeling === 'terugsturen') await trx.deleteFrom('medesignaal').where('signaal_id', '=', een.id).execute();
     return { openbaar_op: null };
   });
 

@@ -4,6 +4,8 @@ import type { SignaalbewijsTabel, Signaalsoort, Signaalstatus, SignaalTabel } fr
 
 /** How it goes with a signal: of the one that it is part of, else its own. */
 export interface Signaalverloop {
+  /** The version of what stands here. */
+  nummer: number;
   status: Signaalstatus;
   tafel: string;
   tafelDag: string;
@@ -91,10 +93,19 @@ export async function eigenSignalen(db: Db, { account }: { account: { id: string
     .where('m.account_id', '=', account.id)
     .orderBy('m.op')
     .execute();
+  const bezwaar = await db
+    .selectFrom('signaalstap as stap')
+    .innerJoin('signaal as s', (join) => join.onRef('s.id', '=', 'stap.signaal_id').onRef('s.niet_opgelost_op', '=', 'stap.op'))
+    .select(['s.titel', 's.niet_opgelost', 'stap.op'])
+    .where('stap.handeling', '=', 'niet-opgelost')
+    .where('stap.door', '=', account.id)
+    .orderBy('stap.op')
+    .execute();
   const moment = (op: Moment) => new Date(op).toISOString();
   return [
     ...ingediend.map((een) => ({ ...een, ingediend_op: moment(een.ingediend_op) })),
     ...mede.map(({ titel, tekst, op }) => ({ titel, dit_speelt_hier_ook: tekst, gemeld_op: moment(op) })),
+    ...bezwaar.map(({ op, ...een }) => ({ ...een, gemeld_op: moment(op) })),
   ];
 }
 
@@ -137,7 +148,7 @@ function uitRij({ id, soort, titel, speelt, nodig, onderwijsregio, status, numme
     ...{ ingediendOp: rij.ingediend_op, gewijzigdOp: rij.gewijzigd_op, bekekenOp: rij.bekeken_op, openbaarOp: rij.openbaar_op },
     ...{ nietOpgelost: rij.niet_opgelost, nietOpgelostOp: rij.niet_opgelost_op },
     verloop: {
-      ...{ status: kop.status, tafel: kop.tafel, tafelDag: kop.tafel_dag, antwoord: kop.antwoord, namens: kop.namens },
+      ...{ nummer: kop.nummer, status: kop.status, tafel: kop.tafel, tafelDag: kop.tafel_dag, antwoord: kop.antwoord, namens: kop.namens },
       ...{ antwoordDag: kop.antwoord_dag, afgehandeldOp: kop.afgehandeld_op },
     },
   };

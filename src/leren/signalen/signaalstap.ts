@@ -44,8 +44,10 @@ export async function stapZetten(db: Db, stap: Stap, werk: Werk): Promise<Signaa
     const een = bundel.find((ander) => ander.id === id);
     if (!een) return { gelukt: false, reden: 'onbekend' };
     if (!(wie === 're' ? isRe(account) : spreektVoor(account, inhoud, een))) return { gelukt: false, reden: 'geen-recht' };
-    if (een.nummer === nummer + 1 && (stap.isAl?.(een) ?? true) && (await isLaatste(trx, stap))) return { gelukt: true, id };
-    if (een.nummer !== nummer) return { gelukt: false, reden: 'intussen-gewijzigd' };
+    // Of what goes on with another one looked at how that goes.
+    const staat = 'samen' in regel ? een.verloop.nummer : een.nummer;
+    if (staat === nummer + 1 && (stap.isAl?.(een) ?? true) && (await isLaatste(trx, stap))) return { gelukt: true, id };
+    if (staat !== nummer) return { gelukt: false, reden: 'intussen-gewijzigd' };
     if (!kanMetSignaal(handeling, een, nu)) return { gelukt: false, reden: 'kan-niet-meer' };
     const velden = await werk(trx, een, bundel);
     const kop = 'samen' in regel && een.gebundeldIn !== null ? een.gebundeldIn : id;

@@ -20,7 +20,7 @@ interface Bundelverzoek {
 }
 export type Bundeluitslag =
   | { gelukt: true; id: string }
-  | { gelukt: false; reden: 'onbekend' | 'geen-recht' | 'kan-niet-meer' | 'met-zichzelf' };
+  | { gelukt: false; reden: 'onbekend' | 'geen-recht' | 'kan-niet-meer' | 'met-zichzelf' | 'al-op-tafel' };
 
 /**
  * Lets signals go on as one: what they are part of gets the table and the answer, for all. What is chosen to go on with may be part of
@@ -38,6 +38,9 @@ export async function signalenBundelen(db: Db, verzoek: Bundelverzoek): Promise<
     if (anderen.length === 0) return { gelukt: false, reden: 'met-zichzelf' };
     if (nieuw.length === 0) return { gelukt: true, id: kop.id };
     if (![kop, ...nieuw].every((een) => kanMetSignaal('bundelen', een, nu))) return { gelukt: false, reden: 'kan-niet-meer' };
+    // Else it would lie on no table any more, and nobody would hear that.
+    const opTafel = ({ status }: Signaal) => status === 'naar-tafel';
+    if (nieuw.some(opTafel) && !opTafel(kop)) return { gelukt: false, reden: 'al-op-tafel' };
     const mee: Signaal[] = [];
     for (const een of nieuw) mee.push(...(await bundelVan(trx, een.id)));
     for (const { id } of mee) await meenemen(trx, id, kop, verzoek);

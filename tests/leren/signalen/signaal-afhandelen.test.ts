@@ -3,7 +3,7 @@ import { UUR_MS } from '#grond/duur.ts';
 import { antwoordInvoer } from '#leren/signalen/invoer.ts';
 import { nietOpgelostMelden } from '#leren/signalen/niet-opgelost.ts';
 import { openSignaaldata } from '#leren/signalen/open-signaaldata.ts';
-import { signalenLezen } from '#leren/signalen/signaal.ts';
+import { eigenSignalen, signalenLezen } from '#leren/signalen/signaal.ts';
 import {
   naarTafelBrengen,
   signaalBeantwoorden,
@@ -101,7 +101,7 @@ test('de database laat geen einde zonder woorden toe, en niets op de site dat ni
 });
 
 test('dat het niet is opgelost zegt de indiener één keer; het wacht dan weer, en een nieuw antwoord sluit het', async () => {
-  const { nieuw, stap, lees, post } = await signaalwereld();
+  const { db, nieuw, stap, lees, post } = await signaalwereld();
   const id = await nieuw(bram, 'bos');
   await stap(signaalBeantwoorden, id, ANTWOORD);
   const straks = NU + 2 * UUR_MS;
@@ -113,6 +113,7 @@ test('dat het niet is opgelost zegt de indiener één keer; het wacht dan weer, 
   expect((await stap(nietOpgelostMelden, id, { tekst: 'Niet bij ons.' }, { account: bram, nu: straks })).gelukt).toBe(true);
   const er = await lees(id);
   expect([er.status, er.nietOpgelost, er.verloop.antwoord]).toEqual(['heropend', 'Niet bij ons.', 'Er komen plekken bij.']);
+  expect((await eigenSignalen(db, { account: bram })).at(-1)).toMatchObject({ niet_opgelost: 'Niet bij ons.' });
   expect(await post(na)).toEqual(['bram: Opnieuw opgepakt: Geen stageplek', 'rosa: Volgens een indiener niet opgelost: Geen stageplek']);
   await stap(signaalNietDoorzetten, id, { reden: 'Verder komen we niet.' }, { nu: straks + 1 });
   expect(await stap(nietOpgelostMelden, id, { tekst: 'Nog steeds niet.' }, { account: bram, nu: straks + 2 })).toEqual({

@@ -92,7 +92,7 @@ class Spel {
     s.bekeken = true;
     if (soort === 'openbaar') s.openbaar = true;
     if (soort === 'verbergen') s.openbaar = false;
-    if (soort === 'terugsturen') Object.assign(s, { status: 'teruggestuurd', openbaar: false });
+    if (soort === 'terugsturen') Object.assign(s, { status: 'teruggestuurd', openbaar: false, mede: [] });
     if (soort === 'naar-tafel') s.status = 'naar-tafel';
     if (soort === 'uitbundelen') Object.assign(s, { status: 'ingediend', in: null });
     if (soort !== 'beantwoorden' && soort !== 'niet-doorzetten') return;
@@ -170,7 +170,8 @@ async function zet(spel: Spel, een: Stap): Promise<void> {
   if (!s) return;
   if (een.soort === 'bundelen') return bundel(spel, s, een.kop);
   if (!('oud' in een)) return sluitAan(spel, s, een.soort, een.wie);
-  const { nummer } = await w.lees(s.id);
+  const er = await w.lees(s.id);
+  const { nummer } = een.soort === 'niet-opgelost' ? er.verloop : er;
   // Who saw an older version never writes over what is there: two versions back can not be a click twice.
   const gezien = een.oud ? Math.max(0, nummer - 2) : nummer;
   if ('wie' in een) {
@@ -190,7 +191,8 @@ async function bundel(spel: Spel, s: Model, welke: number): Promise<void> {
   const kop = spel.kopVan(gekozen);
   const { gelukt } = await spel.w.bundel([s.id], gekozen.id, { nu: spel.nu });
   const al = s.in === kop.id;
-  const mag = s !== kop && (al || (OPEN.includes(s.status) && OPEN.includes(kop.status)));
+  const vanTafel = s.status === 'naar-tafel' && kop.status !== 'naar-tafel';
+  const mag = s !== kop && (al || (OPEN.includes(s.status) && OPEN.includes(kop.status) && !vanTafel));
   expect(gelukt, `${s.id} in ${gekozen.id}`).toBe(mag);
   if (!mag || al) return;
   for (const een of [s, ...spel.delen(s)]) Object.assign(een, { status: 'gebundeld', in: kop.id, bekeken: true });
@@ -202,14 +204,15 @@ async function sluitAan(spel: Spel, s: Model, soort: 'ook-hier' | 'niet-meer', w
   const al = s.mede.filter((een) => spel.regioNu(een) === regio);
   const eigen = spel.regioNu(s.regio) === regio;
   const isAl = (soort === 'ook-hier') === al.length > 0;
-  const mag = s.openbaar && !eigen && (isAl || OPEN.includes(spel.kopVan(s).status));
+  const ziet = s.openbaar || (soort === 'niet-meer' && al.length > 0);
+  const mag = ziet && !eigen && (isAl || OPEN.includes(spel.kopVan(s).status));
   const { gelukt } = await (soort === 'ook-hier'
     ? spel.w.ookHier(spel.mens(wie), s.id, regio, 'Hier ook.', spel.nu)
     : spel.w.nietMeer(spel.mens(wie), s.id, regio, spel.nu));
   expect(gelukt, `${soort} ${wie}`).toBe(mag);
   if (!mag || isAl) return;
   if (soort === 'ook-hier') s.mede.push(regio);
-  else s.mede = s.mede.filter((een) => een !== al[0]);
+  else s.mede = s.mede.filter((een) => !al.includes(een));
 }
 
 /** Everything as it should be: each state, what everybody may read, who is in which bundle. */

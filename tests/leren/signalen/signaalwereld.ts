@@ -1,5 +1,6 @@
 import type { Account } from '#accounts/account.ts';
 import type { Signaalinvoer } from '#leren/signalen/invoer.ts';
+import { nietOpgelostMelden } from '#leren/signalen/niet-opgelost.ts';
 import { nietMeerHier, ookHierMelden } from '#leren/signalen/ook-hier.ts';
 import { openbareSignalen } from '#leren/signalen/openbare-signalen.ts';
 import { type Signaal, signaal, signalenLezen } from '#leren/signalen/signaal.ts';
@@ -28,6 +29,8 @@ export async function signaalwereld() {
     if (!er) throw new Error(`There is no signal ${id}.`);
     return er;
   };
+  /** Who says that an answer does not solve it looked at the answer, also where another signal has it. */
+  const gezienVan = async (act: unknown, id: string) => (act === nietOpgelostMelden ? (await lees(id)).verloop : await lees(id)).nummer;
   return {
     ...{ db, inhoud, zet, brieven, lees },
     dienIn: (account: Account, regio: string, anders: Partial<Signaalinvoer> = {}, nu = NU) =>
@@ -40,7 +43,7 @@ export async function signaalwereld() {
     },
     /** Takes a step with what stands there now, or as who saw another version. */
     async stap<V extends object>(act: Stapact<V>, id: string, velden: V, { account = rosa, nu = NU, nummer = -1 } = {}) {
-      const gezien = nummer >= 0 ? nummer : (await lees(id)).nummer;
+      const gezien = nummer >= 0 ? nummer : await gezienVan(act, id);
       return act(db, { ...vast, account, id, nu, ...velden, nummer: gezien });
     },
     bundel: (delen: readonly string[], kop: string, { account = rosa, nu = NU, toelichting = '' } = {}) =>

@@ -2,9 +2,15 @@ import { expect, test } from 'vitest';
 import { UUR_MS } from '#grond/duur.ts';
 import { nietOpgelostMelden } from '#leren/signalen/niet-opgelost.ts';
 import { stappenVan } from '#leren/signalen/signaal.ts';
-import { signaalBeantwoorden, signaalOpenbaarMaken, signaalTerugsturen } from '#leren/signalen/signaal-afhandelen.ts';
+import {
+  naarTafelBrengen,
+  signaalBeantwoorden,
+  signaalOpenbaarMaken,
+  signaalTerugsturen,
+  signaalVerbergen,
+} from '#leren/signalen/signaal-afhandelen.ts';
 import { signaalUitbundelen } from '#leren/signalen/signalen-bundelen.ts';
-import { anna, bram, mens, NU, PRAKTIJKEN, REGIOS, rosa, signaalwereld, wim } from './signaalwereld.ts';
+import { anna, bram, DAG, mens, NU, PRAKTIJKEN, REGIOS, rosa, signaalwereld, wim } from './signaalwereld.ts';
 
 const ANTWOORD = { antwoord: 'Eén antwoord.', namens: 'OCW', antwoordDag: '2026-11-24' };
 
@@ -77,7 +83,7 @@ test('wat een deel schrijft van wat niet is opgelost leest niemand anders, en de
   await bundel([b], a);
   await stap(signaalBeantwoorden, a, ANTWOORD);
   const na = (await post()).length;
-  const hoe = { account: bram, nu: NU + 2 * UUR_MS, nummer: (await lees(b)).nummer };
+  const hoe = { account: bram, nu: NU + 2 * UUR_MS, nummer: (await lees(a)).nummer };
   expect((await stap(nietOpgelostMelden, b, { tekst: 'Alleen voor Rosa.' }, hoe)).gelukt).toBe(true);
   expect((await stap(nietOpgelostMelden, b, { tekst: 'Alleen voor Rosa.' }, hoe)).gelukt).toBe(true);
   expect(await stap(nietOpgelostMelden, b, { tekst: 'Iets anders.' }, hoe)).toEqual({ gelukt: false, reden: 'intussen-gewijzigd' });
@@ -102,6 +108,18 @@ test('de titel van een signaal dat niet openbaar is komt door bundelen bij geen 
   expect(aanWim).toContain('Dit signaal gaat verder samen met ‘A’.');
 });
 
+test('wie een ouder antwoord van de bundel zag, heropent een nieuw antwoord niet', async () => {
+  const { a, b, bundel, stap, lees } = await drie();
+  await bundel([b], a);
+  await stap(signaalBeantwoorden, a, ANTWOORD);
+  const gezien = (await lees(b)).verloop.nummer;
+  await stap(nietOpgelostMelden, a, { tekst: 'Nee.' }, { account: anna });
+  await stap(signaalBeantwoorden, a, { ...ANTWOORD, antwoord: 'Een beter antwoord.' });
+  const oud = await stap(nietOpgelostMelden, b, { tekst: 'Nee.' }, { account: bram, nummer: gezien });
+  expect(oud).toEqual({ gelukt: false, reden: 'intussen-gewijzigd' });
+  expect((await lees(a)).status).toBe('beantwoord');
+});
+
 test('een andere regio sluit zich één keer aan, bij wat openbaar en open is, en haalt het weer weg', async () => {
   const { a, ookHier, nietMeer, stap, openbaar, post } = await drie();
   expect(await ookHier(bram, a, 'bos')).toEqual({ gelukt: false, reden: 'onbekend' });
@@ -118,6 +136,57 @@ test('een andere regio sluit zich één keer aan, bij wat openbaar en open is, e
   expect((await openbaar()).een(a)?.mede).toEqual([]);
   await stap(signaalBeantwoorden, a, ANTWOORD);
   expect(await ookHier(wim, a, 'wad')).toEqual({ gelukt: false, reden: 'kan-niet-meer' });
+});
+
+test('wie het terugneemt laat geen woorden achter, ook niet van een opgegane regio of als het verborgen is', async () => {
+  const { db, a, ookHier, nietMeer, stap, zet, lees } = await drie();
+  await stap(signaalOpenbaarMaken, a, {});
+  await ookHier(bram, a, 'bos', 'Woorden van bos.');
+  await ookHier(wim, a, 'wad', 'Woorden van wad.');
+  zet([{ slug: 'duin' }, { slug: 'bos', opgegaan_in: 'wad' }, { slug: 'wad' }], PRAKTIJKEN);
+  await stap(signaalVerbergen, a, { reden: 'Naam.' });
+  expect(await nietMeer(wim, a, 'wad')).toEqual({ gelukt: true });
+  expect(await nietMeer(wim, a, 'wad')).toEqual({ gelukt: false, reden: 'onbekend' });
+  expect((await lees(a)).mede).toEqual([]);
+  expect(JSON.stringify(await stappenVan(db, { id: a }))).not.toContain('Woorden van');
+});
+
+test('wie zich aansloot hoort zonder de reden dat het van de site is, en staat niet onder wat de indieners daarna schrijven', async () => {
+  const { a, b, ookHier, stap, lees, brieven } = await drie();
+  for (const id of [a, b]) await stap(signaalOpenbaarMaken, id, {});
+  for (const id of [a, b]) await ookHier(wim, id, 'wad');
+  const na = (await brieven()).length;
+  await stap(signaalVerbergen, a, { reden: 'De naam van Jan.' });
+  await stap(signaalTerugsturen, b, { reden: 'De naam van Jan.' });
+  const aanWim = (await brieven()).slice(na).filter(({ aan }) => aan === wim.adres);
+  expect(aanWim.map(({ onderwerp }) => onderwerp)).toEqual(['Niet meer openbaar: A', 'Teruggestuurd: B']);
+  for (const { tekst } of aanWim) {
+    expect(tekst).toContain('Dit signaal staat niet meer op de site');
+    expect([tekst.includes('Jan'), tekst.includes('Alleen jullie'), tekst.includes(`/signalen/${a}/`)]).toEqual([false, false, false]);
+  }
+  expect([(await lees(a)).mede.length, (await lees(b)).mede.length]).toEqual([1, 0]);
+});
+
+test('aansluiten en terugnemen, steeds opnieuw, is één brief per dag', async () => {
+  const { a, ookHier, nietMeer, stap, post } = await drie();
+  await stap(signaalOpenbaarMaken, a, {});
+  const na = (await post()).length;
+  const aanAnna = async () => (await post(na)).filter((regel) => regel === 'anna: Speelt ook in een andere regio: A').length;
+  for (let keer = 0; keer < 3; keer++) {
+    await ookHier(bram, a, 'bos', `Keer ${keer}.`);
+    await nietMeer(bram, a, 'bos');
+  }
+  await ookHier(wim, a, 'wad');
+  expect(await aanAnna()).toBe(2);
+  await ookHier(bram, a, 'bos', 'De volgende dag.', NU + DAG);
+  expect(await aanAnna()).toBe(3);
+});
+
+test('wat op een tafel ligt gaat niet mee met wat op geen tafel ligt', async () => {
+  const { a, b, bundel, stap } = await drie();
+  await stap(naarTafelBrengen, b, { tafel: 'Raad', tafelDag: '', toelichting: '' });
+  expect(await bundel([b], a)).toEqual({ gelukt: false, reden: 'al-op-tafel' });
+  expect(await bundel([a], b)).toEqual({ gelukt: true, id: b });
 });
 
 test('na een samenvoeging telt een regio één keer, en niet bij haar eigen signaal', async () => {
