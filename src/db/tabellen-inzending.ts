@@ -136,7 +136,7 @@ export interface NakijkverzoekTabel {
 }
 
 /** What can be found where the link of a card leads: not there, an error, a page that says so, nobody, or no answer in time. */
-export const LINKREDENEN = ['weg', 'fout', 'foutpagina', 'onbereikbaar', 'te-laat'] as const;
+export const LINKREDENEN = ['weg', 'fout', 'foutpagina', 'naam-weg', 'onbereikbaar', 'te-laat'] as const;
 export type Linkreden = (typeof LINKREDENEN)[number];
 
 /** An address that a card leads to, as it was when somebody last looked. */

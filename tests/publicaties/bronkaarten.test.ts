@@ -74,6 +74,7 @@ test('een adres dat geen webadres is, wordt met een zin geweigerd', async () => 
     expect([link, await zin(link)]).toEqual([link, expect.stringMatching(/^Vul een webadres in dat begint met https/)]);
   expect(await zin('uitgever.example/rapport')).toBe('Vul bij ‘Adres’ een heel adres in, met https:// ervoor.');
   expect(await zin('https://naam:geheim@uitgever.example/')).toMatch(/^Haal de naam en het wachtwoord/);
+  expect(await zin('https://uitgever.example:8443/rapport')).toMatch(/nummer achter de dubbele punt/);
   expect(await zin('http://intranet/rapport')).toMatch(/eigen netwerk/);
   expect([await zin('http://uitgever.example/a b'), await zin('https://uitgever.example/?q=ë')]).toEqual([undefined, undefined]);
 });

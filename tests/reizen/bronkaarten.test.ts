@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDb } from '#db/open.ts';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
-import { BEURTEN, type Dagwerk } from '#server/opstarten/dagelijks.ts';
+import { adresBezoeken } from '#publicaties/bijhouden/links/adres-bezoeken.ts';
+import { linksNakijken } from '#publicaties/bijhouden/links/links-nakijken.ts';
 import { bronsite, pagina } from '../publicaties/bijhouden/links/bronsite.ts';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { gerenderd } from '../steun/inhoud.ts';
@@ -16,12 +17,11 @@ import { type Proefserver, startServer } from '../steun/server.ts';
 let server: Proefserver;
 /** The site of somebody else, on this machine. */
 let elders: Awaited<ReturnType<typeof bronsite>>;
-let bron = '';
+const bron = 'https://uitgever.example/rapport';
 let antwoord = { status: 200, titel: 'Samen minder verzuim' };
 beforeAll(async () => {
   server = await startServer();
   elders = await bronsite((_, uit) => pagina(uit, `<title>${antwoord.titel}</title>`, antwoord.status));
-  bron = `${elders.url}/rapport`;
 });
 afterAll(async () => {
   await elders.weg();
@@ -121,7 +121,9 @@ async function kijkNa(dagen: number): Promise<void> {
   const { db, sluit } = openDb(join(server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
   const bronnen = { vertrouwdDir: 'content', contentDir: server.contentDir, voorbeeld: true, renderDir: gerenderd(map), kijken: false };
   const inhoud = await openInhoud(bronnen);
-  await BEURTEN.links?.({ db, inhoud, origin: server.url, proef: true } as Dagwerk, Date.now() + dagen * 24 * 60 * 60_000);
+  const bezoek = async (link: string) =>
+    link === bron ? adresBezoeken(`${elders.url}/rapport`, { bereik: 'deze-machine', vanwege: server.url }) : null;
+  await linksNakijken(db, { inhoud, bezoek, nu: Date.now() + dagen * 24 * 60 * 60_000 });
   inhoud.sluit();
   await sluit();
   await rm(map, { recursive: true });

@@ -46,7 +46,7 @@ export const TABELLEN_INZENDING = [
   `create table nakijkverzoek (slug text primary key, herzien_voor text not null, gemaild_op integer not null) strict, without rowid`,
   `create table bronlink (
     link text primary key, nagekeken_op integer not null, mislukt integer not null check (mislukt >= 0),
-    reden text check (reden in ('weg', 'fout', 'foutpagina', 'onbereikbaar', 'te-laat')),
+    reden text check (reden in ('weg', 'fout', 'foutpagina', 'naam-weg', 'onbereikbaar', 'te-laat')),
     check ((mislukt = 0) = (reden is null))) strict, without rowid`,
   `create index bronlink_mislukt on bronlink (mislukt)`,
   // Pages only show what failed twice: a look that finds all well makes nobody forget them.

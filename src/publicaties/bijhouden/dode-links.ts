@@ -15,6 +15,7 @@ const GEVONDEN: Record<Linkreden, string> = {
   weg: 'de pagina is er niet meer',
   fout: 'de site geeft een fout',
   foutpagina: 'er staat nu een foutpagina',
+  'naam-weg': 'het adres van de site bestaat niet meer',
   onbereikbaar: 'de site is niet te bereiken',
   'te-laat': 'de site geeft geen antwoord',
 };

@@ -59,8 +59,10 @@ function bezwaarTegen(link: string): string | undefined {
   if (link === '') return undefined;
   if (/^[a-z][a-z0-9+.-]*:/i.test(link) && !/^https?:\/\//i.test(link)) return SOORT_ADRES;
   if (!/^https?:\/\//i.test(link) || !URL.canParse(link)) return 'Vul bij ‘Adres’ een heel adres in, met https:// ervoor.';
-  const { hostname, username, password } = new URL(link);
+  const { hostname, port, username, password } = new URL(link);
   if (username || password) return 'Haal de naam en het wachtwoord uit het adres. Iedereen kan ze anders lezen.';
+  // Nobody looks whether it still works there.
+  if (!['', '80', '443'].includes(port)) return 'Haal het nummer achter de dubbele punt uit het adres.';
   return hostname.includes('.') || hostname.startsWith('[')
     ? undefined
     : 'Dit adres is alleen op een eigen netwerk te openen. Kies een adres dat voor iedereen werkt.';

@@ -50,20 +50,16 @@ test('wie erover denkt een onderwijsregio te worden, is na een jaar ook zonder d
   expect([await opruimen(op + 365 * DAG - 1), await opruimen(op + 365 * DAG)]).toEqual([1, 0]);
 });
 
-test('de proef vraagt niets aan een andere machine, en een echte site niets aan haar eigen netwerk', async () => {
+test('de proef vraagt niemand iets, en een echte site niets aan haar eigen netwerk', async () => {
   const w = await wereld();
   const site = await bronsite((_, uit) => pagina(uit, '<title>Hier</title>'));
   onTestFinished(() => site.weg());
   const kijk = async (proef: boolean, links: string[]) => {
     const inhoud = { alle: () => links.map((link) => ({ gegevens: { link } })) } as unknown as Dagwerk['inhoud'];
     await BEURTEN.links?.({ db: w.db, inhoud, origin: 'https://regiokring.example', proef } as Dagwerk, 0);
-    const rijen = await w.db.selectFrom('bronlink').select(['link', 'reden']).execute();
-    await w.db.deleteFrom('bronlink').execute();
-    return rijen;
+    return w.db.selectFrom('bronlink').select(['link', 'reden']).execute();
   };
   const hier = `${site.url}/rapport`;
-  expect(await kijk(true, [hier, 'https://uitgever.invalid/', 'http://192.168.1.1/'])).toEqual([{ link: hier, reden: null }]);
-  expect(site.gevraagd).toEqual(['/rapport']);
-  expect(await kijk(false, [hier])).toEqual([{ link: hier, reden: 'onbereikbaar' }]);
-  expect(site.gevraagd).toEqual(['/rapport']);
+  expect(await kijk(true, [hier, 'https://uitgever.invalid/', 'http://192.168.1.1/'])).toEqual([]);
+  expect([await kijk(false, [hier]), site.gevraagd]).toEqual([[], []]);
 });

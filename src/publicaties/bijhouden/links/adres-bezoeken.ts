@@ -36,8 +36,9 @@ export async function adresBezoeken(link: string, opties: Bezoekopties): Promise
     }
     // A site that wants a cookie first sends robots around and around.
     return { reden: null };
-  } catch {
-    return { reden: tijd.aborted ? 'te-laat' : 'onbereikbaar' };
+  } catch (fout) {
+    if (tijd.aborted) return { reden: 'te-laat' };
+    return { reden: (fout as NodeJS.ErrnoException).code === 'ENOTFOUND' ? 'naam-weg' : 'onbereikbaar' };
   }
 }
 

@@ -2,8 +2,8 @@ import { lookup } from 'node:dns';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 /**
- * Where a link may take this server: on a real site only to what is public, so that nobody looks into its own network through us; in
- * the trial only to this machine, so that trying the site asks nothing of anybody.
+ * Where a link may take this server: only to what is public, so that nobody looks into its own network through us; tests also go to
+ * this machine.
  */
 export type Bereik = 'openbaar' | 'deze-machine';
 
@@ -15,7 +15,19 @@ const BESLOTEN: readonly [net: string, prefix: number, soort: 'ipv4' | 'ipv6'][]
     deel(net, 'ipv4'),
   ),
   ...(
-    ['::/96', '64:ff9b::/96', '64:ff9b:1::/48', '100::/64', '2001:db8::/32', '2002::/16', 'fc00::/7', 'fe80::/10', 'ff00::/8'] as const
+    [
+      '::/96',
+      '64:ff9b::/96',
+      '64:ff9b:1::/48',
+      '100::/64',
+      '2001::/32',
+      '2001:db8::/32',
+      '2002::/16',
+      'fc00::/7',
+      'fe80::/10',
+      'fec0::/10',
+      'ff00::/8',
+    ] as const
   ).map((net) => deel(net, 'ipv6')),
 ];
 const LUS: readonly [string, number, 'ipv4' | 'ipv6'][] = [deel('127.0.0.0/8', 'ipv4'), deel('::1/128', 'ipv6')];
@@ -55,8 +67,12 @@ export const opzoekerVoor =
       return klaar(null, eerste.address, eerste.family);
     });
 
+/** Where sites are; what listens elsewhere is not for readers. */
+const POORTEN = ['', '80', '443'];
+
 /** An address of numbers is looked up by nobody: whether it is within reach; a name is told when it is looked up. */
-export function magErheen({ hostname }: URL, bereik: Bereik): boolean {
+export function magErheen({ hostname, port }: URL, bereik: Bereik): boolean {
+  if (bereik === 'openbaar' && !POORTEN.includes(port)) return false;
   const kaal = hostname.replace(/^\[|\]$/g, '');
   return isIP(kaal) === 0 || isBereikbaar(kaal, bereik);
 }

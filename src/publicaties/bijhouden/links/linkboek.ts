@@ -7,6 +7,10 @@ import { KAPOT_NA } from './links-nakijken.ts';
 /** By address, when it was found last that it leads nowhere any more, and what was found. */
 export type Kapot = ReadonlyMap<string, { op: Moment; reden: Linkreden }>;
 
+const VOOR_IEDEREEN: readonly Linkreden[] = ['weg', 'foutpagina', 'naam-weg'];
+/** Whether readers are told: not of what may be a bad day of that site, which is only work for who wrote the card. */
+export const isVoorIedereen = (reden: Linkreden): boolean => VOOR_IEDEREEN.includes(reden);
+
 export interface Linkboek {
   /** `vers` is false when the database did not answer and this is the last copy. */
   lees(): Promise<{ kapot: Kapot; vers: boolean; nummer: number | null }>;

@@ -21,7 +21,10 @@ export interface Nakijkbeurt {
   nu: Moment;
 }
 
-/** Asks the links of cards whose turn it is, longest ago first, and forgets those that no card has any more. Answers how many it asked. */
+/**
+ * Asks the links of cards whose turn it is, longest ago first, and forgets those that no card has any more. When no site at all answers,
+ * it is us, and nothing is kept. Answers how many it asked.
+ */
 export async function linksNakijken(db: Db, { inhoud, bezoek, stop, nu }: Nakijkbeurt): Promise<number> {
   const links = new Set(inhoud.alle('elders').map(({ gegevens }) => gegevens.link));
   const bekend = await db.selectFrom('bronlink').selectAll().execute();
@@ -31,18 +34,21 @@ export async function linksNakijken(db: Db, { inhoud, bezoek, stop, nu }: Nakijk
     .filter((link) => isAanDeBeurt(vorige.get(link), nu))
     .sort((a, b) => (vorige.get(a)?.nagekeken_op ?? 0) - (vorige.get(b)?.nagekeken_op ?? 0))
     .slice(0, MEESTE);
-  let gevraagd = 0;
+  const gezien: { link: string; reden: Linkreden | null }[] = [];
   const werker = async (): Promise<void> => {
     for (let link = rij.shift(); link !== undefined && !stop?.aborted; link = rij.shift()) {
       const bezocht = await bezoek(link);
       if (bezocht === null || stop?.aborted) continue;
-      gevraagd += 1;
-      await onthoud(db, { link, reden: bezocht.reden, vorige: vorige.get(link)?.nagekeken_op ?? null, nu });
+      gezien.push({ link, reden: bezocht.reden });
     }
   };
   await Promise.all(Array.from({ length: TEGELIJK }, werker));
-  return gevraagd;
+  if (gezien.some(({ reden }) => isAntwoord(reden)))
+    for (const een of gezien) await onthoud(db, { ...een, vorige: vorige.get(een.link)?.nagekeken_op ?? null, nu });
+  return gezien.length;
 }
+
+const isAntwoord = (reden: Linkreden | null): boolean => reden === null || ['weg', 'fout', 'foutpagina'].includes(reden);
 
 function isAanDeBeurt(was: { mislukt: number; nagekeken_op: Moment } | undefined, nu: Moment): boolean {
   if (!was) return true;

@@ -1,9 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { LINKREDENEN } from '#db/tabellen-inzending.ts';
 import { dodeLinks } from '#publicaties/bijhouden/dode-links.ts';
 import type { Bezoek } from '#publicaties/bijhouden/links/adres-bezoeken.ts';
-import { kapotteLinks, openLinkboek } from '#publicaties/bijhouden/links/linkboek.ts';
+import { isVoorIedereen, kapotteLinks, openLinkboek } from '#publicaties/bijhouden/links/linkboek.ts';
 import { linksNakijken } from '#publicaties/bijhouden/links/links-nakijken.ts';
 import { DAG, NU, type Wereld, wereld } from '../../wereld.ts';
 
@@ -75,6 +76,21 @@ test('werkt hij weer, dan is hij uit de lijst; zolang hij kapot is kijken we elk
   await kijk(15, null);
   expect(await stand()).toBeUndefined();
 });
+
+test('antwoordt geen enkele site, dan ligt het aan ons: er blijft niets van bewaard', async () => {
+  const stil = (reden: 'onbereikbaar' | 'naam-weg', nu: number) =>
+    linksNakijken(w.db, { inhoud: w.inhoud, bezoek: async () => ({ reden }), nu });
+  expect(await stil('onbereikbaar', NU)).toBeGreaterThan(1);
+  await stil('naam-weg', NU + DAG);
+  expect(await w.db.selectFrom('bronlink').selectAll().execute()).toEqual([]);
+  await kijk(2, 'onbereikbaar');
+  expect(await w.db.selectFrom('bronlink').select(['mislukt', 'reden']).where('link', '=', LINK).execute()).toEqual([
+    { mislukt: 1, reden: 'onbereikbaar' },
+  ]);
+});
+
+test('lezers horen alleen van wat weg is, niet van een slechte dag van een site', () =>
+  expect(LINKREDENEN.filter(isVoorIedereen)).toEqual(['weg', 'foutpagina', 'naam-weg']));
 
 test('een ander adres op de kaart begint opnieuw, en van het oude blijft niets bewaard', async () => {
   await kijk(0, 'weg');
