@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia';
 import { alsHetKan } from '#db/storing.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
@@ -24,7 +24,7 @@ export async function openSession(
   await lucia.deleteExpiredSessions();
   const kenmerken = { aangemaaktOp: nu, laatstGezienOp: nu, apparaat, tweedeStapOp: tweedeStap ? nu : null };
   const { id } = await lucia.createSession(accountId, kenmerken);
-  await sluitOudste(trx, accountId);
+  await sluitOudste(trx, { accountId, behalve: vingerafdruk(id) });
   return id;
 }
 
@@ -32,17 +32,15 @@ export async function openSession(
 export const MEESTE_SESSIONS = 10;
 
 /** Over it the oldest ends: whoever logs in gets in. */
-async function sluitOudste(trx: Transaction<Tabellen>, accountId: string): Promise<void> {
-  const teVeel = await trx
+async function sluitOudste(trx: Transaction<Tabellen>, { accountId, behalve }: { accountId: string; behalve: string }): Promise<void> {
+  const eerdere = await trx
     .selectFrom('session')
     .select('id')
     .where('account_id', '=', accountId)
+    .where('id', '!=', behalve)
     .orderBy('aangemaakt_op', 'desc')
-    .orderBy(sql`rowid`, 'desc')
-    .limit(-1)
-    .offset(MEESTE_SESSIONS)
     .execute();
-  const ids = teVeel.map((session) => session.id);
+  const ids = eerdere.slice(MEESTE_SESSIONS - 1).map((session) => session.id);
   if (ids.length > 0) await trx.deleteFrom('session').where('id', 'in', ids).execute();
 }
 

@@ -24,7 +24,7 @@ export async function aanDeBeurt(trx: Trx, k: Kennissessie, { stand, zonder = ''
   const rij = await wachtenden(trx, k.id)
     .where('aanmelding.id', '!=', zonder)
     .$if(heeftVoorrang(k, nu), (vraag) => vraag.where('regiostatus', 'in', k.voorrangStatussen))
-    .$if(vol.length > 0, (vraag) => vraag.where(sql<string>`ifnull(aanmelding.onderwijsregio, '')`, 'not in', vol))
+    .$if(vol.length > 0, (vraag) => vraag.where(sql<string>`coalesce(aanmelding.onderwijsregio, '')`, 'not in', vol))
     .$if(over.size === 1 && plafond === null, (vraag) => vraag.limit(plaatsen))
     .execute();
   return rij.filter((een) => {

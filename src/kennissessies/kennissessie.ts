@@ -1,7 +1,8 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
+import { jsonLijst } from '#db/beide-dialecten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
-import { type Onderdeel, type OpenbaarOnderdeel, onderdeelkolom } from './onderdeel.ts';
+import { type Onderdeel, type OpenbaarOnderdeel, onderdeelkolom, onderdelenUit } from './onderdeel.ts';
 
 export interface Programmaonderdeel {
   tijd?: string;
@@ -128,13 +129,15 @@ export async function opzoeken(trx: Db | Transaction<Tabellen>, sleutel: { slug:
 
 /** What a session is made of beside its own row, for `uitRij`; `tabel` is what the query calls its sessions. */
 export const erbij = (tabel: string) => [
-  sql<string>`(select json_group_array(json_object('id', b.id, 'beginOp', b.begin_op, 'eindOp', b.eind_op, 'onderdeel', b.onderdeel,
-    'icalUid', b.ical_uid) order by b.begin_op) from bijeenkomst b where b.kennissessie_id = ${sql.ref(`${tabel}.id`)})`.as(
-    'bijeenkomsten',
+  jsonLijst(
+    { id: 'b.id', beginOp: 'b.begin_op', eindOp: 'b.eind_op', onderdeel: 'b.onderdeel', icalUid: 'b.ical_uid' },
+    sql`bijeenkomst b where b.kennissessie_id = ${sql.ref(`${tabel}.id`)}`,
+    'b.begin_op',
+  ).as('bijeenkomsten'),
+  jsonLijst('s.bouwsteen', sql`kennissessie_bouwsteen s where s.kennissessie_id = ${sql.ref(`${tabel}.id`)}`, 's.bouwsteen').as(
+    'bouwstenen',
   ),
-  sql<string>`(select json_group_array(s.bouwsteen order by s.bouwsteen) from kennissessie_bouwsteen s
-    where s.kennissessie_id = ${sql.ref(`${tabel}.id`)})`.as('bouwstenen'),
-  sql<string>`ifnull((select z.reden from zonder_terugblik z where z.kennissessie_id = ${sql.ref(`${tabel}.id`)}), '')`.as(
+  sql<string>`coalesce((select z.reden from zonder_terugblik z where z.kennissessie_id = ${sql.ref(`${tabel}.id`)}), '')`.as(
     'reden_zonder_terugblik',
   ),
   onderdeelkolom(tabel),
@@ -163,7 +166,7 @@ export function uitRij(rij: Rij): Kennissessie {
     plaats: rij.plaats,
     doelgroepen: JSON.parse(rij.doelgroepen),
     programma: JSON.parse(rij.programma),
-    onderdelen: JSON.parse(rij.onderdelen),
+    onderdelen: onderdelenUit(rij.onderdelen),
     bouwstenen: JSON.parse(rij.bouwstenen),
     trefwoorden: JSON.parse(rij.trefwoorden),
     organisator: rij.organisator,

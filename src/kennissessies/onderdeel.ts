@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { eenVan, jsonLijst } from '#db/beide-dialecten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 
 /** One of the parts of a round; everybody with a place chooses one of them, or does so later. */
@@ -25,10 +26,22 @@ export interface OpenbaarOnderdeel extends Onderdeel {
 
 /** The parts of a session as JSON, by start and title; `tabel` is what the query calls its sessions. */
 export const onderdeelkolom = (tabel: string) =>
-  sql<string>`(select json_group_array(json_object('id', o.id, 'ronde', o.ronde, 'beginOp', o.begin_op, 'eindOp', o.eind_op,
-    'titel', o.titel, 'doelgroepen', json(o.doelgroepen), 'plaats', o.plaats, 'capaciteit', o.capaciteit,
-    'afgelast', json(iif(o.afgelast_op is null, 'false', 'true')), 'versie', o.versie) order by o.begin_op, o.titel)
-    from onderdeel o where o.kennissessie_id = ${sql.ref(`${tabel}.id`)})`.as('onderdelen');
+  jsonLijst(
+    {
+      ...{ id: 'o.id', ronde: 'o.ronde', beginOp: 'o.begin_op', eindOp: 'o.eind_op', titel: 'o.titel', doelgroepen: 'o.doelgroepen' },
+      ...{ plaats: 'o.plaats', capaciteit: 'o.capaciteit', afgelastOp: 'o.afgelast_op', versie: 'o.versie' },
+    },
+    sql`onderdeel o where o.kennissessie_id = ${sql.ref(`${tabel}.id`)}`,
+    'o.begin_op, o.titel',
+  ).as('onderdelen');
+
+/** What that column holds. */
+export const onderdelenUit = (json: string): Onderdeel[] =>
+  (JSON.parse(json) as (Onderdeel & { doelgroepen: string; afgelastOp: Moment | null })[]).map(({ afgelastOp, doelgroepen, ...een }) => ({
+    ...een,
+    doelgroepen: JSON.parse(doelgroepen),
+    afgelast: afgelastOp !== null,
+  }));
 
 /** How many people chose each part, of these sessions or of all; who left the session left its parts. */
 export async function gekozenPerOnderdeel(trx: Db | Transaction<Tabellen>, ids?: readonly string[]): Promise<Map<string, number>> {
@@ -36,9 +49,7 @@ export async function gekozenPerOnderdeel(trx: Db | Transaction<Tabellen>, ids?:
     .selectFrom('onderdeel as o')
     .innerJoin('onderdeelkeuze as w', 'w.onderdeel_id', 'o.id')
     .select(['o.id', sql<number>`count(*)`.as('gekozen')])
-    .$if(ids !== undefined, (vraag) =>
-      vraag.where('o.kennissessie_id', 'in', sql<string>`(select value from json_each(${JSON.stringify(ids)}))`),
-    )
+    .$if(ids !== undefined, (vraag) => vraag.where('o.kennissessie_id', 'in', eenVan(ids ?? [])))
     .groupBy('o.id')
     .execute();
   return new Map(rijen.map(({ id, gekozen }) => [id, gekozen]));
@@ -53,7 +64,7 @@ export async function keuzesBij(trx: Db | Transaction<Tabellen>, aanmeldingen: r
   const rijen = await trx
     .selectFrom('onderdeelkeuze')
     .select(['aanmelding_id', 'onderdeel_id'])
-    .where('aanmelding_id', 'in', sql<string>`(select value from json_each(${JSON.stringify(aanmeldingen)}))`)
+    .where('aanmelding_id', 'in', eenVan(aanmeldingen))
     .execute();
   const per = Map.groupBy(rijen, ({ aanmelding_id }) => aanmelding_id);
   return new Map([...per].map(([id, keuzes]) => [id, keuzes.map(({ onderdeel_id }) => onderdeel_id)]));

@@ -1,23 +1,25 @@
 import { sql, type Transaction } from 'kysely';
+import { eenVan } from '#db/beide-dialecten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { opsomming } from '#grond/taal/opsomming.ts';
 import type { Kennissessie, Opkomst } from './kennissessie.ts';
 
 /** The numbers of every meeting of which something was kept, by session; of these sessions, or of all. */
 export async function opkomstPerSessie(trx: Db | Transaction<Tabellen>, ids?: readonly string[]): Promise<Map<string, Opkomst[]>> {
-  const hiervan = (kolom: string) => (ids ? sql`${sql.ref(kolom)} in (select value from json_each(${JSON.stringify(ids)}))` : sql`true`);
+  const hiervan = (kolom: string) => (ids ? sql`${sql.ref(kolom)} in ${eenVan(ids)}` : sql`true`);
   const { rows } = await sql<Rij>`
     with met_plaats as (
       select kennissessie_id, count(*) mensen from aanmelding where status = 'bevestigd' and ${hiervan('kennissessie_id')} group by 1),
     aangevinkt as (
-      select a.kennissessie_id, w.bijeenkomst_id, sum(w.uitslag = 'aanwezig') erbij, max(w.op is not null and w.uitslag = 'aanwezig') lijst,
-        sum(a.status = 'bevestigd') bekend
+      select a.kennissessie_id, w.bijeenkomst_id, count(*) filter (where w.uitslag = 'aanwezig') erbij,
+        count(*) filter (where w.op is not null and w.uitslag = 'aanwezig') lijst,
+        count(*) filter (where a.status = 'bevestigd') bekend
       from aanwezigheid w join aanmelding a on a.id = w.aanmelding_id where ${hiervan('a.kennissessie_id')} group by 1, 2),
     bijeen as (
       select kennissessie_id, bijeenkomst_id from aangevinkt 
       union select kennissessie_id, bijeenkomst_id from zonder_aanmelding where ${hiervan('kennissessie_id')})
-    select b.kennissessie_id, b.bijeenkomst_id, ifnull(v.erbij, 0) erbij, ifnull(z.aantal, 0) zonder, ifnull(v.lijst, 0) lijst,
-      ifnull(p.mensen, 0) met_plaats, ifnull(p.mensen, 0) - ifnull(v.bekend, 0) onbekend
+    select b.kennissessie_id, b.bijeenkomst_id, coalesce(v.erbij, 0) erbij, coalesce(z.aantal, 0) zonder, coalesce(v.lijst, 0) lijst,
+      coalesce(p.mensen, 0) met_plaats, coalesce(p.mensen, 0) - coalesce(v.bekend, 0) onbekend
     from bijeen b
     left join met_plaats p on p.kennissessie_id = b.kennissessie_id
     left join aangevinkt v on v.kennissessie_id = b.kennissessie_id and v.bijeenkomst_id = b.bijeenkomst_id
@@ -41,7 +43,7 @@ const alsOpkomst = ({ bijeenkomst_id, erbij, zonder, lijst, met_plaats, onbekend
   aantal: erbij + zonder,
   zonder,
   // A meeting to which nobody had signed up is kept by its number alone.
-  bijgehouden: lijst === 1 || (met_plaats === 0 && zonder > 0),
+  bijgehouden: lijst > 0 || (met_plaats === 0 && zonder > 0),
   onbekend,
 });
 

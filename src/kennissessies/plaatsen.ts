@@ -1,4 +1,5 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { jsonLijst } from '#db/beide-dialecten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { Kennissessie, OpenbareKennissessie, Opkomst } from './kennissessie.ts';
 import { metVrij } from './onderdeel.ts';
@@ -119,11 +120,16 @@ const telkolommen = (tabel: string) => {
   ];
 };
 const perRegio = (id: RawBuilder<unknown>) =>
-  sql<string>`(select json_group_array(json_object('onderwijsregio', r.onderwijsregio, 'regiostatus', r.regiostatus, 'bezet', r.bezet,
-    'wachtend', r.wacht, 'wachtendOnline', r.wacht_online)) from (
-    select a.onderwijsregio, a.regiostatus, sum(${sql.raw(HEEFT_PLAATS)}) as bezet, sum(a.status = 'wachtlijst') as wacht,
-      sum(a.status = 'wachtlijst' and a.deelname is 'online') as wacht_online
-    from aanmelding a where a.kennissessie_id = ${id} and a.status != 'afgemeld' group by a.onderwijsregio, a.regiostatus) r)`;
+  jsonLijst(
+    {
+      ...{ onderwijsregio: 'r.onderwijsregio', regiostatus: 'r.regiostatus' },
+      ...{ bezet: 'r.bezet', wachtend: 'r.wacht', wachtendOnline: 'r.wacht_online' },
+    },
+    sql`(select a.onderwijsregio, a.regiostatus, count(*) filter (where ${sql.raw(HEEFT_PLAATS)}) as bezet,
+        count(*) filter (where a.status = 'wachtlijst') as wacht,
+        count(*) filter (where a.status = 'wachtlijst' and a.deelname = 'online') as wacht_online
+      from aanmelding a where a.kennissessie_id = ${id} and a.status != 'afgemeld' group by a.onderwijsregio, a.regiostatus) r`,
+  );
 
 /** Counts inside the transaction that goes on to give out places. */
 export const bezetting = (trx: Transaction<Tabellen>, kennissessieId: string): Promise<Bezetting> =>

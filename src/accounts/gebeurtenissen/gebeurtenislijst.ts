@@ -1,3 +1,4 @@
+import { bevat } from '#db/beide-dialecten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { GEBEURTENISSEN, type Gebeurtenissoort } from './soorten-gebeurtenis.ts';
 
@@ -29,18 +30,16 @@ export async function gebeurtenislijst(
   db: Db,
   { persoon = '', kennissessie = '', onderwijsregio = '', voor }: Gebeurtenisvraag = {},
 ): Promise<{ regels: Gebeurtenisregel[]; ouder: number | null }> {
-  const bevat = (vraag: string) => `%${vraag.replace(/[\\%_]/g, '\\$&')}%`;
-  const deel = bevat(persoon);
   const wie = () =>
     db
       .selectFrom('account')
       .select('id')
-      .where(({ eb, or, val }) => or([eb('naam', 'like', val(deel)), eb('adres', 'like', val(deel))]));
+      .where(({ or }) => or([bevat('naam', persoon), bevat('adres', persoon)]));
   const welke = () =>
     db
       .selectFrom('kennissessie')
       .select('id')
-      .where(({ eb, or, val }) => or([eb('id', '=', kennissessie), eb('titel', 'like', val(bevat(kennissessie)))]));
+      .where(({ eb, or }) => or([eb('id', '=', kennissessie), bevat('titel', kennissessie)]));
   const rijen = await db
     .selectFrom('gebeurtenis as g')
     .leftJoin('account as d', 'd.id', 'g.door')

@@ -19,8 +19,8 @@ export async function ruimteVoorCodes(trx: Trx, netwerk: string, nu: Moment): Pr
   const { open, ongebruikt } = await trx
     .selectFrom('inlogcode')
     .select([
-      sql<number>`ifnull(sum(verloopt_op > ${nu}), 0)`.as('open'),
-      sql<number>`ifnull(sum(aangemaakt_op > ${nu - DAG_MS}), 0)`.as('ongebruikt'),
+      sql<number>`count(*) filter (where verloopt_op > ${nu})`.as('open'),
+      sql<number>`count(*) filter (where aangemaakt_op > ${nu - DAG_MS})`.as('ongebruikt'),
     ])
     .where('netwerk', '=', netwerk)
     .where('gebruikt_op', 'is', null)

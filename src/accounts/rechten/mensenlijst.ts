@@ -1,3 +1,4 @@
+import { bevat } from '#db/beide-dialecten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Rechtsoort } from '#db/tabellen-account.ts';
 
@@ -34,13 +35,10 @@ export async function mensenlijst(
   db: Db,
   { zoek = '', onderwijsregio = '', bladzijde = 1 }: Mensenvraag = {},
 ): Promise<{ mensen: MensMetRechten[]; meer: boolean }> {
-  const deel = `%${zoek.replace(/[\\%_]/g, '\\$&')}%`;
   const gevonden = await db
     .selectFrom('account as a')
     .select(['a.id', 'a.naam', 'a.adres', 'a.functie', 'a.organisatie', 'a.onderwijsregio'])
-    .$if(zoek !== '', (vraag) =>
-      vraag.where(({ or, eb, val }) => or((['a.naam', 'a.adres', 'a.organisatie'] as const).map((kolom) => eb(kolom, 'like', val(deel))))),
-    )
+    .$if(zoek !== '', (vraag) => vraag.where(({ or }) => or(['a.naam', 'a.adres', 'a.organisatie'].map((kolom) => bevat(kolom, zoek)))))
     .where(({ exists, selectFrom, or, eb, lit }) => {
       const recht = selectFrom('recht as r').select('r.id').whereRef('r.account_id', '=', 'a.id').where('r.ingetrokken_op', 'is', null);
       if (onderwijsregio !== '')

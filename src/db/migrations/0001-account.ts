@@ -12,7 +12,7 @@ export const TABELLEN_ACCOUNT = [
     verleend_op integer not null, verleend_door text references account(id) on delete set null,
     ingetrokken_op integer, ingetrokken_door text references account(id) on delete set null,
     check (account_id is not null or ingetrokken_op is not null)) strict`,
-  `create unique index recht_uniek on recht (account_id, soort, ifnull(onderwijsregio, '')) where ingetrokken_op is null`,
+  `create unique index recht_uniek on recht (account_id, soort, coalesce(onderwijsregio, '')) where ingetrokken_op is null`,
   `create index recht_regio on recht (onderwijsregio, soort) where ingetrokken_op is null`,
   `create trigger recht_blijft before delete on recht begin select raise(abort, 'a right ends, it is never deleted'); end`,
   // Where the rights of a region that merged are now: always the last of the row, never one that merged itself.

@@ -11,10 +11,11 @@ export const TABELLEN_GEBEURTENIS = [
   // Whatever the code does, a row stays as it was written; only what is erased elsewhere loses its name here.
   `create trigger gebeurtenis_blijft before delete on gebeurtenis begin select raise(abort, 'gebeurtenis is append-only'); end`,
   `create trigger gebeurtenis_vast before update on gebeurtenis
-    when new.id is not old.id or new.op is not old.op or new.wat is not old.wat or new.onderwijsregio is not old.onderwijsregio
-      or new.bijzonderheden is not old.bijzonderheden or (new.door is not old.door and new.door is not null)
-      or (new.over is not old.over and new.over is not null)
-      or (new.kennissessie_id is not old.kennissessie_id and new.kennissessie_id is not null)
+    when new.id is distinct from old.id or new.op is distinct from old.op or new.wat is distinct from old.wat
+      or new.onderwijsregio is distinct from old.onderwijsregio or new.bijzonderheden is distinct from old.bijzonderheden
+      or (new.door is distinct from old.door and new.door is not null)
+      or (new.over is distinct from old.over and new.over is not null)
+      or (new.kennissessie_id is distinct from old.kennissessie_id and new.kennissessie_id is not null)
     begin select raise(abort, 'gebeurtenis is append-only'); end`,
   // Up to which event the log was told.
   `create table gebeurtenis_gemeld (tot integer not null) strict`,

@@ -50,7 +50,7 @@ export const TABELLEN_INZENDING = [
     check ((mislukt = 0) = (reden is null))) strict, without rowid`,
   `create index bronlink_mislukt on bronlink (mislukt)`,
   // Pages only show what failed twice: a look that finds all well makes nobody forget them.
-  `create trigger bronlink_update_versie after update on bronlink when max(old.mislukt, new.mislukt) >= 2 begin
+  `create trigger bronlink_update_versie after update on bronlink when old.mislukt >= 2 or new.mislukt >= 2 begin
     update versie set nummer = nummer + 1 where onderwerp = 'bronlinks'; end`,
   `create trigger bronlink_delete_versie after delete on bronlink when old.mislukt >= 2 begin
     update versie set nummer = nummer + 1 where onderwerp = 'bronlinks'; end`,

@@ -1,4 +1,5 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
+import { eenVan } from '#db/beide-dialecten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { erbij, type Kennissessie, type OpenbareKennissessie, uitRij } from '#kennissessies/kennissessie.ts';
 import { gekozenPerOnderdeel } from '#kennissessies/onderdeel.ts';
@@ -67,4 +68,4 @@ const zichtbaar = (trx: Transaction<Tabellen>, voorbeeld: boolean, ids: readonly
     .select(erbij('k'))
     .where('k.status', '!=', 'concept')
     .where('k.voorbeeld', 'in', voorbeeld ? [0, 1] : [0])
-    .$if(ids !== undefined, (query) => query.where('k.id', 'in', sql<string>`(select value from json_each(${JSON.stringify(ids)}))`));
+    .$if(ids !== undefined, (query) => query.where('k.id', 'in', eenVan(ids ?? [])));

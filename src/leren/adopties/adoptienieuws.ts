@@ -28,10 +28,10 @@ export async function adoptienieuws(
 ): Promise<Adoptiebericht[]> {
   // What a region that merged wrote anew began when the first of both did.
   const { rows } = await sql<{ id: string; begon: Moment; stopte: Moment | null }>`
-    with stap as (select ifnull(a.opgenomen_in, a.id) as id, s.stand, s.op from adoptiestap s join adoptie a on a.id = s.adoptie_id),
+    with stap as (select coalesce(a.opgenomen_in, a.id) as id, s.stand, s.op from adoptiestap s join adoptie a on a.id = s.adoptie_id),
       begin as (select id, min(op) as begon from stap where stand in (${sql.join(WERKENDE_STANDEN)}) group by id)
     select b.id, b.begon, min(s.op) as stopte from begin b left join stap s on s.id = b.id and s.stand = 'gestopt' and s.op > b.begon
-    group by b.id having (b.begon > ${van} and b.begon <= ${tot}) or (min(s.op) > ${van} and min(s.op) <= ${tot})
+    group by b.id, b.begon having (b.begon > ${van} and b.begon <= ${tot}) or (min(s.op) > ${van} and min(s.op) <= ${tot})
     order by b.begon, b.id`.execute(trx);
   if (rows.length === 0) return [];
   const adopties = await adoptiesLezen(trx);

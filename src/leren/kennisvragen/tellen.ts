@@ -26,5 +26,5 @@ export async function tellen(db: Db, { vraag, nu }: { vraag: string; nu: Moment 
   await sql`insert into zoektelling (dag, vraag, aantal) select ${dag}, ${tekst}, 1
     where exists (select 1 from zoektelling where dag = ${dag} and vraag = ${tekst})
       or (select count(*) from zoektelling where dag = ${dag}) < ${TELLINGEN_PER_DAG}
-    on conflict do update set aantal = aantal + 1`.execute(db);
+    on conflict (dag, vraag) do update set aantal = zoektelling.aantal + 1`.execute(db);
 }

@@ -14,7 +14,7 @@ export async function volgersInslapen(trx: Transaction<Tabellen>, nu: Moment): P
     select v.id as volger, o.id as brief, exists (select 1 from outbox b
       where b.reeks = o.reeks and b.bezorgd_op is not null and b.id > v.opgegeven_tot and b.id < o.id) as na_bezorgd
     from outbox o join volger v on v.id = substr(o.reeks, ${REEKS.length + 1})
-    where o.opgegeven_op is not null and o.reeks glob ${`${REEKS}*`} and o.id > v.opgegeven_tot order by o.id`.execute(trx);
+    where o.opgegeven_op is not null and o.reeks like ${`${REEKS}%`} and o.id > v.opgegeven_tot order by o.id`.execute(trx);
   let slapend = 0;
   for (const { volger, brief, na_bezorgd } of rows) {
     const { opgegeven } = await trx

@@ -137,7 +137,7 @@ export function neemBelofte(db: Db, { inzendingId }: { inzendingId?: string }, n
 export async function eersteBelofte(db: Db): Promise<Moment | null> {
   const { op } = await db
     .selectFrom('publicatie')
-    .select(sql<Moment | null>`min(max(volgende_poging_op, bezet_tot))`.as('op'))
+    .select(sql<Moment | null>`min(case when volgende_poging_op > bezet_tot then volgende_poging_op else bezet_tot end)`.as('op'))
     .where('opdracht', 'is not', null)
     .executeTakeFirstOrThrow();
   return op;

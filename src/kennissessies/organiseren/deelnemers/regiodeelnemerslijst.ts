@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { jsonLijst } from '#db/beide-dialecten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
 
@@ -27,7 +28,7 @@ export async function regiodeelnemers(
     .innerJoin('account as m', 'm.id', 'a.account_id')
     .innerJoin('kennissessie as k', 'k.id', 'a.kennissessie_id')
     .select(['a.id', 'm.naam', 'm.adres', 'a.onderwijsregio', 'a.regiostatus', 'a.status', 'k.slug', 'k.titel', 'k.begin_op'])
-    .select(sql<string>`(select json_group_array(begin_op order by begin_op) from bijeenkomst where kennissessie_id = k.id)`.as('dagen'))
+    .select(jsonLijst('b.begin_op', sql`bijeenkomst b where b.kennissessie_id = k.id`, 'b.begin_op').as('dagen'))
     .where('a.onderwijsregio', 'in', [...regios])
     .where('a.status', '!=', 'afgemeld')
     .where('k.eind_op', '>', nu)

@@ -72,7 +72,7 @@ async function wieWacht(db: Db, { week, direct }: Rondestand, nu: Moment): Promi
     select t.volger_id as id, min(t.verteld_tot) as sinds from volgt t join volger v on v.id = t.volger_id
     where t.bevestigd_op is not null and t.onderwerp not like 'aanmelden:%'
       and ((t.ritme = 'week' and t.verteld_tot < ${week}) or (t.ritme = 'direct' and t.verteld_tot < ${direct}))
-      and v.slaapt_sinds is null and ifnull(v.laatst_gemaild_op, 0) < ${dagbegin(nu)}
+      and v.slaapt_sinds is null and coalesce(v.laatst_gemaild_op, 0) < ${dagbegin(nu)}
     group by t.volger_id`.execute(db);
   return { ids: rows.map(({ id }) => id), sinds: Math.min(...rows.map(({ sinds }) => sinds)) };
 }
