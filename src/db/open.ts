@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
-import { DirectDialect } from './dialect.ts';
+import { DirectDialect } from './dialecten/dialect.ts';
 import type { Db, Tabellen } from './tabellen.ts';
 
 export interface OpenDatabase {

@@ -1,5 +1,5 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
-import { jsonLijst } from '#db/beide-dialecten.ts';
+import { jsonLijst } from '#db/dialecten/beide-dialecten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
 import { type Onderdeel, type OpenbaarOnderdeel, onderdeelkolom, onderdelenUit } from './onderdeel.ts';

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { eenVan, jsonLijst } from '#db/beide-dialecten.ts';
+import { eenVan, jsonLijst } from '#db/dialecten/beide-dialecten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 
 /** One of the parts of a round; everybody with a place chooses one of them, or does so later. */

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import { eenVan } from '#db/beide-dialecten.ts';
+import { eenVan } from '#db/dialecten/beide-dialecten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { opsomming } from '#grond/taal/opsomming.ts';
 import type { Kennissessie, Opkomst } from './kennissessie.ts';

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
-import { jsonLijst } from '#db/beide-dialecten.ts';
+import { jsonLijst } from '#db/dialecten/beide-dialecten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { Kennissessie, OpenbareKennissessie, Opkomst } from './kennissessie.ts';
 import { metVrij } from './onderdeel.ts';

@@ -1,4 +1,4 @@
-import { bevat } from '#db/beide-dialecten.ts';
+import { bevat } from '#db/dialecten/beide-dialecten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Rechtsoort } from '#db/tabellen-account.ts';
 

@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { eenVan } from '#db/beide-dialecten.ts';
+import { eenVan } from '#db/dialecten/beide-dialecten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { erbij, type Kennissessie, type OpenbareKennissessie, uitRij } from '#kennissessies/kennissessie.ts';
 import { gekozenPerOnderdeel } from '#kennissessies/onderdeel.ts';

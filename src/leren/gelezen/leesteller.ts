@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { Beurt } from '#grond/beurt.ts';
 import { MINUUT_MS } from '#grond/duur.ts';
@@ -53,6 +52,9 @@ export function openLeesteller({ db, inhoud, log, klok = Date.now, rust = MINUUT
   };
 }
 
+/** One statement can hold so much and more. */
+const SAMEN = 1000;
+
 /** Adds to what this process or another counted before; lists, forms and the home page are no texts. */
 async function bijtellen(
   db: Db,
@@ -60,12 +62,21 @@ async function bijtellen(
 ): Promise<void> {
   const rijen = [...paden].flatMap(([pad, aantal]) => {
     const stuk = stukOp(inhoud, pad);
-    return stuk ? [[stuk.collectie, stuk.slug, aantal] as const] : [];
+    return stuk ? [{ maand, collectie: stuk.collectie, slug: stuk.slug, aantal }] : [];
   });
   if (rijen.length === 0) return;
-  await sql`insert into leestelling (maand, collectie, slug, aantal)
-    select ${maand}, value->>0, value->>1, value->>2 from json_each(${JSON.stringify(rijen)}) where true
-    on conflict do update set aantal = aantal + excluded.aantal`.execute(db);
+  await db.transaction().execute(async (trx) => {
+    for (let vanaf = 0; vanaf < rijen.length; vanaf += SAMEN)
+      await trx
+        .insertInto('leestelling')
+        .values(rijen.slice(vanaf, vanaf + SAMEN))
+        .onConflict((al) =>
+          al.columns(['maand', 'collectie', 'slug']).doUpdateSet(({ eb, ref }) => ({
+            aantal: eb('leestelling.aantal', '+', ref('excluded.aantal')),
+          })),
+        )
+        .execute();
+  });
 }
 
 function stukOp(inhoud: Bron['inhoud'], pad: string): Stuk | undefined {

@@ -59,7 +59,7 @@ export const signalenLezen = async (db: Lezer): Promise<Signaal[]> =>
 
 /** The signal with this id and those that it goes on with, what they are part of first; empty when there is none. */
 export async function bundelVan(db: Lezer, id: string): Promise<Signaal[]> {
-  const kop = sql<string>`(select ifnull(gebundeld_in, id) from signaal where id = ${id})`;
+  const kop = sql<string>`(select coalesce(gebundeld_in, id) from signaal where id = ${id})`;
   const rijen = await db
     .selectFrom('signaal')
     .selectAll()

@@ -81,7 +81,7 @@ export async function stapNoteren(
   trx: Trx,
   { signaal, handeling, tekst, account, nu }: { signaal: string; handeling: string; tekst: string; account: { id: string }; nu: Moment },
 ): Promise<void> {
-  const vorige = sql<number>`(select ifnull(max(nummer), 0) + 1 from signaalstap where signaal_id = ${signaal})`;
+  const vorige = sql<number>`(select coalesce(max(nummer), 0) + 1 from signaalstap where signaal_id = ${signaal})`;
   await trx.insertInto('signaalstap').values({ signaal_id: signaal, nummer: vorige, handeling, tekst, op: nu, door: account.id }).execute();
 }
 

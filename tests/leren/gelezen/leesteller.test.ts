@@ -70,10 +70,10 @@ test('kan de database niet, dan staat dat in het log en blijft het geteld tot he
   const { opent, rijen, meldingen, db } = await begin();
   const teller = opent({ rust: 5 });
   const stuk = () => Promise.reject(new Error('vol'));
-  Object.defineProperty(db.getExecutor(), 'executeQuery', { value: stuk, configurable: true });
+  Object.defineProperty(db, 'transaction', { value: () => ({ execute: stuk }), configurable: true });
   teller.meld('/praktijken/loket/');
   await expect.poll(() => meldingen.length).toBeGreaterThan(1);
-  Reflect.deleteProperty(db.getExecutor(), 'executeQuery');
+  Reflect.deleteProperty(db, 'transaction');
   await teller.stop();
   expect(await rijen()).toMatchObject([{ slug: 'loket', aantal: 1 }]);
 });

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { jsonLijst } from '#db/beide-dialecten.ts';
+import { jsonLijst } from '#db/dialecten/beide-dialecten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import type { Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bevat, eenVan, jsonLijst } from '#db/beide-dialecten.ts';
+import { bevat, eenVan, jsonLijst } from '#db/dialecten/beide-dialecten.ts';
 import type { OpenDatabase } from '#db/open.ts';
-import { verseDb } from '../steun/db.ts';
+import { verseDb } from '../../steun/db.ts';
 
 let open: OpenDatabase;
 beforeAll(async () => {

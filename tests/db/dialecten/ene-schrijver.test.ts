@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { EneSchrijver } from '#db/ene-schrijver.ts';
+import { EneSchrijver } from '#db/dialecten/ene-schrijver.ts';
 import { isStoring } from '#db/storing.ts';
 import type { Db } from '#db/tabellen.ts';
-import { verseDb } from '../steun/db.ts';
+import { verseDb } from '../../steun/db.ts';
 
 let map: string;
 beforeAll(async () => {
