@@ -48,15 +48,27 @@ export async function adoptie(db: Lezer, { id }: { id: string }): Promise<Adopti
 export interface Adoptiestap {
   /** The id of its adoptie. */
   adoptie: string;
+  /** As they were called then. */
+  praktijk: string;
+  onderwijsregio: string;
+  verborgen: boolean;
   stand: Adoptiestand;
   /** "2026-11" */
   sinds: string;
   op: Moment;
 }
 
-/** Every stand that every adoptie had, in the order in which it was told. */
-export const adoptiestappen = (db: Lezer): Promise<Adoptiestap[]> =>
-  db.selectFrom('adoptiestap').select(['adoptie_id as adoptie', 'stand', 'sinds', 'op']).orderBy('adoptie_id').orderBy('nummer').execute();
+/** Every stand that every adoptie had, also what a merged region wrote anew, in the order in which it was told. */
+export async function adoptiestappen(db: Lezer): Promise<Adoptiestap[]> {
+  const rijen = await db
+    .selectFrom('adoptiestap as s')
+    .innerJoin('adoptie as a', 'a.id', 's.adoptie_id')
+    .select(['s.adoptie_id as adoptie', 'a.praktijk', 'a.onderwijsregio', 'a.verborgen_op', 's.stand', 's.sinds', 's.op'])
+    .orderBy('s.op')
+    .orderBy('s.nummer')
+    .execute();
+  return rijen.map(({ verborgen_op, ...stap }) => ({ ...stap, verborgen: verborgen_op !== null }));
+}
 
 function uitRij({
   gewijzigd_op,

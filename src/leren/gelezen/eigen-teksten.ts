@@ -34,6 +34,7 @@ export async function eigenTekstlezingen(db: Db, { inhoud, regios, weg, nu }: Le
   const online = [
     ...inhoud.alle('praktijken').filter(({ gegevens }) => hunne(gegevens.regio)),
     ...inhoud.alle('terugblikken').filter(({ gegevens }) => hunne(gegevens.regio)),
+    ...inhoud.alle('elders').filter(({ gegevens }) => hunne(gegevens.regio)),
     ...inhoud.alle('onderwijsregios').filter(({ slug }) => regios.includes(slug)),
   ];
   const regels = online.map((stuk) => ({

@@ -43,14 +43,15 @@ export async function monitorjaren({ inhoud, agenda, nu }: Omit<Monitorvraag, 'a
   return schooljaren({ eersteDag, nu });
 }
 
-/** These tables of a school year; each is worked out again only when something that it reads changed, or the day did. */
+/** These tables of a school year; each is worked out again only when something that it reads changed, the day did, or a session ended. */
 export async function monitortabellen(
   db: Db,
   { inhoud, agenda, adopties, nu, jaar, soorten = MONITORTABELLEN }: Monitorvraag & { jaar: Schooljaar; soorten?: readonly Tabelsoort[] },
 ): Promise<Monitortabel[]> {
   const [sessies, boek, versies] = [await agenda.sessies.lees(), await adopties.lees(), await nummers(db)];
   const bron: Monitorbron = { db, inhoud, jaar, nu, sessies: sessies.kennissessies, adopties: boek.adopties };
-  const altijd = [inhoud.versie, sessies.nummer, boek.nummer, isoDatum(nu)];
+  const geweest = sessies.kennissessies.filter(({ eindOp }) => eindOp <= nu).length;
+  const altijd = [inhoud.versie, sessies.nummer, boek.nummer, isoDatum(nu), geweest];
   const tabellen = bewaard.get(inhoud) ?? new Map<string, Bewaard>();
   bewaard.set(inhoud, tabellen);
   return Promise.all(

@@ -4,6 +4,7 @@ import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import type { Kennissessie } from '#kennissessies/kennissessie.ts';
 import { adopteren } from '#leren/adopties/adopteren.ts';
 import { adoptiesLezen } from '#leren/adopties/adoptie.ts';
+import { overnames } from '#leren/monitoring/bron/toepassingen.ts';
 import { MONITORTABELLEN, monitorjaren, monitortabellen, samengeteld } from '#leren/monitoring/monitor.ts';
 import { monitoringUitvoeren } from '#leren/monitoring/monitoring-uitvoeren.ts';
 import { verseDb } from '../../steun/db.ts';
@@ -298,4 +299,55 @@ test('het codeboek legt elke kolom van elke tabel uit, en geen kolom heet twee k
     for (const { cellen: er } of (await w.tabellen())[naam]?.rijen ?? [])
       expect([naam, Object.keys(er).sort()]).toEqual([naam, kolommen.map((kolom) => kolom.naam).sort()]);
   }
+});
+
+test('wie een woord verbetert, stopte niet opnieuw; wat een regio eerder onder een andere naam vertelde, telt vanaf toen', async () => {
+  const { db } = await verseDb();
+  const { inhoud } = proefteksten();
+  const rij = {
+    titel: 'Aanpak',
+    gewijzigd_op: 0,
+    nagevraagd_op: null,
+    weg_gemeld_op: null,
+    reactie_op: null,
+    reactie_stand: null,
+  } as const;
+  const leeg = { reactie_door: null, reactie_gemeld_op: null, verborgen_op: null, verborgen_door: null, tot: null, stopreden: null };
+  const wat = { praktijk: 'loket', sinds: '2026-09', stopuitleg: '', ...rij, ...leeg };
+  await db
+    .insertInto('adoptie')
+    .values([
+      {
+        id: 'nu',
+        onderwijsregio: 'bos',
+        stand: 'gestopt',
+        opgenomen_in: null,
+        ...wat,
+        tot: '2026-11',
+        stopreden: 'geld',
+        stopuitleg: 'Op.',
+      },
+      { id: 'was', onderwijsregio: 'bos', stand: 'past-toe', opgenomen_in: 'nu', ...wat, praktijk: 'was loket' },
+    ])
+    .execute();
+  await db.updateTable('adoptie').set({ praktijk: 'oud' }).where('id', '=', 'was').execute();
+  const stap = (adoptie_id: string, nummer: number, stand: 'past-toe' | 'gestopt', op: number) =>
+    db.insertInto('adoptiestap').values({ adoptie_id, nummer, stand, sinds: '2026-09', op, door: null, gemeld_op: null }).execute();
+  await stap('was', 1, 'past-toe', 10);
+  await stap('nu', 1, 'past-toe', 20);
+  await stap('nu', 2, 'gestopt', 30);
+  await stap('nu', 3, 'gestopt', 40);
+  const metNaam = { ...inhoud, alle: inhoud.alle, een: inhoud.een } as typeof inhoud;
+  const [een] = await overnames({ db, inhoud: metNaam, adopties: await adoptiesLezen(db) });
+  expect([een?.begonnen?.op, een?.laatstOp]).toEqual([20, 30]);
+  await db.updateTable('adoptie').set({ praktijk: 'loket', onderwijsregio: 'bos-oud' }).where('id', '=', 'was').execute();
+  const opgegaan = { ...regio('bos-oud'), gegevens: { ...regio('bos-oud').gegevens, opgegaan_in: 'bos' } };
+  const samen = {
+    alle: (collectie: Parameters<typeof inhoud.alle>[0]) =>
+      collectie === 'onderwijsregios' ? [...inhoud.alle(collectie), opgegaan] : inhoud.alle(collectie),
+    een: (collectie: Parameters<typeof inhoud.een>[0], slug: string) => (slug === 'bos-oud' ? opgegaan : inhoud.een(collectie, slug)),
+    versie: 99,
+  } as unknown as typeof inhoud;
+  const [toen] = await overnames({ db, inhoud: samen, adopties: await adoptiesLezen(db) });
+  expect([toen?.begonnen?.op, toen?.laatstOp]).toEqual([10, 30]);
 });

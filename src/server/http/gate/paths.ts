@@ -7,8 +7,11 @@ const INTERN = /^\/(_|(404|500)\/$)/;
 export const isPersonal = (path: string): boolean => isVoorEenMens('GET', path);
 /** Looked at by programs, of many people from one address: counted by its key, when that is right. */
 const CALENDAR = '/mijn/aanmeldingen/agenda.ics';
+/** Tables of numbers, of nobody; the Realisatie-Eenheid takes all of them at once. */
+const MONITORING = /\/monitoring\/[^/]+\.csv$/;
 /** Files with what we keep about people. */
-export const isExport = (path: string): boolean => path !== CALENDAR && isPersonal(path) && /\.[a-z]+$/.test(path);
+export const isExport = (path: string): boolean =>
+  path !== CALENDAR && !MONITORING.test(path) && isPersonal(path) && /\.[a-z]+$/.test(path);
 export const isInternal = (path: string): boolean => INTERN.test(path);
 
 const FORM = 64 * 1024;

@@ -33,5 +33,6 @@ test('een eigen agenda mag zestig keer per uur worden gelezen, en telt niet als 
   for (let keer = 0; keer < 60; keer++) expect(await grenzen.calendars('anna')).toBeNull();
   expect((await grenzen.calendars('anna'))?.wait).toBeGreaterThan(0);
   expect(await grenzen.calendars('bram')).toBeNull();
-  expect(['/mijn/aanmeldingen/agenda.ics', '/mijn/gegevens.json'].map(isExport)).toEqual([false, true]);
+  const bestanden = ['/mijn/aanmeldingen/agenda.ics', '/mijn/gegevens.json', '/beheer/monitoring/zoeken.csv', '/beheer/mensen.csv'];
+  expect(bestanden.map(isExport)).toEqual([false, true, false, true]);
 });
