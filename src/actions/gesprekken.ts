@@ -23,7 +23,9 @@ const VRAAGZINNEN = {
   eigen: { code: 'BAD_REQUEST', zin: "Dit is je eigen regio. Een gesprek vragen is voor andere regio's." },
   'loopt-al': {
     code: 'CONFLICT',
-    zin: 'Je vroeg deze regio hier al een gesprek over, en er is nog geen antwoord. Een tweede mail sturen we niet.',
+    zin:
+      'Je vroeg deze regio hier al een gesprek over, en de regio meldde nog geen antwoord. Een tweede mail sturen we niet. ' +
+      'Je tekst staat er nog.',
   },
   'te-veel': {
     code: 'TOO_MANY_REQUESTS',
@@ -44,7 +46,7 @@ const SLUITZINNEN = {
 /** The doors for asking another region for a talk; saying that it was answered works by a key. */
 export const gesprekken = {
   gesprekVragen: formulieractie(VRAAGZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, inhoud, origin, proef } }) => {
-    const waar = { aan: veld('aan'), praktijk: veld('praktijk') || null };
+    const waar = { aan: veld('aan'), praktijk: veld('praktijk') || null, kenmerk: veld('kenmerk') };
     const uitslag = await gesprekVragen(db, { ...waar, account, inhoud, proef, vraag: lees(gesprekInvoer), origin, nu });
     return uitslag.gelukt ? { naar: '/mijn/gesprekken/?gedaan=verstuurd' } : weiger(uitslag);
   }),

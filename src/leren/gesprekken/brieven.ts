@@ -60,8 +60,8 @@ export function gespreksvraagVerstuurd({ aan, vraag, ...post }: MetTekst & { aan
 
 export function gesprekNietBezorgd({ aan, ...post }: Gesprekspost & { aan: Ontvanger }): Brief {
   const alineas: Alinea[] = [
-    `Je vroeg ${post.regio} om een gesprek over ‘${post.titel}’. Die mail kwam niet aan: het mailadres van de regio werkt niet.`,
-    'Je tekst staat in de kopie die we je stuurden. Stel je vraag aan de Realisatie-Eenheid. Zij kent de regio.',
+    `Je vroeg ${post.regio} om een gesprek over ‘${post.titel}’. We konden die mail niet bezorgen.`,
+    'Kreeg je onze kopie van je vraag? Daar staat je tekst in. Stel je vraag aan de Realisatie-Eenheid. Zij kent de regio.',
     { href: `${post.origin}/kennisvragen/stellen/`, tekst: 'Stel je vraag aan de Realisatie-Eenheid' },
   ];
   return aanVrager(post, aan, `Niet aangekomen: je vraag om een gesprek met ${post.regio}`, alineas);
@@ -77,7 +77,7 @@ export function wachtOpGesprek({
 }: Herinnering & { postbus: string; sleutel: string; vanRegio: string }): Brief {
   const alineas: Alinea[] = [
     `Op ${dagTekst(gevraagdOp)} vroeg iemand${vanRegio ? ` van ${vanRegio}` : ''} jullie om een gesprek over ‘${post.titel}’. ` +
-      'De mail daarover staat in deze mailbox. Wij bewaarden de tekst niet.',
+      'We mailden dat naar het adres dat toen op Regiokring stond. Wij bewaarden de tekst niet.',
     'Heb je al geantwoord? Meld dat dan. Lukt een gesprek niet? Schrijf dat dan ook: dan weet de ander waar die aan toe is.',
     meldknop(post.origin, sleutel),
     ...bekijk(post),

@@ -5,7 +5,7 @@ import { regiosOmVoorTeSpreken } from '#accounts/rechten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
 import { huidigeRegio } from '#inhoud/regiostand.ts';
-import { DUBBEL_MS, inzenderVan, wachttijd } from '#leren/toeloop.ts';
+import { inzenderVan, wachttijd } from '#leren/toeloop.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { gespreksvraagAanRegio, gespreksvraagVerstuurd } from './brieven.ts';
 import { type Gesprekspartner, gesprekspartner, type Partnerreden, type Partnervraag } from './gesprekspartner.ts';
@@ -14,6 +14,8 @@ import type { Gespreksvraag } from './invoer.ts';
 interface Vraagverzoek extends Partnervraag {
   account: Account;
   vraag: Gespreksvraag;
+  /** Of the form: who sends it twice sends one letter. */
+  kenmerk: string;
   origin: string;
   nu: Moment;
 }
@@ -35,12 +37,13 @@ export async function gesprekVragen(db: Db, verzoek: Vraagverzoek): Promise<Gesp
   if ('reden' in met) return { gelukt: false, reden: met.reden };
   if (isVanEigenRegio(verzoek, met.regio.slug)) return { gelukt: false, reden: 'eigen' };
   return db.transaction().execute(async (trx): Promise<Gespreksvraaguitslag> => {
-    const eerder = await openOver(trx, verzoek, met);
-    if (eerder) return eerder.op > nu - DUBBEL_MS ? { gelukt: true, id: eerder.id } : { gelukt: false, reden: 'loopt-al' };
+    const al = await trx.selectFrom('gesprek').select('account_id').where('id', '=', verzoek.kenmerk).executeTakeFirst();
+    if (al?.account_id === account.id) return { gelukt: true, id: verzoek.kenmerk };
+    if (await openOver(trx, verzoek, met)) return { gelukt: false, reden: 'loopt-al' };
     const wie = inzenderVan(account, null);
     const wachten = wie && (await wachttijd(trx, TOELOOP, wie, nu));
     if (wachten) return { gelukt: false, reden: 'te-veel', wachtMs: wachten.wachtMs };
-    const id = randomUUID();
+    const id = al || !KENMERK.test(verzoek.kenmerk) ? randomUUID() : verzoek.kenmerk;
     const sleutel = randomBytes(24).toString('base64url');
     const vanRegio = account.onderwijsregio === null ? null : huidigeRegio(inhoud, account.onderwijsregio);
     const over = met.praktijk ?? met.regio;
@@ -69,6 +72,8 @@ export async function gesprekVragen(db: Db, verzoek: Vraagverzoek): Promise<Gesp
   });
 }
 
+const KENMERK = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 /** Whether somebody asks the region that they are of, or write for. */
 export function isVanEigenRegio({ account, inhoud }: Pick<Vraagverzoek, 'account' | 'inhoud'>, regio: string): boolean {
   const hun = [...(account.onderwijsregio === null ? [] : [account.onderwijsregio]), ...regiosOmVoorTeSpreken(account)];
@@ -79,7 +84,7 @@ export function isVanEigenRegio({ account, inhoud }: Pick<Vraagverzoek, 'account
 async function openOver(trx: Transaction<Tabellen>, { account, inhoud, proef }: Vraagverzoek, met: Gesprekspartner) {
   const open = await trx
     .selectFrom('gesprek')
-    .select(['id', 'naar_regio', 'praktijk', 'gevraagd_op as op'])
+    .select(['naar_regio', 'praktijk'])
     .where('account_id', '=', account.id)
     .where('status', '=', 'open')
     .orderBy('gevraagd_op', 'desc')

@@ -114,10 +114,14 @@ test('twee keer versturen is één mail, ook van twee processen tegelijk; wie no
   onTestFinished(() => rm(map, { recursive: true }));
   const w = await gesprekwereld(join(map, 'db.sqlite'));
   const ander = openDb(join(map, 'db.sqlite'));
-  const verzoek = { account: carla, inhoud: w.inhoud, aan: 'duin', praktijk: null, proef: false, vraag: VRAAG, origin: ORIGIN, nu: NU };
+  const kenmerk = '0b1c2d3e-0000-4000-8000-000000000001';
+  const waar = { account: carla, inhoud: w.inhoud, aan: 'duin', praktijk: null, proef: false };
+  const verzoek = { ...waar, vraag: VRAAG, kenmerk, origin: ORIGIN, nu: NU };
   const beide = await Promise.all([w.db, ander.db].map((db) => gesprekVragen(db, verzoek)));
   expect(beide.map(reden)).toEqual(['gelukt', 'gelukt']);
-  expect(reden(await w.vraag(carla, 'duin', null, NU + 9 * 60_000))).toBe('gelukt');
+  expect(reden(await w.vraag(carla, 'duin', null, NU + 9 * 60_000, { kenmerk }))).toBe('gelukt');
+  // Another form on the same is told that nothing is sent, however soon.
+  expect(reden(await w.vraag(carla, 'duin', null, NU + 1))).toBe('loopt-al');
   expect(await w.post()).toHaveLength(2);
   expect(reden(await w.vraag(carla, 'duin', null, NU + 11 * 60_000))).toBe('loopt-al');
   // About something else, or by somebody else, it is another question.
@@ -128,6 +132,8 @@ test('twee keer versturen is één mail, ook van twee processen tegelijk; wie no
   expect(reden(await w.vraag(carla, 'duin', 'nieuw', NU + DAG))).toBe('loopt-al');
   await w.db.updateTable('gesprek').set({ status: 'beantwoord', afgehandeld_op: NU }).execute();
   expect(reden(await w.vraag(carla, 'duin', null, NU + DAG))).toBe('gelukt');
+  // The mark of somebody else is no mark of theirs.
+  expect(reden(await w.vraag(bram, 'duin', null, NU, { kenmerk }))).toBe('gelukt');
   await ander.sluit();
   await w.sluit();
 });

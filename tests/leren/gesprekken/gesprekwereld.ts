@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Account } from '#accounts/account.ts';
 import type { Rechtsoort } from '#db/tabellen-account.ts';
 import { momentVan } from '#grond/taal/datum.ts';
@@ -97,9 +98,12 @@ export async function gesprekwereld(pad?: string) {
       aan: string,
       praktijk: string | null = null,
       nu = NU,
-      bij: { proef?: boolean } = {},
+      bij: { proef?: boolean; kenmerk?: string } = {},
     ): Promise<Gespreksvraaguitslag> =>
-      gesprekVragen(db, { account, inhoud, aan, praktijk, proef: false, vraag: VRAAG, origin: ORIGIN, nu, ...bij }),
+      gesprekVragen(db, {
+        ...{ account, inhoud, aan, praktijk, proef: false, vraag: VRAAG, kenmerk: randomUUID(), origin: ORIGIN, nu },
+        ...bij,
+      }),
     brieven: () => db.selectFrom('outbox').selectAll().orderBy('id').execute(),
     /** To whom, about what. */
     post: async () =>
