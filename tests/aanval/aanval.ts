@@ -1,8 +1,11 @@
-// `npm run aanval`: the attack and fault suite with 10,000 generated texts, against a server of its own or `-- --doel http://127.0.0.1:4321`.
+// `npm run aanval`: every case and every fault, with 10,000 generated texts, against a server of its own or `-- --doel http://127.0.0.1:4321`.
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const { values, positionals } = parseArgs({ options: { doel: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({ options: { doel: { type: 'string' }, site: { type: 'string' } }, allowPositionals: true });
 
 /** Attacks go to this computer and nowhere else. */
 function keurDoel(doel: string | undefined): string | undefined {
@@ -14,6 +17,8 @@ function keurDoel(doel: string | undefined): string | undefined {
 }
 
 const doel = keurDoel(values.doel);
+const map = mkdtempSync(join(tmpdir(), 'aanval-uitslag-'));
+const verslag = join(map, 'vitest.json');
 const { status } = spawnSync(
   process.execPath,
   [
@@ -21,8 +26,52 @@ const { status } = spawnSync(
     'run',
     '--config',
     'tests/vitest.config.ts',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${verslag}`,
     ...(positionals.length > 0 ? positionals : ['tests/aanval', ...(doel ? [] : ['tests/inhoud/tekst/naar-mdx.fuzz.test.ts'])]),
   ],
-  { stdio: 'inherit', env: { TEKSTEN: '10000', ...process.env, ...(doel && { AANVAL_DOEL: doel, ZONDER_BUILD: '1' }) } },
+  {
+    stdio: 'inherit',
+    env: {
+      ...{ TEKSTEN: '10000', AANVAL: 'alles', ...process.env },
+      ...(doel && { AANVAL_DOEL: doel, ZONDER_BUILD: '1', AANVAL_SITE: values.site ?? '' }),
+    },
+  },
 );
-process.exit(status ?? 1);
+
+interface Verslag {
+  testResults: {
+    name: string;
+    message?: string;
+    assertionResults: { ancestorTitles: string[]; title: string; status: string; duration?: number | null; failureMessages: string[] }[];
+  }[];
+}
+const UITSLAG: Record<string, 'goed' | 'mis' | 'niet-geprobeerd'> = { passed: 'goed', failed: 'mis' };
+
+/** What came of every case and every fault: what it is about, what was tried, and how it went. */
+const uitslagen = (JSON.parse(readFileSync(verslag, 'utf8')) as Verslag).testResults.flatMap(({ name, message, assertionResults }) => {
+  const bestand = relative(process.cwd(), name);
+  const geladen =
+    assertionResults.length > 0 ? [] : [{ soort: bestand, naam: 'the file itself', uitslag: 'mis' as const, ms: 0, fout: message }];
+  const geprobeerd = assertionResults.map(({ ancestorTitles, title, status: hoe, duration, failureMessages }) => ({
+    ...{ soort: ancestorTitles.join(' ') || bestand, naam: title, uitslag: UITSLAG[hoe] ?? 'niet-geprobeerd' },
+    ...{ ms: Math.round(duration ?? 0), ...(hoe === 'failed' && { fout: failureMessages.join('\n') }) },
+  }));
+  return [...geprobeerd, ...geladen];
+});
+const tel = (wat: typeof uitslagen) => ({
+  gevallen: wat.length,
+  goed: wat.filter(({ uitslag }) => uitslag === 'goed').length,
+  mis: wat.filter(({ uitslag }) => uitslag === 'mis').length,
+  'niet geprobeerd': wat.filter(({ uitslag }) => uitslag === 'niet-geprobeerd').length,
+  seconden: Math.round(wat.reduce((som, { ms }) => som + ms, 0) / 100) / 10,
+});
+const perSoort = [...Map.groupBy(uitslagen, ({ soort }) => soort)].map(([soort, wat]) => [soort, tel(wat)] as const);
+console.table(Object.fromEntries([...perSoort, ['alles', tel(uitslagen)]]));
+const bestand = join(map, 'aanval.json');
+const gelukt = status === 0 && uitslagen.every(({ uitslag }) => uitslag !== 'mis');
+const opgeteld = { doel: doel ?? 'een eigen server', gelukt, ...tel(uitslagen), perSoort: Object.fromEntries(perSoort), uitslagen };
+writeFileSync(bestand, `${JSON.stringify(opgeteld, null, 2)}\n`);
+console.log(`Uitslag: ${bestand}`);
+process.exit(gelukt ? 0 : (status ?? 1) || 1);

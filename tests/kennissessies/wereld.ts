@@ -31,7 +31,8 @@ export const mens = (naam: string): Account => ({
 });
 export const rosa: Account = { ...mens('Rosa'), rechten: [{ soort: 're', onderwijsregio: null }], tweedeStap: true };
 
-const SESSIE: KennissessieTabel = {
+/** A session as most of them are; two places. */
+export const SESSIE: KennissessieTabel = {
   id: 'k1',
   slug: 'loket-en-matching',
   titel: 'Loket en matching',

@@ -1,0 +1,13 @@
+import type { Geval } from '../geval.ts';
+import { BESLOTEN, WACHTLIJST, WEDLOOP } from './deelnemen.ts';
+import { DEUR } from './deur.ts';
+import { FORMULIEREN } from './formulieren.ts';
+import { INLOGGEN, LOGINS } from './inloggen.ts';
+import { OPENBAAR } from './openbaar.ts';
+import { RECHTEN } from './rechten.ts';
+
+/** Every case there is, in the order in which they are played: some go on where others ended. */
+export const GEVALLEN: readonly Geval[] = [
+  ...[...LOGINS, ...DEUR, ...FORMULIEREN, ...INLOGGEN, ...RECHTEN, ...OPENBAAR],
+  ...[...BESLOTEN, ...WEDLOOP, ...WACHTLIJST],
+];

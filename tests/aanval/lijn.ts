@@ -1,0 +1,53 @@
+import { connect } from 'node:net';
+import { setTimeout as wacht } from 'node:timers/promises';
+
+export interface Bericht {
+  status: number;
+  /** Names in lower case, in the order in which they came. */
+  koppen: [naam: string, waarde: string][];
+  lichaam: string;
+}
+
+export const kopVan = ({ koppen }: Pick<Bericht, 'koppen'>, naam: string): string | undefined => koppen.find(([een]) => een === naam)?.[1];
+
+/** Longer than any patience of the site. */
+const UITERLIJK_MS = 60_000;
+
+/** Sends bytes as they are and answers all that came back until the other side hung up. */
+export async function overDeLijn(
+  poort: number,
+  bytes: Buffer,
+  druppel?: { byte: string; elkeMs: number },
+): Promise<{ berichten: Bericht[]; opgehangen: boolean }> {
+  const socket = connect(poort, '127.0.0.1').on('error', () => {});
+  const stukken: Buffer[] = [];
+  socket.on('data', (deel) => void stukken.push(deel));
+  const dicht = new Promise<true>((klaar) => socket.once('close', () => klaar(true)));
+  socket.write(bytes);
+  const kraan = druppel && setInterval(() => socket.writable && socket.write(druppel.byte), druppel.elkeMs);
+  const opgehangen = await Promise.race([dicht, wacht(UITERLIJK_MS, false, { ref: false })]);
+  clearInterval(kraan);
+  socket.destroy();
+  return { berichten: [...ontleed(Buffer.concat(stukken))], opgehangen };
+}
+
+/** The answers in what came over a line, one after the other. What is not one is an answer with status 0. */
+function* ontleed(alles: Buffer): Generator<Bericht> {
+  for (let rest = alles; rest.length > 0; ) {
+    const einde = rest.indexOf('\r\n\r\n');
+    const [eerste = '', ...regels] = rest.subarray(0, Math.max(0, einde)).toString().split('\r\n');
+    const [, status] = /^HTTP\/1\.1 (\d{3}) /.exec(eerste) ?? [];
+    if (!status) return void (yield { status: 0, koppen: [], lichaam: rest.toString() });
+    const koppen = regels.map((regel): [string, string] => {
+      const punt = regel.indexOf(':');
+      return [regel.slice(0, punt).toLowerCase(), regel.slice(punt + 1).trim()];
+    });
+    rest = rest.subarray(einde + 4);
+    const lengte = kopVan({ koppen }, 'content-length');
+    const maat = status === '100' || status === '304' ? 0 : lengte === undefined ? rest.length : Number(lengte);
+    // What was asked with HEAD, or cut off, has less than it says.
+    const lichaam = rest.subarray(0, maat);
+    rest = rest.subarray(maat);
+    if (status !== '100') yield { status: Number(status), koppen, lichaam: lichaam.toString() };
+  }
+}
