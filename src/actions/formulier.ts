@@ -6,6 +6,7 @@ import type { Moment } from '#db/tabellen.ts';
 import { MINUUT_MS } from '#grond/duur.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
 import { DUBBEL, regel } from '#grond/taal/schoon.ts';
+import { isOpslagstoring } from '#inhoud/bijlagen/berging.ts';
 
 /** A refused form: what was filled in, and per field what to do about it. */
 export interface Formulier {
@@ -102,16 +103,25 @@ export const openFormulieractie =
           });
         } catch (fout) {
           if (fout instanceof ActionError) throw fout;
-          if (isStoring(fout)) {
-            locals.log.error({ fout: String(fout), actie }, 'The database cannot write.');
-            const melding = 'Opslaan lukt nu even niet. Probeer het over een minuut opnieuw.';
-            weigeren(antwoord, 'SERVICE_UNAVAILABLE', { melding, wachtS: 60 });
+          const even = evenNiet(fout);
+          if (even) {
+            locals.log.error({ fout: String(fout), actie }, even.log);
+            weigeren(antwoord, 'SERVICE_UNAVAILABLE', { melding: even.melding, wachtS: 60 });
           }
           locals.meldFout(fout);
           throw new ActionError({ code: 'INTERNAL_SERVER_ERROR', message: 'Er ging iets mis bij ons.' });
         }
       },
     });
+
+/** What somebody reads when it will work again by itself, and what the log says; null for anything else. */
+function evenNiet(fout: unknown): { melding: string; log: string } | null {
+  if (isStoring(fout))
+    return { melding: 'Opslaan lukt nu even niet. Probeer het over een minuut opnieuw.', log: 'The database cannot write.' };
+  return isOpslagstoring(fout) ? { melding: OPSLAG_WEG, log: 'Where uploads are kept, nothing can be kept or found.' } : null;
+}
+const OPSLAG_WEG =
+  'We kunnen nu even niet bij de bestanden. Er is niets veranderd. Probeer het over een minuut opnieuw; een bestand kies je dan opnieuw.';
 
 /** Gives every action its name: the key under which it stands. */
 export const benoemd = <T extends Record<string, (actie: string) => unknown>>(naamloos: T): { [K in keyof T]: ReturnType<T[K]> } =>

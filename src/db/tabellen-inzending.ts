@@ -113,6 +113,14 @@ export interface VervallenAdresTabel {
   op: Moment;
 }
 
+/** An upload that is kept: in which store, under which key, and when it was last sent in, or found there for the first time. */
+export interface BijlageTabel {
+  berging: 'bijlagen' | 'deelnemers';
+  /** "<64 hex>.pdf" */
+  sleutel: string;
+  gezien_op: Moment;
+}
+
 /** The Realisatie-Eenheid skips its own step for these regions. */
 export interface VertrouwdeRegioTabel {
   onderwijsregio: string;
@@ -155,6 +163,7 @@ export interface InzendingTabellen {
   inzending_gebeurtenis: InzendingGebeurtenisTabel;
   publicatie: PublicatieTabel;
   vervallen_adres: VervallenAdresTabel;
+  bijlage: BijlageTabel;
   vertrouwde_regio: VertrouwdeRegioTabel;
   zonder_terugblik: ZonderTerugblikTabel;
   nakijkverzoek: NakijkverzoekTabel;

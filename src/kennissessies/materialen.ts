@@ -4,15 +4,12 @@ import type { MateriaalTabel } from '#db/tabellen-kennissessie.ts';
 
 /** Something for who has a place at a session: a link elsewhere, or a file of ours. */
 export type Materiaal = { id: string; titel: string } & ({ link: string } | Materiaalbestand);
-/** A file as it lies in `materiaalmap`, with its size in words. */
+/** A file by the hash under which it is kept, with its size in words. */
 export interface Materiaalbestand {
   hash: string;
   soort: string;
   grootte: string;
 }
-
-/** The folder of these files, apart from the attachments that everybody may have; `bijlagenDir` is that of all uploads. */
-export const materiaalmap = (bijlagenDir: string): string => `${bijlagenDir}/deelnemers`;
 
 /** What was added to a session, in that order; to be shown to who organises it. */
 export async function materialenVan(db: Db, kennissessieId: string): Promise<Materiaal[]> {

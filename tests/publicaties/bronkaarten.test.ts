@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { schijfberging } from '#inhoud/bijlagen/schijfberging.ts';
 import { corrigeren } from '#publicaties/bijhouden/corrigeren.ts';
 import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
 import { overnemen } from '#publicaties/bijhouden/overnemen.ts';
@@ -111,7 +112,7 @@ test('bij een kaart horen geen bestanden: niets van een ander wordt overgenomen'
   const verzoek = {
     account: await w.wie('bram'),
     id,
-    bijlagenDir: '/nergens',
+    berging: schijfberging('/nergens'),
     bestand,
     omschrijving: 'Het rapport',
     zonderOmschrijving: false,

@@ -134,7 +134,7 @@ export function handelingen(db: Db, inhoud: Inhoud, wie: (id: string) => Promise
       revisie: (await haal(id)).revisie,
       gezien: true,
       meteen,
-      bestaat: () => true,
+      bestaat: async () => true,
       origin: ORIGIN,
       uitgever: STIL,
       inhoud,

@@ -1,6 +1,5 @@
 import { aannemen } from '#inhoud/bijlagen/aannemen.ts';
 import type { Bijlageweigering } from '#inhoud/bijlagen/bijlagesoorten.ts';
-import { materiaalmap } from '#kennissessies/materialen.ts';
 import { materiaalInvoer } from '#kennissessies/organiseren/materiaal/invoer.ts';
 import { type Materiaaluitslag, MEESTE_MATERIALEN, materiaalToevoegen } from '#kennissessies/organiseren/materiaal/materiaal-toevoegen.ts';
 import { type Materiaalweguitslag, materiaalWeghalen } from '#kennissessies/organiseren/materiaal/materiaal-weghalen.ts';
@@ -30,13 +29,13 @@ const MATERIAALZINNEN = {
 export const materialen = {
   materiaalToevoegen: formulieractie(MATERIAALZINNEN, async (verzonden) => {
     const { account, data, veld, lees, weiger, nu, locals } = verzonden;
-    const { db, bijlagenDir } = locals;
+    const { db, bergingen } = locals;
     const id = veld('kennissessie');
     const gekozen = data.get('bestand');
     const uitslag = await materiaalToevoegen(db, {
       ...{ account, id, nu, ...lees(materiaalInvoer) },
       bestand: gekozen instanceof File ? gekozen : null,
-      aannemen: (bytes) => aannemen(materiaalmap(bijlagenDir), bytes),
+      aannemen: (bytes) => aannemen(bergingen.deelnemers, bytes),
     });
     return uitslag.gelukt ? { naar: `/beheer/kennissessies/${id}/materiaal/?gedaan=toegevoegd` } : weiger(uitslag);
   }),

@@ -39,11 +39,11 @@ const BIJLAGEZINNEN = {
 
 /** The doors for files that go with a text. A picture always gets a choice: a description, or that it needs none. */
 export const bijlagen = {
-  bijlageToevoegen: formulieractie(BIJLAGEZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, bijlagenDir } }) => {
+  bijlageToevoegen: formulieractie(BIJLAGEZINNEN, async ({ account, data, veld, weiger, nu, locals: { db, bergingen } }) => {
     const id = veld('inzending');
     const gekozen = data.get('bestand');
     const uitslag = await bijlageToevoegen(db, {
-      ...{ account, id, bijlagenDir, nu },
+      ...{ account, id, berging: bergingen.bijlagen, nu },
       bestand: gekozen instanceof File ? gekozen : null,
       omschrijving: tekst(data, 'omschrijving').replace(/\s+/g, ' ').slice(0, 300),
       zonderOmschrijving: veld('geen_beschrijving') === 'ja',

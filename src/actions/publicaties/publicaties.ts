@@ -1,5 +1,5 @@
 import type { Account } from '#accounts/account.ts';
-import { bijlage } from '#inhoud/bijlagen/serveren.ts';
+import { bergsleutelVan } from '#inhoud/bijlagen/serveren.ts';
 import { indienen, terughalen } from '#publicaties/beoordelen/indienen.ts';
 import { aanvullen } from '#publicaties/bijhouden/aanvullen.ts';
 import { corrigeren } from '#publicaties/bijhouden/corrigeren.ts';
@@ -120,11 +120,14 @@ async function bewaard(verzonden: Schrijfvraag<Account | null>) {
 }
 
 async function ingediend(
-  { account, veld, weiger, nu, locals: { db, inhoud, origin, bijlagenDir, uitgever } }: Schrijfvraag,
+  { account, veld, weiger, nu, locals: { db, inhoud, origin, bergingen, uitgever } }: Schrijfvraag,
   wat: { id: string; revisie: number; gezien: boolean },
 ) {
   const meteen = veld('meteen') === 'ja';
-  const bestaat = (url: string) => bijlage(bijlagenDir, url) !== null;
+  const bestaat = async (url: string) => {
+    const sleutel = bergsleutelVan(url);
+    return sleutel !== null && (await bergingen.bijlagen.kop(sleutel)) !== null;
+  };
   const uitslag = await indienen(db, { ...wat, account, meteen, bestaat, origin, inhoud, uitgever, nu });
   if (!uitslag.gelukt && uitslag.reden === 'ongezien-advies') return { naar: `${mijn(wat.id)}voorbeeld/?controle=ja` };
   if (!uitslag.gelukt) return weiger(uitslag);

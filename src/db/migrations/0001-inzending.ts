@@ -38,6 +38,10 @@ export const TABELLEN_INZENDING = [
   `create index publicatie_opdracht on publicatie (volgende_poging_op) where opdracht is not null`,
   `create table vervallen_adres (
     pad text primary key, naar text, inzending_id text references inzending(id), op integer not null) strict, without rowid`,
+  // Every upload that is kept, and when it was last sent in or found: cleaning up goes by this, on whichever machine.
+  `create table bijlage (
+    berging text not null check (berging in ('bijlagen', 'deelnemers')), sleutel text not null, gezien_op integer not null,
+    primary key (berging, sleutel)) strict, without rowid`,
   `create table vertrouwde_regio (
     onderwijsregio text primary key, verleend_op integer not null, verleend_door text references account(id) on delete set null) strict`,
   `create table zonder_terugblik (

@@ -1,6 +1,8 @@
 import { Beurt } from '#grond/beurt.ts';
+import { digestVan } from '#grond/digest.ts';
+import { slugVan } from '#grond/taal/slug.ts';
 import { opnieuwGetekend } from './beeld.ts';
-import { bewaren } from './bijlage-bewaren.ts';
+import type { Berging } from './berging.ts';
 import { BIJLAGESOORTEN, type Bijlagesoort, type Bijlageweigering, MAX_BYTES } from './bijlagesoorten.ts';
 import { herkennen, isHelePdf } from './herkennen.ts';
 import { kantoorsoort } from './kantoor.ts';
@@ -17,6 +19,7 @@ export interface Aangenomen {
   grootte: string;
   isBeeld: boolean;
 }
+const MAX_NAAM = 80;
 /** One file at a time: a picture of 60 million pixels takes some 200 MB while it is looked at. */
 const beurt = new Beurt();
 
@@ -24,15 +27,16 @@ export type Aanneemuitslag = { gelukt: true; bijlage: Aangenomen } | { gelukt: f
 
 /**
  * Takes a file in. What it is, is decided by its contents: the name and the type that came with it play no part, but a
- * download gets the name back, made plain. `map` is the folder of all attachments. Throws only when the disk fails.
+ * download gets the name back, made plain. Throws only when it cannot be kept (`Opslagstoring`).
  */
-export async function aannemen(map: string, bytes: Buffer, bestandsnaam = ''): Promise<Aanneemuitslag> {
+export async function aannemen(berging: Berging, bytes: Buffer, bestandsnaam = ''): Promise<Aanneemuitslag> {
   if (bytes.length === 0) return { gelukt: false, reden: 'leeg' };
   if (bytes.length > MAX_BYTES) return { gelukt: false, reden: 'te-groot' };
   const gekeurd = await beurt.doe(() => keuren(bytes));
   if ('reden' in gekeurd) return { gelukt: false, reden: gekeurd.reden };
   const { soort, inhoud } = gekeurd;
-  const hash = await bewaren(map, soort, inhoud, bestandsnaam);
+  const hash = digestVan(inhoud);
+  await berging.zet(`${hash}.${soort}`, inhoud, gewoneNaam(bestandsnaam));
   const bijlage = {
     hash,
     soort,
@@ -43,6 +47,11 @@ export async function aannemen(map: string, bytes: Buffer, bestandsnaam = ''): P
   };
   return { gelukt: true, bijlage };
 }
+
+const gewoneNaam = (bestandsnaam: string): string =>
+  slugVan(bestandsnaam.replace(/\.[a-z0-9]{1,5}$/i, ''))
+    .slice(0, MAX_NAAM)
+    .replace(/-$/, '');
 
 async function keuren(bytes: Buffer): Promise<{ soort: Bijlagesoort; inhoud: Buffer } | { reden: Bijlageweigering }> {
   const { vorm, dubbel } = herkennen(bytes);

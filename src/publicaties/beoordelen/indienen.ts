@@ -28,7 +28,7 @@ interface Verzoek extends Doorvoer {
   /** The button said that it goes online at once. */
   meteen: boolean;
   /** Whether there is an attachment at this address. */
-  bestaat(url: string): boolean;
+  bestaat(url: string): Promise<boolean>;
   origin: string;
   inhoud: Inhoud;
   nu: Moment;
@@ -48,12 +48,20 @@ export type Indienuitslag =
  * there is nobody in the region to judge, and it goes to the Realisatie-Eenheid at once; without anybody else at all, online.
  */
 export async function indienen(db: Db, verzoek: Verzoek): Promise<Indienuitslag & { uitgevoerd?: boolean }> {
-  const uitslag = await insturen(db, verzoek);
+  const uitslag = await insturen(db, { ...verzoek, kwijt: await kwijteBeelden(db, verzoek) });
   if (!uitslag.gelukt || uitslag.stap !== null) return uitslag;
   return { ...uitslag, uitgevoerd: (await verzoek.uitgever.nu(verzoek.id)).gelukt };
 }
 
-function insturen(db: Db, { account, id, revisie, gezien, meteen, bestaat, origin, inhoud, nu }: Verzoek): Promise<Indienuitslag> {
+/** Asked before the database is written to: where uploads are kept may be far away. A revision never changes. */
+async function kwijteBeelden(db: Db, { account, id, revisie, bestaat }: Verzoek): Promise<Record<string, string>> {
+  const inzending = await eigenInzending(db, { account, id });
+  return inzending?.revisie === revisie ? ontbrekendeBeelden(inzending, bestaat) : {};
+}
+
+type Instuurverzoek = Omit<Verzoek, 'bestaat'> & { kwijt: Record<string, string> };
+
+function insturen(db: Db, { account, id, revisie, gezien, meteen, kwijt, origin, inhoud, nu }: Instuurverzoek): Promise<Indienuitslag> {
   return db.transaction().execute(async (trx): Promise<Indienuitslag> => {
     const inzending = await eigenInzending(trx, { account, id });
     if (!inzending) return { gelukt: false, reden: 'onbekend' };
@@ -62,7 +70,6 @@ function insturen(db: Db, { account, id, revisie, gezien, meteen, bestaat, origi
     if (isVrijgegeven(inzending, revisie)) return { gelukt: true, stap: null };
     if (!kan('indienen', inzending)) return { gelukt: false, reden: 'niet-in-te-dienen' };
     if (inzending.revisie !== revisie) return { gelukt: false, reden: 'gewijzigd' };
-    const kwijt = ontbrekendeBeelden(inzending, bestaat);
     if (Object.keys(kwijt).length > 0) return { gelukt: false, reden: 'onvolledig', fouten: kwijt };
     const keuring = keuren(inzending, inhoud, nu);
     if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };

@@ -1,5 +1,6 @@
 import type { Db, Moment } from '#db/tabellen.ts';
 import { type Aangenomen, aannemen } from '#inhoud/bijlagen/aannemen.ts';
+import type { Berging } from '#inhoud/bijlagen/berging.ts';
 import type { Bijlageweigering } from '#inhoud/bijlagen/bijlagesoorten.ts';
 import { kan } from '#publicaties/handelingen.ts';
 import { eigenInzending } from '#publicaties/inzending.ts';
@@ -18,8 +19,8 @@ type Weigering = { gelukt: false; reden: 'onbekend' | 'in-beoordeling' };
 type Bijvoeguitslag = { gelukt: true; revisie: number } | Weigering | { gelukt: false; reden: 'te-veel-bijlagen' };
 
 interface Toevoegverzoek extends Verzoek {
-  /** Folder of all uploads. */
-  bijlagenDir: string;
+  /** Where uploads are kept. */
+  berging: Berging;
   /** What somebody chose; null when nothing was. */
   bestand: File | null;
   omschrijving: string;
@@ -37,14 +38,14 @@ export type Toevoeguitslag =
  */
 export async function bijlageToevoegen(
   db: Db,
-  { account, id, bijlagenDir, bestand, omschrijving, zonderOmschrijving, nu }: Toevoegverzoek,
+  { account, id, berging, bestand, omschrijving, zonderOmschrijving, nu }: Toevoegverzoek,
 ): Promise<Toevoeguitslag> {
   const inzending = await eigenInzending(db, { account, id });
   if (!inzending || soortVan(inzending.collectie).zonderBestanden) return { gelukt: false, reden: 'onbekend' };
   if (!kan('bewerken', inzending)) return { gelukt: false, reden: 'in-beoordeling' };
   if (!bestand || bestand.size === 0) return { gelukt: false, reden: 'leeg' };
   if (omschrijving === '' && !zonderOmschrijving) return { gelukt: false, reden: 'onbeschreven' };
-  const aangenomen = await aannemen(bijlagenDir, Buffer.from(await bestand.arrayBuffer()), bestand.name);
+  const aangenomen = await aannemen(berging, Buffer.from(await bestand.arrayBuffer()), bestand.name);
   if (!aangenomen.gelukt) return aangenomen;
   const { bijlage } = aangenomen;
   const tekst = bijlage.isBeeld ? (zonderOmschrijving ? '' : omschrijving) : omschrijving || titelUit(bestand.name);

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isStoring } from '#db/storing.ts';
+import { isOpslagstoring } from '#inhoud/bijlagen/berging.ts';
 import { sendAnswer } from '#server/http/answer/answer.ts';
 import { ERROR_TEXT, type ErrorStatus, type ErrorText, UNKNOWN_FORM, waitText } from '#server/http/answer/error-text.ts';
 import { NO_STORE } from '#server/http/answer/headers.ts';
@@ -57,9 +58,9 @@ export function openErrorPages(
   };
 }
 
-/** What a visitor gets to see of an unexpected error: 503 when the database cannot work now, else 500 with a number. */
+/** What a visitor gets to see of an unexpected error: 503 when database or uploads cannot be reached now, else 500 with a number. */
 export const errorForCause = (cause: unknown, reference: string): ErrorAnswer =>
-  isStoring(cause) ? { status: 503, wait: 30, reference } : { status: 500, reference };
+  isStoring(cause) || isOpslagstoring(cause) ? { status: 503, wait: 30, reference } : { status: 500, reference };
 
 const safe = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { BekendeLogin } from '#accounts/inloggen/wie-is-het.ts';
+import type { Berging } from '#inhoud/bijlagen/berging.ts';
 import type { Leesteller } from '#leren/gelezen/leesteller.ts';
 import type { Zoekteller } from '#leren/kennisvragen/zoekteller.ts';
 import type { Adressen } from '#publicaties/uitgeven/adressen.ts';
@@ -25,8 +26,8 @@ export interface Parts {
   proxies: Proxies | null;
   fixed: readonly string[];
   files: ReadonlyMap<string, Ready>;
-  /** Folder of all uploads. */
-  bijlagenDir: string;
+  /** Where attachments are kept. */
+  bijlagen: Berging;
   /** Whether a text on the site shows this attachment. */
   isOpenbareBijlage(path: string): boolean;
   /** Addresses where something was once, attachments too. */

@@ -92,7 +92,7 @@ export async function openFront(source: FrontSource): Promise<Front> {
     proxies,
     fixed,
     files: await readFiles(source.releases, fixed),
-    bijlagenDir: source.bijlagenDir,
+    bijlagen: source.bergingen.bijlagen,
     isOpenbareBijlage: (path) => isOpenbareBijlage(source.inhoud, path),
     adressen: source.adressen,
     wellKnown: makeWellKnown({ origin, contact: source.contact }, fixed),

@@ -16,7 +16,7 @@ import type { Zoekuitslag } from '#zoeken/uitslag.ts';
 export interface Services
   extends Pick<
     OpenKamers,
-    'inhoud' | 'agenda' | 'adopties' | 'signalen' | 'bronlinks' | 'zoeker' | 'uitgever' | 'adressen' | 'boek' | 'kluis' | 'bijlagenDir'
+    'inhoud' | 'agenda' | 'adopties' | 'signalen' | 'bronlinks' | 'zoeker' | 'uitgever' | 'adressen' | 'boek' | 'kluis' | 'bergingen'
   > {
   db: Db;
   /** SITE_URL or the printed address, without a slash at the end. */
@@ -46,10 +46,10 @@ export type RequestLocals = ReturnType<typeof makeLocals>['locals'];
 /** The locals of one request, and the report that they fill: what a page reads through them is what its answer depends on. */
 export function makeLocals(services: Services, { ip, query }: Asked) {
   const report: Report = { openbaar: null, marks: new Map(), parameters: new Set(), foundNothing: null, error: null };
-  const { origin, contact, proef, meldCode, nogTeDoen, log, boek, kluis, bijlagenDir } = services;
+  const { origin, contact, proef, meldCode, nogTeDoen, log, boek, kluis, bergingen } = services;
   const locals = Object.assign(readable(services, report), {
-    /** Folder of all uploads. */
-    bijlagenDir,
+    /** Where uploads are kept: of everybody, and of participants. */
+    bergingen,
     boek,
     kluis,
     origin,

@@ -6,7 +6,9 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { type Pack, pack } from 'tar-stream';
+import { digestVan } from '#grond/digest.ts';
 import { mapVast, naast, openGewoon } from '#grond/schijf.ts';
+import { type Berging, hashVan } from '#inhoud/bijlagen/berging.ts';
 import { OOITBESTAND } from '#inhoud/lezen/ooit.ts';
 import { LIVE } from '#inhoud/schema.ts';
 import { paden } from '#server/opstarten/paden.ts';
@@ -19,13 +21,15 @@ export interface Kopieverzoek {
   doel: string;
   /** Public keys of age; with none it is not encrypted. */
   voor?: readonly string[];
+  /** Uploads that are kept elsewhere, by the folder in which they are in the archive. */
+  verweg?: readonly Verweg[];
 }
 
 /**
  * Writes the archive piece by piece and answers what is in it; nothing stands at `doel` before it is complete. What is not encrypted
  * yet stays in the data folder.
  */
-export async function maakKopie({ dataDir, contentDir, doel, voor = [] }: Kopieverzoek): Promise<Lijst> {
+export async function maakKopie({ dataDir, contentDir, doel, voor = [], verweg = [] }: Kopieverzoek): Promise<Lijst> {
   const sluier = voor.length > 0 ? versleutelVoor(voor) : open;
   const werkmap = await mkdtemp(join(dataDir, '.kopie-'));
   const half = naast(doel);
@@ -35,7 +39,7 @@ export async function maakKopie({ dataDir, contentDir, doel, voor = [] }: Kopiev
     await kopieerDatabase(database, db);
     // The database first: what it speaks of was on disk before it was written down.
     const bronnen = [[DATABASE, db] as const, ...(await losseBestanden(dataDir, contentDir))];
-    const lijst = await schrijfArchief(bronnen, half, sluier);
+    const lijst = await schrijfArchief({ bronnen, verweg }, half, sluier);
     await mapVast(half);
     await rename(half, doel);
     return lijst;
@@ -46,6 +50,11 @@ export async function maakKopie({ dataDir, contentDir, doel, voor = [] }: Kopiev
 }
 
 type Bron = readonly [naam: string, pad: string];
+type Verweg = readonly [map: string, berging: Pick<Berging, 'lijst' | 'haal'>];
+interface Inhoud {
+  bronnen: readonly Bron[];
+  verweg: readonly Verweg[];
+}
 
 async function losseBestanden(dataDir: string, contentDir: string): Promise<Bron[]> {
   const { bijlagen, ingetrokken, teksten } = paden(dataDir);
@@ -76,9 +85,9 @@ const open: Sluier = async function* (bron) {
   yield* bron;
 };
 
-async function schrijfArchief(bronnen: readonly Bron[], doel: string, sluier: Sluier): Promise<Lijst> {
+async function schrijfArchief(inhoud: Inhoud, doel: string, sluier: Sluier): Promise<Lijst> {
   const stroom = pack();
-  const vullen = vulArchief(stroom, bronnen).catch((fout) => {
+  const vullen = vulArchief(stroom, inhoud).catch((fout) => {
     stroom.destroy(fout);
     throw fout;
   });
@@ -87,12 +96,23 @@ async function schrijfArchief(bronnen: readonly Bron[], doel: string, sluier: Sl
   return lijst;
 }
 
-async function vulArchief(stroom: Pack, bronnen: readonly Bron[]): Promise<Lijst> {
+async function vulArchief(stroom: Pack, { bronnen, verweg }: Inhoud): Promise<Lijst> {
   const bestanden: Record<string, string> = {};
   for (const [naam, pad] of bronnen) {
     const digest = await schrijfBestand(stroom, naam, pad);
     if (digest !== null) bestanden[naam] = digest;
   }
+  const erbij = async (naam: string, bytes: Buffer) => {
+    if (bestanden[naam]) return;
+    await schrijfDeel(stroom, naam, bytes);
+    bestanden[naam] = digestVan(bytes);
+  };
+  for (const [map, berging] of verweg)
+    for (const sleutel of await berging.lijst()) {
+      const er = await berging.haal(sleutel);
+      if (er) await erbij(`${map}/${sleutel}`, er.bytes);
+      if (er?.naam) await erbij(`${map}/${hashVan(sleutel)}.naam`, Buffer.from(er.naam));
+    }
   const lijst: Lijst = { soort: 'kennisplatform-kopie', versie: 1, op: new Date().toISOString(), bestanden };
   await schrijfDeel(stroom, LIJST, Buffer.from(JSON.stringify(lijst, null, 1)));
   stroom.finalize();

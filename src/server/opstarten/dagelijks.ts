@@ -3,10 +3,10 @@ import type { Onthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { rechtenOpruimen } from '#accounts/rechten/rechten-opruimen.ts';
 import type { Db } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
-import { bijlagenOpruimen } from '#inhoud/bijlagen/bijlagen-opruimen.ts';
+import type { Bergingen } from '#inhoud/bijlagen/berging.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/aanmeldingen-opruimen.ts';
-import { materiaalmap, materialenInGebruik } from '#kennissessies/materialen.ts';
+import { materialenInGebruik } from '#kennissessies/materialen.ts';
 import { evaluatiesOpruimen } from '#kennissessies/organiseren/evaluatie/evaluaties-opruimen.ts';
 import { materialenOpruimen } from '#kennissessies/organiseren/materiaal/materialen-opruimen.ts';
 import { bezoekTellen } from '#kennissessies/organiseren/tellen/bezoek-tellen.ts';
@@ -20,6 +20,7 @@ import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts
 import { adresBezoeken } from '#publicaties/bijhouden/links/adres-bezoeken.ts';
 import { linksNakijken } from '#publicaties/bijhouden/links/links-nakijken.ts';
 import { herinneren } from '#publicaties/bijhouden/nakijken/herinneren.ts';
+import { bijlagenOpruimen } from '#server/opslag/bijlagen-opruimen.ts';
 import { oudeStandOpruimen } from '#server/opstarten/oude-stand-opruimen.ts';
 import type { Log } from './logboek.ts';
 
@@ -30,7 +31,7 @@ export interface Dagwerk {
   boek: Onthoudboek;
   dataDir: string;
   contentDir: string;
-  bijlagenDir: string;
+  bergingen: Bergingen;
   /** Links in letters begin with it. */
   origin: string;
   log: Log;
@@ -66,9 +67,10 @@ export const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unkn
   bijhouden: ({ db, inhoud, origin }, nu) => herinneren(db, { inhoud, origin, nu }),
   adopties: ({ db, inhoud, origin }, nu) => adoptiesRondmailen(db, { inhoud, origin, nu }),
   'adopties navragen': ({ db, inhoud, origin }, nu) => adoptiesNavragen(db, { inhoud, origin, nu }),
-  bijlagen: ({ db, bijlagenDir, ...rest }, nu) => bijlagenOpruimen(bijlagenDir, { inGebruik: () => bijlagenInGebruik(db, rest), nu }),
-  deelnemersbijlagen: ({ db, bijlagenDir }, nu) =>
-    bijlagenOpruimen(materiaalmap(bijlagenDir), { inGebruik: () => materialenInGebruik(db), nu }),
+  bijlagen: ({ db, bergingen, ...rest }, nu) =>
+    bijlagenOpruimen(db, { bergingen, welke: 'bijlagen', inGebruik: () => bijlagenInGebruik(db, rest), nu }),
+  deelnemersbijlagen: ({ db, bergingen }, nu) =>
+    bijlagenOpruimen(db, { bergingen, welke: 'deelnemers', inGebruik: () => materialenInGebruik(db), nu }),
   // Last: other sites may take their time.
   links: async ({ db, inhoud, origin, proef, stop }, nu) => {
     const bezoek = (link: string) => adresBezoeken(link, { bereik: 'openbaar', vanwege: origin, ...(stop && { stop }) });

@@ -9,6 +9,7 @@ import { openSignalen } from '#leren/signalen/signalenboek.ts';
 import { openLinkboek } from '#publicaties/bijhouden/links/linkboek.ts';
 import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
 import { openUitgever } from '#publicaties/uitgeven/uitgever.ts';
+import { openOpslag } from '#server/opslag/opslag.ts';
 import { TOP } from '#server/release/releases.ts';
 import { openZoeker } from '#zoeken/index/zoeker.ts';
 import { Mapfout, openGegevensmap } from './gegevensmap.ts';
@@ -22,7 +23,7 @@ import { paden } from './paden.ts';
 export type OpenKamers = Awaited<ReturnType<typeof openKamers>>;
 
 /** Opens the data folder, the content, the agenda and the search engine, in that order. */
-export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Omgeving, log: Log) {
+export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld, opslagUrl }: Omgeving, log: Log) {
   const map = paden(dataDir);
   if (!existsSync(contentDir))
     throw new Mapfout(`De map ${contentDir} (CONTENT_DIR) bestaat niet. Maak die map eerst, of wijs de map aan waarin de teksten staan.`);
@@ -71,8 +72,8 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld }: Om
     uitgever,
     /** What became of addresses that no page has any more. */
     adressen: openAdressen(database.db, database),
-    /** Folder of all uploads. */
-    bijlagenDir: map.bijlagen,
+    /** Where uploads are kept. */
+    bergingen: await openOpslag(database.db, { opslagUrl, map, log }),
   };
 }
 

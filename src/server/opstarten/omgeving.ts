@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { z } from 'astro/zod';
+import { opslagInstelling } from '#inhoud/bijlagen/opslag-url.ts';
 import { smtpInstelling } from '#mail/vervoer.ts';
 import { afstand } from '#zoeken/taal/typefout.ts';
 
@@ -13,6 +14,8 @@ export interface Omgeving {
   dataDir: string;
   contentDir: string;
   smtpUrl: string | null;
+  /** Where uploads are kept beside this machine; null for DATA_DIR. It holds a secret. */
+  opslagUrl: string | null;
   mailVan: string;
   /** How we introduce ourselves to the mail server; a server that checks it wants a name that leads to us. */
   mailHelo: string;
@@ -47,7 +50,14 @@ const vorm = z.object({
   SMTP_URL: z
     .string()
     .superRefine((url, bevinding) => {
-      const fout = smtpFout(url);
+      const fout = foutVan(() => smtpInstelling(url));
+      if (fout) bevinding.addIssue(fout);
+    })
+    .optional(),
+  OPSLAG_URL: z
+    .string()
+    .superRefine((url, bevinding) => {
+      const fout = foutVan(() => opslagInstelling(url));
       if (fout) bevinding.addIssue(fout);
     })
     .optional(),
@@ -80,6 +90,7 @@ export function leesOmgeving(env: Readonly<Record<string, string | undefined>>):
       dataDir: resolve(data.DATA_DIR),
       contentDir: resolve(data.CONTENT_DIR),
       smtpUrl: data.SMTP_URL ?? null,
+      opslagUrl: data.OPSLAG_URL ?? null,
       mailVan: data.MAIL_VAN ?? 'Regiokring <noreply@localhost>',
       mailHelo: data.MAIL_HELO ?? (data.SITE_URL ? new URL(data.SITE_URL).hostname : ''),
       contact: data.CONTACT ?? (data.SITE_URL ? '' : 'contact@regiokring.example'),
@@ -107,7 +118,18 @@ function startverboden({ SITE_URL, SMTP_URL, MAIL_VAN, HOST }: Record<string, st
 }
 
 /** What decides which site this is, and where. LOG_LEVEL and the like may well be meant for another program. */
-const NAMEN = ['SITE_URL', 'DATA_DIR', 'CONTENT_DIR', 'SMTP_URL', 'MAIL_VAN', 'MAIL_HELO', 'CONTACT', 'TRUST_PROXY_HOPS', 'GEZOND_TOKEN'];
+const NAMEN = [
+  'SITE_URL',
+  'DATA_DIR',
+  'CONTENT_DIR',
+  'OPSLAG_URL',
+  'SMTP_URL',
+  'MAIL_VAN',
+  'MAIL_HELO',
+  'CONTACT',
+  'TRUST_PROXY_HOPS',
+  'GEZOND_TOKEN',
+];
 
 /** One letter more, less or other, or two beside each other changed about. */
 const EEN_FOUT = 1.25;
@@ -126,9 +148,10 @@ function isSiteUrl(tekst: string): boolean {
   return protocol === 'https:' && pathname === '/' && !search && !hash && !username && !password;
 }
 
-function smtpFout(url: string): string | null {
+/** The sentence of a setting that cannot be read. */
+function foutVan(lezen: () => unknown): string | null {
   try {
-    smtpInstelling(url);
+    lezen();
     return null;
   } catch (fout) {
     return fout instanceof Error ? fout.message : String(fout);

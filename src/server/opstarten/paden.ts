@@ -12,6 +12,9 @@ export const paden = (dataDir: string) => ({
   database: join(dataDir, 'kennisplatform.db'),
   postbus: join(dataDir, 'postbus'),
   bijlagen: join(dataDir, 'bijlagen'),
+  deelnemers: join(dataDir, 'bijlagen', 'deelnemers'),
+  /** What was fetched from a store elsewhere. */
+  opslagkopie: join(dataDir, 'opslagkopie'),
   teksten: join(dataDir, 'teksten'),
   ingetrokken: join(dataDir, 'ingetrokken'),
   zoekindex: join(dataDir, 'zoekindex'),

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { opslagplek } from '#inhoud/bijlagen/opslag-url.ts';
 import { TOP } from '#server/release/releases.ts';
 import type { Omgeving } from './omgeving.ts';
 
@@ -7,11 +8,12 @@ import type { Omgeving } from './omgeving.ts';
 export function startregel(omgeving: Omgeving, { release, op }: { release: string; op: string }) {
   const { version } = JSON.parse(readFileSync(join(TOP, 'package.json'), 'utf8')) as { version: string };
   const { siteUrl, dataDir, contentDir, mailHelo, trustProxyHops, logLevel, voorbeeld } = omgeving;
+  const opslag = omgeving.opslagUrl === null ? null : opslagplek(omgeving.opslagUrl);
   const mailserver = omgeving.smtpUrl === null ? null : new URL(omgeving.smtpUrl).host;
   const ingevuld = { contact: omgeving.contact !== '', gezondToken: omgeving.gezondToken !== '' };
   return {
     ...{ versie: version, release, node: process.versions.node, op },
     // Named one by one: a setting that comes later is not told by itself.
-    instellingen: { siteUrl, dataDir, contentDir, mailserver, mailHelo, trustProxyHops, logLevel, voorbeeld, ...ingevuld },
+    instellingen: { siteUrl, dataDir, contentDir, opslag, mailserver, mailHelo, trustProxyHops, logLevel, voorbeeld, ...ingevuld },
   };
 }

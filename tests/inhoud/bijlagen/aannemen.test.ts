@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aannemen, grootteTekst } from '#inhoud/bijlagen/aannemen.ts';
+import { Opslagstoring } from '#inhoud/bijlagen/berging.ts';
+import { schijfberging } from '#inhoud/bijlagen/schijfberging.ts';
 import { foto, kantoordelen, odtdelen, pdf, png, webp, zip } from './maken.ts';
 
 let map = '';
@@ -13,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => rm(map, { recursive: true, force: true }));
 
 const neem = async (bytes: Buffer | Promise<Buffer>, naam?: string) => {
-  const uitslag = await aannemen(map, await bytes, naam);
+  const uitslag = await aannemen(schijfberging(map), await bytes, naam);
   return uitslag.gelukt ? uitslag.bijlage.soort : uitslag.reden;
 };
 
@@ -24,7 +26,7 @@ test.each([
   ['xlsx', zip(kantoordelen('xlsx'), { tussen: '1234567890123456' })],
   ['odt', zip(odtdelen())],
 ])('een %s wordt aan zijn inhoud herkend en blijft byte voor byte gelijk', async (soort, bytes) => {
-  const uitslag = await aannemen(map, bytes, 'iets-anders.exe');
+  const uitslag = await aannemen(schijfberging(map), bytes, 'iets-anders.exe');
   if (!uitslag.gelukt) throw new Error(uitslag.reden);
   expect(uitslag.bijlage).toMatchObject({ soort, url: `/bijlagen/${uitslag.bijlage.hash}.${soort}`, isBeeld: false });
   expect(await readFile(`${map}/${uitslag.bijlage.hash}.${soort}`)).toEqual(bytes);
@@ -39,7 +41,7 @@ test.each([
 test('een foto staat rechtop en verraadt niet waar en waarmee hij gemaakt is', async () => {
   const bron = await foto();
   expect((await sharp(bron).metadata()).exif?.toString('latin1')).toContain('Telefoonmaker');
-  const uitslag = await aannemen(map, bron);
+  const uitslag = await aannemen(schijfberging(map), bron);
   if (!uitslag.gelukt) throw new Error(uitslag.reden);
   const klaar = await readFile(`${map}/${uitslag.bijlage.hash}.webp`);
   const { width, height, exif, orientation } = await sharp(klaar).metadata();
@@ -48,7 +50,7 @@ test('een foto staat rechtop en verraadt niet waar en waarmee hij gemaakt is', a
 });
 
 test('een grote afbeelding wordt kleiner, een bom wordt niet getekend', async () => {
-  const uitslag = await aannemen(map, await png(4000, 1000));
+  const uitslag = await aannemen(schijfberging(map), await png(4000, 1000));
   const klaar = await sharp(await readFile(`${map}/${uitslag.gelukt && uitslag.bijlage.hash}.webp`)).metadata();
   expect([klaar.width, klaar.height]).toEqual([1920, 480]);
   expect(await neem(png(16_000, 16_000))).toBe('kapot');
@@ -140,14 +142,14 @@ test('wie op naam en soort afgaat, neemt een pagina aan', () => {
 
 test('twee keer hetzelfde is één bestand, ook tegelijk, en er blijft niets halfs achter', async () => {
   const eigen = join(map, 'eigen');
-  const hashes = await Promise.all([1, 2, 3, 4].map(async () => aannemen(eigen, pdf('een'), 'Verslag 1.pdf')));
+  const hashes = await Promise.all([1, 2, 3, 4].map(async () => aannemen(schijfberging(eigen), pdf('een'), 'Verslag 1.pdf')));
   expect(new Set(hashes.map((uitslag) => uitslag.gelukt && uitslag.bijlage.hash)).size).toBe(1);
   expect((await readdir(eigen)).map((naam) => naam.slice(64)).sort()).toEqual(['.naam', '.pdf']);
 });
 
 test('kan de schijf niet schrijven, dan hoort de aanroeper dat', async () => {
   await writeFile(join(map, 'vol'), '');
-  await expect(aannemen(join(map, 'vol'), pdf())).rejects.toThrow();
+  await expect(aannemen(schijfberging(join(map, 'vol')), pdf())).rejects.toThrow(Opslagstoring);
 });
 
 test('een grootte leest als bij een download', () => {

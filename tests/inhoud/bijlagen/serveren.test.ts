@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { leesGewoon } from '#grond/schijf.ts';
 import { aannemen } from '#inhoud/bijlagen/aannemen.ts';
-import { beslotenBijlage, bijlage } from '#inhoud/bijlagen/serveren.ts';
+import { schijfberging } from '#inhoud/bijlagen/schijfberging.ts';
+import { bergsleutelVan, beslotenBijlage, openbareBijlage } from '#inhoud/bijlagen/serveren.ts';
 import { pdf, png } from './maken.ts';
 
 let map = '';
@@ -13,19 +13,22 @@ beforeAll(async () => {
 });
 afterAll(() => rm(map, { recursive: true, force: true }));
 
+const bijlage = async (adres: string) => {
+  const sleutel = bergsleutelVan(adres);
+  return sleutel && openbareBijlage(schijfberging(map), sleutel);
+};
 const gegeven = async (bytes: Buffer, naam?: string) => {
-  const uitslag = await aannemen(map, bytes, naam);
+  const uitslag = await aannemen(schijfberging(map), bytes, naam);
   if (!uitslag.gelukt) throw new Error(uitslag.reden);
-  return { ...uitslag.bijlage, antwoord: bijlage(map, uitslag.bijlage.url) };
+  return { ...uitslag.bijlage, antwoord: await bijlage(uitslag.bijlage.url) };
 };
 
 test('een document is om op te slaan, met een gewone naam en ons eigen type', async () => {
   const { hash, antwoord } = await gegeven(pdf('a'), 'Draaiboek “Meeloopdag”\r\nSet-Cookie: x.pdf');
   expect(antwoord).toEqual({
-    pad: `${map}/${hash}.pdf`,
+    bytes: pdf('a'),
     headers: {
       'Content-Type': 'application/pdf',
-      'Content-Length': String(pdf('a').length),
       'Content-Disposition': 'attachment; filename="draaiboek-meeloopdag-set-cookie-x.pdf"',
       'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
       'X-Content-Type-Options': 'nosniff',
@@ -40,7 +43,7 @@ test('een document zonder naam krijgt er een, ook als iemand in de map heeft zit
   const { hash, url, antwoord } = await gegeven(pdf('b'));
   expect(antwoord?.headers['Content-Disposition']).toBe(`attachment; filename="bijlage-${hash.slice(0, 8)}.pdf"`);
   await writeFile(`${map}/${hash}.naam`, 'x"\r\nSet-Cookie: y');
-  expect(bijlage(map, url)?.headers['Content-Disposition']).toBe(`attachment; filename="bijlage-${hash.slice(0, 8)}.pdf"`);
+  expect((await bijlage(url))?.headers['Content-Disposition']).toBe(`attachment; filename="bijlage-${hash.slice(0, 8)}.pdf"`);
 });
 
 test('alleen een afbeelding van onszelf staat in een pagina', async () => {
@@ -54,12 +57,11 @@ test('een link in de map wordt niet gevolgd: niet om te laten zien, niet als naa
   const { hash } = await gegeven(pdf('link'), 'link.pdf');
   await rm(`${map}/${hash}.naam`);
   await symlink(buiten, `${map}/${hash}.naam`);
-  expect(bijlage(map, `/bijlagen/${hash}.pdf`)?.headers['Content-Disposition']).toContain(`filename="bijlage-${hash.slice(0, 8)}.pdf"`);
+  expect((await bijlage(`/bijlagen/${hash}.pdf`))?.headers['Content-Disposition']).toContain(`filename="bijlage-${hash.slice(0, 8)}.pdf"`);
   await rm(`${map}/${hash}.pdf`);
   await symlink(buiten, `${map}/${hash}.pdf`);
-  expect(bijlage(map, `/bijlagen/${hash}.pdf`)).toBeNull();
-  expect(beslotenBijlage(map, { hash, soort: 'pdf', titel: 'Link' })).toBeNull();
-  expect(await leesGewoon(`${map}/${hash}.pdf`)).toBeNull();
+  expect(await bijlage(`/bijlagen/${hash}.pdf`)).toBeNull();
+  expect(await beslotenBijlage(schijfberging(map), { hash, soort: 'pdf', titel: 'Link' })).toBeNull();
   // Sent in again it is a file again, and what the link pointed at is untouched.
   await gegeven(pdf('link'), 'link.pdf');
   expect((await readFile(`${map}/${hash}.pdf`)).equals(pdf('link'))).toBe(true);
@@ -84,25 +86,25 @@ test('wat geen adres van een bijlage is, bestaat niet', async () => {
     `x${url}`,
     `${url}\n`,
   ];
-  expect(adressen.filter((adres) => bijlage(map, adres) !== null)).toEqual([]);
+  expect((await Promise.all(adressen.map(bijlage))).filter(Boolean)).toEqual([]);
 });
 
 test('een besloten bestand heet naar zijn titel, is met een openbaar adres niet te vinden en zegt niet dat iemand het mag bewaren', async () => {
-  const besloten = `${map}/deelnemers`;
+  const besloten = schijfberging(`${map}/deelnemers`);
   const uitslag = await aannemen(besloten, pdf('besloten'), 'geheime-naam.pdf');
   const { hash, soort } = uitslag.gelukt ? uitslag.bijlage : { hash: '', soort: '' };
-  expect(beslotenBijlage(besloten, { hash, soort, titel: 'Slides “maandag”\r\nSet-Cookie: x' })).toEqual({
-    pad: `${besloten}/${hash}.pdf`,
+  expect(await beslotenBijlage(besloten, { hash, soort, titel: 'Slides “maandag”\r\nSet-Cookie: x' })).toEqual({
+    bytes: pdf('besloten'),
     headers: {
       'Content-Type': 'application/pdf',
       'Content-Disposition': 'attachment; filename="slides-maandag-set-cookie-x.pdf"',
       'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
     },
   });
-  expect(beslotenBijlage(besloten, { hash, soort, titel: '…' })?.headers['Content-Disposition']).toContain(
+  expect((await beslotenBijlage(besloten, { hash, soort, titel: '…' }))?.headers['Content-Disposition']).toContain(
     `bijlage-${hash.slice(0, 8)}.pdf`,
   );
   for (const adres of [`/bijlagen/${hash}.pdf`, `/bijlagen/deelnemers/${hash}.pdf`, `/bijlagen/../deelnemers/${hash}.pdf`])
-    expect(bijlage(map, adres)).toBeNull();
-  expect(beslotenBijlage(besloten, { hash: '../../x', soort, titel: 'x' })).toBeNull();
+    expect(await bijlage(adres)).toBeNull();
+  expect(await beslotenBijlage(besloten, { hash: '../../x', soort, titel: 'x' })).toBeNull();
 });

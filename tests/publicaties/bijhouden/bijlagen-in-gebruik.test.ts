@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, utimes, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { bewaren } from '#inhoud/bijlagen/bijlage-bewaren.ts';
-import { bijlagenOpruimen } from '#inhoud/bijlagen/bijlagen-opruimen.ts';
+import { schijfberging } from '#inhoud/bijlagen/schijfberging.ts';
 import { bijlagenInGebruik } from '#publicaties/bijhouden/bijlagen-in-gebruik.ts';
 import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
 import { bijvoegen } from '#publicaties/bureau/bijvoegen.ts';
 import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
+import { inBoek } from '#server/opslag/bijlageboek.ts';
+import { bijlagenOpruimen } from '#server/opslag/bijlagen-opruimen.ts';
 import { DAG, NU, STIL, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
@@ -46,35 +47,27 @@ test('na intrekken zijn de bestanden van die tekst weg, behalve wat een andere t
 
 test('wat nergens bij hoort verdwijnt na een week; wat in een tekst, een oude versie of een bestand staat blijft', async () => {
   const map = join(w.bewaardDir, 'bijlagen');
-  await mkdir(map, { recursive: true });
-  const leg = async (naam: string, dagen: number) => {
-    await writeFile(join(map, naam), 'x');
-    await utimes(join(map, naam), (NU - dagen * DAG) / 1000, (NU - dagen * DAG) / 1000);
-  };
+  const opgestuurd = async (naam: string, dagen: number) =>
+    inBoek(w.db, 'bijlagen', schijfberging(map), () => NU - dagen * DAG).zet(
+      `${hash(naam)}.webp`,
+      Buffer.from(naam),
+      naam.replaceAll(' ', '-'),
+    );
   const id = await w.praktijk({ aanleiding: `Kijk: ![zaal](${beeld('oude versie')})` });
   await w.schrijf(id, { aanleiding: 'Zonder beeld.' }, 'berit');
   await writeFile(join(w.contentDir, 'nieuws', '_later.mdx'), `![x](${beeld('van een redacteur')})`);
-  for (const naam of ['oude versie', 'van een redacteur', 'wees']) await leg(`${hash(naam)}.webp`, 8);
-  await leg(`${hash('wees')}.naam`, 8);
-  await leg(`${hash('verse wees')}.webp`, 6);
-  await leg('.00000000-0000-4000-8000-000000000000', 8);
+  for (const naam of ['oude versie', 'van een redacteur', 'wees']) await opgestuurd(naam, 8);
+  await opgestuurd('verse wees', 6);
   let gevraagd = 0;
   const inGebruik = () => {
     gevraagd += 1;
     return bijlagenInGebruik(w.db, w);
   };
-  expect(await bijlagenOpruimen(map, { inGebruik, nu: NU })).toEqual(['.00000000-0000-4000-8000-000000000000', `${hash('wees')}.webp`]);
-  expect((await readdir(map)).sort()).toEqual(
+  const bergingen = { bijlagen: schijfberging(map), deelnemers: schijfberging('/nergens') };
+  const ruimOp = (nu: number) => bijlagenOpruimen(w.db, { bergingen, welke: 'bijlagen', inGebruik, nu });
+  expect(await ruimOp(NU)).toEqual([`${hash('wees')}.webp`]);
+  expect((await readdir(map)).filter((naam) => naam.endsWith('.webp')).sort()).toEqual(
     [`${hash('oude versie')}.webp`, `${hash('van een redacteur')}.webp`, `${hash('verse wees')}.webp`].sort(),
   );
-  expect(gevraagd).toBe(1);
-});
-
-test('een oud bestand dat opnieuw gestuurd wordt, is weer nieuw', async () => {
-  const map = join(w.bewaardDir, 'bijlagen');
-  const naam = await bewaren(map, 'pdf', Buffer.from('stuk'), 'stuk.pdf');
-  await utimes(join(map, `${naam}.pdf`), 0, 0);
-  await bewaren(map, 'pdf', Buffer.from('stuk'), 'stuk.pdf');
-  expect(await bijlagenOpruimen(map, { inGebruik: async () => new Set(), nu: Date.now() })).toEqual([]);
-  expect(existsSync(join(map, `${naam}.pdf`))).toBe(true);
+  expect([existsSync(join(map, `${hash('wees')}.naam`)), gevraagd]).toEqual([false, 1]);
 });

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { schijfberging } from '#inhoud/bijlagen/schijfberging.ts';
 import { bijlageToevoegen } from '#publicaties/bureau/bijvoegen.ts';
 import { png } from '../../inhoud/bijlagen/maken.ts';
 import { NU, type Wereld, wereld } from '../wereld.ts';
@@ -16,7 +17,7 @@ afterEach(() => w.ruimOp());
 const bijlagenDir = () => join(w.bewaardDir, 'bijlagen');
 const voegToe = async ({ naam = 'bram', omschrijving = '', zonder = false, bestand = true }) =>
   bijlageToevoegen(w.db, {
-    ...{ account: await w.wie(naam), id, bijlagenDir: bijlagenDir(), omschrijving, zonderOmschrijving: zonder, nu: NU },
+    ...{ account: await w.wie(naam), id, berging: schijfberging(bijlagenDir()), omschrijving, zonderOmschrijving: zonder, nu: NU },
     bestand: bestand ? new File([new Uint8Array(await png())], 'zaal_boven.png') : null,
   });
 

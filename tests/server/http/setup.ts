@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openKluis } from '#accounts/inloggen/kluis.ts';
+import { schijfberging } from '#inhoud/bijlagen/schijfberging.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { openAdopties } from '#leren/adopties/adoptieboek.ts';
 import { openSignalen } from '#leren/signalen/signalenboek.ts';
@@ -83,7 +84,7 @@ export async function stelOp(routes: Record<string, Route>, anders: Partial<Fron
     adressen: { zoek: async () => undefined },
     boek: { bijschrijven: async () => {} },
     kluis: openKluis(Buffer.alloc(32, 7)),
-    bijlagenDir: join(map, 'bijlagen'),
+    bergingen: { bijlagen: schijfberging(join(map, 'bijlagen')), deelnemers: schijfberging(join(map, 'bijlagen', 'deelnemers')) },
     releases: [],
     siteUrl: null,
     contact: 'contact@regiokring.example',

@@ -1,27 +1,27 @@
-import { mkdir, mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { schijfberging } from '#inhoud/bijlagen/schijfberging.ts';
+import { inBoek } from '#server/opslag/bijlageboek.ts';
 import { BEURTEN, type Dagwerk, OPRUIMEN } from '#server/opstarten/dagelijks.ts';
 import { DAG, wereld } from '../../kennissessies/wereld.ts';
 import { bronsite, pagina } from '../../publicaties/bijhouden/links/bronsite.ts';
 
 test('twee jaar na een kennissessie zijn haar materialen weg, ook na een herstel, en diezelfde dag ook van de schijf', async () => {
   const w = await wereld();
-  const bijlagenDir = await mkdtemp(join(tmpdir(), 'dagelijks-'));
-  onTestFinished(() => rm(bijlagenDir, { recursive: true, force: true }));
-  const map = join(bijlagenDir, 'deelnemers');
-  await mkdir(map);
+  const map = await mkdtemp(join(tmpdir(), 'dagelijks-'));
+  onTestFinished(() => rm(map, { recursive: true, force: true }));
+  const deelnemers = inBoek(w.db, 'deelnemers', schijfberging(map), () => w.sessie.eind_op);
   const hash = 'ab'.repeat(32);
   const bestand = { hash, soort: 'pdf', grootte: '1 kB', link: null };
   await w.db
     .insertInto('materiaal')
     .values({ id: 'm', kennissessie_id: 'k1', titel: 'Dia’s', ...bestand, toegevoegd_op: w.sessie.eind_op })
     .execute();
-  await writeFile(join(map, `${hash}.pdf`), 'x');
-  await utimes(join(map, `${hash}.pdf`), w.sessie.eind_op / 1000, w.sessie.eind_op / 1000);
+  await deelnemers.zet(`${hash}.pdf`, Buffer.from('x'), '');
   // Only what these two ask for.
-  const werk = { db: w.db, bijlagenDir } as Dagwerk;
+  const werk = { db: w.db, bergingen: { bijlagen: schijfberging('/nergens'), deelnemers } } as unknown as Dagwerk;
   const dag = async (nu: number) => {
     for (const naam of ['materialen', 'deelnemersbijlagen']) await BEURTEN[naam]?.(werk, nu);
     return readdir(map);

@@ -1,24 +1,20 @@
-import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenislijst } from '#accounts/gebeurtenissen/gebeurtenislijst.ts';
 import { aannemen } from '#inhoud/bijlagen/aannemen.ts';
-import { bijlagenOpruimen } from '#inhoud/bijlagen/bijlagen-opruimen.ts';
+import { schijfberging } from '#inhoud/bijlagen/schijfberging.ts';
 import { aanmeldingenOpruimen } from '#kennissessies/aanmelden/aanmeldingen-opruimen.ts';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
-import {
-  materiaalmap,
-  materiaalVoorDeelnemer,
-  materialenInGebruik,
-  materialenVan,
-  materialenVoorDeelnemer,
-} from '#kennissessies/materialen.ts';
+import { materiaalVoorDeelnemer, materialenInGebruik, materialenVan, materialenVoorDeelnemer } from '#kennissessies/materialen.ts';
 import { materiaalInvoer } from '#kennissessies/organiseren/materiaal/invoer.ts';
 import { MEESTE_MATERIALEN, materiaalToevoegen } from '#kennissessies/organiseren/materiaal/materiaal-toevoegen.ts';
 import { materiaalWeghalen } from '#kennissessies/organiseren/materiaal/materiaal-weghalen.ts';
 import { materialenOpruimen } from '#kennissessies/organiseren/materiaal/materialen-opruimen.ts';
+import { inBoek } from '#server/opslag/bijlageboek.ts';
+import { bijlagenOpruimen } from '#server/opslag/bijlagen-opruimen.ts';
 import { pdf } from '../../../inhoud/bijlagen/maken.ts';
 import { DAG, mens, NU, ORIGIN, rosa, wereld } from '../../wereld.ts';
 
@@ -31,15 +27,16 @@ async function metMap() {
   await w.persoon('Anna');
   const map = await mkdtemp(join(tmpdir(), 'materialen-'));
   onTestFinished(() => rm(map, { recursive: true, force: true }));
+  const berging = inBoek(w.db, 'deelnemers', schijfberging(map), () => NU);
   const erbij = (wat: { titel?: string; link?: string; bytes?: Buffer; naam?: string; account?: Account; nu?: number; id?: string }) =>
     materiaalToevoegen(w.db, {
       ...{ account: wat.account ?? rosa, id: wat.id ?? 'k1', titel: wat.titel ?? 'Presentatie', link: wat.link ?? '' },
       bestand: wat.bytes ? new File([new Uint8Array(wat.bytes)], wat.naam ?? 'geheime naam.pdf') : null,
-      aannemen: (bytes) => aannemen(materiaalmap(map), bytes),
+      aannemen: (bytes) => aannemen(berging, bytes),
       nu: wat.nu ?? NU,
     });
   const lijst = async () => (await materialenVan(w.db, 'k1')).map(({ titel }) => titel);
-  const bestanden = () => readdir(materiaalmap(map)).catch(() => []);
+  const bestanden = () => readdir(map);
   const ziet = async (naam: string) => {
     const aanmelding = (await w.rij(naam)).id;
     const vraag = { account: mens(naam), aanmelding };
@@ -47,7 +44,7 @@ async function metMap() {
     const een = await materiaalVoorDeelnemer(w.db, { ...vraag, id: (await materialenVan(w.db, 'k1'))[0]?.id ?? '' });
     return [alle.length, een?.titel ?? null];
   };
-  return { ...w, map, erbij, lijst, bestanden, ziet };
+  return { ...w, berging, erbij, lijst, bestanden, ziet };
 }
 
 test('een bestand en een link staan in de volgorde waarin ze zijn toegevoegd; hoe het bestand bij de maker heette staat nergens', async () => {
@@ -148,7 +145,7 @@ test('van een concept en een afgelaste kennissessie wordt niets gedeeld, ook nie
     ...{ account: rosa, id: 'k1', titel: 'x', link: '', nu: NU, bestand: new File([new Uint8Array(pdf('a'))], 'x.pdf') },
     async aannemen(bytes) {
       await w.gelastAf();
-      return aannemen(materiaalmap(w.map), bytes);
+      return aannemen(w.berging, bytes);
     },
   });
   expect([uitslag, await w.lijst()]).toEqual([{ gelukt: false, reden: 'kan-niet' }, []]);
@@ -214,16 +211,15 @@ test('een bestand gaat van de schijf als geen kennissessie het meer heeft, en bl
   const w = await metMap();
   await w.erbij({ bytes: pdf('a') });
   await w.erbij({ bytes: pdf('b'), nu: NU + 1 });
-  const map = materiaalmap(w.map);
   const [eerste, tweede] = await materialenVan(w.db, 'k1');
   const naam = (materiaal: typeof eerste) => (materiaal && 'hash' in materiaal ? `${materiaal.hash}.pdf` : '');
-  for (const bestand of await w.bestanden()) await utimes(join(map, bestand), new Date(NU), new Date(NU));
   await materiaalWeghalen(w.db, { account: rosa, id: 'k1', materiaal: eerste?.id ?? '', nu: NU });
-  const ruimOp = (nu: number) => bijlagenOpruimen(map, { inGebruik: () => materialenInGebruik(w.db), nu });
+  const bergingen = { bijlagen: schijfberging('/nergens'), deelnemers: w.berging };
+  const ruimOp = (nu: number) => bijlagenOpruimen(w.db, { bergingen, welke: 'deelnemers', inGebruik: () => materialenInGebruik(w.db), nu });
   expect([await ruimOp(NU + 7 * DAG), await ruimOp(NU + 8 * DAG)]).toEqual([[], [naam(eerste)]]);
   expect(await w.bestanden()).toEqual([naam(tweede)]);
-  // The cleaning of what belongs to texts passes this folder by.
-  expect(await bijlagenOpruimen(w.map, { inGebruik: async () => new Set(), nu: NU + 99 * DAG })).toEqual([]);
+  // The cleaning of what belongs to texts passes these by.
+  expect(await bijlagenOpruimen(w.db, { bergingen, welke: 'bijlagen', inGebruik: async () => new Set(), nu: NU + 99 * DAG })).toEqual([]);
   expect(await w.bestanden()).toEqual([naam(tweede)]);
 });
 
