@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { pdf } from '../inhoud/bijlagen/maken.ts';
@@ -76,6 +76,20 @@ test('wat geweigerd wordt zegt waarom, houdt vast wat getypt is en bewaart niets
   const veelTeGroot = await stuur(rosa, {}, Buffer.alloc(5_400_000, 'a'));
   expect([veelTeGroot.status, tekst(veelTeGroot)]).toEqual([413, expect.stringContaining('Er is niets bewaard.')]);
   expect([bestanden(), tekst(await rosa.lees(`${hier}materiaal/`)).includes('Er zijn nog geen materialen.')]).toEqual([[], true]);
+});
+
+test('kunnen bestanden even niet bewaard worden, dan zegt het formulier dat, met alles wat getypt is, en later lukt het', async () => {
+  const map = join(server.dataDir, 'bijlagen');
+  const opzij = existsSync(map);
+  if (opzij) renameSync(map, `${map}-opzij`);
+  writeFileSync(map, 'geen map');
+  const antwoord = await stuur(rosa, { titel: 'Opname' }, pdf('a'));
+  expect([antwoord.status, antwoord.koppen.get('retry-after'), veld(antwoord, 'titel')]).toEqual([503, '60', 'Opname']);
+  expect(tekst(antwoord)).toContain('We kunnen nu even niet bij de bestanden. Er is niets veranderd.');
+  expect(server.stderr()).toContain('Where uploads are kept, nothing can be kept or found.');
+  rmSync(map);
+  if (opzij) renameSync(`${map}-opzij`, map);
+  expect(tekst(await rosa.lees(`${hier}materiaal/`))).toContain('Er zijn nog geen materialen.');
 });
 
 test('alleen wie een plaats heeft haalt het bestand op; voor ieder ander is het er niet', async () => {
