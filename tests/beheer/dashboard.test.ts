@@ -346,7 +346,8 @@ async function leestHelemaal(): Promise<string[]> {
 const WEINIG = [
   // What waits for two weeks or less, and what got no answer since.
   'SCAN gesprek USING INDEX gesprek_open',
-  ...['SCAN inzending', 'SCAN k', 'SCAN k USING INDEX kennissessie_begin', 'SCAN kennisvraag USING INDEX kennisvraag_open', 'SCAN p'],
+  ...['SCAN inzending', 'SCAN k', 'SCAN k USING INDEX kennissessie_begin', 'SCAN kennisvraag USING INDEX kennisvraag_open'],
+  'SCAN p USING INDEX publicatie_fout',
   // Of one session, counted per region already.
   'SCAN r',
   ...[

@@ -72,7 +72,7 @@ test('wie nergens voor schrijft ziet niets', async () => {
 test('van teksten op de site is bekend bij welke inzending zij horen, als je eraan mag werken', async () => {
   await tekst('a', 'gepubliceerd', 0);
   await tekst('b', 'concept', 0);
-  const stukken = ['a', 'b', 'c'].map((slug) => ({ slug, url: `/praktijken/${slug}/` }) as Stuk);
+  const stukken = ['a', 'b', 'c'].map((slug) => ({ collectie: 'praktijken', slug, url: `/praktijken/${slug}/` }) as Stuk);
   expect([...(await inzendingenOp(w.db, await w.wie('bram'), stukken))]).toEqual([['/praktijken/a/', 'a']]);
   expect([...(await inzendingenOp(w.db, await w.wie('anna'), stukken))]).toEqual([]);
   expect([...(await inzendingenOp(w.db, await w.wie('bram'), []))]).toEqual([]);

@@ -35,6 +35,7 @@ export const TABELLEN_INZENDING = [
     online_op integer, gewijzigd_op integer not null, pogingen integer not null default 0, volgende_poging_op integer not null default 0,
     bezet_tot integer not null default 0, fout text not null default '',
     oude_slug text, oude_digest text, unique (collectie, slug)) strict`,
+  `create index publicatie_fout on publicatie (inzending_id) where fout != ''`,
   `create index publicatie_opdracht on publicatie (volgende_poging_op) where opdracht is not null`,
   `create table vervallen_adres (
     pad text primary key, naar text, inzending_id text references inzending(id), op integer not null) strict, without rowid`,
