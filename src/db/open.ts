@@ -25,7 +25,7 @@ export function openDb(pad: string | Buffer, { wachttijdMs = 100 }: { wachttijdM
   return {
     db: new Kysely<Tabellen>({ dialect: new DirectDialect({ schrijver, lezer, wachttijdMs }) }),
     stempel: () => String(vastgelegd.get()),
-    leegLog: () => leegLog(schrijver, wachttijdMs),
+    leegLog: () => leegLog(schrijver),
     sluit: async () => {
       // The writer goes last: it puts the write-ahead log away.
       lezer.close();
@@ -42,13 +42,8 @@ function veilig(raw: Database.Database): Database.Database {
 }
 
 /** Waits for nobody: that would hold up every visitor. */
-function leegLog(raw: Database.Database, wachttijdMs: number): boolean {
+function leegLog(raw: Database.Database): boolean {
   if (raw.inTransaction) return false;
-  raw.pragma('busy_timeout = 0');
-  try {
-    const [uitslag] = raw.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
-    return uitslag?.busy === 0;
-  } finally {
-    raw.pragma(`busy_timeout = ${wachttijdMs}`);
-  }
+  const [uitslag] = raw.pragma('wal_checkpoint(TRUNCATE)') as { busy: number }[];
+  return uitslag?.busy === 0;
 }

@@ -35,6 +35,8 @@ export class EneSchrijver {
     this.#raw = raw;
     this.#wachttijdMs = wachttijdMs;
     this.#samen = samen;
+    // We do the waiting ourselves: SQLite's own would hold up every visitor, time after time.
+    raw.pragma('busy_timeout = 0');
     this.#daad = Object.fromEntries(DADEN.map((daad) => [daad, raw.prepare(daad)])) as Record<Daad, Database.Statement>;
   }
 
@@ -148,16 +150,13 @@ export class EneSchrijver {
     while (!this.#probeer(() => this.#doe('begin immediate'), einde)) await wacht(10 + Math.random() * 40);
   }
 
-  /** Null when another process is writing. We do the waiting ourselves: SQLite's own would hold up every visitor, time after time. */
+  /** Null when another process is writing. */
   #probeer<T>(werk: () => T, einde: number): { uit: T } | null {
-    this.#raw.pragma('busy_timeout = 0');
     try {
       return { uit: werk() };
     } catch (fout) {
       if (!isBezet(fout) || Date.now() > einde) throw fout;
       return null;
-    } finally {
-      this.#raw.pragma(`busy_timeout = ${this.#wachttijdMs}`);
     }
   }
 
