@@ -115,12 +115,12 @@ export const SABOTAGE: Record<string, Sabotage> = {
       where account_id = ${stap.wie.toLowerCase()} and status = 'bevestigd'`.execute(db)),
 };
 
-const DEUR: Soort[] = ['aanmelden', 'afmelden', 'verzetten', 'tikken', 'zonder', 'wachtenTot'];
 const REGIOS: Soort[] = ['aanmelden', 'aanmelden', 'afmelden', 'grenzen', 'plaatsen', 'wachten'];
 const KEUZE: Soort[] = ['aanmelden', 'kiezen'];
 const BEURT: Soort[] = ['aanmelden', 'afmelden', 'uitnodigen', 'plaatsen'];
 /** What seldom comes up among all kinds of steps is sought among those that it takes. */
 export const TOEGESPITST: Record<string, readonly Soort[]> = {
+  'een nieuwe titel komt niet in de agenda': ['aanmelden', 'afgelasten'],
   'wie een plaats opgaf en er een krijgt, telt in de agenda niet door': ['aanmelden', 'afmelden', 'antwoorden', 'plaatsen'],
   'een ja komt achteraan in plaats van op de beurt van de uitnodiging': BEURT,
   'een andere keuze komt niet in de agenda': KEUZE,
@@ -128,10 +128,15 @@ export const TOEGESPITST: Record<string, readonly Soort[]> = {
   'een nieuwe tijd haalt wat iemand koos uit de agenda': [...KEUZE, 'verzetten'],
   'wat is vrijgegeven, wordt toch weer achtergehouden': ['uitnodigen', 'vrijgeven', 'plaatsen'],
   'wie is uitgenodigd hoort niet dat het niet doorgaat': ['uitnodigen', 'uitbrengen', 'afgelasten'],
+  'wat iemand niet wilde, wordt niet weer achtergehouden': ['uitnodigen', 'aanmelden', 'plaatsen'],
+  'op het gekozen moment komt niets vrij': ['aanmelden', 'vrijgevenOp', 'wachten'],
+  'wie naar een volle vorm wisselt, houdt een plaats': ['aanmelden', 'antwoorden', 'plaatsen'],
+  'dezelfde extra brief gaat twee keer uit': ['aanmelden', 'brief'],
+  'een maximum per regio telt niet': ['aanmelden', 'grenzen', 'plaatsen'],
   'het maximum vervalt nooit': REGIOS,
   'niemand gaat eerst': REGIOS,
   'wie voor zijn regio wacht, houdt wie later komt van een vrije plaats': REGIOS,
   'wie voor zijn regio wacht, raakt de beurt kwijt': REGIOS,
-  'wie een plaats opgeeft, blijft aangevinkt': DEUR,
-  'op een andere dag staat er nog wie er was': DEUR,
+  'wie een plaats opgeeft, blijft aangevinkt': ['aanmelden', 'afmelden', 'tikken', 'wachtenTot'],
+  'op een andere dag staat er nog wie er was': ['verzetten', 'zonder', 'wachtenTot'],
 };
