@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { geleideRegios, isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
-import { INZENDSTATUSSEN, type Inzendcollectie, type Inzendstatus, type Stap } from '#db/tabellen-inzending.ts';
+import { INZENDCOLLECTIES, INZENDSTATUSSEN, type Inzendcollectie, type Inzendstatus, type Stap } from '#db/tabellen-inzending.ts';
 import { type Bladzijde, bladzijdeVanAantal } from '#grond/bladzijde.ts';
 import { type Stuk, urlVan } from '#inhoud/stuk.ts';
 import { isInDeMaak, past } from './handelingen.ts';
@@ -66,11 +66,12 @@ export async function afgerondeInzendingen(
 
 /** By address the submission behind each of these texts that was written here, as far as someone may work on it. */
 export async function inzendingenOp(db: Db, account: Schrijver, stukken: readonly Stuk[]): Promise<Map<string, string>> {
-  const uniek = <T>(waarden: readonly T[]) => [...new Set(waarden)];
+  const collecties = INZENDCOLLECTIES.filter((soort) => stukken.some(({ collectie }) => collectie === soort));
+  const slugs = [...new Set(stukken.map(({ slug }) => slug))];
   const rijen = await vanMij(db, account)
     .where('p.op_schijf', 'is not', null)
-    .where('p.collectie', 'in', uniek(stukken.map(({ collectie }) => collectie)))
-    .where('p.slug', 'in', uniek(stukken.map(({ slug }) => slug)))
+    .where('p.collectie', 'in', collecties)
+    .where('p.slug', 'in', slugs)
     .execute();
   return new Map(rijen.map(({ id, collectie, slug }) => [urlVan(collectie, slug ?? ''), id]));
 }

@@ -173,19 +173,19 @@ export const paginagroeitabel = (uit: readonly Paginagroei[]): string =>
     .join('\n\n');
 
 export function zoekdruktabel({ praktijken, ons, kaal, rekentijd, opdringerig }: Zoekdruk): string {
-  const rij = (naam: string, { perSeconde, p50, p99, weggestuurd }: Zoekoogst, doel = '') => [
-    ...[naam, `${getal(perSeconde)}/s`, `${getal(p50)} ms`, `${getal(p99)} ms`, `${getal(100 * weggestuurd)} %`, doel],
+  const rij = (naam: string, { perSeconde, p50, p99, weggestuurd }: Zoekoogst) => [
+    ...[naam, `${getal(perSeconde)}/s`, `${getal(p50)} ms`, `${getal(p99)} ms`, `${getal(100 * weggestuurd)} %`],
   ];
   return [
     tabel(
-      [`zoekvragen bij ${getal(praktijken)} best practices`, 'antwoorden', 'p50', 'p99', 'later terugkomen', 'doel'],
+      [`zoekvragen bij ${getal(praktijken)} best practices`, 'antwoorden', 'p50', 'p99', 'later terugkomen'],
       [
-        rij('zestien bezoekers, steeds andere woorden', ons, '≥ 300/s'),
+        rij('zestien bezoekers, steeds andere woorden', ons),
         rij('kale server met dezelfde pagina', kaal),
         rij('één bezoeker met honderd vragen tegelijk', opdringerig),
       ],
     ),
-    `Rekentijd van één zoekvraag, alle draden samen: ${getal(rekentijd, 1)} ms.`,
+    `Rekentijd van één zoekvraag, alle draden samen: ${getal(rekentijd, 1)} ms (doel ≤ 24).`,
   ].join('\n\n');
 }
 
