@@ -1,4 +1,5 @@
 import { maandLater } from '#grond/taal/datum.ts';
+import { perDing } from '#inhoud/per-versie.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
 import { huidigeRegio } from '#inhoud/regiostand.ts';
 import { COLLECTIES } from '#inhoud/schema.ts';
@@ -115,5 +116,8 @@ const regioVan = ({ collectie, slug, gegevens }: Stuk): string | null =>
 const huidig = (inhoud: Inhoud, slug: string | null): string | null => slug && huidigeRegio(inhoud, slug);
 
 const eersteMaand = ({ jaar }: Pick<Monitorbron, 'jaar'>): string => jaar.vanDag.slice(0, 7);
-const vanJaarGelezen = ({ db, inhoud, jaar }: Monitorbron): Promise<Gelezen[]> =>
-  gelezenTeksten(db, { inhoud, van: eersteMaand({ jaar }), tot: maandLater(eersteMaand({ jaar }), 11) });
+/** Both tables are made of the same, which is read once for them. */
+const vanJaarGelezen = perDing(
+  ({ db, inhoud, jaar }: Monitorbron): Promise<Gelezen[]> =>
+    gelezenTeksten(db, { inhoud, van: eersteMaand({ jaar }), tot: maandLater(eersteMaand({ jaar }), 11) }),
+);
