@@ -5,6 +5,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import { MINUUT_MS } from '#grond/duur.ts';
 import { binnen } from '#grond/geduld.ts';
 import { naast, schrijfVast } from '#grond/schijf.ts';
+import type { Berging, Bergsleutel } from '#inhoud/bijlagen/berging.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { mailStaatStil, postbusTelling } from '#mail/postbusstand.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
@@ -13,7 +14,7 @@ import type { Zoeker } from '#zoeken/index/zoeker.ts';
 export interface Health {
   status: 'ok' | 'storing';
   /** The parts that do not work now, as a visitor would notice. */
-  storing: ('database' | 'schijf' | 'inhoud' | 'mail' | 'zoeken')[];
+  storing: ('database' | 'schijf' | 'opslag' | 'inhoud' | 'mail' | 'zoeken')[];
   inhoud: { fouten: number };
   zoeken: Zoeker['stand'];
   /** Only for who may know. */
@@ -27,6 +28,8 @@ const PROBE_MS = 15_000;
 /** As long as a visitor who writes waits for a database that is busy. */
 const BUSY_MS = 6000;
 const PROBE_BYTES = 64 * 1024;
+/** Of a file that nobody can make: a store that works says that it is not there. */
+const NO_FILE: Bergsleutel = `${'0'.repeat(64)}.pdf`;
 const MAIL_LATE_MS = 5 * MINUUT_MS;
 
 export interface HealthSource {
@@ -34,6 +37,7 @@ export interface HealthSource {
   isErNog(): boolean;
   inhoud: Pick<Inhoud, 'fouten'>;
   zoeker: Pick<Zoeker, 'stand'>;
+  bergingen: { bijlagen: Pick<Berging, 'kop'> };
   dataDir: string;
   contentDir: string;
   clock?: () => Moment;
@@ -47,29 +51,36 @@ export interface HealthWatch {
   stop(): void;
 }
 
-/** Watches how the site is doing; whether anything can be written is tried in the background. */
+/** Watches how the site is doing; whether anything can be written, and uploads be found, is tried in the background. */
 export function watchHealth({
   db,
   isErNog,
   inhoud,
   zoeker,
+  bergingen,
   dataDir,
   contentDir,
   clock = Date.now,
   probeEveryMs = PROBE_MS,
 }: HealthSource): HealthWatch {
-  const writes = { disk: true, database: true };
+  const works = { disk: true, database: true, store: true };
   async function probe(): Promise<void> {
-    writes.disk = (await binnen(BUSY_MS, tryDisk(dataDir))) !== null;
-    writes.database = (await binnen(BUSY_MS, tryDatabase(db))) !== null;
+    const store = binnen(
+      BUSY_MS,
+      bergingen.bijlagen.kop(NO_FILE).then(() => true),
+    );
+    works.disk = (await binnen(BUSY_MS, tryDisk(dataDir))) !== null;
+    works.database = (await binnen(BUSY_MS, tryDatabase(db))) !== null;
+    works.store = (await store) !== null;
   }
   let last: Promise<Health> | undefined;
   let op: Moment = 0;
   async function look(): Promise<Health> {
     const mail = await binnen(PATIENCE_MS, mailState(db, clock()));
     const storing: Health['storing'] = [];
-    if (!mail || !writes.database || !isErNog()) storing.push('database');
-    if (!writes.disk) storing.push('schijf');
+    if (!mail || !works.database || !isErNog()) storing.push('database');
+    if (!works.disk) storing.push('schijf');
+    if (!works.store) storing.push('opslag');
     if (!existsSync(contentDir)) storing.push('inhoud');
     if (mail?.late) storing.push('mail');
     if (zoeker.stand === 'fout') storing.push('zoeken');

@@ -45,6 +45,16 @@ test('na intrekken zijn de bestanden van die tekst weg, behalve wat een andere t
   expect(await weg(url('Een'))).toBe('er');
 });
 
+test('wat online staat telt, ook als geen revisie het noemt en het bestand op een andere machine ligt', async () => {
+  const id = await metBijlagen('Elders', 'zaal');
+  await w.db
+    .updateTable('publicatie')
+    .set({ bestand: `![zaal](${beeld('alleen hier')})` })
+    .where('inzending_id', '=', id)
+    .execute();
+  expect((await bijlagenInGebruik(w.db, w)).has(hash('alleen hier'))).toBe(true);
+});
+
 test('wat nergens bij hoort verdwijnt na een week; wat in een tekst, een oude versie of een bestand staat blijft', async () => {
   const map = join(w.bewaardDir, 'bijlagen');
   const opgestuurd = async (naam: string, dagen: number) =>

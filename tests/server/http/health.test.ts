@@ -1,8 +1,9 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import { schijfberging } from '#inhoud/bijlagen/schijfberging.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { stelOp } from './setup.ts';
 
@@ -31,6 +32,18 @@ test('een brief die vijf minuten stilligt is een storing, tot er weer een aankom
   expect(await gezond(haal)).toEqual([503, ['mail']]);
   await zetKlaar(database.db, brief, Date.now());
   await database.db.updateTable('outbox').set({ bezorgd_op: Date.now() }).where('id', '=', 2).execute();
+  expect(await gezond(haal)).toEqual([200, []]);
+});
+
+test('antwoordt wat de bestanden bewaart niet, dan is dat een storing, tot het weer antwoordt', async () => {
+  const map = await mkdtemp(join(tmpdir(), 'gezond-'));
+  onTestFinished(() => rm(map, { recursive: true, force: true }));
+  const berging = schijfberging(join(map, 'bijlagen', 'dieper'));
+  const { haal } = await begin({}, { bergingen: { bijlagen: berging, deelnemers: berging }, times: { probe: 50 } });
+  expect(await gezond(haal)).toEqual([200, []]);
+  await writeFile(join(map, 'bijlagen'), 'geen map');
+  expect(await gezond(haal)).toEqual([503, ['opslag']]);
+  await rm(join(map, 'bijlagen'));
   expect(await gezond(haal)).toEqual([200, []]);
 });
 
