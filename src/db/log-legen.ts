@@ -11,8 +11,8 @@ export function beginLogLegen(
   database: Pick<OpenDatabase, 'stempel' | 'leegLog'>,
   { kijkElkeMs = KIJK_MS, klok = Date.now }: { kijkElkeMs?: number; klok?: () => number } = {},
 ): { stop(): void } {
-  let gezien = '';
-  let geleegd = '';
+  let gezien: string | null = '';
+  let geleegd: string | null = '';
   let geleegdOp = klok();
   const elke = setInterval(() => {
     try {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import * as eerste from '#db/migrations/0001-eerste.ts';
+import { perDialect } from './dialecten/beide-dialecten.ts';
 import type { Db } from './tabellen.ts';
 
 /** As long as the first migration may be edited, what it makes is part of its name; the first release gives it a fixed one. */
@@ -23,7 +24,10 @@ export async function migreren(db: Db): Promise<void> {
 
 /** Read before the migrator looks, which would begin to write. */
 async function gedaan(db: Db): Promise<string[]> {
-  const lijst = await sql`select 1 from sqlite_master where name = 'kysely_migration'`.execute(db);
+  const lijst = await sql`${perDialect(
+    sql`select 1 from sqlite_master where name = 'kysely_migration'`,
+    sql`select 1 from pg_tables where schemaname = current_schema() and tablename = 'kysely_migration'`,
+  )}`.execute(db);
   if (lijst.rows.length === 0) return [];
   return (await sql<{ name: string }>`select name from kysely_migration`.execute(db)).rows.map(({ name }) => name);
 }

@@ -1,15 +1,32 @@
 import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { DirectDialect } from './dialecten/dialect.ts';
+import { PgDialect } from './dialecten/pg-dialect.ts';
 import type { Db, Tabellen } from './tabellen.ts';
 
 export interface OpenDatabase {
   db: Db;
-  /** Changes whenever anything was committed by this process or another; throws when the database cannot be read. */
-  stempel(): string;
+  /**
+   * Changes whenever anything was committed by this process or another; throws when the database cannot be read. Null when it cannot
+   * be told without asking: then whoever keeps a copy asks for its number.
+   */
+  stempel(): string | null;
   /** Empties the write-ahead log, in which what was overwritten can still be read; false when somebody is reading or writing. */
   leegLog(): boolean;
   sluit(): Promise<void>;
+}
+
+/** Opens a database by its path, or by its address when it begins with postgres://. */
+export function openDb(pad: string | Buffer, { wachttijdMs = 100 }: { wachttijdMs?: number } = {}): OpenDatabase {
+  return typeof pad === 'string' && PG.test(pad) ? openPg(pad) : openSqlite(pad, wachttijdMs);
+}
+
+const PG = /^postgres(ql)?:\/\//;
+
+/** Nothing is connected before the first question. What is overwritten stays in its log as long as the platform keeps that. */
+function openPg(url: string): OpenDatabase {
+  const db = new Kysely<Tabellen>({ dialect: new PgDialect(url) });
+  return { db, stempel: () => null, leegLog: () => true, sluit: () => db.destroy() };
 }
 
 /**
@@ -17,7 +34,7 @@ export interface OpenDatabase {
  * server (which then retries asynchronously up to 5 s), 5000 in command-line tools. The bytes of a database file are opened as a
  * copy in memory.
  */
-export function openDb(pad: string | Buffer, { wachttijdMs = 100 }: { wachttijdMs?: number } = {}): OpenDatabase {
+function openSqlite(pad: string | Buffer, wachttijdMs: number): OpenDatabase {
   const schrijver = veilig(new Database(pad, { timeout: wachttijdMs }));
   const lezer = schrijver.memory ? schrijver : veilig(new Database(schrijver.name, { timeout: wachttijdMs, readonly: true }));
   // Of the reader it counts what the writer committed, and others; of a database in memory what was done is all there is.

@@ -1,4 +1,6 @@
 import { type Kysely, sql } from 'kysely';
+import { perDialect } from '../dialecten/beide-dialecten.ts';
+import { naarPg } from '../dialecten/naar-pg.ts';
 import { TABELLEN_ACCOUNT } from './0001-account.ts';
 import { TABELLEN_ADOPTIE } from './0001-adoptie.ts';
 import { TABELLEN_BEZOEK } from './0001-bezoek.ts';
@@ -25,9 +27,9 @@ export const EERSTE = [
   ...TABELLEN_VERSIE,
   ...TABELLEN_ACCOUNT,
   ...TABELLEN_MENSEN,
-  ...TABELLEN_GEBEURTENIS,
   ...TABELLEN_OUTBOX,
   ...TABELLEN_KENNISSESSIE,
+  ...TABELLEN_GEBEURTENIS,
   ...TABELLEN_RONDE,
   ...TABELLEN_OPKOMST,
   ...TABELLEN_BEZOEK,
@@ -42,5 +44,5 @@ export const EERSTE = [
 ];
 
 export async function up(db: Kysely<never>): Promise<void> {
-  for (const statement of EERSTE) await sql.raw(statement).execute(db);
+  for (const statement of EERSTE) await sql`${perDialect(sql.raw(statement), sql.raw(naarPg(statement)))}`.execute(db);
 }

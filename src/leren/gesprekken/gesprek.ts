@@ -19,8 +19,10 @@ export interface Gesprek {
 }
 
 /** All that this account asked, newest first. */
-export const mijnGesprekken = async (db: Db, { account, meeste = -1 }: { account: { id: string }; meeste?: number }): Promise<Gesprek[]> =>
-  (await nieuwsteEerst(db).where('account_id', '=', account.id).limit(meeste).execute()).map(uitRij);
+export async function mijnGesprekken(db: Db, { account, meeste }: { account: { id: string }; meeste?: number }): Promise<Gesprek[]> {
+  const hun = nieuwsteEerst(db).where('account_id', '=', account.id);
+  return (await (meeste === undefined ? hun : hun.limit(meeste)).execute()).map(uitRij);
+}
 
 /** What was asked of these regions and of those that merged into them, newest first. */
 export async function gesprekkenMet(
