@@ -29,6 +29,24 @@ const MACHINE = [
   'tests/snelheid/*.test.ts',
 ];
 
+/** What only PostgreSQL can show, and what is about SQLite itself. */
+const ALLEEN_PG = ['tests/db/dialecten/{zelfde-tabellen,pg-driver}.test.ts'];
+const ALLEEN_SQLITE = ['tests/db/{open,log-legen,afschrift}.test.ts', 'tests/db/dialecten/ene-schrijver.test.ts'];
+/** Which tests run on PostgreSQL: none, what it may do otherwise than SQLite, or everything that makes a database. */
+const OP_PG: Record<string, string[]> = {
+  kern: [
+    ...ALLEEN_PG,
+    'tests/db/dialecten/beide-dialecten.test.ts',
+    'tests/accounts/{inloggen/{inloggen,logins,tweede-stap},gegevens/eigen-gegevens}.test.ts',
+    'tests/kennissessies/aanmelden/{aanmelden,doorschuiven,deelnemers-herinneren,vergeefs,race}.test.ts',
+    'tests/kennissessies/{brieven,geschiedenis}/*.test.ts',
+    'tests/leren/{volgen/**/twee-*,signalen/signaalgeschiedenis,gesprekken/gesprekgeschiedenis}.test.ts',
+    'tests/mail/{bezorgen,processen}.test.ts',
+    'tests/publicaties/uitgeven/{uitgeven,twee-processen}.test.ts',
+  ],
+  alles: ['tests/{accounts,beheer,db,kennissessies,leren,mail,onderwijsregios,publicaties,server/opstarten}/**/*.test.ts'],
+};
+
 const TEKSTEN = ['tests/steun/teksten-klaar.ts'];
 const SITE = ['tests/steun/site-klaar.ts'];
 const project = (name: string, anders: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
@@ -57,8 +75,17 @@ export default defineConfig({
       // All in memory, and the files share what they import.
       project('kamers', {
         include: ['tests/**/*.test.ts'],
-        exclude: [...BROWSER, ...VOORKANT, ...MACHINE],
+        exclude: [...BROWSER, ...VOORKANT, ...MACHINE, ...ALLEEN_PG],
         globalSetup: TEKSTEN,
+        isolate: false,
+      }),
+      // The same on PostgreSQL; `npm test` says which.
+      project('postgres', {
+        include: OP_PG[process.env.POSTGRES ?? ''] ?? [],
+        exclude: [...ALLEEN_SQLITE, 'tests/accounts/rechten/beheerder.test.ts'],
+        globalSetup: [...TEKSTEN, 'tests/steun/pg-klaar.ts'],
+        setupFiles: ['tests/steun/pg-opruimen.ts'],
+        env: { DIALECT: 'pg', ...(process.env.POSTGRES === 'kern' ? { GESCHIEDENISSEN: '10' } : {}) },
         isolate: false,
       }),
       project('machine', { include: MACHINE, globalSetup: TEKSTEN }),

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type OpenDatabase, openDb } from '#db/open.ts';
 import { zetKlaar } from '#mail/outbox.ts';
-import { verseDb } from '../steun/db.ts';
+import { databaseVan, verseDb } from '../steun/db.ts';
 import { brief, type Postvak, startSmtp, totdat } from './steun.ts';
 
 let map: string;
@@ -30,7 +30,7 @@ afterEach(async () => {
 });
 
 function bezorger(klokVooruitMs = 0): ChildProcess {
-  const kind = spawn(process.execPath, ['tests/mail/bezorger.ts', join(map, 'db.sqlite'), post.url, String(klokVooruitMs)], {
+  const kind = spawn(process.execPath, ['tests/mail/bezorger.ts', databaseVan(join(map, 'db.sqlite')), post.url, String(klokVooruitMs)], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   kinderen.push(kind);
@@ -74,7 +74,7 @@ test('een bezorger die steeds wordt afgeschoten verliest geen brief', async () =
 
 test('een brief die een ander proces schrijft wordt binnen een paar tellen bezorgd', async () => {
   bezorger();
-  const tweede = openDb(join(map, 'db.sqlite'));
+  const tweede = openDb(databaseVan(join(map, 'db.sqlite')));
   await zetKlaar(tweede.db, brief({ onderwerp: 'van buiten' }), Date.now());
   await tweede.sluit();
   await totdat(() => onderwerpen().includes('van buiten'), 'the letter');

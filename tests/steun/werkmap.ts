@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 const GEHEUGEN = '/dev/shm';
 const GENOEG_BYTES = 2 * 1024 ** 3;
@@ -13,13 +13,20 @@ const NAAM = 'regiokring-test-';
  */
 export function maakWerkmap(): void {
   if (process.env.TMPDIR?.includes(NAAM)) return;
-  const boven = process.env.TMPDIR ?? (isRuim() ? GEHEUGEN : tmpdir());
+  const boven = bovenmap();
   for (const naam of readdirSync(boven)) if (isVerlaten(naam)) rmSync(join(boven, naam), { recursive: true, force: true });
   const map = join(boven, NAAM + process.pid);
   mkdirSync(map, { mode: 0o700 });
   process.env.TMPDIR = map;
   process.env.NODE_COMPILE_CACHE = join(map, 'code');
   process.once('exit', () => rmSync(map, { recursive: true, force: true }));
+}
+
+/** Where such folders lie. */
+export function bovenmap(): string {
+  const eigen = process.env.TMPDIR;
+  if (eigen === undefined) return isRuim() ? GEHEUGEN : tmpdir();
+  return eigen.includes(NAAM) ? dirname(eigen) : eigen;
 }
 
 function isRuim(): boolean {

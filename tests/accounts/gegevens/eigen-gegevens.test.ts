@@ -5,6 +5,7 @@ import { accountWissen } from '#accounts/gegevens/account-wissen.ts';
 import { gegevensOpslaan, gegevensUitvoeren } from '#accounts/gegevens/eigen-gegevens.ts';
 import { wieIsHet } from '#accounts/inloggen/wie-is-het.ts';
 import { isProjectleider, isRe, magSchrijvenVoor } from '#accounts/rechten.ts';
+import { perDialect } from '#db/dialecten/beide-dialecten.ts';
 import type { OpenDatabase } from '#db/open.ts';
 import { verseDb } from '../../steun/db.ts';
 import { GEEN_BOEK, logIn, MINUUT, maakAccount, NU } from '../steun.ts';
@@ -78,10 +79,12 @@ test('lukt het losmaken niet, dan is er niets gewist', async () => {
 });
 
 test('niets in de database houdt het wissen van een account tegen, behalve wat eerst wordt losgemaakt', async () => {
-  const verwijzingen = await sql<{ tabel: string; on_delete: string }>`
-    select m.name as tabel, f.on_delete from sqlite_master m, pragma_foreign_key_list(m.name) f where m.type = 'table' and f."table" = 'account'`.execute(
-    open.db,
-  );
+  const verwijzingen = await sql<{ tabel: string; on_delete: string }>`${perDialect(
+    sql`select m.name as tabel, f.on_delete from sqlite_master m, pragma_foreign_key_list(m.name) f
+      where m.type = 'table' and f."table" = 'account'`,
+    sql`select conrelid::regclass::text as tabel, case confdeltype when 'c' then 'CASCADE' when 'n' then 'SET NULL' else '' end as on_delete
+      from pg_constraint where contype = 'f' and confrelid = 'account'::regclass`,
+  )}`.execute(open.db);
   expect(verwijzingen.rows.length).toBeGreaterThan(3);
   const dwars = verwijzingen.rows.filter(({ on_delete }) => on_delete !== 'CASCADE' && on_delete !== 'SET NULL');
   expect(dwars.map(({ tabel }) => tabel)).toEqual(['aanmelding']);

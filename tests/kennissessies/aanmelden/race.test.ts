@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { expect, test } from 'vitest';
+import { databaseVan } from '../../steun/db.ts';
 import { DAG, wereld } from '../wereld.ts';
 
 const PROCESSEN = 3;
@@ -27,7 +28,7 @@ async function ren(slot: 'met-slot' | 'zonder-slot', onderdeel = '') {
   for (let i = 0; i < PROCESSEN * PER_PROCES; i++) await w.persoon(`m${i}`);
 
   const lopers = Array.from({ length: PROCESSEN }, (_, nummer) => {
-    const argumenten = [pad, w.sessie.slug, String(nummer * PER_PROCES), String(PER_PROCES), slot, onderdeel];
+    const argumenten = [databaseVan(pad), w.sessie.slug, String(nummer * PER_PROCES), String(PER_PROCES), slot, onderdeel];
     const proces = spawn(process.execPath, [new URL('./rennen.ts', import.meta.url).pathname, ...argumenten], {
       stdio: ['pipe', 'pipe', 'inherit'],
     });

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openDb } from '#db/open.ts';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { wachtlijstenSluiten } from '#kennissessies/aanmelden/vergeefs.ts';
+import { databaseVan } from '../../steun/db.ts';
 import { DAG, MINUUT, NU, ORIGIN, UUR, type Wereld, wereld } from '../wereld.ts';
 
 const DICHT = 'Er kwam geen plaats vrij: Loket en matching';
@@ -45,7 +46,7 @@ test('twee processen die tegelijk kijken, schrijven samen één brief per mens',
   const map = await mkdtemp(join(tmpdir(), 'vergeefs-'));
   onTestFinished(() => rm(map, { recursive: true }));
   const w = await vol(join(map, 'een.db'));
-  const tweede = openDb(join(map, 'een.db'));
+  const tweede = openDb(databaseVan(join(map, 'een.db')));
   const beurten = Array.from({ length: 6 }, (_, beurt) => w.sluit(w.na, beurt % 2 ? tweede.db : w.db));
   expect((await Promise.all(beurten)).reduce((som, aantal) => som + aantal, 0)).toBe(2);
   expect(await wieHoorden(w)).toEqual(['bram', 'carla']);

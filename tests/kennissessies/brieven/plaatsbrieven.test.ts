@@ -1,8 +1,8 @@
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
 import { antwoordenWijzigen } from '#kennissessies/aanmelden/antwoorden.ts';
+import { haalTriggerWeg, zetTrigger } from '../../steun/db.ts';
 import { GEEN, NU, ORIGIN, type Wereld, wereld } from '../wereld.ts';
 
 const LINK = 'https://online.voorbeeld.example/kamer';
@@ -197,11 +197,11 @@ test.each(Object.keys(HANDELINGEN))('%s gebeurt helemaal of helemaal niet: zonde
   await w.meldAan('Bram');
   await w.persoon('Carla');
   const eerst = await beeld(w);
-  await sql`create trigger geen_post before insert on outbox begin select raise(abort, 'geen post'); end`.execute(w.db);
+  await zetTrigger(w.db, `create trigger geen_post before insert on outbox begin select raise(abort, 'geen post'); end`);
   await expect(HANDELINGEN[naam]?.(w)).rejects.toThrow('geen post');
   expect(await beeld(w)).toBe(eerst);
   // Control: the same act does change something when the outbox takes the letter.
-  await sql`drop trigger geen_post`.execute(w.db);
+  await haalTriggerWeg(w.db, 'geen_post', 'outbox');
   await HANDELINGEN[naam]?.(w);
   expect(await beeld(w)).not.toBe(eerst);
 });

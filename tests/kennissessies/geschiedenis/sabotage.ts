@@ -1,4 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
+import { perDialect } from '#db/dialecten/beide-dialecten.ts';
+import { haalTriggerWeg } from '../../steun/db.ts';
 import type { Soort, Stap } from './stappen.ts';
 import type { Huis } from './uitvoeren.ts';
 
@@ -20,6 +22,8 @@ const hertellen = async ({ w: { db } }: Huis, onderwerp: string, tel: (n: number
     await db.updateTable('outbox').set({ agenda: anders }).where('id', '=', id).execute();
   }
 };
+const voorApenstaart = (kolom: string) =>
+  perDialect(sql`substr(${sql.ref(kolom)}, 1, instr(${sql.ref(kolom)}, '@') - 1)`, sql`split_part(${sql.ref(kolom)}, '@', 1)`);
 const wachtend = sql`select id from aanmelding where status = 'wachtlijst' order by aangemeld_op limit 1`;
 
 /** Each plays a rule that somebody took out: after every step the house is left as it would have been without it. */
@@ -28,7 +32,7 @@ export const SABOTAGE: Record<string, Sabotage> = {
   'wie vooraan staat schuift niet door': async ({ w: { db } }, { doe }) => {
     if (doe === 'aanmelden') return;
     await sql`update aanmelding set status = 'wachtlijst' where account_id in
-      (select substr(aan, 1, instr(aan, '@') - 1) from outbox where onderwerp like 'Je hebt een plaats%')`.execute(db);
+      (select ${voorApenstaart('aan')} from outbox where onderwerp like 'Je hebt een plaats%')`.execute(db);
   },
   'wie teruggaat houdt de oude beurt': na(sql`update aanmelding set aangemeld_op = 1 where account_id = 'anna'`),
   'een brief gaat niet uit': na(sql`delete from outbox where onderwerp like 'Je bent afgemeld%'`),
@@ -47,7 +51,7 @@ export const SABOTAGE: Record<string, Sabotage> = {
   ),
   'een ja komt achteraan in plaats van op de beurt van de uitnodiging': na(
     sql`update aanmelding set aangemeld_op = (select max(aangemeld_op) + 1 from aanmelding) where status = 'wachtlijst' and account_id in
-      (select substr(adres, 1, instr(adres, '@') - 1) from plaatsuitnodiging where plek = 'wachtlijst' and uitslag = 'aangenomen')`,
+      (select ${voorApenstaart('adres')} from plaatsuitnodiging where plek = 'wachtlijst' and uitslag = 'aangenomen')`,
     'aanmelden',
   ),
   'wie is uitgenodigd hoort niet dat het niet doorgaat': na(
@@ -68,9 +72,11 @@ export const SABOTAGE: Record<string, Sabotage> = {
     )),
 
   'een vol onderdeel neemt nog iemand': na(sql`update onderdeel set capaciteit = 9`),
-  'wie de kennissessie verlaat, houdt een plek in haar onderdelen': na(sql`drop trigger if exists onderdeelkeuze_met_plaats`),
+  'wie de kennissessie verlaat, houdt een plek in haar onderdelen': ({ w }) =>
+    haalTriggerWeg(w.db, 'onderdeelkeuze_met_plaats', 'aanmelding'),
   'wie wacht, staat al in een onderdeel': na(
-    sql`insert or ignore into onderdeelkeuze (aanmelding_id, ronde, onderdeel_id) select id, 1, 'o2' from aanmelding where status = 'wachtlijst'`,
+    sql`insert into onderdeelkeuze (aanmelding_id, ronde, onderdeel_id) select id, 1, 'o2' from aanmelding where status = 'wachtlijst'
+      on conflict do nothing`,
     'aanmelden',
   ),
   'wie iets anders kiest, blijft waar die was': async ({ w: { db } }, stap) =>
@@ -104,15 +110,19 @@ export const SABOTAGE: Record<string, Sabotage> = {
       from outbox o, aanmelding a join account m on m.id = a.account_id
       where o.id = (select max(id) from outbox) and o.onderwerp like 'Brief%' and a.id in (${wachtend})`.execute(db)),
 
-  'wie een plaats opgeeft, blijft aangevinkt': na(sql`drop trigger if exists aanwezigheid_met_plaats`),
+  'wie een plaats opgeeft, blijft aangevinkt': ({ w }) => haalTriggerWeg(w.db, 'aanwezigheid_met_plaats', 'aanmelding'),
   'op een andere dag staat er nog wie er was': na(
-    sql`create trigger if not exists blijft before delete on zonder_aanmelding begin select raise(ignore); end`,
+    sql`${perDialect(
+      sql`create trigger if not exists blijft before delete on zonder_aanmelding begin select raise(ignore); end`,
+      sql`create or replace function blijft() returns trigger language plpgsql as $$ begin return null; end $$;
+        create or replace trigger blijft before delete on zonder_aanmelding for each row execute function blijft()`,
+    )}`,
   ),
   'aanvinken kan altijd': async ({ w: { db, sessie } }, stap) =>
     stap.doe === 'tikken' &&
-    (await sql`insert or ignore into aanwezigheid (aanmelding_id, bijeenkomst_id, uitslag, door, op)
+    (await sql`insert into aanwezigheid (aanmelding_id, bijeenkomst_id, uitslag, door, op)
       select id, ${sessie.id}, 'aanwezig', 'rosa', 1 from aanmelding
-      where account_id = ${stap.wie.toLowerCase()} and status = 'bevestigd'`.execute(db)),
+      where account_id = ${stap.wie.toLowerCase()} and status = 'bevestigd' on conflict do nothing`.execute(db)),
 };
 
 const REGIOS: Soort[] = ['aanmelden', 'aanmelden', 'afmelden', 'grenzen', 'plaatsen', 'wachten'];

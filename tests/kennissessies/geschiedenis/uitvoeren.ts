@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import { aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
 import { afmelden } from '#kennissessies/aanmelden/afmelden.ts';
@@ -72,7 +71,7 @@ export async function huis(begin: Begin, nu: number) {
     },
     /** What became of everybody's last invitation, who goes to which part, and what was kept at the door of each meeting. */
     async rest(): Promise<Pick<Stand, 'uitgenodigd' | 'deuren' | 'gekozen'>> {
-      const rijen = await w.db.selectFrom('plaatsuitnodiging').select(['adres', 'uitslag']).orderBy(sql`rowid`).execute();
+      const rijen = await w.db.selectFrom('plaatsuitnodiging').select(['adres', 'uitslag']).orderBy('gemaakt_op').execute();
       const tikken = await w.db
         .selectFrom('aanwezigheid as t')
         .innerJoin('aanmelding as a', 'a.id', 't.aanmelding_id')
@@ -138,7 +137,7 @@ async function uitgevoerd({ db, sessie: { id } }: Wereld, { stap, nu, mensen }: 
   const re = { ...samen, account: rosa, id, versie, bevestigd: true };
   const rij = async (wie: Mens) => db.selectFrom('aanmelding').selectAll().where('account_id', '=', mensen[wie].id).executeTakeFirst();
   const uitnodiging = (wie: Mens) =>
-    db.selectFrom('plaatsuitnodiging').selectAll().where('adres', '=', mens(wie).adres).orderBy(sql`rowid`, 'desc').executeTakeFirst();
+    db.selectFrom('plaatsuitnodiging').selectAll().where('adres', '=', mens(wie).adres).orderBy('gemaakt_op', 'desc').executeTakeFirst();
   const bijeenkomst = (plek: number) => er.bijeenkomsten[plek % er.bijeenkomsten.length]?.id ?? '';
   const wijzig = async (wijziging: Parameters<typeof wijzigen>[1]['wijziging']) => (await wijzigen(db, { ...re, wijziging })).gelukt;
   switch (stap.doe) {

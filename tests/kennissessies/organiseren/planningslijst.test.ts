@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { aanwezigheidInvullen } from '#kennissessies/organiseren/aanwezigheid/aanwezigheid-invullen.ts';
 import { type Planningsvraag, planningslijst } from '#kennissessies/organiseren/planningslijst.ts';
 import { hoeveelErKomen } from '#kennissessies/organiseren/tellen/hoeveel-er-komen.ts';
+import { OP_PG } from '../../steun/db.ts';
 import { DAG, mens, NU, rosa, UUR, type Wereld, wereld } from '../wereld.ts';
 
 let w: Wereld;
@@ -56,7 +57,8 @@ test('zoeken gaat over titel, plaats en organisator, en over wie ontvangt', asyn
   expect([await totaal({ account: anna }), await totaal({ account: anna, waar: 'landelijk' })]).toEqual([4, 0]);
 });
 
-test('hoeveel kennissessies er ook zijn: aanmeldingen worden alleen geteld van wat op de bladzijde staat', async () => {
+// The plan is the one that SQLite makes.
+test.skipIf(OP_PG)('hoeveel kennissessies er ook zijn: aanmeldingen worden alleen geteld van wat op de bladzijde staat', async () => {
   await plan(100, 1);
   await plan(100, -200);
   await plan(100, 1, { status: 'concept' });

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
 import { accountOpheffen } from '#kennissessies/aanmelden/account-opheffen.ts';
@@ -10,6 +9,7 @@ import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { vanLijstHalen } from '#kennissessies/organiseren/deelnemers/van-lijst-halen.ts';
 import type { Keuzes } from '#kennissessies/rondes/kiezen.ts';
 import { GEEN_BOEK } from '../../accounts/steun.ts';
+import { haalTriggerWeg } from '../../steun/db.ts';
 import { DAG, GEEN, MINUUT, mens, NU, ORIGIN, rosa, UUR, wereld } from '../wereld.ts';
 
 /** A session of ten places with two rounds: data and loket at the same time, and after that plein. */
@@ -185,7 +185,7 @@ test.each(Object.entries(WEG))('wie de kennissessie verlaat, verlaat haar onderd
 
 test('zonder de regel die wie weggaat uit de onderdelen haalt, blijft de plek bezet: de proef ziet dat', async () => {
   const w = await metRondes();
-  await sql`drop trigger onderdeelkeuze_met_plaats`.execute(w.db);
+  await haalTriggerWeg(w.db, 'onderdeelkeuze_met_plaats', 'aanmelding');
   await w.kies('Anna', { 1: 'data' });
   await WEG.afmelden(w);
   expect(await w.kies('Bram', { 1: 'data' })).toEqual(vol('Werken met data'));
@@ -197,6 +197,6 @@ test('de database zelf houdt één keuze per ronde, en alleen een onderdeel van 
   const { id: aanmelding_id } = await w.rij('Anna');
   const schrijf = (ronde: number, onderdeel_id: string) =>
     w.db.insertInto('onderdeelkeuze').values({ aanmelding_id, ronde, onderdeel_id }).execute();
-  await expect(schrijf(1, 'loket')).rejects.toThrow(/UNIQUE/);
-  await expect(schrijf(2, 'loket')).rejects.toThrow(/FOREIGN KEY/);
+  await expect(schrijf(1, 'loket')).rejects.toThrow(/unique/i);
+  await expect(schrijf(2, 'loket')).rejects.toThrow(/foreign key/i);
 });

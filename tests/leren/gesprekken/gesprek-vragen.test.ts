@@ -7,6 +7,7 @@ import { gesprekkenMet, mijnGesprekken } from '#leren/gesprekken/gesprek.ts';
 import { GESPREKKEN_PER_DAG, gesprekVragen } from '#leren/gesprekken/gesprek-vragen.ts';
 import { gesprekInvoer } from '#leren/gesprekken/invoer.ts';
 import { bezorgd, mislukt, neem } from '#mail/wachtrij.ts';
+import { databaseVan } from '../../steun/db.ts';
 import { anna, bram, carla, DAG, dora, gesprekwereld, NU, ORIGIN, PRAKTIJKEN, REGIOS, VRAAG } from './gesprekwereld.ts';
 
 const reden = (uitslag: { gelukt: boolean; reden?: string }) => (uitslag.gelukt ? 'gelukt' : uitslag.reden);
@@ -113,7 +114,7 @@ test('twee keer versturen is één mail, ook van twee processen tegelijk; wie no
   const map = await mkdtemp(join(tmpdir(), 'gesprekken-'));
   onTestFinished(() => rm(map, { recursive: true }));
   const w = await gesprekwereld(join(map, 'db.sqlite'));
-  const ander = openDb(join(map, 'db.sqlite'));
+  const ander = openDb(databaseVan(join(map, 'db.sqlite')));
   const kenmerk = '0b1c2d3e-0000-4000-8000-000000000001';
   const waar = { account: carla, inhoud: w.inhoud, aan: 'duin', praktijk: null, proef: false };
   const verzoek = { ...waar, vraag: VRAAG, kenmerk, origin: ORIGIN, nu: NU };

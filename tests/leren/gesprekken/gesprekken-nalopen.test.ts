@@ -9,6 +9,7 @@ import { gesprekkenNalopen, HERINNEREN_NA_MS } from '#leren/gesprekken/gesprekke
 import { gesprekkenOpruimen } from '#leren/gesprekken/gesprekken-opruimen.ts';
 import { sessieUitGesprek } from '#leren/gesprekken/sessie-uit-gesprek.ts';
 import { bezorgd, mislukt, neem } from '#mail/wachtrij.ts';
+import { databaseVan } from '../../steun/db.ts';
 import { bram, carla, DAG, dora, gesprekwereld, NU, ORIGIN, PRAKTIJKEN, REGIOS, rosa, VRAAG } from './gesprekwereld.ts';
 
 type Wereld = Awaited<ReturnType<typeof gesprekwereld>>;
@@ -110,7 +111,7 @@ test('twee processen herinneren samen één keer', async () => {
   const map = await mkdtemp(join(tmpdir(), 'gesprekken-'));
   onTestFinished(() => rm(map, { recursive: true }));
   const w = await gesprekwereld(join(map, 'db.sqlite'));
-  const ander = openDb(join(map, 'db.sqlite'));
+  const ander = openDb(databaseVan(join(map, 'db.sqlite')));
   await w.vraag(carla, 'duin');
   const aanroep = { inhoud: w.inhoud, origin: ORIGIN, nu: NA_TWEE_WEKEN };
   const samen = await Promise.all([w.db, ander.db, w.db, ander.db].map((db) => gesprekkenNalopen(db, aanroep)));

@@ -96,8 +96,8 @@ test('de database laat geen einde zonder woorden toe, en niets op de site dat ni
   const { db, nieuw } = await signaalwereld();
   const id = await nieuw(bram, 'bos');
   const zet = (velden: object) => db.updateTable('signaal').set(velden).where('id', '=', id).execute();
-  await expect(zet({ status: 'beantwoord', afgehandeld_op: NU })).rejects.toThrow('CHECK');
-  await expect(zet({ openbaar_op: NU })).rejects.toThrow('CHECK');
+  await expect(zet({ status: 'beantwoord', afgehandeld_op: NU })).rejects.toThrow(/check/i);
+  await expect(zet({ openbaar_op: NU })).rejects.toThrow(/check/i);
 });
 
 test('dat het niet is opgelost zegt de indiener één keer; het wacht dan weer, en een nieuw antwoord sluit het', async () => {

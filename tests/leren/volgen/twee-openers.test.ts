@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { DAG, NU } from '../../kennissessies/wereld.ts';
 import { totdat } from '../../mail/steun.ts';
+import { databaseVan } from '../../steun/db.ts';
 import { volgwereld } from './wereld.ts';
 
 const OPENT = NU + 10 * DAG;
@@ -26,7 +27,7 @@ async function opzet() {
     ...w,
     /** A process that is ready to begin. */
     async opener(): Promise<ChildProcess> {
-      const kind = spawn(process.execPath, [new URL('./opener.ts', import.meta.url).pathname, pad, String(OPENT)], {
+      const kind = spawn(process.execPath, [new URL('./opener.ts', import.meta.url).pathname, databaseVan(pad), String(OPENT)], {
         stdio: ['pipe', 'pipe', 'inherit'],
       });
       kinderen.push(kind);

@@ -8,7 +8,7 @@ import { openInhoud } from '#inhoud/lezen/openen.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { openUitgever, type Uitgever } from '#publicaties/uitgeven/uitgever.ts';
 import { vullen } from '#server/opstarten/voorbeelden/seed.ts';
-import { verseDb } from '../../steun/db.ts';
+import { databaseVan, verseDb } from '../../steun/db.ts';
 import { handelingen, NU, ORIGIN, persoon, wieVan } from '../wereld.ts';
 
 let map: string;
@@ -49,8 +49,14 @@ afterEach(async () => {
 async function doorEenAnder(duurMs: number): Promise<string> {
   const id = await w.goedgekeurd(await w.praktijk());
   await w.publiceer(id);
-  const delen = ['huis.db', 'content', 'teksten-ander', 'bewaard'].map((naam) => join(map, naam));
-  ander = fork(join(import.meta.dirname, 'ander-proces.ts'), [...delen, id, String(duurMs), String(NU)]);
+  const mappen = ['content', 'teksten-ander', 'bewaard'].map((naam) => join(map, naam));
+  ander = fork(join(import.meta.dirname, 'ander-proces.ts'), [
+    databaseVan(join(map, 'huis.db')),
+    ...mappen,
+    id,
+    String(duurMs),
+    String(NU),
+  ]);
   await once(ander, 'message');
   await expect.poll(async () => (await w.haal(id)).publicatie?.bezet_tot, { interval: 5 }).toBeGreaterThan(NU);
   return id;

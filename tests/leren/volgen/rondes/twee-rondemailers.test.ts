@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { MINUUT } from '../../../kennissessies/wereld.ts';
 import { totdat } from '../../../mail/steun.ts';
+import { databaseVan } from '../../../steun/db.ts';
 import { DINSDAG, rondewereld, WOENSDAG } from './rondewereld.ts';
 
 const VOLGERS = 300;
@@ -26,7 +27,7 @@ async function opzet() {
     ...w,
     /** A process that is ready to begin. */
     async mailer(): Promise<ChildProcess> {
-      const kind = spawn(process.execPath, [new URL('./rondemailer.ts', import.meta.url).pathname, pad, String(DINSDAG)], {
+      const kind = spawn(process.execPath, [new URL('./rondemailer.ts', import.meta.url).pathname, databaseVan(pad), String(DINSDAG)], {
         stdio: ['pipe', 'pipe', 'inherit'],
       });
       kinderen.push(kind);

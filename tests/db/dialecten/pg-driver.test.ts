@@ -1,0 +1,126 @@
+import { sql } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
+import { type OpenDatabase, openDb } from '#db/open.ts';
+import { isStoring } from '#db/storing.ts';
+import type { Db } from '#db/tabellen.ts';
+import { databaseVan, verseDb } from '../../steun/db.ts';
+
+let teller = 0;
+/** Two processes, as it were, at one database. */
+async function twee(): Promise<[OpenDatabase, OpenDatabase]> {
+  const pad = `/pg-driver-${++teller}`;
+  const een = await verseDb(pad);
+  const ander = openDb(databaseVan(pad));
+  onTestFinished(() => ander.sluit());
+  return [een, ander];
+}
+const nummer = async (db: Db) =>
+  (await db.selectFrom('versie').select('nummer').where('onderwerp', '=', 'sessies').executeTakeFirstOrThrow()).nummer;
+const zet = (db: Db, n: number) => db.updateTable('versie').set({ nummer: n }).where('onderwerp', '=', 'sessies').execute();
+
+/** Writes until it is told to stop; what it wrote is not committed before. */
+function schrijver({ db }: OpenDatabase, n: number) {
+  const [begonnen, los] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const klaar = db.transaction().execute(async (trx) => {
+    await zet(trx, n);
+    begonnen.resolve();
+    await los.promise;
+  });
+  return { begonnen: begonnen.promise, los: () => los.resolve(), klaar };
+}
+
+test('wie schrijft, schrijft alleen: een tweede proces wacht, en wie leest ziet alleen wat vastligt', async () => {
+  const [een, ander] = await twee();
+  const eerste = schrijver(een, 5);
+  await eerste.begonnen;
+  let gezien = 0;
+  const tweede = ander.db.transaction().execute(async (trx) => {
+    gezien = await nummer(trx);
+    await zet(trx, gezien + 1);
+  });
+  expect([await nummer(een.db), await nummer(ander.db)]).toEqual([1, 1]);
+  eerste.los();
+  await Promise.all([eerste.klaar, tweede]);
+  expect([gezien, await nummer(een.db)]).toEqual([5, 6]);
+});
+
+test('wie te lang wacht hoort dat het een storing is, en wat in één keer wordt geschreven wacht korter', async () => {
+  const [een, ander] = await twee();
+  const eerste = schrijver(een, 5);
+  await eerste.begonnen;
+  const begin = Date.now();
+  const los = await zet(ander.db, 9).catch((fout) => fout);
+  expect([isStoring(los), Date.now() - begin < 4000]).toEqual([true, true]);
+  const wachters = await Promise.allSettled([1, 2, 3].map((n) => ander.db.transaction().execute((trx) => zet(trx, n))));
+  expect(wachters.map((een) => een.status === 'rejected' && isStoring(een.reason))).toEqual([true, true, true]);
+  eerste.los();
+  await eerste.klaar;
+  await zet(ander.db, 9);
+  expect(await nummer(een.db)).toBe(9);
+});
+
+test('wie twee keer leest in één keer, ziet twee keer hetzelfde', async () => {
+  const [een, ander] = await twee();
+  const gezien = await een.db
+    .transaction()
+    .setAccessMode('read only')
+    .execute(async (trx) => {
+      const eerst = await nummer(trx);
+      await zet(ander.db, 7);
+      return [eerst, await nummer(trx)];
+    });
+  expect(gezien).toEqual([1, 1]);
+  expect(await nummer(een.db)).toBe(7);
+});
+
+test('wat in een transactie misging wordt niet half vastgelegd, ook niet als iemand de fout opving', async () => {
+  const [{ db }] = await twee();
+  const mis = db.transaction().execute(async (trx) => {
+    await zet(trx, 8);
+    await sql`select 1 / 0`.execute(trx).catch(() => {});
+  });
+  await expect(mis).rejects.toThrow('gone');
+  expect(await nummer(db)).toBe(1);
+});
+
+test('valt de verbinding weg, dan is dat een storing voor wie haar gebruikt en voor niemand daarna', async () => {
+  const [een, ander] = await twee();
+  const kap = () =>
+    sql`select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`.execute(
+      ander.db,
+    );
+  const midden = een.db
+    .transaction()
+    .execute(async (trx) => {
+      await zet(trx, 8);
+      await kap();
+      await zet(trx, 9);
+    })
+    .catch((fout) => fout);
+  expect(isStoring(await midden)).toBe(true);
+  expect(await nummer(een.db)).toBe(1);
+  await nummer(een.db);
+  await kap();
+  await new Promise((klaar) => setTimeout(klaar, 100));
+  await zet(een.db, 4);
+  expect(await nummer(een.db)).toBe(4);
+});
+
+test('een database die er niet is, is een storing', async () => {
+  const { db, sluit } = openDb('postgres://niemand@127.0.0.1:1/niets');
+  expect(isStoring(await nummer(db).catch((fout) => fout))).toBe(true);
+  await sluit();
+});
+
+test('tellen, optellen en vragen geven gewone getallen', async () => {
+  const [{ db }] = await twee();
+  const { rows } =
+    await sql`select count(*) as aantal, sum(nummer) as som, exists (select 1 from versie) as er from versie where onderwerp = 'sessies'`.execute(
+      db,
+    );
+  expect(rows).toEqual([{ aantal: 1, som: 1, er: 1 }]);
+  expect(await db.selectFrom('versie').select('nummer').where('onderwerp', 'in', []).execute()).toEqual([]);
+  expect(
+    await db.selectFrom('versie').select('nummer').where('onderwerp', 'not in', []).where('onderwerp', 'is', 'sessies').execute(),
+  ).toEqual([{ nummer: 1 }]);
+});
