@@ -2,7 +2,7 @@
 import { parentPort, Worker, workerData } from 'node:worker_threads';
 import * as pagefind from 'pagefind';
 import { veilig } from '#zoeken/html.ts';
-import type { Blad } from '#zoeken/index/bladen.ts';
+import type { Blad } from '#zoeken/index/bladen/blad.ts';
 import { alsBrowser } from '../steun/als-browser.ts';
 import type { Zoekmachine } from './zoekers.ts';
 

@@ -2,8 +2,8 @@ import { create, insertMultiple, search } from '@orama/orama';
 import Database from 'better-sqlite3';
 import MiniSearch from 'minisearch';
 import { woordenVan } from '#grond/taal/vouwen.ts';
-import type { Blad } from '#zoeken/index/bladen.ts';
-import { platteTekst } from '#zoeken/index/record.ts';
+import type { Blad } from '#zoeken/index/bladen/blad.ts';
+import { platteTekst } from '#zoeken/index/bladen/record.ts';
 import { stam } from '#zoeken/taal/stam.ts';
 
 /** Answers a query with addresses, best first; `twijfel` when it says that they are no answer. */

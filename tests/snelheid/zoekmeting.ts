@@ -7,10 +7,15 @@ import { migreren } from '#db/migreren.ts';
 import { openDb } from '#db/open.ts';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
+import { openAdopties } from '#leren/adopties/adoptieboek.ts';
+import { openSignalen } from '#leren/signalen/signalenboek.ts';
+import { losseBladen } from '#server/opstarten/losse-bladen.ts';
 import { vullen } from '#server/opstarten/voorbeelden/seed.ts';
 import { openDraad } from '#zoeken/draad/draad.ts';
-import { type Blad, bladenVan } from '#zoeken/index/bladen.ts';
+import type { Blad } from '#zoeken/index/bladen/blad.ts';
+import { bladenVan } from '#zoeken/index/bladen/bladen.ts';
 import { indexeren } from '#zoeken/index/indexeren.ts';
+import { levendVan } from '#zoeken/index/stand.ts';
 import { kalePagefind } from './kale-pagefind.ts';
 import { type Weglating, weglaten } from './weglaten.ts';
 import {
@@ -80,10 +85,12 @@ async function opstellen(map: string, contentDir: string): Promise<{ bladen: Bla
   const { db, sluit: sluitDb } = openDb(':memory:');
   await migreren(db);
   await vullen(db, { nu: NU });
-  const { kennissessies } = await openAgenda(db, { klok: () => NU }).lees();
   const bron = { vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld: true, renderDir: join(map, 'teksten') };
   const inhoud = await openInhoud({ ...bron, kijken: false });
-  await indexeren({ ...bron, levend: kennissessies, map: join(map, 'index'), versie: 'meting' });
+  const agenda = openAgenda(db, { klok: () => NU });
+  const los = losseBladen({ inhoud, adopties: openAdopties(db), signalen: openSignalen(db) });
+  const { levend } = await levendVan({ agenda, los })();
+  await indexeren({ ...bron, levend, map: join(map, 'index'), versie: 'meting' });
   const draad = await openDraad(join(map, 'index'));
   const onze: Zoekmachine = async (q) => {
     const { resultaten, twijfel } = await draad.zoek(`?${new URLSearchParams({ q })}`, NU);
@@ -94,7 +101,7 @@ async function opstellen(map: string, contentDir: string): Promise<{ bladen: Bla
     await draad.sluit();
     await sluitDb();
   };
-  return { bladen: bladenVan(inhoud, kennissessies), onze, sluit };
+  return { bladen: bladenVan(inhoud, levend), onze, sluit };
 }
 
 /** From an address to all names a query file may use for it: the address, its title, its example number. */

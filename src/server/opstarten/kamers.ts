@@ -4,7 +4,6 @@ import { openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { openAdopties } from '#leren/adopties/adoptieboek.ts';
-import { signaalbladen } from '#leren/signalen/signaalbladen.ts';
 import { openSignalen } from '#leren/signalen/signalenboek.ts';
 import { openLinkboek } from '#publicaties/bijhouden/links/linkboek.ts';
 import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
@@ -16,6 +15,7 @@ import { Mapfout, openGegevensmap } from './gegevensmap.ts';
 import { houdInhoudVast } from './inhoudsmap.ts';
 import { bezwaarTegenProef, onthoudInstellingen } from './instellingen.ts';
 import type { Log } from './logboek.ts';
+import { losseBladen } from './losse-bladen.ts';
 import type { Omgeving } from './omgeving.ts';
 import { paden } from './paden.ts';
 
@@ -43,12 +43,7 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld, opsl
   const adopties = openAdopties(database.db, database);
   const signalen = openSignalen(database.db, database);
   const bronlinks = openLinkboek(database.db, database);
-  const los = {
-    async lees() {
-      const { signalen: alle, vers } = await signalen.lees();
-      return { bladen: signaalbladen(alle, inhoud), vers };
-    },
-  };
+  const los = losseBladen({ inhoud, adopties, signalen });
   const zoeker = await openZoeker({ inhoud, agenda, los, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });
   const uitgever = openUitgever({ db: database.db, inhoud, contentDir, bewaardDir: map.ingetrokken, log });
   return {

@@ -5,10 +5,10 @@ import { type Laagbestand, lijstUit } from '#zoeken/laag.ts';
 import { schrijfPaginawoorden } from '#zoeken/openbaar/paginawoorden.ts';
 import { woordenschat } from '#zoeken/taal/woordenschat.ts';
 import { aantallenUit } from '#zoeken/woordenlijst.ts';
-import type { Blad } from './bladen.ts';
-import { getelde, metStammen, paginawoorden, regelVan } from './bladregel.ts';
+import type { Blad } from './bladen/blad.ts';
+import { getelde, metStammen, paginawoorden, regelVan } from './bladen/bladregel.ts';
+import { verrijker } from './bladen/record.ts';
 import { maakDeel } from './deel-maken.ts';
-import { verrijker } from './record.ts';
 
 /** What the child that makes a small index gets. */
 export interface Bijopdracht {

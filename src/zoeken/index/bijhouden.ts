@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { leesInventaris } from '#zoeken/bundel.ts';
-import { bladenVan, type Levend } from './bladen.ts';
+import { bladenVan } from './bladen/bladen.ts';
+import type { Levend } from './bladen/levend.ts';
 import { bijIndexeren } from './indexeren.ts';
 import { BIJ, ruimBijindexenOp } from './indexmap.ts';
 import type { Grenzen } from './kind.ts';

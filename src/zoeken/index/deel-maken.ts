@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import * as pagefind from 'pagefind';
 import { nummersOpSchijf } from '#zoeken/draad/index-op-schijf.ts';
 import { herverdeel } from '#zoeken/openbaar/herverdelen.ts';
-import type { Blad } from './bladen.ts';
-import { recordHtml } from './record.ts';
+import type { Blad } from './bladen/blad.ts';
+import { recordHtml } from './bladen/record.ts';
 
 /**
  * Pagefind takes about half a megabyte a page while it writes; past this many pages an index is made in parts, which a

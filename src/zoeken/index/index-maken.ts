@@ -9,10 +9,10 @@ import { type Deelplaats, inBestand, type Laagbestand, VORM } from '#zoeken/laag
 import { schrijfPaginawoorden } from '#zoeken/openbaar/paginawoorden.ts';
 import { type Synoniemgroep, synoniemen } from '#zoeken/taal/synoniemen.ts';
 import { woordenschat } from '#zoeken/taal/woordenschat.ts';
-import type { Blad } from './bladen.ts';
-import { getelde, metStammen, paginawoorden, regelVan } from './bladregel.ts';
+import type { Blad } from './bladen/blad.ts';
+import { getelde, metStammen, paginawoorden, regelVan } from './bladen/bladregel.ts';
+import { verrijker } from './bladen/record.ts';
 import { MEESTE_PER_DEEL, maakDeel } from './deel-maken.ts';
-import { verrijker } from './record.ts';
 import type { Stand } from './stand.ts';
 
 /** Makes a complete index of these pages in a fresh folder and proves that it answers. Throws when it does not. */

@@ -2,7 +2,7 @@ import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isCompleet } from '#zoeken/bundel.ts';
 import type { Bijopdracht } from './bij-maken.ts';
-import type { Levend } from './bladen.ts';
+import type { Levend } from './bladen/levend.ts';
 import { GRENZEN, type Grenzen, inKind } from './kind.ts';
 
 /** All the child gets: what it may read, what it must index and where the result goes. */

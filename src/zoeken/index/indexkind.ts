@@ -1,7 +1,7 @@
 // Child process of indexeren.ts: reads the content by itself, makes an index in a fresh folder and stops.
 import { text } from 'node:stream/consumers';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
-import { bladenVan } from './bladen.ts';
+import { bladenVan } from './bladen/bladen.ts';
 import { leesSynoniemen, maakIndex } from './index-maken.ts';
 import type { Indexopdracht } from './indexeren.ts';
 import { standVan } from './stand.ts';

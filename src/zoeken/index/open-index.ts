@@ -41,10 +41,8 @@ export async function zetErbij(index: OpenIndex, bij: Bij): Promise<void> {
   index.kenmerk = kenmerk;
 }
 
-/** Whether a search can find the page as it is now. */
-export function kanVinden({ bekend, bij }: OpenIndex, url: string, kenmerk: string): boolean {
-  const klein = bij.bekend.get(url);
-  if (klein) return klein.kenmerk === kenmerk && !bij.weg.has(klein.id);
-  const groot = bekend.get(url);
-  return groot?.kenmerk === kenmerk && !bij.weg.has(groot.id);
+/** The mark of the page as a search finds it; undefined when none does. */
+export function gevondenKenmerk({ bekend, bij }: OpenIndex, url: string): string | undefined {
+  const blad = bij.bekend.get(url) ?? bekend.get(url);
+  return blad && !bij.weg.has(blad.id) ? blad.kenmerk : undefined;
 }

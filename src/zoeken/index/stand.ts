@@ -3,7 +3,7 @@ import { COLLECTIES } from '#inhoud/schema.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import type { Agenda } from '#kennissessies/agenda/agenda.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
-import type { Levend, Losblad } from './bladen.ts';
+import { type Bijschrift, isBijschrift, type Levend, type Losblad } from './bladen/levend.ts';
 
 /** Every page by its address, with a mark that changes when the page says something else. */
 export type Stand = ReadonlyMap<string, string>;
@@ -12,8 +12,8 @@ export type Stand = ReadonlyMap<string, string>;
 export type Levendlezer = () => Promise<{ levend: readonly Levend[]; vers: boolean }>;
 export interface Levendbron {
   agenda: Pick<Agenda, 'lees'>;
-  /** Pages of other rooms: the same list as long as nothing changed. */
-  los?: { lees(): Promise<{ bladen: readonly Losblad[]; vers: boolean }> };
+  /** Pages of other rooms, and what they add to texts: the same list as long as nothing changed. */
+  los?: { lees(): Promise<{ bladen: readonly (Losblad | Bijschrift)[]; vers: boolean }> };
 }
 
 /** Reads all pages that are no text; the same list as long as nothing changed. */
@@ -33,14 +33,22 @@ export function levendVan({ agenda, los }: Levendbron): Levendlezer {
 export function standVan(inhoud: Inhoud, levend: readonly Levend[]): Stand {
   const stand = new Map<string, string>();
   for (const { url, digest } of alleStukken(inhoud)) stand.set(url, digest);
-  for (const een of levend) stand.set(een.url, kenmerkVan(een));
+  for (const een of levend) {
+    const tekst = stand.get(een.url);
+    if (!isBijschrift(een)) stand.set(een.url, kenmerkVan(een));
+    else if (tekst !== undefined) stand.set(een.url, tekst + BIJSCHRIFT + kenmerkVan(een));
+  }
   return stand;
 }
+
+const BIJSCHRIFT = '+';
+/** Of the mark of a page, what is of its text only. */
+export const tekstkenmerk = (kenmerk: string): string => kenmerk.split(BIJSCHRIFT)[0] ?? '';
 
 const kenmerken = new WeakMap<Levend, string>();
 /** Worked out once for as long as its room holds it. */
 function kenmerkVan(een: Levend): string {
-  const kenmerk = kenmerken.get(een) ?? som(JSON.stringify('velden' in een ? een : zonderTelling(een)));
+  const kenmerk = kenmerken.get(een) ?? som(JSON.stringify(isBijschrift(een) || 'velden' in een ? een : zonderTelling(een)));
   kenmerken.set(een, kenmerk);
   return kenmerk;
 }

@@ -1,7 +1,7 @@
 import { maatlattenVan } from '#inhoud/maatlat/maatlatten.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import type { Resultaat, Zoekuitslag } from '#zoeken/uitslag.ts';
-import type { Levend } from './bladen.ts';
+import { isBijschrift, type Levend } from './bladen/levend.ts';
 import { alleStukken, type Levendbron, levendVan, type Stand, standVan } from './stand.ts';
 
 /** What stands on the site at this moment. */
@@ -46,7 +46,8 @@ export function metWatErStaat(
 }
 
 function inHetKort({ url }: Resultaat, inhoud: Inhoud, levend: readonly Levend[]) {
-  const stuk = alleStukken(inhoud).find((een) => een.url === url)?.gegevens ?? levend.find((een) => een.url === url);
+  const blad = levend.find((een) => een.url === url);
+  const stuk = alleStukken(inhoud).find((een) => een.url === url)?.gegevens ?? (blad && !isBijschrift(blad) ? blad : undefined);
   const maten = stuk && 'onderbouwing' in stuk ? maatlattenVan(stuk) : [];
   return { titel: stuk?.titel ?? '', passage: [{ tekst: stuk?.kern ?? '', raak: false }], koppen: [], kenmerken: [], maten };
 }

@@ -6,7 +6,8 @@ import type { Bijbestand } from '#zoeken/samenvoegen.ts';
 import { legeUitslag, type Zoekuitslag } from '#zoeken/uitslag.ts';
 import { type Indexbron, Indexhouder } from './indexhouder.ts';
 import { isIndex } from './indexmap.ts';
-import { kanVinden } from './open-index.ts';
+import { gevondenKenmerk } from './open-index.ts';
+import { tekstkenmerk } from './stand.ts';
 import { metWatErStaat, volgStand } from './wat-er-staat.ts';
 
 interface Zoekvraag {
@@ -27,7 +28,7 @@ export interface Zoeker {
   bestand(naam: string): Promise<Buffer | 'vervallen' | null>;
   /** Names what answers now; null when nothing does. */
   readonly versie: string | null;
-  /** Whether a search can find the page at this address as it is now. */
+  /** Whether a search can find the text at this address as it is now, whatever others say beside it. */
   kanVinden(url: string, digest: string): boolean;
   /** Looks soon whether there is something to index. */
   bijwerken(): void;
@@ -59,7 +60,7 @@ export async function openZoeker(bron: Indexbron): Promise<Zoeker> {
       if (!index) return legeUitslag(adres, false);
       try {
         const uitslag = await index.draad.zoek(adres, nu);
-        return metWatErStaat(uitslag, await watErStaat(), { inhoud, isNog: (url, kenmerk) => kanVinden(index, url, kenmerk) });
+        return metWatErStaat(uitslag, await watErStaat(), { inhoud, isNog: (url, kenmerk) => gevondenKenmerk(index, url) === kenmerk });
       } catch (fout) {
         log.error({ err: fout }, 'A search failed.');
         return legeUitslag(adres, false);
@@ -78,7 +79,7 @@ export async function openZoeker(bron: Indexbron): Promise<Zoeker> {
     get versie() {
       return houder.huidig?.kenmerk ?? null;
     },
-    kanVinden: (url, digest) => houder.huidig !== null && kanVinden(houder.huidig, url, digest),
+    kanVinden: (url, digest) => houder.huidig !== null && tekstkenmerk(gevondenKenmerk(houder.huidig, url) ?? '') === digest,
     bijwerken: () => houder.bijwerken(),
     get stand() {
       if (houder.groot.mislukt || houder.klein.mislukt) return 'fout';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
-import { bladenVan } from '#zoeken/index/bladen.ts';
+import { bladenVan } from '#zoeken/index/bladen/bladen.ts';
 import { inhoudsmap } from '../../steun/inhoud.ts';
 
 const WATERKANT = 'voorbeeldregio-waterkant';

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { Blad } from '#zoeken/index/bladen.ts';
+import type { Blad } from '#zoeken/index/bladen/blad.ts';
 import { maakDeel } from '#zoeken/index/deel-maken.ts';
 
 const blad: Blad = {

@@ -5,7 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openIndexOpSchijf } from '#zoeken/draad/index-op-schijf.ts';
-import { metStammen } from '#zoeken/index/bladregel.ts';
+import { metStammen } from '#zoeken/index/bladen/bladregel.ts';
 import { type Laagbestand, VORM } from '#zoeken/laag.ts';
 import { herverdeel } from '#zoeken/openbaar/herverdelen.ts';
 import { bundelbytes } from '#zoeken/pagefind/deelindex.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Losblad } from '#zoeken/index/bladen.ts';
+import type { Bijschrift, Losblad } from '#zoeken/index/bladen/levend.ts';
 import { levendVan, standVan } from '#zoeken/index/stand.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
 import { maakWereld, metIndex, NU, type Wereld } from '../wereld.ts';
@@ -12,7 +12,7 @@ const blad = (anders: Partial<Losblad> = {}): Losblad => ({
 
 let w: Wereld;
 let zoeker: Zoeker;
-let bladen: readonly Losblad[] = [blad()];
+let bladen: readonly (Losblad | Bijschrift)[] = [blad()];
 beforeAll(async () => {
   w = await maakWereld();
   zoeker = await metIndex({ ...w.bron, los: { lees: async () => ({ bladen, vers: true }) } });
@@ -60,4 +60,31 @@ test('zolang er niets wijzigt is het dezelfde lijst, met elk adres één keer', 
 test('weet de andere kamer het niet zeker, dan is ook de lijst dat niet', async () => {
   const lees = levendVan({ agenda: w.agenda, los: { lees: async () => ({ bladen, vers: false }) } });
   expect((await lees()).vers).toBe(false);
+});
+
+test('wat een andere kamer bij een tekst zegt, wordt gevonden en staat in de uitslag; zegt zij het niet meer, dan is het meteen weg', async () => {
+  const url = '/praktijken/meeloopdag-in-een-week-geregeld/';
+  const tekst = w.inhoud.een('praktijken', 'meeloopdag-in-een-week-geregeld');
+  bladen = [{ url, zinnen: ['Onderwijsregio Kwikstaart past dit toe.'] }];
+  zoeker.bijwerken();
+  await expect.poll(async () => (await gevonden('kwikstaart')).map((een) => een.url), { timeout: 150_000, interval: 200 }).toEqual([url]);
+  const [een] = await gevonden('wie past de meeloopdag toe in Kwikstaart');
+  expect([een?.url, een?.passage.map((stuk) => stuk.tekst).join('')]).toEqual([url, 'Onderwijsregio Kwikstaart past dit toe.']);
+  // What others say beside a text does not make it wait to be found.
+  expect(zoeker.kanVinden(url, tekst?.digest ?? '')).toBe(true);
+  const { map } = JSON.parse(String(await zoeker.bestand('bij.json')));
+  const openbaar = () => zoeker.bestand(`${String(zoeker.versie).split('.')[0]}/${map}/laag.json`);
+  expect(String(await openbaar())).toContain('kwikstaart');
+  bladen = [];
+  expect(await gevonden('kwikstaart')).toMatchObject([{ url, titel: tekst?.gegevens.titel, kenmerken: [] }]);
+  expect(JSON.stringify(await gevonden('kwikstaart'))).not.toContain('Kwikstaart');
+  expect(String(await openbaar())).not.toContain('kwikstaart');
+  zoeker.bijwerken();
+  await expect.poll(() => gevonden('kwikstaart'), { timeout: 150_000, interval: 200 }).toEqual([]);
+  expect((await gevonden('meeloopdag')).map((ander) => ander.url)).toContain(url);
+}, 320_000);
+
+test('bij een tekst die er niet is staat niets', async () => {
+  const zonder = standVan(w.inhoud, []);
+  expect(standVan(w.inhoud, [{ url: '/praktijken/bestaat-niet/', zinnen: ['Niets.'] }])).toEqual(zonder);
 });

@@ -8,7 +8,7 @@ import { stam, voltooid } from '#zoeken/taal/stam.ts';
 import { isStopwoord } from '#zoeken/taal/stopwoorden.ts';
 import type { Synoniemen } from '#zoeken/taal/synoniemen.ts';
 import type { Woordenschat } from '#zoeken/taal/woordenschat.ts';
-import type { Blad } from './bladen.ts';
+import type { Blad } from './blad.ts';
 
 /** Pagefind counts about the square of a weight. */
 const GEWICHT = { titel: 5, trefwoorden: 4, kern: 3, omgeving: 2, verwijzing: 0.4 } as const;

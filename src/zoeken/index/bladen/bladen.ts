@@ -4,44 +4,15 @@ import { bewaardeMaten } from '#inhoud/maatlat/maatlatten.ts';
 import { kostenwaarde } from '#inhoud/maatlat/schalen.ts';
 import { huidigeStap, hulpVan, opgegaanReeks } from '#inhoud/regiostand.ts';
 import type { Collectie } from '#inhoud/schema.ts';
-import type { Inhoud, Soort, Stuk } from '#inhoud/stuk.ts';
+import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { SOORTEN } from '#inhoud/stuk.ts';
 import { verschijntekst } from '#inhoud/verschijndag.ts';
 import { woord } from '#inhoud/woorden.ts';
 import { wanneerTekst } from '#kennissessies/bijeenkomsten.ts';
 import type { OpenbareKennissessie } from '#kennissessies/kennissessie.ts';
-import type { Facetnaam } from '#zoeken/facetnamen.ts';
 import { veilig } from '#zoeken/html.ts';
-
-/** A page as the index knows it. */
-export interface Blad {
-  url: string;
-  soort: Soort;
-  titel: string;
-  kern: string;
-  trefwoorden: string[];
-  /** Where it belongs: names of its bouwstenen, tasks, sectors and region. */
-  omgeving: string[];
-  /** Safe HTML of the text, its headings with ids. */
-  html: string;
-  /** Fields that stand on the page outside its text. */
-  velden: string[];
-  facetten: Partial<Record<Facetnaam, string[]>>;
-  /** Day of publication as 2026-11-21; empty for what has none. */
-  datum: string;
-  /** Of a kennissessie, in ms. */
-  begin?: number;
-  eind?: number;
-  /** Shown beside the title. */
-  kenmerken: string[];
-  /** Of a best practice, its marks. */
-  maten?: string;
-  voorbeeld: boolean;
-}
-
-/** A page of another room; and any that is no text. */
-export type Losblad = Omit<Blad, 'omgeving'>;
-export type Levend = OpenbareKennissessie | Losblad;
+import type { Blad } from './blad.ts';
+import { isBijschrift, type Levend } from './levend.ts';
 
 /** Everything a visitor can find: all entries and all other public pages, or those at the addresses that `mee` takes. */
 export function bladenVan(inhoud: Inhoud, levend: readonly Levend[], mee: (url: string) => boolean = () => true): Blad[] {
@@ -60,6 +31,7 @@ export function bladenVan(inhoud: Inhoud, levend: readonly Levend[], mee: (url: 
     kern: stuk.gegevens.kern,
     html: inhoud.html(stuk).html,
   });
+  const erbij = new Map(levend.filter(isBijschrift).map(({ url, zinnen }) => [url, zinnen]));
   const alle = <C extends Collectie>(collectie: C) => inhoud.alle(collectie).filter(({ url }) => mee(url));
   return [
     ...alle('praktijken').map((stuk) => ({ ...basis(stuk), ...vanPraktijk(stuk, regio) })),
@@ -69,9 +41,9 @@ export function bladenVan(inhoud: Inhoud, levend: readonly Levend[], mee: (url: 
     ...alle('onderwijsregios').map((stuk) => ({ ...basis(stuk), ...vanRegio(stuk) })),
     ...alle('nieuws').map((stuk) => ({ ...basis(stuk), ...vanNieuws(stuk) })),
     ...alle('paginas').map((stuk) => ({ ...basis(stuk), ...vanPagina(stuk), html: inhoud.html(stuk).html + begrippenlijst(stuk) })),
-    ...levend.filter(({ url }) => mee(url)).map((een) => ('velden' in een ? een : vanKennissessie(een, regio))),
+    ...levend.flatMap((een) => (isBijschrift(een) || !mee(een.url) ? [] : 'velden' in een ? een : vanKennissessie(een, regio))),
   ]
-    .map((blad) => ({ ...blad, facetten: metOpgegaan(inhoud, blad.facetten) }))
+    .map((blad) => ({ ...blad, velden: blad.velden.concat(erbij.get(blad.url) ?? []), facetten: metOpgegaan(inhoud, blad.facetten) }))
     .map((blad) => ({ ...blad, omgeving: omgeving(blad), facetten: { soort: [blad.soort], ...blad.facetten } }));
 }
 

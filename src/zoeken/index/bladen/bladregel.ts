@@ -4,7 +4,7 @@ import { stammenVan } from '#zoeken/pagefind/stammen.ts';
 import { voltooid } from '#zoeken/taal/stam.ts';
 import { isStopwoord, STOPWOORDEN } from '#zoeken/taal/stopwoorden.ts';
 import { woordenTekst } from '#zoeken/woordenlijst.ts';
-import type { Blad } from './bladen.ts';
+import type { Blad } from './blad.ts';
 import { platteTekst } from './record.ts';
 
 /** Pages that are a subject themselves; those of others tell about it. */
