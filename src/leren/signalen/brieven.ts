@@ -1,6 +1,7 @@
 import type { Houder } from '#accounts/rechten/houders.ts';
 import type { Moment } from '#db/tabellen.ts';
 import { dagTekst, datumTekst, momentVan } from '#grond/taal/datum.ts';
+import { opsomming } from '#grond/taal/opsomming.ts';
 import { type Alinea, briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
 import { signaalUrl } from './openbare-signalen.ts';
@@ -130,7 +131,7 @@ export function nieuweSignalen({
   return { aan: aan.adres, ...briefOpmaken({ onderwerp, naam: aan.naam, alineas, waarom }) };
 }
 
-function brief({ aan, signaal, eigen, origin }: Post, begin: string, alineas: Alinea[]): Brief {
+function brief({ aan, signaal, eigen, ook, origin }: Post, begin: string, alineas: Alinea[]): Brief {
   const pad = eigen
     ? `/mijn/regio/signalen/${signaal.id}/`
     : signaal.openbaarOp === null
@@ -140,7 +141,8 @@ function brief({ aan, signaal, eigen, origin }: Post, begin: string, alineas: Al
   const waarom = eigen
     ? 'Je krijgt deze mail omdat je schrijft voor de onderwijsregio die dit signaal gaf.'
     : 'Je krijgt deze mail omdat jouw onderwijsregio liet weten dat dit daar ook speelt.';
-  const delen: Alinea[] = [...alineas, { href: `${origin}${pad}`, tekst: 'Bekijk het signaal' }];
+  const anderen = ook.length === 0 ? [] : [`Deze mail gaat ook over ${opsomming(ook.map(({ titel }) => `‘${titel}’`))}.`];
+  const delen: Alinea[] = [...alineas, ...anderen, { href: `${origin}${pad}`, tekst: 'Bekijk het signaal' }];
   return {
     aan: aan.adres,
     reeks: `signaal-${signaal.id}-${aan.id}`,

@@ -5,13 +5,14 @@ import { DAG_MS } from '#grond/duur.ts';
 import { huidigeRegio } from '#inhoud/regiostand.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { signaalstapBrief } from './brieven.ts';
-import { type Signaal, signaal } from './signaal.ts';
+import { bundelVan, type Signaal, signaal } from './signaal.ts';
 import { magIndienen } from './signaal-indienen.ts';
 import { kanMetSignaal, type Signaalhandeling } from './signaalhandelingen.ts';
 import { rondsturen } from './signaalpost.ts';
 import { stapNoteren } from './signaalstap.ts';
 import { signalenBijstellen, signalenMelden } from './signalen-melden.ts';
 
+type Trx = Transaction<Tabellen>;
 interface Medeverzoek {
   account: Account;
   inhoud: Inhoud;
@@ -28,18 +29,20 @@ export type Medeuitslag =
 
 /**
  * Another region says that it goes on there as well, once; who sent it in and the Realisatie-Eenheid read that. Taken back and said
- * again on the same day it is no second letter.
+ * again on the same day it is no second letter, nor is it to who sent in more of one bundle when a region says so of each.
  */
 export async function ookHierMelden(db: Db, { tekst, ...verzoek }: Medeverzoek & { tekst: string }): Promise<Medeuitslag> {
   const { account, id, regio, regionaam, origin, nu } = verzoek;
   return medestap(db, verzoek, 'ook-hier', async (trx, een, al) => {
     if (al) return al.tekst === tekst ? { gelukt: true } : { gelukt: false, reden: 'al-gemeld' };
-    const eerder = await meldde(trx, verzoek);
+    const bundel = await bundelVan(trx, id);
+    const eerder = await gemeldVan(trx, bundel, verzoek);
+    const samen = bundel.some((ander) => ander.onderwijsregio === een.onderwijsregio && eerder.has(ander.id));
     await trx.insertInto('medesignaal').values({ signaal_id: id, onderwijsregio: regio, tekst, op: nu, account_id: account.id }).execute();
     await stapNoteren(trx, { signaal: id, handeling: 'ook-hier', tekst: regionaam, account, nu });
-    if (eerder) return { gelukt: true };
+    if (eerder.has(id)) return { gelukt: true };
     const stap = { handeling: 'ook-hier', tekst, regio: regionaam } as const;
-    await rondsturen(trx, [een], { maak: (lezer) => signaalstapBrief({ ...lezer, origin }, stap), ookMede: false, nu });
+    if (!samen) await rondsturen(trx, [een], { maak: (lezer) => signaalstapBrief({ ...lezer, origin }, stap), ookMede: false, nu });
     await signalenMelden(trx, { origin, nu });
     return { gelukt: true };
   });
@@ -58,18 +61,18 @@ export async function nietMeerHier(db: Db, verzoek: Medeverzoek): Promise<Medeui
   });
 }
 
-/** Whether this region said so within the last day. */
-async function meldde(trx: Transaction<Tabellen>, { id, regionaam, nu }: Medeverzoek): Promise<boolean> {
-  const stap = trx.selectFrom('signaalstap').select('op').where('signaal_id', '=', id).where('handeling', '=', 'ook-hier');
-  return (
-    (await stap
-      .where('tekst', '=', regionaam)
-      .where('op', '>', nu - DAG_MS)
-      .executeTakeFirst()) !== undefined
-  );
+/** Of which of these signals this region said so within the last day. */
+async function gemeldVan(trx: Trx, bundel: readonly Signaal[], { regionaam, nu }: Medeverzoek): Promise<ReadonlySet<string>> {
+  const ids = bundel.map(({ id }) => id);
+  const stappen = trx.selectFrom('signaalstap').select('signaal_id').where('signaal_id', 'in', ids).where('handeling', '=', 'ook-hier');
+  const gemeld = await stappen
+    .where('tekst', '=', regionaam)
+    .where('op', '>', nu - DAG_MS)
+    .execute();
+  return new Set(gemeld.map(({ signaal_id }) => signaal_id));
 }
 
-type Werk = (trx: Transaction<Tabellen>, een: Signaal, al: Signaal['mede'][number] | undefined) => Promise<Medeuitslag>;
+type Werk = (trx: Trx, een: Signaal, al: Signaal['mede'][number] | undefined) => Promise<Medeuitslag>;
 
 async function medestap(db: Db, { account, inhoud, id, regio, nu }: Medeverzoek, handeling: Signaalhandeling, werk: Werk) {
   if (!magIndienen(account, inhoud, regio)) return { gelukt: false, reden: 'geen-recht' } as const;

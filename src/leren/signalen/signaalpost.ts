@@ -11,6 +11,8 @@ export interface Signaallezer {
   signaal: Signaal;
   /** Whether it is their region's own, and not only going on there as well. */
   eigen: boolean;
+  /** Others of the same bundle by which they are concerned too. */
+  ook: Signaal[];
 }
 
 /** Everybody who speaks for the region that sent it in; where nobody does any more, who sent it. */
@@ -20,7 +22,10 @@ export async function indieners(trx: Trx, { onderwijsregio, accountId }: Signaal
   return trx.selectFrom('account').select(['id', 'adres', 'naam']).where('id', '=', accountId).execute();
 }
 
-/** Writes one letter to everybody whom these signals concern: who sent one in, and where it goes on as well; each person once. */
+/**
+ * Writes one letter to everybody whom these signals concern: who sent one in, and where it goes on as well. Each person gets one, which
+ * names all of the signals that concern them.
+ */
 export async function rondsturen(
   trx: Trx,
   signalen: readonly Signaal[],
@@ -28,7 +33,11 @@ export async function rondsturen(
 ): Promise<void> {
   const lezers = new Map<string, Signaallezer>();
   const bij = (mensen: readonly Houder[], signaal: Signaal, eigen: boolean) => {
-    for (const aan of mensen) if (!lezers.has(aan.id)) lezers.set(aan.id, { aan, signaal, eigen });
+    for (const aan of mensen) {
+      const lezer = lezers.get(aan.id);
+      if (!lezer) lezers.set(aan.id, { aan, signaal, eigen, ook: [] });
+      else if (![lezer.signaal, ...lezer.ook].some(({ id }) => id === signaal.id)) lezer.ook.push(signaal);
+    }
   };
   for (const een of signalen) bij(await indieners(trx, een), een, true);
   if (ookMede)

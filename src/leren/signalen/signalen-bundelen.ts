@@ -48,8 +48,11 @@ export async function signalenBundelen(db: Db, verzoek: Bundelverzoek): Promise<
     await stapNoteren(trx, { ...verzoek, signaal: kop.id, handeling: 'meegekregen', tekst: '' });
     // Who hears it by a signal that goes along hears it so; the others by the one that it goes on with.
     await rondsturen(trx, [...mee, ...(await bundelVan(trx, kop.id))], {
-      maak: (lezer) =>
-        signaalstapBrief({ ...lezer, origin }, { handeling: 'bundelen', tekst: verzoek.toelichting, kop: kopVoor(lezer, mee, kop) }),
+      maak: (lezer) => {
+        const voor = kopVoor(lezer, mee, kop);
+        const ook = lezer.ook.filter(({ id }) => id !== voor.id);
+        return signaalstapBrief({ ...lezer, ook, origin }, { handeling: 'bundelen', tekst: verzoek.toelichting, kop: voor });
+      },
       nu,
     });
     await signalenBijstellen(trx, { origin, nu });

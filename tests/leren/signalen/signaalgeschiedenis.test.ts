@@ -140,6 +140,14 @@ async function eigenStap(spel: Spel, soort: (typeof EIGEN_STAPPEN)[number], id: 
   return (await signaalWijzigen(w.db, { account: hoe.account, inhoud: w.inhoud, id, ingevuld, origin: ORIGIN, nu })).gelukt;
 }
 
+/** Nobody but the Realisatie-Eenheid, who reads of it by the hour, gets two letters of one step. */
+async function zetMetBrieven(spel: Spel, een: Stap): Promise<void> {
+  const eerder = (await spel.w.brieven()).length;
+  await zet(spel, een);
+  const aan = (await spel.w.brieven()).slice(eerder).flatMap((brief) => (brief.aan === rosa.adres ? [] : brief.aan));
+  expect(aan, JSON.stringify(een)).toEqual([...new Set(aan)]);
+}
+
 async function zet(spel: Spel, een: Stap): Promise<void> {
   const { w, signalen } = spel;
   spel.nu += 1000;
@@ -239,10 +247,10 @@ async function nagelopen({ w, signalen }: Spel): Promise<void> {
   for (const s of signalen) {
     const er = await w.lees(s.id);
     if (KLAAR.includes(er.verloop.status)) expect(er.verloop.antwoord).not.toBe('');
-    // Somebody with two signals in one bundle gets one letter: then it was told by the other.
-    const verteld = brieven.filter(({ tekst, onderwerp }) => /^(Antwoord|Niet doorgezet)/.test(onderwerp) && tekst.includes(s.id)).length;
-    const samen = brieven.filter(({ onderwerp }) => /^(Antwoord|Niet doorgezet)/.test(onderwerp)).length;
-    expect(verteld <= s.einden && samen >= Math.min(1, s.einden), `${er.titel}: ${verteld} of ${s.einden}`).toBe(true);
+    const einden = brieven.filter(({ aan, onderwerp }) => aan === WIE[s.regio].adres && /^(Antwoord|Niet doorgezet)/.test(onderwerp));
+    // Somebody with more signals in one bundle gets one letter, which names each of them.
+    const verteld = einden.filter(({ tekst, onderwerp }) => onderwerp.endsWith(`: ${er.titel}`) || tekst.includes(`‘${er.titel}’`)).length;
+    expect(verteld, er.titel).toBe(s.einden);
     const stappen = await w.db
       .selectFrom('signaalstap')
       .select(['nummer', 'op'])
@@ -258,7 +266,7 @@ async function nagelopen({ w, signalen }: Spel): Promise<void> {
 async function speel(stappen: readonly Stap[]): Promise<void> {
   const spel = new Spel(await signaalwereld());
   for (const een of stappen) {
-    await zet(spel, een);
+    await zetMetBrieven(spel, een);
     await klopt(spel);
   }
   await nagelopen(spel);

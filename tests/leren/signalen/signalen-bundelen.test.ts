@@ -233,3 +233,51 @@ test('wat in een openbare bundel zit staat niet los in de lijst, en bewijs volgt
   zet(REGIOS, []);
   expect((await openbaar()).een(a)?.bewijs).toEqual([{ collectie: 'praktijken', stuk: undefined }]);
 });
+
+test('een regio met meer signalen in één bundel krijgt bij elke stap één mail, waar ze allemaal in staan', async () => {
+  const { a, b, bundel, stap, nieuw, post, brieven } = await drie();
+  const a2 = await nieuw(anna, 'duin', { titel: 'A2' }, NU + 1);
+  const a3 = await nieuw(anna, 'duin', { titel: 'A3' }, NU + 2);
+  const aanAnna = async (na: number) => (await brieven()).slice(na).filter(({ aan }) => aan === anna.adres);
+  let na = (await post()).length;
+  await bundel([a, a2, a3], b);
+  expect(await post(na)).toHaveLength(2);
+  expect((await aanAnna(na)).map(({ onderwerp, tekst }) => [onderwerp, /Deze mail gaat ook over .*/.exec(tekst)?.[0]])).toEqual([
+    ['Gebundeld met een ander signaal: A', 'Deze mail gaat ook over ‘A2’ en ‘A3’.'],
+  ]);
+  na = (await post()).length;
+  await stap(signaalBeantwoorden, b, ANTWOORD);
+  expect(await post(na)).toHaveLength(2);
+  expect((await aanAnna(na))[0]?.tekst).toContain('Deze mail gaat ook over ‘A2’ en ‘A3’.');
+  na = (await post()).length;
+  await stap(nietOpgelostMelden, a3, { tekst: 'Nee.' }, { account: anna });
+  expect(await aanAnna(na)).toHaveLength(1);
+});
+
+test('gaat een signaal mee met een ander van dezelfde regio, dan noemt de mail dat ene keer', async () => {
+  const { a, bundel, nieuw, post, brieven } = await drie();
+  const a2 = await nieuw(anna, 'duin', { titel: 'A2' });
+  const na = (await post()).length;
+  await bundel([a2], a);
+  const brief = (await brieven()).at(-1);
+  expect([(await post(na)).length, brief?.tekst.includes('samen met'), brief?.tekst.includes('ook over')]).toEqual([1, true, false]);
+});
+
+test('een regio die zich bij meer signalen van één bundel aansluit, geeft per indiener één mail op een dag', async () => {
+  const { a, b, bundel, stap, nieuw, ookHier, post } = await drie();
+  const a2 = await nieuw(anna, 'duin', { titel: 'A2' });
+  await bundel([a2, b], a);
+  for (const id of [a, a2, b]) await stap(signaalOpenbaarMaken, id, {});
+  const na = (await post()).length;
+  const verteld = async () => (await post(na)).filter((regel) => !regel.startsWith('rosa'));
+  for (const id of [a, a2, b]) expect(await ookHier(wim, id, 'wad')).toEqual({ gelukt: true });
+  expect(await verteld()).toEqual(['anna: Speelt ook in een andere regio: A', 'bram: Speelt ook in een andere regio: B']);
+  // Whose name stands under more of them hears the answer once.
+  const daarna = (await post()).length;
+  await stap(signaalBeantwoorden, a, ANTWOORD);
+  expect((await post(daarna)).sort()).toEqual([
+    'anna: Antwoord op een signaal: A',
+    'bram: Antwoord op een signaal: B',
+    'wim: Antwoord op een signaal: A',
+  ]);
+});
