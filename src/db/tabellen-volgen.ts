@@ -49,7 +49,7 @@ export interface VolgrondeTabel {
 export interface VolgberichtTabel {
   ronde_id: number;
   soort: 'nieuw' | 'gewijzigd' | 'overgenomen' | 'gestopt';
-  /** The id of the inzending, the kennissessie or the adoptie. */
+  /** The id of the inzending, the kennissessie, the adoptie or (with what it is before it) the signaal. */
   sleutel: string;
   op: Moment;
   /** Nobody need hear of it from then on. */

@@ -3,7 +3,7 @@ import { openData } from '#inhoud/lijsten/open-data.ts';
 import { perDing } from '#inhoud/per-versie.ts';
 import type { Kennissessie } from '#kennissessies/kennissessie.ts';
 import { openAdoptiedata } from '#leren/adopties/open-adoptiedata.ts';
-import { openSignaaldata } from '#leren/signalen/open-signaaldata.ts';
+import { openSignaaldata } from '#leren/signalen/doorgeven/open-signaaldata.ts';
 
 /** Open data of all published entries. */
 export const GET: APIRoute = async ({ locals }) => {

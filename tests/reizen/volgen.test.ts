@@ -59,7 +59,7 @@ test('op de bladzijden staat één regel om iets te volgen, en die leidt naar ee
     expect((await gast().lees(`/volgen/?van=${van}`)).status).toBe(200);
   }
   expect(tekst(await gast().lees('/volgen/?van=bouwsteen:omvang'))).toContain(
-    'We mailen je als er een nieuwe best practice, terugblik of kennissessie is bij de bouwsteen',
+    'We mailen je als er een nieuwe best practice, terugblik, kennissessie of bronkaart is bij de bouwsteen',
   );
   for (const van of ['bouwsteen:bestaat-niet', 'praktijk:x', 'regio:', 'nieuws:x', 'constructor'])
     expect([van, (await gast().lees(`/volgen/?van=${van}`)).status]).toEqual([van, 404]);

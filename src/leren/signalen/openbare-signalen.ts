@@ -77,6 +77,11 @@ function openbaar(een: Signaal, regio: Regio, buren: ReadonlyMap<string, Openbar
   };
 }
 
+/** The bouwstenen that the pages it came from belong to. */
+export const signaalbouwstenen = ({ bewijs }: Pick<OpenbaarSignaal, 'bewijs'>): string[] => [
+  ...new Set(bewijs.flatMap(({ stuk }) => (stuk ? ('bouwstenen' in stuk.gegevens ? stuk.gegevens.bouwstenen : [stuk.slug]) : []))),
+];
+
 /** The other regions where it goes on, each once, as they are today; an example never counts for a real one. */
 export function medeRegios({ mede, onderwijsregio }: Signaal, inhoud: Inhoud): Regio[] {
   const eigen = huidigeRegio(inhoud, onderwijsregio);

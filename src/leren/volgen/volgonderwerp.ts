@@ -30,7 +30,7 @@ const MAAK: Record<string, Maak> = {
   bouwsteen: (inhoud, slug) =>
     bijBouwsteen(inhoud, slug, (titel) => ({
       ...{ onderwerp: `bouwsteen:${slug}`, naam: `Bouwsteen ${titel}`, url: `/bouwstenen/${slug}/` },
-      wat: `als er een nieuwe best practice, terugblik of kennissessie is bij de bouwsteen ${titel}`,
+      wat: `als er een nieuwe best practice, terugblik, kennissessie of bronkaart is bij de bouwsteen ${titel}, of antwoord op een signaal`,
     })),
   'agenda:bouwsteen': (inhoud, slug) =>
     bijBouwsteen(inhoud, slug, (titel) => ({
@@ -40,7 +40,7 @@ const MAAK: Record<string, Maak> = {
   regio: (inhoud, slug) =>
     vanRegio(inhoud, slug, (nu, titel) => ({
       ...{ onderwerp: `regio:${nu}`, naam: titel, url: `/onderwijsregios/${nu}/` },
-      wat: `als er een nieuwe best practice, terugblik of kennissessie is van ${titel}`,
+      wat: `als er een nieuwe best practice, terugblik, kennissessie of bronkaart is van ${titel}, of een signaal`,
     })),
   'agenda:regio': (inhoud, slug) =>
     vanRegio(inhoud, slug, (nu, titel) => ({

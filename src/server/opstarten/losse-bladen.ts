@@ -1,7 +1,7 @@
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { adoptiebijschriften } from '#leren/adopties/adoptiebijschriften.ts';
 import type { Adoptieboek } from '#leren/adopties/adoptieboek.ts';
-import { signaalbladen } from '#leren/signalen/signaalbladen.ts';
+import { signaalbladen } from '#leren/signalen/doorgeven/signaalbladen.ts';
 import type { Signalenboek } from '#leren/signalen/signalenboek.ts';
 import type { Levendbron } from '#zoeken/index/stand.ts';
 

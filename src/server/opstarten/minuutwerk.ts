@@ -14,6 +14,7 @@ import { evaluatiesVragen } from '#kennissessies/organiseren/evaluatie/evaluatie
 import { plaatsenVanzelfVrijgeven } from '#kennissessies/organiseren/vrijgeven/vanzelf-vrijgeven.ts';
 import { adoptienieuws } from '#leren/adopties/adoptienieuws.ts';
 import { gesprekkenNalopen } from '#leren/gesprekken/gesprekken-nalopen.ts';
+import { signaalnieuws } from '#leren/signalen/doorgeven/signaalnieuws.ts';
 import { openingenMailen } from '#leren/volgen/openingen-mailen.ts';
 import { rondesMailen } from '#leren/volgen/rondes/rondes-mailen.ts';
 import type { Log } from './logboek.ts';
@@ -29,7 +30,10 @@ interface Plek {
 const TAKEN: [wat: string, doen: (db: Db, aanroep: Plek & { nu: number }) => Promise<number>][] = [
   ['Giving who waits the places of a window that opened', wachtlijstenDoorschuiven],
   ['Mailing who asked for it that sign-up opened', openingenMailen],
-  ['Mailing what is new to who follows it', (db, aanroep) => rondesMailen(db, { ...aanroep, overgenomen: adoptienieuws })],
+  [
+    'Mailing what is new to who follows it',
+    (db, aanroep) => rondesMailen(db, { ...aanroep, overgenomen: adoptienieuws, signalen: signaalnieuws }),
+  ],
   ['Telling both that a talk was not answered or not asked', gesprekkenNalopen],
   ['Telling who still waited that no place came free', wachtlijstenSluiten],
   ['Reminding who has a place', deelnemersHerinneren],

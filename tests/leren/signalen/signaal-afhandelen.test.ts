@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { UUR_MS } from '#grond/duur.ts';
+import { openSignaaldata } from '#leren/signalen/doorgeven/open-signaaldata.ts';
 import { antwoordInvoer } from '#leren/signalen/invoer.ts';
 import { nietOpgelostMelden } from '#leren/signalen/niet-opgelost.ts';
-import { openSignaaldata } from '#leren/signalen/open-signaaldata.ts';
 import { eigenSignalen, signalenLezen } from '#leren/signalen/signaal.ts';
 import {
   naarTafelBrengen,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { signaalbladen } from '#leren/signalen/doorgeven/signaalbladen.ts';
 import { signalenLezen } from '#leren/signalen/signaal.ts';
 import { signaalOpenbaarMaken, signaalVerbergen } from '#leren/signalen/signaal-afhandelen.ts';
-import { signaalbladen } from '#leren/signalen/signaalbladen.ts';
 import { bram, signaalwereld } from './signaalwereld.ts';
 
 test('te vinden is alleen wat iedereen mag lezen, zonder de naam van wie die niet wil', async () => {

@@ -13,6 +13,7 @@ import { agendaAdresMaken } from '#kennissessies/aanmelden/eigen-agenda/agenda-a
 import { agendaAdresUitzetten } from '#kennissessies/aanmelden/eigen-agenda/agenda-adres-uitzetten.ts';
 import { losmaken } from '#kennissessies/aanmelden/losmaken.ts';
 import { adoptienieuws } from '#leren/adopties/adoptienieuws.ts';
+import { signaalnieuws } from '#leren/signalen/doorgeven/signaalnieuws.ts';
 import { gaanVolgen } from '#leren/volgen/gaan-volgen.ts';
 import { mijnVolgen } from '#leren/volgen/mijn-volgen.ts';
 import { openingenMailen } from '#leren/volgen/openingen-mailen.ts';
@@ -335,7 +336,8 @@ test('de mail van de week die na de kopie uitging, gaat na het terugzetten niet 
       .values({ ...leeg, wat: 'sessie-opengezet', op, kennissessie_id: id })
       .execute();
   };
-  const mail = (db: Db, nu: number) => rondesMailen(db, { inhoud, origin: ORIGIN, voorbeeld: true, overgenomen: adoptienieuws, nu });
+  const mail = (db: Db, nu: number) =>
+    rondesMailen(db, { inhoud, origin: ORIGIN, voorbeeld: true, overgenomen: adoptienieuws, signalen: signaalnieuws, nu });
   await mail(w.db, NU);
   await gaanVolgen(w.db, { account, adres: null, onderwerp: 'agenda', regiostatus: null, inhoud, origin: ORIGIN, nu: NU });
   await kondigAan(w.db, 'een', NU + 1);

@@ -5,7 +5,7 @@ import type { VolgrondeTabel } from '#db/tabellen-volgen.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { STIL_MS, weekmoment } from './rondemoment.ts';
-import { type Bericht, type Overnames, watIsNieuw } from './wat-is-nieuw.ts';
+import { type Bericht, type Overnames, type Signaalnieuws, watIsNieuw } from './wat-is-nieuw.ts';
 
 type Trx = Transaction<Tabellen>;
 type Ritme = VolgrondeTabel['ritme'];
@@ -13,6 +13,7 @@ export interface Rondevraag {
   inhoud: Inhoud;
   voorbeeld: boolean;
   overgenomen: Overnames;
+  signalen: Signaalnieuws;
   nu: Moment;
 }
 /** Until when everything was looked at, by rhythm. */

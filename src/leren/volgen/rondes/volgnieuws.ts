@@ -6,6 +6,7 @@ import { type Volgonderwerp, volgonderwerp } from '../volgonderwerp.ts';
 import { isVanRegio, naamVanWeg } from '../waarover.ts';
 import type { Weg } from './rondebrief.ts';
 import { STIL_MS } from './rondemoment.ts';
+import { ANTWOORDSLEUTEL, SIGNAALSLEUTEL } from './wat-is-nieuw.ts';
 
 export type Rondebericht = Omit<Selectable<VolgberichtTabel>, 'onderwerpen'> & {
   ritme: VolgrondeTabel['ritme'];
@@ -32,7 +33,11 @@ export async function gevondenSinds(db: Db, sinds: Moment): Promise<{ berichten:
       and g.wat in ('sessie-gemaakt', 'sessie-aangekondigd', 'sessie-opengezet')
       and g.kennissessie_id in (select sleutel from volgbericht where op > ${sinds})
     union select s.adoptie_id, s.door from adoptiestap s where s.door is not null
-      and s.adoptie_id in (select sleutel from volgbericht where op > ${sinds})`.execute(db);
+      and s.adoptie_id in (select sleutel from volgbericht where op > ${sinds})
+    union select b.sleutel, s.door from volgbericht b join signaalstap s
+      on b.sleutel in (${SIGNAALSLEUTEL} || s.signaal_id, ${ANTWOORDSLEUTEL} || s.signaal_id)
+      where b.op > ${sinds} and s.door is not null
+        and s.handeling in ('indienen', 'wijzigen', 'opnieuw-indienen', 'beantwoorden')`.execute(db);
   const schrijvers = new Map<string, Set<string>>();
   for (const { sleutel, door } of rows) schrijvers.set(sleutel, (schrijvers.get(sleutel) ?? new Set()).add(door));
   return { berichten: rijen.map((rij) => ({ ...rij, onderwerpen: JSON.parse(rij.onderwerpen) as string[] })), schrijvers };

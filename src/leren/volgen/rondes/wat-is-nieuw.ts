@@ -4,6 +4,7 @@ import type { VolgberichtTabel, VolgrondeTabel } from '#db/tabellen-volgen.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
 import { opgegaanReeks } from '#inhoud/regiostand.ts';
 import { type Inhoud, SOORTEN, SOORTNAAM, type Stuk } from '#inhoud/stuk.ts';
+import { woord } from '#inhoud/woorden.ts';
 import { wanneerTekst } from '#kennissessies/bijeenkomsten.ts';
 import { opzoeken } from '#kennissessies/kennissessie.ts';
 
@@ -17,26 +18,42 @@ export interface Zoekvraag extends Pick<VolgrondeTabel, 'ritme' | 'van' | 'tot'>
   voorbeeld: boolean;
   /** What regions began with or stopped after `van`, until `tot`: told by the room that knows. */
   overgenomen: Overnames;
+  /** Signals that everybody may read and their answers, of after `na`, until `tot`: also what was told before. */
+  signalen: Signaalnieuws;
   nu: Moment;
 }
 export type Overnames = (
   trx: Trx,
   vraag: Pick<Zoekvraag, 'van' | 'tot' | 'inhoud'>,
 ) => Promise<readonly (Pick<Bericht, 'soort' | 'sleutel' | 'op' | 'titel' | 'url' | 'erbij'> & { praktijk: string; voorbeeld: boolean })[]>;
-type Collectie = 'nieuws' | 'praktijken' | 'terugblikken';
+export type Signaalnieuws = (
+  trx: Trx,
+  vraag: { na: Moment; tot: Moment; inhoud: Inhoud },
+) => Promise<
+  readonly (Pick<Bericht, 'op' | 'wat' | 'titel' | 'url' | 'erbij'> & {
+    signaal: string;
+    antwoord: boolean;
+    onderwerpen: readonly string[];
+    voorbeeld: boolean;
+  })[]
+>;
+type Collectie = 'nieuws' | 'praktijken' | 'terugblikken' | 'elders';
 /** What is told at once, and what once a week. */
 const TEKSTEN: Record<VolgrondeTabel['ritme'], readonly Collectie[]> = {
   direct: ['nieuws'],
-  week: ['nieuws', 'praktijken', 'terugblikken'],
+  week: ['nieuws', 'praktijken', 'terugblikken', 'elders'],
 };
 const VOORBEELD = 'verzonnen voorbeeld';
+/** Before the id of a signal in the key of what is told of it, and of its answer. */
+export const SIGNAALSLEUTEL = 'signaal-';
+export const ANTWOORDSLEUTEL = 'signaalantwoord-';
 
 /** Everything that came until `tot` and that no look of the same rhythm found before. Only what was brought out on this site counts. */
 export async function watIsNieuw(trx: Trx, vraag: Zoekvraag): Promise<Bericht[]> {
   const teksten = await nieuweTeksten(trx, vraag);
   if (vraag.ritme === 'direct') return teksten;
   const praktijken = [...(await gewijzigdePraktijken(trx, vraag)), ...(await overgenomenPraktijken(trx, vraag))];
-  return [...(await nieuweSessies(trx, vraag)), ...teksten, ...praktijken];
+  return [...(await nieuweSessies(trx, vraag)), ...teksten, ...praktijken, ...(await nieuweSignalen(trx, vraag))];
 }
 
 /** Already told by a look of this rhythm, whatever became of it since. */
@@ -86,6 +103,25 @@ async function overgenomenPraktijken(trx: Trx, { overgenomen, ...vraag }: Zoekvr
   }));
 }
 
+/** A signal and its answer are each told once. */
+async function nieuweSignalen(trx: Trx, { ritme, van, tot, eerste, inhoud, signalen }: Zoekvraag): Promise<Bericht[]> {
+  const gevonden = await signalen(trx, { na: eerste, tot, inhoud });
+  const berichten = gevonden.map(({ signaal, antwoord, voorbeeld, onderwerpen, ...een }): Bericht => {
+    const wat = { soort: 'nieuw' as const, sleutel: (antwoord ? ANTWOORDSLEUTEL : SIGNAALSLEUTEL) + signaal, tot_op: null };
+    return { ...een, ...wat, op: Math.max(een.op, van + 1), erbij: erbij(een.erbij, voorbeeld), onderwerpen: lijst(onderwerpen) };
+  });
+  if (berichten.length === 0) return [];
+  const verteld = await trx
+    .selectFrom('volgbericht as b')
+    .innerJoin('volgronde as r', 'r.id', 'b.ronde_id')
+    .select('b.sleutel')
+    .where('r.ritme', '=', ritme)
+    .where((eb) => eb.or([SIGNAALSLEUTEL, ANTWOORDSLEUTEL].map((begin) => eb('b.sleutel', 'like', `${begin}%`))))
+    .execute();
+  const al = new Set(verteld.map(({ sleutel }) => sleutel));
+  return berichten.filter(({ sleutel }) => !al.has(sleutel));
+}
+
 /** A kennissessie is new when it was announced or opened here, and only as long as it is still to come. */
 async function nieuweSessies(trx: Trx, { ritme, van, tot, eerste, inhoud, voorbeeld, nu }: Zoekvraag): Promise<Bericht[]> {
   const { rows } = await sql<{ id: string; op: Moment }>`
@@ -113,11 +149,13 @@ async function nieuweSessies(trx: Trx, { ritme, van, tot, eerste, inhoud, voorbe
 
 function vanTekst(inhoud: Inhoud, { collectie, gegevens, url }: Stuk<Collectie>, wat: Pick<Bericht, 'soort' | 'sleutel' | 'op'>): Bericht {
   const { titel, voorbeeld } = gegevens;
-  const [regio, bouwstenen] = 'bouwstenen' in gegevens ? [gegevens.regio, gegevens.bouwstenen] : [null, []];
+  const regio = 'regio' in gegevens ? gegevens.regio : null;
+  const bouwstenen = 'bouwstenen' in gegevens ? gegevens.bouwstenen : [];
   const regios = regio === null ? [] : opgegaanReeks(inhoud, regio);
+  const wie = regio === null ? '' : regionamen(inhoud)(regios.at(-1) ?? regio);
   return {
     ...{ ...wat, tot_op: null, wat: SOORTNAAM[SOORTEN[collectie]].een, titel, url },
-    erbij: erbij(regio === null ? '' : regionamen(inhoud)(regios.at(-1) ?? regio), voorbeeld),
+    erbij: erbij('bronsoort' in gegevens ? `${woord(gegevens.bronsoort).toLowerCase()}, ${gegevens.uitgever}` : wie, voorbeeld),
     onderwerpen: lijst([
       ...(collectie === 'nieuws' ? ['nieuws'] : []),
       ...bouwstenen.map((slug) => `bouwsteen:${slug}`),

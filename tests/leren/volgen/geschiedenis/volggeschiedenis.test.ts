@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { volgenStoppen } from '#leren/volgen/stoppen.ts';
-import { DINSDAG, KWARTIER, rondewereld, verteld, WOENSDAG } from '../rondes/rondewereld.ts';
+import { DINSDAG, KWARTIER, rondewereld, type Tekstsoort, verteld, WOENSDAG } from '../rondes/rondewereld.ts';
 import { EINDE, VOLGENDEN, Volgmodel, type Volgstap, type Wie } from './volgmodel.ts';
 
 const AANTAL = Number(process.env.GESCHIEDENISSEN ?? 50);
@@ -27,9 +27,12 @@ async function volghuis() {
   const daden: Record<string, (ding: Ding, nu: number) => Promise<unknown>> = {
     wijzig: ({ naam }, nu) => w.wijzig(naam, nu),
     correctie: ({ naam }, nu) => w.wijzig(naam, nu, { correctie: true }),
-    'trek-in': ({ naam, soort }, nu) => w.trekIn(naam, nu, soort === 'sessie' ? 'praktijken' : soort),
+    'trek-in': ({ naam, soort }, nu) => w.trekIn(naam, nu, soort as Tekstsoort),
     'zet-terug': ({ naam, soort, bouwsteen, regio }, nu) =>
-      w.zetTerug(naam, nu, { soort: soort === 'sessie' ? 'praktijken' : soort, bouwstenen: [bouwsteen], regio }),
+      w.zetTerug(naam, nu, { soort: soort as Tekstsoort, bouwstenen: [bouwsteen], regio }),
+    beantwoord: ({ naam }, nu) => w.beantwoord(naam, nu),
+    verberg: ({ naam }) => w.verberg(naam),
+    toon: ({ naam }, nu) => w.toon(naam, nu),
     verhuis: ({ naam, slug }) => w.verhuis(naam, slug),
     'gelast-af': ({ naam }) => w.db.updateTable('kennissessie').set({ status: 'afgelast' }).where('id', '=', naam).execute(),
   };
@@ -45,6 +48,9 @@ async function volghuis() {
         const { naam, begint } = over as Ding;
         const rij = { schaal: landelijk ? ('landelijk' as const) : ('regionaal' as const), gastregio: regio, begin_op: begint };
         await w.sessie(naam, nu, { ...rij, eind_op: begint + DAG, bouwstenen: [bouwsteen], door: door === 'iris' ? null : door });
+      } else if (stap.doe === 'signaal') {
+        const { bouwsteen, regio, door, metNaam } = stap;
+        await w.signaal((over as Ding).naam, nu, { bouwsteen, regio, metNaam, door: door === 'iris' ? null : door });
       } else if (stap.doe === 'voeg-samen') w.etalage.regio('veenhoek', 'samengevoegd', 'waterkant');
       else if (stap.doe === 'volg') await volg(stap.wie, stap.onderwerp, nu, stap.ritme);
       else if (stap.doe === 'volg-praktijk' && over) await volg(stap.wie, `praktijk:${(over as Ding).slug}`, nu);
@@ -73,7 +79,7 @@ const ONDERWERPEN = [
   ...['nieuws', 'nieuws', 'agenda', 'agenda:landelijk', 'agenda:regio:veenhoek', 'agenda:bouwsteen:omvang'],
   ...['bouwsteen:omvang', 'bouwsteen:loket', 'regio:waterkant', 'regio:veenhoek'],
 ];
-const soort = fc.constantFrom('praktijken' as const, 'terugblikken' as const, 'nieuws' as const, 'nieuws' as const);
+const soort = fc.constantFrom('praktijken' as const, 'terugblikken' as const, 'elders' as const, 'nieuws' as const, 'nieuws' as const);
 const welke = fc.nat(20);
 const DAAD = ['wijzig', 'correctie', 'trek-in', 'zet-terug', 'verhuis', 'gelast-af'] as const;
 const stap: fc.Arbitrary<Volgstap> = fc.oneof(
@@ -83,6 +89,8 @@ const stap: fc.Arbitrary<Volgstap> = fc.oneof(
     arbitrary: fc.record({ doe: fc.constant('sessie' as const), landelijk: fc.boolean(), dagen: fc.integer({ min: 1, max: 20 }), ...waar }),
   },
   { weight: 6, arbitrary: fc.record({ doe: fc.constantFrom(...DAAD), welke }) },
+  { weight: 2, arbitrary: fc.record({ doe: fc.constant('signaal' as const), metNaam: fc.boolean(), ...waar }) },
+  { weight: 3, arbitrary: fc.record({ doe: fc.constantFrom('beantwoord' as const, 'verberg' as const, 'toon' as const), welke }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -154,6 +162,16 @@ test(
 
 const SABOTAGE: Record<string, Parameters<typeof leef>[1]> = {
   'twee mails op een dag': { voor: ({ w }) => w.db.updateTable('volger').set({ laatst_gemaild_op: null }).execute() },
+  'wie een signaal schreef hoort het ook': { voor: ({ w }) => w.db.updateTable('signaalstap').set({ door: null }).execute() },
+  'wat verborgen is wordt toch verteld': {
+    voor: ({ w }) =>
+      w.db
+        .updateTable('signaal')
+        .set({ openbaar_op: 1 + WOENSDAG })
+        .where('openbaar_op', 'is', null)
+        .execute(),
+  },
+  'een signaal heeft altijd een naam': { voor: ({ w }) => w.db.updateTable('signaal').set({ met_naam: 1 }).execute() },
   'wie iets schreef hoort het ook': { voor: ({ w }) => w.db.updateTable('inzending_revisie').set({ door: null }).execute() },
   'een kwartier te vroeg': { later: KWARTIER },
   'niemand onthoudt wat verteld is': { voor: ({ w }) => w.db.updateTable('volgt').set({ verteld_tot: 0 }).execute() },
@@ -173,9 +191,18 @@ const plaats = (soort: 'nieuws' | 'praktijken') => ({
   door: null,
 });
 const wacht = (minuten: number) => ({ doe: 'wacht' as const, minuten });
+const gaf = { doe: 'signaal' as const, metNaam: true, bouwsteen: 'omvang', regio: 'waterkant', door: 'anna' as const };
+const SIGNAALSTAPPEN = fc.constantFrom<Volgstap>(
+  ...[gaf, { ...gaf, metNaam: false, door: null }, { doe: 'volg', wie: 'anna', onderwerp: 'regio:waterkant', ritme: 'week' } as const],
+  ...[{ doe: 'verberg', welke: 0 } as const, { doe: 'beantwoord', welke: 0 } as const, wacht(20), { doe: 'wacht-op-dinsdag' } as const],
+);
 /** What seldom comes together by itself is given its own steps. */
 const TOEGESPITST: Record<string, fc.Arbitrary<Volgstap>> = {
+  'wie een signaal schreef hoort het ook': SIGNAALSTAPPEN,
+  'wat verborgen is wordt toch verteld': SIGNAALSTAPPEN,
+  'een signaal heeft altijd een naam': SIGNAALSTAPPEN,
   'twee mails op een dag': fc.constantFrom<Volgstap>(plaats('nieuws'), wacht(20), wacht(600)),
+  'een ronde weet niet meer wat eerder gevonden was': fc.constantFrom<Volgstap>(plaats('praktijken'), { doe: 'wacht-op-dinsdag' }),
   'een kleine correctie telt als wijziging': fc.constantFrom<Volgstap>(
     ...[plaats('praktijken'), wacht(20), { doe: 'wacht-op-dinsdag' as const }],
     ...[

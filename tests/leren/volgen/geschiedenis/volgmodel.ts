@@ -13,6 +13,8 @@ export type Volgstap =
   | { doe: 'publiceer'; soort: Tekstsoort; bouwsteen: string; regio: string; door: Wie | null }
   | { doe: 'wijzig' | 'correctie' | 'trek-in' | 'zet-terug' | 'verhuis' | 'gelast-af'; welke: number }
   | { doe: 'sessie'; landelijk: boolean; bouwsteen: string; regio: string; door: Wie | null; dagen: number }
+  | { doe: 'signaal'; bouwsteen: string; regio: string; door: Wie | null; metNaam: boolean }
+  | { doe: 'beantwoord' | 'verberg' | 'toon'; welke: number }
   | { doe: 'voeg-samen' }
   | { doe: 'volg'; wie: Wie; onderwerp: string; ritme: Ritme }
   | { doe: 'volg-praktijk'; wie: Wie; welke: number }
@@ -20,10 +22,13 @@ export type Volgstap =
   | { doe: 'wacht'; minuten: number }
   | { doe: 'wacht-op-dinsdag' };
 
-/** A text or a kennissessie, as everybody sees it. */
+/** A text, a kennissessie, a signal or its answer, as everybody sees it. */
 interface Ding {
   naam: string;
-  soort: Tekstsoort | 'sessie';
+  soort: Tekstsoort | 'sessie' | 'signaal' | 'antwoord';
+  metNaam: boolean;
+  /** Of a signal that was answered. */
+  antwoord: Ding | null;
   bouwsteen: string;
   regio: string;
   landelijk: boolean;
@@ -77,7 +82,8 @@ export class Volgmodel {
 
   /** Everything but the letters; what a step is about, when it is about one thing. */
   doe(stap: Volgstap): Ding | Volgt | undefined {
-    if (stap.doe === 'publiceer' || stap.doe === 'sessie') return this.#nieuw(stap);
+    if (stap.doe === 'publiceer' || stap.doe === 'sessie' || stap.doe === 'signaal') return this.#nieuw(stap);
+    if (stap.doe === 'beantwoord' || stap.doe === 'verberg' || stap.doe === 'toon') return this.#metSignaal(stap.doe, stap.welke);
     if (stap.doe === 'volg') return this.#volg(stap.wie, this.#nuIn(stap.onderwerp), null, stap.ritme);
     if (stap.doe === 'volg-praktijk') {
       const ding = this.welke(stap.welke, isOpSite);
@@ -95,23 +101,43 @@ export class Volgmodel {
     return undefined;
   }
 
-  #nieuw(stap: Extract<Volgstap, { doe: 'publiceer' | 'sessie' }>): Ding {
+  /** What was asked is told as long as nothing was answered; then the answer is, at the same place. */
+  #metSignaal(doe: 'beantwoord' | 'verberg' | 'toon', welke: number): Ding | undefined {
+    const kan = {
+      beantwoord: ({ antwoord }: Ding) => !antwoord,
+      verberg: ({ weg }: Ding) => weg === null,
+      toon: ({ weg }: Ding) => weg !== null,
+    };
+    const signaal = this.welke(welke, (ding) => ding.soort === 'signaal' && kan[doe](ding));
+    if (!signaal) return undefined;
+    if (doe === 'beantwoord') {
+      signaal.antwoord = { ...signaal, naam: `antwoord ${signaal.naam}`, soort: 'antwoord', eerst: this.nu, sinds: this.nu };
+      signaal.antwoord.verteld = { week: false, direct: false };
+      this.dingen.push(signaal.antwoord);
+    } else
+      for (const ding of [signaal, ...(signaal.antwoord ? [signaal.antwoord] : [])])
+        Object.assign(ding, doe === 'verberg' ? { weg: this.nu } : { weg: null, sinds: this.nu });
+    return signaal;
+  }
+
+  #nieuw(stap: Extract<Volgstap, { doe: 'publiceer' | 'sessie' | 'signaal' }>): Ding {
     const { nu } = this;
     const eigen =
       stap.doe === 'sessie'
         ? { soort: 'sessie' as const, landelijk: stap.landelijk, begint: nu + stap.dagen * DAG }
-        : { soort: stap.soort, landelijk: false, begint: 0 };
+        : { soort: stap.doe === 'signaal' ? ('signaal' as const) : stap.soort, landelijk: false, begint: 0 };
+    const metNaam = stap.doe !== 'signaal' || stap.metNaam;
     const naam = `ding-${this.dingen.length}`;
     const { bouwsteen, regio, door } = stap;
     const ding = { ...eigen, naam, slug: naam, bouwsteen, regio, door, eerst: nu, sinds: nu, weg: null, wijzigingen: [] };
-    this.dingen.push({ ...ding, laatsteKlein: false, verteld: { week: false, direct: false } });
+    this.dingen.push({ ...ding, metNaam, antwoord: null, laatsteKlein: false, verteld: { week: false, direct: false } });
     return this.dingen.at(-1) as Ding;
   }
 
   #aanDing(doe: 'wijzig' | 'correctie' | 'trek-in' | 'zet-terug' | 'verhuis' | 'gelast-af', welke: number): Ding | undefined {
     const kan: Record<typeof doe, (ding: Ding) => boolean> = {
       ...{ wijzig: isTekst, correctie: isTekst, 'trek-in': isTekst, verhuis: isOpSite },
-      'zet-terug': ({ soort, weg }) => soort !== 'sessie' && weg !== null,
+      'zet-terug': ({ soort, weg }) => isTekstsoort(soort) && weg !== null,
       'gelast-af': ({ soort, weg }) => soort === 'sessie' && weg === null,
     };
     const ding = this.welke(welke, kan[doe]);
@@ -190,7 +216,7 @@ export class Volgmodel {
   #ronde(ritme: Ritme, van: number, tot: number): void {
     const gevonden = this.dingen.flatMap((ding): Bericht[] => {
       if (ding.weg !== null || (ritme === 'direct' && ding.soort !== 'nieuws')) return [];
-      const isNieuw = ding.eerst > this.#eerste && ding.sinds <= tot && !ding.verteld[ritme];
+      const isNieuw = ding.eerst > this.#eerste && ding.sinds <= tot && !ding.verteld[ritme] && ding.antwoord === null;
       const komtNog = ding.soort !== 'sessie' || ding.begint > this.nu;
       const groot = ding.wijzigingen.filter(({ op, klein }) => !klein && op > van && op <= tot && op > ding.eerst);
       const laatste = ding.soort === 'praktijken' && ritme === 'week' ? groot.at(-1) : undefined;
@@ -207,14 +233,15 @@ export class Volgmodel {
     this.#tot[ritme] = tot;
   }
 
-  #onderwerpen({ soort, bouwsteen, regio, landelijk }: Ding): string[] {
+  #onderwerpen({ soort, bouwsteen, regio, landelijk, metNaam }: Ding): string[] {
     if (soort === 'nieuws') return ['nieuws'];
     const regios = regio === 'veenhoek' && this.samen ? ['veenhoek', 'waterkant'] : [regio];
-    const bij = [`bouwsteen:${bouwsteen}`, ...regios.map((een) => `regio:${een}`)];
+    const bij = [...(soort === 'signaal' ? [] : [`bouwsteen:${bouwsteen}`]), ...(metNaam ? regios.map((een) => `regio:${een}`) : [])];
     if (soort !== 'sessie') return bij;
     return [...bij, ...bij.map((een) => `agenda:${een}`), 'agenda', ...(landelijk ? ['agenda:landelijk'] : [])];
   }
 }
 
-const isTekst = ({ soort, weg }: Ding): boolean => soort !== 'sessie' && weg === null;
+const isTekstsoort = (soort: Ding['soort']): soort is Tekstsoort => !['sessie', 'signaal', 'antwoord'].includes(soort);
+const isTekst = ({ soort, weg }: Ding): boolean => isTekstsoort(soort) && weg === null;
 const isOpSite = ({ soort, weg }: Ding): boolean => soort === 'praktijken' && weg === null;

@@ -3,6 +3,7 @@
 import { openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
 import { adoptienieuws } from '#leren/adopties/adoptienieuws.ts';
+import { signaalnieuws } from '#leren/signalen/doorgeven/signaalnieuws.ts';
 import { rondesMailen } from '#leren/volgen/rondes/rondes-mailen.ts';
 import { ORIGIN } from '../../../kennissessies/wereld.ts';
 import { Etalage } from './rondewereld.ts';
@@ -16,7 +17,14 @@ process.stdout.write('klaar\n');
 await new Promise((begin) => process.stdin.once('data', begin));
 for (;;) {
   try {
-    await rondesMailen(db, { inhoud: etalage.inhoud, origin: ORIGIN, voorbeeld: true, overgenomen: adoptienieuws, nu: Number(nu) });
+    await rondesMailen(db, {
+      inhoud: etalage.inhoud,
+      origin: ORIGIN,
+      voorbeeld: true,
+      overgenomen: adoptienieuws,
+      signalen: signaalnieuws,
+      nu: Number(nu),
+    });
     break;
   } catch (fout) {
     if (!isStoring(fout)) throw fout;

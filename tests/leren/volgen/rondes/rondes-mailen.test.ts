@@ -493,3 +493,59 @@ test('wie een praktijk volgt hoort op dinsdag één keer welke regio ermee begon
     'Best practice, overgenomen: maatje (Regio veenhoek, past dit toe), ' + `${ORIGIN}/praktijken/maatje/#wie-past-dit-toe`,
   );
 });
+
+test('wie een bouwsteen volgt hoort van een nieuwe bronkaart, en van een signaal dat antwoord kreeg', async () => {
+  const w = await rondewereld();
+  const anna = await w.persoon('Anna');
+  await w.volg(anna, 'bouwsteen:omvang');
+  await w.publiceer('podcast', WOENSDAG, { soort: 'elders' });
+  await w.publiceer('boek', WOENSDAG, { soort: 'elders', bouwstenen: ['loket'] });
+  await w.signaal('vraag', WOENSDAG);
+  expect(await w.mail(DINSDAG)).toBe(1);
+  const [brief] = await w.rondebrieven();
+  expect(brief?.tekst).toContain(`Bronkaart: podcast (podcast, De Krant), ${ORIGIN}/elders/podcast/`);
+  await w.beantwoord('vraag', DINSDAG + DAG);
+  expect([await w.mail(DINSDAG + WEEK), await w.mail(DINSDAG + 2 * WEEK)]).toEqual([1, 0]);
+  const tweede = (await w.rondebrieven()).at(-1);
+  expect([
+    tweede?.onderwerp,
+    tweede?.tekst.includes(`Antwoord op een signaal: vraag (Regio waterkant), ${ORIGIN}/signalen/vraag/`),
+  ]).toEqual(['Nieuw op Regiokring: vraag', true]);
+});
+
+test('wie een regio volgt hoort van haar signalen alleen wat met haar naam voor iedereen te lezen is, één keer', async () => {
+  const w = await rondewereld();
+  const [anna, bram] = [await w.persoon('Anna'), await w.persoon('Bram')];
+  for (const wie of [anna, bram]) await w.volg(wie, 'regio:waterkant');
+  await w.signaal('met-naam', WOENSDAG, { door: bram.id });
+  await w.signaal('zonder-naam', WOENSDAG, { metNaam: false });
+  await w.signaal('dicht', WOENSDAG, { openbaar: false });
+  await w.signaal('van-een-ander', WOENSDAG, { regio: 'veenhoek' });
+  expect(await w.mail(DINSDAG)).toBe(1);
+  await w.verberg('met-naam');
+  expect(await w.mail(DINSDAG + WEEK)).toBe(0);
+  await w.toon('met-naam', DINSDAG + WEEK + DAG);
+  expect(await w.mail(DINSDAG + 2 * WEEK)).toBe(0);
+  expect(await w.post()).toEqual(['anna: nieuw met-naam']);
+  // Opened again it is not new, and a second answer is not told either.
+  await w.beantwoord('met-naam', DINSDAG + 2 * WEEK + DAG);
+  await w.mail(DINSDAG + 3 * WEEK);
+  await w.heropen('met-naam');
+  await w.mail(DINSDAG + 4 * WEEK);
+  await w.beantwoord('met-naam', DINSDAG + 4 * WEEK + DAG);
+  await w.mail(DINSDAG + 5 * WEEK);
+  expect((await w.post()).slice(1)).toEqual(['anna: nieuw antwoord met-naam']);
+});
+
+test('van een bundel wordt één antwoord verteld, en een signaal van een voorbeeldregio niet als voorbeelden er niet zijn', async () => {
+  const w = await rondewereld();
+  await w.volg(await w.persoon('Anna'), 'bouwsteen:loket');
+  await w.signaal('kop', WOENSDAG);
+  await w.signaal('deel', WOENSDAG, { bouwsteen: 'loket', regio: 'veenhoek' });
+  await w.bundel('deel', 'kop');
+  await w.beantwoord('kop', WOENSDAG + DAG);
+  await w.signaal('verzonnen', WOENSDAG, { bouwsteen: 'loket', regio: 'voorbeeldregio' });
+  await w.beantwoord('verzonnen', WOENSDAG + DAG);
+  expect(await w.mail(DINSDAG)).toBe(1);
+  expect(await w.post()).toEqual(['anna: nieuw antwoord kop']);
+});

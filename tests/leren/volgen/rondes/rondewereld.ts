@@ -1,8 +1,11 @@
+import type { Updateable } from 'kysely';
 import type { Db } from '#db/tabellen.ts';
 import type { KennissessieTabel } from '#db/tabellen-kennissessie.ts';
+import type { SignaalTabel } from '#db/tabellen-signaal.ts';
 import { momentVan } from '#grond/taal/datum.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import { adoptienieuws } from '#leren/adopties/adoptienieuws.ts';
+import { signaalnieuws } from '#leren/signalen/doorgeven/signaalnieuws.ts';
 import { gaanVolgen } from '#leren/volgen/gaan-volgen.ts';
 import { rondesMailen } from '#leren/volgen/rondes/rondes-mailen.ts';
 import { DAG, MINUUT, mens, ORIGIN, wereld } from '../../../kennissessies/wereld.ts';
@@ -12,7 +15,7 @@ export const WOENSDAG = momentVan('2026-12-02', '10:00');
 export const DINSDAG = momentVan('2026-12-08', '07:00');
 export const KWARTIER = 15 * MINUUT;
 
-export type Tekstsoort = 'praktijken' | 'terugblikken' | 'nieuws';
+export type Tekstsoort = 'praktijken' | 'terugblikken' | 'elders' | 'nieuws';
 type Gegevens = Record<string, unknown>;
 /** What is on the site, kept by hand: the real one reads files. */
 export class Etalage {
@@ -68,6 +71,7 @@ export async function rondewereld(pad?: string) {
     ...{ ...w, persoon, etalage, inhoud },
     boek: { bijschrijven: async () => {} },
     ...teksten(db, etalage),
+    ...signalen(db),
     /** Follows at once: as an account, or as an address whose owner said yes. */
     async volg(wie: { id: string; adres: string } | string, onderwerp: string, nu = WOENSDAG - DAG, ritme: 'direct' | 'week' = 'week') {
       const wat = typeof wie === 'string' ? { account: null, adres: wie } : { account: wie, adres: null };
@@ -77,7 +81,7 @@ export async function rondewereld(pad?: string) {
       return uitslag;
     },
     mail: (nu: number, { voorbeeld = true } = {}) =>
-      rondesMailen(db, { inhoud, origin: ORIGIN, voorbeeld, overgenomen: adoptienieuws, nu }),
+      rondesMailen(db, { inhoud, origin: ORIGIN, voorbeeld, overgenomen: adoptienieuws, signalen: signaalnieuws, nu }),
     /** To whom, and the titles that the letter tells, in its order. */
     async post(): Promise<string[]> {
       const rijen = await db.selectFrom('outbox').selectAll().where('reeks', 'like', 'volgbrief-%').orderBy('id').execute();
@@ -87,14 +91,58 @@ export async function rondewereld(pad?: string) {
   };
 }
 
-/** What a letter tells: "nieuw a", "gewijzigd b", "weg c". */
+/** What a letter tells: "nieuw a", "nieuw antwoord a", "gewijzigd b", "weg c". */
 export const verteld = (tekst: string): string[] =>
   tekst.split('\n').flatMap((regel) => {
     const [, wat, titel] = /^([A-Z][a-z ]+(?:, gewijzigd)?): ([^,(]+?)(?: \(.*\))?, http/.exec(regel) ?? [];
-    if (wat && titel) return [`${wat.endsWith('gewijzigd') ? 'gewijzigd' : 'nieuw'} ${titel}`];
+    const hoe = wat?.endsWith('gewijzigd') ? 'gewijzigd' : wat?.startsWith('Antwoord') ? 'nieuw antwoord' : 'nieuw';
+    if (wat && titel) return [`${hoe} ${titel}`];
     const weg = /^‘(.+)’ (?:staat|doet) niet meer/.exec(regel)?.[1];
     return weg ? [`weg ${weg}`] : [];
   });
+
+/** What the acts of `signalen` leave, without their letters: a signal has its name for an id and a title, and came from one bouwsteen. */
+function signalen(db: Db) {
+  const zet = (id: string, velden: Updateable<SignaalTabel>) => db.updateTable('signaal').set(velden).where('id', '=', id).execute();
+  let nummer = 0;
+  async function stap(signaal_id: string, handeling: string, op: number, door: string | null): Promise<void> {
+    nummer += 1;
+    await db.insertInto('signaalstap').values({ signaal_id, nummer, handeling, tekst: '', op, door }).execute();
+  }
+  return {
+    /** One that everybody may read from then on. */
+    async signaal(
+      id: string,
+      op: number,
+      { bouwsteen = 'omvang', regio = 'waterkant', door = null as string | null, metNaam = true, openbaar = true } = {},
+    ): Promise<void> {
+      const tijden = { ingediend_op: op, gewijzigd_op: op, bekeken_op: op, openbaar_op: openbaar ? op : null };
+      const leeg = { gebundeld_in: null, afgehandeld_op: null, niet_opgelost_op: null };
+      const tekst = { soort: 'knelpunt' as const, titel: id, speelt: 'Het speelt.', nodig: 'Iets.' };
+      const wie = {
+        onderwijsregio: regio,
+        account_id: door,
+        openbaar_gewenst: 1 as const,
+        met_naam: metNaam ? (1 as const) : (0 as const),
+      };
+      await db
+        .insertInto('signaal')
+        .values({ id, ...tekst, ...wie, ...tijden, ...leeg })
+        .execute();
+      const bewijs = { signaal_id: id, plek: 0, collectie: 'bouwstenen' as const, slug: bouwsteen, titel: bouwsteen };
+      await db.insertInto('signaalbewijs').values(bewijs).execute();
+      await stap(id, 'indienen', op, door);
+    },
+    async beantwoord(id: string, op: number, door: string | null = null): Promise<void> {
+      await zet(id, { status: 'beantwoord', antwoord: 'Ja.', namens: 'Raad', antwoord_dag: '2026-12-02', afgehandeld_op: op });
+      await stap(id, 'beantwoorden', op, door);
+    },
+    heropen: (id: string) => zet(id, { status: 'heropend' }),
+    verberg: (id: string) => zet(id, { openbaar_op: null }),
+    toon: (id: string, op: number) => zet(id, { openbaar_op: op }),
+    bundel: (id: string, gebundeld_in: string) => zet(id, { status: 'gebundeld', gebundeld_in }),
+  };
+}
 
 /** What `publicaties` writes, without its people: a text has its name for an id, an address and a title. */
 function teksten(db: Db, etalage: Etalage) {
@@ -126,7 +174,8 @@ function teksten(db: Db, etalage: Etalage) {
         voorbeeld = false,
       } = {},
     ): Promise<void> {
-      const eigen = soort === 'nieuws' ? {} : { bouwstenen, regio, kennissessies: [], verwant: [] };
+      const bron = soort === 'elders' ? { bronsoort: 'podcast', uitgever: 'De Krant' } : {};
+      const eigen = soort === 'nieuws' ? {} : { bouwstenen, regio, kennissessies: [], verwant: [], ...bron };
       const gegevens = { titel: naam, voorbeeld, ...eigen };
       etalage.zet(soort, naam, gegevens);
       const leeg = { kennissessie_id: null, stap: null, gepland_op: null, deelnemers_gemaild_op: null, namens_op: null };

@@ -1,24 +1,22 @@
 import { isoDatum } from '#grond/taal/datum.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { perAfschrift } from '#leren/per-afschrift.ts';
-import { type OpenbaarSignaal, openbareSignalen } from './openbare-signalen.ts';
-import type { Signaal } from './signaal.ts';
-import { SIGNAALSOORT, SIGNAALSTATUS } from './signaalhandelingen.ts';
+import { type OpenbaarSignaal, openbareSignalen, signaalbouwstenen } from '../openbare-signalen.ts';
+import type { Signaal } from '../signaal.ts';
+import { SIGNAALSOORT, SIGNAALSTATUS } from '../signaalhandelingen.ts';
 
 /** The signals that everybody may read, as pages to be found; the same list as long as nothing changed. */
 export const signaalbladen = perAfschrift((signalen: readonly Signaal[], inhoud: Inhoud) =>
   openbareSignalen(signalen, inhoud).alle.map(alsBlad),
 );
 
-function alsBlad({ url, titel, soort, speelt, nodig, regio, verloop, openbaarOp, bewijs, voorbeeld }: OpenbaarSignaal) {
-  const bouwstenen = new Set(
-    bewijs.flatMap(({ stuk }) => (stuk ? ('bouwstenen' in stuk.gegevens ? stuk.gegevens.bouwstenen : [stuk.slug]) : [])),
-  );
+function alsBlad(signaal: OpenbaarSignaal) {
+  const { url, titel, soort, speelt, nodig, regio, verloop, openbaarOp, voorbeeld } = signaal;
   return {
     ...{ url, soort: 'signaal' as const, titel, kern: inHetKort(speelt), html: '', voorbeeld },
     trefwoorden: [SIGNAALSOORT[soort].tekst, SIGNAALSTATUS[verloop.status].tekst],
     velden: [speelt, nodig, verloop.antwoord].filter((veld) => veld !== ''),
-    facetten: { bouwsteen: [...bouwstenen], ...(regio && { regio: [regio.slug] }) },
+    facetten: { bouwsteen: signaalbouwstenen(signaal), ...(regio && { regio: [regio.slug] }) },
     datum: isoDatum(verloop.afgehandeldOp ?? openbaarOp),
     kenmerken: [SIGNAALSOORT[soort].tekst, regio ? regio.gegevens.titel : 'Een onderwijsregio', SIGNAALSTATUS[verloop.status].tekst],
   };

@@ -1,6 +1,6 @@
 import type { Inhoud } from '#inhoud/stuk.ts';
-import { openbareSignalen } from './openbare-signalen.ts';
-import type { Signaal } from './signaal.ts';
+import { openbareSignalen } from '../openbare-signalen.ts';
+import type { Signaal } from '../signaal.ts';
 
 /** What everybody may read of signals, as open data at this origin: what was asked, what it came from, in how many regions, the answer. */
 export const openSignaaldata = (signalen: readonly Signaal[], inhoud: Inhoud, origin: string): object[] =>
