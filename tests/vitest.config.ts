@@ -30,14 +30,14 @@ const MACHINE = [
 ];
 
 /** What only PostgreSQL can show, and what is about SQLite itself. */
-const ALLEEN_PG = ['tests/db/dialecten/{zelfde-tabellen,pg-driver}.test.ts'];
-const ALLEEN_SQLITE = ['tests/db/{open,log-legen,afschrift}.test.ts', 'tests/db/dialecten/ene-schrijver.test.ts'];
+const ALLEEN_PG = ['tests/db/dialecten/{zelfde-tabellen,pg-driver,pg-luisteraar}.test.ts'];
+const ALLEEN_SQLITE = ['tests/db/{open,log-legen}.test.ts', 'tests/db/dialecten/ene-schrijver.test.ts'];
 /** Which tests run on PostgreSQL: none, what it may do otherwise than SQLite, or everything that makes a database. */
 const OP_PG: Record<string, string[]> = {
   kern: [
     ...ALLEEN_PG,
-    'tests/db/dialecten/beide-dialecten.test.ts',
-    'tests/accounts/{inloggen/{inloggen,logins,tweede-stap},gegevens/eigen-gegevens}.test.ts',
+    'tests/db/{afschrift,dialecten/beide-dialecten}.test.ts',
+    'tests/accounts/{inloggen/{inloggen,logins,tweede-stap,twee-servers},gegevens/eigen-gegevens}.test.ts',
     'tests/kennissessies/aanmelden/{aanmelden,doorschuiven,deelnemers-herinneren,vergeefs,race}.test.ts',
     'tests/kennissessies/{brieven,geschiedenis}/*.test.ts',
     'tests/leren/{volgen/**/twee-*,signalen/signaalgeschiedenis,gesprekken/gesprekgeschiedenis}.test.ts',

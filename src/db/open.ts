@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import { DirectDialect } from './dialecten/dialect.ts';
 import { PgDialect } from './dialecten/pg-dialect.ts';
+import { PgLuisteraar } from './dialecten/pg-luisteraar.ts';
 import type { Db, Tabellen } from './tabellen.ts';
 
 export interface OpenDatabase {
@@ -25,8 +26,13 @@ const PG = /^postgres(ql)?:\/\//;
 
 /** Nothing is connected before the first question. What is overwritten stays in its log as long as the platform keeps that. */
 function openPg(url: string): OpenDatabase {
-  const db = new Kysely<Tabellen>({ dialect: new PgDialect(url) });
-  return { db, stempel: () => null, leegLog: () => true, sluit: () => db.destroy() };
+  const luisteraar = new PgLuisteraar(url);
+  const db = new Kysely<Tabellen>({ dialect: new PgDialect(url, () => luisteraar.tel()) });
+  const sluit = async () => {
+    luisteraar.sluit();
+    await db.destroy();
+  };
+  return { db, stempel: () => luisteraar.stempel(), leegLog: () => true, sluit };
 }
 
 /**

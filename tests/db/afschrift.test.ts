@@ -6,6 +6,8 @@ import { verseDb } from '../steun/db.ts';
 async function begin() {
   const { db, stempel, sluit } = await verseDb();
   onTestFinished(() => sluit().catch(() => {}));
+  // On PostgreSQL it first has to be connected.
+  await expect.poll(stempel, { interval: 5 }).not.toBeNull();
   const klok = { nu: 1000 };
   const stuk = { aan: false };
   const lees = vi.fn(async (vorige: number | null) => (vorige ?? 0) + 1);

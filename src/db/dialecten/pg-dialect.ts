@@ -43,12 +43,12 @@ const isLeeg = (node: OperationNode): boolean => PrimitiveValueListNode.is(node)
 
 /** PostgreSQL for rooms that were written for SQLite. */
 export class PgDialect implements Dialect {
-  readonly #url: string;
-  constructor(url: string) {
-    this.#url = url;
+  readonly #van: ConstructorParameters<typeof PgDriver>;
+  constructor(...van: ConstructorParameters<typeof PgDriver>) {
+    this.#van = van;
   }
   createDriver(): Driver {
-    return new PgDriver(this.#url);
+    return new PgDriver(...this.#van);
   }
   createAdapter(): PostgresAdapter {
     return new PgAdapter();

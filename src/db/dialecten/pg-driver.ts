@@ -34,11 +34,14 @@ class PgToegang implements DatabaseConnection {
  */
 export class PgDriver implements Driver {
   readonly #url: string;
+  readonly #vastgelegd: () => void;
   readonly #schrijven = new Beurt();
   #pools: PgPools | undefined;
 
-  constructor(url: string) {
+  /** `vastgelegd` is called after every commit. */
+  constructor(url: string, vastgelegd: () => void) {
     this.#url = url;
+    this.#vastgelegd = vastgelegd;
   }
 
   async init(): Promise<void> {
@@ -56,7 +59,7 @@ export class PgDriver implements Driver {
     const client = await this.#neemSlot(LOS_GEDULD_MS);
     return this.#rondAf(client, async () => {
       const uitslag = await stel(client, vraag);
-      await legVast(client);
+      await this.#legVast(client);
       return uitslag;
     });
   }
@@ -88,7 +91,7 @@ export class PgDriver implements Driver {
     if (!bezig) throw new Error('What was written in this transaction is gone.');
     toegang.bezig = null;
     if (bezig.in === 'lezen') return this.#klaarMetLezen(bezig.client);
-    await this.#rondAf(bezig.client, () => legVast(bezig.client));
+    await this.#rondAf(bezig.client, () => this.#legVast(bezig.client));
   }
 
   async rollbackTransaction(toegang: PgToegang): Promise<void> {
@@ -140,6 +143,13 @@ export class PgDriver implements Driver {
     }
   }
 
+  /** A transaction in which something failed is not committed, whoever caught that. */
+  async #legVast(client: PoolClient): Promise<void> {
+    const { command } = await metCode(client.query('commit'));
+    if (command !== 'COMMIT') throw new Error('What was written in this transaction is gone.');
+    this.#vastgelegd();
+  }
+
   async #klaarMetLezen(client: PoolClient): Promise<void> {
     try {
       await client.query('rollback');
@@ -148,10 +158,4 @@ export class PgDriver implements Driver {
       client.release(true);
     }
   }
-}
-
-/** A transaction in which something failed is not committed, whoever caught that. */
-async function legVast(client: PoolClient): Promise<void> {
-  const { command } = await metCode(client.query('commit'));
-  if (command !== 'COMMIT') throw new Error('What was written in this transaction is gone.');
 }

@@ -52,7 +52,8 @@ test('beide databases hebben dezelfde tabellen, kolommen, verplichte waarden, be
     alsTekst(await lees<Verwijzing>(sqlite.db, SQLITE_VERWIJZINGEN)),
   );
   const namen = async (db: Db, vraag: string) => (await lees<{ naam: string }>(db, vraag)).map(({ naam }) => naam).sort();
-  expect(await namen(pg.db, `select tgname as naam from pg_trigger where not tgisinternal`)).toEqual(
+  // Only PostgreSQL tells others of what changed.
+  expect(await namen(pg.db, `select tgname as naam from pg_trigger where not tgisinternal and tgname <> 'versie_melden'`)).toEqual(
     await namen(sqlite.db, `select name as naam from sqlite_master where type = 'trigger'`),
   );
   await sqlite.sluit();
