@@ -42,9 +42,10 @@ const OP_PG: Record<string, string[]> = {
     'tests/kennissessies/{brieven,geschiedenis}/*.test.ts',
     'tests/leren/{volgen/**/twee-*,signalen/signaalgeschiedenis,gesprekken/gesprekgeschiedenis}.test.ts',
     'tests/mail/{bezorgen,processen}.test.ts',
-    'tests/publicaties/uitgeven/{uitgeven,twee-processen}.test.ts',
+    'tests/publicaties/uitgeven/{uitgeven,teksten,twee-processen}.test.ts',
+    'tests/server/opslag/opslag.test.ts',
   ],
-  alles: ['tests/{accounts,beheer,db,kennissessies,leren,mail,onderwijsregios,publicaties,server/opstarten}/**/*.test.ts'],
+  alles: ['tests/{accounts,beheer,db,kennissessies,leren,mail,onderwijsregios,publicaties,server/{opslag,opstarten}}/**/*.test.ts'],
 };
 
 const TEKSTEN = ['tests/steun/teksten-klaar.ts'];

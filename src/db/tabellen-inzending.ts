@@ -113,6 +113,18 @@ export interface VervallenAdresTabel {
   op: Moment;
 }
 
+/** What stands online at an address, where more machines show the same texts; each writes it in a folder of its own. */
+export interface TekstTabel {
+  collectie: Inzendcollectie;
+  slug: string;
+  /** The whole file; of one that is gone, as it was. */
+  bestand: string;
+  /** SHA-256 of it; null when nothing stands there. */
+  digest: string | null;
+  /** Higher than any before, whenever it changes; given out with the writer in hand, so never out of order. */
+  nr: number;
+}
+
 /** An upload that is kept: in which store, under which key, and when it was last sent in, or found there for the first time. */
 export interface BijlageTabel {
   berging: 'bijlagen' | 'deelnemers';
@@ -164,6 +176,7 @@ export interface InzendingTabellen {
   publicatie: PublicatieTabel;
   vervallen_adres: VervallenAdresTabel;
   bijlage: BijlageTabel;
+  tekst: TekstTabel;
   vertrouwde_regio: VertrouwdeRegioTabel;
   zonder_terugblik: ZonderTerugblikTabel;
   nakijkverzoek: NakijkverzoekTabel;

@@ -12,6 +12,9 @@ import { praktijkBeginnen, terugblikBeginnen } from '#publicaties/bureau/beginne
 import { opslaan } from '#publicaties/bureau/opslaan.ts';
 import { eigenInzending, type Inzending, inzendingMet } from '#publicaties/inzending.ts';
 import type { Velden } from '#publicaties/soorten/veld.ts';
+import { tekstenInlezen } from '#publicaties/uitgeven/teksten-inlezen.ts';
+import { rijplek } from '#publicaties/uitgeven/tekstrijen.ts';
+import { openTekstspiegel } from '#publicaties/uitgeven/tekstspiegel.ts';
 import { openUitgever, type Uitgever } from '#publicaties/uitgeven/uitgever.ts';
 import { publiceren } from '#publicaties/uitgeven/vrijgeven.ts';
 import type { Schrijver } from '#publicaties/wie-mag.ts';
@@ -71,16 +74,21 @@ const metRolverdeling = verseDbMet(async (db) => {
   await persoon(db, 'ria', 're', null);
 });
 
-export async function wereld() {
+/** With `TEKSTEN=rijen` texts stand in rows, as where more machines show them. */
+export async function wereld({ rijen = process.env.TEKSTEN === 'rijen' } = {}) {
   const { db, sluit } = await metRolverdeling();
   const map = await mkdtemp(join(tmpdir(), 'publicaties-'));
   const { contentDir, renderDir } = inhoudsmap(map);
-  const inhoud = await openInhoud({ vertrouwdDir: 'content', contentDir, voorbeeld: true, renderDir });
-  const wie = wieVan(db);
+  if (rijen) await tekstenInlezen(db, contentDir, new Map());
   const log = { info() {}, warn() {}, error() {} };
+  const spiegel = rijen ? await openTekstspiegel({ db, contentDir, opzijDir: join(map, 'opzij'), log }) : null;
+  const inhoud = await openInhoud({ vertrouwdDir: 'content', contentDir, voorbeeld: true, renderDir });
+  spiegel?.begin(inhoud);
+  const teksten = spiegel ? rijplek(db, () => spiegel.overnemen()) : undefined;
+  const wie = wieVan(db);
   const uitgevers: Uitgever[] = [];
   const uitgever = (klok = () => NU): Uitgever => {
-    const nieuw = openUitgever({ db, inhoud, contentDir, bewaardDir: join(map, 'bewaard'), log, klok });
+    const nieuw = openUitgever({ db, inhoud, contentDir, bewaardDir: join(map, 'bewaard'), teksten, log, klok });
     nieuw.begin(ORIGIN);
     uitgevers.push(nieuw);
     return nieuw;
@@ -90,6 +98,7 @@ export async function wereld() {
     ...handelingen(db, inhoud, wie),
     async ruimOp() {
       for (const een of uitgevers) await een.stop();
+      await spiegel?.stop();
       inhoud.sluit();
       await sluit();
       await rm(map, { recursive: true, force: true });

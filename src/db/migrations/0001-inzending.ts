@@ -39,6 +39,10 @@ export const TABELLEN_INZENDING = [
   `create index publicatie_opdracht on publicatie (volgende_poging_op) where opdracht is not null`,
   `create table vervallen_adres (
     pad text primary key, naar text, inzending_id text references inzending(id), op integer not null) strict, without rowid`,
+  // Every text that is online, where more machines show it: what a folder is for one. Gone is without a digest; its words stay.
+  `create table tekst (
+    collectie text not null check (collectie in ('praktijken', 'terugblikken', 'elders', 'nieuws', 'onderwijsregios', 'paginas')),
+    slug text not null, bestand text not null, digest text, nr integer not null unique, primary key (collectie, slug)) strict`,
   // Every upload that is kept, and when it was last sent in or found: cleaning up goes by this, on whichever machine.
   `create table bijlage (
     berging text not null check (berging in ('bijlagen', 'deelnemers')), sleutel text not null, gezien_op integer not null,

@@ -44,6 +44,9 @@ const bekendUit = (adressen: readonly string[]): Bekend =>
 const verenig = (een: Bekend, twee: Bekend): Bekend =>
   new Map(COLLECTIES.map((collectie) => [collectie, new Set([...(een.get(collectie) ?? []), ...(twee.get(collectie) ?? [])])]));
 
+/** What is remembered in `map` until now. */
+export const ooitBekend = (map: string): Bekend => bewaard(join(map, OOITBESTAND));
+
 function bewaard(pad: string): Bekend {
   try {
     const gelezen = vorm.parse(JSON.parse(readFileSync(pad, 'utf8')));

@@ -32,7 +32,8 @@ export async function bijlagenInGebruik(
     await new Promise(setImmediate);
   }
   // What stands online also when its file is on another machine.
-  for (const { bestand } of await db.selectFrom('publicatie').select('bestand').execute()) lees(bestand);
+  for (const tabel of ['publicatie', 'tekst'] as const)
+    for (const { bestand } of await db.selectFrom(tabel).select('bestand').execute()) lees(bestand);
   for (const collectie of [...COMPILED, ...MEEGELEVERD]) for (const { tekst } of inhoud.alle(collectie)) lees(tekst);
   for (const collectie of LIVE)
     for (const deel of await readdir(join(contentDir, collectie), { withFileTypes: true }))

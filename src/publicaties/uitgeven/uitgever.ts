@@ -10,6 +10,7 @@ import { ruimTijdelijkeOp, SLOTBESTAND } from './contentbestand.ts';
 import { eersteGeplande, geplandeVrijgeven } from './gepland.ts';
 import { buitenGit } from './git.ts';
 import { eersteBelofte, LEASE_MS, neemBelofte, type Publicatie, publicatieVan } from './publicatie.ts';
+import type { Tekstplek } from './tekstplek.ts';
 import { inGit, uitvoeren } from './uitvoeren.ts';
 import { totZichtbaar } from './zichtbaar.ts';
 
@@ -19,6 +20,8 @@ export interface Uitgeverbron {
   contentDir: string;
   /** Where copies of withdrawn texts are kept. */
   bewaardDir: string;
+  /** Where texts stand, when that is not simply `contentDir`. */
+  teksten?: Tekstplek | undefined;
   log: { info(o: object, m: string): void; warn(o: object, m: string): void; error(o: object, m: string): void };
   klok?: () => Moment;
   /** How long to wait for another process that is carrying a promise out. */

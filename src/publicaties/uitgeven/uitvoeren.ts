@@ -1,14 +1,13 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { MINUUT_MS } from '#grond/duur.ts';
 import { isMeegeleverd } from '#inhoud/schema.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { inzendingMet } from '#publicaties/inzending.ts';
-import { Botsing, digestOp, plaatsen, weghalen } from './contentbestand.ts';
+import { Botsing } from './contentbestand.ts';
 import { gitCommit } from './git.ts';
 import { adresVerhuist, bijlagenAlleenVan } from './oude-adressen.ts';
 import type { Publicatie } from './publicatie.ts';
+import { mapplek, type Tekstadres, type Tekstplek } from './tekstplek.ts';
 import { geschreven, laatsteDaad, nietGelukt, volgendeSlug, weggehaald } from './voltooien.ts';
 import { totZichtbaar } from './zichtbaar.ts';
 
@@ -17,6 +16,8 @@ export interface Werkplek {
   inhoud: Inhoud;
   contentDir: string;
   bewaardDir: string;
+  /** Where texts stand, when that is not simply `contentDir`. */
+  teksten?: Tekstplek | undefined;
   origin: string;
   log: { info(o: object, m: string): void; warn(o: object, m: string): void; error(o: object, m: string): void };
   klok?: () => Moment;
@@ -27,27 +28,27 @@ export interface Werkplek {
  * `opnieuw` when it is to be tried again at once, at another address.
  */
 export async function uitvoeren(publicatie: Publicatie, plek: Werkplek): Promise<'klaar' | 'opnieuw' | 'mislukt'> {
-  const { db, inhoud, contentDir, bewaardDir, origin, log, klok = Date.now } = plek;
+  const { db, inhoud, origin, log, klok = Date.now } = plek;
+  const teksten = tekstenVan(plek);
   const { collectie, slug, digest, op_schijf, opdracht, inzending_id, oude_slug, oude_digest } = publicatie;
-  const padVan = (naam: string) => join(contentDir, collectie, `${naam}.mdx`);
-  const pad = padVan(slug);
+  const adres = { collectie, slug };
   try {
-    const staat = await digestOp(pad);
+    const staat = await teksten.digest(adres);
     if (opdracht === 'schrijven') {
-      if (oude_slug) await nogHetzelfde(padVan(oude_slug), oude_digest);
+      if (oude_slug) await nogHetzelfde(teksten, { collectie, slug: oude_slug }, oude_digest);
       // What came with the site stands elsewhere: in its place there is no file yet.
       const was = staat === null && isMeegeleverd(collectie) ? null : op_schijf;
-      if (staat !== digest) await plaatsen(pad, publicatie.bestand, was);
-      if (oude_slug) await verhuizen({ ...publicatie, oude_slug }, plek, padVan(oude_slug));
+      if (staat !== digest) await teksten.plaatsen(adres, publicatie.bestand, was);
+      if (oude_slug) await verhuizen({ ...publicatie, oude_slug }, plek);
       // Nobody is told that a text is online before it is.
       await totZichtbaar(inhoud, { collectie, slug, digest });
       await db.transaction().execute((trx) => geschreven(trx, publicatie, { origin, nu: klok() }));
     } else {
       const bijlagen = bijlagenAlleenVan(inhoud, publicatie);
-      const kopie = join(bewaardDir, collectie, `${slug}-${op_schijf?.slice(0, 12)}.mdx`);
-      if (staat !== null) await weghalen(pad, kopie, op_schijf ?? '');
+      const was = op_schijf ?? '';
+      if (staat !== null) await teksten.weghalen(adres, { was, bewaren: true });
       // What was taken over from an editor is known here only now.
-      const stond = await readFile(kopie, 'utf8').catch(() => publicatie.bestand);
+      const stond = (await teksten.bewaard(adres, was)) ?? publicatie.bestand;
       await db.transaction().execute((trx) => weggehaald(trx, { ...publicatie, bestand: stond }, { bijlagen, origin, nu: klok() }));
     }
   } catch (fout) {
@@ -69,23 +70,24 @@ export async function uitvoeren(publicatie: Publicatie, plek: Werkplek): Promise
   return 'klaar';
 }
 
+const tekstenVan = ({ teksten, contentDir, bewaardDir }: Werkplek): Tekstplek => teksten ?? mapplek(contentDir, bewaardDir);
+
 /** A text that moves leaves only the file that is known. */
-async function nogHetzelfde(pad: string, was: string | null): Promise<void> {
-  const staat = await digestOp(pad);
-  if (staat !== null && staat !== was) throw new Botsing(pad);
+async function nogHetzelfde(teksten: Tekstplek, adres: Tekstadres, was: string | null): Promise<void> {
+  const staat = await teksten.digest(adres);
+  if (staat !== null && staat !== was) throw new Botsing(adres.slug);
 }
 
 /** The new page is there; only when readers see it, and the old address leads to it, the old file goes. */
-async function verhuizen(
-  publicatie: Publicatie & { oude_slug: string },
-  { db, inhoud, klok = Date.now }: Werkplek,
-  oudPad: string,
-): Promise<void> {
-  const { collectie, slug, digest, oude_digest } = publicatie;
+async function verhuizen(publicatie: Publicatie & { oude_slug: string }, plek: Werkplek): Promise<void> {
+  const { db, inhoud, klok = Date.now } = plek;
+  const { collectie, slug, digest, oude_slug, oude_digest } = publicatie;
+  const teksten = tekstenVan(plek);
+  const oud = { collectie, slug: oude_slug };
   await totZichtbaar(inhoud, { collectie, slug, digest });
   await db.transaction().execute((trx) => adresVerhuist(trx, publicatie, klok()));
-  if ((await digestOp(oudPad)) !== null) await weghalen(oudPad, null, oude_digest ?? '');
-  await inhoud.bijwerken(collectie, publicatie.oude_slug);
+  if ((await teksten.digest(oud)) !== null) await teksten.weghalen(oud, { was: oude_digest ?? '', bewaren: false });
+  await inhoud.bijwerken(collectie, oude_slug);
 }
 
 const uitstel = (pogingen: number): number => Math.min(60, 2 ** pogingen) * MINUUT_MS;
@@ -105,6 +107,8 @@ function uitleg(fout: unknown): string {
 
 /** Tells git of a file that was written or taken away; a git that does not work holds nothing up. */
 export async function inGit(publicatie: Publicatie, plek: Werkplek): Promise<void> {
+  // A folder that is only a copy of what others have as well is nobody's history.
+  if (plek.teksten) return;
   await commit(publicatie, plek).catch((fout) =>
     plek.log.warn({ fout: String(fout), slug: publicatie.slug }, 'The text is online, but git did not take it.'),
   );

@@ -11,6 +11,7 @@ import { openUitgever } from '#publicaties/uitgeven/uitgever.ts';
 import { openOpslag } from '#server/opslag/opslag.ts';
 import { TOP } from '#server/release/releases.ts';
 import { openZoeker } from '#zoeken/index/zoeker.ts';
+import { openGedeeldeTeksten } from './gedeelde-teksten.ts';
 import { Mapfout, openGegevensmap } from './gegevensmap.ts';
 import { houdInhoudVast } from './inhoudsmap.ts';
 import { bezwaarTegenProef, onthoudInstellingen } from './instellingen.ts';
@@ -38,14 +39,17 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld, opsl
   await boek.bijschrijven().catch((err) => log.error({ err }, 'What a restore may not undo could not be written down.'));
   const weg = (await database.db.selectFrom('vervallen_adres').select('pad').execute()).map(({ pad }) => pad);
   await onthoudInstellingen({ dataDir, contentDir, siteUrl }).catch((err) => log.error({ err }, 'The settings could not be written down.'));
+  const gedeeld = opslagUrl === null ? null : await openGedeeldeTeksten(database.db, { contentDir, map, log });
+  weg.push(...(gedeeld?.weg ?? []));
   const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, weg, log });
+  gedeeld?.begin(inhoud);
   const agenda = openAgenda(database.db, { voorbeeld, stempel: database.stempel });
   const adopties = openAdopties(database.db, database);
   const signalen = openSignalen(database.db, database);
   const bronlinks = openLinkboek(database.db, database);
   const los = losseBladen({ inhoud, adopties, signalen });
   const zoeker = await openZoeker({ inhoud, agenda, los, map: map.zoekindex, renderDir: map.teksten, contentDir, voorbeeld, log });
-  const uitgever = openUitgever({ db: database.db, inhoud, contentDir, bewaardDir: map.ingetrokken, log });
+  const uitgever = openUitgever({ db: database.db, inhoud, contentDir, bewaardDir: map.ingetrokken, teksten: gedeeld?.plek, log });
   return {
     database,
     /** What a restore may not undo, kept beside the database. */
@@ -55,6 +59,8 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld, opsl
     /** Lets `npm run herstel` know that no server shows these texts any more. */
     geefInhoudVrij,
     inhoud,
+    /** Keeps the texts of this machine those of all; null where there is one. */
+    gedeeld,
     agenda,
     /** Which regions take over what of others. */
     adopties,
@@ -73,9 +79,10 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld, opsl
 }
 
 /** Closes them again, for a process that ends well. */
-export const sluitKamers = ({ database, geefInhoudVrij, inhoud, zoeker, uitgever }: OpenKamers) =>
+export const sluitKamers = ({ database, geefInhoudVrij, gedeeld, inhoud, zoeker, uitgever }: OpenKamers) =>
   [
     ['uitgever', () => uitgever.stop()],
+    ['gedeelde teksten', () => gedeeld?.stop()],
     ['zoeker', () => zoeker.sluit()],
     ['inhoud', () => inhoud.sluit()],
     ['inhoudsmap', () => geefInhoudVrij()],

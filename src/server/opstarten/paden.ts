@@ -17,6 +17,8 @@ export const paden = (dataDir: string) => ({
   opslagkopie: join(dataDir, 'opslagkopie'),
   teksten: join(dataDir, 'teksten'),
   ingetrokken: join(dataDir, 'ingetrokken'),
+  /** Files of texts that only this machine had. */
+  opzij: join(dataDir, 'opzij'),
   zoekindex: join(dataDir, 'zoekindex'),
   onthoudboek: join(dataDir, ONTHOUDBOEK),
   sleutel: join(dataDir, SLEUTEL),

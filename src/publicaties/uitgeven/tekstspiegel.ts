@@ -1,0 +1,193 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Db } from '#db/tabellen.ts';
+import type { TekstTabel } from '#db/tabellen-inzending.ts';
+import { Beurt } from '#grond/beurt.ts';
+import { digestVan } from '#grond/digest.ts';
+import { MINUUT_MS } from '#grond/duur.ts';
+import { naast, openbareMap, schrijfVast } from '#grond/schijf.ts';
+import { LIVE } from '#inhoud/schema.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { digestOp } from './contentbestand.ts';
+import { type Tekstadres, tekstpad } from './tekstplek.ts';
+
+export interface Spiegelbron {
+  db: Db;
+  contentDir: string;
+  /** Where files go that no row speaks of. */
+  opzijDir: string;
+  log: { warn(o: object, m: string): void; error(o: object, m: string): void };
+  /** How often to look for what changed elsewhere. */
+  kijkMs?: number;
+}
+
+export interface Tekstspiegel {
+  /** Brings what changed since the last time to the folder; never throws: it is tried again soon. */
+  overnemen(): Promise<void>;
+  /** From now on looks by itself, and tells the content in memory. */
+  begin(inhoud: Pick<Inhoud, 'een' | 'bijwerken'>): void;
+  stop(): Promise<void>;
+}
+
+type Stand = Pick<TekstTabel, 'collectie' | 'slug' | 'digest' | 'nr'>;
+const KIJK_MS = 1000;
+const PER_KEER = 200;
+const TEKST = /^([a-z0-9-]+)\.mdx$/;
+
+/** Keeps the folder of this machine what the rows say. The folder is right when this is there; it throws when that cannot be. */
+export async function openTekstspiegel(bron: Spiegelbron): Promise<Tekstspiegel> {
+  const spiegel = new Spiegel(bron);
+  await spiegel.helemaal();
+  return spiegel;
+}
+
+class Spiegel implements Tekstspiegel {
+  readonly #bron: Spiegelbron;
+  readonly #beurt = new Beurt();
+  #inhoud: Pick<Inhoud, 'een' | 'bijwerken'> | null = null;
+  /** Up to where the folder is what the rows say. */
+  #nr = 0;
+  /** What stood right in the folder when it was last looked at, by its path. */
+  readonly #onze = new Map<string, string>();
+  #mislukt = false;
+  #wekkers: NodeJS.Timeout[] = [];
+
+  constructor(bron: Spiegelbron) {
+    this.#bron = bron;
+  }
+
+  overnemen(): Promise<void> {
+    return this.#stil(() => this.#sinds(this.#nr));
+  }
+
+  /** Every row and every file. */
+  helemaal(): Promise<void> {
+    return this.#beurt.doe(async () => {
+      await this.#sinds(0);
+      await this.#opzij();
+    });
+  }
+
+  begin(inhoud: Pick<Inhoud, 'een' | 'bijwerken'>): void {
+    this.#inhoud = inhoud;
+    const { kijkMs = KIJK_MS } = this.#bron;
+    this.#wekkers = [
+      setInterval(() => void this.overnemen(), kijkMs),
+      // What somebody changed in the folder itself.
+      setInterval(
+        () =>
+          void this.#stil(async () => {
+            await this.#sinds(0);
+            await this.#opzij();
+          }),
+        kijkMs * (MINUUT_MS / KIJK_MS),
+      ),
+    ];
+    for (const wekker of this.#wekkers) wekker.unref();
+  }
+
+  async stop(): Promise<void> {
+    for (const wekker of this.#wekkers) clearInterval(wekker);
+    await this.#beurt.klaar();
+  }
+
+  /** Told once, until it works again. */
+  async #stil(werk: () => Promise<void>): Promise<void> {
+    try {
+      await this.#beurt.doe(werk);
+      this.#mislukt = false;
+    } catch (err) {
+      if (!this.#mislukt) this.#bron.log.error({ err }, 'The texts of other machines could not be taken over; it is tried again.');
+      this.#mislukt = true;
+    }
+  }
+
+  async #sinds(vanaf: number): Promise<void> {
+    for (let nr = vanaf; ; ) {
+      const rijen: Stand[] = await this.#bron.db
+        .selectFrom('tekst')
+        .select(['collectie', 'slug', 'digest', 'nr'])
+        .where('nr', '>', nr)
+        .orderBy('nr')
+        .limit(PER_KEER)
+        .execute();
+      for (const rij of rijen) {
+        await this.#neemOver(rij);
+        nr = rij.nr;
+        this.#nr = Math.max(this.#nr, nr);
+      }
+      if (rijen.length < PER_KEER) return;
+    }
+  }
+
+  async #neemOver(rij: Stand): Promise<void> {
+    const { collectie, slug, digest } = rij;
+    const pad = tekstpad(this.#bron.contentDir, rij);
+    const staat = this.#inhoud?.een(collectie, slug)?.digest === digest ? digest : await digestOp(pad);
+    if (staat !== digest) {
+      if (staat !== null && staat !== this.#onze.get(pad)) await this.#legOpzij(rij);
+      if (digest === null) await rm(pad, { force: true });
+      else await this.#schrijf(pad, rij);
+      await this.#inhoud?.bijwerken(collectie, slug);
+    }
+    if (digest === null) this.#onze.delete(pad);
+    else this.#onze.set(pad, digest);
+  }
+
+  /** A copy that a power failure spoils is written again at the next start, so nobody waits for the disk. */
+  async #schrijf(pad: string, { collectie, slug, digest }: Stand): Promise<void> {
+    const rij = await this.#bron.db
+      .selectFrom('tekst')
+      .select('bestand')
+      .where('collectie', '=', collectie)
+      .where('slug', '=', slug)
+      .where('digest', '=', digest)
+      .executeTakeFirst();
+    // It changed once more: that row comes next.
+    if (!rij) return;
+    openbareMap(dirname(pad));
+    const tijdelijk = naast(pad);
+    try {
+      await writeFile(tijdelijk, rij.bestand, { mode: 0o644 });
+      await rename(tijdelijk, pad);
+    } finally {
+      await rm(tijdelijk, { force: true });
+    }
+  }
+
+  /** A file that no row speaks of would be seen on this machine only; nothing of it is lost. */
+  async #opzij(): Promise<void> {
+    const { db, contentDir } = this.#bron;
+    const rijen = await db.selectFrom('tekst').select(['collectie', 'slug']).execute();
+    const bekend = new Set(rijen.map(({ collectie, slug }) => `${collectie}/${slug}`));
+    for (const adres of await tekstenIn(contentDir)) {
+      const { collectie, slug } = adres;
+      if (bekend.has(`${collectie}/${slug}`)) continue;
+      await this.#legOpzij(adres);
+      await rm(tekstpad(contentDir, adres));
+      await this.#inhoud?.bijwerken(collectie, slug);
+    }
+  }
+
+  /** Keeps what somebody wrote in the folder of this machine. */
+  async #legOpzij(adres: Tekstadres): Promise<void> {
+    const { contentDir, opzijDir, log } = this.#bron;
+    const { collectie, slug } = adres;
+    const bytes = await readFile(tekstpad(contentDir, adres));
+    const naar = join(opzijDir, collectie, `${slug}-${digestVan(bytes).slice(0, 12)}.mdx`);
+    await mkdir(dirname(naar), { recursive: true });
+    await schrijfVast(naar, bytes);
+    log.warn({ bestand: `${collectie}/${slug}.mdx`, naar }, 'A file that is not what all machines show was put aside.');
+  }
+}
+
+/** Every text in a folder of contributed texts. */
+export async function tekstenIn(map: string): Promise<Tekstadres[]> {
+  const adressen: Tekstadres[] = [];
+  for (const collectie of LIVE)
+    for (const deel of await readdir(join(map, collectie), { withFileTypes: true }).catch(() => [])) {
+      const [, slug] = TEKST.exec(deel.name) ?? [];
+      if (slug && deel.isFile()) adressen.push({ collectie, slug });
+    }
+  return adressen;
+}

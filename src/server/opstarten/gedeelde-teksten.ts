@@ -1,0 +1,32 @@
+import type { Db } from '#db/tabellen.ts';
+import { ooitBekend } from '#inhoud/lezen/ooit.ts';
+import { urlVan } from '#inhoud/stuk.ts';
+import { tekstenInlezen } from '#publicaties/uitgeven/teksten-inlezen.ts';
+import { rijplek } from '#publicaties/uitgeven/tekstrijen.ts';
+import { openTekstspiegel, type Spiegelbron } from '#publicaties/uitgeven/tekstspiegel.ts';
+import type { Log } from './logboek.ts';
+import type { paden } from './paden.ts';
+
+interface Plek {
+  contentDir: string;
+  map: Pick<ReturnType<typeof paden>, 'teksten' | 'opzij'>;
+  log: Pick<Log, 'info' | 'warn' | 'error'>;
+}
+
+/**
+ * The texts where more machines show the same ones: rows are what counts, and the folder of this machine is made what they say before
+ * anything reads it. A site that was on one machine brings the texts of its folder along, once.
+ */
+export async function openGedeeldeTeksten(db: Db, { contentDir, map, log }: Plek) {
+  const aantal = await tekstenInlezen(db, contentDir, ooitBekend(map.teksten));
+  if (aantal > 0) log.info({ aantal }, 'The texts of this machine are those of all machines from now on.');
+  const spiegel = await openTekstspiegel({ db, contentDir, opzijDir: map.opzij, log: log satisfies Spiegelbron['log'] });
+  const weg = await db.selectFrom('tekst').select(['collectie', 'slug']).where('digest', 'is', null).execute();
+  return {
+    begin: spiegel.begin.bind(spiegel),
+    stop: spiegel.stop.bind(spiegel),
+    plek: rijplek(db, () => spiegel.overnemen()),
+    /** Addresses at which something stood once. */
+    weg: weg.map(({ collectie, slug }) => urlVan(collectie, slug)),
+  };
+}

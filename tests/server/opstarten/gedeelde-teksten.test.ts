@@ -1,0 +1,61 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openInhoud } from '#inhoud/lezen/openen.ts';
+import { LIVE } from '#inhoud/schema.ts';
+import { openGedeeldeTeksten } from '#server/opstarten/gedeelde-teksten.ts';
+import { paden } from '#server/opstarten/paden.ts';
+import { verseDb } from '../../steun/db.ts';
+import { gerenderd, inhoudsmap } from '../../steun/inhoud.ts';
+
+const stil = { info() {}, warn() {}, error() {} };
+
+test('een lege machine vindt dezelfde fouten als die waar de teksten vandaan komen, ook bij wat naar iets van vroeger wijst', async () => {
+  const map = await mkdtemp(join(tmpdir(), 'gedeeld-'));
+  const { db, sluit } = await verseDb();
+  const open: { sluit(): void }[] = [];
+  const delen: { stop(): Promise<void> }[] = [];
+  onTestFinished(async () => {
+    for (const een of delen) await een.stop();
+    for (const een of open) een.sluit();
+    await sluit();
+    await rm(map, { recursive: true, force: true });
+  });
+  const begin = async (contentDir: string, dataDir: string) => {
+    const gedeeld = await openGedeeldeTeksten(db, { contentDir, map: paden(dataDir), log: stil });
+    gerenderd(paden(dataDir).teksten);
+    const inhoud = await openInhoud({
+      vertrouwdDir: 'content',
+      contentDir,
+      voorbeeld: true,
+      renderDir: paden(dataDir).teksten,
+      weg: gedeeld.weg,
+    });
+    gedeeld.begin(inhoud);
+    open.push(inhoud);
+    delen.push(gedeeld);
+    return inhoud;
+  };
+  // What was on one machine: a text that names one that is gone, and the memory that it was there.
+  const { contentDir } = inhoudsmap(map);
+  const nieuws = join(contentDir, 'nieuws');
+  const [naam = ''] = (await readdir(nieuws)).filter((een) => /^[a-z].*\.mdx$/.test(een));
+  await writeFile(
+    join(nieuws, 'noemt-oud.mdx'),
+    `${await readFile(join(nieuws, naam), 'utf8')}\nLees ook [dit](/praktijken/van-vroeger/).\n`,
+  );
+  await mkdir(paden(join(map, 'a')).teksten, { recursive: true });
+  await writeFile(join(paden(join(map, 'a')).teksten, 'ooit-bekend.json'), '{"praktijken":["van-vroeger"]}');
+  const a = await begin(contentDir, join(map, 'a'));
+  const b = await begin(join(map, 'b/content'), join(map, 'b'));
+  const stand = (inhoud: typeof a) =>
+    LIVE.map((collectie) =>
+      inhoud
+        .alle(collectie)
+        .map(({ slug, digest }) => `${slug} ${digest}`)
+        .sort(),
+    );
+  await expect.poll(() => stand(b), { timeout: 20_000 }).toEqual(stand(a));
+  expect([b.fouten, b.een('nieuws', 'noemt-oud')?.slug]).toEqual([a.fouten, 'noemt-oud']);
+});
