@@ -18,7 +18,7 @@ export type Soort =
   | 'privacy';
 
 /** A guard that has a control: without it these cases must fail. */
-export type Wachter = 'origin' | 'host' | 'escape' | 'limiet' | 'tokenhash' | 'plek' | 'slot' | 'maat';
+export type Wachter = 'origin' | 'host' | 'escape' | 'limiet' | 'tokenhash' | 'slot' | 'maat';
 
 /** Words that must or may not be somewhere. */
 export type Woorden = string | RegExp;
@@ -47,6 +47,8 @@ export interface Stap {
   kop?: Record<string, Woorden | null>;
   /** Takes along what the first group finds in headers and body, as `{naam}` for the steps that follow. */
   onthoud?: Record<string, RegExp>;
+  /** What somebody does when half of `keer` are on their way, before the other half. */
+  intussen?: Stap;
   /** Longest that the answer may take. */
   binnenMs?: number;
 }

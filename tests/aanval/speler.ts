@@ -67,10 +67,16 @@ class Ronde {
   async doe(stap: Stap, nummer: number): Promise<boolean> {
     const wie = stap.wie ?? 'gast';
     const begin = performance.now();
-    const keren = Array.from({ length: stap.keer ?? 1 }, (_, n) =>
-      this.#stuur(stap, stap.keer ? wie.replace('{n}', String(n + 1)) : wie, n + 1),
-    );
-    const antwoorden = await Promise.all(keren);
+    const keer = stap.keer ?? 1;
+    const stuur = (van: number, tot: number) =>
+      Array.from({ length: tot - van }, (_, n) =>
+        this.#stuur(stap, stap.keer ? wie.replace('{n}', String(van + n + 1)) : wie, van + n + 1),
+      );
+    const half = stap.intussen ? keer >> 1 : keer;
+    const eerst = stuur(0, half);
+    const tussendoor = stap.intussen && this.doe(stap.intussen, nummer);
+    const antwoorden = await Promise.all([...eerst, ...stuur(half, keer)]);
+    await tussendoor;
     const duurde = performance.now() - begin;
     const waar = `step ${nummer + 1}`;
     const mis = [

@@ -1,8 +1,20 @@
 import { hash } from 'node:crypto';
 import Database from 'better-sqlite3';
 
-/** Numbers of visits and of changes: they follow from looking, and from what is looked at here anyway. */
-const TELLERS = ['leestelling', 'zoektelling', 'versie', 'sessieversie', 'gebeurtenis_gemeld', 'volgronde', 'sqlite_sequence'];
+/**
+ * Numbers of visits and of changes follow from looking, and from what is looked at here anyway. The others say how far the work of every
+ * minute is.
+ */
+const TELLERS = [
+  'leestelling',
+  'zoektelling',
+  'versie',
+  'sessieversie',
+  'gebeurtenis_gemeld',
+  'onomkeerbaar',
+  'volgronde',
+  'sqlite_sequence',
+];
 /** What time alone changes: when somebody was last seen, and how far a letter is on its way. */
 const BEWEEGT: Record<string, readonly string[]> = {
   session: ['laatst_gezien_op'],

@@ -36,7 +36,7 @@ const zoeken: Geval[] = [
   ...elk(VRAGEN, (q) => ({
     soort: 'zoeken',
     naam: `zoeken verdraagt ${kort(q)}`,
-    wachter: 'escape',
+    ...(q.startsWith('">') && { wachter: 'escape' as const }),
     stappen: [{ stuur: `GET /zoeken/?q=${encodeURIComponent(q)}`, status: 200, zonder: '"><img src=x' }],
   })),
   ...elk(AFGEWEKEN, (rest) => ({
@@ -59,4 +59,18 @@ const zoeken: Geval[] = [
   ]),
 ];
 
-export const OPENBAAR: Geval[] = [...zoeken];
+const druk: Geval = {
+  soort: 'traag',
+  naam: 'wie de site met zoekvragen overspoelt, houdt niemand van inloggen af, ook niet op zijn eigen netwerk',
+  stappen: [
+    {
+      stuur: 'GET /zoeken/?q=regio+school+leraar+begeleiden+loket+samen+opleiden+druk{n}',
+      keer: 300,
+      status: [200, 503],
+      intussen: { stuur: 'POST /inloggen/?_action=inloggen', velden: { adres: 'druk-{n}@voorbeeld.example' }, keer: 5, status: 303 },
+    },
+  ],
+  wijzigt: ['inlogcode', 'outbox'],
+};
+
+export const OPENBAAR: Geval[] = [...zoeken, druk];
