@@ -30,13 +30,22 @@ beforeEach(async () => {
 });
 afterEach(() => w.ruimOp());
 
+/** Does what it is asked, and nothing at a time of its own. */
+const OP_VERZOEK = {
+  async nu(id: string) {
+    const een = w.uitgever();
+    const uitkomst = await een.nu(id);
+    await een.stop();
+    return uitkomst;
+  },
+};
 const stuk = (slug: string) => {
   const gevonden = w.inhoud.een('onderwijsregios', slug);
   if (!gevonden) throw new Error(`No region ${slug}`);
   return gevonden;
 };
 const verzoek = async (slug: string, naam = 'rosa') => ({
-  ...{ account: await w.wie(naam), slug, stand: stuk(slug).digest, inhoud: w.inhoud, uitgever: w.uitgever(), origin: ORIGIN, nu: NU },
+  ...{ account: await w.wie(naam), slug, stand: stuk(slug).digest, inhoud: w.inhoud, uitgever: OP_VERZOEK, origin: ORIGIN, nu: NU },
 });
 const voegToe = async (
   stap = { status: 'ingediend' as const, sinds: '2026-11-01', besluit: 'Plan ontvangen' },
@@ -44,7 +53,7 @@ const voegToe = async (
   naam = 'rosa',
 ) =>
   regioToevoegen(w.db, {
-    ...{ account: await w.wie(naam), inhoud: w.inhoud, uitgever: w.uitgever(), nu: NU, stap },
+    ...{ account: await w.wie(naam), inhoud: w.inhoud, uitgever: OP_VERZOEK, nu: NU, stap },
     feiten: { ...ZONNEDAL, sectoren: [...ZONNEDAL.sectoren] as ['po'], ...feiten },
   });
 const zet = async (slug: string, status: 'voorlopig' | 'voorloper' | 'onderwijsregio', sinds = '2026-11-10', besluit = 'Overleg') =>
