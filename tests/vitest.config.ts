@@ -43,7 +43,7 @@ const OP_PG: Record<string, string[]> = {
     'tests/leren/{volgen/**/twee-*,signalen/signaalgeschiedenis,gesprekken/gesprekgeschiedenis}.test.ts',
     'tests/mail/{bezorgen,processen}.test.ts',
     'tests/publicaties/uitgeven/{uitgeven,teksten,twee-processen}.test.ts',
-    'tests/server/opslag/opslag.test.ts',
+    'tests/server/{opslag/opslag,opstarten/een-keer-per-dag}.test.ts',
   ],
   alles: ['tests/{accounts,beheer,db,kennissessies,leren,mail,onderwijsregios,publicaties,server/{opslag,opstarten}}/**/*.test.ts'],
 };

@@ -49,6 +49,12 @@ export interface VersieTabel {
   nummer: number;
 }
 
+/** When what one process does for all of them every day was last taken up. */
+export interface DagtaakTabel {
+  naam: string;
+  op: Moment;
+}
+
 /** After how many changes of all sessions (the row `kennissessies` of `versie`) each last changed; of one that is gone it stays. */
 export interface SessieversieTabel {
   kennissessie_id: string;
@@ -74,6 +80,7 @@ export interface Tabellen
   outbox: OutboxTabel;
   versie: VersieTabel;
   sessieversie: SessieversieTabel;
+  dagtaak: DagtaakTabel;
 }
 
 export type Db = Kysely<Tabellen>;

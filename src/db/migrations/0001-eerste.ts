@@ -4,6 +4,7 @@ import { naarPg } from '../dialecten/naar-pg.ts';
 import { TABELLEN_ACCOUNT } from './0001-account.ts';
 import { TABELLEN_ADOPTIE } from './0001-adoptie.ts';
 import { TABELLEN_BEZOEK } from './0001-bezoek.ts';
+import { TABELLEN_DAGTAAK } from './0001-dagtaak.ts';
 import { TABELLEN_GEBEURTENIS } from './0001-gebeurtenis.ts';
 import { TABELLEN_GESPREK } from './0001-gesprek.ts';
 import { TABELLEN_INZENDING } from './0001-inzending.ts';
@@ -25,6 +26,7 @@ import { TABELLEN_VOLGEN } from './0001-volgen.ts';
  */
 export const EERSTE = [
   ...TABELLEN_VERSIE,
+  ...TABELLEN_DAGTAAK,
   ...TABELLEN_ACCOUNT,
   ...TABELLEN_MENSEN,
   ...TABELLEN_OUTBOX,

@@ -22,6 +22,7 @@ import { linksNakijken } from '#publicaties/bijhouden/links/links-nakijken.ts';
 import { herinneren } from '#publicaties/bijhouden/nakijken/herinneren.ts';
 import { bijlagenOpruimen } from '#server/opslag/bijlagen-opruimen.ts';
 import { oudeStandOpruimen } from '#server/opstarten/oude-stand-opruimen.ts';
+import { eenKeerPerDag } from './een-keer-per-dag.ts';
 import type { Log } from './logboek.ts';
 
 export interface Dagwerk {
@@ -79,20 +80,28 @@ export const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unkn
   },
 };
 
+/** What stands beside each process: the others do it for one another. */
+const OP_ELKE_MACHINE = new Set(['onthoudboek', 'herstel']);
+
+/** One round of the daily work, of what no other process did today. */
+export async function dagwerkDoen(werk: Dagwerk, klok: () => number = Date.now): Promise<void> {
+  for (const [kamer, doen] of Object.entries(BEURTEN)) {
+    const nu = klok();
+    try {
+      if (OP_ELKE_MACHINE.has(kamer)) await doen(werk, nu);
+      else await eenKeerPerDag(werk.db, { taak: kamer, stop: werk.stop, nu }, () => doen(werk, nu));
+    } catch (err) {
+      werk.log.error({ err, kamer }, 'The daily work of a room failed; it is tried again tomorrow.');
+    }
+  }
+}
+
 /** Lets the rooms clean up and remind once a day, as the retention terms of the privacy page promise. */
 export function beginDagwerk(werk: Omit<Dagwerk, 'stop'>): { stop(): void } {
   const einde = new AbortController();
-  async function beurt(): Promise<void> {
-    for (const [kamer, doen] of Object.entries(BEURTEN)) {
-      try {
-        await doen({ ...werk, stop: einde.signal }, Date.now());
-      } catch (err) {
-        werk.log.error({ err, kamer }, 'The daily work of a room failed; it is tried again tomorrow.');
-      }
-    }
-  }
-  const eerste = setTimeout(() => void beurt(), EERSTE_MS);
-  const elke = setInterval(() => void beurt(), DAG_MS);
+  const beurt = () => void dagwerkDoen({ ...werk, stop: einde.signal });
+  const eerste = setTimeout(beurt, EERSTE_MS);
+  const elke = setInterval(beurt, DAG_MS);
   eerste.unref();
   elke.unref();
   return {
