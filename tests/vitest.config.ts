@@ -36,14 +36,14 @@ const ALLEEN_SQLITE = ['tests/db/{open,log-legen}.test.ts', 'tests/db/dialecten/
 const OP_PG: Record<string, string[]> = {
   kern: [
     ...ALLEEN_PG,
-    'tests/db/{afschrift,dialecten/beide-dialecten}.test.ts',
+    'tests/db/{afschrift,een-keer-per-dag,dialecten/beide-dialecten}.test.ts',
     'tests/accounts/{inloggen/{inloggen,logins,tweede-stap,twee-servers},gegevens/eigen-gegevens}.test.ts',
     'tests/kennissessies/aanmelden/{aanmelden,doorschuiven,deelnemers-herinneren,vergeefs,race}.test.ts',
     'tests/kennissessies/{brieven,geschiedenis}/*.test.ts',
     'tests/leren/{volgen/**/twee-*,signalen/signaalgeschiedenis,gesprekken/gesprekgeschiedenis}.test.ts',
     'tests/mail/{bezorgen,processen}.test.ts',
     'tests/publicaties/uitgeven/{uitgeven,teksten,twee-processen}.test.ts',
-    'tests/server/{opslag/opslag,opstarten/een-keer-per-dag}.test.ts',
+    'tests/server/opslag/opslag.test.ts',
   ],
   alles: ['tests/{accounts,beheer,db,kennissessies,leren,mail,onderwijsregios,publicaties,server/{opslag,opstarten}}/**/*.test.ts'],
 };

@@ -1,6 +1,7 @@
 import { loginsOpruimen } from '#accounts/inloggen/logins-opruimen.ts';
 import type { Onthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { rechtenOpruimen } from '#accounts/rechten/rechten-opruimen.ts';
+import { eenKeerPerDag } from '#db/een-keer-per-dag.ts';
 import type { Db } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import type { Bergingen } from '#inhoud/bijlagen/berging.ts';
@@ -22,7 +23,6 @@ import { linksNakijken } from '#publicaties/bijhouden/links/links-nakijken.ts';
 import { herinneren } from '#publicaties/bijhouden/nakijken/herinneren.ts';
 import { bijlagenOpruimen } from '#server/opslag/bijlagen-opruimen.ts';
 import { oudeStandOpruimen } from '#server/opstarten/oude-stand-opruimen.ts';
-import { eenKeerPerDag } from './een-keer-per-dag.ts';
 import type { Log } from './logboek.ts';
 
 export interface Dagwerk {

@@ -1,5 +1,5 @@
-import type { Db, Moment } from '#db/tabellen.ts';
 import { DAG_MS, UUR_MS } from '#grond/duur.ts';
+import type { Db, Moment } from './tabellen.ts';
 
 /** Who looks every day at the same hour is not a moment too early. */
 const SPELING_MS = UUR_MS;

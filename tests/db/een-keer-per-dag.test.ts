@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { eenKeerPerDag } from '#db/een-keer-per-dag.ts';
 import { openDb } from '#db/open.ts';
 import { BEURTEN, type Dagwerk, dagwerkDoen } from '#server/opstarten/dagelijks.ts';
-import { eenKeerPerDag } from '#server/opstarten/een-keer-per-dag.ts';
-import { DAG, NU, UUR } from '../../kennissessies/wereld.ts';
-import { databaseVan, verseDb } from '../../steun/db.ts';
+import { DAG, NU, UUR } from '../kennissessies/wereld.ts';
+import { databaseVan, verseDb } from '../steun/db.ts';
 
 /** Two processes at one database, and how often they did it together. */
 async function twee() {
