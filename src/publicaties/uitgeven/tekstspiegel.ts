@@ -26,6 +26,8 @@ export interface Tekstspiegel {
   overnemen(): Promise<void>;
   /** From now on looks by itself, and tells the content in memory. */
   begin(inhoud: Pick<Inhoud, 'een' | 'bijwerken'>): void;
+  /** Since when taking over does not work; null when it does. */
+  achterSinds(): number | null;
   stop(): Promise<void>;
 }
 
@@ -49,7 +51,7 @@ class Spiegel implements Tekstspiegel {
   #nr = 0;
   /** What stood right in the folder when it was last looked at, by its path. */
   readonly #onze = new Map<string, string>();
-  #mislukt = false;
+  #achterSinds: number | null = null;
   #wekkers: NodeJS.Timeout[] = [];
 
   constructor(bron: Spiegelbron) {
@@ -86,6 +88,10 @@ class Spiegel implements Tekstspiegel {
     for (const wekker of this.#wekkers) wekker.unref();
   }
 
+  achterSinds(): number | null {
+    return this.#achterSinds;
+  }
+
   async stop(): Promise<void> {
     for (const wekker of this.#wekkers) clearInterval(wekker);
     await this.#beurt.klaar();
@@ -95,10 +101,11 @@ class Spiegel implements Tekstspiegel {
   async #stil(werk: () => Promise<void>): Promise<void> {
     try {
       await this.#beurt.doe(werk);
-      this.#mislukt = false;
+      this.#achterSinds = null;
     } catch (err) {
-      if (!this.#mislukt) this.#bron.log.error({ err }, 'The texts of other machines could not be taken over; it is tried again.');
-      this.#mislukt = true;
+      if (this.#achterSinds === null)
+        this.#bron.log.error({ err }, 'The texts of other machines could not be taken over; it is tried again.');
+      this.#achterSinds ??= Date.now();
     }
   }
 

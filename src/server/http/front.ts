@@ -19,7 +19,7 @@ import { makeSlots, type Slots } from '#server/http/gate/slots.ts';
 import type { Development, Handler } from './astro-render.ts';
 import { openErrorPages } from './error-pages.ts';
 import { TOO_MUCH } from './exchange.ts';
-import { watchHealth } from './health.ts';
+import { type HealthSource, watchHealth } from './health.ts';
 import { type Listener, makeHttpServer } from './http-server.ts';
 import type { Services } from './locals.ts';
 import { makeRender } from './render.ts';
@@ -33,6 +33,8 @@ export interface FrontSource extends Omit<Services, 'db' | 'origin' | 'proef' | 
   handler: Handler;
   /** Folders of the release that is served and of those before it, newest first. */
   releases: readonly string[];
+  /** Where more machines show the same texts. */
+  gedeeld?: HealthSource['gedeeld'];
   dataDir: string;
   contentDir: string;
   /** With it the counts of mail may be asked from afar; empty for nobody. */

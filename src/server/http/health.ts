@@ -38,6 +38,8 @@ export interface HealthSource {
   inhoud: Pick<Inhoud, 'fouten'>;
   zoeker: Pick<Zoeker, 'stand'>;
   bergingen: { bijlagen: Pick<Berging, 'kop'> };
+  /** Where more machines show the same texts. */
+  gedeeld?: { achterSinds(): Moment | null } | null | undefined;
   dataDir: string;
   contentDir: string;
   clock?: () => Moment;
@@ -58,6 +60,7 @@ export function watchHealth({
   inhoud,
   zoeker,
   bergingen,
+  gedeeld,
   dataDir,
   contentDir,
   clock = Date.now,
@@ -81,7 +84,7 @@ export function watchHealth({
     if (!mail || !works.database || !isErNog()) storing.push('database');
     if (!works.disk) storing.push('schijf');
     if (!works.store) storing.push('opslag');
-    if (!existsSync(contentDir)) storing.push('inhoud');
+    if (!existsSync(contentDir) || isBehind(gedeeld, clock())) storing.push('inhoud');
     if (mail?.late) storing.push('mail');
     if (zoeker.stand === 'fout') storing.push('zoeken');
     const status = storing.length > 0 ? 'storing' : 'ok';
@@ -100,6 +103,9 @@ export function watchHealth({
     stop: () => clearInterval(every),
   };
 }
+
+/** Pages here are older than those of other machines. */
+const isBehind = (gedeeld: HealthSource['gedeeld'], nu: Moment): boolean => nu - (gedeeld?.achterSinds() ?? nu) > BUSY_MS;
 
 async function tryDisk(dataDir: string): Promise<true> {
   const path = naast(join(dataDir, 'proef'));

@@ -24,6 +24,7 @@ export async function openGedeeldeTeksten(db: Db, { contentDir, map, log }: Plek
   const weg = await db.selectFrom('tekst').select(['collectie', 'slug']).where('digest', 'is', null).execute();
   return {
     begin: spiegel.begin.bind(spiegel),
+    achterSinds: () => spiegel.achterSinds(),
     stop: spiegel.stop.bind(spiegel),
     plek: rijplek(db, () => spiegel.overnemen()),
     /** Addresses at which something stood once. */

@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
@@ -156,6 +156,50 @@ test('valt A weg nadat de tekst er staat en voor iemand het hoort, dan maakt B h
     .execute();
   expect(gebeurd).toHaveLength(1);
   expect((await rijen()).filter(({ slug }) => slug === SLUG)).toHaveLength(1);
+});
+
+test('wie tijdens twintig publicaties op beide machines kijkt ziet altijd de tekst, en nooit een oudere dan daarnet', async () => {
+  const id = await online();
+  await w.uitgever().nu(id);
+  const b = await node();
+  await expect.poll(() => b.titel(), BINNEN).toBeDefined();
+  const gezien = { a: 0, b: 0 };
+  let [keren, klaar] = [0, false];
+  const kijken = (async () => {
+    for (; !klaar; keren += 1, await new Promise((weer) => setTimeout(weer, 2)))
+      for (const [naam, inhoud] of [['a', w.inhoud] as const, ['b', b.inhoud] as const]) {
+        const kern = String(inhoud.een('praktijken', SLUG)?.gegevens.kern);
+        const nummer = Number(/versie (\d+)/.exec(kern)?.[1] ?? (kern.startsWith('Elke') ? 0 : Number.NaN));
+        if (!(nummer >= gezien[naam])) throw new Error(`${naam} ${gezien[naam]} ${kern}`);
+        gezien[naam] = nummer;
+      }
+  })();
+  const a = w.uitgever();
+  for (let nummer = 1; nummer <= 20; nummer += 1) {
+    await w.schrijf(id, { kern: `Dit is versie ${nummer}.` });
+    await w.goedgekeurd(id);
+    await w.publiceer(id);
+    expect(await (nummer % 2 ? a : b.uitgever).nu(id)).toEqual({ gelukt: true, zichtbaar: true });
+  }
+  for (const { een } of [w.inhoud, b.inhoud])
+    await expect.poll(() => een('praktijken', SLUG)?.gegevens.kern, BINNEN).toBe('Dit is versie 20.');
+  klaar = true;
+  await kijken;
+  expect([gezien, keren > 50]).toEqual([{ a: 20, b: 20 }, true]);
+});
+
+test('kan een machine niets overnemen, dan zegt zij sinds wanneer, en haalt zij het in zodra het kan', async () => {
+  const b = await node();
+  expect(b.spiegel.achterSinds()).toBeNull();
+  await rename(b.contentDir, `${b.contentDir}-weg`);
+  await writeFile(b.contentDir, 'geen map');
+  const id = await online();
+  await w.uitgever().nu(id);
+  await expect.poll(() => b.spiegel.achterSinds(), BINNEN).toBeGreaterThan(0);
+  await rm(b.contentDir);
+  await rename(`${b.contentDir}-weg`, b.contentDir);
+  await expect.poll(() => [b.spiegel.achterSinds(), b.titel()], BINNEN).toEqual([null, 'Een maatje voor elke zij-instromer']);
+  expect(b.gelogd.filter((zin) => zin.startsWith('The texts of other machines could not'))).toHaveLength(1);
 });
 
 test('twee machines die tegelijk hetzelfde moeten doen, doen het één keer', async () => {

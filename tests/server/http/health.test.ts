@@ -47,6 +47,18 @@ test('antwoordt wat de bestanden bewaart niet, dan is dat een storing, tot het w
   expect(await gezond(haal)).toEqual([200, []]);
 });
 
+test('een machine die de teksten van de andere niet krijgt zegt dat, na even', async () => {
+  let sinds: number | null = null;
+  const { haal } = await begin({}, { gedeeld: { achterSinds: () => sinds } });
+  expect(await gezond(haal)).toEqual([200, []]);
+  sinds = Date.now();
+  expect(await gezond(haal)).toEqual([200, []]);
+  sinds = Date.now() - 10_000;
+  expect(await gezond(haal)).toEqual([503, ['inhoud']]);
+  sinds = null;
+  expect(await gezond(haal)).toEqual([200, []]);
+});
+
 test('is de map met teksten weg, dan is dat een storing; op een schijf waar niets bij kan ook', async () => {
   const elders = await mkdtemp(join(tmpdir(), 'gezond-'));
   onTestFinished(() => rm(elders, { recursive: true, force: true }));
