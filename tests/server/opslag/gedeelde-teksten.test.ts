@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { LIVE } from '#inhoud/schema.ts';
-import { openGedeeldeTeksten } from '#server/opstarten/gedeelde-teksten.ts';
+import { openGedeeldeTeksten } from '#server/opslag/gedeelde-teksten.ts';
 import { paden } from '#server/opstarten/paden.ts';
 import { verseDb } from '../../steun/db.ts';
 import { gerenderd, inhoudsmap } from '../../steun/inhoud.ts';

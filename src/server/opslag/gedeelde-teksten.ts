@@ -4,13 +4,12 @@ import { urlVan } from '#inhoud/stuk.ts';
 import { tekstenInlezen } from '#publicaties/uitgeven/teksten-inlezen.ts';
 import { rijplek } from '#publicaties/uitgeven/tekstrijen.ts';
 import { openTekstspiegel, type Spiegelbron } from '#publicaties/uitgeven/tekstspiegel.ts';
-import type { Log } from './logboek.ts';
-import type { paden } from './paden.ts';
 
 interface Plek {
   contentDir: string;
-  map: Pick<ReturnType<typeof paden>, 'teksten' | 'opzij'>;
-  log: Pick<Log, 'info' | 'warn' | 'error'>;
+  /** Where it stands what ever was online, and where files go that only this machine has. */
+  map: Readonly<Record<'teksten' | 'opzij', string>>;
+  log: Spiegelbron['log'] & Record<'info', (regel: object, melding: string) => void>;
 }
 
 /**
@@ -20,7 +19,7 @@ interface Plek {
 export async function openGedeeldeTeksten(db: Db, { contentDir, map, log }: Plek) {
   const aantal = await tekstenInlezen(db, contentDir, ooitBekend(map.teksten));
   if (aantal > 0) log.info({ aantal }, 'The texts of this machine are those of all machines from now on.');
-  const spiegel = await openTekstspiegel({ db, contentDir, opzijDir: map.opzij, log: log satisfies Spiegelbron['log'] });
+  const spiegel = await openTekstspiegel({ db, contentDir, opzijDir: map.opzij, log });
   const weg = await db.selectFrom('tekst').select(['collectie', 'slug']).where('digest', 'is', null).execute();
   return {
     begin: spiegel.begin.bind(spiegel),
