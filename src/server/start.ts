@@ -34,6 +34,9 @@ try {
   const releases = [digest, ...(await klareReleases()).filter((andere) => andere !== digest)].map(releasemap);
   const { handler } = await import(pathToFileURL(join(releasemap(digest), 'server/entry.mjs')).href);
   const meldCode = proef ? (adres: string, code: string) => console.log(`Code voor ${adres}: ${code}`) : null;
+  const { metricsPort } = omgeving;
+  // Only who asks for them has to have what makes them.
+  const metrics = metricsPort === null ? null : (await import('#server/http/metrics.ts')).makeMetrics();
   const voorkant = await openFront({
     ...kamers,
     handler,
@@ -48,8 +51,11 @@ try {
     dataDir: omgeving.dataDir,
     contentDir: omgeving.contentDir,
     healthToken: omgeving.gezondToken,
+    watch: metrics?.watch,
     log,
   });
+  const { database: pad } = paden(omgeving.dataDir);
+  const meetpunt = await metrics?.open(metricsPort ?? 0, { health: voorkant.health, sizes: { database: pad, log: `${pad}-wal` }, log });
   const vervoer = smtpUrl ? naarSmtp(smtpUrl, { helo: omgeving.mailHelo }) : naarMap(postbus);
   const bezorging = startBezorging({
     db,
@@ -69,6 +75,7 @@ try {
   sluitAfBijSignaal(
     [
       ['voorkant', () => voorkant.close()],
+      ['meetpunt', () => meetpunt?.close()],
       ['dagwerk', () => dagwerk.stop()],
       ['minuutwerk', () => minuutwerk.stop()],
       ['bezorging', () => bezorging.stop()],

@@ -19,9 +19,10 @@ import { makeSlots, type Slots } from '#server/http/gate/slots.ts';
 import type { Development, Handler } from './astro-render.ts';
 import { openErrorPages } from './error-pages.ts';
 import { TOO_MUCH } from './exchange.ts';
-import { type HealthSource, watchHealth } from './health.ts';
+import { type HealthSource, type HealthWatch, watchHealth } from './health.ts';
 import { type Listener, makeHttpServer } from './http-server.ts';
 import type { Services } from './locals.ts';
+import type { Metrics } from './metrics.ts';
 import { makeRender } from './render.ts';
 import { makeResponder } from './respond.ts';
 
@@ -48,6 +49,8 @@ export interface FrontSource extends Omit<Services, 'db' | 'origin' | 'proef' | 
   limits?: Limits;
   slots?: Slots;
   inLine?: typeof inLine;
+  /** Sees every request that gets an answer. */
+  watch?: Metrics['watch'] | undefined;
   /** Nothing is kept, and code and styles come as they stand. */
   development?: Development;
   /** Other patience than usual, for tests. */
@@ -57,6 +60,8 @@ export interface FrontSource extends Omit<Services, 'db' | 'origin' | 'proef' | 
 export interface Front {
   /** Where it listens. */
   address: string;
+  /** How the site is doing. */
+  health: HealthWatch['look'];
   /** Takes no new visitors and waits for running answers. */
   close(): Promise<void>;
 }
@@ -112,7 +117,7 @@ export async function openFront(source: FrontSource): Promise<Front> {
     render,
     log,
   });
-  answered = (source.inLine ?? inLine)(answers, (req, res) => errorPages.send(req, res, TOO_MUCH));
+  answered = (source.inLine ?? inLine)(source.watch?.(answers) ?? answers, (req, res) => errorPages.send(req, res, TOO_MUCH));
   ready.resolve(answered);
   void errorPages.make();
   const close = () => {
@@ -120,7 +125,7 @@ export async function openFront(source: FrontSource): Promise<Front> {
     health.stop();
     return server.close().then(counters.leesteller.stop);
   };
-  return { address: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, close };
+  return { address: `http://${host.includes(':') ? `[${host}]` : host}:${port}`, health: health.look, close };
 }
 
 /** What is counted of visits, never of visitors. */

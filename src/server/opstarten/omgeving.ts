@@ -24,6 +24,8 @@ export interface Omgeving {
   trustProxyHops: number;
   /** Lets who sends it as Bearer see the counts of mail in `/gezond` from afar; empty for nobody. */
   gezondToken: string;
+  /** Port on this machine where numbers for Prometheus are told; null for nowhere. */
+  metricsPort: number | null;
   logLevel: string;
   /** Whether entries marked `voorbeeld: true` are shown. */
   voorbeeld: boolean;
@@ -32,6 +34,8 @@ export interface Omgeving {
 const HEEL = /^\d{1,5}$/;
 const getal = (hoogste: number, error: string) =>
   z.string().regex(HEEL, { error }).transform(Number).pipe(z.number().max(hoogste, { error }));
+const METRICS_ZIN =
+  'METRICS_PORT moet een getal van 1 tot en met 65535 zijn, zonder adres ervoor: de cijfers zijn alleen op deze computer zelf te vragen.';
 const NIVEAUS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 const ADRES = /^[^\s<>@"',;?&#%]+@[a-z0-9.-]+$/i;
 const HOSTNAAM = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/i;
@@ -69,6 +73,9 @@ const vorm = z.object({
     .string()
     .regex(/^[\w.~+/-]{16,200}$/, { error: 'GEZOND_TOKEN moet 16 tot 200 letters en cijfers hebben.' })
     .optional(),
+  METRICS_PORT: getal(65_535, METRICS_ZIN)
+    .pipe(z.number().min(1, { error: METRICS_ZIN }))
+    .optional(),
   LOG_LEVEL: z.enum(NIVEAUS, { error: `LOG_LEVEL moet een van deze woorden zijn: ${NIVEAUS.join(', ')}.` }).default('info'),
   VOORBEELD: z.enum(['ja', 'nee'], { error: 'VOORBEELD moet ja of nee zijn.' }).optional(),
 });
@@ -95,6 +102,7 @@ export function leesOmgeving(env: Readonly<Record<string, string | undefined>>):
       mailHelo: data.MAIL_HELO ?? (data.SITE_URL ? new URL(data.SITE_URL).hostname : ''),
       contact: data.CONTACT ?? (data.SITE_URL ? '' : 'contact@regiokring.example'),
       gezondToken: data.GEZOND_TOKEN ?? '',
+      metricsPort: data.METRICS_PORT ?? null,
       trustProxyHops: data.TRUST_PROXY_HOPS,
       logLevel: data.LOG_LEVEL,
       voorbeeld: (data.VOORBEELD ?? (data.SITE_URL ? 'nee' : 'ja')) === 'ja',
@@ -103,7 +111,7 @@ export function leesOmgeving(env: Readonly<Record<string, string | undefined>>):
 }
 
 /** What may not be together, whatever else is wrong. */
-function startverboden({ SITE_URL, SMTP_URL, MAIL_VAN, HOST }: Record<string, string | undefined>): string[] {
+function startverboden({ SITE_URL, SMTP_URL, MAIL_VAN, HOST, PORT = '4321', METRICS_PORT }: Record<string, string | undefined>): string[] {
   const fouten: string[] = [];
   if (SITE_URL && !SMTP_URL) fouten.push('Met SITE_URL is ook SMTP_URL nodig: zonder mailserver kan niemand inloggen.');
   if (SITE_URL && !MAIL_VAN) fouten.push('Met SITE_URL is ook MAIL_VAN nodig: het adres waar de mail vandaan komt.');
@@ -114,6 +122,7 @@ function startverboden({ SITE_URL, SMTP_URL, MAIL_VAN, HOST }: Record<string, st
     );
   if (!SITE_URL && HOST && !isLoopback(HOST))
     fouten.push('Zonder SITE_URL draait alleen de proef op deze computer: laat HOST weg of kies 127.0.0.1.');
+  if (METRICS_PORT === PORT) fouten.push('METRICS_PORT moet een andere poort zijn dan PORT: bezoekers zien deze cijfers niet.');
   return fouten;
 }
 

@@ -80,12 +80,19 @@ test.each([
     ],
   ],
   ['TRUST_PROXY_HOPS', ['11', 'ja', '1.5']],
+  ['METRICS_PORT', ['0', '65536', '0.0.0.0:9464', 'kennis.nl:9464', '127.0.0.1:9464', '4321']],
   ['LOG_LEVEL', ['INFO', 'alles']],
   ['VOORBEELD', ['yes', 'true']],
   ['SMTP_URL', ['mail.nl', 'https://mail.nl', 'smtp://']],
   ['MAIL_VAN', ['niemand', 'a@b\r\nBcc: c@d', 'a@b, c@d']],
 ])('%s wordt nagekeken', (naam, waarden) => {
   for (const waarde of waarden) expect([waarde, fouten({ ...ECHT, [naam]: waarde }).length]).toEqual([waarde, 1]);
+});
+
+test('cijfers voor Prometheus zijn er alleen op een eigen poort van deze computer, en vanzelf niet', () => {
+  expect([goed({}).metricsPort, goed({ METRICS_PORT: '9464' }).metricsPort]).toEqual([null, 9464]);
+  expect(fouten({ PORT: '9000', METRICS_PORT: '9000' })).toEqual([expect.stringContaining('een andere poort zijn dan PORT')]);
+  expect(fouten({ METRICS_PORT: '0.0.0.0:9464' })).toEqual([expect.stringContaining('alleen op deze computer zelf te vragen')]);
 });
 
 test('met SITE_URL is mail nodig, en zonder SITE_URL blijft de site op deze computer', () => {
