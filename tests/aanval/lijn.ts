@@ -31,6 +31,13 @@ export async function overDeLijn(
   return { berichten: [...ontleed(Buffer.concat(stukken))], opgehangen };
 }
 
+/** A request in the bytes that go over a line; a header without a value is left out. */
+export function aanvraag(regel: string, koppen: Record<string, string>, lichaam: Buffer = Buffer.alloc(0)): Buffer {
+  const regels = Object.entries(koppen).filter(([, waarde]) => waarde !== '');
+  const kop = `${regel} HTTP/1.1\r\n${regels.map(([naam, waarde]) => `${naam}: ${waarde}\r\n`).join('')}\r\n`;
+  return Buffer.concat([Buffer.from(kop), lichaam]);
+}
+
 /** The answers in what came over a line, one after the other. What is not one is an answer with status 0. */
 function* ontleed(alles: Buffer): Generator<Bericht> {
   for (let rest = alles; rest.length > 0; ) {

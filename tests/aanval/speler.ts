@@ -4,7 +4,7 @@ import { totdat } from '../mail/steun.ts';
 import type { Geval, Stap, Woorden } from './geval.ts';
 import { gebrekenVan } from './heel.ts';
 import { vreemdeKanaries, vreemdeMensen } from './kanaries.ts';
-import { type Bericht, kopVan, overDeLijn } from './lijn.ts';
+import { aanvraag, type Bericht, kopVan, overDeLijn } from './lijn.ts';
 import { anders } from './stand.ts';
 import { loginkoekje, type Wereld } from './wereld.ts';
 
@@ -161,9 +161,7 @@ class Ronde {
       }),
       ...Object.fromEntries(Object.entries(stap.koppen ?? {}).map(([naam, waarde]) => [naam, this.#vul(waarde, n)])),
     };
-    const regels = Object.entries(koppen).filter(([, waarde]) => waarde !== '');
-    const kop = `${regel} HTTP/1.1\r\n${regels.map(([naam, waarde]) => `${naam}: ${waarde}\r\n`).join('')}\r\n`;
-    return { bytes: Buffer.concat([Buffer.from(kop), lichaam]), pad };
+    return { bytes: aanvraag(regel, koppen, lichaam), pad };
   }
 
   #lichaam({ velden, lichaam = '' }: Stap, n: number): Buffer {

@@ -132,6 +132,9 @@ const koekjeswoorden = (koekjes: ReadonlyMap<string, string>): Record<string, st
 
 const adresVan = (naam: string): string => `${naam}@kanarieadres.example`;
 
+/** Who has nothing to do but to sign up, by number from 1. */
+export const LOPERS = 24;
+
 /** Who there is, and for what. Whoever a case changes for good is somebody of their own. */
 const MENSEN: readonly (readonly [naam: string, soort?: 're' | 'projectleider' | 'auteur', regio?: string])[] = [
   ['rosa', 're'],
@@ -143,11 +146,11 @@ const MENSEN: readonly (readonly [naam: string, soort?: 're' | 'projectleider' |
   ['jan'],
   ['wilma'],
   ...['uitlogger', 'weggaander', 'wisser', 'bezoeker', 'schrijver', 'dubbelaar'].map((naam) => [naam] as const),
-  ...Array.from({ length: 24 }, (_, nummer) => [`loper-${nummer + 1}`] as const),
+  ...Array.from({ length: LOPERS }, (_, nummer) => [`loper-${nummer + 1}`] as const),
 ];
 
 /** Numbers that cases name. */
-const NUMMERS = {
+export const NUMMERS = {
   open: 'open-sessie',
   klein: 'kleine-sessie',
   wedloop: 'wedloop-sessie',
@@ -170,7 +173,7 @@ const NUMMERS = {
 };
 
 /** A site that has been in use for a while; answers the cookie of everybody. */
-async function bevolk(pad: string): Promise<Map<string, string>> {
+export async function bevolk(pad: string): Promise<Map<string, string>> {
   const nu = Date.now();
   const { sluit } = await verseDb(pad);
   await sluit();
