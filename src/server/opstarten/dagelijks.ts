@@ -72,6 +72,10 @@ export const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unkn
     bijlagenOpruimen(db, { bergingen, welke: 'bijlagen', inGebruik: () => bijlagenInGebruik(db, rest), nu }),
   deelnemersbijlagen: ({ db, bergingen }, nu) =>
     bijlagenOpruimen(db, { bergingen, welke: 'deelnemers', inGebruik: () => materialenInGebruik(db), nu }),
+  // What another machine cleaned up has no copy here either: whoever lists what is kept lets go of the rest.
+  leeskopie: async ({ bergingen }) => {
+    for (const berging of Object.values(bergingen)) await berging.lijst();
+  },
   // Last: other sites may take their time.
   links: async ({ db, inhoud, origin, proef, stop }, nu) => {
     const bezoek = (link: string) => adresBezoeken(link, { bereik: 'openbaar', vanwege: origin, ...(stop && { stop }) });
@@ -81,7 +85,7 @@ export const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unkn
 };
 
 /** What stands beside each process: the others do it for one another. */
-const OP_ELKE_MACHINE = new Set(['onthoudboek', 'herstel']);
+const OP_ELKE_MACHINE = new Set(['onthoudboek', 'herstel', 'leeskopie']);
 
 /** One round of the daily work, of what no other process did today. */
 export async function dagwerkDoen(werk: Dagwerk, klok: () => number = Date.now): Promise<void> {

@@ -11,6 +11,7 @@ import { schijfberging } from '#inhoud/bijlagen/schijfberging.ts';
 import { inBoek } from '#server/opslag/bijlageboek.ts';
 import { bijlagenOpruimen } from '#server/opslag/bijlagen-opruimen.ts';
 import { openOpslag } from '#server/opslag/opslag.ts';
+import { BEURTEN, type Dagwerk } from '#server/opstarten/dagelijks.ts';
 import { paden } from '#server/opstarten/paden.ts';
 import { verseDb } from '../../steun/db.ts';
 import { type Emmer, GEHEIM, startEmmer } from '../../steun/emmer.ts';
@@ -81,6 +82,19 @@ test('A gooit niet weg wat alleen B kreeg, tot niemand het een week lang noemt; 
   expect(await ruimOp(a, 7.1, inTekst)).toContain(los.sleutel);
   expect([await ruimOp(b, 7.1, inTekst), await b.bijlagen.haal(los.sleutel), await a.bijlagen.haal(los.sleutel)]).toEqual([[], null, null]);
   expect((await a.bijlagen.haal(genoemd.sleutel))?.bytes).toEqual(genoemd.bytes);
+});
+
+test('wat A van deelnemers weggooit heeft op B ook geen kopie meer na het dagelijks werk daar', async () => {
+  const [a, b] = [await node('a'), await node('b')];
+  const { bytes, sleutel } = stuk();
+  await a.deelnemers.zet(sleutel, bytes, '');
+  await b.deelnemers.haal(sleutel);
+  const kopieen = () => readdir(join(map, 'b/opslagkopie/deelnemers'));
+  const nu = Date.now() + 8 * DAG_MS;
+  await bijlagenOpruimen(database.db, { bergingen: a, welke: 'deelnemers', inGebruik: async () => new Set(), nu });
+  expect(await kopieen()).toEqual([sleutel]);
+  await BEURTEN.leeskopie?.({ bergingen: b } as Dagwerk, nu);
+  expect(await kopieen()).toEqual([]);
 });
 
 test('wat opnieuw gestuurd wordt is weer nieuw; wat zonder rij gevonden wordt wacht een week vanaf dat moment', async () => {
