@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Antwoord, Bezoeker } from '../steun/bezoeker.ts';
+import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { tekst } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
@@ -32,6 +32,12 @@ beforeAll(async () => {
   db.prepare(`${teller} insert into inzending (id, collectie, titel, onderwijsregio, status, status_op, stap, begonnen_op, gewijzigd_op)
     select s.status || n, 'praktijken', s.status || ' ' || n, 'voorbeeldregio-waterkant', s.status, n, s.stap, n, n
     from teller, (select 'concept' as status, null as stap union select 'ingediend', 're' union select 'ingetrokken', null) s`).run(30);
+  db.prepare(`${teller} insert into signaal (id, soort, titel, speelt, nodig, onderwijsregio, openbaar_gewenst, met_naam, status,
+      ingediend_op, gewijzigd_op, bekeken_op, openbaar_op, antwoord, namens, antwoord_dag, afgehandeld_op)
+    select s.status || n, 'knelpunt', s.status || ' ' || n, 'Het speelt.', 'Iets.', 'voorbeeldregio-waterkant', 1, 1, s.status,
+      n, n, n, n, s.antwoord, s.namens, s.dag, s.af
+    from teller, (select 'ingediend' as status, '' as antwoord, '' as namens, '' as dag, null as af
+      union select 'beantwoord', 'Ja.', 'Raad', '2026-11-20', 1) s`).run(30);
   db.close();
 });
 afterAll(() => server.ruimOp());
@@ -87,4 +93,22 @@ test('mijn publicaties hebben per deel bladzijden', async () => {
     // Each turns by itself.
     expect(await titels(`?${deel === 'werk' ? 'klaar' : 'werk'}=2`, deel)).toEqual(eerste);
   }
+});
+
+test('signalen hebben bladzijden, antwoorden en wat nog open is elk apart, en de sitemap noemt ze allemaal', async () => {
+  const gast = new Bezoeker(server.url);
+  const titels = async (vraag: string, deel: string) =>
+    (await gast.lees(`/signalen/${vraag}`)).html.querySelectorAll(`section[aria-labelledby=${deel}] h3`).map(({ text }) => text.trim());
+  for (const [deel, naam, ander] of [
+    ['beantwoord', 'pagina', 'lopend'],
+    ['lopend', 'lopend', 'beantwoord'],
+  ] as const) {
+    const [eerste, tweede] = [await titels('', deel), await titels(`?${naam}=2`, deel)];
+    expect([eerste.length, tweede.length]).toEqual([24, 7]);
+    expect(eerste.filter((titel) => tweede.includes(titel))).toEqual([]);
+    expect(await titels(`?${naam}=2`, ander)).toEqual(await titels('', ander));
+  }
+  const sitemap = (await gast.lees('/sitemap.xml')).tekst;
+  expect([...sitemap.matchAll(/\/signalen\/(?:ingediend|beantwoord)\d+\//g)]).toHaveLength(60);
+  expect((await gast.lees('/signalen/?pagina=2')).html.querySelector('meta[name=robots]')?.getAttribute('content')).toContain('noindex');
 });

@@ -66,7 +66,9 @@ export const openbareSignalen: (signalen: readonly Signaal[], inhoud: Inhoud) =>
 });
 
 function openbaar(een: Signaal, regio: Regio, buren: ReadonlyMap<string, OpenbareBuur>, inhoud: Inhoud): OpenbaarSignaal {
-  const { id, soort, titel, speelt, nodig, ingediendOp, verloop, gewijzigdOp, openbaarOp } = een;
+  const { id, soort, titel, speelt, nodig, ingediendOp, verloop, openbaarOp } = een;
+  // Also when the signal that it goes on with was answered.
+  const gewijzigdOp = Math.max(een.gewijzigdOp, verloop.afgehandeldOp ?? 0);
   return {
     ...{ id, soort, titel, speelt, nodig, ingediendOp, verloop, gewijzigdOp, openbaarOp: openbaarOp ?? 0, url: signaalUrl(id) },
     ...{ regio: een.metNaam ? regio : null, voorbeeld: regio.gegevens.voorbeeld },
