@@ -3,7 +3,7 @@ import type { z } from 'astro/zod';
 import type { Account } from '#accounts/account.ts';
 import { isStoring } from '#db/storing.ts';
 import type { Moment } from '#db/tabellen.ts';
-import { MINUUT_MS } from '#grond/duur.ts';
+import { MINUUT_MS, UUR_MS } from '#grond/duur.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
 import { DUBBEL, regel } from '#grond/taal/schoon.ts';
 import { isOpslagstoring } from '#inhoud/bijlagen/berging.ts';
@@ -127,8 +127,9 @@ const OPSLAG_WEG =
 export const benoemd = <T extends Record<string, (actie: string) => unknown>>(naamloos: T): { [K in keyof T]: ReturnType<T[K]> } =>
   Object.fromEntries(Object.entries(naamloos).map(([naam, maak]) => [naam, maak(naam)])) as { [K in keyof T]: ReturnType<T[K]> };
 
-/** "12 minuten" */
-const wachttekst = (ms: number): string => aantal(Math.max(1, Math.ceil(ms / MINUUT_MS)), 'minuut', 'minuten');
+/** "12 minuten", and "23 uur" when nobody would count minutes */
+const wachttekst = (ms: number): string =>
+  ms > 2 * UUR_MS ? `${Math.ceil(ms / UUR_MS)} uur` : aantal(Math.max(1, Math.ceil(ms / MINUUT_MS)), 'minuut', 'minuten');
 
 type Antwoord = { actie: string; data: FormData; context: ActionAPIContext };
 

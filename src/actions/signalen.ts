@@ -53,7 +53,8 @@ const INDIENZINNEN = {
   'geen-recht': { code: 'FORBIDDEN', zin: 'Je schrijft niet (meer) voor deze regio. Wat je invulde is niet verstuurd.' },
   'te-veel': {
     code: 'TOO_MANY_REQUESTS',
-    zin: `Jullie regio diende in een dag al ${SIGNALEN_PER_DAG} signalen in. Morgen kan het weer.`,
+    zin: ({ wacht }) =>
+      `Jullie regio diende in een dag al ${SIGNALEN_PER_DAG} signalen in. Je tekst staat er nog. Over ${wacht} kan het weer.`,
   },
   persoonsgegevens: { code: 'BAD_REQUEST', zin: 'Er lijkt een gegeven van een persoon in te staan.', veld: 'toch' },
 } satisfies Record<RedenVan<Signaalindienuitslag | Signaaluitslag> | 'uitgelogd', Zin>;

@@ -1,5 +1,5 @@
 export interface Persoonsgegeven {
-  soort: 'telefoonnummer' | 'postadres' | 'bsn';
+  soort: 'telefoonnummer' | 'postadres' | 'bsn' | 'naam';
   gevonden: string;
 }
 
@@ -13,6 +13,13 @@ const VAN_IEMAND_THUIS = new RegExp(`@(?:${THUISPOST.join('|')})\\.[a-z.]+$`, 'i
 const VAN_IEMAND = /^[a-z-]+(?:\.[a-z-]+){1,3}@/i;
 const NEGEN_CIJFERS = /(?<![\d.,€-])(?<!€ )\d(?:[ .-]?\d){8}(?![\d]|[.,]\d| euro)/g;
 
+/** "mevrouw Jansen", "dhr. van der Berg", "juf Anneke": a name alone cannot be told from any other word. */
+const AANSPREKING = '[Mm]evrouw|[Mm]evr\\.?|[Mm]w\\.?|[Mm]eneer|[Mm]ijnheer|[Dd]hr\\.?|[Jj]uf|[Jj]uffrouw|[Mm]eester';
+const AANGESPROKEN = new RegExp(
+  `(?<![\\p{L}-])(?:${AANSPREKING}) (?:(?:van|de|der|den|ter|ten|te) )*\\p{Lu}[\\p{L}'’-]*(?: \\p{Lu}[\\p{L}'’-]*)*`,
+  'gu',
+);
+
 /** What looks like a fact about one person that need not be on a public page. */
 export function persoonsgegevens(tekst: string): Persoonsgegeven[] {
   const gevonden: Persoonsgegeven[] = [];
@@ -21,6 +28,7 @@ export function persoonsgegevens(tekst: string): Persoonsgegeven[] {
     if (VAN_IEMAND_THUIS.test(adres) || VAN_IEMAND.test(adres)) gevonden.push({ soort: 'postadres', gevonden: adres });
   for (const [nummer] of tekst.replace(TELEFOON, ' ').matchAll(NEGEN_CIJFERS))
     if (isBsn(nummer.replace(/\D/g, ''))) gevonden.push({ soort: 'bsn', gevonden: nummer });
+  for (const [naam] of tekst.matchAll(AANGESPROKEN)) gevonden.push({ soort: 'naam', gevonden: naam });
   return gevonden;
 }
 

@@ -32,6 +32,7 @@ const LEGE_LINK = /^(klik( hier)?|hier|lees (meer|verder)|meer( info(rmatie)?)?|
 const GEGEVEN: Record<Persoonsgegeven['soort'], (gevonden: string) => string> = {
   telefoonnummer: (nummer) => `‘${nummer}’ lijkt een telefoonnummer van iemand. Noem liever een algemeen nummer.`,
   postadres: (adres) => `‘${adres}’ lijkt het mailadres van een persoon. Gebruik liever een algemeen adres, zoals loket@jouwregio.nl.`,
+  naam: (naam) => `‘${naam}’ lijkt de naam van een persoon. Noem liever de rol, zoals ‘de directeur’.`,
   bsn: () => 'Hier staat iets wat op een burgerservicenummer lijkt. Haal het weg.',
 };
 

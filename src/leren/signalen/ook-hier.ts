@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
+import { regiosOmVoorTeSpreken } from '#accounts/rechten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
 import { huidigeRegio } from '#inhoud/regiostand.ts';
@@ -23,9 +24,8 @@ interface Medeverzoek {
   origin: string;
   nu: Moment;
 }
-export type Medeuitslag =
-  | { gelukt: true }
-  | { gelukt: false; reden: 'onbekend' | 'geen-recht' | 'eigen' | 'voorbeeld' | 'al-gemeld' | 'kan-niet-meer' };
+type Medereden = 'onbekend' | 'geen-recht' | 'eigen' | 'voorbeeld' | 'al-gemeld' | 'kan-niet-meer';
+export type Medeuitslag = { gelukt: true } | { gelukt: false; reden: Medereden };
 
 /**
  * Another region says that it goes on there as well, once; who sent it in and the Realisatie-Eenheid read that. Taken back and said
@@ -74,23 +74,36 @@ async function gemeldVan(trx: Trx, bundel: readonly Signaal[], { regionaam, nu }
 
 type Werk = (trx: Trx, een: Signaal, al: Signaal['mede'][number] | undefined) => Promise<Medeuitslag>;
 
-async function medestap(db: Db, { account, inhoud, id, regio, nu }: Medeverzoek, handeling: Signaalhandeling, werk: Werk) {
-  if (!magIndienen(account, inhoud, regio)) return { gelukt: false, reden: 'geen-recht' } as const;
+async function medestap(db: Db, { account, inhoud, id, regio, nu }: Medeverzoek, handeling: Medehandeling, werk: Werk) {
   return db.transaction().execute(async (trx): Promise<Medeuitslag> => {
     const een = await signaal(trx, { id });
-    const al = een ? medeVan(een, inhoud, regio) : undefined;
-    const ziet = een?.openbaarOp !== null || (handeling === 'niet-meer-hier' && al !== undefined);
-    if (!een || !ziet) return { gelukt: false, reden: 'onbekend' };
-    const bezwaar = medebezwaar(een, inhoud, regio);
-    if (bezwaar) return { gelukt: false, reden: bezwaar };
-    // What is so already can be sent again.
-    const isAl = (handeling === 'ook-hier') === (al !== undefined);
-    return isAl || kanMetSignaal(handeling, een, nu) ? werk(trx, een, al) : { gelukt: false, reden: 'kan-niet-meer' };
+    const reden = medereden(een, { account, inhoud, regio, handeling, nu });
+    if (!een || reden) return { gelukt: false, reden: reden ?? 'onbekend' };
+    return werk(trx, een, medeVan(een, inhoud, regio));
   });
 }
 
+type Medehandeling = Extract<Signaalhandeling, 'ook-hier' | 'niet-meer-hier'>;
+type Medewens = Pick<Medeverzoek, 'account' | 'inhoud' | 'regio' | 'nu'> & { handeling: Medehandeling };
+
+/** Why this account can not say so, or take it back, for this region; null when it can. What is so already can be sent again. */
+function medereden(een: Signaal | null, { account, inhoud, regio, handeling, nu }: Medewens): Exclude<Medereden, 'al-gemeld'> | null {
+  if (!magIndienen(account, inhoud, regio)) return 'geen-recht';
+  const al = een ? medeVan(een, inhoud, regio) : undefined;
+  if (!een || (een.openbaarOp === null && (handeling === 'ook-hier' || !al))) return 'onbekend';
+  const bezwaar = medebezwaar(een, inhoud, regio);
+  const isAl = (handeling === 'ook-hier') === (al !== undefined);
+  return bezwaar ?? (isAl || kanMetSignaal(handeling, een, nu) ? null : 'kan-niet-meer');
+}
+
+/** The regions for which this account can still say that it goes on there as well. */
+export const ookHierVoor = (een: Signaal, { account, inhoud, nu }: Pick<Medeverzoek, 'account' | 'inhoud' | 'nu'>): string[] =>
+  regiosOmVoorTeSpreken(account).filter(
+    (regio) => !medeVan(een, inhoud, regio) && medereden(een, { account, inhoud, regio, handeling: 'ook-hier', nu }) === null,
+  );
+
 /** Why this region can not say so of this signal: it is its own, or an example and a real region meet. */
-export function medebezwaar(een: Signaal, inhoud: Inhoud, regio: string): 'eigen' | 'voorbeeld' | null {
+function medebezwaar(een: Signaal, inhoud: Inhoud, regio: string): 'eigen' | 'voorbeeld' | null {
   const eigen = huidigeRegio(inhoud, een.onderwijsregio);
   if (eigen === regio) return 'eigen';
   const voorbeeld = (slug: string) => inhoud.een('onderwijsregios', slug)?.gegevens.voorbeeld;

@@ -24,7 +24,12 @@ interface Indienverzoek {
   nu: Moment;
 }
 type Persoonlijk = { gelukt: false; reden: 'persoonsgegevens'; gevonden: Persoonsgegeven[] };
-export type Signaalindienuitslag = { gelukt: true; id: string } | { gelukt: false; reden: 'geen-recht' | 'te-veel' } | Persoonlijk;
+export type Signaalindienuitslag = { gelukt: true; id: string } | { gelukt: false; reden: 'geen-recht' } | Tevaak | Persoonlijk;
+interface Tevaak {
+  gelukt: false;
+  reden: 'te-veel';
+  wachtMs: number;
+}
 
 /** A bound on what one region can send in, and with it on the letters that this causes. */
 export const SIGNALEN_PER_DAG = 10;
@@ -43,12 +48,14 @@ export async function signaalIndienen(
       .select(['id', 'status', 'ingediend_op'])
       .where('onderwijsregio', '=', regio)
       .where('ingediend_op', '>', nu - DAG_MS)
+      .orderBy('ingediend_op', 'desc')
       .execute();
     for (const { id } of vandaag.filter(({ status, ingediend_op }) => status === 'ingediend' && ingediend_op > nu - DUBBEL_MS)) {
       const er = await signaal(trx, { id });
       if (er && isGelijk(er, ingevuld)) return { gelukt: true, id };
     }
-    if (vandaag.length >= SIGNALEN_PER_DAG) return { gelukt: false, reden: 'te-veel' };
+    const eerste = vandaag[SIGNALEN_PER_DAG - 1];
+    if (eerste) return { gelukt: false, reden: 'te-veel', wachtMs: eerste.ingediend_op + DAG_MS - nu };
     const id = randomUUID();
     const leeg = { bekeken_op: null, openbaar_op: null, gebundeld_in: null, afgehandeld_op: null, niet_opgelost_op: null };
     await trx

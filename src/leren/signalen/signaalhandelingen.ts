@@ -33,6 +33,8 @@ export const NIET_OPGELOST_DAGEN = 30;
 export const NIET_OPGELOST_MS = NIET_OPGELOST_DAGEN * DAG_MS;
 
 const OPEN: readonly Signaalstatus[] = ['ingediend', 'naar-tafel', 'heropend'];
+/** Whether an answer is still to come to it alone: what is part of another waits there. */
+export const wachtOpAntwoord = (status: Signaalstatus): boolean => OPEN.includes(status);
 const ZICHTBAAR: readonly Signaalstatus[] = [...OPEN, 'gebundeld', 'beantwoord', 'niet-doorgezet'];
 
 interface Signaalregel {

@@ -4,7 +4,7 @@ import { dagenSinds } from '#grond/taal/datum.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
 import { werkdagLater } from '#grond/taal/werkdag.ts';
 import type { Signaal } from './signaal.ts';
-import { SIGNAALSTATUS } from './signaalhandelingen.ts';
+import { wachtOpAntwoord } from './signaalhandelingen.ts';
 
 /** Within how many working days the Realisatie-Eenheid first looks at a signal. */
 export const EERSTE_BLIK_WERKDAGEN = 10;
@@ -19,9 +19,9 @@ export const eersteBlikVoor = (ingediendOp: Moment): Moment => werkdagLater(inge
 export const wachtOpBlik = ({ status, bekekenOp }: Pick<Signaal, 'status' | 'bekekenOp'>): boolean =>
   (status === 'ingediend' && bekekenOp === null) || status === 'heropend';
 
-/** Whether an answer should have been there; what is part of another waits there. */
+/** Whether an answer should have been there. */
 export const isZonderAntwoord = ({ status, ingediendOp }: Pick<Signaal, 'status' | 'ingediendOp'>, nu: Moment): boolean =>
-  SIGNAALSTATUS[status].open && status !== 'gebundeld' && nu - ingediendOp > ZONDER_ANTWOORD_DAGEN * DAG_MS;
+  wachtOpAntwoord(status) && nu - ingediendOp > ZONDER_ANTWOORD_DAGEN * DAG_MS;
 
 /** "vandaag ingediend", "ligt er 12 dagen" */
 export function signaalleeftijd({ ingediendOp }: Pick<Signaal, 'ingediendOp'>, nu: Moment): string {

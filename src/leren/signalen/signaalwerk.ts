@@ -1,6 +1,10 @@
+import type { Account } from '#accounts/account.ts';
+import { regiosOmVoorTeSpreken } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { SIGNAALSTATUSSEN, type Signaalstatus } from '#db/tabellen-signaal.ts';
-import { SIGNAALSTATUS } from './signaalhandelingen.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
+import { wachtOpAntwoord } from './signaalhandelingen.ts';
+import { spreektVoor } from './signaalstap.ts';
 import { isZonderAntwoord, wachtOpBlik } from './signaaltermijn.ts';
 
 /** A signal without an answer, in short. */
@@ -12,8 +16,7 @@ export interface Openstaand {
   bekekenOp: Moment | null;
 }
 
-/** What is part of another waits there. */
-const WACHTEND = SIGNAALSTATUSSEN.filter((status) => SIGNAALSTATUS[status].open && status !== 'gebundeld');
+const WACHTEND = SIGNAALSTATUSSEN.filter(wachtOpAntwoord);
 
 /** The work of the Realisatie-Eenheid, longest waiting first: what nobody looked at yet or again, and what should have been answered. */
 export async function signaalwerk(db: Db, { nu }: { nu: Moment }): Promise<{ wacht: Openstaand[]; achter: Openstaand[] }> {
@@ -24,4 +27,19 @@ export async function signaalwerk(db: Db, { nu }: { nu: Moment }): Promise<{ wac
     .orderBy('ingediend_op')
     .execute();
   return { wacht: open.filter(wachtOpBlik), achter: open.filter((een) => isZonderAntwoord(een, nu)) };
+}
+
+/** What was sent back to the regions that this account speaks for, newest first. */
+export async function teruggestuurdeSignalen(
+  db: Db,
+  { account, inhoud }: { account: Account; inhoud: Inhoud },
+): Promise<{ id: string; titel: string }[]> {
+  if (regiosOmVoorTeSpreken(account).length === 0) return [];
+  const terug = await db
+    .selectFrom('signaal')
+    .select(['id', 'titel', 'onderwijsregio'])
+    .where('status', '=', 'teruggestuurd')
+    .orderBy('gewijzigd_op', 'desc')
+    .execute();
+  return terug.filter((een) => spreektVoor(account, inhoud, een));
 }

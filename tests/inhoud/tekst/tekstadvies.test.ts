@@ -41,6 +41,9 @@ test.each([
   ['Via de ABC regelen.', '1: Niet iedereen kent ‘ABC’. Schrijf het de eerste keer voluit.'],
   [`Kort.\n\n${LANG}`, `3: De zin ‘Wij hebben in de …’ telt 35 woorden. Knip hem in tweeën.`],
   ['Bel 06-12345678.', '1: ‘06-12345678’ lijkt een telefoonnummer van iemand. Noem liever een algemeen nummer.'],
+  ['Vraag het mevrouw Van Test.', '1: ‘mevrouw Van Test’ lijkt de naam van een persoon. Noem liever de rol, zoals ‘de directeur’.'],
+  ['Dat zei dhr. van der Proef.', '1: ‘dhr. van der Proef’ lijkt de naam van een persoon. Noem liever de rol, zoals ‘de directeur’.'],
+  ['Wie juf Test zoekt.', '1: ‘juf Test’ lijkt de naam van een persoon. Noem liever de rol, zoals ‘de directeur’.'],
   ['Bel +31 (0)20 123 45 67.', '1: ‘+31 (0)20 123 45 67’ lijkt een telefoonnummer van iemand. Noem liever een algemeen nummer.'],
   [
     'Mail jan.jansen@school.example.',

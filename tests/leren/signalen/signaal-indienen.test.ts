@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
+import { UUR_MS } from '#grond/duur.ts';
 import { signaalInvoer } from '#leren/signalen/invoer.ts';
 import { eigenSignalen } from '#leren/signalen/signaal.ts';
 import { signaalTerugsturen, signaalVerbergen } from '#leren/signalen/signaal-afhandelen.ts';
 import { SIGNALEN_PER_DAG, signaalIntrekken, signaalWijzigen } from '#leren/signalen/signaal-indienen.ts';
+import { teruggestuurdeSignalen } from '#leren/signalen/signaalwerk.ts';
 import { signalenOpruimen } from '#leren/signalen/signalen-opruimen.ts';
-import { anna, bram, DAG, ingevuldSignaal, mens, NU, ORIGIN, rosa, signaalwereld, wim } from './signaalwereld.ts';
+import { anna, bram, DAG, ingevuldSignaal, mens, NU, ORIGIN, PRAKTIJKEN, rosa, signaalwereld, wim } from './signaalwereld.ts';
 
 test('wie voor een regio schrijft dient in; de regio krijgt een bewijs en de Realisatie-Eenheid hoort het', async () => {
   const { dienIn, lees, post, openbaar } = await signaalwereld();
@@ -32,7 +34,7 @@ test('twee keer verstuurd is één signaal, en een regio dient er niet eindeloos
   const eerst = await dienIn(bram, 'bos');
   expect(await dienIn(bram, 'bos', {}, NU + 1000)).toEqual(eerst);
   for (let nummer = 1; nummer < SIGNALEN_PER_DAG; nummer++) await dienIn(bram, 'bos', { titel: `Nummer ${nummer}` });
-  expect(await dienIn(bram, 'bos', { titel: 'Te veel' })).toEqual({ gelukt: false, reden: 'te-veel' });
+  expect(await dienIn(bram, 'bos', { titel: 'Te veel' }, NU + UUR_MS)).toEqual({ gelukt: false, reden: 'te-veel', wachtMs: 23 * UUR_MS });
   expect((await dienIn(wim, 'wad', { titel: 'Andere regio' })).gelukt).toBe(true);
   expect(await db.selectFrom('signaal').selectAll().execute()).toHaveLength(SIGNALEN_PER_DAG + 1);
 });
@@ -137,4 +139,28 @@ test('bewijs zijn één tot vijf pagina’s van dit platform die er zijn, ook op
   expect(fout('https://elders.example/praktijken/loket/')).toContain('Deze pagina is er niet: https://elders.example');
   expect(fout('/praktijken/bestaat-niet/')).toContain('Deze pagina is er niet');
   expect(fout(Array.from({ length: 6 }, (_, n) => `/praktijken/p${n}/`).join('\n'))).toBe('Geef ten hoogste 5 adressen.');
+});
+
+test('wat werd teruggestuurd staat als werk bij wie voor de regio schrijft, ook na een samenvoeging, en bij niemand anders', async () => {
+  const { db, inhoud, zet, nieuw, stap } = await signaalwereld();
+  const id = await nieuw(bram, 'bos', { titel: 'Terug' });
+  await nieuw(bram, 'bos', { titel: 'Gewoon' });
+  const werk = async (account: typeof bram) => (await teruggestuurdeSignalen(db, { account, inhoud })).map(({ titel }) => titel);
+  expect(await werk(bram)).toEqual([]);
+  await stap(signaalTerugsturen, id, { reden: 'Naam.' });
+  for (const [wie, ziet] of [
+    [bram, ['Terug']],
+    [anna, []],
+    [rosa, []],
+  ] as const)
+    expect(await werk(wie)).toEqual(ziet);
+  zet([{ slug: 'duin' }, { slug: 'bos', opgegaan_in: 'wad' }, { slug: 'wad' }], PRAKTIJKEN);
+  expect([await werk(wim), await werk(mens('wim2', 'auteur', 'duin'))]).toEqual([['Terug'], []]);
+});
+
+test('een naam na een aanspreking geeft een waarschuwing', async () => {
+  const { dienIn } = await signaalwereld();
+  const uitslag = await dienIn(bram, 'bos', { speelt: 'Volgens meneer Test van de school kan het niet.' });
+  expect(uitslag).toMatchObject({ gelukt: false, reden: 'persoonsgegevens', gevonden: [{ soort: 'naam', gevonden: 'meneer Test' }] });
+  expect((await dienIn(bram, 'bos', { speelt: 'Een juf of meester vinden lukt niet. De meester in opleiding wacht.' })).gelukt).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { UUR_MS } from '#grond/duur.ts';
 import { nietOpgelostMelden } from '#leren/signalen/niet-opgelost.ts';
+import { ookHierVoor } from '#leren/signalen/ook-hier.ts';
 import { stappenVan } from '#leren/signalen/signaal.ts';
 import {
   naarTafelBrengen,
@@ -280,4 +281,19 @@ test('een regio die zich bij meer signalen van één bundel aansluit, geeft per 
     'bram: Antwoord op een signaal: B',
     'wim: Antwoord op een signaal: A',
   ]);
+});
+
+test('aansluiten wordt aangeboden voor precies de regio’s waarvoor het lukt', async () => {
+  const { a, db, inhoud, stap, lees, ookHier } = await drie();
+  const overal = { ...bram, rechten: [...anna.rechten, ...bram.rechten, ...wim.rechten] };
+  const aanbod = async () => ookHierVoor(await lees(a), { account: overal, inhoud, nu: NU });
+  expect(await aanbod()).toEqual([]);
+  await stap(signaalOpenbaarMaken, a, {});
+  expect(await aanbod()).toEqual(['bos', 'wad']);
+  await ookHier(bram, a, 'bos');
+  expect(await aanbod()).toEqual(['wad']);
+  for (const regio of ['duin', 'bos', 'wad']) expect((await ookHier(overal, a, regio, 'Iets anders.')).gelukt, regio).toBe(regio === 'wad');
+  await stap(signaalBeantwoorden, a, ANTWOORD);
+  await db.deleteFrom('medesignaal').execute();
+  expect(await aanbod()).toEqual([]);
 });
