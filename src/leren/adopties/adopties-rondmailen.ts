@@ -26,18 +26,16 @@ type Post = Map<string, { aan: Houder; nieuws: Adoptienieuws[]; lezer: keyof typ
 /** Nobody is mailed at night: what is written then goes at seven in the morning. */
 const overdag = (nu: Moment): Moment => Math.max(nu, momentVan(isoDatum(nu), '07:00'));
 
-/** A process that starts again the same day does not write a second letter. */
-const RUST_MS = 20 * UUR_MS;
 /** Half a year: after that a region is asked whether it is still so, and asked again only after it said something. */
 export const NAVRAGEN_NA_MS = 183 * 24 * UUR_MS;
 
 /**
  * The daily letters: the region that shared a best practice and the Realisatie-Eenheid read who takes it over, the region that took it over
- * reads the reaction, and that it is gone. Each thing is told once; letter and mark are one transaction. Answers how many letters.
+ * reads the reaction, and that it is gone. Each thing is told once; letter and mark are one transaction. To be called once a day. Answers
+ * how many letters.
  */
 export async function adoptiesRondmailen(db: Db, aanroep: Aanroep): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    if ((await laatstGemeld(trx)) > aanroep.nu - RUST_MS) return 0;
     const alle = await adoptiesLezen(trx);
     const post: Post = new Map();
     await overStappen(trx, alle, aanroep, post);
@@ -47,16 +45,6 @@ export async function adoptiesRondmailen(db: Db, aanroep: Aanroep): Promise<numb
       await zetKlaar(trx, { ...adoptiesVandaag({ ...voor, origin: aanroep.origin }), nietVoor: overdag(aanroep.nu) }, aanroep.nu);
     return post.size;
   });
-}
-
-async function laatstGemeld(trx: Trx): Promise<Moment> {
-  const stap = trx.selectFrom('adoptiestap').select(({ fn }) => fn.max<Moment | null>('gemeld_op').as('op'));
-  const rest = trx
-    .selectFrom('adoptie')
-    .select(({ fn }) => [fn.max<Moment | null>('reactie_gemeld_op').as('reactie'), fn.max<Moment | null>('weg_gemeld_op').as('weg')]);
-  const { op } = await stap.executeTakeFirstOrThrow();
-  const { reactie, weg } = await rest.executeTakeFirstOrThrow();
-  return Math.max(op ?? 0, reactie ?? 0, weg ?? 0);
 }
 
 const leg = (post: Post, lezers: readonly Houder[], nieuws: Adoptienieuws, lezer: keyof typeof LEZERS = 'regio'): void => {

@@ -77,3 +77,6 @@ export const STANDZIN: Record<Adoptiestand, (regio: string, titel: string) => st
 
 /** The heading on the page of a best practice, and where it stands. */
 export const TOEPASSERS = { diepte: 2, slug: 'wie-past-dit-toe', tekst: 'Wie past dit toe?' } as const;
+
+/** In the address of a region: which page of what it takes over. */
+export const OVERGENOMEN_LIJST = 'overgenomen';

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { eenKeerPerDag } from '#db/een-keer-per-dag.ts';
 import { momentVan } from '#grond/taal/datum.ts';
 import { eigenAdopties } from '#leren/adopties/adoptie.ts';
 import { adoptieTonen, adoptieVerbergen, opAdoptieReageren } from '#leren/adopties/adoptie-bijsturen.ts';
+import { adoptieWeghalen } from '#leren/adopties/adoptie-weghalen.ts';
 import { adoptiesNavragen, adoptiesRondmailen, NAVRAGEN_NA_MS } from '#leren/adopties/adopties-rondmailen.ts';
 import { VEROUDERT_NA_MAANDEN, verouderdOp } from '#leren/adopties/verspreiding.ts';
 import { adoptiewereld, anna, bram, DAG, NU, ORIGIN, PRAKTIJKEN, REGIOS, rosa, wim } from './adoptiewereld.ts';
@@ -11,7 +13,14 @@ async function wereld() {
   const aanroep = (nu: number) => ({ inhoud: w.inhoud, origin: ORIGIN, nu });
   return {
     ...w,
-    mail: (nu: number) => adoptiesRondmailen(w.db, aanroep(nu)),
+    /** As the daily work of every process does it. */
+    async mail(nu: number) {
+      let brieven = 0;
+      await eenKeerPerDag(w.db, { taak: 'adopties', nu }, async () => {
+        brieven = await adoptiesRondmailen(w.db, aanroep(nu));
+      });
+      return brieven;
+    },
     vraagNa: (nu: number) => adoptiesNavragen(w.db, aanroep(nu)),
     idVan: async () => (await w.db.selectFrom('adoptie').select('id').executeTakeFirstOrThrow()).id,
     aan: async () => (await w.brieven()).map(({ aan, onderwerp }) => `${aan.split('@')[0]}: ${onderwerp}`),
@@ -31,6 +40,16 @@ test('een proces dat dezelfde dag opnieuw begint schrijft geen tweede brief', as
   await adopteer(bram, 'loket', 'bos');
   await mail(NU + DAG);
   await adopteer(wim, 'loket', 'wad', {}, NU + DAG + 1);
+  expect([await mail(NU + DAG + 3600_000), await mail(NU + 2 * DAG)]).toEqual([0, 2]);
+});
+
+test('ook als wat verteld werd meteen weggehaald is, komt er die dag geen tweede brief', async () => {
+  const { db, inhoud, adopteer, mail, idVan } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  expect(await mail(NU + DAG)).toBe(2);
+  const hoe = { account: bram, inhoud, gezien: 1, origin: ORIGIN, nu: NU + DAG + 1 };
+  expect(await adoptieWeghalen(db, { ...hoe, id: await idVan() })).toEqual({ gelukt: true });
+  await adopteer(wim, 'loket', 'wad', {}, NU + DAG + 2);
   expect([await mail(NU + DAG + 3600_000), await mail(NU + 2 * DAG)]).toEqual([0, 2]);
 });
 
