@@ -1,6 +1,7 @@
 import {
   type Beantwoorduitslag,
   type Gespreksluituitslag,
+  gesprekAntwoordMelden,
   gesprekBeantwoorden,
   gesprekSluiten,
 } from '#leren/gesprekken/gesprek-afronden.ts';
@@ -37,6 +38,10 @@ const ANTWOORDZINNEN = {
   onbekend: { code: 'NOT_FOUND', zin: 'Deze link werkt niet (meer).' },
 } satisfies Record<RedenVan<Beantwoorduitslag>, Zin>;
 
+const MELDZINNEN = {
+  onbekend: { code: 'NOT_FOUND', zin: 'Deze vraag staat er niet meer, of hij is niet aan jouw regio gesteld.' },
+} satisfies Record<RedenVan<Beantwoorduitslag>, Zin>;
+
 const SLUITZINNEN = {
   'geen-recht': { code: 'NOT_FOUND', zin: 'Dit staat er niet meer.' },
   onbekend: { code: 'NOT_FOUND', zin: 'Dit staat er niet meer.' },
@@ -54,6 +59,10 @@ export const gesprekken = {
     const sleutel = veld('sleutel');
     const uitslag = await gesprekBeantwoorden(db, { sleutel, nu });
     return uitslag.gelukt ? { naar: `/mijn/gesprekken/beantwoord/?${new URLSearchParams({ sleutel })}` } : weiger(uitslag);
+  }),
+  gesprekAntwoordMelden: formulieractie(MELDZINNEN, async ({ account, veld, weiger, nu, locals: { db, inhoud } }) => {
+    const uitslag = await gesprekAntwoordMelden(db, { account, inhoud, id: veld('gesprek'), nu });
+    return uitslag.gelukt ? { naar: '/mijn/regio/?gedaan=beantwoord#gesprekken' } : weiger(uitslag);
   }),
   gesprekSluiten: formulieractie(SLUITZINNEN, async ({ account, veld, weiger, nu, locals: { db } }) => {
     const uitslag = await gesprekSluiten(db, { account, id: veld('gesprek'), nu });

@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
-import { isRe } from '#accounts/rechten.ts';
+import { eigenRegios, isRe } from '#accounts/rechten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
+import { huidigeRegio } from '#inhoud/regiostand.ts';
+import type { Inhoud } from '#inhoud/stuk.ts';
 import { GESPREKSTAPPEN } from './gesprekstanden.ts';
 
 export type Beantwoorduitslag = { gelukt: true } | { gelukt: false; reden: 'onbekend' };
@@ -13,6 +15,18 @@ export const gesprekBeantwoorden = (db: Db, { sleutel, nu }: { sleutel: string; 
     const rij = await trx.selectFrom('gesprek').select('id').where('sleutel', '=', sleutel).executeTakeFirst();
     if (!rij) return { gelukt: false, reden: 'onbekend' };
     await gesprekstap(trx, 'beantwoorden', { id: rij.id, door: null, nu });
+    return { gelukt: true };
+  });
+
+/** The same by who leads the region, without the letter. */
+export const gesprekAntwoordMelden = (
+  db: Db,
+  { account, inhoud, id, nu }: { account: Account; inhoud: Inhoud; id: string; nu: Moment },
+): Promise<Beantwoorduitslag> =>
+  db.transaction().execute(async (trx): Promise<Beantwoorduitslag> => {
+    const rij = await trx.selectFrom('gesprek').select('naar_regio').where('id', '=', id).executeTakeFirst();
+    if (!rij || !eigenRegios(account).includes(huidigeRegio(inhoud, rij.naar_regio))) return { gelukt: false, reden: 'onbekend' };
+    await gesprekstap(trx, 'beantwoorden', { id, door: account.id, nu });
     return { gelukt: true };
   });
 

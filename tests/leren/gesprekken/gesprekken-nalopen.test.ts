@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDb } from '#db/open.ts';
 import { gesprek, onbeantwoordeGesprekken } from '#leren/gesprekken/gesprek.ts';
-import { gesprekBeantwoorden, gesprekSluiten } from '#leren/gesprekken/gesprek-afronden.ts';
+import { gesprekAntwoordMelden, gesprekBeantwoorden, gesprekSluiten } from '#leren/gesprekken/gesprek-afronden.ts';
 import { gesprekkenNalopen, HERINNEREN_NA_MS } from '#leren/gesprekken/gesprekken-nalopen.ts';
 import { gesprekkenOpruimen } from '#leren/gesprekken/gesprekken-opruimen.ts';
 import { sessieUitGesprek } from '#leren/gesprekken/sessie-uit-gesprek.ts';
@@ -146,4 +146,21 @@ test('een jaar na de vraag is er niets meer van over', async () => {
   await w.vraag(carla, 'duin');
   const jaar = NU + 365 * DAG;
   expect([await gesprekkenOpruimen(w.db, { nu: jaar - 1 }), await gesprekkenOpruimen(w.db, { nu: jaar })]).toEqual([0, 1]);
+});
+
+test('wie de gevraagde regio leidt meldt antwoord ook zonder de mail, na een samenvoeging ook, en niemand anders', async () => {
+  const w = await gesprekwereld();
+  await w.vraag(carla, 'bos');
+  const [{ id } = { id: '' }] = await w.rijen();
+  const meld = (account: typeof bram) => gesprekAntwoordMelden(w.db, { account, inhoud: w.inhoud, id, nu: NU + DAG });
+  const auteur = { ...bram, rechten: [{ soort: 'auteur' as const, onderwijsregio: 'bos' }] };
+  for (const ander of [carla, dora, rosa, auteur]) expect(await meld(ander)).toEqual({ gelukt: false, reden: 'onbekend' });
+  w.zet([{ slug: 'duin' }, { slug: 'bos', opgegaan_in: 'duin' }, { slug: 'wad' }], PRAKTIJKEN);
+  expect(await meld(bram)).toEqual({ gelukt: false, reden: 'onbekend' });
+  const leider = { ...bram, rechten: [{ soort: 'projectleider' as const, onderwijsregio: 'duin' }] };
+  expect([await meld(leider), await meld(leider)]).toEqual([{ gelukt: true }, { gelukt: true }]);
+  expect((await w.rijen()).map(({ status, afgehandeld_op, afgehandeld_door }) => [status, afgehandeld_op, afgehandeld_door])).toEqual([
+    ['beantwoord', NU + DAG, 'bram'],
+  ]);
+  expect(await loopNa(w, NA_TWEE_WEKEN)).toBe(0);
 });
