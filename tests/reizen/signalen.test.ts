@@ -57,6 +57,10 @@ test('wie niet is ingelogd gaat eerst inloggen, en wie voor geen regio schrijft 
   const gast = new Bezoeker(server.url);
   for (const pad of [MIJN, NIEUW, BEHEER, `${BEHEER}agenda/?tafel=x`, `${MIJN}ook-hier/?signaal=voorbeeld-signaal-2`])
     expect((await gast.lees(pad)).naar).toBe(`/inloggen/?naar=${encodeURIComponent(pad)}`);
+  expect(tekst(await gast.lees(`/inloggen/?naar=${encodeURIComponent(NIEUW)}`))).toContain(
+    'Een signaal geef je namens een onderwijsregio.',
+  );
+  expect(tekst(await gast.lees('/inloggen/?naar=%2Fmijn%2F'))).not.toContain('onderwijsregio.');
   const carla = await als('carla@voorbeeld.example', 'Carla');
   expect(tekst(await carla.lees(NIEUW))).toContain('Dit kun jij niet invullen');
   for (const pad of [BEHEER, `${BEHEER}voorbeeld-signaal-1/`, `${BEHEER}agenda/`, `${MIJN}voorbeeld-signaal-1/`])
