@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { totdat } from '../mail/steun.ts';
-import { Bezoeker } from '../steun/bezoeker.ts';
+import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { doe, tekst } from '../steun/pagina.ts';
 import { postAan } from '../steun/postbus.ts';
@@ -95,8 +95,20 @@ test('je eigen regio, een onbekende regio en een best practice die weg is: elk m
   expect([weg.status, tekst(weg)]).toEqual([409, expect.stringContaining('net weggehaald')]);
   expect(weg.html.querySelector('textarea[name=waarover]')?.text.trim()).toBe(VRAAG.waarover);
   expect((await anna.verzend(weg, '/mijn/gesprekken/vragen/', 'Verstuur')).naar).toBe('/mijn/gesprekken/?gedaan=verstuurd');
-  // Her region sees who asked it, not what.
-  expect(tekst(await anna.lees('/mijn/regio/'))).toMatch(/Wie jullie om een gesprek vroeg.*Gevraagd door Voorbeeldregio Plassengebied/);
+  // Her region sees who asked it, not what, and can say there that it answered.
+  const regio = await anna.lees('/mijn/regio/');
+  expect(tekst(regio)).toMatch(/Wie jullie om een gesprek vroeg.*Gevraagd door Voorbeeldregio Plassengebied/);
+  const carla = await als('carla@voorbeeld.example', 'Carla');
+  await doe(carla, '/mijn/gesprekken/vragen/?aan=voorbeeldregio-waterkant', 'Verstuur', VRAAG);
+  const open = (blad: Antwoord) => blad.html.querySelectorAll('form[action*=gesprekAntwoordMelden] input[name=gesprek]');
+  const vraag = open(await anna.lees('/mijn/regio/'));
+  const meld = (wie: Bezoeker) =>
+    wie.stuur('/mijn/regio/?_action=gesprekAntwoordMelden', { gesprek: vraag[0]?.getAttribute('value') ?? '' });
+  expect((await meld(carla)).status).toBe(404);
+  const gemeld = await meld(anna);
+  expect([gemeld.status, gemeld.naar]).toEqual([303, '/mijn/regio/?gedaan=beantwoord#gesprekken']);
+  const daarna = await anna.lees('/mijn/regio/?gedaan=beantwoord');
+  expect([open(daarna).length, tekst(daarna).includes('Genoteerd.')]).toEqual([vraag.length - 1, true]);
 });
 
 test('na veertien dagen zonder antwoord horen beide het, en Rosa maakt er een concept van een kennissessie van', async () => {

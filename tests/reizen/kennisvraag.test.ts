@@ -124,6 +124,7 @@ test('wie is ingelogd vult geen adres in en hoort ook waarom een vraag wordt ges
     reden: 'Toch anders.',
   });
   expect([teLaat.status, tekst(teLaat).includes('is al afgehandeld')]).toEqual([409, true]);
+  expect(teLaat.html.querySelector('textarea[name=reden]')?.text.trim()).toBe('Toch anders.');
 });
 
 test('wie is ingelogd vindt de eigen vragen terug, met hoe het ervoor staat, en hoort het als er een kennissessie aan is gekoppeld', async () => {
