@@ -23,8 +23,11 @@ interface Antwoord {
   bytes: Buffer<ArrayBuffer>;
 }
 
-/** In all, a second try included. Cleaning up asks with the writer of the database in hand. */
-const GEDULD_MS = { PUT: 20_000, GET: 12_000, HEAD: 6000, DELETE: 3000, LIST: 20_000 };
+/**
+ * In all, a second try included. Sending in looks, keeps and looks again, and who sends it waits half a minute at most; cleaning up asks
+ * with the writer of the database in hand.
+ */
+export const GEDULD_MS = { PUT: 10_000, GET: 10_000, HEAD: 4000, DELETE: 3000, LIST: 20_000 };
 const PER_KEER = 1000;
 const NAAM = 'x-amz-meta-naam';
 /** Of a list: names with what stands around them. */

@@ -9,8 +9,8 @@ const vorm = z.record(z.string(), z.array(z.string()));
 
 /**
  * Every entry that ever had a file, as far as is remembered in `map`: what points to one that was removed is not wrong, only out of date.
- * `weg` are addresses known from elsewhere to have been withdrawn. When the list is lost or cannot be written, it begins again with what
- * stands now.
+ * `weg` are addresses known from elsewhere to have been withdrawn; more may come. When the list is lost or cannot be written, it begins
+ * again with what stands now.
  */
 export function openOoit(map: string, weg: readonly string[] = []): (nu: Bekend) => Bekend {
   const pad = join(map, OOITBESTAND);
@@ -18,7 +18,13 @@ export function openOoit(map: string, weg: readonly string[] = []): (nu: Bekend)
   let ooit = verenig(eerder, bekendUit(weg));
   // The child that makes the search index reads it from the file.
   let nieuw = !omvat(eerder, ooit);
+  let gehoord = weg.length;
   return (nu) => {
+    if (weg.length > gehoord) {
+      ooit = verenig(ooit, bekendUit(weg.slice(gehoord)));
+      gehoord = weg.length;
+      nieuw = true;
+    }
     if (nieuw || !omvat(ooit, nu)) {
       nieuw = false;
       // Another process may have written meanwhile.

@@ -5,9 +5,8 @@ import type { TekstTabel } from '#db/tabellen-inzending.ts';
 import { digestVan } from '#grond/digest.ts';
 import { LIVE } from '#inhoud/schema.ts';
 import type { Bekend } from '#inhoud/verwijzingen.ts';
-import { type Tekstadres, tekstpad } from './tekstplek.ts';
+import { type Tekstadres, tekstenIn, tekstpad } from './tekstplek.ts';
 import { tekstZetten } from './tekstrijen.ts';
-import { tekstenIn } from './tekstspiegel.ts';
 
 type Nieuw = Tekstadres & Pick<TekstTabel, 'bestand' | 'digest'>;
 

@@ -1,6 +1,7 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
+import { LIVE } from '#inhoud/schema.ts';
 import { digestOp, plaatsen, weghalen } from './contentbestand.ts';
 
 export interface Tekstadres {
@@ -32,4 +33,17 @@ export function mapplek(contentDir: string, bewaardDir: string): Tekstplek {
     weghalen: (adres, { was, bewaren }) => weghalen(pad(adres), bewaren ? kopie(adres, was) : null, was),
     bewaard: (adres, was) => readFile(kopie(adres, was), 'utf8').catch(() => null),
   };
+}
+
+const TEKST = /^([a-z0-9-]+)\.mdx$/;
+
+/** Every text in a folder of contributed texts. */
+export async function tekstenIn(map: string): Promise<Tekstadres[]> {
+  const adressen: Tekstadres[] = [];
+  for (const collectie of LIVE)
+    for (const deel of await readdir(join(map, collectie), { withFileTypes: true }).catch(() => [])) {
+      const [, slug] = TEKST.exec(deel.name) ?? [];
+      if (slug && deel.isFile()) adressen.push({ collectie, slug });
+    }
+  return adressen;
 }

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Db } from '#db/tabellen.ts';
 import type { TekstTabel } from '#db/tabellen-inzending.ts';
@@ -6,10 +6,9 @@ import { Beurt } from '#grond/beurt.ts';
 import { digestVan } from '#grond/digest.ts';
 import { MINUUT_MS } from '#grond/duur.ts';
 import { naast, openbareMap, schrijfVast } from '#grond/schijf.ts';
-import { LIVE } from '#inhoud/schema.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { digestOp } from './contentbestand.ts';
-import { type Tekstadres, tekstpad } from './tekstplek.ts';
+import { type Tekstadres, tekstenIn, tekstpad } from './tekstplek.ts';
 
 export interface Spiegelbron {
   db: Db;
@@ -17,6 +16,8 @@ export interface Spiegelbron {
   /** Where files go that no row speaks of. */
   opzijDir: string;
   log: { warn(o: object, m: string): void; error(o: object, m: string): void };
+  /** Hears of each address where something stood once and stands no longer, more than once. */
+  isWeg?: (adres: Tekstadres) => void;
   /** How often to look for what changed elsewhere. */
   kijkMs?: number;
 }
@@ -34,7 +35,6 @@ export interface Tekstspiegel {
 type Stand = Pick<TekstTabel, 'collectie' | 'slug' | 'digest' | 'nr'>;
 const KIJK_MS = 1000;
 const PER_KEER = 200;
-const TEKST = /^([a-z0-9-]+)\.mdx$/;
 
 /** Keeps the folder of this machine what the rows say. The folder is right when this is there; it throws when that cannot be. */
 export async function openTekstspiegel(bron: Spiegelbron): Promise<Tekstspiegel> {
@@ -137,6 +137,7 @@ class Spiegel implements Tekstspiegel {
       else await this.#schrijf(pad, rij);
       await this.#inhoud?.bijwerken(collectie, slug);
     }
+    if (digest === null) this.#bron.isWeg?.(rij);
     if (digest === null) this.#onze.delete(pad);
     else this.#onze.set(pad, digest);
   }
@@ -186,15 +187,4 @@ class Spiegel implements Tekstspiegel {
     await schrijfVast(naar, bytes);
     log.warn({ bestand: `${collectie}/${slug}.mdx`, naar }, 'A file that is not what all machines show was put aside.');
   }
-}
-
-/** Every text in a folder of contributed texts. */
-export async function tekstenIn(map: string): Promise<Tekstadres[]> {
-  const adressen: Tekstadres[] = [];
-  for (const collectie of LIVE)
-    for (const deel of await readdir(join(map, collectie), { withFileTypes: true }).catch(() => [])) {
-      const [, slug] = TEKST.exec(deel.name) ?? [];
-      if (slug && deel.isFile()) adressen.push({ collectie, slug });
-    }
-  return adressen;
 }

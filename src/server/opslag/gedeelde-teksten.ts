@@ -2,6 +2,7 @@ import type { Db } from '#db/tabellen.ts';
 import { ooitBekend } from '#inhoud/lezen/ooit.ts';
 import { urlVan } from '#inhoud/stuk.ts';
 import { tekstenInlezen } from '#publicaties/uitgeven/teksten-inlezen.ts';
+import type { Tekstadres } from '#publicaties/uitgeven/tekstplek.ts';
 import { rijplek } from '#publicaties/uitgeven/tekstrijen.ts';
 import { openTekstspiegel, type Spiegelbron } from '#publicaties/uitgeven/tekstspiegel.ts';
 
@@ -19,14 +20,20 @@ interface Plek {
 export async function openGedeeldeTeksten(db: Db, { contentDir, map, log }: Plek) {
   const aantal = await tekstenInlezen(db, contentDir, ooitBekend(map.teksten));
   if (aantal > 0) log.info({ aantal }, 'The texts of this machine are those of all machines from now on.');
-  const spiegel = await openTekstspiegel({ db, contentDir, opzijDir: map.opzij, log });
-  const weg = await db.selectFrom('tekst').select(['collectie', 'slug']).where('digest', 'is', null).execute();
+  const weg: string[] = [];
+  const gehoord = new Set<string>();
+  const isWeg = ({ collectie, slug }: Tekstadres) => {
+    const url = urlVan(collectie, slug);
+    if (!gehoord.has(url)) weg.push(url);
+    gehoord.add(url);
+  };
+  const spiegel = await openTekstspiegel({ db, contentDir, opzijDir: map.opzij, isWeg, log });
   return {
     begin: spiegel.begin.bind(spiegel),
     achterSinds: () => spiegel.achterSinds(),
     stop: spiegel.stop.bind(spiegel),
     plek: rijplek(db, () => spiegel.overnemen()),
-    /** Addresses at which something stood once. */
-    weg: weg.map(({ collectie, slug }) => urlVan(collectie, slug)),
+    /** Addresses at which something stood once; there come more. */
+    weg,
   };
 }

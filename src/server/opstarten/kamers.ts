@@ -37,10 +37,10 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld, opsl
   const boek = openOnthoudboek(database.db, map.onthoudboek);
   // What a process that died had noted and not yet written down.
   await boek.bijschrijven().catch((err) => log.error({ err }, 'What a restore may not undo could not be written down.'));
-  const weg = (await database.db.selectFrom('vervallen_adres').select('pad').execute()).map(({ pad }) => pad);
   await onthoudInstellingen({ dataDir, contentDir, siteUrl }).catch((err) => log.error({ err }, 'The settings could not be written down.'));
   const gedeeld = opslagUrl === null ? null : await openGedeeldeTeksten(database.db, { contentDir, map, log });
-  weg.push(...(gedeeld?.weg ?? []));
+  const weg = gedeeld?.weg ?? [];
+  for (const { pad } of await database.db.selectFrom('vervallen_adres').select('pad').execute()) weg.push(pad);
   const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, weg, log });
   gedeeld?.begin(inhoud);
   const agenda = openAgenda(database.db, { voorbeeld, stempel: database.stempel });

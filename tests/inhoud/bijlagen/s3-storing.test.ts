@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { digestVan } from '#grond/digest.ts';
 import { type Bergsleutel, isOpslagstoring } from '#inhoud/bijlagen/berging.ts';
 import { opslagInstelling } from '#inhoud/bijlagen/opslag-url.ts';
-import { s3berging } from '#inhoud/bijlagen/s3berging.ts';
+import { GEDULD_MS, s3berging } from '#inhoud/bijlagen/s3berging.ts';
 import { type Emmer, GEHEIM, namaakEmmer, startEmmer } from '../../steun/emmer.ts';
 
 let emmer: Emmer;
@@ -82,6 +82,11 @@ test('een opslag die te lang doet over zijn antwoord houdt niemand langer op dan
   const traag = await namaakEmmer((_, antwoord) => void antwoord.writeHead(200, { 'content-length': 1000 }).write('%PDF'));
   expect((await meldingen(traag)).haal).toContain('too slow');
   expect(performance.now() - begin).toBeLessThan(9 * 400 + 3000);
+});
+
+test('insturen bij een trage opslag is een nette weigering voor de pagina het opgeeft, en opruimen houdt de database niet lang vast', () => {
+  expect(GEDULD_MS.HEAD + GEDULD_MS.PUT + GEDULD_MS.HEAD).toBeLessThan(25_000);
+  expect(GEDULD_MS.DELETE).toBeLessThan(5000);
 });
 
 test('een half antwoord en andere bytes worden niet doorgegeven', async () => {
