@@ -20,6 +20,8 @@ const VOORKANT = [
 const MACHINE = [
   'tests/server/{http,kopie,release}/**/*.test.ts',
   'tests/server/{ontwikkelen,vooraf}.test.ts',
+  'tests/server/opslag/opslag.test.ts',
+  'tests/inhoud/bijlagen/{berging,s3-storing}.test.ts',
   'tests/accounts/rechten/beheerder.test.ts',
   'tests/kennissessies/aanmelden/race.test.ts',
   'tests/leren/volgen/**/twee-*.test.ts',
