@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Gesprekstatus } from '#db/tabellen-kennisvraag.ts';
-import { gesprekBeantwoorden, gesprekSluiten } from '#leren/gesprekken/gesprek-afronden.ts';
+import { gesprekAntwoordMelden, gesprekBeantwoorden, gesprekSluiten } from '#leren/gesprekken/gesprek-afronden.ts';
 import { GESPREKKEN_PER_DAG } from '#leren/gesprekken/gesprek-vragen.ts';
 import { gesprekkenNalopen, HERINNEREN_NA_MS } from '#leren/gesprekken/gesprekken-nalopen.ts';
 import { bezorgd, mislukt, neem } from '#mail/wachtrij.ts';
@@ -67,7 +67,9 @@ async function speel(stappen: readonly Stap[]): Promise<void> {
     async antwoord({ welk }) {
       const [een, rij] = [staat[welk], (await w.rijen())[welk]];
       if (!een || !rij) return;
-      await gesprekBeantwoorden(w.db, { sleutel: rij.sleutel, nu });
+      // Bram leads bos: he says it without the letter.
+      if (rij.naar_regio === 'bos') await gesprekAntwoordMelden(w.db, { account: bram, inhoud: w.inhoud, id: rij.id, nu });
+      else await gesprekBeantwoorden(w.db, { sleutel: rij.sleutel, nu });
       een.status = 'beantwoord';
     },
     async sluit({ welk }) {
