@@ -32,7 +32,10 @@ const MACHINE = [
 ];
 
 /** What only PostgreSQL can show, and what is about SQLite itself. */
-const ALLEEN_PG = ['tests/db/dialecten/{zelfde-tabellen,pg-driver,pg-luisteraar}.test.ts'];
+const ALLEEN_PG = [
+  'tests/db/dialecten/{zelfde-tabellen,pg-driver,pg-luisteraar}.test.ts',
+  'tests/server/opstarten/database-elders.test.ts',
+];
 const ALLEEN_SQLITE = ['tests/db/{open,log-legen}.test.ts', 'tests/db/dialecten/ene-schrijver.test.ts'];
 /** Which tests run on PostgreSQL: none, what it may do otherwise than SQLite, or everything that makes a database. */
 const OP_PG: Record<string, string[]> = {

@@ -11,7 +11,7 @@ import { openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
 import { datumTekst, klokTekst } from '#grond/taal/datum.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
-import { ANDERE_VERSIE } from '#server/opstarten/gegevensmap.ts';
+import { ANDERE_VERSIE, ANDERE_VERSIE_ELDERS } from '#server/opstarten/gegevensmap.ts';
 import { bezwaarTegenPlek, leesOpdrachtplek, type Opdrachtplek } from '#server/opstarten/opdrachtplek.ts';
 import { paden } from '#server/opstarten/paden.ts';
 
@@ -57,10 +57,12 @@ async function metDatabase<T>(doen: (db: ReturnType<typeof openDb>['db'], plek: 
   const plek = leesOpdrachtplek();
   const bezwaar = await bezwaarTegenPlek(plek, { teksten: false });
   if (bezwaar) throw new Gebruiksfout(`Er is niets gedaan. ${bezwaar}`);
-  const { db, sluit } = openDb(paden(plek.dataDir).database, { wachttijdMs: 5000 });
+  const { dataDir, databaseUrl } = plek;
+  const { db, sluit } = openDb(databaseUrl ?? paden(dataDir).database, { wachttijdMs: 5000 });
   try {
     await migreren(db).catch((fout) => {
-      throw fout instanceof AndereVersie ? new Gebruiksfout(ANDERE_VERSIE(plek.dataDir)) : fout;
+      if (!(fout instanceof AndereVersie)) throw fout;
+      throw new Gebruiksfout(databaseUrl === null ? ANDERE_VERSIE(dataDir) : ANDERE_VERSIE_ELDERS);
     });
     return await doen(db, plek);
   } finally {
@@ -118,12 +120,10 @@ function geeindigd(adres: string, uitslag: Beheerdereinde): string {
   );
 }
 
-function lijstTekst(regels: readonly Reregel[], { dataDir }: Opdrachtplek): string {
+function lijstTekst(regels: readonly Reregel[], { dataDir, databaseUrl }: Opdrachtplek): string {
+  const waar = databaseUrl === null ? `${dataDir} (DATA_DIR)` : 'DATABASE_URL';
   if (regels.length === 0)
-    return (
-      `Niemand heeft de rechten van de Realisatie-Eenheid in ${dataDir} (DATA_DIR). ` +
-      'Maak een account met: npm run beheerder -- naam@organisatie.nl'
-    );
+    return `Niemand heeft de rechten van de Realisatie-Eenheid in ${waar}. Maak een account met: npm run beheerder -- naam@organisatie.nl`;
   const rijen = [
     ['adres', 'naam', 'sinds', 'tweede stap', 'laatst ingelogd'],
     ...regels.map(({ adres, naam, sinds, tweedeStap, laatst }) => [
@@ -133,7 +133,7 @@ function lijstTekst(regels: readonly Reregel[], { dataDir }: Opdrachtplek): stri
   ];
   const breedtes = rijen[0]?.map((_, kolom) => Math.max(...rijen.map((rij) => rij[kolom]?.length ?? 0))) ?? [];
   return [
-    `${aantal(regels.length, 'account', 'accounts')} van de Realisatie-Eenheid in ${dataDir} (DATA_DIR):`,
+    `${aantal(regels.length, 'account', 'accounts')} van de Realisatie-Eenheid in ${waar}:`,
     ...rijen.map((rij) => `  ${rij.map((cel, kolom) => cel.padEnd(breedtes[kolom] ?? 0)).join('  ')}`.trimEnd()),
   ].join('\n');
 }

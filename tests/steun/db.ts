@@ -74,6 +74,14 @@ async function openPg(van: string, pad: string | undefined): Promise<OpenDatabas
   return pad === undefined ? { ...open, sluit: () => weg(naam, open) } : open;
 }
 
+/** The address of a database on PostgreSQL without a table. */
+export async function legeDatabase(): Promise<string> {
+  const naam = nieuweNaam();
+  const url = await (await beheer()).maak(naam);
+  over.set(naam, openDb(url));
+  return url;
+}
+
 async function weg(naam: string, open: OpenDatabase): Promise<void> {
   over.delete(naam);
   await open.sluit();

@@ -41,7 +41,7 @@ export async function lijstVanRe(db: Db): Promise<Reregel[]> {
     .select(({ fn }) => fn.max<Moment | null>('s.aangemaakt_op').as('login'))
     .where('r.soort', '=', 're')
     .where('r.ingetrokken_op', 'is', null)
-    .groupBy('r.id')
+    .groupBy(['r.id', 'a.id'])
     .orderBy('a.adres')
     .execute();
   return rijen.map(({ adres, naam, sinds, totp_bevestigd_op, totp_laatste_stap, login }) => ({

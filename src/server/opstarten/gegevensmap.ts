@@ -7,7 +7,7 @@ import { isStoring } from '#db/storing.ts';
 import { neemSlot } from '#server/release/slot.ts';
 import { bezwaarTegenLegeDatabase } from './gebruikte-map.ts';
 import { paden } from './paden.ts';
-import { leesOfMaakSleutel } from './sleutel.ts';
+import { leesOfMaakSleutel, leesSleutel } from './sleutel.ts';
 import { vullen } from './voorbeelden/seed.ts';
 
 /** The data folder cannot be used; the sentence says why and what to do. */
@@ -23,42 +23,65 @@ export interface Gegevensmap extends OpenDatabase {
 }
 
 const GEDULD_MS = 5000;
+/** The same of a database elsewhere. */
+export const ANDERE_VERSIE_ELDERS =
+  'De gegevens in DATABASE_URL zijn van een andere versie van dit platform dan deze code. Er is niets veranderd. ' +
+  'Start de versie die bij de gegevens hoort, of geef met DATABASE_URL een lege database.';
 /** What to do with a data folder that this version cannot read, such as after a step back to older code. */
 export const ANDERE_VERSIE = (dataDir: string) =>
   `De gegevens in ${dataDir} (DATA_DIR) zijn van een andere versie van dit platform dan deze code. Er is niets veranderd. ` +
   'Start de versie die bij de gegevens hoort. Wil je met deze versie verder? Zet dan met npm run herstel een reservekopie terug die met ' +
   'deze versie is gemaakt, of kies met DATA_DIR een lege map.';
 
+interface Plek {
+  proef: boolean;
+  /** Of a site on more than one machine: its database is not in the folder. */
+  databaseUrl?: string | null;
+  nu: number;
+}
+
 /** Opens the data folder: its database up to date, and in the trial filled with the example cast when it is empty. */
-export async function openGegevensmap(dataDir: string, { proef, nu }: { proef: boolean; nu: number }): Promise<Gegevensmap> {
+export async function openGegevensmap(dataDir: string, { proef, databaseUrl = null, nu }: Plek): Promise<Gegevensmap> {
   const { database, slot, sleutel } = paden(dataDir);
   maakMap(dataDir);
   const geefVrij = neemSlot(slot, 'gedeeld');
   if (!geefVrij) throw new Mapfout(`In de map ${dataDir} (DATA_DIR) wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.`);
-  const bezwaar = bezwaarTegenLegeDatabase(dataDir);
+  const bezwaar = databaseUrl === null ? bezwaarTegenLegeDatabase(dataDir) : null;
   if (bezwaar) {
     geefVrij();
     throw new Mapfout(bezwaar);
   }
-  const open = await metGeduld(() => openDb(database), database);
-  for (const deel of ['', '-wal', '-shm']) alleenVoorOns(database + deel);
+  const waar = databaseUrl === null ? database : 'in DATABASE_URL';
+  const open = await metGeduld(() => openDb(databaseUrl ?? database), waar);
+  if (databaseUrl === null) for (const deel of ['', '-wal', '-shm']) alleenVoorOns(database + deel);
   const kluis = openKluis(
-    await leesOfMaakSleutel(sleutel).catch(async (fout) => {
+    await (databaseUrl === null ? leesOfMaakSleutel(sleutel) : eisSleutel(sleutel)).catch(async (fout) => {
       await open.sluit();
       geefVrij();
       throw new Mapfout(fout.message);
     }),
   );
   try {
-    await metGeduld(() => migreren(open.db), database);
+    await metGeduld(() => migreren(open.db), waar);
   } catch (fout) {
     await open.sluit();
     geefVrij();
-    throw fout instanceof AndereVersie ? new Mapfout(ANDERE_VERSIE(dataDir)) : fout;
+    if (!(fout instanceof AndereVersie)) throw fout;
+    throw new Mapfout(databaseUrl === null ? ANDERE_VERSIE(dataDir) : ANDERE_VERSIE_ELDERS);
   }
   if (proef) await vullen(open.db, { kluis, nu });
   else await weigerVoorbeelden(open, dataDir);
-  return { ...open, geefVrij, isErNog: vingerAan(database), kluis };
+  return { ...open, geefVrij, isErNog: databaseUrl === null ? vingerAan(database) : () => true, kluis };
+}
+
+/** One that a machine makes for itself does not open what another put away. */
+async function eisSleutel(pad: string): Promise<Buffer> {
+  const sleutel = await leesSleutel(pad);
+  if (sleutel) return sleutel;
+  throw new Error(
+    `Het bestand ${pad} is er niet. Elke server van de site heeft dezelfde sleutel nodig: kopieer het bestand van een andere server. ` +
+      `Is dit de eerste? Maak de sleutel dan met: openssl rand -hex 32 > ${pad}`,
+  );
 }
 
 /** For us alone, and from here on all that this process writes too: what others may read is given its permissions by name. */

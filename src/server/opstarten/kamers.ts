@@ -24,7 +24,7 @@ import { paden } from './paden.ts';
 export type OpenKamers = Awaited<ReturnType<typeof openKamers>>;
 
 /** Opens the data folder, the content, the agenda and the search engine, in that order. */
-export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld, opslagUrl }: Omgeving, log: Log) {
+export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld, databaseUrl, opslagUrl }: Omgeving, log: Log) {
   const map = paden(dataDir);
   if (!existsSync(contentDir))
     throw new Mapfout(`De map ${contentDir} (CONTENT_DIR) bestaat niet. Maak die map eerst, of wijs de map aan waarin de teksten staan.`);
@@ -33,7 +33,7 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld, opsl
   const geefInhoudVrij = houdInhoudVast(contentDir);
   if (!geefInhoudVrij)
     throw new Mapfout(`In ${contentDir} (CONTENT_DIR) wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.`);
-  const database = await openGegevensmap(dataDir, { proef: siteUrl === null, nu: Date.now() });
+  const database = await openGegevensmap(dataDir, { proef: siteUrl === null, databaseUrl, nu: Date.now() });
   const boek = openOnthoudboek(database.db, map.onthoudboek);
   // What a process that died had noted and not yet written down.
   await boek.bijschrijven().catch((err) => log.error({ err }, 'What a restore may not undo could not be written down.'));

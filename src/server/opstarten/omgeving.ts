@@ -14,6 +14,8 @@ export interface Omgeving {
   dataDir: string;
   contentDir: string;
   smtpUrl: string | null;
+  /** The database of a site on more than one machine; null for a file in DATA_DIR. It may hold a password. */
+  databaseUrl: string | null;
   /** Where uploads are kept beside this machine; null for DATA_DIR. It holds a secret. */
   opslagUrl: string | null;
   mailVan: string;
@@ -58,6 +60,10 @@ const vorm = z.object({
       if (fout) bevinding.addIssue(fout);
     })
     .optional(),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabaseUrl, { error: 'DATABASE_URL moet een adres zijn zoals postgres://naam:wachtwoord@server:5432/database.' })
+    .optional(),
   OPSLAG_URL: z
     .string()
     .superRefine((url, bevinding) => {
@@ -97,6 +103,7 @@ export function leesOmgeving(env: Readonly<Record<string, string | undefined>>):
       dataDir: resolve(data.DATA_DIR),
       contentDir: resolve(data.CONTENT_DIR),
       smtpUrl: data.SMTP_URL ?? null,
+      databaseUrl: data.DATABASE_URL ?? null,
       opslagUrl: data.OPSLAG_URL ?? null,
       mailVan: data.MAIL_VAN ?? 'Regiokring <noreply@localhost>',
       mailHelo: data.MAIL_HELO ?? (data.SITE_URL ? new URL(data.SITE_URL).hostname : ''),
@@ -111,7 +118,8 @@ export function leesOmgeving(env: Readonly<Record<string, string | undefined>>):
 }
 
 /** What may not be together, whatever else is wrong. */
-function startverboden({ SITE_URL, SMTP_URL, MAIL_VAN, HOST, PORT = '4321', METRICS_PORT }: Record<string, string | undefined>): string[] {
+function startverboden({ PORT = '4321', ...env }: Record<string, string | undefined>): string[] {
+  const { SITE_URL, SMTP_URL, MAIL_VAN, HOST, METRICS_PORT, DATABASE_URL, OPSLAG_URL } = env;
   const fouten: string[] = [];
   if (SITE_URL && !SMTP_URL) fouten.push('Met SITE_URL is ook SMTP_URL nodig: zonder mailserver kan niemand inloggen.');
   if (SITE_URL && !MAIL_VAN) fouten.push('Met SITE_URL is ook MAIL_VAN nodig: het adres waar de mail vandaan komt.');
@@ -120,6 +128,12 @@ function startverboden({ SITE_URL, SMTP_URL, MAIL_VAN, HOST, PORT = '4321', METR
       'SMTP_URL en MAIL_VAN zijn er, maar SITE_URL niet: dan zou hier de proef beginnen, met codes op het scherm. ' +
         'Geef ook SITE_URL, of laat MAIL_VAN weg.',
     );
+  if (DATABASE_URL && !OPSLAG_URL)
+    fouten.push(
+      'Met DATABASE_URL is ook OPSLAG_URL nodig: anders heeft elke server zijn eigen teksten en bijlagen. ' +
+        'Geef ook OPSLAG_URL, of laat DATABASE_URL weg: dan staat de database in DATA_DIR.',
+    );
+  if (DATABASE_URL && !SITE_URL) fouten.push('Met DATABASE_URL is ook SITE_URL nodig: de proef heeft haar eigen database.');
   if (!SITE_URL && HOST && !isLoopback(HOST))
     fouten.push('Zonder SITE_URL draait alleen de proef op deze computer: laat HOST weg of kies 127.0.0.1.');
   if (METRICS_PORT === PORT) fouten.push('METRICS_PORT moet een andere poort zijn dan PORT: bezoekers zien deze cijfers niet.');
@@ -131,6 +145,7 @@ const NAMEN = [
   'SITE_URL',
   'DATA_DIR',
   'CONTENT_DIR',
+  'DATABASE_URL',
   'OPSLAG_URL',
   'SMTP_URL',
   'MAIL_VAN',
@@ -155,6 +170,10 @@ function isSiteUrl(tekst: string): boolean {
   if (!URL.canParse(tekst)) return false;
   const { protocol, pathname, search, hash, username, password } = new URL(tekst);
   return protocol === 'https:' && pathname === '/' && !search && !hash && !username && !password;
+}
+
+function isDatabaseUrl(url: string): boolean {
+  return /^postgres(ql)?:\/\/\S*?\/[^\s/?]+(\?|$)/.test(url) && URL.canParse(url);
 }
 
 /** The sentence of a setting that cannot be read. */

@@ -17,19 +17,24 @@ export function leesOpdrachtplek(): Opdrachtplek {
   return { ...omgeving, kaal: !(process.env.DATA_DIR || process.env.CONTENT_DIR || process.env.SITE_URL) };
 }
 
+/** Of copies of a database elsewhere. */
+const NIET_ELDERS =
+  'De database staat in DATABASE_URL: wie die beheert, maakt de reservekopieën en zet ze terug. Deze opdracht kan dat nog niet.';
+
 /**
  * Why a command should not work here, in a sentence that says what to do; null when it may. `nieuw` for a command that brings a
  * database along, `teksten` for one that touches the texts.
  */
 export async function bezwaarTegenPlek(plek: Opdrachtplek, { nieuw = false, teksten = true } = {}): Promise<string | null> {
-  const { dataDir, kaal } = plek;
-  const leeg = !existsSync(paden(dataDir).database);
+  const { dataDir, databaseUrl, kaal } = plek;
+  if (databaseUrl !== null && (nieuw || teksten)) return NIET_ELDERS;
+  const leeg = databaseUrl === null && !existsSync(paden(dataDir).database);
   if (kaal && leeg) return `DATA_DIR, CONTENT_DIR en SITE_URL zijn niet ingesteld, en in ${dataDir} staat geen database. ${LAAD_ZE}`;
   const geenSite = `In ${dataDir} (DATA_DIR) staat nog geen database. Start de site eerst een keer met npm start.`;
   if (!nieuw && !existsSync(dataDir)) return geenSite;
   const bezwaar = bezwaarTegenGebruiker(dataDir) ?? (await bezwaarTegenInstellingen(plek, teksten));
   if (bezwaar || nieuw) return bezwaar;
-  return bezwaarTegenLegeDatabase(dataDir) ?? (leeg ? geenSite : null);
+  return databaseUrl === null ? (bezwaarTegenLegeDatabase(dataDir) ?? (leeg ? geenSite : null)) : null;
 }
 
 /**

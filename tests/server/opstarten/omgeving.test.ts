@@ -51,6 +51,23 @@ test('het adres voor vragen is dat van CONTACT en nooit dat van MAIL_VAN; alleen
   expect(goed({ ...ECHT, CONTACT: 'hulp@voorbeeld.nl' }).contact).toBe('hulp@voorbeeld.nl');
 });
 
+test('een database elders wil ook een opslag elders en een site: half zou elke server zijn eigen teksten hebben', () => {
+  const DATABASE_URL = 'postgres://site:geheim@database.voorbeeld.nl/site';
+  const OPSLAG_URL = 's3://sleutel:geheim@opslag.voorbeeld.nl/emmer?region=nl';
+  expect(goed({ ...ECHT, DATABASE_URL, OPSLAG_URL }).databaseUrl).toBe(DATABASE_URL);
+  expect([goed({}).databaseUrl, goed({ ...ECHT, OPSLAG_URL }).databaseUrl]).toEqual([null, null]);
+  expect(fouten({ ...ECHT, DATABASE_URL })).toEqual([
+    expect.stringMatching(/^Met DATABASE_URL is ook OPSLAG_URL nodig: .* Geef ook OPSLAG_URL/),
+  ]);
+  expect(fouten({ DATABASE_URL, OPSLAG_URL })).toEqual([expect.stringMatching(/^Met DATABASE_URL is ook SITE_URL nodig/)]);
+  for (const url of ['mysql://a/b', 'postgres://a', 'postgres://a/', 'database.db', 'postgres://a b/c'])
+    expect([url, fouten({ ...ECHT, OPSLAG_URL, DATABASE_URL: url })]).toEqual([
+      url,
+      [expect.stringMatching(/^DATABASE_URL moet een adres zijn/)],
+    ]);
+  expect(fouten({ ...ECHT, DATABSE_URL: DATABASE_URL })).toEqual(['De instelling DATABSE_URL bestaat niet. Bedoel je DATABASE_URL?']);
+});
+
 test('elke fout is één zin, en ze komen allemaal tegelijk', () => {
   const alles = fouten({
     PORT: '70000',

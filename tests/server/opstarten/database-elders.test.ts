@@ -1,0 +1,75 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { expect, onTestFinished, test } from 'vitest';
+import { openDb } from '#db/open.ts';
+import { openGegevensmap } from '#server/opstarten/gegevensmap.ts';
+import { legeDatabase } from '../../steun/db.ts';
+
+const NU = Date.UTC(2026, 10, 24, 9);
+const SLEUTEL = `${'5a'.repeat(32)}\n`;
+
+/** A folder of a server of its own, with the key of the site or without one. */
+async function machine(sleutel: string | null = SLEUTEL): Promise<string> {
+  const map = await mkdtemp(join(tmpdir(), 'elders-'));
+  onTestFinished(() => rm(map, { recursive: true }));
+  if (sleutel !== null) await writeFile(join(map, 'sleutel'), sleutel);
+  return map;
+}
+const open = async (dataDir: string, databaseUrl: string) => {
+  const er = await openGegevensmap(dataDir, { proef: false, databaseUrl, nu: NU });
+  onTestFinished(async () => {
+    await er.sluit();
+    er.geefVrij();
+  });
+  return er;
+};
+
+test('twee servers die tegelijk beginnen op een lege database maken samen één keer de tabellen, en openen elkaars geheimen', async () => {
+  const url = await legeDatabase();
+  const [een, ander] = await Promise.all([open(await machine(), url), open(await machine(), url)]);
+  await een.db.insertInto('nakijkverzoek').values({ slug: 'a', herzien_voor: '', gemaild_op: 1 }).execute();
+  expect(await ander.db.selectFrom('nakijkverzoek').select('slug').execute()).toEqual([{ slug: 'a' }]);
+  expect(ander.kluis.haalOp(een.kluis.sluitWeg('geheim', 'rosa'), 'rosa')).toBe('geheim');
+  expect([een.isErNog(), (await een.db.selectFrom('account').select('id').execute()).length]).toEqual([true, 0]);
+});
+
+test('een server maakt zelf geen sleutel, want die opent niets van de andere; hij zegt wat er moet gebeuren', async () => {
+  const url = await legeDatabase();
+  await expect(open(await machine(null), url)).rejects.toThrow(/dezelfde sleutel nodig: kopieer het bestand .* openssl rand -hex 32 > /);
+});
+
+test('tabellen van een andere versie blijven zoals ze zijn, en de zin verraadt geen wachtwoord', async () => {
+  const url = await legeDatabase();
+  const { db, sluit } = openDb(url);
+  await sql`create table kysely_migration (name text primary key, "timestamp" text not null)`.execute(db);
+  await sql`insert into kysely_migration values ('0000-ouder', 'toen')`.execute(db);
+  await sluit();
+  await expect(open(await machine(), url)).rejects.toThrow(/^De gegevens in DATABASE_URL zijn van een andere versie/);
+});
+
+test('is de database er niet, dan begint de site niet, en ook die zin verraadt geen wachtwoord', async () => {
+  const fout = await open(await machine(), 'postgres://site:geheim@127.0.0.1:1/site').catch((reden) => reden);
+  expect(fout.message).toBe('De database in DATABASE_URL is niet te gebruiken: bezet, vol, alleen-lezen of beschadigd.');
+});
+
+test('npm run beheerder werkt in de database van DATABASE_URL; backup en herstel zeggen dat ze dat nog niet kunnen', async () => {
+  const url = await legeDatabase();
+  const map = await machine();
+  const opdracht = (naam: string, ...delen: string[]) => {
+    const { stdout, stderr } = spawnSync(process.execPath, [`src/server/${naam}.ts`, ...delen], {
+      encoding: 'utf8',
+      env: {
+        ...process.env,
+        ...{ DATA_DIR: map, DATABASE_URL: url, OPSLAG_URL: 's3://a:b@opslag.voorbeeld.nl/emmer?region=nl' },
+        ...{ SITE_URL: 'https://kennis.voorbeeld.nl', SMTP_URL: 'smtp://127.0.0.1:1', MAIL_VAN: 'noreply@kennis.voorbeeld.nl' },
+      },
+    });
+    return stdout + stderr;
+  };
+  expect(opdracht('beheerder', 'rosa@organisatie.example')).toContain('heeft nu een account met de rechten van de Realisatie-Eenheid.');
+  expect(opdracht('beheerder', '--lijst')).toMatch(/^1 account van de Realisatie-Eenheid in DATABASE_URL:[\s\S]*rosa@organisatie\.example/);
+  for (const naam of ['backup', 'herstel']) expect(opdracht(naam, join(map, 'kopie.tar.gz'))).toContain('Deze opdracht kan dat nog niet.');
+});
