@@ -1,4 +1,4 @@
-import { cpSync, readFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openDb } from '#db/open.ts';
@@ -14,6 +14,19 @@ import { startServer } from '../steun/server.ts';
 const TEKST = { collectie: 'praktijken', slug: 'exitgesprekken-die-echt-iets-opleveren' } as const;
 /** Two processes with one database: with SQLite only on one machine. */
 const MAG = 'omgeving' in leesOmgeving({ OPSLAG_URL: 's3://a:b@opslag.example/emmer' });
+
+test.skipIf(!MAG)('een map waarin de teksten van alle servers niet passen houdt de start tegen, met wat eraan te doen is', async () => {
+  const emmer = await startEmmer();
+  onTestFinished(() => emmer.ruimOp());
+  const a = await startServer({ OPSLAG_URL: emmer.url });
+  onTestFinished(() => a.ruimOp());
+  const contentDir = `${a.contentDir}-b`;
+  mkdirSync(contentDir);
+  // In the place of a folder.
+  writeFileSync(join(contentDir, 'praktijken'), '');
+  const mis = await startServer({ OPSLAG_URL: emmer.url, DATA_DIR: a.dataDir, CONTENT_DIR: contentDir }).catch(String);
+  expect(mis).toContain(`De site start niet. De teksten van alle servers konden niet in de map ${contentDir} (CONTENT_DIR) worden gezet`);
+});
 
 /** Two servers, each with a folder of texts and copies of its own, that share a database and a store of uploads. */
 async function tweeServers() {

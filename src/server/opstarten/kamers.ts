@@ -38,7 +38,7 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld, data
   // What a process that died had noted and not yet written down.
   await boek.bijschrijven().catch((err) => log.error({ err }, 'What a restore may not undo could not be written down.'));
   await onthoudInstellingen({ dataDir, contentDir, siteUrl }).catch((err) => log.error({ err }, 'The settings could not be written down.'));
-  const gedeeld = opslagUrl === null ? null : await openGedeeldeTeksten(database.db, { contentDir, map, log });
+  const gedeeld = opslagUrl === null ? null : await openGedeeldeTeksten(database.db, { contentDir, map, log }).catch(nietInMap(contentDir));
   const weg = gedeeld?.weg ?? [];
   for (const { pad } of await database.db.selectFrom('vervallen_adres').select('pad').execute()) weg.push(pad);
   const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, weg, log });
@@ -77,6 +77,15 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld, data
     bergingen: await openOpslag(database.db, { opslagUrl, map, log }),
   };
 }
+
+/** Pages from a folder that is not what the other machines show are refused. */
+const nietInMap = (contentDir: string) => (fout: NodeJS.ErrnoException) => {
+  if (!fout.syscall || !fout.path) throw fout;
+  throw new Mapfout(
+    `De teksten van alle servers konden niet in de map ${contentDir} (CONTENT_DIR) worden gezet (${fout.code}). ` +
+      'Geef de gebruiker die de site start schrijfrecht op die map, of maak ruimte.',
+  );
+};
 
 /** Closes them again, for a process that ends well. */
 export const sluitKamers = ({ database, geefInhoudVrij, gedeeld, inhoud, zoeker, uitgever }: OpenKamers) =>
