@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Antwoord, Bezoeker } from '../steun/bezoeker.ts';
+import { inloggenZonderScript } from '../steun/inloggen.ts';
 import { tekst } from '../steun/pagina.ts';
 import { alsRosa } from '../steun/rosa.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
@@ -38,6 +39,8 @@ beforeAll(async () => {
       n, n, n, n, s.antwoord, s.namens, s.dag, s.af
     from teller, (select 'ingediend' as status, '' as antwoord, '' as namens, '' as dag, null as af
       union select 'beantwoord', 'Ja.', 'Raad', '2026-11-20', 1) s`).run(30);
+  db.prepare(`${teller} insert into adoptie (id, praktijk, titel, onderwijsregio, stand, sinds, gewijzigd_op)
+    select 'lang' || n, 'weg-' || n, 'Weg ' || n, 'voorbeeldregio-waterkant', 'past-toe', '2026-01', n from teller`).run(30);
   db.close();
 });
 afterAll(() => server.ruimOp());
@@ -111,4 +114,12 @@ test('signalen hebben bladzijden, antwoorden en wat nog open is elk apart, en de
   const sitemap = (await gast.lees('/sitemap.xml')).tekst;
   expect([...sitemap.matchAll(/\/signalen\/(?:ingediend|beantwoord)\d+\//g)]).toHaveLength(60);
   expect((await gast.lees('/signalen/?pagina=2')).html.querySelector('meta[name=robots]')?.getAttribute('content')).toContain('noindex');
+});
+
+test('wat een regio overneemt heeft bladzijden', async () => {
+  const anna = new Bezoeker(server.url);
+  await inloggenZonderScript(anna, server, 'anna@voorbeeld.example', 'Anna');
+  const regels = async (vraag: string) =>
+    (await anna.lees(`/mijn/regio/adopties/${vraag}`)).html.querySelectorAll('section[aria-labelledby^=overgenomen] li').length;
+  expect([await regels(''), await regels('?eigen-voorbeeldregio-waterkant=2')]).toEqual([24, 7]);
 });
