@@ -1,4 +1,5 @@
-// `npm run aanval`: every case and every fault, with 10,000 generated texts, against a server of its own or `-- --doel http://127.0.0.1:4321`.
+// `npm run aanval`: every case and every fault, with 10,000 generated texts, against a server of its own or `-- --doel http://127.0.0.1:4321`;
+// `npm run aanval -- duur 20`: twenty minutes under load, with what becomes of memory, handles and the write-ahead log.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,6 +17,10 @@ function keurDoel(doel: string | undefined): string | undefined {
   process.exit(1);
 }
 
+if (positionals[0] === 'duur') {
+  const { status } = spawnSync(process.execPath, ['tests/aanval/duur.ts', positionals[1] ?? '20'], { stdio: 'inherit' });
+  process.exit(status ?? 1);
+}
 const doel = keurDoel(values.doel);
 const map = mkdtempSync(join(tmpdir(), 'aanval-uitslag-'));
 const verslag = join(map, 'vitest.json');

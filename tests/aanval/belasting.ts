@@ -1,5 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { setTimeout as wacht } from 'node:timers/promises';
 import { SITE } from '../steun/productie.ts';
 import { aanvraag, type Bericht, kopVan, overDeLijn } from './lijn.ts';
 import { LOPERS, loginkoekje, NUMMERS } from './wereld.ts';
@@ -45,6 +46,8 @@ interface Doel {
   poort: number;
   koekjes: ReadonlyMap<string, string>;
   journaal: Journaal;
+  /** How long somebody reads before the next thing, in ms. */
+  leest?: number;
   /** Whether the site was told to go away. */
   voorbij(): boolean;
 }
@@ -145,6 +148,7 @@ export async function belast(doel: Doel): Promise<void> {
         // Two runners in turn: nobody does two things at once.
         const loper = lopers[plek * 2 + randomInt(2)] ?? '';
         const bezigheid = BEZIGHEDEN[randomInt(BEZIGHEDEN.length)];
+        if (doel.leest) await wacht(randomInt(doel.leest * 2));
         await (plek === 0 && randomInt(2) === 0 ? schrijfVerder(doel) : bezigheid?.(doel, loper));
       }
     }),

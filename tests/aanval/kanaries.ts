@@ -51,10 +51,11 @@ export function vreemdeKanaries(tekst: string, wie: string, zelf = ''): string[]
 
 /** Somebody's address or name. */
 const MENS = /(?<![a-z0-9-])([a-z0-9-]{1,40})@kanarieadres\.example|Kanarienaam ([a-z0-9-]+)/gi;
+const LOPERS = Array.from({ length: 24 }, (_, nummer) => `loper-${nummer + 1}`);
 /** Who organises, judges and manages sees people, but not those of another region. */
 const MOGEN_ZIEN: Record<string, readonly string[] | 'allen'> = {
   rosa: 'allen',
-  anna: ['anna', 'bram', 'jan', 'wilma', 'carla', 'genodigde'],
+  anna: ['anna', 'bram', 'jan', 'wilma', 'carla', 'genodigde', 'bezoeker', 'schrijver', 'dubbelaar', ...LOPERS],
   dirk: ['dirk', 'emma'],
   bram: ['bram', 'anna'],
   emma: ['emma', 'dirk'],

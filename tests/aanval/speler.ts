@@ -192,7 +192,7 @@ class Ronde {
 
   #vul(tekst: string, n = 1): string {
     const eigen: Record<string, string> = { host: this.#wereld.host, origin: this.#wereld.origin, n: String(n) };
-    return tekst.replace(/\{([a-z][a-zA-Z0-9:@.-]*)\}/g, (heel, naam: string) => {
+    return tekst.replace(/\{([a-z][a-zA-Z0-9.-]*|code:[^}]+)\}/g, (heel, naam: string) => {
       const waarde = eigen[naam] ?? this.onthouden.get(naam) ?? this.#wereld.waarden[naam];
       if (waarde === undefined && !naam.includes('.')) throw new Error(`Nobody knows what ${heel} is.`);
       return waarde ?? heel;

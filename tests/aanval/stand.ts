@@ -10,6 +10,7 @@ const TELLERS = [
   'zoektelling',
   'versie',
   'sessieversie',
+  'dagtaak',
   'gebeurtenis_gemeld',
   'onomkeerbaar',
   'volgronde',

@@ -93,7 +93,7 @@ export async function maakWereld({
     ...{ poort: Number(port), host: echt ? new URL(SITE).host : host, origin: echt ? SITE : server.url, echt },
     ...{
       koekjes,
-      waarden: { ...NUMMERS, ...KANARIE, ...alleWoorden(), ...nummersVan(standboek), ...koekjeswoorden(koekjes) },
+      waarden: { ...KANARIE, ...NUMMERS, ...alleWoorden(), ...nummersVan(standboek), ...koekjeswoorden(koekjes) },
       standboek,
       dataDir,
     },
