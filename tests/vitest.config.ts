@@ -34,7 +34,7 @@ const MACHINE = [
 /** What only PostgreSQL can show, and what is about SQLite itself. */
 const ALLEEN_PG = [
   'tests/db/dialecten/{zelfde-tabellen,pg-driver,pg-luisteraar}.test.ts',
-  'tests/server/opstarten/database-elders.test.ts',
+  'tests/server/{opstarten/database-elders,http/gate/shared-limits}.test.ts',
 ];
 const ALLEEN_SQLITE = ['tests/db/{open,log-legen}.test.ts', 'tests/db/dialecten/ene-schrijver.test.ts'];
 /** Which tests run on PostgreSQL: none, what it may do otherwise than SQLite, or everything that makes a database. */
@@ -50,7 +50,10 @@ const OP_PG: Record<string, string[]> = {
     'tests/publicaties/uitgeven/{uitgeven,teksten,twee-processen}.test.ts',
     'tests/server/opslag/opslag.test.ts',
   ],
-  alles: ['tests/{accounts,beheer,db,kennissessies,leren,mail,onderwijsregios,publicaties,server/{opslag,opstarten}}/**/*.test.ts'],
+  alles: [
+    ...ALLEEN_PG,
+    'tests/{accounts,beheer,db,kennissessies,leren,mail,onderwijsregios,publicaties,server/{opslag,opstarten}}/**/*.test.ts',
+  ],
 };
 
 const TEKSTEN = ['tests/steun/teksten-klaar.ts'];
@@ -94,7 +97,7 @@ export default defineConfig({
         env: { DIALECT: 'pg', ...(process.env.POSTGRES === 'kern' ? { GESCHIEDENISSEN: '10' } : {}) },
         isolate: false,
       }),
-      project('machine', { include: MACHINE, globalSetup: TEKSTEN }),
+      project('machine', { include: MACHINE, exclude: ALLEEN_PG, globalSetup: TEKSTEN }),
       project('voorkant', { include: VOORKANT, globalSetup: SITE }),
       // One browser per worker: what a file does stays in contexts of its own.
       project('browser', { include: BROWSER, globalSetup: SITE, isolate: false }),

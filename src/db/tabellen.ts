@@ -49,6 +49,15 @@ export interface VersieTabel {
   nummer: number;
 }
 
+/** How often somebody did something that is limited, of all servers together; only where there are more. */
+export interface GrensTabel {
+  /** What, with a fingerprint of who. */
+  key: string;
+  points: number;
+  /** From then on it counts anew. */
+  expire: Moment | null;
+}
+
 /** When what one process does for all of them every day was last taken up. */
 export interface DagtaakTabel {
   naam: string;
@@ -81,6 +90,7 @@ export interface Tabellen
   versie: VersieTabel;
   sessieversie: SessieversieTabel;
   dagtaak: DagtaakTabel;
+  grens: GrensTabel;
 }
 
 export type Db = Kysely<Tabellen>;

@@ -5,6 +5,8 @@ import { beginLogLegen } from '#db/log-legen.ts';
 import { startBezorging } from '#mail/bezorgen.ts';
 import { naarMap, naarSmtp } from '#mail/vervoer.ts';
 import { openFront } from '#server/http/front.ts';
+import { makeLimits } from '#server/http/gate/limits.ts';
+import { sharedCounters } from '#server/http/gate/shared-limits.ts';
 import { eindigBijStoring, sluitAfBijSignaal } from '#server/opstarten/afsluiten.ts';
 import { beginDagwerk } from '#server/opstarten/dagelijks.ts';
 import { Mapfout } from '#server/opstarten/gegevensmap.ts';
@@ -46,6 +48,7 @@ try {
     host,
     port,
     hops: omgeving.trustProxyHops,
+    limits: makeLimits({ shared: sharedCounters(omgeving.databaseUrl === null ? null : db) }),
     meldCode,
     nogTeDoen: () => nogTeDoen(omgeving, kamers),
     dataDir: omgeving.dataDir,

@@ -57,6 +57,7 @@ export const OPRUIMEN: Record<string, (werk: Pick<Dagwerk, 'db'>, nu: number) =>
   signalen: ({ db }, nu) => signalenOpruimen(db, { nu }),
   volgen: ({ db }, nu) => volgersOpruimen(db, { nu }),
   gesprekken: ({ db }, nu) => gesprekkenOpruimen(db, { nu }),
+  grenzen: ({ db }, nu) => db.deleteFrom('grens').where('expire', '<', nu).execute(),
 };
 /** All that is done once a day: forgetting, and whom to remind; each runs whatever became of the one before. */
 export const BEURTEN: Record<string, (werk: Dagwerk, nu: number) => Promise<unknown>> = {

@@ -1,6 +1,7 @@
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import type { Refusal } from './checks.ts';
 import { countedAs } from './ip.ts';
+import { type Counter, type MakeCounter, sharedCounters } from './shared-limits.ts';
 
 /** Who writes: a login that is there, else everybody of that network together. */
 export type Writer = { login: string } | { ip: string };
@@ -39,23 +40,34 @@ const CALENDARS_PER_HOUR = 60;
 const LOOKUPS_PER_MINUTE = 180;
 const HOUR = 60 * 60;
 
+interface Choice {
+  perMinuut?: number;
+  netwerkPerMinuut?: number;
+  /** For what counts for all servers of a site together: letters and files with personal data. */
+  shared?: MakeCounter;
+}
+
 /** How often one visitor may write, whatever the rules of the rooms say per person. A school or a hall is one network. */
-export function makeLimits({ perMinuut: perMinute = PER_MINUTE, netwerkPerMinuut: network = NETWORK_PER_MINUTE } = {}): Limits {
+export function makeLimits({
+  perMinuut: perMinute = PER_MINUTE,
+  netwerkPerMinuut: network = NETWORK_PER_MINUTE,
+  shared = sharedCounters(null),
+}: Choice = {}): Limits {
   const memory = (points: number, duration: number) => new RateLimiterMemory({ points, duration });
   const [writes, networkWrites] = [memory(perMinute, 60), memory(network, 60)];
-  const exporting = memory(EXPORTS_PER_HOUR, HOUR);
+  const exporting = shared('exports', EXPORTS_PER_HOUR, HOUR);
   const calendars = memory(CALENDARS_PER_HOUR, HOUR);
   const typing = memory(LOOKUPS_PER_MINUTE, 60);
-  const letters = () => ({
-    person: memory(MAILS_PER_QUARTER, QUARTER),
-    network: memory(NETWORK_MAILS_PER_QUARTER, QUARTER),
-    day: memory(NETWORK_MAILS_PER_DAY, 24 * HOUR),
+  const letters = (kind: MailKind) => ({
+    person: shared(`${kind}-person`, MAILS_PER_QUARTER, QUARTER),
+    network: shared(`${kind}-network`, NETWORK_MAILS_PER_QUARTER, QUARTER),
+    day: shared(`${kind}-day`, NETWORK_MAILS_PER_DAY, 24 * HOUR),
   });
   const mails: Record<MailKind, ReturnType<typeof letters>> = {
-    adreswijziging: letters(),
-    kennisvraag: letters(),
-    regioverkenning: letters(),
-    volgen: letters(),
+    adreswijziging: letters('adreswijziging'),
+    kennisvraag: letters('kennisvraag'),
+    regioverkenning: letters('regioverkenning'),
+    volgen: letters('volgen'),
   };
   return {
     exports: (who) => count(exporting, who),
@@ -71,7 +83,7 @@ export function makeLimits({ perMinuut: perMinute = PER_MINUTE, netwerkPerMinuut
   };
 }
 
-async function count(counter: RateLimiterMemory, who: string): Promise<TooOften | null> {
+async function count(counter: Counter, who: string): Promise<TooOften | null> {
   try {
     await counter.consume(who);
     return null;
