@@ -55,16 +55,23 @@ export async function evalueren(db: Db, { id, sleutel, erbij, mening, nu }: Eval
         .values({ aanmelding_id: id, bijeenkomst_id: bijeenkomst.id, uitslag, door: null, op: null })
         .execute();
     }
-    if (!nergens && mening) {
-      const eigen = { id: randomBytes(16).toString('base64url'), kennissessie_id: kennissessie.id };
-      await trx
-        .insertInto('evaluatie')
-        .values({ ...eigen, ...mening })
-        .execute();
-    }
+    if (!nergens && mening) await bijDeAndere(trx, kennissessie.id, mening);
     await trx.updateTable('evaluatieverzoek').set({ beantwoord: 1 }).where('aanmelding_id', '=', id).execute();
     return { gelukt: true };
   });
+}
+
+/**
+ * A database may keep rows in the order in which they came, and which transaction wrote each: so those of this session are all written
+ * anew, in the order of their random keys.
+ */
+async function bijDeAndere(trx: Transaction<Tabellen>, kennissessie_id: string, mening: Mening): Promise<void> {
+  const andere = await trx.deleteFrom('evaluatie').where('kennissessie_id', '=', kennissessie_id).returningAll().execute();
+  const alle = [...andere, { id: randomBytes(16).toString('base64url'), kennissessie_id, ...mening }];
+  await trx
+    .insertInto('evaluatie')
+    .values(alle.sort((een, ander) => (een.id < ander.id ? -1 : 1)))
+    .execute();
 }
 
 async function vanSleutel(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Account } from '#accounts/account.ts';
 import { momentVan } from '#grond/taal/datum.ts';
@@ -156,7 +157,7 @@ test('wie niet te bereiken is, houdt de brief van een ander niet tegen; dat word
   expect([(await w.gemaild()).length, await w.vraag()]).toEqual([5, 0]);
 });
 
-test.skipIf(OP_PG)('een antwoord leidt naar niemand: geen account, geen tijd, geen volgorde, en een tweede telt niet', async () => {
+test('een antwoord leidt naar niemand: geen account, geen tijd, geen volgorde, en een tweede telt niet', async () => {
   const w = await naAfloop();
   await w.vraag();
   for (const naam of NAMEN) expect(await w.antwoord(naam, { ...GOED, beter: `Van ${naam}` })).toEqual({ gelukt: true });
@@ -166,8 +167,9 @@ test.skipIf(OP_PG)('een antwoord leidt naar niemand: geen account, geen tijd, ge
   expect(rijen.map(({ beter }) => beter).sort()).toEqual(NAMEN.map((naam) => `Van ${naam}`));
   const bekend = JSON.stringify(await w.db.selectFrom('evaluatieverzoek').selectAll().execute());
   for (const { id } of rijen) expect(bekend).not.toContain(id);
-  // The table itself is in the order of its random key.
+  // The table itself is in the order of its random key, and which transaction wrote a row says nothing of it.
   expect(rijen.map(({ id }) => id)).toEqual(rijen.map(({ id }) => id).sort());
+  if (OP_PG) expect((await sql`select distinct xmin::text from evaluatie`.execute(w.db)).rows).toHaveLength(1);
 });
 
 test('een sleutel opent alleen de vragen van die ene aanmelding', async () => {
