@@ -19,6 +19,8 @@ export class Journaal {
   readonly #bestand: number;
   /** What was said last of each thing, and what was asked since and never answered. */
   readonly stand = new Map<string, { zeker: string | null; misschien: Set<string> }>();
+  /** Where each registration stands, as the site told. */
+  readonly plekken = new Map<string, string>();
   toegezegd = 0;
 
   constructor(pad: string) {
@@ -94,13 +96,11 @@ async function schrijf(
 const MAG_WEIGEREN = [409, 429, 503];
 
 const SESSIES = [NUMMERS.open, NUMMERS.wedloop, NUMMERS.klein];
-/** Where each runner's registration stands, as the site told. */
-const plekken = new Map<string, string>();
 
 async function aanOfAf(doel: Doel, loper: string): Promise<void> {
   const sessie = SESSIES[randomInt(SESSIES.length)] ?? '';
   const waarvan = `${loper} ${sessie}`;
-  const plek = plekken.get(waarvan);
+  const plek = doel.journaal.plekken.get(waarvan);
   if (plek && doel.journaal.stand.get(waarvan)?.zeker === 'aan') {
     await schrijf(doel, loper, `${plek}afmelden/?_action=afmelden`, { aanmelding: plek.split('/')[3] ?? '' }, { waarvan, wordt: 'af' });
     return;
@@ -108,7 +108,7 @@ async function aanOfAf(doel: Doel, loper: string): Promise<void> {
   const velden = { kennissessie: sessie, toestemming: 'ja' };
   const antwoord = await schrijf(doel, loper, `/kennissessies/${sessie}/aanmelden/?_action=aanmelden`, velden, { waarvan, wordt: 'aan' });
   const naar = kopVan(antwoord, 'location');
-  if (naar) plekken.set(waarvan, naar);
+  if (naar) doel.journaal.plekken.set(waarvan, naar);
 }
 
 const BEZIGHEDEN: ((doel: Doel, loper: string) => Promise<unknown>)[] = [
