@@ -61,11 +61,11 @@ const NIET = 'NOT TRIED: there is no strace on this machine, or it may not look 
 testEigen('wat beantwoord is, is eerst gesynct', async ({ skip }) => {
   const gezien = await vraagEenCode([]);
   skip(gezien === null, NIET);
-  expect(gezien).toMatch(/^schrijft synct antwoordt/);
+  expect(gezien).toMatch(/synct antwoordt/);
 });
 
 testEigen('zonder die wachter komt het antwoord voordat er iets is gesynct', async ({ skip }) => {
   const gezien = await vraagEenCode(['sync']);
   skip(gezien === null, NIET);
-  expect(gezien).toMatch(/^schrijft antwoordt/);
+  expect(gezien).toMatch(/^(?!.*synct).*schrijft antwoordt/);
 });

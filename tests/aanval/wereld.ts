@@ -167,6 +167,8 @@ export const NUMMERS = {
   ingediend: '00000000-0000-4000-8000-00000000c003',
   ingetrokken: '00000000-0000-4000-8000-00000000c004',
   kennisvraag: '00000000-0000-4000-8000-00000000d001',
+  weggehaald: 'weggehaalde-tekst',
+  'sleutel-wilma': 'sleutel-van-plek-wilma',
   niets: '00000000-0000-4000-8000-000000000000',
   regio: REGIO,
   buurregio: BUURREGIO,

@@ -171,7 +171,7 @@ export const PUBLICEREN: Geval[] = [
       NIET,
       { velden: { onderwijsregio: '{regio}', aan: 'ja' } },
     ],
-    ['een weggehaalde tekst staat nergens meer', 'gast', 'GET /praktijken/weggehaalde-tekst/', 410],
+    ['een weggehaalde tekst staat nergens meer', 'gast', 'GET /praktijken/{weggehaald}/', 410],
     ['ook niet in de open data', 'gast', 'GET /inhoud.json', 200, { zonder: 'weggehaalde-tekst' }],
     ['ook niet in de kaart van de site', 'gast', 'GET /sitemap.xml', 200, { zonder: 'weggehaalde-tekst' }],
   ]),

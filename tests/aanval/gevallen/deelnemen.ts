@@ -149,7 +149,7 @@ export const WACHTLIJST: Geval[] = [
     [
       'kijken naar de link in een brief meldt niemand af',
       'gast',
-      'GET /afmelden/?sleutel=sleutel-van-plek-wilma',
+      'GET /afmelden/?sleutel={sleutel-wilma}',
       200,
       { zonder: /kanarienaam|kanarieadres/i },
     ],

@@ -32,7 +32,7 @@ const HOOFDVRAAG = rijen('koppen', [
   ['een pagina die al bekend is (304) draagt dezelfde koppen', 'gast', 'GET /over/', 200, { onthoud: { etag: /etag: (.+)/ } }],
   ['HEAD krijgt dezelfde koppen en geen pagina', 'gast', 'HEAD /over/', 200, { kop: { 'content-length': /^\d+$/ } }],
   ['een adres zonder streep verwijst door met dezelfde koppen', 'gast', 'GET /over', 308, { kop: { location: '/over/' } }],
-  ['een weggehaalde tekst (410) draagt dezelfde koppen', 'gast', 'GET /praktijken/weggehaalde-tekst/', 410],
+  ['een weggehaalde tekst (410) draagt dezelfde koppen', 'gast', 'GET /praktijken/{weggehaald}/', 410],
 ]);
 
 const BUITEN = [
