@@ -19,21 +19,19 @@ const PADEN = [
 ];
 const open = metBrowser();
 
-/** How each kind of element on the page looks, with what stands before and after it. */
+/** How each kind of element on the page looks, with what stands before and after it, where there is anything. */
 const uiterlijk = (pagina: Page): Promise<Record<string, string>> =>
   pagina.evaluate(() => {
     const uit: Record<string, string> = {};
+    const namen = [...getComputedStyle(document.body)].filter((naam) => !naam.startsWith('--'));
     for (const element of document.querySelectorAll('body, body *')) {
       const ouder = element.parentElement;
       const soort = [ouder?.tagName, ouder?.getAttribute('class'), element.tagName, element.getAttribute('class')].join(' ');
       if (uit[soort]) continue;
       uit[soort] = ['', '::before', '::after']
         .map((deel) => getComputedStyle(element, deel))
-        .map((stijl) =>
-          [...stijl]
-            .filter((naam) => !naam.startsWith('--'))
-            .map((naam) => `${naam}:${stijl.getPropertyValue(naam)}`)
-            .join(';'),
+        .map((stijl, plek) =>
+          plek > 0 && stijl.content === 'none' ? '' : namen.map((naam) => `${naam}:${stijl.getPropertyValue(naam)}`).join(';'),
         )
         .join('\n');
     }
@@ -56,7 +54,7 @@ async function openZonderLetter(context: BrowserContext, pad: string, { metBlade
       const antwoord = await route.fetch();
       await route.fulfill({ response: antwoord, body: metHeleBladen(await antwoord.text()) });
     });
-  await pagina.goto(open.server.url + pad, { waitUntil: 'networkidle' });
+  await pagina.goto(open.server.url + pad);
   return pagina;
 }
 
