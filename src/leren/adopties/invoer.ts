@@ -2,7 +2,9 @@ import { z } from 'astro/zod';
 import type { Moment } from '#db/tabellen.ts';
 import { ADOPTIESTANDEN, STOPREDENEN } from '#db/tabellen-adoptie.ts';
 import { isoMaand } from '#grond/taal/datum.ts';
+import { opsomming } from '#grond/taal/opsomming.ts';
 import { regel, schoon } from '#grond/taal/schoon.ts';
+import { persoonsgegevens } from '#inhoud/tekst/persoonsgegevens.ts';
 import type { Adoptie } from './adoptie.ts';
 import { ADOPTIESTAND } from './adoptiestanden.ts';
 import { alsMaand } from './maandinvoer.ts';
@@ -26,6 +28,14 @@ const tekst = (naam: string, hoogste: number) =>
     .default('')
     .transform((waarde) => schoon(waarde).trim())
     .refine((waarde) => waarde.length <= hoogste, { error: `Gebruik voor ${naam} ten hoogste ${hoogste} tekens.` });
+
+/** What everybody reads at once: nobody of the Realisatie-Eenheid looks before. */
+const openbareTekst = (naam: string, hoogste: number) =>
+  tekst(naam, hoogste).superRefine((waarde, ctx) => {
+    const gevonden = persoonsgegevens(waarde).map((een) => een.gevonden);
+    if (gevonden.length > 0)
+      ctx.addIssue({ code: 'custom', message: `Haal ${opsomming(gevonden)} weg bij ${naam}: dat lijkt een gegeven van een persoon.` });
+  });
 
 const maandveld = z
   .string()
@@ -53,11 +63,11 @@ export const adoptieInvoer = ({ nu }: { nu: Moment }): z.ZodType<Adoptieinvoer> 
         if (mis) ctx.addIssue({ code: 'custom', message: mis });
       }),
       tot: maandveld,
-      omvang: tekst('waar en hoe groot', ADOPTIEGRENZEN.omvang).transform(regel),
-      anders: tekst('wat jullie anders doen', ADOPTIEGRENZEN.anders),
-      resultaat: tekst('wat het opleverde', ADOPTIEGRENZEN.resultaat),
+      omvang: openbareTekst('waar en hoe groot', ADOPTIEGRENZEN.omvang).transform(regel),
+      anders: openbareTekst('wat jullie anders doen', ADOPTIEGRENZEN.anders),
+      resultaat: openbareTekst('wat het opleverde', ADOPTIEGRENZEN.resultaat),
       stopreden: z.enum(STOPREDENEN).nullable().catch(null).default(null),
-      stopuitleg: tekst('waarom jullie stopten', ADOPTIEGRENZEN.stopuitleg).transform(regel),
+      stopuitleg: openbareTekst('waarom jullie stopten', ADOPTIEGRENZEN.stopuitleg).transform(regel),
       nummer: z.coerce.number().int().min(0).catch(0),
       adoptie: z.string().catch(''),
     })
@@ -73,6 +83,8 @@ export const adoptieInvoer = ({ nu }: { nu: Moment }): z.ZodType<Adoptieinvoer> 
     })
     .transform((velden) => (velden.stand === 'gestopt' ? velden : { ...velden, tot: null, stopreden: null, stopuitleg: '' }));
 
-const gevuld = (naam: string, hoogste: number, leeg: string) => tekst(naam, hoogste).refine((waarde) => waarde !== '', { error: leeg });
-export const adoptiereactieInvoer = z.object({ reactie: gevuld('jullie reactie', ADOPTIEGRENZEN.reactie, 'Schrijf jullie reactie.') });
-export const verbergInvoer = z.object({ reden: gevuld('je reden', ADOPTIEGRENZEN.reden, 'Schrijf waarom je dit verbergt.') });
+const gevuld = (veld: ReturnType<typeof tekst>, leeg: string) => veld.refine((waarde) => waarde !== '', { error: leeg });
+export const adoptiereactieInvoer = z.object({
+  reactie: gevuld(openbareTekst('jullie reactie', ADOPTIEGRENZEN.reactie), 'Schrijf jullie reactie.'),
+});
+export const verbergInvoer = z.object({ reden: gevuld(tekst('je reden', ADOPTIEGRENZEN.reden), 'Schrijf waarom je dit verbergt.') });

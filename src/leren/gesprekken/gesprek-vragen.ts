@@ -45,7 +45,8 @@ export async function gesprekVragen(db: Db, verzoek: Vraagverzoek): Promise<Gesp
     if (wachten) return { gelukt: false, reden: 'te-veel', wachtMs: wachten.wachtMs };
     const id = al || !KENMERK.test(verzoek.kenmerk) ? randomUUID() : verzoek.kenmerk;
     const sleutel = randomBytes(24).toString('base64url');
-    const vanRegio = account.onderwijsregio === null ? null : huidigeRegio(inhoud, account.onderwijsregio);
+    const voor = regioVan(account);
+    const vanRegio = voor === null ? null : huidigeRegio(inhoud, voor);
     const over = met.praktijk ?? met.regio;
     await trx
       .insertInto('gesprek')
@@ -93,4 +94,10 @@ async function openOver(trx: Transaction<Tabellen>, { account, inhoud, proef }: 
     const toen = gesprekspartner({ inhoud, aan: naar_regio, praktijk, proef });
     return 'regio' in toen && toen.regio.slug === met.regio.slug && toen.praktijk?.slug === met.praktijk?.slug;
   });
+}
+
+/** Which region somebody asks for: their own, or when they did not say, the only one they may speak for. */
+function regioVan(account: Account): string | null {
+  const [eerste = null, ...meer] = regiosOmVoorTeSpreken(account);
+  return account.onderwijsregio ?? (meer.length === 0 ? eerste : null);
 }

@@ -149,6 +149,13 @@ const herkomst: Geval[] = [
       { koppen: { Origin: '' }, velden: { 'List-Unsubscribe': 'One-Click' } },
     ],
     [
+      'één klik in een mailprogramma voert geen formulier uit',
+      'gast',
+      'POST /volgen/stoppen/?sleutel=abc&_action=volgen',
+      403,
+      { koppen: { Origin: '' }, velden: { van: 'nieuws', adres: 'iemand@voorbeeld.nl' } },
+    ],
+    [
       'één klik met een vreemde herkomst is geen klik in een mailprogramma',
       'gast',
       'POST /volgen/stoppen/',

@@ -3,7 +3,7 @@ import { verbanden } from '#inhoud/verbanden.ts';
 import { adopteren, adoptievoorzet } from '#leren/adopties/adopteren.ts';
 import { standmaanden } from '#leren/adopties/adoptie.ts';
 import { adoptieVerbergen } from '#leren/adopties/adoptie-bijsturen.ts';
-import { adoptieInvoer } from '#leren/adopties/invoer.ts';
+import { adoptieInvoer, adoptiereactieInvoer } from '#leren/adopties/invoer.ts';
 import { adoptiewereld, anna, bram, DAG, ingevuld, mens, NU, ORIGIN, PRAKTIJKEN, REGIOS, rosa, wim } from './adoptiewereld.ts';
 
 test('wat een regio overneemt staat meteen op de pagina, en elke stand blijft bewaard', async () => {
@@ -168,4 +168,22 @@ test('wat verborgen is en gewijzigd wordt, blijft verborgen, en dat krijgt de re
     ...{ gelukt: true, praktijk: 'loket', teZien: false },
   });
   expect(await opPagina('loket')).toEqual([]);
+});
+
+test('wat meteen op de pagina komt, noemt niemand: geen adres, nummer of aanspreking', () => {
+  const goed = { stand: 'gestopt', sinds: '2026-09', tot: '2026-10', stopreden: 'geld', stopuitleg: 'Te duur.', nummer: '0' };
+  const lees = (velden: Record<string, string>) => adoptieInvoer({ nu: NU }).safeParse({ ...goed, ...velden });
+  expect(lees({ resultaat: 'Mail het loket: loket@waterkant.example' }).success).toBe(true);
+  const met = 'Mail jan.jansen@school.example of vraag mevrouw Jansen';
+  for (const [veld, naam] of [
+    ['omvang', 'waar en hoe groot'],
+    ['anders', 'wat jullie anders doen'],
+    ['resultaat', 'wat het opleverde'],
+    ['stopuitleg', 'waarom jullie stopten'],
+  ] as const) {
+    const [fout] = lees({ [veld]: met }).error?.issues ?? [];
+    const zin = `Haal jan.jansen@school.example en mevrouw Jansen weg bij ${naam}: dat lijkt een gegeven van een persoon.`;
+    expect([fout?.path, fout?.message]).toEqual([[veld], zin]);
+  }
+  expect(adoptiereactieInvoer.safeParse({ reactie: met }).success).toBe(false);
 });

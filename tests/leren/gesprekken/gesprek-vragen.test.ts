@@ -172,3 +172,12 @@ test('het formulier vraagt twee dingen, en zegt per veld wat er mis is', () => {
   expect(fouten('a'.repeat(600), 'a'.repeat(200))).toEqual([]);
   expect(fouten('a'.repeat(601), 'a'.repeat(201))).toEqual(['waarover', 'wanneer']);
 });
+
+test('wie bij zichzelf geen regio invulde, vraagt het namens de enige regio waarvoor die schrijft', async () => {
+  const w = await gesprekwereld();
+  expect(reden(await w.vraag({ ...bram, onderwijsregio: null }, 'duin', 'loket'))).toBe('gelukt');
+  expect(await w.rijen()).toMatchObject([{ account_id: 'bram', van_regio: 'bos' }]);
+  const voorTwee = [...bram.rechten, { soort: 'auteur' as const, onderwijsregio: 'wad' }];
+  expect(reden(await w.vraag({ ...bram, id: 'dora', onderwijsregio: null, rechten: voorTwee }, 'duin', 'loket'))).toBe('gelukt');
+  expect((await w.rijen()).at(-1)).toMatchObject({ account_id: 'dora', van_regio: null });
+});

@@ -32,7 +32,7 @@ const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data)\s*(;|$)
 /** The checks that need nothing but the request line and its headers, in the order in which they are told. */
 export function checkRequest(req: IncomingMessage, path: string, house: House): Refusal | null {
   if (req.headers.expect && req.headers.expect.toLowerCase() !== '100-continue') return { status: 417 };
-  return checkHost(req, house) ?? checkMethod(req, path) ?? checkBody(req) ?? checkOrigin(req, path, house);
+  return checkHost(req, house) ?? checkMethod(req, path) ?? checkBody(req) ?? checkOrigin(req, house);
 }
 
 function checkHost({ headers, rawHeaders }: IncomingMessage, { hosts }: House): Refusal | null {
@@ -57,14 +57,17 @@ function checkBody({ method, headers }: IncomingMessage): Refusal | null {
   return FORM.test(kind) ? null : { status: 415 };
 }
 
-/** One click in a mail program (RFC 8058) comes from no page; this one address ends what the key in it is for, and nothing else. */
-const ONE_CLICK = '/volgen/stoppen/';
+/**
+ * One click in a mail program (RFC 8058) comes from no page; this one address ends what the key in it is for, and nothing else: with
+ * anything beside the key, such as the name of a form, it is as any other.
+ */
+const ONE_CLICK = /^\/volgen\/stoppen\/(?:\?sleutel=[^&]*)?$/;
 
 /** Every write must come from a page of this site; a browser that says by itself that it does not is believed. */
-function checkOrigin({ method, headers }: IncomingMessage, path: string, { origin, proef }: House): Refusal | null {
+function checkOrigin({ method, headers, url = '' }: IncomingMessage, { origin, proef }: House): Refusal | null {
   if (method === 'GET' || method === 'HEAD') return null;
   if (['cross-site', 'same-site'].includes(String(headers['sec-fetch-site']))) return { status: 403 };
-  if (path === ONE_CLICK && headers.origin === undefined) return null;
+  if (headers.origin === undefined && ONE_CLICK.test(url)) return null;
   const own = proef ? `http://${headers.host?.toLowerCase()}` : origin;
   return headers.origin === own ? null : { status: 403 };
 }
