@@ -79,7 +79,10 @@ export async function openZoeker(bron: Indexbron): Promise<Zoeker> {
     get versie() {
       return houder.huidig?.kenmerk ?? null;
     },
-    kanVinden: (url, digest) => houder.huidig !== null && tekstkenmerk(gevondenKenmerk(houder.huidig, url) ?? '') === digest,
+    kanVinden(url, digest) {
+      const kenmerk = houder.huidig ? gevondenKenmerk(houder.huidig, url) : undefined;
+      return kenmerk !== undefined && tekstkenmerk(kenmerk) === digest;
+    },
     bijwerken: () => houder.bijwerken(),
     get stand() {
       if (houder.groot.mislukt || houder.klein.mislukt) return 'fout';
