@@ -33,7 +33,8 @@ async function vink(wie: Bezoeker, pad: string, naam: string, knop: 'Was er' | '
 /** The letters about an evaluation, by who got them. */
 async function evaluatiebrieven(): Promise<Map<string, string>> {
   const map = join(server.dataDir, 'postbus');
-  const namen = (await readdir(map)).filter((naam) => naam.endsWith('.eml'));
+  // There is none before the first letter.
+  const namen = (await readdir(map).catch(() => [])).filter((naam) => naam.endsWith('.eml'));
   const brieven = await Promise.all(namen.map(async (naam) => PostalMime.parse(await readFile(join(map, naam)))));
   const deze = brieven.filter(({ subject }) => subject?.startsWith('Wat vond je ervan?'));
   return new Map(deze.map(({ to, text }) => [to?.[0]?.address?.split('@')[0] ?? '', text ?? '']));

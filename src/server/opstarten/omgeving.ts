@@ -128,10 +128,10 @@ function startverboden({ PORT = '4321', ...env }: Record<string, string | undefi
       'SMTP_URL en MAIL_VAN zijn er, maar SITE_URL niet: dan zou hier de proef beginnen, met codes op het scherm. ' +
         'Geef ook SITE_URL, of laat MAIL_VAN weg.',
     );
-  if (DATABASE_URL && !OPSLAG_URL)
+  if (!DATABASE_URL !== !OPSLAG_URL)
     fouten.push(
-      'Met DATABASE_URL is ook OPSLAG_URL nodig: anders heeft elke server zijn eigen teksten en bijlagen. ' +
-        'Geef ook OPSLAG_URL, of laat DATABASE_URL weg: dan staat de database in DATA_DIR.',
+      'DATABASE_URL en OPSLAG_URL horen bij elkaar: anders heeft elke server zijn eigen teksten of bijlagen. ' +
+        'Geef ze allebei, of laat ze allebei weg: dan staat alles in DATA_DIR en CONTENT_DIR.',
     );
   if (DATABASE_URL && !SITE_URL) fouten.push('Met DATABASE_URL is ook SITE_URL nodig: de proef heeft haar eigen database.');
   if (!SITE_URL && HOST && !isLoopback(HOST))
