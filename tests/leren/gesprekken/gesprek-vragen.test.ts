@@ -179,5 +179,5 @@ test('wie bij zichzelf geen regio invulde, vraagt het namens de enige regio waar
   expect(await w.rijen()).toMatchObject([{ account_id: 'bram', van_regio: 'bos' }]);
   const voorTwee = [...bram.rechten, { soort: 'auteur' as const, onderwijsregio: 'wad' }];
   expect(reden(await w.vraag({ ...bram, id: 'dora', onderwijsregio: null, rechten: voorTwee }, 'duin', 'loket'))).toBe('gelukt');
-  expect((await w.rijen()).at(-1)).toMatchObject({ account_id: 'dora', van_regio: null });
+  expect((await w.rijen()).find(({ account_id }) => account_id === 'dora')?.van_regio).toBe(null);
 });
