@@ -61,7 +61,7 @@ function checkBody({ method, headers }: IncomingMessage): Refusal | null {
  * One click in a mail program (RFC 8058) comes from no page; this one address ends what the key in it is for, and nothing else: with
  * anything beside the key, such as the name of a form, it is as any other.
  */
-const ONE_CLICK = /^\/volgen\/stoppen\/(?:\?sleutel=[^&]*)?$/;
+const ONE_CLICK = /^\/volgen\/stoppen\/?(?:\?sleutel=[^&]*)?$/;
 
 /** Every write must come from a page of this site; a browser that says by itself that it does not is believed. */
 function checkOrigin({ method, headers, url = '' }: IncomingMessage, { origin, proef }: House): Refusal | null {
