@@ -7,7 +7,7 @@ import { schijfberging } from './schijfberging.ts';
 const HOOGSTENS_BYTES = 1024 ** 3;
 
 /**
- * The same as `bron`, with a copy on this machine of what was asked or sent here last: what a key names never changes, so a copy is
+ * The same as `bron`, with a copy on this machine of what was asked here last: what a key names never changes, so a copy is
  * never old, and is given also when the store is away. A disk that takes no copy holds nobody up.
  */
 export async function leeskopie(bron: Berging, map: string, { hoogstens = HOOGSTENS_BYTES } = {}): Promise<Berging> {
@@ -42,9 +42,7 @@ export async function leeskopie(bron: Berging, map: string, { hoogstens = HOOGST
     return nieuw;
   }
   return {
-    async zet(sleutel, bytes, naam) {
-      await bron.zet(sleutel, bytes, naam);
-    },
+    zet: (sleutel, bytes, naam) => bron.zet(sleutel, bytes, naam),
     haal: async (sleutel) => (bewaard.get(sleutel) && (await hier.haal(sleutel).catch(() => null))) || ophalen(sleutel),
     kop: async (sleutel) => (bewaard.has(sleutel) && (await hier.kop(sleutel).catch(() => null))) || bron.kop(sleutel),
     async lijst() {

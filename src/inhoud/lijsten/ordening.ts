@@ -1,7 +1,6 @@
+import { alfabetisch } from '#grond/taal/alfabetisch.ts';
 import type { Collectie } from '#inhoud/schema.ts';
 import type { Stuk } from '#inhoud/stuk.ts';
-
-const opNaam = new Intl.Collator('nl').compare;
 
 /**
  * The order of lists: newest first; bouwstenen by list and number; regions and pages by name. What stood in `eerder` is taken
@@ -15,7 +14,7 @@ export function ordenen<C extends Collectie>(stukken: readonly Stuk<C>[], eerder
     (a, b) =>
       opTeken(a.groep, b.groep) ||
       opTeken(b.dag, a.dag) ||
-      opNaam(a.stuk.gegevens.titel, b.stuk.gegevens.titel) ||
+      alfabetisch(a.stuk.gegevens.titel, b.stuk.gegevens.titel) ||
       opTeken(a.stuk.slug, b.stuk.slug),
   );
   return metSleutel.map(({ stuk }) => stuk);

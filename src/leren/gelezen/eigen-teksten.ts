@@ -1,4 +1,5 @@
 import type { Db, Moment } from '#db/tabellen.ts';
+import { alfabetisch } from '#grond/taal/alfabetisch.ts';
 import { isoMaand, maandLater } from '#grond/taal/datum.ts';
 import { huidigeRegio } from '#inhoud/regiostand.ts';
 import { type Inhoud, SOORTEN, SOORTNAAM } from '#inhoud/stuk.ts';
@@ -45,7 +46,7 @@ export async function eigenTekstlezingen(db: Db, { inhoud, regios, weg, nu }: Le
     const een = slug === null ? undefined : van({ collectie, slug });
     return een && !een.stuk ? [{ titel, url: null, soort: 'Niet meer op de site', ...aantallen(een, nu) }] : [];
   });
-  return [...regels, ...ooit].toSorted((a, b) => a.titel.localeCompare(b.titel, 'nl'));
+  return [...regels, ...ooit].toSorted((a, b) => alfabetisch(a.titel, b.titel));
 }
 
 const aantallen = (een: Gelezen | undefined, nu: Moment): Pick<Tekstlezing, 'perMaand' | 'jaar'> => ({

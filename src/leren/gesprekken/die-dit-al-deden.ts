@@ -1,3 +1,4 @@
+import { alfabetisch } from '#grond/taal/alfabetisch.ts';
 import { opsomming } from '#grond/taal/opsomming.ts';
 import { huidigeStap, hulpVan, kiesbareRegios } from '#inhoud/regiostand.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
@@ -64,7 +65,7 @@ const meestEerst = (a: DeedDitAl, b: DeedDitAl): number =>
   gedeeld(b) - gedeeld(a) ||
   Number(b.landsdeel !== null) - Number(a.landsdeel !== null) ||
   b.sectoren.length - a.sectoren.length ||
-  a.regio.gegevens.titel.localeCompare(b.regio.gegevens.titel, 'nl');
+  alfabetisch(a.regio.gegevens.titel, b.regio.gegevens.titel);
 
 const gedeeld = ({ bijdragen }: DeedDitAl): number => bijdragen.filter(({ praktijk }) => praktijk !== null).length;
 

@@ -1,4 +1,5 @@
 import type { Db } from '#db/tabellen.ts';
+import { alfabetisch } from '#grond/taal/alfabetisch.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { type Volgonderwerp, volgonderwerp } from './volgonderwerp.ts';
 
@@ -31,7 +32,7 @@ export async function volgtellingen(db: Db, inhoud: Inhoud): Promise<Volgtelling
     [...per.values()]
       .map(({ over, wie }) => ({ over, wie: wie.size < MINSTENS ? 0 : wie.size }))
       // Those of whom no number is told stand by name: their order tells nothing either.
-      .sort((a, b) => b.wie - a.wie || a.over.naam.localeCompare(b.over.naam, 'nl'))
+      .sort((a, b) => b.wie - a.wie || alfabetisch(a.over.naam, b.over.naam))
       .map(({ over, wie }) => ({ over, aantal: wie === 0 ? `<${MINSTENS}` : String(wie) }))
   );
 }

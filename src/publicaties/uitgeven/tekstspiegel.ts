@@ -64,10 +64,7 @@ class Spiegel implements Tekstspiegel {
 
   /** Every row and every file. */
   helemaal(): Promise<void> {
-    return this.#beurt.doe(async () => {
-      await this.#sinds(0);
-      await this.#opzij();
-    });
+    return this.#beurt.doe(() => this.#alles());
   }
 
   begin(inhoud: Pick<Inhoud, 'een' | 'bijwerken'>): void {
@@ -76,14 +73,7 @@ class Spiegel implements Tekstspiegel {
     this.#wekkers = [
       setInterval(() => void this.overnemen(), kijkMs),
       // What somebody changed in the folder itself.
-      setInterval(
-        () =>
-          void this.#stil(async () => {
-            await this.#sinds(0);
-            await this.#opzij();
-          }),
-        kijkMs * (MINUUT_MS / KIJK_MS),
-      ),
+      setInterval(() => void this.#stil(() => this.#alles()), kijkMs * (MINUUT_MS / KIJK_MS)),
     ];
     for (const wekker of this.#wekkers) wekker.unref();
   }
@@ -107,6 +97,11 @@ class Spiegel implements Tekstspiegel {
         this.#bron.log.error({ err }, 'The texts of other machines could not be taken over; it is tried again.');
       this.#achterSinds ??= Date.now();
     }
+  }
+
+  async #alles(): Promise<void> {
+    await this.#sinds(0);
+    await this.#opzij();
   }
 
   async #sinds(vanaf: number): Promise<void> {

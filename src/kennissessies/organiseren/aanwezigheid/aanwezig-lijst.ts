@@ -1,6 +1,7 @@
 import type { Account } from '#accounts/account.ts';
 import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vastleggen.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
+import { alfabetisch } from '#grond/taal/alfabetisch.ts';
 import { isoDatum, momentVan } from '#grond/taal/datum.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { opkomstPerSessie } from '#kennissessies/opkomst.ts';
@@ -39,7 +40,7 @@ export async function deurlijst(db: Db, { id, vorm }: Pick<MetLink, 'id' | 'vorm
   );
   const opkomst = (await opkomstPerSessie(db, [id])).get(id)?.find(({ bijeenkomstId }) => bijeenkomstId === bijeenkomst);
   return {
-    regels: regels.sort((a, b) => a.naam.localeCompare(b.naam, 'nl')),
+    regels: regels.sort((a, b) => alfabetisch(a.naam, b.naam)),
     zonderNaam: rijen.filter(({ adres, uitslag }) => adres === null && uitslag === 'aanwezig').length,
     zonderAanmelding: opkomst?.zonder ?? 0,
   };

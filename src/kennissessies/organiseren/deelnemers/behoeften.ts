@@ -4,6 +4,7 @@ import { gebeurtenisVastleggen } from '#accounts/gebeurtenissen/gebeurtenis-vast
 import { isRe } from '#accounts/rechten.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { DAG_MS } from '#grond/duur.ts';
+import { alfabetisch } from '#grond/taal/alfabetisch.ts';
 import type { MetLink } from '#kennissessies/kennissessie.ts';
 import { sessieVoor } from '#kennissessies/organiseren/sessie-opslag.ts';
 import { ZONDER_PLAATS } from '#kennissessies/plaatsen.ts';
@@ -52,7 +53,7 @@ export async function behoeftenInzien(db: Db, { account, id, nu }: { account: Ac
     const perMens = rijen
       .filter(({ dieet, toegang }) => dieet !== '' || toegang !== '')
       .map(({ naam, adres, dieet, toegang }) => ({ naam: naam || adres, dieet, toegang }))
-      .sort((a, b) => a.naam.localeCompare(b.naam, 'nl'));
+      .sort((a, b) => alfabetisch(a.naam, b.naam));
     const zalen = { opLocatie: daar.length, metDieet: daar.filter(({ dieet }) => dieet.trim() !== '').length };
     const behoeften = {
       ...zalen,
@@ -84,5 +85,5 @@ function geteld(wensen: readonly string[]): { wens: string; aantal: number }[] {
   const perWens = Map.groupBy(wensen.filter(Boolean), (wens) => wens.trim().toLocaleLowerCase('nl'));
   return [...perWens.values()]
     .map((gelijk) => ({ wens: gelijk[0] ?? '', aantal: gelijk.length }))
-    .sort((a, b) => b.aantal - a.aantal || a.wens.localeCompare(b.wens, 'nl'));
+    .sort((a, b) => b.aantal - a.aantal || alfabetisch(a.wens, b.wens));
 }

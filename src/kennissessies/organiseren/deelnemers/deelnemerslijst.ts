@@ -1,5 +1,6 @@
 import type { Db } from '#db/tabellen.ts';
 import type { Aanmeldstatus } from '#db/tabellen-kennissessie.ts';
+import { alfabetisch } from '#grond/taal/alfabetisch.ts';
 
 /** One person on the list of a session; what somebody needs (diet, access) is never here. */
 export interface Deelnemerregel {
@@ -29,7 +30,7 @@ export async function deelnemerslijst(db: Db, kennissessieId: string): Promise<{
     .execute();
   const regels = rijen.map(({ adres, ...rij }): Deelnemerregel => ({ ...rij, naam: rij.naam || adres }));
   return {
-    plaats: regels.filter(({ status }) => status !== 'wachtlijst').sort((a, b) => a.naam.localeCompare(b.naam, 'nl')),
+    plaats: regels.filter(({ status }) => status !== 'wachtlijst').sort((a, b) => alfabetisch(a.naam, b.naam)),
     wachtlijst: regels.filter(({ status }) => status === 'wachtlijst'),
   };
 }

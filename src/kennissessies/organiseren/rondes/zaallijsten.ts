@@ -1,4 +1,5 @@
 import type { Db } from '#db/tabellen.ts';
+import { alfabetisch } from '#grond/taal/alfabetisch.ts';
 import type { Kennissessie } from '#kennissessies/kennissessie.ts';
 import type { Onderdeel } from '#kennissessies/onderdeel.ts';
 import { type Ronde, rondesVan } from '#kennissessies/rondes/rondes.ts';
@@ -38,7 +39,7 @@ export async function zaallijsten(db: Db, { id, onderdelen }: Pick<Kennissessie,
       const gasten = zij.flatMap(({ naam, adres, organisatie }) =>
         adres === null ? [] : [{ naam: naam || adres, organisatie: organisatie ?? '' }],
       );
-      return { onderdeel, ronde, gekozen: zij.length, gasten: gasten.sort((a, b) => a.naam.localeCompare(b.naam, 'nl')) };
+      return { onderdeel, ronde, gekozen: zij.length, gasten: gasten.sort((a, b) => alfabetisch(a.naam, b.naam)) };
     }),
   );
   return { lijsten, metPlaats: new Set(rijen.map((rij) => rij.id)).size };

@@ -1,4 +1,5 @@
 import { STOPREDENEN } from '#db/tabellen-adoptie.ts';
+import { alfabetisch } from '#grond/taal/alfabetisch.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
 import { huidigeRegio } from '#inhoud/regiostand.ts';
 import { ADOPTIESTAND, STOPREDEN } from '#leren/adopties/adoptiestanden.ts';
@@ -53,7 +54,7 @@ export const OVERNAMETABEL: Tabelsoort = {
       ({ praktijk }) => praktijk,
     );
     return [...perPraktijk]
-      .toSorted(([een], [ander]) => een.gegevens.titel.localeCompare(ander.gegevens.titel, 'nl'))
+      .toSorted(([een], [ander]) => alfabetisch(een.gegevens.titel, ander.gegevens.titel))
       .map(([{ url, gegevens }, werkend]) => ({
         cellen: {
           ...{ best_practice: gegevens.titel, regio: naam(gegevens.regio) },

@@ -1,3 +1,4 @@
+import { alfabetisch } from '#grond/taal/alfabetisch.ts';
 import { isoDatum } from '#grond/taal/datum.ts';
 import { regionamen } from '#inhoud/regionamen.ts';
 import { huidigeRegio } from '#inhoud/regiostand.ts';
@@ -70,7 +71,7 @@ export const NAKIJKTABEL: Tabelsoort = {
     return inhoud
       .alle('praktijken')
       .filter(({ gegevens }) => gegevens.herzien_voor <= vandaag)
-      .toSorted((a, b) => a.gegevens.titel.localeCompare(b.gegevens.titel, 'nl'))
+      .toSorted((a, b) => alfabetisch(a.gegevens.titel, b.gegevens.titel))
       .map(({ url, gegevens: { titel, regio, herzien_voor } }) => ({
         cellen: { best_practice: titel, regio: naam(regio), nakijken_voor: herzien_voor, dagen: dagenTussen(herzien_voor, vandaag) },
         ...{ url, regio: huidigeRegio(inhoud, regio) },
