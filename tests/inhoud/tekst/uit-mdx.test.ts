@@ -26,6 +26,17 @@ test('er staat nooit een tekencode in wat de schrijver ziet', () => {
   expect(uitMdx(`<Kader titel="Zeg &quot;nu&quot; en 's avonds">\n\nx\n\n</Kader>`)).toBe(`:::kader[Zeg "nu" en 's avonds]\nx\n:::\n`);
 });
 
+test.each([
+  ['*~~~~*export', '*~~~*~export\n'],
+  ['http\\://e.example[a](javascript:alert(1))---', '<http://e.example>a---\n'],
+  ['**(www\\.school.nl**oor', '**(www\\.school.nl**oor\n'],
+])('%s komt uit het bewerken zoals het online staat', (getypt, bewerkt) => {
+  const online = naarMdx(getypt);
+  const mdx = online.gelukt ? online.mdx : '';
+  expect(uitMdx(mdx)).toBe(bewerkt);
+  expect(naarMdx(bewerkt)).toEqual(online);
+});
+
 test('code wordt geweigerd', () => expect(() => uitMdx('{1}')).toThrow(Leesfout));
 
 test.each(['praktijken', 'terugblikken', 'nieuws'])('alles wat in %s staat, is na bewerken precies hetzelfde', (collectie) => {

@@ -54,8 +54,9 @@ function punt(node: Node): ListItem {
   return { type: 'listItem', spread, checked: node.attrs.checked, children };
 }
 
+/** As wide as its widest row: what sticks out of the first would not be read again. */
 function tabel(node: Node): Table {
-  const breedte = node.firstChild?.childCount ?? 0;
+  const breedte = Math.max(...node.children.map(({ childCount }) => childCount));
   const align = Array.from({ length: breedte }, (_, kolom) => node.firstChild?.maybeChild(kolom)?.attrs.align ?? null);
   const rij = (row: Node): TableRow => ({
     type: 'tableRow',

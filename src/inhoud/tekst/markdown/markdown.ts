@@ -1,5 +1,6 @@
 import type { Root } from 'mdast';
 import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive';
+import { defaultHandlers } from 'mdast-util-to-markdown';
 import { directive } from 'micromark-extension-directive';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
@@ -35,12 +36,16 @@ const OP_EEN_LIJN = ['headingAtx', 'headingSetext', 'tableCell'];
 const regeleinde: Handler = (...[, , state, { before }]: Parameters<Handler>) =>
   state.stack.some((waar) => OP_EEN_LIJN.includes(waar)) ? (/[ \t]/.test(before) ? '' : ' ') : '\n';
 
+/** A mail address with an underscore behind its @ is a link by itself, and none between angle brackets. */
+const koppeling: NonNullable<NonNullable<Options['handlers']>['link']> = (node, parent, state, info) =>
+  defaultHandlers.link(node, parent, { ...state, options: { ...state.options, resourceLink: /^mailto:.*@.*_/.test(node.url) } }, info);
+
 const lezer = unified().use(remarkParse).use(remarkGfm, GFM).use(zuinigMetAdressen).use(metRichtlijnen);
 const lezerZonderHtml = lezer().use(zonderHtmlBlokken);
 const schrijver = unified()
   .use(remarkGfm, GFM)
   .use(metRichtlijnen)
-  .use(remarkStringify, { ...SCHRIJFWIJZE, handlers: { break: regeleinde } });
+  .use(remarkStringify, { ...SCHRIJFWIJZE, handlers: { break: regeleinde, link: koppeling } });
 
 /** What people type, as Markdown with our directives; HTML is kept as one node a piece. */
 export const markdownLezen = (markdown: string): Root => lezer.parse(markdown);

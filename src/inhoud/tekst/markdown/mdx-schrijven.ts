@@ -5,6 +5,7 @@ import remarkMdx from 'remark-mdx';
 import remarkStringify, { type Options } from 'remark-stringify';
 import { unified } from 'unified';
 import { GFM, SCHRIJFWIJZE } from './markdown.ts';
+import { metLosseNadruk } from './nadruk.ts';
 
 const schrijver = unified()
   .use(remarkGfm, GFM)
@@ -22,7 +23,7 @@ const schrijver = unified()
   });
 
 /** A cleaned text as it is published; apart from what people type, because the browser writes only that. */
-export const alsMdx = (boom: Root): string => schrijver.stringify(boom);
+export const alsMdx = (boom: Root): string => metLosseNadruk(boom, (een) => schrijver.stringify(een));
 
 type Handler = NonNullable<NonNullable<Options['handlers']>['mdxJsxFlowElement']>;
 

@@ -66,8 +66,9 @@ function geschild(zin: Nadruk, links: string, rechts: string): Zin[] {
     eerste && moetEruit(isNadruk(eerste) ? '*' : eersteTeken(binnen), laatsteTeken(voor) || links);
     eerste = binnen[0]
   ) {
-    const [teken, rest] = eersteVan(eerste);
-    voor.push(teken);
+    const adres = alsWoorden(eerste);
+    const [teken, rest] = adres ? [null, adres] : eersteVan(eerste);
+    if (teken) voor.push(teken);
     binnen = rest ? [rest, ...binnen.slice(1)] : binnen.slice(1);
   }
   for (
@@ -75,8 +76,9 @@ function geschild(zin: Nadruk, links: string, rechts: string): Zin[] {
     laatste && moetEruit(isNadruk(laatste) ? '*' : laatsteTeken(binnen), eersteTeken(na) || rechts);
     laatste = binnen.at(-1)
   ) {
-    const [teken, rest] = laatsteVan(laatste);
-    na.unshift(teken);
+    const adres = alsWoorden(laatste);
+    const [teken, rest] = adres ? [null, adres] : laatsteVan(laatste);
+    if (teken) na.unshift(teken);
     binnen = rest ? [...binnen.slice(0, -1), rest] : binnen.slice(0, -1);
   }
   if (binnen.length === 0) return [...voor, ...na];
@@ -87,6 +89,14 @@ function geschild(zin: Nadruk, links: string, rechts: string): Zin[] {
 /** White space never begins or ends emphasis; a sign only where no letter stands against it. */
 const moetEruit = (binnen: string, buiten: string): boolean =>
   binnen !== '' && (/\s/.test(binnen) || (LEESTEKEN.test(binnen) && buiten !== '' && !/\s/.test(buiten) && !LEESTEKEN.test(buiten)));
+
+/** An address that becomes a link by itself needs no brackets: its letters may stand against a letter, as those of any word. */
+function alsWoorden(zin: Zin): Zin | null {
+  if (zin.type !== 'link' || zin.title || zin.children.length !== 1) return null;
+  const [enige] = zin.children;
+  const vanzelf = enige?.type === 'text' && ['', 'http://', 'mailto:'].some((begin) => begin + enige.value === zin.url);
+  return vanzelf ? enige : null;
+}
 
 function eersteVan(zin: Zin): [Zin, Zin | null] {
   if (zin.type !== 'text') return [zin, null];
@@ -119,13 +129,14 @@ function laatsteTeken(zinnen: readonly Zin[]): string {
   return isNadruk(zin) ? laatsteTeken(zin.children) || laatsteTeken(zinnen.slice(0, -1)) : ']';
 }
 
-/** Texts side by side become one, and so do two bold or two slanted pieces. */
+/** Texts side by side become one, and so do two bold or two slanted pieces, and two of code, whose signs would be taken together. */
 function samen(zinnen: readonly Zin[]): Zin[] {
   const uit: Zin[] = [];
   for (const zin of zinnen) {
     const vorige = uit.at(-1);
     if (zin.type === 'text' && zin.value === '') continue;
-    if (zin.type === 'text' && vorige?.type === 'text') uit[uit.length - 1] = { type: 'text', value: vorige.value + zin.value };
+    if ((zin.type === 'text' || zin.type === 'inlineCode') && vorige?.type === zin.type)
+      uit[uit.length - 1] = { type: zin.type, value: vorige.value + zin.value };
     else if (isNadruk(zin) && isNadruk(vorige) && zin.type === vorige.type)
       uit[uit.length - 1] = { ...vorige, children: samen([...vorige.children, ...zin.children]) } as Emphasis;
     else if (isNadruk(zin) && zin.children.length === 0) continue;

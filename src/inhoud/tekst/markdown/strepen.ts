@@ -7,7 +7,7 @@ const STREEP = /\\([!-/:-@[-`{-~])/g;
 
 /**
  * The same Markdown without the backslashes and angle brackets that change nothing. A writer of Markdown puts them in to be sure; a person
- * would type "[1]" and "jan@school.nl". An address that becomes a link by itself is the same words.
+ * would type "[1]" and "jan@school.nl".
  */
 export function zonderOnnodigeStrepen(markdown: string, lees: Lees): string {
   if (!/[\\<]/.test(markdown)) return markdown;
@@ -53,17 +53,9 @@ function kaal(node: Nodes): unknown {
   if (!('children' in node)) return rest;
   const kinderen: unknown[] = [];
   for (const kind of node.children) {
-    const waarde = kind.type === 'link' ? vanzelf(kind) : kind.type === 'text' ? kind.value : null;
-    if (waarde === null) kinderen.push(kaal(kind));
-    else if (typeof kinderen.at(-1) === 'string') kinderen[kinderen.length - 1] += waarde;
-    else kinderen.push(waarde);
+    if (kind.type !== 'text') kinderen.push(kaal(kind));
+    else if (typeof kinderen.at(-1) === 'string') kinderen[kinderen.length - 1] += kind.value;
+    else kinderen.push(kind.value);
   }
   return { ...rest, children: kinderen };
-}
-
-/** The words of a link that anybody who types them gets. */
-function vanzelf({ url, title, children }: Extract<Nodes, { type: 'link' }>): string | null {
-  const [enige] = children;
-  if (title || children.length !== 1 || enige?.type !== 'text') return null;
-  return [enige.value, `http://${enige.value}`, `mailto:${enige.value}`].includes(url) ? enige.value : null;
 }

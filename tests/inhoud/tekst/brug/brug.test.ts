@@ -148,3 +148,21 @@ test.each([
   expect(doc.children.map(({ type }) => type.name)).toEqual(['bronblok']);
   expect(schrijven(doc, herkomst)).toBe(tekst);
 });
+
+test.each([
+  ['vet dat met een teken voor een adres begint en in een woord eindigt', p(t('.www.school.nlV', 'strong'), 'oor 2023')],
+  ['een mailadres met een laag streepje achter de apenstaart', p('jan@school.nl_c')],
+  ['code naast code met andere opmaak', p(t('&', 'code'), t('amp;', 'code', 'emphasis'), 'woord')],
+])('%s is na bewaren weer te bewerken, met dezelfde woorden', (_, alinea) => {
+  const { doc } = geopend(schrijf(alinea));
+  expect([dicht(doc), doc.textContent]).toEqual([[], alinea.textContent]);
+});
+
+test('van een tabel waarvan de eerste rij een cel kwijt is, blijft elke andere cel', () => {
+  const cel = (soort: 'table_header' | 'table_cell', tekst: string) => nodes[soort].create(null, p(tekst));
+  const tabel = nodes.table.create(null, [
+    nodes.table_row.create(null, [cel('table_header', 'Saldo')]),
+    nodes.table_row.create(null, [cel('table_cell', 'een'), cel('table_cell', 'twee')]),
+  ]);
+  expect(schrijf(tabel)).toContain('| een | twee |');
+});
