@@ -68,12 +68,14 @@ export async function afgerondeInzendingen(
 export async function inzendingenOp(db: Db, account: Schrijver, stukken: readonly Stuk[]): Promise<Map<string, string>> {
   const collecties = INZENDCOLLECTIES.filter((soort) => stukken.some(({ collectie }) => collectie === soort));
   const slugs = [...new Set(stukken.map(({ slug }) => slug))];
-  const rijen = await vanMij(db, account)
+  const rijen = await eigen(db, account)
+    .innerJoin('publicatie as p', 'p.inzending_id', 'i.id')
+    .select(['i.id', 'p.collectie', 'p.slug'])
     .where('p.op_schijf', 'is not', null)
     .where('p.collectie', 'in', collecties)
     .where('p.slug', 'in', slugs)
     .execute();
-  return new Map(rijen.map(({ id, collectie, slug }) => [urlVan(collectie, slug ?? ''), id]));
+  return new Map(rijen.map(({ id, collectie, slug }) => [urlVan(collectie, slug), id]));
 }
 
 /** As it stands in the index of what failed: a value that is handed in is not recognised there. */

@@ -11,7 +11,7 @@ const KLOK = vorm({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 
 const MEESTE = 5000;
 /** Lists ask for the same few hundred days again and again, and calendars are slow to ask. */
-function onthouden<V, A>(werk: (vraag: V) => A): (vraag: V) => A {
+export function onthouden<V, A>(werk: (vraag: V) => A): (vraag: V) => A {
   const bekend = new Map<V, A>();
   return (vraag) => {
     const eerder = bekend.get(vraag);

@@ -1,15 +1,18 @@
 import { Temporal } from 'temporal-polyfill';
-import { isoDatum, momentVan } from './datum.ts';
+import { isoDatum, momentVan, onthouden } from './datum.ts';
 
 /** The end of the n-th working day after the day of this moment; weekends and Dutch public holidays do not count. */
-export function werkdagLater(moment: number, aantal: number): number {
-  let dag = Temporal.PlainDate.from(isoDatum(moment));
-  for (let over = aantal; over > 0; ) {
+export const werkdagLater = (moment: number, aantal: number): number => werkdagNa(`${isoDatum(moment)}+${aantal}`);
+
+const werkdagNa = onthouden((vraag: string): number => {
+  const [begin = '', aantal] = vraag.split('+');
+  let dag = Temporal.PlainDate.from(begin);
+  for (let over = Number(aantal); over > 0; ) {
     dag = dag.add({ days: 1 });
     if (isWerkdag(dag)) over -= 1;
   }
   return momentVan(dag.toString(), '23:59:59');
-}
+});
 
 function isWerkdag(dag: Temporal.PlainDate): boolean {
   if (dag.dayOfWeek > 5) return false;

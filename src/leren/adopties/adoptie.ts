@@ -2,6 +2,7 @@ import type { Selectable, Transaction } from 'kysely';
 import type { Account } from '#accounts/account.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import type { Adoptiestand, AdoptieTabel, Stopreden } from '#db/tabellen-adoptie.ts';
+import { type Bladzijde, bladzijdeVanAantal } from '#grond/bladzijde.ts';
 import { maandTekst, momentVan } from '#grond/taal/datum.ts';
 
 /** What a region tells of a best practice of another that it takes over. */
@@ -35,10 +36,22 @@ export interface Adoptie {
 type Lezer = Db | Transaction<Tabellen>;
 
 /** All that counts today, also what is hidden; what a merged region wrote anew stands once. */
-export const adoptiesLezen = async (db: Lezer): Promise<Adoptie[]> =>
-  (
-    await db.selectFrom('adoptie').selectAll().where('opgenomen_in', 'is', null).orderBy('gewijzigd_op', 'desc').orderBy('id').execute()
-  ).map(uitRij);
+export const adoptiesLezen = async (db: Lezer): Promise<Adoptie[]> => (await inVolgorde(db).execute()).map(uitRij);
+
+/** A page of the same. */
+export async function adoptiebladzijde(
+  db: Lezer,
+  { pagina, perPagina }: { pagina: number; perPagina: number },
+): Promise<Bladzijde<Adoptie>> {
+  const { aantal } = await geldend(db)
+    .select(({ fn }) => fn.countAll<number>().as('aantal'))
+    .executeTakeFirstOrThrow();
+  const { vanaf, ...blad } = bladzijdeVanAantal(aantal, pagina, perPagina);
+  return { items: (await inVolgorde(db).limit(perPagina).offset(vanaf).execute()).map(uitRij), ...blad };
+}
+
+const geldend = (db: Lezer) => db.selectFrom('adoptie').where('opgenomen_in', 'is', null);
+const inVolgorde = (db: Lezer) => geldend(db).selectAll().orderBy('gewijzigd_op', 'desc').orderBy('id');
 
 export async function adoptie(db: Lezer, { id }: { id: string }): Promise<Adoptie | null> {
   const rij = await db.selectFrom('adoptie').selectAll().where('id', '=', id).where('opgenomen_in', 'is', null).executeTakeFirst();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { verbanden } from '#inhoud/verbanden.ts';
 import { adopteren, adoptievoorzet } from '#leren/adopties/adopteren.ts';
-import { standmaanden } from '#leren/adopties/adoptie.ts';
+import { adoptiebladzijde, standmaanden } from '#leren/adopties/adoptie.ts';
 import { adoptieVerbergen } from '#leren/adopties/adoptie-bijsturen.ts';
 import { adoptieInvoer, adoptiereactieInvoer } from '#leren/adopties/invoer.ts';
 import { adoptiewereld, anna, bram, DAG, ingevuld, mens, NU, ORIGIN, PRAKTIJKEN, REGIOS, rosa, wim } from './adoptiewereld.ts';
@@ -186,4 +186,16 @@ test('wat meteen op de pagina komt, noemt niemand: geen adres, nummer of aanspre
     expect([fout?.path, fout?.message]).toEqual([[veld], zin]);
   }
   expect(adoptiereactieInvoer.safeParse({ reactie: met }).success).toBe(false);
+});
+
+test('het beheer bladert: wat het laatst veranderde staat op de eerste bladzijde, en voorbij de laatste is de laatste', async () => {
+  const { db, adopteer } = await adoptiewereld();
+  await adopteer(bram, 'loket', 'bos');
+  await adopteer(wim, 'loket', 'wad', {}, NU + DAG);
+  const op = async (pagina: number) => {
+    const { items, ...blad } = await adoptiebladzijde(db, { pagina, perPagina: 1 });
+    return [items.map(({ onderwijsregio }) => onderwijsregio).join(), blad.pagina, blad.paginas, blad.totaal];
+  };
+  expect(await op(1)).toEqual(['wad', 1, 2, 2]);
+  expect(await op(9)).toEqual(['bos', 2, 2, 2]);
 });
