@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { geleideRegios, isRe } from '#accounts/rechten.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
-import { INZENDCOLLECTIES, INZENDSTATUSSEN, type Inzendcollectie, type Inzendstatus, type Stap } from '#db/tabellen-inzending.ts';
+import { INZENDSTATUSSEN, type Inzendcollectie, type Inzendstatus, type Stap } from '#db/tabellen-inzending.ts';
 import { type Bladzijde, bladzijdeVanAantal } from '#grond/bladzijde.ts';
 import { type Stuk, urlVan } from '#inhoud/stuk.ts';
 import { isInDeMaak, past } from './handelingen.ts';
@@ -66,17 +66,23 @@ export async function afgerondeInzendingen(
 
 /** By address the submission behind each of these texts that was written here, as far as someone may work on it. */
 export async function inzendingenOp(db: Db, account: Schrijver, stukken: readonly Stuk[]): Promise<Map<string, string>> {
-  const collecties = INZENDCOLLECTIES.filter((soort) => stukken.some(({ collectie }) => collectie === soort));
   const slugs = [...new Set(stukken.map(({ slug }) => slug))];
-  const rijen = await eigen(db, account)
+  const rijen = await online(db, account).where('p.slug', 'in', slugs).execute();
+  const adressen = new Set(stukken.map(({ url }) => url));
+  const alle = rijen.map(({ id, collectie, slug }) => [urlVan(collectie, slug), id] as const);
+  return new Map(alle.filter(([url]) => adressen.has(url)));
+}
+
+/** The addresses of all that stands online, was written here and someone may work on. */
+export async function hierGeschreven(db: Db, account: Schrijver): Promise<Set<string>> {
+  return new Set((await online(db, account).execute()).map(({ collectie, slug }) => urlVan(collectie, slug)));
+}
+
+const online = (db: Db, account: Schrijver) =>
+  eigen(db, account)
     .innerJoin('publicatie as p', 'p.inzending_id', 'i.id')
     .select(['i.id', 'p.collectie', 'p.slug'])
-    .where('p.op_schijf', 'is not', null)
-    .where('p.collectie', 'in', collecties)
-    .where('p.slug', 'in', slugs)
-    .execute();
-  return new Map(rijen.map(({ id, collectie, slug }) => [urlVan(collectie, slug), id]));
-}
+    .where('p.op_schijf', 'is not', null);
 
 /** As it stands in the index of what failed: a value that is handed in is not recognised there. */
 const GEEN_FOUT = sql.lit('');

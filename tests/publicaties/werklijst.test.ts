@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Inzendstatus } from '#db/tabellen-inzending.ts';
 import type { Stuk } from '#inhoud/stuk.ts';
-import { afgerondeInzendingen, inzendingenOp, mijnInzendingen, nietOpDeSite } from '#publicaties/werklijst.ts';
+import { afgerondeInzendingen, hierGeschreven, inzendingenOp, mijnInzendingen, nietOpDeSite } from '#publicaties/werklijst.ts';
 import { MINUUT, NU, type Wereld, wereld } from './wereld.ts';
 
 const HEUVELRAND = 'voorbeeldregio-heuvelrand';
@@ -76,4 +76,6 @@ test('van teksten op de site is bekend bij welke inzending zij horen, als je era
   expect([...(await inzendingenOp(w.db, await w.wie('bram'), stukken))]).toEqual([['/praktijken/a/', 'a']]);
   expect([...(await inzendingenOp(w.db, await w.wie('anna'), stukken))]).toEqual([]);
   expect([...(await inzendingenOp(w.db, await w.wie('bram'), []))]).toEqual([]);
+  expect([...(await hierGeschreven(w.db, await w.wie('bram')))]).toEqual(['/praktijken/a/']);
+  expect([...(await hierGeschreven(w.db, await w.wie('anna')))]).toEqual([]);
 });
