@@ -41,7 +41,7 @@ const ALLEEN_SQLITE = ['tests/db/{open,log-legen}.test.ts', 'tests/db/dialecten/
 const OP_PG: Record<string, string[]> = {
   kern: [
     ...ALLEEN_PG,
-    'tests/db/{afschrift,een-keer-per-dag,dialecten/beide-dialecten}.test.ts',
+    'tests/db/{afschrift,een-keer-per-dag,migreren,dialecten/beide-dialecten}.test.ts',
     'tests/accounts/{inloggen/{inloggen,logins,tweede-stap,twee-servers},gegevens/eigen-gegevens}.test.ts',
     'tests/kennissessies/aanmelden/{aanmelden,doorschuiven,deelnemers-herinneren,vergeefs,race}.test.ts',
     'tests/kennissessies/{brieven,geschiedenis}/*.test.ts',

@@ -6,12 +6,11 @@ import { openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { type Beheerdereinde, beheerderBeeindigen } from '#accounts/rechten/beheerder-beeindigen.ts';
 import { type Beheerderuitslag, beheerderMaken } from '#accounts/rechten/beheerder-maken.ts';
 import { lijstVanRe, type Reregel } from '#accounts/rechten/re.ts';
-import { AndereVersie, migreren } from '#db/migreren.ts';
 import { openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
 import { datumTekst, klokTekst } from '#grond/taal/datum.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
-import { ANDERE_VERSIE, ANDERE_VERSIE_ELDERS } from '#server/opstarten/gegevensmap.ts';
+import { Mapfout, zorgVoorTabellen } from '#server/opstarten/gegevensmap.ts';
 import { bezwaarTegenPlek, leesOpdrachtplek, type Opdrachtplek } from '#server/opstarten/opdrachtplek.ts';
 import { paden } from '#server/opstarten/paden.ts';
 
@@ -60,10 +59,7 @@ async function metDatabase<T>(doen: (db: ReturnType<typeof openDb>['db'], plek: 
   const { dataDir, databaseUrl } = plek;
   const { db, sluit } = openDb(databaseUrl ?? paden(dataDir).database, { wachttijdMs: 5000 });
   try {
-    await migreren(db).catch((fout) => {
-      if (!(fout instanceof AndereVersie)) throw fout;
-      throw new Gebruiksfout(databaseUrl === null ? ANDERE_VERSIE(dataDir) : ANDERE_VERSIE_ELDERS);
-    });
+    await zorgVoorTabellen(db, { dataDir, databaseUrl });
     return await doen(db, plek);
   } finally {
     await sluit();
@@ -147,7 +143,7 @@ function leesOpdracht(args: readonly string[]) {
 }
 
 function zinVoor(fout: unknown): string {
-  if (fout instanceof Gebruiksfout) return fout.message;
+  if (fout instanceof Gebruiksfout || fout instanceof Mapfout) return fout.message;
   if (isStoring(fout)) return 'De database is nu niet te gebruiken: bezet, vol, alleen-lezen of beschadigd. Probeer het opnieuw.';
   return `Er ging iets mis: ${fout instanceof Error ? fout.message : String(fout)}`;
 }

@@ -1,9 +1,10 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { type Kluis, openKluis } from '#accounts/inloggen/kluis.ts';
-import { AndereVersie, migreren } from '#db/migreren.ts';
+import { AndereVersie, type Migraties, migreren, tabelstand } from '#db/migreren.ts';
 import { type OpenDatabase, openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
+import type { Db } from '#db/tabellen.ts';
 import { neemSlot } from '#server/release/slot.ts';
 import { bezwaarTegenLegeDatabase } from './gebruikte-map.ts';
 import { paden } from './paden.ts';
@@ -27,6 +28,10 @@ const GEDULD_MS = 5000;
 export const ANDERE_VERSIE_ELDERS =
   'De gegevens in DATABASE_URL zijn van een andere versie van dit platform dan deze code. Er is niets veranderd. ' +
   'Start de versie die bij de gegevens hoort, of geef met DATABASE_URL een lege database.';
+/** Who is to do what where servers start one after the other: a start does not change tables under those that run. */
+export const EERST_MIGREREN =
+  'De tabellen in DATABASE_URL zijn ouder dan deze code. Er is niets veranderd. Wie de site beheert, draait eerst één keer ' +
+  'npm run migreren met deze versie; servers die al draaien gaan intussen door. Start deze server daarna opnieuw.';
 /** What to do with a data folder that this version cannot read, such as after a step back to older code. */
 export const ANDERE_VERSIE = (dataDir: string) =>
   `De gegevens in ${dataDir} (DATA_DIR) zijn van een andere versie van dit platform dan deze code. Er is niets veranderd. ` +
@@ -38,10 +43,12 @@ interface Plek {
   /** Of a site on more than one machine: its database is not in the folder. */
   databaseUrl?: string | null;
   nu: number;
+  /** Others than those of this code, for tests. */
+  migraties?: Migraties;
 }
 
 /** Opens the data folder: its database up to date, and in the trial filled with the example cast when it is empty. */
-export async function openGegevensmap(dataDir: string, { proef, databaseUrl = null, nu }: Plek): Promise<Gegevensmap> {
+export async function openGegevensmap(dataDir: string, { proef, databaseUrl = null, nu, migraties }: Plek): Promise<Gegevensmap> {
   const { database, slot, sleutel } = paden(dataDir);
   maakMap(dataDir);
   const geefVrij = neemSlot(slot, 'gedeeld');
@@ -62,16 +69,34 @@ export async function openGegevensmap(dataDir: string, { proef, databaseUrl = nu
     }),
   );
   try {
-    await metGeduld(() => migreren(open.db), waar);
+    await metGeduld(() => zorgVoorTabellen(open.db, { dataDir, databaseUrl, migraties }), waar);
   } catch (fout) {
     await open.sluit();
     geefVrij();
-    if (!(fout instanceof AndereVersie)) throw fout;
-    throw new Mapfout(databaseUrl === null ? ANDERE_VERSIE(dataDir) : ANDERE_VERSIE_ELDERS);
+    throw fout;
   }
   if (proef) await vullen(open.db, { kluis, nu });
   else await weigerVoorbeelden(open, dataDir);
   return { ...open, geefVrij, isErNog: databaseUrl === null ? vingerAan(database) : () => true, kluis };
+}
+
+/**
+ * Tables on which this code works: made where there are none, and in a data folder brought up to date. Where more servers show one site
+ * that is a step of its own (`npm run migreren`).
+ */
+export async function zorgVoorTabellen(db: Db, { dataDir, databaseUrl, migraties }: Tabelplek): Promise<void> {
+  try {
+    if (databaseUrl !== null && (await tabelstand(db, migraties)) === 'achter') throw new Mapfout(EERST_MIGREREN);
+    await migreren(db, migraties);
+  } catch (fout) {
+    if (!(fout instanceof AndereVersie)) throw fout;
+    throw new Mapfout(databaseUrl === null ? ANDERE_VERSIE(dataDir) : ANDERE_VERSIE_ELDERS);
+  }
+}
+interface Tabelplek {
+  dataDir: string;
+  databaseUrl: string | null;
+  migraties?: Migraties | undefined;
 }
 
 /** One that a machine makes for itself does not open what another put away. */

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { EERSTE } from '#db/migrations/0001-eerste.ts';
-import { naamVanEerste } from '#db/migreren.ts';
+import { MIGRATIES, migreren, naamVanEerste } from '#db/migreren.ts';
+import { openDb } from '#db/open.ts';
 import { maakKopie } from '#server/kopie/kopie-maken.ts';
 import { zetTerug } from '#server/kopie/kopie-terugzetten.ts';
 import { openGegevensmap } from '#server/opstarten/gegevensmap.ts';
@@ -68,6 +69,29 @@ test.each([
   const geefVrij = neemSlot(paden(dataDir).slot, 'alleen');
   expect(geefVrij).not.toBeNull();
   geefVrij?.();
+});
+
+test('een gegevensmap waarvan een nieuwere versie de tabellen heeft uitgebreid gaat gewoon open, en wie erin werkt ook', async () => {
+  const { dataDir } = await gegevens(null);
+  const { db, sluit } = openDb(paden(dataDir).database);
+  await migreren(db, { ...MIGRATIES, '0002-later': { up: async (trx) => void (await sql`create table later (id text)`.execute(trx)) } });
+  await sluit();
+  const open = await openGegevensmap(dataDir, { proef: true, nu: NU });
+  expect(await open.db.selectFrom('account').select('id').execute()).not.toEqual([]);
+  await open.sluit();
+  open.geefVrij();
+  expect(draai('beheerder', dataDir, '--lijst')[0]).toBe(0);
+});
+
+test('npm run migreren werkt ook in een gegevensmap: alleen waar een site is, en alleen de tabellen van deze versie', async () => {
+  const { map, dataDir } = await gegevens(null);
+  expect(draai('tabellen-bijwerken', join(map, 'nergens'))).toEqual([
+    1,
+    expect.stringMatching(/^Er is niets gedaan\. .*nog geen database/),
+  ]);
+  expect(draai('tabellen-bijwerken', dataDir)).toEqual([0, '']);
+  const oud = await gegevens(NEGEN);
+  expect(draai('tabellen-bijwerken', oud.dataDir)).toEqual([1, `${ZIN(oud.dataDir)}\n`]);
 });
 
 test('een gegevensmap van deze versie gaat gewoon open', async () => {

@@ -1,9 +1,12 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
+import { MIGRATIES, type Migraties, migreren, tabelstand } from '#db/migreren.ts';
 import { openDb } from '#db/open.ts';
 import { openGegevensmap } from '#server/opstarten/gegevensmap.ts';
 import { legeDatabase } from '../../steun/db.ts';
@@ -18,8 +21,8 @@ async function machine(sleutel: string | null = SLEUTEL): Promise<string> {
   if (sleutel !== null) await writeFile(join(map, 'sleutel'), sleutel);
   return map;
 }
-const open = async (dataDir: string, databaseUrl: string) => {
-  const er = await openGegevensmap(dataDir, { proef: false, databaseUrl, nu: NU });
+const open = async (dataDir: string, databaseUrl: string, migraties?: Migraties) => {
+  const er = await openGegevensmap(dataDir, { proef: false, databaseUrl, nu: NU, ...(migraties && { migraties }) });
   onTestFinished(async () => {
     await er.sluit();
     er.geefVrij();
@@ -55,17 +58,62 @@ test('is de database er niet, dan begint de site niet, en ook die zin verraadt g
   expect(fout.message).toBe('De database in DATABASE_URL is niet te gebruiken: bezet, vol, alleen-lezen of beschadigd.');
 });
 
+/** The same a release later. */
+const LATER: Migraties = { ...MIGRATIES, '0002-later': { up: async (db) => void (await sql`create table later (id text)`.execute(db)) } };
+
+test('servers van een nieuwe versie beginnen pas als de tabellen zijn bijgewerkt; die van de vorige werken en starten daarna gewoon', async () => {
+  const url = await legeDatabase();
+  const oud = await open(await machine(), url);
+  await expect(open(await machine(), url, LATER)).rejects.toThrow(
+    /^De tabellen in DATABASE_URL zijn ouder dan deze code\. Er is niets veranderd\. Wie de site beheert, draait eerst één keer npm run migreren/,
+  );
+  expect(await tabelstand(oud.db, LATER)).toBe('achter');
+  expect(await migreren(oud.db, LATER)).toEqual(['0002-later']);
+  for (const er of [oud, await open(await machine(), url, LATER), await open(await machine(), url)])
+    expect(await er.db.selectFrom('account').select('id').execute()).toEqual([]);
+});
+
+test('werkt deze code niet op nieuwere tabellen, dan begint zij niet', async () => {
+  const url = await legeDatabase();
+  const { db } = await open(await machine(), url);
+  await migreren(db, { ...LATER, '0003-anders-vanaf-0002': { up: async () => {} } });
+  await open(await machine(), url, LATER);
+  await expect(open(await machine(), url)).rejects.toThrow(/^De gegevens in DATABASE_URL zijn van een andere versie/);
+});
+
+test('npm run migreren maakt de tabellen één keer, ook als twee het tegelijk doen, en raakt deze machine niet aan', async () => {
+  const url = await legeDatabase();
+  const map = join(await machine(null), 'niet-gemaakt');
+  const doe = async () => {
+    const kind = spawn(process.execPath, ['src/server/tabellen-bijwerken.ts'], { env: { ...process.env, ...instellingen(map, url) } });
+    let uit = '';
+    for (const stroom of [kind.stdout, kind.stderr]) stroom.on('data', (deel) => (uit += deel));
+    const [code] = await once(kind, 'close');
+    return `${code} ${uit}`;
+  };
+  const [naam] = Object.keys(MIGRATIES);
+  const gemaakt = `0 De tabellen in DATABASE_URL zijn bijgewerkt: ${naam}. Servers met deze versie kunnen nu starten.\n`;
+  const niets = '0 De tabellen in DATABASE_URL waren al bij. Er is niets veranderd.\n';
+  expect((await Promise.all([doe(), doe()])).toSorted()).toEqual([niets, gemaakt].toSorted());
+  expect([await doe(), existsSync(map)]).toEqual([niets, false]);
+  const { db, sluit } = openDb(url);
+  await sql`update kysely_migration set name = '0001-eerste-00000000'`.execute(db);
+  await sluit();
+  expect(await doe()).toMatch(/^1 De gegevens in DATABASE_URL zijn van een andere versie .* Er is niets veranderd\./);
+});
+
+const instellingen = (map: string, url: string) => ({
+  ...{ DATA_DIR: map, DATABASE_URL: url, OPSLAG_URL: 's3://a:b@opslag.voorbeeld.nl/emmer?region=nl' },
+  ...{ SITE_URL: 'https://kennis.voorbeeld.nl', SMTP_URL: 'smtp://127.0.0.1:1', MAIL_VAN: 'noreply@kennis.voorbeeld.nl' },
+});
+
 test('npm run beheerder werkt in de database van DATABASE_URL; backup en herstel zeggen dat ze dat nog niet kunnen', async () => {
   const url = await legeDatabase();
   const map = await machine();
   const opdracht = (naam: string, ...delen: string[]) => {
     const { stdout, stderr } = spawnSync(process.execPath, [`src/server/${naam}.ts`, ...delen], {
       encoding: 'utf8',
-      env: {
-        ...process.env,
-        ...{ DATA_DIR: map, DATABASE_URL: url, OPSLAG_URL: 's3://a:b@opslag.voorbeeld.nl/emmer?region=nl' },
-        ...{ SITE_URL: 'https://kennis.voorbeeld.nl', SMTP_URL: 'smtp://127.0.0.1:1', MAIL_VAN: 'noreply@kennis.voorbeeld.nl' },
-      },
+      env: { ...process.env, ...instellingen(map, url) },
     });
     return stdout + stderr;
   };
