@@ -41,9 +41,9 @@ export class EneSchrijver {
   }
 
   /** Rejects with SQLITE_BUSY after five seconds. */
-  async begin(): Promise<void> {
+  async begin(geduldMs = GEDULD_MS): Promise<void> {
     // Waiting for our turn counts: a queue of writers gives up together, not one after the other.
-    const einde = Date.now() + GEDULD_MS;
+    const einde = Date.now() + geduldMs;
     await this.#beurt.neem();
     try {
       if (!this.#groep) {
@@ -86,25 +86,21 @@ export class EneSchrijver {
     this.#laatLos();
   }
 
-  /** A statement outside a transaction: at once when it can, else with those who are under way. */
+  /** A statement outside a transaction is one by itself, so that it shares a commit as well; in memory there is none to share. */
   async los<T>(werk: () => T): Promise<T> {
-    const einde = Date.now() + Math.max(LOS_GEDULD_MS, this.#wachttijdMs);
-    for (;;) {
-      if (!this.#raw.inTransaction) {
-        const poging = this.#probeer(werk, einde);
-        if (poging) return poging.uit;
-        await wacht(10 + Math.random() * 40);
-        continue;
-      }
-      await this.#beurt.neem();
-      const groep = this.#groep;
-      try {
-        if (groep) return this.schrijf(werk);
-      } finally {
-        this.#beurt.geef();
-        await groep?.klaar;
-      }
+    if (!this.#samen && !this.#raw.inTransaction) return werk();
+    await this.begin(Math.max(LOS_GEDULD_MS, this.#wachttijdMs));
+    let uit: T;
+    let opSchijf: Promise<void>;
+    try {
+      uit = this.schrijf(werk);
+      opSchijf = this.legVast();
+    } catch (fout) {
+      this.terug();
+      throw fout;
     }
+    await opSchijf;
+    return uit;
   }
 
   /** Who went before us in this group stays; without them nothing needs to be written. */

@@ -54,6 +54,14 @@ test('wie tegelijk schrijft, deelt één commit; alleen heeft ieder de zijne', a
   }
 });
 
+test('wat iemand in één keer schrijft, deelt dezelfde commit, en neemt niemand mee als het misgaat', async () => {
+  const { raw, schrijver, schrijf, staat, commits } = boek(true);
+  const erbij = (n: number) => schrijver.los(() => raw.prepare('insert into getal values (?, null)').run(n));
+  const uit = await Promise.allSettled([schrijf(1), erbij(2), erbij(2), erbij(3)]);
+  expect(uit.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected', 'fulfilled']);
+  expect([staat(), commits()]).toEqual([[1, 2, 3], 1]);
+});
+
 test('wie zich bedenkt of iets dubbels schrijft, neemt niemand mee', async () => {
   const { schrijf, staat, commits } = boek(true);
   const uit = await Promise.allSettled([schrijf(1), schrijf(2, true), schrijf(3), schrijf(1), schrijf(4)]);
