@@ -35,6 +35,7 @@ const MACHINE = [
 const ALLEEN_PG = [
   'tests/db/dialecten/{zelfde-tabellen,pg-driver,pg-luisteraar}.test.ts',
   'tests/server/{opstarten/database-elders,http/gate/shared-limits}.test.ts',
+  'tests/publicaties/uitgeven/teksten-gehoord.test.ts',
 ];
 const ALLEEN_SQLITE = ['tests/db/{open,log-legen}.test.ts', 'tests/db/dialecten/ene-schrijver.test.ts'];
 /** Which tests run on PostgreSQL: none, what it may do otherwise than SQLite, or everything that makes a database. */

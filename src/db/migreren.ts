@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import * as eerste from '#db/migrations/0001-eerste.ts';
+import { MELDEN } from '#db/migrations/0001-versie.ts';
 import { perDialect } from './dialecten/beide-dialecten.ts';
 import type { Db } from './tabellen.ts';
 
@@ -16,7 +17,7 @@ export type Migraties = Readonly<Record<string, Migration>>;
  * runs on the tables of the next. One for which that does not hold says in its name who can: after `0004-zonder-functie-vanaf-0003`
  * only code that knows 0003 begins.
  */
-export const MIGRATIES: Migraties = { [naamVanEerste(eerste.EERSTE)]: eerste };
+export const MIGRATIES: Migraties = { [naamVanEerste([...eerste.EERSTE, ...MELDEN])]: eerste };
 const VANAF = /-vanaf-(\d{4})$/;
 
 /** The tables were made by another version of this code, on which this one does not work; nothing was changed in them. */

@@ -17,7 +17,7 @@ import { TABELLEN_OUTBOX } from './0001-outbox.ts';
 import { TABELLEN_REGIOVERKENNING } from './0001-regioverkenning.ts';
 import { TABELLEN_RONDE } from './0001-ronde.ts';
 import { TABELLEN_SIGNAAL } from './0001-signaal.ts';
-import { TABELLEN_VERSIE, VERSIE_MELDEN } from './0001-versie.ts';
+import { MELDEN, TABELLEN_VERSIE } from './0001-versie.ts';
 import { TABELLEN_VOLGEN } from './0001-volgen.ts';
 
 /**
@@ -47,5 +47,5 @@ export const EERSTE = [
 
 export async function up(db: Kysely<never>): Promise<void> {
   for (const statement of EERSTE) await sql`${perDialect(sql.raw(statement), sql.raw(naarPg(statement)))}`.execute(db);
-  await sql`${perDialect(sql`select 1`, sql.raw(VERSIE_MELDEN))}`.execute(db);
+  for (const statement of MELDEN) await sql`${perDialect(sql`select 1`, sql.raw(statement))}`.execute(db);
 }

@@ -7,10 +7,12 @@ export const TABELLEN_VERSIE = [
     ('leestellingen', 1), ('signalen', 1), ('bronlinks', 1), ('bezoektellingen', 1), ('kennisvragen', 1), ('zoektellingen', 1)`,
 ];
 
-/** Of PostgreSQL alone: word of it goes to every process that listens. SQLite tells whoever asks (`stempel`). */
-export const VERSIE_MELDEN = `
-  create function versie_melden() returns trigger language plpgsql as $$ begin notify versie; return null; end $$;
-  create trigger versie_melden after update on versie for each statement execute function versie_melden()`;
+/** Of PostgreSQL alone: word of it, and of texts, goes to every process that listens. SQLite tells whoever asks (`stempel`). */
+export const MELDEN = [
+  'create function versie_melden() returns trigger language plpgsql as $$ begin notify versie; return null; end $$',
+  'create trigger versie_melden after update on versie for each statement execute function versie_melden()',
+  'create trigger tekst_melden after insert or update or delete on tekst for each statement execute function versie_melden()',
+];
 
 /** Every change of this table counts up the version of what is kept in memory from it. */
 export const teltDoor = (tabel: string, naam: string, onderwerpen: readonly string[]): string[] =>

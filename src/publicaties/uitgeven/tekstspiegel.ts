@@ -18,7 +18,9 @@ export interface Spiegelbron {
   log: { warn(o: object, m: string): void; error(o: object, m: string): void };
   /** Hears of each address where something stood once and stands no longer, more than once. */
   isWeg?: (adres: Tekstadres) => void;
-  /** How often to look for what changed elsewhere. */
+  /** Another one after every text that changed, wherever that was; null when it cannot be told (`OpenDatabase`). */
+  stempel?: () => string | null;
+  /** How often to ask for what changed elsewhere while nobody tells it. */
   kijkMs?: number;
 }
 
@@ -34,6 +36,8 @@ export interface Tekstspiegel {
 
 type Stand = Pick<TekstTabel, 'collectie' | 'slug' | 'digest' | 'nr'>;
 const KIJK_MS = 1000;
+/** Looking whether there is word of it asks nobody anything. */
+const HOOR_MS = 100;
 const PER_KEER = 200;
 
 /** Keeps the folder of this machine what the rows say. The folder is right when this is there; it throws when that cannot be. */
@@ -52,6 +56,8 @@ class Spiegel implements Tekstspiegel {
   /** What stood right in the folder when it was last looked at, by its path. */
   readonly #onze = new Map<string, string>();
   #achterSinds: number | null = null;
+  #gezien: string | null = null;
+  #straks = 0;
   #wekkers: NodeJS.Timeout[] = [];
 
   constructor(bron: Spiegelbron) {
@@ -71,11 +77,20 @@ class Spiegel implements Tekstspiegel {
     this.#inhoud = inhoud;
     const { kijkMs = KIJK_MS } = this.#bron;
     this.#wekkers = [
-      setInterval(() => void this.overnemen(), kijkMs),
-      // What somebody changed in the folder itself.
-      setInterval(() => void this.#stil(() => this.#alles()), kijkMs * (MINUUT_MS / KIJK_MS)),
+      setInterval(() => void this.#kijk(kijkMs), Math.min(kijkMs, HOOR_MS)),
+      // What somebody changed in the folder itself, and what nobody told of.
+      setInterval(() => void this.#stil(() => this.#alles()), (kijkMs * MINUUT_MS) / KIJK_MS),
     ];
     for (const wekker of this.#wekkers) wekker.unref();
+  }
+
+  /** Asks when word came of a change; while none can come, or after it did not work, now and then. */
+  #kijk(kijkMs: number): Promise<void> | undefined {
+    const stempel = this.#bron.stempel?.() ?? null;
+    const hoort = stempel !== null && this.#achterSinds === null;
+    if (hoort ? stempel === this.#gezien : performance.now() < this.#straks) return;
+    [this.#gezien, this.#straks] = [stempel, performance.now() + kijkMs];
+    return this.overnemen();
   }
 
   achterSinds(): number | null {

@@ -1,4 +1,4 @@
-import type { Db } from '#db/tabellen.ts';
+import type { OpenDatabase } from '#db/open.ts';
 import { ooitBekend } from '#inhoud/lezen/ooit.ts';
 import { urlVan } from '#inhoud/stuk.ts';
 import { tekstenInlezen } from '#publicaties/uitgeven/teksten-inlezen.ts';
@@ -17,7 +17,7 @@ interface Plek {
  * The texts where more machines show the same ones: rows are what counts, and the folder of this machine is made what they say before
  * anything reads it. A site that was on one machine brings the texts of its folder along, once.
  */
-export async function openGedeeldeTeksten(db: Db, { contentDir, map, log }: Plek) {
+export async function openGedeeldeTeksten({ db, stempel }: Pick<OpenDatabase, 'db' | 'stempel'>, { contentDir, map, log }: Plek) {
   const aantal = await tekstenInlezen(db, contentDir, ooitBekend(map.teksten));
   if (aantal > 0) log.info({ aantal }, 'The texts of this machine are those of all machines from now on.');
   const weg: string[] = [];
@@ -27,7 +27,7 @@ export async function openGedeeldeTeksten(db: Db, { contentDir, map, log }: Plek
     if (!gehoord.has(url)) weg.push(url);
     gehoord.add(url);
   };
-  const spiegel = await openTekstspiegel({ db, contentDir, opzijDir: map.opzij, isWeg, log });
+  const spiegel = await openTekstspiegel({ db, stempel, contentDir, opzijDir: map.opzij, isWeg, log });
   return {
     begin: spiegel.begin.bind(spiegel),
     achterSinds: () => spiegel.achterSinds(),

@@ -38,7 +38,7 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld, data
   // What a process that died had noted and not yet written down.
   await boek.bijschrijven().catch((err) => log.error({ err }, 'What a restore may not undo could not be written down.'));
   await onthoudInstellingen({ dataDir, contentDir, siteUrl }).catch((err) => log.error({ err }, 'The settings could not be written down.'));
-  const gedeeld = opslagUrl === null ? null : await openGedeeldeTeksten(database.db, { contentDir, map, log }).catch(nietInMap(contentDir));
+  const gedeeld = opslagUrl === null ? null : await openGedeeldeTeksten(database, { contentDir, map, log }).catch(nietInMap(contentDir));
   const weg = gedeeld?.weg ?? [];
   for (const { pad } of await database.db.selectFrom('vervallen_adres').select('pad').execute()) weg.push(pad);
   const inhoud = await openInhoud({ vertrouwdDir: join(TOP, 'content'), contentDir, voorbeeld, renderDir: map.teksten, weg, log });

@@ -53,9 +53,9 @@ test('beide databases hebben dezelfde tabellen, kolommen, verplichte waarden, be
   );
   const namen = async (db: Db, vraag: string) => (await lees<{ naam: string }>(db, vraag)).map(({ naam }) => naam).sort();
   // Only PostgreSQL tells others of what changed.
-  expect(await namen(pg.db, `select tgname as naam from pg_trigger where not tgisinternal and tgname <> 'versie_melden'`)).toEqual(
-    await namen(sqlite.db, `select name as naam from sqlite_master where type = 'trigger'`),
-  );
+  expect(
+    await namen(pg.db, `select tgname as naam from pg_trigger where not tgisinternal and tgname not in ('versie_melden', 'tekst_melden')`),
+  ).toEqual(await namen(sqlite.db, `select name as naam from sqlite_master where type = 'trigger'`));
   await sqlite.sluit();
   await pg.sluit();
 });

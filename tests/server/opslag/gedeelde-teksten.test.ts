@@ -15,7 +15,8 @@ const stil = { info() {}, warn() {}, error() {} };
 
 test('een lege machine vindt dezelfde fouten als die waar de teksten vandaan komen, ook bij wat naar iets van vroeger wijst', async () => {
   const map = await mkdtemp(join(tmpdir(), 'gedeeld-'));
-  const { db, sluit } = await verseDb();
+  const database = await verseDb();
+  const { db, sluit } = database;
   const open: { sluit(): void }[] = [];
   const delen: { stop(): Promise<void> }[] = [];
   onTestFinished(async () => {
@@ -25,7 +26,7 @@ test('een lege machine vindt dezelfde fouten als die waar de teksten vandaan kom
     await rm(map, { recursive: true, force: true });
   });
   const begin = async (contentDir: string, dataDir: string) => {
-    const gedeeld = await openGedeeldeTeksten(db, { contentDir, map: paden(dataDir), log: stil });
+    const gedeeld = await openGedeeldeTeksten(database, { contentDir, map: paden(dataDir), log: stil });
     gerenderd(paden(dataDir).teksten);
     const inhoud = await openInhoud({
       vertrouwdDir: 'content',
