@@ -7,6 +7,13 @@ interface Ontvanger {
   adres: string;
   naam: string;
 }
+/** Who asks, as the region reads it: whom it answers, and for whom they ask. */
+interface Vragende extends Ontvanger {
+  functie: string;
+  organisatie: string;
+  /** By name; empty when they ask for none. */
+  regio: string;
+}
 /** What every letter about a talk is made of; links start with `origin`. */
 interface Gesprekspost {
   id: string;
@@ -30,13 +37,12 @@ export function gespreksvraagAanRegio({
   sleutel,
   vraag,
   ...post
-}: MetTekst & { sleutel: string; vrager: Ontvanger & { functie: string; organisatie: string; regio: string } }): Brief {
+}: MetTekst & { sleutel: string; vrager: Vragende }): Brief {
   const { titel, regio, postbus, origin } = post;
-  const wie = [...new Set([vrager.functie, vrager.organisatie, vrager.regio])].filter(Boolean).join(', ');
   const alineas: Alinea[] = [
-    `${vrager.naam}${wie ? ` (${wie})` : ''} wil graag met jullie praten. Het gaat over ‘${titel}’.`,
+    `${wieVraagt(vrager)} wil graag met jullie praten. Het gaat over ‘${titel}’.`,
     tekstVan(vraag, 'Waar het over gaat'),
-    `Beantwoord deze mail om een afspraak te maken. Je antwoord gaat naar ${vrager.naam}, ${vrager.adres}.`,
+    antwoordHier(vrager, 'om een afspraak te maken'),
     'Heb je geantwoord? Meld dat dan met één knop. Dan vragen we er niet nog eens naar.',
     meldknop(origin, sleutel),
     ...bekijk(post),
@@ -69,22 +75,24 @@ export function gesprekNietBezorgd({ aan, ...post }: Gesprekspost & { aan: Ontva
 
 type Herinnering = Gesprekspost & { gevraagdOp: number };
 
+/** Answers to who asked, as the first letter did: that one may be gone by now. */
 export function wachtOpGesprek({
   sleutel,
-  vanRegio,
+  vrager,
   gevraagdOp,
   ...post
-}: Herinnering & { postbus: string; sleutel: string; vanRegio: string }): Brief {
+}: Herinnering & { postbus: string; sleutel: string; vrager: Vragende }): Brief {
   const alineas: Alinea[] = [
-    `Op ${dagTekst(gevraagdOp)} vroeg iemand${vanRegio ? ` van ${vanRegio}` : ''} jullie om een gesprek over ‘${post.titel}’. ` +
+    `Op ${dagTekst(gevraagdOp)} vroeg ${wieVraagt(vrager)} jullie om een gesprek over ‘${post.titel}’. ` +
       'We mailden dat naar het adres dat toen op Regiokring stond. Wij bewaarden de tekst niet.',
-    'Heb je al geantwoord? Meld dat dan. Lukt een gesprek niet? Schrijf dat dan ook: dan weet de ander waar die aan toe is.',
+    `${antwoordHier(vrager, 'als je dat nog niet deed')} Lukt een gesprek niet? Schrijf dat dan: dan weet de ander waar die aan toe is.`,
+    'Heb je al geantwoord? Meld dat dan met één knop.',
     meldknop(post.origin, sleutel),
     ...bekijk(post),
   ];
   const waarom = `Je krijgt deze mail één keer, omdat dit mailadres op Regiokring bij ${post.regio} staat.`;
   const onderwerp = `Nog geen antwoord: vraag om een gesprek over ‘${post.titel}’`;
-  return { aan: post.postbus, reeks: gespreksreeks(post.id), ...briefOpmaken({ onderwerp, alineas, waarom }) };
+  return { aan: post.postbus, antwoordAan: vrager.adres, reeks: gespreksreeks(post.id), ...briefOpmaken({ onderwerp, alineas, waarom }) };
 }
 
 export function nogGeenGesprek({ aan, gevraagdOp, ...post }: Herinnering & { aan: Ontvanger }): Brief {
@@ -98,6 +106,14 @@ export function nogGeenGesprek({ aan, gevraagdOp, ...post }: Herinnering & { aan
   ];
   return aanVrager(post, aan, `Nog geen antwoord van ${post.regio}`, alineas);
 }
+
+/** "Carla (Adviseur, School, Regio wad)"; who has no name yet is somebody. */
+function wieVraagt({ naam, functie, organisatie, regio }: Vragende): string {
+  const wie = [...new Set([functie, organisatie, regio])].filter(Boolean).join(', ');
+  return `${naam || 'iemand'}${wie ? ` (${wie})` : ''}`;
+}
+const antwoordHier = ({ naam, adres }: Vragende, wanneer: string): string =>
+  `Beantwoord deze mail ${wanneer}. Je antwoord gaat naar ${[naam, adres].filter(Boolean).join(', ')}.`;
 
 const tekstVan = ({ waarover, wanneer }: Gespreksvraag, naam: string): Alinea => ({
   feiten: [

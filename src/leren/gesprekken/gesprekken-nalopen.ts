@@ -16,7 +16,7 @@ interface Aanroep {
   origin: string;
   nu: Moment;
 }
-type Rij = Selectable<GesprekTabel> & { adres: string | null; naam: string | null };
+type Rij = Selectable<GesprekTabel> & Record<'adres' | 'naam' | 'functie' | 'organisatie', string | null>;
 
 /** So long without an answer, and both are told once. */
 export const HERINNEREN_NA_MS = 14 * DAG_MS;
@@ -55,8 +55,9 @@ async function herinner(trx: Transaction<Tabellen>, rij: Rij, aanroep: Aanroep):
   await trx.updateTable('gesprek').set({ herinnerd_op: aanroep.nu }).where('id', '=', rij.id).execute();
   const post = { ...postVan(rij, aanroep), gevraagdOp: rij.gevraagd_op };
   const { postbus } = post;
-  const vanRegio = rij.van_regio === null ? '' : regionamen(aanroep.inhoud)(rij.van_regio);
-  if (postbus !== null) await zetKlaar(trx, wachtOpGesprek({ ...post, postbus, sleutel: rij.sleutel, vanRegio }), aanroep.nu);
+  const regio = rij.van_regio === null ? '' : regionamen(aanroep.inhoud)(rij.van_regio);
+  const vrager = { ...aan, functie: rij.functie ?? '', organisatie: rij.organisatie ?? '', regio };
+  if (postbus !== null) await zetKlaar(trx, wachtOpGesprek({ ...post, postbus, sleutel: rij.sleutel, vrager }), aanroep.nu);
   await zetKlaar(trx, nogGeenGesprek({ ...post, aan }), aanroep.nu);
 }
 
@@ -80,7 +81,7 @@ const metVrager = (db: Db | Transaction<Tabellen>) =>
     .selectFrom('gesprek as g')
     .leftJoin('account as a', 'a.id', 'g.account_id')
     .selectAll('g')
-    .select(['a.adres', 'a.naam'])
+    .select(['a.adres', 'a.naam', 'a.functie', 'a.organisatie'])
     .where('g.status', '=', 'open')
     .orderBy('g.gevraagd_op');
 
