@@ -147,6 +147,9 @@ test('Bram dient een knelpunt in, Anna sluit zich aan, Rosa maakt het openbaar, 
   expect(zonder.status).toBe(400);
   const mede = await anna.verzend(zonder, OOK, 'Dit speelt hier ook', { tekst: 'Bij ons twintig mensen.' });
   expect(mede.naar).toBe(`${MIJN}?gedaan=ook-hier`);
+  expect(tekst(await anna.lees(OOK))).toContain('Dit lieten jullie al weten');
+  expect(tekst(await bram.lees(OOK))).toContain('Dit is jullie eigen signaal');
+  expect(tekst(await gast.lees('/onderwijsregios/voorbeeldregio-waterkant/'))).toContain('speelt hier ook');
   const openbaar = tekst(await gast.lees(`/signalen/${id}/`));
   expect([openbaar.includes('Voorbeeldregio Waterkant'), openbaar.includes('twintig mensen')]).toEqual([true, false]);
   expect((await postAan(server, 'bram@voorbeeld.example', /^Speelt ook in een andere regio/))[0]?.text).toContain('twintig mensen');
@@ -155,6 +158,7 @@ test('Bram dient een knelpunt in, Anna sluit zich aan, Rosa maakt het openbaar, 
   const bundel = { 'bundel-voorbeeld-signaal-2': 'ja', kop: id, toelichting: 'Dit hoort bij elkaar.' };
   const geenKeuze = await rosa.verzend(await rosa.lees(BEHEER), BEHEER, 'Bundel', { kop: id });
   expect([geenKeuze.status, tekst(geenKeuze)]).toEqual([400, expect.stringContaining('Kies welke signalen erbij horen.')]);
+  expect(tekst(geenKeuze)).toContain('Te weinig plekken voor zij-instromers (Voorbeeldregio');
   expect((await rosa.verzend(geenKeuze, BEHEER, 'Bundel', bundel)).naar).toBe(`${BEHEER}${id}/?gedaan=bundelen`);
   expect(tekst(await gast.lees('/signalen/voorbeeld-signaal-2/'))).toContain('Dit signaal gaat verder samen met');
 
@@ -167,7 +171,9 @@ test('Bram dient een knelpunt in, Anna sluit zich aan, Rosa maakt het openbaar, 
   for (const zin of ['Te weinig plekken', 'Voorbeeldregio Waterkant', 'wil niet met naam genoemd worden', `${server.url}${BEWIJS[0]}`])
     expect(blad).toContain(zin);
   expect(blad).not.toContain('twintig mensen');
-  expect(tekst(await rosa.lees(`${BEHEER}agenda/?tafel=Andere`))).toContain('Er ligt niets op deze tafel');
+  const andere = await rosa.lees(`${BEHEER}agenda/?tafel=Andere`);
+  expect([andere.status, tekst(andere)]).toEqual([404, expect.stringContaining('Er ligt niets op deze tafel')]);
+  expect(tekst(await bram.lees(`${MIJN}${id}/`))).toContain('Deze signalen gaan mee met dat van jullie');
 
   const ANTWOORD = `${BEHEER}${id}/?doe=beantwoorden`;
   const begonnen = await rosa.lees(ANTWOORD);

@@ -29,6 +29,7 @@ export interface Stapinhoud {
   kop?: Pick<Signaal, 'id' | 'titel' | 'openbaarOp'>;
   tafel?: { tafel: string; tafelDag: string };
   antwoord?: { namens: string; antwoordDag: string; tot?: Moment };
+  /** Which region says so. */
   regio?: string;
 }
 
@@ -91,7 +92,7 @@ function alineasVan({ eigen, signaal }: Post, { handeling, tekst, kop, tafel, an
     case 'niet-doorzetten':
       return ['De Realisatie-Eenheid zet dit signaal niet door.', ...reden, ...bezwaar(eigen, antwoord?.tot)];
     case 'niet-opgelost':
-      return ['Een van de indieners laat weten dat het antwoord dit niet oplost. De Realisatie-Eenheid kijkt er opnieuw naar.'];
+      return [`${regio ?? 'Een van de indieners'} laat weten dat het antwoord dit niet oplost. De Realisatie-Eenheid kijkt er opnieuw naar.`];
     case 'ook-hier':
       return [`Dit speelt ook in ${regio ?? 'een andere regio'}. Zij schrijven:`, ...woorden];
     case 'intrekken':
@@ -109,7 +110,7 @@ const bezwaar = (eigen: boolean, tot: Moment | undefined): string[] =>
 
 const MEESTE_REGELS = 20;
 
-/** To the Realisatie-Eenheid: what came in, never by whom. */
+/** To the Realisatie-Eenheid: what came in, never by which person. */
 export function nieuweSignalen({
   aan,
   zinnen,

@@ -102,6 +102,16 @@ export const ookHierVoor = (een: Signaal, { account, inhoud, nu }: Pick<Medeverz
     (regio) => !medeVan(een, inhoud, regio) && medereden(een, { account, inhoud, regio, handeling: 'ook-hier', nu }) === null,
   );
 
+type Nietmede = Exclude<Medereden, 'onbekend'>;
+/** Why this account has nothing to say here: of the first region that it speaks for; without one, that. */
+export function waaromNietOokHier(een: Signaal, { account, inhoud, nu }: Pick<Medeverzoek, 'account' | 'inhoud' | 'nu'>): Nietmede {
+  const regio = regiosOmVoorTeSpreken(account).find((eigen) => magIndienen(account, inhoud, eigen));
+  if (regio === undefined) return 'geen-recht';
+  const bezwaar = medebezwaar(een, inhoud, regio);
+  if (bezwaar) return bezwaar;
+  return medeVan(een, inhoud, regio) ? 'al-gemeld' : 'kan-niet-meer';
+}
+
 /** Why this region can not say so of this signal: it is its own, or an example and a real region meet. */
 function medebezwaar(een: Signaal, inhoud: Inhoud, regio: string): 'eigen' | 'voorbeeld' | null {
   const eigen = huidigeRegio(inhoud, een.onderwijsregio);

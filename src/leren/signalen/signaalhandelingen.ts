@@ -44,6 +44,8 @@ interface Signaalregel {
   naar: Signaalstatus | null;
   /** Looks at how the signal goes that it is part of, when it is part of one. */
   samen?: true;
+  /** Goes for all of a bundle. */
+  allen?: true;
   /** Without words nobody would know why. */
   tekst?: 'verplicht';
   mits?: (signaal: Signaal, nu: Moment) => boolean;
@@ -57,7 +59,7 @@ export const SIGNAALHANDELINGEN = {
   'opnieuw-indienen': { wie: 'indiener', van: ['teruggestuurd'], naar: 'ingediend', gedaan: 'Opnieuw ingediend' },
   intrekken: { wie: 'indiener', van: ['ingediend', 'teruggestuurd'], naar: 'ingetrokken', mits: isOnbekeken, gedaan: 'Ingetrokken' },
   'niet-opgelost': {
-    ...{ wie: 'indiener', van: ['beantwoord', 'niet-doorgezet'], naar: 'heropend', samen: true, tekst: 'verplicht' },
+    ...{ wie: 'indiener', van: ['beantwoord', 'niet-doorgezet'], naar: 'heropend', samen: true, allen: true, tekst: 'verplicht' },
     ...{ mits: magNogNietOpgelost, gedaan: 'Hiermee is het niet opgelost' },
   },
   'ook-hier': { wie: 'andere-regio', van: OPEN, naar: null, samen: true, mits: isOpenbaar, gedaan: 'Speelt ook in een andere regio' },
@@ -73,9 +75,9 @@ export const SIGNAALHANDELINGEN = {
   },
   bundelen: { wie: 're', van: OPEN, naar: 'gebundeld', gedaan: 'Gebundeld met een ander signaal' },
   uitbundelen: { wie: 're', van: ['gebundeld'], naar: 'ingediend', gedaan: 'Gaat weer alleen verder' },
-  'naar-tafel': { wie: 're', van: OPEN, naar: 'naar-tafel', gedaan: 'Naar een landelijke tafel' },
-  beantwoorden: { wie: 're', van: OPEN, naar: 'beantwoord', tekst: 'verplicht', gedaan: 'Beantwoord' },
-  'niet-doorzetten': { wie: 're', van: OPEN, naar: 'niet-doorgezet', tekst: 'verplicht', gedaan: 'Niet doorgezet' },
+  'naar-tafel': { wie: 're', van: OPEN, naar: 'naar-tafel', allen: true, gedaan: 'Naar een landelijke tafel' },
+  beantwoorden: { wie: 're', van: OPEN, naar: 'beantwoord', allen: true, tekst: 'verplicht', gedaan: 'Beantwoord' },
+  'niet-doorzetten': { wie: 're', van: OPEN, naar: 'niet-doorgezet', allen: true, tekst: 'verplicht', gedaan: 'Niet doorgezet' },
 } as const satisfies Record<string, Signaalregel>;
 export type Signaalhandeling = keyof typeof SIGNAALHANDELINGEN;
 

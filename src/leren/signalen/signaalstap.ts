@@ -26,6 +26,8 @@ export type Signaaluitslag =
 interface Stap extends Signaalverzoek {
   handeling: Signaalhandeling;
   tekst: string;
+  /** What stands with the others of a bundle; the same when it is left out. */
+  bijAnderen?: string;
   /** Whether it stands there like this already, for a step of which the text does not tell. */
   isAl?: (een: Signaal) => boolean;
 }
@@ -54,10 +56,9 @@ export async function stapZetten(db: Db, stap: Stap, werk: Werk): Promise<Signaa
     const bekeken = wie === 're' ? { bekeken_op: een.bekekenOp ?? nu } : {};
     await bijwerken(trx, id, { ...bekeken, ...velden, ...(naar !== null && kop === id && { status: naar }), gewijzigd_op: nu });
     await stapNoteren(trx, { ...stap, signaal: id });
-    if (kop !== id && naar !== null) {
-      await bijwerken(trx, kop, { status: naar, gewijzigd_op: nu });
-      await stapNoteren(trx, { ...stap, signaal: kop });
-    }
+    if (kop !== id && naar !== null) await bijwerken(trx, kop, { status: naar, gewijzigd_op: nu });
+    const anderen = 'allen' in regel ? bundel.filter((ander) => ander.id !== id) : [];
+    for (const ander of anderen) await stapNoteren(trx, { ...stap, tekst: stap.bijAnderen ?? stap.tekst, signaal: ander.id });
     const meldt = handeling === 'opnieuw-indienen' || handeling === 'niet-opgelost';
     await (meldt ? signalenMelden : signalenBijstellen)(trx, { origin, nu });
     return { gelukt: true, id };

@@ -18,7 +18,10 @@ export interface Openstaand {
 
 const WACHTEND = SIGNAALSTATUSSEN.filter(wachtOpAntwoord);
 
-/** The work of the Realisatie-Eenheid, longest waiting first: what nobody looked at yet or again, and what should have been answered. */
+/**
+ * The work of the Realisatie-Eenheid, longest waiting first: what nobody looked at yet or again, and of all else what should have been
+ * answered. What waits for a look stands in one list only, however late it is.
+ */
 export async function signaalwerk(db: Db, { nu }: { nu: Moment }): Promise<{ wacht: Openstaand[]; achter: Openstaand[] }> {
   const open: Openstaand[] = await db
     .selectFrom('signaal')
@@ -26,7 +29,7 @@ export async function signaalwerk(db: Db, { nu }: { nu: Moment }): Promise<{ wac
     .where('status', 'in', WACHTEND)
     .orderBy('ingediend_op')
     .execute();
-  return { wacht: open.filter(wachtOpBlik), achter: open.filter((een) => isZonderAntwoord(een, nu)) };
+  return { wacht: open.filter(wachtOpBlik), achter: open.filter((een) => !wachtOpBlik(een) && isZonderAntwoord(een, nu)) };
 }
 
 /** What was sent back to the regions that this account speaks for, newest first. */

@@ -4,6 +4,7 @@ import { nieuweSignalen } from './brieven.ts';
 const ZIN: Record<string, string> = {
   indienen: 'Nieuw signaal',
   'opnieuw-indienen': 'Opnieuw ingediend',
+  // Which region says so stands with its own step.
   'niet-opgelost': 'Volgens een indiener niet opgelost',
   'ook-hier': 'Speelt ook in een andere regio',
 };
@@ -13,7 +14,7 @@ export const { melden: signalenMelden, bijstellen: signalenBijstellen } = bijDeR
   const stappen = await trx
     .selectFrom('signaalstap as stap')
     .innerJoin('signaal as s', 's.id', 'stap.signaal_id')
-    .select(['s.titel', 'stap.handeling', 'stap.op', 's.status', 's.bekeken_op', 's.niet_opgelost_op'])
+    .select(['s.titel', 'stap.handeling', 'stap.tekst', 'stap.op', 's.status', 's.bekeken_op', 's.niet_opgelost_op'])
     .where('stap.op', '>=', sinds)
     .where('stap.handeling', 'in', Object.keys(ZIN))
     .orderBy('stap.op')
@@ -24,6 +25,8 @@ export const { melden: signalenMelden, bijstellen: signalenBijstellen } = bijDeR
     if (handeling === 'niet-opgelost') return niet_opgelost_op === op && (status === 'heropend' || status === 'gebundeld');
     return status === 'ingediend' && bekeken_op === null;
   });
-  const zinnen = [...new Set(nog.map(({ handeling, titel }) => `${ZIN[handeling]}: ${titel}`))];
+  const wat = ({ handeling, tekst }: Pick<(typeof nog)[number], 'handeling' | 'tekst'>) =>
+    handeling === 'niet-opgelost' && tekst !== '' ? `Volgens ${tekst} niet opgelost` : ZIN[handeling];
+  const zinnen = [...new Set(nog.map((een) => `${wat(een)}: ${een.titel}`))];
   return zinnen.length === 0 ? null : nieuweSignalen({ aan, zinnen, origin });
 });

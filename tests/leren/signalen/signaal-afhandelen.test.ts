@@ -114,7 +114,7 @@ test('dat het niet is opgelost zegt de indiener één keer; het wacht dan weer, 
   const er = await lees(id);
   expect([er.status, er.nietOpgelost, er.verloop.antwoord]).toEqual(['heropend', 'Niet bij ons.', 'Er komen plekken bij.']);
   expect((await eigenSignalen(db, { account: bram })).at(-1)).toMatchObject({ niet_opgelost: 'Niet bij ons.' });
-  expect(await post(na)).toEqual(['bram: Opnieuw opgepakt: Geen stageplek', 'rosa: Volgens een indiener niet opgelost: Geen stageplek']);
+  expect(await post(na)).toEqual(['bram: Opnieuw opgepakt: Geen stageplek', 'rosa: Volgens Regio bos niet opgelost: Geen stageplek']);
   await stap(signaalNietDoorzetten, id, { reden: 'Verder komen we niet.' }, { nu: straks + 1 });
   expect(await stap(nietOpgelostMelden, id, { tekst: 'Nog steeds niet.' }, { account: bram, nu: straks + 2 })).toEqual({
     gelukt: false,

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { UUR_MS } from '#grond/duur.ts';
 import { nietOpgelostMelden } from '#leren/signalen/niet-opgelost.ts';
-import { ookHierVoor } from '#leren/signalen/ook-hier.ts';
+import { ookHierVoor, waaromNietOokHier } from '#leren/signalen/ook-hier.ts';
 import { stappenVan } from '#leren/signalen/signaal.ts';
 import {
   naarTafelBrengen,
@@ -89,10 +89,44 @@ test('wat een deel schrijft van wat niet is opgelost leest niemand anders, en de
   expect((await stap(nietOpgelostMelden, b, { tekst: 'Alleen voor Rosa.' }, hoe)).gelukt).toBe(true);
   expect(await stap(nietOpgelostMelden, b, { tekst: 'Iets anders.' }, hoe)).toEqual({ gelukt: false, reden: 'intussen-gewijzigd' });
   const stappen = [...(await stappenVan(db, { id: a })), ...(await stappenVan(db, { id: b }))];
-  expect(stappen.filter(({ handeling }) => handeling === 'niet-opgelost').map(({ tekst }) => tekst)).toEqual(['', '']);
+  expect(stappen.filter(({ handeling }) => handeling === 'niet-opgelost').map(({ tekst }) => tekst)).toEqual(['', 'Regio bos']);
   expect([(await lees(a)).nietOpgelost, (await lees(b)).nietOpgelost]).toEqual(['', 'Alleen voor Rosa.']);
   expect((await brieven()).slice(na).some(({ tekst }) => tekst.includes('Alleen voor Rosa.'))).toBe(false);
-  expect((await post(na)).filter((regel) => regel.startsWith('rosa: '))).toEqual(['rosa: Volgens een indiener niet opgelost: B']);
+  expect((await post(na)).filter((regel) => regel.startsWith('rosa: '))).toEqual(['rosa: Volgens Regio bos niet opgelost: B']);
+});
+
+test('wie hoort dat het niet is opgelost, leest welke regio dat zegt als iedereen haar naam bij het signaal leest, en anders niet', async () => {
+  const { a, b, bundel, stap, brieven } = await drie();
+  await bundel([b], a);
+  const brief = async (aan: string) => (await brieven()).findLast((een) => een.aan === aan)?.tekst ?? '';
+  const meld = async (nu: number) => {
+    await stap(signaalBeantwoorden, a, ANTWOORD, { nu });
+    await stap(nietOpgelostMelden, nu === NU ? b : a, { tekst: 'Nee.' }, { account: nu === NU ? bram : anna, nu: nu + 1 });
+  };
+  await meld(NU);
+  expect(await brief(bram.adres)).toContain('Jullie regio laat weten dat het antwoord dit niet oplost.');
+  expect(await brief(anna.adres)).toContain('Een van de indieners laat weten');
+  expect(await brief(anna.adres)).not.toContain('Regio bos');
+  await stap(signaalOpenbaarMaken, a, {});
+  await meld(NU + DAG);
+  expect(await brief(bram.adres)).toContain('Regio duin laat weten dat het antwoord dit niet oplost.');
+});
+
+test('bij elk signaal van een bundel staan de stappen die voor allemaal gelden, ook na een tweede bundel, en bij een ander niet', async () => {
+  const { db, a, b, c, bundel, stap } = await drie();
+  const woorden = async (id: string) => (await stappenVan(db, { id })).map(({ handeling, tekst }) => `${handeling} ${tekst}`.trim());
+  await bundel([b], a);
+  await stap(naarTafelBrengen, a, { tafel: 'Raad', tafelDag: '', toelichting: '' });
+  await stap(naarTafelBrengen, c, { tafel: 'Andere raad', tafelDag: '', toelichting: '' });
+  await bundel([a], c);
+  await stap(signaalBeantwoorden, c, ANTWOORD);
+  expect(await woorden(b)).toEqual(['indienen', 'bundelen', 'naar-tafel Raad.', 'bundelen', 'beantwoorden Eén antwoord.']);
+  await stap(nietOpgelostMelden, b, { tekst: 'Nee.' }, { account: bram });
+  expect([(await woorden(a)).at(-1), (await woorden(b)).at(-1), (await woorden(c)).at(-1)]).toEqual([
+    ...['niet-opgelost', 'niet-opgelost Regio bos', 'niet-opgelost'],
+  ]);
+  await stap(signaalOpenbaarMaken, c, {});
+  expect([(await woorden(c)).at(-1), (await woorden(b)).at(-1)]).toEqual(['openbaar', 'niet-opgelost Regio bos']);
 });
 
 test('de titel van een signaal dat niet openbaar is komt door bundelen bij geen andere regio', async () => {
@@ -287,13 +321,15 @@ test('aansluiten wordt aangeboden voor precies de regio’s waarvoor het lukt', 
   const { a, db, inhoud, stap, lees, ookHier } = await drie();
   const overal = { ...bram, rechten: [...anna.rechten, ...bram.rechten, ...wim.rechten] };
   const aanbod = async () => ookHierVoor(await lees(a), { account: overal, inhoud, nu: NU });
+  const niet = async (account: typeof bram) => waaromNietOokHier(await lees(a), { account, inhoud, nu: NU });
   expect(await aanbod()).toEqual([]);
   await stap(signaalOpenbaarMaken, a, {});
   expect(await aanbod()).toEqual(['bos', 'wad']);
   await ookHier(bram, a, 'bos');
   expect(await aanbod()).toEqual(['wad']);
   for (const regio of ['duin', 'bos', 'wad']) expect((await ookHier(overal, a, regio, 'Iets anders.')).gelukt, regio).toBe(regio === 'wad');
+  expect([await niet(anna), await niet(bram), await niet(rosa)]).toEqual(['eigen', 'al-gemeld', 'geen-recht']);
   await stap(signaalBeantwoorden, a, ANTWOORD);
   await db.deleteFrom('medesignaal').execute();
-  expect(await aanbod()).toEqual([]);
+  expect([await aanbod(), await niet(wim)]).toEqual([[], 'kan-niet-meer']);
 });
