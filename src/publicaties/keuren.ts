@@ -3,6 +3,7 @@ import { Leesfout } from '#inhoud/frontmatter.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { ontcijferen } from '#inhoud/stuk-lezen.ts';
 import { bekendIn, kapotteVerwijzing } from '#inhoud/verwijzingen.ts';
+import { soortVan } from '#publicaties/soorten/inzendsoorten.ts';
 import { tekstVan, type Velden } from '#publicaties/soorten/veld.ts';
 import { type Opgesteld, opstellen } from '#publicaties/velden/bestand.ts';
 import { verwijstNaarZichzelf } from '#publicaties/velden/verwijsdoelen.ts';
@@ -12,13 +13,22 @@ import { type Inzending, vastVan } from './inzending.ts';
 const ZONDER_LETTERS =
   'Van deze titel kunnen we geen adres maken: er staan geen letters van a tot en met z in. Zet er een woord in gewone letters bij.';
 
+/** The site as it stands: what it shows, and where it stands. */
+export interface Keursite {
+  inhoud: Inhoud;
+  origin: string;
+}
+
 /** The file of a submission as it would go online, checked by the very rules by which the site reads it. */
-export function keuren(inzending: Inzending, inhoud: Inhoud, nu: number, hoe: { streng?: boolean } = {}): Opgesteld {
+export function keuren(inzending: Inzending, site: Keursite, nu: number, hoe: { streng?: boolean } = {}): Opgesteld {
+  const { inhoud } = site;
   const vast = vastVan(inzending, inhoud, nu);
   const opgesteld = opstellen(inzending.velden, vast, hoe);
   if (!opgesteld.gelukt) return opgesteld;
   const zichzelf = verwijstNaarZichzelf(inzending.velden, inzending);
   if (Object.keys(zichzelf).length > 0) return { gelukt: false, fouten: zichzelf };
+  const naast = soortVan(inzending.collectie).naastSite?.(inzending.velden, inzending, site) ?? {};
+  if (Object.keys(naast).length > 0) return { gelukt: false, fouten: naast };
   const slug = slugVan(opgesteld.gegevens.titel);
   if (!inzending.slug && (slug === '' || isGereserveerd(slug)))
     return {

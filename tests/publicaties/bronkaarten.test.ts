@@ -38,8 +38,8 @@ async function online(): Promise<string> {
   await w.uitgever().nu(id);
   return id;
 }
-const fouten = async (velden: Velden) => {
-  const uitslag = keuren(await w.haal(await kaart(velden)), w.inhoud, NU);
+const fouten = async (velden: Velden, origin = ORIGIN) => {
+  const uitslag = keuren(await w.haal(await kaart(velden)), { inhoud: w.inhoud, origin }, NU);
   return uitslag.gelukt ? {} : uitslag.fouten;
 };
 
@@ -76,8 +76,53 @@ test('een adres dat geen webadres is, wordt met een zin geweigerd', async () => 
   expect(await zin('uitgever.example/rapport')).toBe('Vul bij ‘Adres’ een heel adres in, met https:// ervoor.');
   expect(await zin('https://naam:geheim@uitgever.example/')).toMatch(/^Haal de naam en het wachtwoord/);
   expect(await zin('https://uitgever.example:8443/rapport')).toMatch(/nummer achter de dubbele punt/);
-  expect(await zin('http://intranet/rapport')).toMatch(/eigen netwerk/);
   expect([await zin('http://uitgever.example/a b'), await zin('https://uitgever.example/?q=ë')]).toEqual([undefined, undefined]);
+});
+
+test('een adres dat niet voor iedereen werkt, wordt geweigerd, hoe het ook geschreven is; een nummer dat openbaar is mag', async () => {
+  const eigen = [
+    ...[
+      'http://intranet/rapport',
+      'http://10.0.0.1/',
+      'http://127.0.0.1/',
+      'http://2130706433/',
+      'http://0x7f.1/',
+      'http://192.168.1.20/x',
+    ],
+    ...['http://[::1]/', 'http://[::ffff:10.0.0.1]/', 'http://[fd00::1]/', 'http://169.254.169.254/latest/', 'http://localhost/'],
+    ...['http://localhost./', 'http://nas.local/', 'https://wiki.intranet/', 'http://printer.home.arpa/', 'http://SERVER.LAN/'],
+  ];
+  for (const link of eigen) expect([link, (await fouten({ link })).link]).toEqual([link, expect.stringMatching(/eigen netwerk/)]);
+  for (const link of [
+    'http://93.184.215.14/',
+    'https://lokaal.nl/',
+    'https://localhost.nl/',
+    'https://[2606:2800:21f:cb07:6820:80da:af6b:8b2c]/',
+  ])
+    expect([link, (await fouten({ link })).link]).toEqual([link, undefined]);
+});
+
+test('een kaart over een pagina van ons zelf, of over een bron die al een kaart heeft, wordt geweigerd met welke dat is', async () => {
+  for (const link of ['https://kennis.example/praktijken/', 'http://www.kennis.example'])
+    expect((await fouten({ link }, 'https://kennis.example')).link).toMatch(/^Dit is een adres van dit platform zelf/);
+  await online();
+  const al = `Er is al een bronkaart over dit adres: ‘${KAART.titel}’ (/elders/${SLUG}/).`;
+  for (const link of [
+    'https://uitgever.example/rapport',
+    'http://www.uitgever.example/rapport/',
+    'https://uitgever.example/rapport?utm_source=x#h2',
+  ])
+    expect((await fouten({ link, titel: 'Een andere titel' })).link).toContain(al);
+  expect(await fouten({ link: 'https://uitgever.example/rapport?deel=2', titel: 'Een andere titel' })).toEqual({});
+});
+
+test('een kaart die al naar haar adres leidt, blijft na te kijken en te verbeteren, ook als een tweede dat ook doet', async () => {
+  const eerste = await online();
+  const site = { inhoud: w.inhoud, origin: ORIGIN };
+  expect(keuren(await w.haal(eerste), site, NU).gelukt).toBe(true);
+  const wachtte = await kaart({ titel: 'Een tweede kaart' });
+  expect(keuren(await w.haal(wachtte), site, NU).gelukt).toBe(false);
+  expect(keuren({ ...(await w.haal(wachtte)), slug: SLUG }, site, NU).gelukt).toBe(true);
 });
 
 test('wat nog moet verschijnen, of langer is dan drie zinnen, is nog geen kaart', async () => {
@@ -102,7 +147,7 @@ test('het formulier heeft hoogstens acht vragen', () => {
 
 test('wie een belang van de maker noemt, ziet het op de kaart terug', async () => {
   const id = await kaart({ belang: 'De maker verkoopt trainingen.' });
-  const uitslag = keuren(await w.haal(id), w.inhoud, NU);
+  const uitslag = keuren(await w.haal(id), { inhoud: w.inhoud, origin: ORIGIN }, NU);
   expect(uitslag.gelukt && uitslag.gegevens).toMatchObject({ belang: 'De maker verkoopt trainingen.' });
 });
 
@@ -162,7 +207,7 @@ test('een kaart uit een bestand is over te nemen, en komt met dezelfde woorden i
   if (!uitslag.gelukt) throw new Error(uitslag.reden);
   const inzending = await w.haal(uitslag.id);
   expect(inzending.velden).toMatchObject({ verschenen: '12 juli 2023', bronsoort: 'artikel', auteurs: '' });
-  const weer = keuren(inzending, w.inhoud, NU);
+  const weer = keuren(inzending, { inhoud: w.inhoud, origin: ORIGIN }, NU);
   const { gepubliceerd: _, gewijzigd: __, ...gegevens } = stuk.gegevens;
   expect(weer.gelukt && weer.gegevens).toEqual(gegevens);
 });

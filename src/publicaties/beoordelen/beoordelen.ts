@@ -55,7 +55,7 @@ function keurGoed(
     const kijken = alleen ? await meelezers(trx, { account, inzending }) : null;
     if (kijken && kijken.stap !== null) return { gelukt: false, reden: 'eigen-werk' };
     if (inzending.revisie !== revisie) return { gelukt: false, reden: 'gewijzigd' };
-    const keuring = keuren(inzending, inhoud, nu);
+    const keuring = keuren(inzending, { inhoud, origin }, nu);
     if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };
 
     await noteer(trx, inzending, {

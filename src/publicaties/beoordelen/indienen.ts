@@ -71,7 +71,7 @@ function insturen(db: Db, { account, id, revisie, gezien, meteen, kwijt, origin,
     if (!kan('indienen', inzending)) return { gelukt: false, reden: 'niet-in-te-dienen' };
     if (inzending.revisie !== revisie) return { gelukt: false, reden: 'gewijzigd' };
     if (Object.keys(kwijt).length > 0) return { gelukt: false, reden: 'onvolledig', fouten: kwijt };
-    const keuring = keuren(inzending, inhoud, nu);
+    const keuring = keuren(inzending, { inhoud, origin }, nu);
     if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };
     if (!gezien && (await ongezienAdvies(trx, inzending, { inhoud, nu })) > 0) return { gelukt: false, reden: 'ongezien-advies' };
 

@@ -32,7 +32,7 @@ export async function aanvullen(db: Db, { aanvulling, ...verzoek }: Wijzigverzoe
     if (!velden) return { gelukt: false, reden: 'leeg' } as const;
     if (weg === 'voorleggen') {
       // What cannot be sent in is no draft either: the page keeps asking.
-      const keuring = keuren({ ...was, velden }, verzoek.inhoud, nu);
+      const keuring = keuren({ ...was, velden }, verzoek, nu);
       if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten } as const;
       const revisie = await nieuweRevisie(trx, was, { soort: 'aanvulling', velden, door: account.id, nu });
       await noteer(trx, { id: was.id, revisie }, { soort: 'aangevuld', door: account.id, nu, toelichting: inWoorden(aanvulling) });

@@ -48,7 +48,7 @@ async function voorleggen(
   { was, velden, verschil }: { was: Inzending; velden: Velden; verschil: string },
   { account, origin, inhoud, nu }: Wijzigverzoek,
 ): Promise<{ gelukt: true; stap: Stap } | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> }> {
-  const keuring = keuren({ ...was, velden }, inhoud, nu);
+  const keuring = keuren({ ...was, velden }, { inhoud, origin }, nu);
   if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };
   const revisie = await nieuweRevisie(trx, was, { soort: 'correctie', velden, door: account.id, nu });
   await noteer(trx, { id: was.id, revisie }, { soort: 'ingediend', door: account.id, nu, toelichting: verschil });

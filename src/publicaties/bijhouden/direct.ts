@@ -27,7 +27,7 @@ export async function directOnline(
   { was, velden, verschil, soort }: { was: Inzending; velden: Velden; verschil: string; soort: 'correctie' | 'aanvulling' },
   { account, origin, inhoud, nu }: Wijzigverzoek,
 ): Promise<{ gelukt: true } | { gelukt: false; reden: 'onvolledig'; fouten: Record<string, string> }> {
-  const keuring = keuren({ ...was, velden }, inhoud, nu);
+  const keuring = keuren({ ...was, velden }, { inhoud, origin }, nu);
   if (!keuring.gelukt) return { gelukt: false, reden: 'onvolledig', fouten: keuring.fouten };
   const revisie = await nieuweRevisie(trx, was, { soort, velden, door: account.id, nu });
   await noteer(

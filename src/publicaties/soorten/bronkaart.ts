@@ -1,5 +1,6 @@
 import { MEESTE_ZINNEN, zinnental } from '#inhoud/bronkaartschema.ts';
 import { isNogNietVerschenen, leesVerschijndag, verschijntekst } from '#inhoud/verschijndag.ts';
+import { adresbezwaar, bronbezwaar } from './bronadres.ts';
 import type { Inzendsoort, Ruw } from './inzendsoort.ts';
 import { keuzesVan, tekstVan, type Vast, type Velden } from './veld.ts';
 import { BRONKAARTDELEN } from './velden-bronkaart.ts';
@@ -14,6 +15,10 @@ export const BRONKAART: Inzendsoort<'elders'> = {
     ...{ auteurs: g.auteurs.join(', '), verschenen: verschijntekst(g.verschenen), lengte: g.lengte ?? '', waarom: g.waarom },
     ...{ belang: g.belang ?? '', bouwstenen: g.bouwstenen, taken: g.taken, trefwoorden: g.trefwoorden.join(', ') },
   }),
+  naastSite: (velden, zelf, site) => {
+    const link = bronbezwaar(tekstVan(velden, 'link'), zelf, site);
+    return link ? { link } : {};
+  },
   regioVan: ({ gegevens }) => gegevens.regio,
   ...{ oordeel: 'vier-ogen', nooit: [] },
 };
@@ -39,7 +44,7 @@ function ruwVan(velden: Velden, vast: Vast): Ruw['ruw'] {
 /** What only the form can say in words that help. */
 function misVan(velden: Velden, { vandaag }: Vast): Ruw['mis'] {
   const mis: Record<string, string> = {};
-  const adres = bezwaarTegen(tekstVan(velden, 'link'));
+  const adres = adresbezwaar(tekstVan(velden, 'link'));
   if (adres) mis.link = adres;
   const getypt = tekstVan(velden, 'verschenen');
   const verschenen = leesVerschijndag(getypt);
@@ -50,20 +55,4 @@ function misVan(velden: Velden, { vandaag }: Vast): Ruw['mis'] {
   for (const [naam, label] of Object.entries({ kern: 'Kern', waarom: 'Waarom is dit nuttig?' }))
     if (zinnental(tekstVan(velden, naam)) > MEESTE_ZINNEN) mis[naam] = `Schrijf bij ‘${label}’ hoogstens drie zinnen.`;
   return mis;
-}
-
-const SOORT_ADRES = 'Vul een webadres in dat begint met https:// of http://. Een ander soort adres kan hier niet.';
-
-/** Why a card cannot lead to this address; undefined when it can, and when there is none yet. */
-function bezwaarTegen(link: string): string | undefined {
-  if (link === '') return undefined;
-  if (/^[a-z][a-z0-9+.-]*:/i.test(link) && !/^https?:\/\//i.test(link)) return SOORT_ADRES;
-  if (!/^https?:\/\//i.test(link) || !URL.canParse(link)) return 'Vul bij ‘Adres’ een heel adres in, met https:// ervoor.';
-  const { hostname, port, username, password } = new URL(link);
-  if (username || password) return 'Haal de naam en het wachtwoord uit het adres. Iedereen kan ze anders lezen.';
-  // Nobody looks whether it still works there.
-  if (!['', '80', '443'].includes(port)) return 'Haal het nummer achter de dubbele punt uit het adres.';
-  return hostname.includes('.') || hostname.startsWith('[')
-    ? undefined
-    : 'Dit adres is alleen op een eigen netwerk te openen. Kies een adres dat voor iedereen werkt.';
 }

@@ -1,6 +1,6 @@
 import type { Inzendcollectie } from '#db/tabellen-inzending.ts';
 import type { Gegevens } from '#inhoud/schema.ts';
-import type { Stuk } from '#inhoud/stuk.ts';
+import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import type { Deel, Vast, Velden } from './veld.ts';
 
 /** The form as fields of its file, not yet checked by the schema; `mis` says what only the form can know. */
@@ -16,6 +16,12 @@ export interface Inzendsoort<C extends Inzendcollectie = Inzendcollectie> {
   naam: string;
   delen: readonly Deel[];
   naarBestand(velden: Velden, vast: Vast): Ruw;
+  /** What is wrong with it beside what the site shows now, per field of the form. */
+  naastSite?(
+    velden: Velden,
+    zelf: { slug: string | null; voorheen: readonly string[] },
+    site: { inhoud: Inhoud; origin: string },
+  ): Record<string, string>;
   /** A published file as its form was filled in, so that it can be changed. */
   uitBestand(stuk: Stuk<C>): Velden;
   /** The fields of the file that get the day on which it goes online. */

@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
 import type { Linkreden } from '#db/tabellen-inzending.ts';
-import { type Bereik, magErheen, opzoekerVoor } from './bereik.ts';
+import { type Bereik, magErheen, opzoekerVoor } from '#inhoud/bronkaarten/bereik.ts';
 import { isFoutpagina } from './foutpagina.ts';
 
 export interface Bezoekopties {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isBereikbaar, magErheen } from '#inhoud/bronkaarten/bereik.ts';
 import { adresBezoeken } from '#publicaties/bijhouden/links/adres-bezoeken.ts';
-import { isBereikbaar, magErheen } from '#publicaties/bijhouden/links/bereik.ts';
 import { bronsite, pagina } from './bronsite.ts';
 
 const PADEN: Record<string, (uit: ServerResponse, vraag: IncomingMessage) => unknown> = {
