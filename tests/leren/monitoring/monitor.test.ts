@@ -1,3 +1,4 @@
+import { unzipSync } from 'fflate';
 import { beforeAll, expect, test } from 'vitest';
 import { momentVan } from '#grond/taal/datum.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
@@ -6,7 +7,7 @@ import { adopteren } from '#leren/adopties/adopteren.ts';
 import { adoptiesLezen } from '#leren/adopties/adoptie.ts';
 import { overnames } from '#leren/monitoring/bron/toepassingen.ts';
 import { MONITORTABELLEN, monitorjaren, monitortabellen, samengeteld } from '#leren/monitoring/monitor.ts';
-import { monitoringUitvoeren } from '#leren/monitoring/monitoring-uitvoeren.ts';
+import { monitoringBundelen, monitoringUitvoeren } from '#leren/monitoring/monitoring-uitvoeren.ts';
 import { verseDb } from '../../steun/db.ts';
 import { anna, bram, ingevuld, mens, rosa } from '../adopties/adoptiewereld.ts';
 
@@ -269,6 +270,32 @@ test('een bestand heeft jaar, versie en dag op elke regel, en dat het is opgehaa
   const regels = uit.gelukt ? uit.csv.replace('\uFEFF', '').split('\r\n') : [];
   expect([regels[0], regels[3]]).toEqual(['reden;gestopt;schooljaar;versie;gemaakt_op', 'Geen geld;1;2026-2027;1;2027-03-01']);
   expect(await w.db.selectFrom('inzage').select(['door', 'wat']).execute()).toEqual([{ door: 'rosa', wat: 'inzage-monitoring' }]);
+});
+
+test('een heel jaar is één bestand: elke tabel zoals los, met het codeboek en wat voor alle tabellen geldt, één keer genoteerd', async () => {
+  const bundel = (account: typeof anna, deel: 'alles' | 'regio', schooljaar = JAAR) =>
+    monitoringBundelen(w.db, { account, deel, schooljaar, ...w.vraag });
+  const inzages = async () => (await w.db.selectFrom('inzage').select('wat').execute()).length;
+  const eerder = await inzages();
+  const uit = await bundel(rosa, 'alles');
+  expect(uit).toMatchObject({ gelukt: true, naam: 'regiokring-monitoring-2026-2027-v1-2027-03-01.zip' });
+  expect((await inzages()) - eerder).toBe(1);
+  const bestanden = uit.gelukt ? unzipSync(uit.zip) : {};
+  const tekst = (naam: string) => Buffer.from(bestanden[naam] ?? []).toString('utf8');
+  expect(Object.keys(bestanden).length).toBe(MONITORTABELLEN.length + 2);
+  for (const { naam } of [...MONITORTABELLEN, { naam: 'codeboek' }]) {
+    const los = await haal(rosa, 'alles', naam);
+    expect(los.gelukt && [los.naam, tekst(los.naam) === los.csv]).toEqual([los.gelukt && los.naam, true]);
+  }
+  expect(tekst('leesmij.txt')).toContain('Een aantal mensen van een tot en met vier is <5.');
+  const eigen = await bundel(mens('bram', 'projectleider', 'bos'), 'regio');
+  const regio = eigen.gelukt ? unzipSync(eigen.zip) : {};
+  const alles = Object.values(regio).map((bytes) => Buffer.from(bytes).toString('utf8'));
+  expect([Object.keys(regio).some((naam) => naam.includes('stopredenen')), alles.join().includes('Sessie klein')]).toEqual([false, true]);
+  expect(alles.join()).not.toContain('Sessie groot');
+  expect(await bundel(bram, 'regio')).toEqual({ gelukt: false, reden: 'geen-recht' });
+  expect(await bundel(bram, 'alles')).toEqual({ gelukt: false, reden: 'geen-recht' });
+  expect(await bundel(rosa, 'alles', '1999-2000')).toEqual({ gelukt: false, reden: 'onbekend' });
 });
 
 test('wie een regio leidt krijgt alleen de regels van die regio, met hetzelfde verborgen; een ander krijgt niets', async () => {
