@@ -52,15 +52,15 @@ export const volgen = {
     const uitslag = await volgenBevestigen(db, { sleutel, nu });
     return uitslag.gelukt ? { naar: beheren({ sleutel, gedaan: 'ja' }) } : weiger(uitslag);
   }),
-  volgenStoppen: openFormulieractie({}, async ({ account, veld, nu, locals: { db, boek } }) => {
+  volgenStoppen: openFormulieractie({}, async ({ account, veld, nu, locals: { db, boek, inhoud } }) => {
     const [sleutel, van] = [veld('sleutel'), veld('van')];
     if (account && sleutel === '') {
       const onderwerp = veld('alles') === 'ja' ? undefined : van;
-      await volgenStoppen(db, { account, onderwerp, boek, nu });
+      await volgenStoppen(db, { account, onderwerp, inhoud, boek, nu });
       const wat = van && `&van=${encodeURIComponent(van)}`;
       return { naar: veld('terug') === 'alles' ? `${BIJ_MIJ}gestopt${wat}` : beheren({ gestopt: van }) };
     }
-    await volgenStoppen(db, { sleutel, onderwerp: van === '' ? undefined : van, boek, nu });
+    await volgenStoppen(db, { sleutel, onderwerp: van === '' ? undefined : van, inhoud, boek, nu });
     const over = (await gevolgdMetSleutel(db, sleutel)).length > 0;
     return { naar: beheren({ ...(over && { sleutel }), gestopt: van }) };
   }),

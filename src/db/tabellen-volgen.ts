@@ -35,6 +35,13 @@ export interface VolgtTabel {
   ander_tot: Generated<Moment>;
 }
 
+/** What became one with something else when an address and an account turned out to be one person: older letters still stop it. */
+export interface VolgtVoorheenTabel {
+  id: string;
+  sleutel_hash: string;
+  volgt_id: string;
+}
+
 /** A look at what is new: at most one at a moment. */
 export interface VolgrondeTabel {
   id: Generated<number>;
@@ -67,6 +74,7 @@ export interface VolgberichtTabel {
 export interface VolgenTabellen {
   volger: VolgerTabel;
   volgt: VolgtTabel;
+  volgt_voorheen: VolgtVoorheenTabel;
   volggeheim: { geheim: string };
   volgronde: VolgrondeTabel;
   volgbericht: VolgberichtTabel;

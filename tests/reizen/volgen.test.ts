@@ -144,6 +144,10 @@ test('één klik in de mail stopt alles waar die over gaat, een link één onder
   const { naar } = await doe(gast(), new URL(een).pathname + new URL(een).search, 'Stop');
   expect(tekst(await gast().lees(naar))).toMatch(/Gestopt.*We mailen je niet meer over Bouwsteen .*Toch weer volgen/);
   // What is not there to follow is not named.
+  for (const sleutel of ['', 'onzin', 'a.b']) {
+    const geen = await gast().lees(`/volgen/beheren/?sleutel=${sleutel}`);
+    expect([geen.status, tekst(geen)]).toEqual([404, expect.stringContaining('Deze link werkt niet meer')]);
+  }
   expect(tekst(await gast().lees('/volgen/beheren/?gestopt=bouwsteen:je-wachtwoord'))).toContain('Daar mailen we je niet meer over.');
   expect(await bijSleutel()).not.toContain('Stop met alles hierboven');
   // All the rest by one click, twice.

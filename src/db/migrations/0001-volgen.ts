@@ -8,6 +8,10 @@ export const TABELLEN_VOLGEN = [
     ritme text not null check (ritme in ('direct', 'week')), sleutel_hash text not null unique, gevraagd_op integer not null,
     bevestigd_op integer, verteld_tot integer not null default 0, ander_tot integer not null default 0,
     unique (volger_id, onderwerp)) strict`,
+  // What became one with another when an address and an account were one person: letters of before name it.
+  `create table volgt_voorheen (
+    id text primary key, sleutel_hash text not null unique, volgt_id text not null references volgt(id) on delete cascade) strict`,
+  `create index volgt_voorheen_nu on volgt_voorheen (volgt_id)`,
   `create index volgt_onderwerp on volgt (onderwerp) where bevestigd_op is not null`,
   // Who still has to be told something: what is told at the moment that sign-up opens has its own way.
   `create index volgt_verteld on volgt (ritme, verteld_tot) where bevestigd_op is not null and onderwerp not like 'aanmelden:%'`,

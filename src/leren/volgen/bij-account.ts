@@ -50,6 +50,9 @@ export async function bijAccount(trx: Trx, { id, adres }: { id: string; adres: s
         .set({ verteld_tot, bevestigd_op: dubbel.bevestigd_op ?? rij.bevestigd_op })
         .where('id', '=', dubbel.id)
         .execute();
+      // The letters to the address still stop it.
+      await trx.updateTable('volgt_voorheen').set({ volgt_id: dubbel.id }).where('volgt_id', '=', rij.id).execute();
+      await trx.insertInto('volgt_voorheen').values({ id: rij.id, sleutel_hash: rij.sleutel_hash, volgt_id: dubbel.id }).execute();
       await trx.deleteFrom('volgt').where('id', '=', rij.id).execute();
     }
   }

@@ -41,6 +41,8 @@ type Trx = Transaction<Tabellen>;
 /** What is asked for, and the letter that asks its owner for a yes. */
 interface Gevraagd {
   onderwerp: string;
+  /** Also what it was called before: who follows it so need not be told twice. */
+  namen: readonly string[];
   ritme: Ritme;
   vraag(sleutel: string): Brief;
 }
@@ -73,31 +75,40 @@ async function watGevraagdIs(
     const kennissessie = await sessieVanOnderwerp(trx, onderwerp);
     if (!kennissessie) return { gelukt: false, reden: 'onbekend' };
     if (!opentNog(kennissessie, regiostatus, nu)) return { gelukt: false, reden: 'kan-al' };
-    return { onderwerp, ritme: 'direct', vraag: (sleutel) => bevestigVolgen({ kennissessie, aan, sleutel, origin }) };
+    return { onderwerp, namen: [onderwerp], ritme: 'direct', vraag: (sleutel) => bevestigVolgen({ kennissessie, aan, sleutel, origin }) };
   }
   const over = volgonderwerp(inhoud, onderwerp);
   if (!over) return { gelukt: false, reden: 'onbekend' };
   const hoeVaak = over.direct ? ritme : 'week';
   return {
-    ...{ onderwerp: over.onderwerp, ritme: hoeVaak },
+    ...{ onderwerp: over.onderwerp, namen: over.namen, ritme: hoeVaak },
     vraag: (sleutel) => bevestigOnderwerp({ over, ritme: hoeVaak, aan, sleutel, origin }),
   };
 }
 
 /** False when this account follows too much. */
-async function alsAccount(trx: Trx, account: Pick<Account, 'id' | 'adres'>, { onderwerp, ritme }: Gevraagd, nu: Moment): Promise<boolean> {
+async function alsAccount(
+  trx: Trx,
+  account: Pick<Account, 'id' | 'adres'>,
+  { onderwerp, namen, ritme }: Gevraagd,
+  nu: Moment,
+): Promise<boolean> {
   // What was asked for this address before logging in is theirs.
   await bijAccount(trx, account, nu);
   const volger = await volgerVan(trx, { account_id: account.id });
   await volgerWekken(trx, volger, nu);
-  const vraag = trx.selectFrom('volgt').select('id').where('volger_id', '=', volger).where('onderwerp', '=', onderwerp);
+  const vraag = trx.selectFrom('volgt').select(['id', 'onderwerp']).where('volger_id', '=', volger).where('onderwerp', 'in', namen);
   const er = await vraag.executeTakeFirst();
-  if (!er && (await volgtTeVeel(trx, volger))) return false;
+  if (!er && (await volgtTeVeel(trx, { volger }))) return false;
   if (er) await ritmeZetten(trx, er.id, ritme);
   await trx.updateTable('volger').set({ bevestigd_op: nu }).where('id', '=', volger).where('bevestigd_op', 'is', null).execute();
   await trx
     .insertInto('volgt')
-    .values({ ...nieuw(volger, { onderwerp, ritme }, nieuweVolgsleutel(), nu), bevestigd_op: nu, verteld_tot: nu })
+    .values({
+      ...nieuw(volger, { onderwerp: er?.onderwerp ?? onderwerp, ritme }, nieuweVolgsleutel(), nu),
+      bevestigd_op: nu,
+      verteld_tot: nu,
+    })
     .onConflict((conflict) => conflict.columns(['volger_id', 'onderwerp']).doNothing())
     .execute();
   // Asked for by the address, and not answered yet: being logged in is the answer.
@@ -105,15 +116,15 @@ async function alsAccount(trx: Trx, account: Pick<Account, 'id' | 'adres'>, { on
     .updateTable('volgt')
     .set({ bevestigd_op: nu, verteld_tot: nu })
     .where('volger_id', '=', volger)
-    .where('onderwerp', '=', onderwerp)
+    .where('onderwerp', 'in', namen)
     .where('bevestigd_op', 'is', null)
     .execute();
   return true;
 }
 
 /** A key when this address is to be asked now; null when it said yes already, was asked today, or was asked too often. */
-async function teVragen(trx: Trx, adres: string, { onderwerp, ritme }: Gevraagd, nu: Moment): Promise<string | null> {
-  if (await volgtAl(trx, adres, onderwerp)) return null;
+async function teVragen(trx: Trx, adres: string, { onderwerp, namen, ritme }: Gevraagd, nu: Moment): Promise<string | null> {
+  if (await volgtAl(trx, adres, namen)) return null;
   const { aantal } = await trx
     .selectFrom('outbox')
     .select(({ fn }) => fn.countAll<number>().as('aantal'))
@@ -124,7 +135,7 @@ async function teVragen(trx: Trx, adres: string, { onderwerp, ritme }: Gevraagd,
   const volger = await volgerVan(trx, { adres });
   const gevraagd = trx.selectFrom('volgt').select('gevraagd_op').where('volger_id', '=', volger).where('onderwerp', '=', onderwerp);
   const eerder = (await gevraagd.executeTakeFirst())?.gevraagd_op;
-  if ((eerder ?? 0) > nu - DAG_MS || (eerder === undefined && (await volgtTeVeel(trx, volger)))) return null;
+  if ((eerder ?? 0) > nu - DAG_MS || (eerder === undefined && (await volgtTeVeel(trx, { volger, adres })))) return null;
   const sleutel = nieuweVolgsleutel();
   await trx
     .insertInto('volgt')
@@ -141,23 +152,32 @@ async function teVragen(trx: Trx, adres: string, { onderwerp, ritme }: Gevraagd,
 }
 
 /** Whether who has this address follows it already, with an account or without, and can be reached. */
-const volgtAl = async (trx: Trx, adres: string, onderwerp: string): Promise<boolean> =>
+const volgtAl = async (trx: Trx, adres: string, namen: readonly string[]): Promise<boolean> =>
   (await trx
     .selectFrom('volgt')
     .innerJoin('volger', 'volger.id', 'volgt.volger_id')
     .leftJoin('account', 'account.id', 'volger.account_id')
     .select('volgt.id')
-    .where('onderwerp', '=', onderwerp)
+    .where('onderwerp', 'in', namen)
     .where('volgt.bevestigd_op', 'is not', null)
     .where('volger.slaapt_sinds', 'is', null)
     .where((eb) => eb.or([eb('volger.adres', '=', adres), eb('account.adres', '=', adres)]))
     .executeTakeFirst()) !== undefined;
 
-async function volgtTeVeel(trx: Trx, volger: string): Promise<boolean> {
+/** An address and the account that has it are one person. */
+async function volgtTeVeel(trx: Trx, { volger, adres = null }: { volger: string; adres?: string | null }): Promise<boolean> {
+  const account = trx
+    .selectFrom('account')
+    .select('id')
+    .where('adres', '=', adres ?? '');
+  const zij = trx
+    .selectFrom('volger')
+    .select('id')
+    .where((eb) => eb.or([eb('id', '=', volger), eb('account_id', 'in', account)]));
   const { aantal } = await trx
     .selectFrom('volgt')
     .select(({ fn }) => fn.countAll<number>().as('aantal'))
-    .where('volger_id', '=', volger)
+    .where('volger_id', 'in', zij)
     .executeTakeFirstOrThrow();
   return aantal >= MEESTE_ONDERWERPEN;
 }

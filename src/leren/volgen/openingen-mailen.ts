@@ -1,4 +1,3 @@
-import { onomkeerbaarNoteren } from '#accounts/onomkeerbaar/onomkeerbaar-noteren.ts';
 import type { Db, Moment } from '#db/tabellen.ts';
 import { regioNu } from '#inhoud/regiostand.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
@@ -9,6 +8,7 @@ import { toestand } from '#kennissessies/toestand.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { aanmeldenIsOpen, opentNietMeer } from './brieven.ts';
 import { aanmeldonderwerp, isOpenVoor, sessieVanOnderwerp } from './onderwerp.ts';
+import { stoppenNoteren, volgenVervalt } from './stoppen.ts';
 import { nieuweVolgsleutel } from './volgsleutel.ts';
 
 interface Aanroep {
@@ -76,9 +76,10 @@ async function voorSessie(
     const alAangemeld = await isAlAangemeld(db, wie, { k, nu });
     gemaild += await db.transaction().execute(async (trx) => {
       // Another process may have been here: whoever takes it away writes the letter.
-      const { numDeletedRows } = await trx.deleteFrom('volgt').where('id', '=', wie.id).executeTakeFirst();
-      if (numDeletedRows === 0n || alAangemeld) return 0;
-      await onomkeerbaarNoteren(trx, { wat: 'volgen-gestopt', volgt: wie.id, op: nu });
+      if (!(await trx.selectFrom('volgt').select('id').where('id', '=', wie.id).executeTakeFirst())) return 0;
+      if (!alAangemeld) await stoppenNoteren(trx, { volgt: wie.id, nu });
+      await volgenVervalt(trx, { volgt: wie.id });
+      if (alAangemeld) return 0;
       const post = { kennissessie: k, aan: { adres: wie.adres, naam: wie.naam ?? '' }, sleutel: nieuweVolgsleutel(), origin };
       const vol = toestand(alsOpenbaar(k, await bezetting(trx, k.id), nu), nu) === 'vol';
       await zetKlaar(trx, afgelast ? opentNietMeer(post) : aanmeldenIsOpen(post, { vol }), nu);

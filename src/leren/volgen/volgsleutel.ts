@@ -15,16 +15,30 @@ export const nieuweVolgsleutel = (): string => randomBytes(24).toString('base64u
 /** All that somebody follows for which this key is; nothing for any other key. */
 export async function gevolgdBijSleutel(db: Trx, sleutel: string): Promise<Selectable<VolgtTabel>[]> {
   const bij = db.selectFrom('volgt').selectAll().orderBy('gevraagd_op').orderBy('id');
-  if (!sleutel.includes('.')) return bij.where('sleutel_hash', '=', vingerafdruk(sleutel)).execute();
+  const vroeger = db.selectFrom('volgt_voorheen').select('volgt_id');
+  if (!sleutel.includes('.')) {
+    const hash = vingerafdruk(sleutel);
+    return bij.where((eb) => eb.or([eb('sleutel_hash', '=', hash), eb('id', 'in', vroeger.where('sleutel_hash', '=', hash))])).execute();
+  }
   const ids = gelezen(await volggeheim(db), sleutel);
-  return ids.length === 0 ? [] : bij.where('id', 'in', ids).execute();
+  if (ids.length === 0) return [];
+  return bij
+    .where((eb) => eb.or([eb('id', 'in', ids), eb('volger_id', 'in', ids), eb('id', 'in', vroeger.where('id', 'in', ids))]))
+    .execute();
 }
+
+/** What became one with this, by which older letters stop it. */
+export const vroegereIds = async (db: Trx, volgt: string): Promise<string[]> =>
+  (await db.selectFrom('volgt_voorheen').select('id').where('volgt_id', '=', volgt).execute()).map(({ id }) => id);
 
 /** With what the keys in letters are signed. */
 export const volggeheim = async (db: Trx): Promise<string> =>
   (await db.selectFrom('volggeheim').select('geheim').executeTakeFirstOrThrow()).geheim;
 
-/** The key in a letter about these: it names them and is signed, works as long as they are followed, and nothing is kept of it. */
+/**
+ * The key in a letter about these: it names them and is signed, works as long as they are followed, and nothing is kept of it. Who is
+ * named instead of a thing follows more than fits: then it is for all of it.
+ */
 export function briefsleutel(geheim: string, ids: readonly string[]): string {
   const namen = ids.map((id) => Buffer.from(id.replaceAll('-', ''), 'hex').toString('base64url')).join('');
   return `${namen}.${getekend(geheim, namen)}`;

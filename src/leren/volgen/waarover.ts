@@ -9,17 +9,22 @@ export interface Getoond extends Gevolgd {
   over: Pick<Volgonderwerp, 'naam' | 'wat' | 'url' | 'direct'>;
 }
 
-/** With the names of today, also of what is gone: the next letter tells that. */
+/** With the names of today, each once, also of what is gone: the next letter tells that. */
 export async function metNamen(db: Db, inhoud: Inhoud, gevolgd: readonly Gevolgd[], nu: Moment): Promise<Getoond[]> {
   const uit: Getoond[] = [];
-  for (const een of gevolgd) {
+  const gezien = new Set<string>();
+  // What somebody said yes to stands for what is the same today.
+  for (const een of gevolgd.toSorted((a, b) => Number(b.bevestigd) - Number(a.bevestigd))) {
+    const vandaag = volgonderwerp(inhoud, een.onderwerp)?.onderwerp ?? een.onderwerp;
+    if (gezien.has(vandaag)) continue;
+    gezien.add(vandaag);
     const over = (await genoemd(db, inhoud, een.onderwerp)) ?? {
       naam: (await naamVanWeg(db, inhoud, een.onderwerp, { tot: nu })) ?? 'Iets wat je niet meer kunt volgen',
       ...{ wat: 'hierover nog één keer', url: '/volgen/', direct: false },
     };
     uit.push({ ...een, over });
   }
-  return uit;
+  return uit.toSorted((a, b) => a.gevraagdOp - b.gevraagdOp);
 }
 
 /** What this is called today, whether somebody follows it or not; null when it is not there (any more). */

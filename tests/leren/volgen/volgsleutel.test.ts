@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { gevolgdMetSleutel } from '#leren/volgen/mijn-volgen.ts';
+import { gevolgdMetSleutel, mijnVolgen } from '#leren/volgen/mijn-volgen.ts';
 import { ritmeWijzigen } from '#leren/volgen/ritme-wijzigen.ts';
 import { volgenStoppen } from '#leren/volgen/stoppen.ts';
 import { adresUit, adresVerzegeld, briefsleutel, volggeheim } from '#leren/volgen/volgsleutel.ts';
+import { metNamen } from '#leren/volgen/waarover.ts';
 import { DAG } from '../../kennissessies/wereld.ts';
 import { DINSDAG, rondewereld, WOENSDAG } from './rondes/rondewereld.ts';
 
@@ -67,6 +69,85 @@ test('een oude mail blijft werken als er nieuwe zijn gestuurd, en als het adres 
   await w.mail(DINSDAG + 7 * DAG);
   await volgenStoppen(w.db, { sleutel: klik, boek: w.boek, nu: DINSDAG });
   expect(await w.db.selectFrom('volgt').select('onderwerp').execute()).toEqual([{ onderwerp: 'bouwsteen:loket' }]);
+});
+
+test('volgden een adres en het account daarvan hetzelfde, dan stopt ook een oude mail aan het adres het, en een teruggezette kopie ook', async () => {
+  const w = await rondewereld();
+  await w.volg('anna@voorbeeld.example', 'bouwsteen:omvang');
+  const [los] = await w.db.selectFrom('volgt').select('id').execute();
+  await w.publiceer('een', WOENSDAG);
+  await w.mail(DINSDAG);
+  const klik = new URL((await w.rondebrieven())[0]?.uitschrijflink ?? '').searchParams.get('sleutel') ?? '';
+  const anna = await w.persoon('Anna');
+  const volger = { id: 'v-anna', adres: null, account_id: anna.id, bevestigd_op: DINSDAG, laatst_gemaild_op: null };
+  await w.db.insertInto('volger').values(volger).execute();
+  const rij = { id: '00000000-0000-4000-8000-000000000001', volger_id: 'v-anna', onderwerp: 'bouwsteen:omvang', ritme: 'week' } as const;
+  await w.db
+    .insertInto('volgt')
+    .values({ ...rij, sleutel_hash: 'h', gevraagd_op: DINSDAG, bevestigd_op: DINSDAG, verteld_tot: DINSDAG })
+    .execute();
+  await w.volg(anna, 'nieuws', DINSDAG);
+  expect((await w.db.selectFrom('volgt').select('onderwerp').execute()).map(({ onderwerp }) => onderwerp).sort()).toEqual([
+    ...['bouwsteen:omvang', 'nieuws'],
+  ]);
+  expect((await gevolgdMetSleutel(w.db, klik)).map(({ onderwerp }) => onderwerp)).toEqual(['bouwsteen:omvang']);
+  await volgenStoppen(w.db, { sleutel: klik, boek: w.boek, nu: DINSDAG });
+  expect(await w.db.selectFrom('volgt').select('onderwerp').execute()).toEqual([{ onderwerp: 'nieuws' }]);
+  const gestopt = (await w.db.selectFrom('onomkeerbaar').select('daad').execute()).map(({ daad }) => JSON.parse(daad));
+  expect(gestopt.flatMap(({ wat, volgt }) => (wat === 'volgen-gestopt' ? [volgt] : [])).sort()).toEqual([rij.id, los?.id ?? ''].sort());
+});
+
+test('wie een regio onder haar oude en haar nieuwe naam volgt, ziet haar één keer, leest haar één keer en stopt met beide', async () => {
+  const w = await rondewereld();
+  const anna = await w.persoon('Anna');
+  for (const slug of ['veenhoek', 'waterkant']) await w.volg(anna, `regio:${slug}`);
+  w.etalage.regio('veenhoek', 'samengevoegd', 'waterkant');
+  await w.volg(anna, 'regio:veenhoek');
+  await w.volg(anna, 'nieuws', WOENSDAG);
+  const gevolgd = await metNamen(w.db, w.inhoud, await mijnVolgen(w.db, { account: anna }), WOENSDAG);
+  expect(gevolgd.map(({ over }) => over.naam)).toEqual(['Regio waterkant', 'Nieuws']);
+  await w.publiceer('maatje', WOENSDAG, { regio: 'veenhoek' });
+  await w.mail(DINSDAG);
+  const [brief] = await w.rondebrieven();
+  expect([await w.post(), brief?.tekst.match(/Stop met mailen over Regio waterkant/g)?.length]).toEqual([['anna: nieuw maatje'], 1]);
+  const klik = new URL(brief?.uitschrijflink ?? '').searchParams.get('sleutel') ?? '';
+  await volgenStoppen(w.db, { sleutel: klik, onderwerp: 'regio:waterkant', inhoud: w.inhoud, boek: w.boek, nu: DINSDAG });
+  expect(await w.db.selectFrom('volgt').select('onderwerp').execute()).toEqual([{ onderwerp: 'nieuws' }]);
+});
+
+test('wie door een samenvoeging meer dan dertig dingen volgt, krijgt een link die een mailprogramma nog leest en die alles stopt', async () => {
+  const w = await rondewereld();
+  const [anna, bram] = [await w.persoon('Anna'), await w.persoon('Bram')];
+  const namen = Array.from({ length: 31 }, (_, i) => `b${i}`);
+  for (const slug of namen) w.etalage.zet('bouwstenen', slug, { titel: slug });
+  for (const slug of namen) await w.volg(anna, `bouwsteen:${slug}`);
+  expect(await w.volg(anna, 'nieuws')).toEqual({ gelukt: false, reden: 'te-veel' });
+  const [{ volger_id } = { volger_id: '' }] = await w.db.selectFrom('volgt').select('volger_id').execute();
+  const rij = { id: randomUUID(), volger_id, onderwerp: `bouwsteen:${namen[30]}`, ritme: 'week', sleutel_hash: 'h' } as const;
+  const nu = WOENSDAG - DAG;
+  await w.db
+    .insertInto('volgt')
+    .values({ ...rij, gevraagd_op: nu, bevestigd_op: nu, verteld_tot: nu })
+    .execute();
+  await w.volg(bram, 'nieuws');
+  await w.publiceer('maatje', WOENSDAG, { bouwstenen: namen });
+  await w.mail(DINSDAG);
+  const [brief] = await w.rondebrieven();
+  expect(brief?.uitschrijflink?.length).toBeLessThan(200);
+  await volgenStoppen(w.db, {
+    ...{ sleutel: new URL(brief?.uitschrijflink ?? '').searchParams.get('sleutel') ?? '', boek: w.boek, nu: DINSDAG },
+  });
+  expect(await w.db.selectFrom('volgt').select('onderwerp').execute()).toEqual([{ onderwerp: 'nieuws' }]);
+});
+
+test('een adres vraagt niet om meer dan past bij wat het account daarvan al volgt', async () => {
+  const w = await rondewereld();
+  const anna = await w.persoon('Anna');
+  const namen = Array.from({ length: 30 }, (_, i) => `b${i}`);
+  for (const slug of namen) w.etalage.zet('bouwstenen', slug, { titel: slug });
+  for (const slug of namen) await w.volg(anna, `bouwsteen:${slug}`);
+  await w.volg('anna@voorbeeld.example', 'nieuws');
+  expect((await w.db.selectFrom('volgt').select('onderwerp').execute()).length).toBe(30);
 });
 
 test('wie een sleutel verzint, verandert of samenvoegt, kan niets zien, stoppen of wijzigen', async () => {

@@ -1,11 +1,12 @@
 import { setTimeout as wacht } from 'node:timers/promises';
 import { sql, type Transaction } from 'kysely';
-import { onomkeerbaarNoteren } from '#accounts/onomkeerbaar/onomkeerbaar-noteren.ts';
 import { isStoring } from '#db/storing.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { bijAccounts } from '../bij-account.ts';
+import { MEESTE_ONDERWERPEN } from '../gaan-volgen.ts';
 import { rondereeks } from '../inslapen.ts';
+import { stoppenNoteren, volgenVervalt } from '../stoppen.ts';
 import { briefsleutel, volggeheim } from '../volgsleutel.ts';
 import { type Persoon, personen } from './personen.ts';
 import { type Rondestand, type Rondevraag, rondesMaken } from './ronde-maken.ts';
@@ -99,8 +100,8 @@ async function mailen(trx: Trx, ids: readonly string[], ronde: Ronde): Promise<n
         .where('verteld_tot', '<', stand[ritme])
         .execute();
     for (const { id } of einde) {
-      await trx.deleteFrom('volgt').where('id', '=', id).execute();
-      await onomkeerbaarNoteren(trx, { wat: 'volgen-gestopt', volgt: id, op: nu });
+      await stoppenNoteren(trx, { volgt: id, nu });
+      await volgenVervalt(trx, { volgt: id });
     }
   }
   return gemaild;
@@ -137,24 +138,32 @@ function voorPersoon({ accountId, volgt }: Persoon, { berichten, schrijvers, sta
   return { berichten: [...uit.values()], door };
 }
 
-function brief({ adres, naam, volgt }: Persoon, { berichten, door }: Voor, einde: Persoon['volgt'], { wijzer, geheim, origin }: Ronde) {
+function brief(
+  { id: volger, adres, naam, volgt }: Persoon,
+  { berichten, door }: Voor,
+  einde: Persoon['volgt'],
+  { wijzer, geheim, origin }: Ronde,
+) {
   // What ends now cannot be stopped any more.
   const over = volgt.filter(({ id, onderwerp }) => door.has(id) && !wijzer.weg.has(onderwerp));
+  // What is the same today is stopped together, also what this letter found nothing by.
+  const vandaag = ({ onderwerp }: Pick<Persoon['volgt'][number], 'onderwerp'>) => wijzer.nu.get(onderwerp)?.onderwerp ?? onderwerp;
+  const samen = Map.groupBy(volgt, vandaag);
+  const genoemd = [...new Map(over.map((een) => [vandaag(een), een])).values()].map((een) => ({
+    naam: wijzer.nu.get(een.onderwerp)?.naam ?? 'een onderwerp dat je koos',
+    ids: (samen.get(vandaag(een)) ?? [een]).map(({ id }) => id),
+  }));
+  const alle = genoemd.flatMap(({ ids }) => ids);
   const weg = einde.flatMap(({ onderwerp }) => wijzer.weg.get(onderwerp) ?? []);
   return {
     ...{
       aan: { adres, naam },
       berichten,
       origin,
-      sleutel: briefsleutel(
-        geheim,
-        over.map(({ id }) => id),
-      ),
+      // Mail programs read no longer addresses.
+      sleutel: briefsleutel(geheim, alle.length > MEESTE_ONDERWERPEN ? [volger] : alle),
     },
     weg: [...new Map(weg.map((een) => [een.naam, een])).values()],
-    over: over.map(({ id, onderwerp }) => ({
-      naam: wijzer.nu.get(onderwerp)?.naam ?? 'een onderwerp dat je koos',
-      sleutel: briefsleutel(geheim, [id]),
-    })),
+    over: genoemd.map(({ naam: waarover, ids }) => ({ naam: waarover, sleutel: briefsleutel(geheim, ids) })),
   };
 }

@@ -57,7 +57,7 @@ async function volghuis() {
       else if (stap.doe === 'stop' && over) {
         const { onderwerp } = over as { onderwerp: string };
         const zij = stap.wie === 'iris' ? { id: 'x', adres: 'iris@school.example' } : accounts[stap.wie];
-        await volgenStoppen(w.db, { account: zij, onderwerp, boek: w.boek, nu });
+        await volgenStoppen(w.db, { account: zij, onderwerp, inhoud: w.inhoud, boek: w.boek, nu });
       } else if (over) await daden[stap.doe]?.(over as Ding, nu);
     },
     /** The letters since the last time. */

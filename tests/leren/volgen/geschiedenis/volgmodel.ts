@@ -91,7 +91,8 @@ export class Volgmodel {
       return ding;
     }
     if (stap.doe === 'stop') {
-      const [weg] = this.volgt[stap.wie].splice(stap.welke % Math.max(1, this.volgt[stap.wie].length), 1);
+      const weg = this.volgt[stap.wie][stap.welke % Math.max(1, this.volgt[stap.wie].length)];
+      if (weg) this.volgt[stap.wie] = this.volgt[stap.wie].filter((een) => !this.#zelfde(een, weg));
       return weg;
     }
     if (stap.doe === 'voeg-samen') this.samen = true;
@@ -154,11 +155,17 @@ export class Volgmodel {
 
   #volg(wie: Wie, onderwerp: string, praktijk: Ding | null, gevraagd: Ritme): undefined {
     const ritme = onderwerp === 'nieuws' ? gevraagd : 'week';
-    const er = this.volgt[wie].find((een) => een.onderwerp === onderwerp);
+    const er = this.volgt[wie].find((een) => this.#zelfde(een, { onderwerp, praktijk }));
     // Without a login nobody changes what somebody agreed to.
     if (er && wie !== 'iris' && er.ritme !== ritme) Object.assign(er, { ritme, anderTot: er.verteldTot });
     if (!er) this.volgt[wie].push({ onderwerp, praktijk, ritme, verteldTot: this.nu, anderTot: 0 });
   }
+
+  /** Whether both are one thing today; of what is gone nobody knows that any more. */
+  #zelfde = (een: Volgt, ander: Pick<Volgt, 'onderwerp' | 'praktijk'>): boolean =>
+    een.praktijk && een.praktijk === ander.praktijk && een.praktijk.weg === null
+      ? true
+      : this.#nuIn(een.onderwerp) === this.#nuIn(ander.onderwerp);
 
   #nuIn = (onderwerp: string) => (this.samen ? onderwerp.replace('regio:veenhoek', 'regio:waterkant') : onderwerp);
 
