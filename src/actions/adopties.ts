@@ -69,6 +69,9 @@ const VERBERGZINNEN = {
 
 const LIJST = '/mijn/regio/adopties/';
 const BEHEER = '/beheer/adopties/';
+/** Back on the page of the list where it stands. */
+const terugBij = (gedaan: string, pagina: string, id: string): string =>
+  `${BEHEER}?${new URLSearchParams({ gedaan, ...(Number(pagina) > 1 && { pagina }) })}#adoptie-${id}`;
 const opgeslagen = ({ praktijk, teZien }: { praktijk: string; teZien: boolean }): string =>
   teZien ? `${LIJST}?gedaan=opgeslagen&praktijk=${praktijk}` : `${LIJST}?gedaan=verborgen`;
 
@@ -91,11 +94,13 @@ export const adopties = {
   }),
   adoptieVerbergen: formulieractie(VERBERGZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, origin } }) => {
     const { reden } = lees(verbergInvoer);
-    const uitslag = await adoptieVerbergen(db, { account, id: veld('adoptie'), reden, origin, nu });
-    return uitslag.gelukt ? { naar: `${BEHEER}?gedaan=verborgen` } : weiger(uitslag);
+    const id = veld('adoptie');
+    const uitslag = await adoptieVerbergen(db, { account, id, reden, origin, nu });
+    return uitslag.gelukt ? { naar: terugBij('verborgen', veld('pagina'), id) } : weiger(uitslag);
   }),
   adoptieTonen: formulieractie(VERBERGZINNEN, async ({ account, veld, weiger, nu, locals: { db, origin } }) => {
-    const uitslag = await adoptieTonen(db, { account, id: veld('adoptie'), origin, nu });
-    return uitslag.gelukt ? { naar: `${BEHEER}?gedaan=getoond` } : weiger(uitslag);
+    const id = veld('adoptie');
+    const uitslag = await adoptieTonen(db, { account, id, origin, nu });
+    return uitslag.gelukt ? { naar: terugBij('getoond', veld('pagina'), id) } : weiger(uitslag);
   }),
 };

@@ -103,9 +103,9 @@ test('Anna meldt zonder script dat haar regio het ook doet; het staat meteen op 
   });
   expect([oud.status, tekst(oud)]).toEqual([409, expect.stringContaining('Dit is intussen gewijzigd')]);
   // Both versions stand beside each other, field by field, and no button says any more that it is still so.
-  expect(feiten(oud, 'Hoe ver jullie zijn')).toEqual(['Past dit anders toe', 'Verkent dit']);
+  expect(feiten(oud, 'Stand')).toEqual(['Past dit anders toe', 'Verkent dit']);
   expect(feiten(oud, 'Wat jullie anders doen')).toEqual(['We bellen na drie maanden nog eens.', 'Niets']);
-  expect([tekst(oud).includes('Sinds welke maand Er staat nu'), knoppen(oud)]).toEqual([false, ['Zet op de pagina']]);
+  expect([tekst(oud).includes('Sinds Er staat nu'), knoppen(oud)]).toEqual([false, ['Zet op de pagina']]);
   // Whoever made a mistake meanwhile does not write over what a colleague wrote in between.
   const begonnen = await anna.lees(FORMULIER);
   await anna.verzend(begonnen, FORMULIER, 'Zet op de pagina', { resultaat: 'Van de collega.' });
@@ -180,7 +180,9 @@ test('Bram, van de regio die het bedacht, reageert één keer, en Rosa verbergt 
   const leeg = await rosa.stuur('/beheer/adopties/?_action=adoptieVerbergen', { adoptie: eerste, reden: '' });
   expect([leeg.status, tekst(leeg)]).toEqual([400, expect.stringContaining('Schrijf waarom je dit verbergt.')]);
   const verborgen = await rosa.stuur('/beheer/adopties/?_action=adoptieVerbergen', { adoptie: eerste, reden: 'Er staat een naam in.' });
-  expect(verborgen.naar).toBe('/beheer/adopties/?gedaan=verborgen');
+  expect(verborgen.naar).toBe(`/beheer/adopties/?gedaan=verborgen#adoptie-${eerste}`);
+  const verder = await rosa.stuur('/beheer/adopties/?_action=adoptieVerbergen&pagina=2', { adoptie: eerste, reden: 'x', pagina: '2' });
+  expect(verder.naar).toBe(`/beheer/adopties/?gedaan=verborgen&pagina=2#adoptie-${eerste}`);
   expect(tekst(await gast.lees(PRAKTIJK))).toContain('Nog geen andere regio liet weten dat zij dit doet.');
   const laat = await bram.stuur(`${FORMULIER}reageren/?_action=opAdoptieReageren`, {
     ...{ adoptie: eerste, van: 'voorbeeldregio-waterkant', reactie: 'Te laat.' },

@@ -55,6 +55,7 @@ export async function adopteren(db: Db, { account, inhoud, praktijk, regio, inge
     ).execute();
     for (const ander of mede)
       await trx.updateTable('adoptie').set({ praktijk: ander.praktijk, opgenomen_in: id }).where('id', '=', ander.id).execute();
+    await reactieMeenemen(trx, { id, eigen, mede });
     if (!eigen || !zelfde(eigen, velden)) {
       const { stand, sinds, tot } = velden;
       const stap = { adoptie_id: id, nummer, stand, sinds: tot ?? sinds, op: nu, door: account.id, gemeld_op: null };
@@ -62,6 +63,22 @@ export async function adopteren(db: Db, { account, inhoud, praktijk, regio, inge
     }
     return { gelukt: true, praktijk: slug, teZien: (eigen?.verborgenOp ?? null) === null };
   });
+}
+
+/** What the source said to a region that merged stays to be read: it reacts once. Newest first, and nothing of what is hidden. */
+async function reactieMeenemen(
+  trx: Transaction<Tabellen>,
+  { id, eigen, mede }: { id: string; eigen: Adoptie | undefined; mede: readonly Adoptie[] },
+): Promise<void> {
+  const op = ({ reactieOp }: Adoptie): number => reactieOp ?? 0;
+  const [laatste] = mede.filter((een) => een.verborgenOp === null && een.reactieOp !== null).toSorted((a, b) => op(b) - op(a));
+  if (!laatste || (eigen && eigen.reactieOp !== null)) return;
+  const reactie = await trx
+    .selectFrom('adoptie')
+    .select(['reactie', 'reactie_op', 'reactie_stand', 'reactie_door', 'reactie_gemeld_op'])
+    .where('id', '=', laatste.id)
+    .executeTakeFirstOrThrow();
+  await trx.updateTable('adoptie').set(reactie).where('id', '=', id).execute();
 }
 
 const LEEG = {

@@ -12,6 +12,7 @@ import { zetKlaar } from '#mail/outbox.ts';
 import { type Adoptie, adoptiesLezen } from './adoptie.ts';
 import { ADOPTIESTAND, STANDZIN, STOPREDEN, TOEPASSERS } from './adoptiestanden.ts';
 import { type Adoptienieuws, adoptiesVandaag, klopteHetNog, type LEZERS } from './brieven.ts';
+import { verdwenenPraktijken } from './verdwenen-praktijken.ts';
 import { type Toepassing, toepassing, verspreidingVan } from './verspreiding.ts';
 
 interface Aanroep {
@@ -119,20 +120,26 @@ async function overReacties(trx: Trx, alle: readonly Adoptie[], { inhoud, nu }: 
   }
 }
 
-/** Nobody tells this room that a text was withdrawn: it sees that when it looks. One that comes back can go again. */
+/**
+ * Nobody tells this room that a text was withdrawn: it sees that when it looks. One that comes back can go again. A file with a mistake in
+ * it is mended, not gone: it is left as it was.
+ */
 async function overWeg(trx: Trx, alle: readonly Adoptie[], { inhoud, nu }: Aanroep, post: Post): Promise<void> {
   const gemeld = await trx.selectFrom('adoptie').select('id').where('weg_gemeld_op', 'is not', null).execute();
   const alGemeld = new Set(gemeld.map(({ id }) => id));
+  const verdwenen = await verdwenenPraktijken(trx, inhoud);
   for (const wat of alle) {
     const isWeg = verbanden(inhoud).praktijk(wat.praktijk) === undefined;
-    if (isWeg === alGemeld.has(wat.id)) continue;
+    if (isWeg === alGemeld.has(wat.id) || (isWeg && verdwenen.isOnleesbaar(wat.praktijk))) continue;
     await trx
       .updateTable('adoptie')
       .set({ weg_gemeld_op: isWeg ? nu : null })
       .where('id', '=', wat.id)
       .execute();
     const kop = `De best practice ‘${wat.titel}’ is weggehaald`;
-    const zin = `${kop}. Wat jullie daarbij schreven, is ook niet meer te zien. In jullie lijst kun je het weghalen.`;
+    const reden = verdwenen.reden(wat.praktijk);
+    const waarom = reden ? ` De reden: “${reden}”` : '';
+    const zin = `${kop}.${waarom} Wat jullie daarbij schreven, is ook niet meer te zien. In jullie lijst kun je het weghalen.`;
     if (isWeg) leg(post, await adopterenden(trx, wat), { kop, zin, links: [] });
   }
 }

@@ -59,13 +59,13 @@ export const adoptieInvoer = ({ nu }: { nu: Moment }): z.ZodType<Adoptieinvoer> 
     .object({
       stand: z.enum(ADOPTIESTANDEN, { error: 'Kies hoe ver jullie zijn.' }),
       sinds: maandveld.superRefine((maand, ctx) => {
-        const mis = maandfout(maand, 'Vul in sinds welke maand, zoals september 2026.', nu);
+        const mis = maandfout(maand, 'Vul bij Sinds een maand in, zoals september 2026.', nu);
         if (mis) ctx.addIssue({ code: 'custom', message: mis });
       }),
       tot: maandveld,
       omvang: openbareTekst('waar en hoe groot', ADOPTIEGRENZEN.omvang).transform(regel),
       anders: openbareTekst('wat jullie anders doen', ADOPTIEGRENZEN.anders),
-      resultaat: openbareTekst('wat het opleverde', ADOPTIEGRENZEN.resultaat),
+      resultaat: openbareTekst('het resultaat', ADOPTIEGRENZEN.resultaat),
       stopreden: z.enum(STOPREDENEN).nullable().catch(null).default(null),
       stopuitleg: openbareTekst('waarom jullie stopten', ADOPTIEGRENZEN.stopuitleg).transform(regel),
       nummer: z.coerce.number().int().min(0).catch(0),
@@ -75,8 +75,7 @@ export const adoptieInvoer = ({ nu }: { nu: Moment }): z.ZodType<Adoptieinvoer> 
       const mist = (path: string, message: string) => ctx.addIssue({ code: 'custom', path: [path], message });
       const { verplicht } = ADOPTIESTAND[stand];
       if (verplicht === 'anders' && anders === '') mist('anders', ANDERS_LEEG);
-      const misTot =
-        maandfout(tot, 'Vul in sinds welke maand jullie gestopt zijn, zoals september 2026.', nu) || (tot < sinds && TOT_VROEG);
+      const misTot = maandfout(tot, 'Vul in wanneer jullie gestopt zijn, zoals september 2026.', nu) || (tot < sinds && TOT_VROEG);
       if (verplicht === 'stopreden' && misTot) mist('tot', misTot);
       if (verplicht === 'stopreden' && stopreden === null) mist('stopreden', REDEN_LEEG);
       if (verplicht === 'stopreden' && stopuitleg === '') mist('stopuitleg', UITLEG_LEEG);

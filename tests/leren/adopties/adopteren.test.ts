@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { verbanden } from '#inhoud/verbanden.ts';
 import { adopteren, adoptievoorzet } from '#leren/adopties/adopteren.ts';
 import { adoptiebladzijde, standmaanden } from '#leren/adopties/adoptie.ts';
-import { adoptieVerbergen } from '#leren/adopties/adoptie-bijsturen.ts';
+import { adoptieVerbergen, opAdoptieReageren } from '#leren/adopties/adoptie-bijsturen.ts';
 import { adoptieInvoer, adoptiereactieInvoer } from '#leren/adopties/invoer.ts';
 import { adoptiewereld, anna, bram, DAG, ingevuld, mens, NU, ORIGIN, PRAKTIJKEN, REGIOS, rosa, wim } from './adoptiewereld.ts';
 
@@ -112,6 +112,29 @@ test('na een samenvoeging telt de verste stand, blijven beide bewaard, en geldt 
   ).toEqual(['bos', 'kust', 'wad']);
 });
 
+test('wat de bron zei tegen een regio die opging, staat ook bij wat de nieuwe regio schrijft; wat verborgen is niet', async () => {
+  const { db, inhoud, zet, adopteer, beeld } = await adoptiewereld();
+  await adopteer(bram, 'loket', 'bos', { stand: 'verkent' });
+  const { id } = await db.selectFrom('adoptie').select('id').executeTakeFirstOrThrow();
+  await opAdoptieReageren(db, { account: anna, inhoud, id, reactie: 'Mooi.', nu: NU });
+  const reacties = async () => (await beeld()).vanPraktijk('loket').map(({ adoptie }) => [adoptie.reactie, adoptie.reactieStand]);
+  zet([{ slug: 'duin' }, { slug: 'bos', opgegaan_in: 'wad' }, { slug: 'wad' }], PRAKTIJKEN);
+  await adopteer(wim, 'loket', 'wad');
+  expect(await reacties()).toEqual([['Mooi.', 'verkent']]);
+  const [nieuw] = (await beeld()).vanPraktijk('loket');
+  const nogEens = { account: anna, inhoud, id: nieuw?.adoptie.id ?? '', reactie: 'Nog eens.', nu: NU };
+  expect(await opAdoptieReageren(db, nogEens)).toEqual({ gelukt: false, reden: 'al-gereageerd' });
+
+  const w = await adoptiewereld();
+  await w.adopteer(bram, 'loket', 'bos', { stand: 'verkent' });
+  const er = await w.db.selectFrom('adoptie').select('id').executeTakeFirstOrThrow();
+  await opAdoptieReageren(w.db, { account: anna, inhoud: w.inhoud, id: er.id, reactie: 'Met een naam.', nu: NU });
+  await adoptieVerbergen(w.db, { account: rosa, id: er.id, reden: 'Naam.', origin: ORIGIN, nu: NU });
+  w.zet([{ slug: 'duin' }, { slug: 'bos', opgegaan_in: 'wad' }, { slug: 'wad' }], PRAKTIJKEN);
+  await w.adopteer(wim, 'loket', 'wad');
+  expect((await w.beeld()).vanPraktijk('loket').map(({ adoptie }) => adoptie.reactie)).toEqual(['']);
+});
+
 test('gaat de regio op in de regio die het bedacht, dan is het haar eigen en telt het niet meer', async () => {
   const { zet, adopteer, opPagina } = await adoptiewereld();
   await adopteer(bram, 'loket', 'bos');
@@ -125,7 +148,7 @@ test('wat bij een andere stand hoort valt weg, en wat nodig is wordt gevraagd', 
     lees(velden).error?.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
   expect(lees({ stand: 'past-toe', stopreden: 'geld', stopuitleg: 'Oud.' }).data).toMatchObject({ stopreden: null, stopuitleg: '' });
   expect(fouten({ stand: 'gestopt' })).toEqual([
-    'tot: Vul in sinds welke maand jullie gestopt zijn, zoals september 2026.',
+    'tot: Vul in wanneer jullie gestopt zijn, zoals september 2026.',
     'stopreden: Kies waarom jullie stopten.',
     'stopuitleg: Schrijf in één zin waarom jullie stopten.',
   ]);
@@ -137,7 +160,7 @@ test('wat bij een andere stand hoort valt weg, en wat nodig is wordt gevraagd', 
   expect(fouten({ stand: 'aangepast' })).toEqual(['anders: Schrijf wat jullie anders doen.']);
   expect(fouten({ stand: 'nep' })).toEqual(['stand: Kies hoe ver jullie zijn.']);
   expect(fouten({ stand: 'verkent', sinds: '2026-12' })).toEqual(['sinds: Deze maand moet nog komen. Vul een maand in die er al is.']);
-  expect(fouten({ stand: 'verkent', sinds: '2026-13' })).toEqual(['sinds: Vul in sinds welke maand, zoals september 2026.']);
+  expect(fouten({ stand: 'verkent', sinds: '2026-13' })).toEqual(['sinds: Vul bij Sinds een maand in, zoals september 2026.']);
   expect(fouten({ stand: 'verkent', omvang: 'a'.repeat(81) })).toEqual(['omvang: Gebruik voor waar en hoe groot ten hoogste 80 tekens.']);
 });
 
@@ -178,7 +201,7 @@ test('wat meteen op de pagina komt, noemt niemand: geen adres, nummer of aanspre
   for (const [veld, naam] of [
     ['omvang', 'waar en hoe groot'],
     ['anders', 'wat jullie anders doen'],
-    ['resultaat', 'wat het opleverde'],
+    ['resultaat', 'het resultaat'],
     ['stopuitleg', 'waarom jullie stopten'],
   ] as const) {
     const [fout] = lees({ [veld]: met }).error?.issues ?? [];

@@ -81,6 +81,47 @@ test('is een best practice weg, dan hoort wie haar overnam dat één keer, en no
   expect(await mail(NU + 5 * DAG)).toBe(1);
 });
 
+test('wie haar overnam leest waarom zij is weggehaald; een bestand met een fout erin is niet weggehaald, ook niet op een nieuw adres', async () => {
+  const { db, zet, kapot, adopteer, mail, brieven } = await wereld();
+  await adopteer(bram, 'loket', 'bos');
+  await mail(NU + DAG);
+  zet(REGIOS, []);
+  kapot(['praktijken/loket.mdx']);
+  expect(await mail(NU + 2 * DAG)).toBe(0);
+  const inzending = { kennissessie_id: null, stap: null, gepland_op: null, deelnemers_gemaild_op: null, namens_op: null };
+  await db
+    .insertInto('inzending')
+    .values({
+      ...{ ...inzending, id: 'i1', collectie: 'praktijken', onderwijsregio: 'duin', titel: 'Aanpak loket', slug: 'balie', voorbeeld: 0 },
+      ...{
+        status: 'gepubliceerd',
+        status_op: NU,
+        revisie: 1,
+        goedgekeurde_revisie: 1,
+        begonnen_door: null,
+        begonnen_op: NU,
+        gewijzigd_op: NU,
+      },
+    })
+    .execute();
+  const adres = { inzending_id: 'i1', op: NU };
+  await db
+    .insertInto('vervallen_adres')
+    .values({ ...adres, pad: '/praktijken/loket/', naar: '/praktijken/balie/' })
+    .execute();
+  kapot(['praktijken/balie.mdx']);
+  expect(await mail(NU + 3 * DAG)).toBe(0);
+  kapot([]);
+  await db.updateTable('vervallen_adres').set({ naar: null }).execute();
+  const stap = { inzending_id: 'i1', revisie: 1, soort: 'ingetrokken', stap: null, door: null, veld: null } as const;
+  await db
+    .insertInto('inzending_gebeurtenis')
+    .values({ ...stap, op: NU, toelichting: 'Wij zijn ermee gestopt.' })
+    .execute();
+  expect(await mail(NU + 4 * DAG)).toBe(1);
+  expect((await brieven()).at(-1)?.tekst).toContain('is weggehaald. De reden: “Wij zijn ermee gestopt.” Wat jullie daarbij schreven');
+});
+
 test('na een half jaar wordt één keer gevraagd of het nog klopt, en opnieuw een half jaar na het antwoord', async () => {
   const { adopteer, vraagNa, aan } = await wereld();
   await adopteer(bram, 'loket', 'bos');

@@ -43,14 +43,22 @@ export function proefinhoud(regios: readonly Proefregio[], praktijken: readonly 
     };
   };
   zet(regios, praktijken);
+  let fouten: { bestand: string }[] = [];
   const inhoud = {
     alle: (collectie: string) => alle[collectie] ?? [],
     een: (collectie: string, slug: string) => alle[collectie]?.find((stuk) => stuk.slug === slug),
     get versie() {
       return versie;
     },
+    get fouten() {
+      return fouten;
+    },
   } as unknown as Inhoud;
-  return { inhoud, zet };
+  /** Files that are there and cannot be read; their texts do not show. */
+  const kapot = (bestanden: readonly string[]): void => {
+    fouten = bestanden.map((bestand) => ({ bestand }));
+  };
+  return { inhoud, zet, kapot };
 }
 
 export const mens = (id: string, soort: Rechtsoort, onderwijsregio: string | null): Account => ({
@@ -86,7 +94,7 @@ export const ingevuld = (anders: Partial<Adoptieinvoer> = {}): Adoptieinvoer => 
 /** Three regions that share two best practices, with somebody who writes for each and somebody of the Realisatie-Eenheid. */
 export async function adoptiewereld() {
   const { db } = await verseDb();
-  const { inhoud, zet } = proefinhoud(REGIOS, PRAKTIJKEN);
+  const { inhoud, zet, kapot } = proefinhoud(REGIOS, PRAKTIJKEN);
   const leeg = { totp_geheim: null, totp_bevestigd_op: null, totp_laatste_stap: 0, aangemaakt_op: NU, gewijzigd_op: NU, voorbeeld: 1 };
   for (const { id, adres, naam, functie, organisatie, onderwijsregio, rechten } of [anna, bram, wim, rosa]) {
     await db
@@ -97,7 +105,7 @@ export async function adoptiewereld() {
       await db.insertInto('recht').values({ account_id: id, soort, onderwijsregio: van, verleend_op: NU, verleend_door: null }).execute();
   }
   return {
-    ...{ db, inhoud, zet },
+    ...{ db, inhoud, zet, kapot },
     /** From a form that shows what stands there now. */
     adopteer: async (account: Account, praktijk: string, regio: string, anders: Partial<Adoptieinvoer> = {}, nu = NU) => {
       const stuk = verbanden(inhoud).praktijk(praktijk);

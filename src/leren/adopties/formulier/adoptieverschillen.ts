@@ -21,14 +21,14 @@ const gewoon = (waarde: unknown): string => (typeof waarde === 'string' ? waarde
 
 /** Each field as a reader knows it, and how its value reads. */
 const VELDEN: Record<string, [naam: string, lees: (waarde: string) => string]> = {
-  stand: ['Hoe ver jullie zijn', uit(Object.fromEntries(Object.entries(ADOPTIESTAND).map(([stand, { kort }]) => [stand, kort])))],
-  sinds: ['Sinds welke maand', inMaand],
-  tot: ['Sinds wanneer jullie gestopt zijn', inMaand],
+  stand: ['Stand', uit(Object.fromEntries(Object.entries(ADOPTIESTAND).map(([stand, { kort }]) => [stand, kort])))],
+  sinds: ['Sinds', inMaand],
+  tot: ['Wanneer jullie gestopt zijn', inMaand],
   stopreden: ['Waarom jullie gestopt zijn', uit(STOPREDEN)],
   stopuitleg: ['Uitleg van het stoppen', gewoon],
   omvang: ['Waar en hoe groot', gewoon],
   anders: ['Wat jullie anders doen', gewoon],
-  resultaat: ['Wat het opleverde', gewoon],
+  resultaat: ['Resultaat', gewoon],
 };
 
 /** What the form keeps of how it began, so that a field that nobody touched never turns back what somebody else wrote in it. */
