@@ -95,7 +95,10 @@ test('een signaal wacht tot iemand ernaar keek, en loopt na negentig dagen zonde
   const laat = async (nu: number) =>
     (await achter('rosa', null, nu)).filter(({ bij, titel }) => bij === 'signaal zonder antwoord' && titel === 'Meer plekken');
   // What nobody looked at yet stands in one list, with that it is late.
-  expect([await laat(NU + 91 * DAG), await regels(NU + 91 * DAG)]).toEqual([[], ['signaal, te laat: Meer plekken -> /beheer/signalen/s1/']]);
+  expect([await laat(NU + 91 * DAG), await regels(NU + 91 * DAG)]).toEqual([
+    [],
+    ['signaal, te laat: Meer plekken -> /beheer/signalen/s1/'],
+  ]);
   await w.db.updateTable('signaal').set({ bekeken_op: NU }).where('id', '=', 's1').execute();
   expect([await laat(NU + 90 * DAG), (await laat(NU + 90 * DAG + 1)).length, await regels(NU + 91 * DAG)]).toEqual([[], 1, []]);
 });

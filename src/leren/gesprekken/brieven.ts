@@ -1,6 +1,7 @@
 import { dagTekst } from '#grond/taal/datum.ts';
 import { type Alinea, briefOpmaken } from '#mail/brief.ts';
 import type { Brief } from '#mail/outbox.ts';
+import { kennisvraagpad } from './gesprekspartner.ts';
 import type { Gespreksvraag } from './invoer.ts';
 
 interface Ontvanger {
@@ -32,12 +33,7 @@ export const gespreksreeks = (id: string): string => `gesprek-${id}`;
 /** The letter with the question: when this one is given up, the region never heard of it. */
 export const GESPREKSVRAAG = 'gespreksvraag';
 
-export function gespreksvraagAanRegio({
-  vrager,
-  sleutel,
-  vraag,
-  ...post
-}: MetTekst & { sleutel: string; vrager: Vragende }): Brief {
+export function gespreksvraagAanRegio({ vrager, sleutel, vraag, ...post }: MetTekst & { sleutel: string; vrager: Vragende }): Brief {
   const { titel, regio, postbus, origin } = post;
   const alineas: Alinea[] = [
     `${wieVraagt(vrager)} wil graag met jullie praten. Het gaat over ‘${titel}’.`,
@@ -68,7 +64,7 @@ export function gesprekNietBezorgd({ aan, ...post }: Gesprekspost & { aan: Ontva
   const alineas: Alinea[] = [
     `Je vroeg ${post.regio} om een gesprek over ‘${post.titel}’. We konden die mail niet bezorgen.`,
     'Kreeg je onze kopie van je vraag? Daar staat je tekst in. Stel je vraag aan de Realisatie-Eenheid. Zij kent de regio.',
-    { href: `${post.origin}/kennisvragen/stellen/`, tekst: 'Stel je vraag aan de Realisatie-Eenheid' },
+    { href: `${post.origin}${kennisvraagpad(post.regio, post.titel)}`, tekst: 'Stel je vraag aan de Realisatie-Eenheid' },
   ];
   return aanVrager(post, aan, `Niet aangekomen: je vraag om een gesprek met ${post.regio}`, alineas);
 }

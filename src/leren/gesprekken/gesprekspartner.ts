@@ -40,6 +40,12 @@ export function postbusVan(inhoud: Inhoud, regio: Regio, praktijk: Praktijk | nu
   return regio.gegevens.contact ?? eigen;
 }
 
+/** Where somebody asks the Realisatie-Eenheid for what a letter to the region does not bring: it reads which region, and about what. */
+export const kennisvraagpad = (regio: string, over: string | null): string =>
+  `/kennisvragen/stellen/?${new URLSearchParams({
+    vraag: `Hoe kom ik in gesprek met ${regio}${over === null || over === regio ? '' : ` over ‘${over}’`}?`,
+  })}`;
+
 /** Where somebody asks this region for a talk, about a best practice or about all it does. */
 export const gesprekspad = (aan: string, praktijk: string | null): string =>
   `/mijn/gesprekken/vragen/?${new URLSearchParams({ aan, ...(praktijk !== null && { praktijk }) })}`;

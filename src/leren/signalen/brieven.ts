@@ -92,7 +92,9 @@ function alineasVan({ eigen, signaal }: Post, { handeling, tekst, kop, tafel, an
     case 'niet-doorzetten':
       return ['De Realisatie-Eenheid zet dit signaal niet door.', ...reden, ...bezwaar(eigen, antwoord?.tot)];
     case 'niet-opgelost':
-      return [`${regio ?? 'Een van de indieners'} laat weten dat het antwoord dit niet oplost. De Realisatie-Eenheid kijkt er opnieuw naar.`];
+      return [
+        `${regio ?? 'Een van de indieners'} laat weten dat het antwoord dit niet oplost. De Realisatie-Eenheid kijkt er opnieuw naar.`,
+      ];
     case 'ook-hier':
       return [`Dit speelt ook in ${regio ?? 'een andere regio'}. Zij schrijven:`, ...woorden];
     case 'intrekken':

@@ -104,7 +104,7 @@ export const ookHierVoor = (een: Signaal, { account, inhoud, nu }: Pick<Medeverz
 
 type Nietmede = Exclude<Medereden, 'onbekend'>;
 /** Why this account has nothing to say here: of the first region that it speaks for; without one, that. */
-export function waaromNietOokHier(een: Signaal, { account, inhoud, nu }: Pick<Medeverzoek, 'account' | 'inhoud' | 'nu'>): Nietmede {
+export function waaromNietOokHier(een: Signaal, { account, inhoud }: Pick<Medeverzoek, 'account' | 'inhoud'>): Nietmede {
   const regio = regiosOmVoorTeSpreken(account).find((eigen) => magIndienen(account, inhoud, eigen));
   if (regio === undefined) return 'geen-recht';
   const bezwaar = medebezwaar(een, inhoud, regio);

@@ -1,6 +1,7 @@
 import type { Linkreden } from '#db/tabellen-inzending.ts';
 import { datumTekst } from '#grond/taal/datum.ts';
 import { hostVan } from '#inhoud/bronkaarten/bronverwijzing.ts';
+import { voorLezers } from '#inhoud/meldingen.ts';
 import type { Inhoud, Stuk } from '#inhoud/stuk.ts';
 import type { Kapot } from './links/linkboek.ts';
 
@@ -27,7 +28,7 @@ const GEVONDEN: Record<Linkreden, string> = {
 export function dodeLinks(inhoud: Inhoud, kapot: Kapot, regios?: readonly (string | null)[]): DodeLink[] {
   const hier = inhoud.fouten.flatMap(({ bestand, regel, melding }) => {
     const stuk = stukBij(inhoud, bestand);
-    return stuk ? [{ stuk, regel, melding }] : [];
+    return stuk ? [{ stuk, regel, melding: voorSchrijvers(melding) }] : [];
   });
   const elders = inhoud.alle('elders').flatMap((stuk) => {
     const { link } = stuk.gegevens;
@@ -40,6 +41,9 @@ export function dodeLinks(inhoud: Inhoud, kapot: Kapot, regios?: readonly (strin
     return !regios || (regio !== undefined && regios.includes(regio));
   });
 }
+
+/** For who fills in a form, under a heading that says that it is online. */
+const voorSchrijvers = (melding: string): string => voorLezers(melding.replace(/ Dit stuk is nog wel te zien\.$/, ''));
 
 /** The entry that this file is, when it is shown. */
 export function stukBij(inhoud: Pick<Inhoud, 'een'>, bestand: string): Stuk | undefined {
