@@ -133,7 +133,7 @@ test('wie stopt vertelt wanneer, en houdt de maand waarin het begon', async () =
   expect(leeg.html.querySelector('input[name=tot]')?.getAttribute('value') ?? '').toBe('');
   const reden = { stand: 'gestopt', stopreden: 'tijd', stopuitleg: 'Geen uren meer.' };
   const zonder = await anna.verzend(leeg, FORMULIER, 'Zet op de pagina', reden);
-  expect([zonder.status, tekst(zonder)]).toEqual([400, expect.stringContaining('Vul in sinds welke maand jullie gestopt zijn')]);
+  expect([zonder.status, tekst(zonder)]).toEqual([400, expect.stringContaining('Vul in wanneer jullie gestopt zijn')]);
   await anna.verzend(zonder, FORMULIER, 'Zet op de pagina', { tot: '06-2026' });
   expect(tekst(await anna.lees(PRAKTIJK))).toContain('sinds juni 2026, begonnen in maart 2026');
   await anna.verzend(await anna.lees(FORMULIER), FORMULIER, 'Zet op de pagina', { stand: 'aangepast' });
