@@ -90,6 +90,6 @@ test.runIf(OP_PG)('een wijziging mag langer duren dan de vraag van een bezoeker'
   await migreren(db, { ...MIGRATIES, '0002-lang': kijk });
   expect([gezien, (await sql`show statement_timeout`.execute(db)).rows]).toEqual([
     [{ statement_timeout: '0' }],
-    [{ statement_timeout: '30s' }],
+    [{ statement_timeout: '10s' }],
   ]);
 });

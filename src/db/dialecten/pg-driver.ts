@@ -1,29 +1,41 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely';
 import type { QueryResult as PgUitslag, PoolClient } from 'pg';
 import { Beurt } from '#grond/beurt.ts';
-import { isVerbinding, metCode, openPools, type PgPools, stel, verbind } from './pg-verbinding.ts';
+import { binnen } from '#grond/geduld.ts';
+import { isVerbroken, isVerloren, isZonderEind, metCode, openPools, type PgPools, stel, verbind } from './pg-verbinding.ts';
 
 const GEDULD_MS = 5000;
 /** One statement often goes with reading (when somebody was last seen): that must not wait long. */
 const LOS_GEDULD_MS = 500;
 /** The lock of whoever writes in this database, whichever process it is. */
 const SCHRIJFSLOT = 7_241_126;
+const BEZET = '55P03';
 const LEEST = /^\s*(select|values)\b/i;
 
 /** What one caller holds: a statement at a time, or a transaction. */
 class PgToegang implements DatabaseConnection {
-  bezig: { in: 'lezen' | 'schrijven'; client: PoolClient } | null = null;
+  bezig: { in: 'lezen' | 'schrijven'; client: PoolClient; verloren?: boolean; zonderEind?: boolean } | null = null;
   readonly #driver: PgDriver;
 
   constructor(driver: PgDriver) {
     this.#driver = driver;
   }
   async executeQuery<R>(vraag: CompiledQuery): Promise<QueryResult<R>> {
-    const uitslag = this.bezig ? await stel(this.bezig.client, vraag) : await this.#driver.los(vraag);
+    const uitslag = this.bezig ? await this.#stel(this.bezig, vraag) : await this.#driver.los(vraag);
     return { rows: uitslag.rows, ...(uitslag.rowCount === null ? {} : { numAffectedRows: BigInt(uitslag.rowCount) }) };
   }
   async *streamQuery<R>(vraag: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
     yield await this.executeQuery<R>(vraag);
+  }
+
+  async #stel(bezig: NonNullable<PgToegang['bezig']>, vraag: CompiledQuery): Promise<PgUitslag> {
+    bezig.zonderEind ||= isZonderEind(vraag);
+    try {
+      return await stel(bezig.client, vraag, bezig.zonderEind);
+    } catch (fout) {
+      bezig.verloren ||= isVerloren(fout);
+      throw fout;
+    }
   }
 }
 
@@ -66,7 +78,7 @@ export class PgDriver implements Driver {
 
   /** A connection may have broken while nobody used it; who only reads need not know. */
   async #nogEens(fout: unknown, vraag: CompiledQuery): Promise<PgUitslag> {
-    if (!isVerbinding(fout)) throw fout;
+    if (!isVerbroken(fout)) throw fout;
     return stel(this.#open.lezers, vraag);
   }
 
@@ -98,8 +110,10 @@ export class PgDriver implements Driver {
     const bezig = toegang.bezig;
     toegang.bezig = null;
     if (!bezig) return;
-    if (bezig.in === 'lezen') return this.#klaarMetLezen(bezig.client);
-    await this.#rondAf(bezig.client, () => bezig.client.query('rollback')).catch(() => {});
+    // Nobody takes anything back over a line that is gone; the database does that by itself.
+    const terug = () => (bezig.verloren ? Promise.reject() : bezig.client.query('rollback'));
+    if (bezig.in === 'lezen') return this.#klaarMetLezen(bezig.client, terug);
+    await this.#rondAf(bezig.client, terug).catch(() => {});
   }
 
   async destroy(): Promise<void> {
@@ -114,7 +128,7 @@ export class PgDriver implements Driver {
   /** The turn in this process, then the connection, then the lock: together no longer than this. */
   async #neemSlot(geduldMs: number): Promise<PoolClient> {
     const einde = Date.now() + geduldMs;
-    await this.#schrijven.neem();
+    await this.#neemBeurt(geduldMs);
     let client: PoolClient | undefined;
     try {
       client = await verbind(this.#open.schrijver);
@@ -128,6 +142,20 @@ export class PgDriver implements Driver {
       this.#schrijven.geef();
       throw fout;
     }
+  }
+
+  /** Whoever gave up passes the turn on when it comes. */
+  async #neemBeurt(geduldMs: number): Promise<void> {
+    const beurt = this.#schrijven.neem();
+    if (
+      await binnen(
+        geduldMs,
+        beurt.then(() => true),
+      )
+    )
+      return;
+    void beurt.then(() => this.#schrijven.geef());
+    throw Object.assign(new Error('Who writes took too long.'), { code: BEZET });
   }
 
   /** Gives back connection and turn; a connection on which something went wrong is not used again. */
@@ -150,9 +178,9 @@ export class PgDriver implements Driver {
     this.#vastgelegd();
   }
 
-  async #klaarMetLezen(client: PoolClient): Promise<void> {
+  async #klaarMetLezen(client: PoolClient, terug = () => client.query('rollback')): Promise<void> {
     try {
-      await client.query('rollback');
+      await terug();
       client.release();
     } catch {
       client.release(true);

@@ -4,6 +4,7 @@ import { type OpenDatabase, openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
 import type { Db } from '#db/tabellen.ts';
 import { databaseVan, verseDb } from '../../steun/db.ts';
+import { openLuik } from '../../steun/luik.ts';
 
 let teller = 0;
 /** Two processes, as it were, at one database. */
@@ -104,6 +105,38 @@ test('valt de verbinding weg, dan is dat een storing voor wie haar gebruikt en v
   await new Promise((klaar) => setTimeout(klaar, 100));
   await zet(een.db, 4);
   expect(await nummer(een.db)).toBe(4);
+});
+
+test('een netwerk dat niets meer doorgeeft is een storing voor iedereen, en wie in de rij staat geeft samen op', async () => {
+  await verseDb('/pg-driver-doof');
+  const luik = await openLuik(databaseVan('/pg-driver-doof'));
+  const url = new URL(luik.url);
+  url.searchParams.set('query_timeout', '500');
+  const { db, sluit } = openDb(url.href);
+  onTestFinished(async () => {
+    luik.ruimOp();
+    await sluit();
+  });
+  await zet(db, (await nummer(db)) + 1);
+  const slaap = (vooraf: string) =>
+    db.transaction().execute(async (trx) => {
+      await sql.raw(vooraf).execute(trx);
+      await sql`select pg_sleep(1)`.execute(trx);
+    });
+  expect(isStoring(await slaap('select 1').catch((fout) => fout))).toBe(true);
+  // What changes tables takes as long as it takes.
+  await slaap('set local statement_timeout = 0');
+  luik.doof();
+  const begin = Date.now();
+  const schrijvers = Array.from({ length: 6 }, (_, n) => db.transaction().execute((trx) => zet(trx, n)));
+  const allen = await Promise.allSettled([nummer(db), ...schrijvers]);
+  expect(allen.map((een) => een.status === 'rejected' && isStoring(een.reason))).toEqual(allen.map(() => true));
+  // One after the other it would be five seconds each.
+  expect(Date.now() - begin).toBeLessThan(15_000);
+  luik.open();
+  await expect.poll(() => nummer(db).catch(() => null)).toBe(2);
+  await zet(db, 7);
+  expect(await nummer(db)).toBe(7);
 });
 
 test('een database die er niet is, is een storing', async () => {

@@ -1,20 +1,17 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type NetConnectOpts, connect as naarSocket, type Socket } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { expect, onTestFinished, test } from 'vitest';
 import { Afschrift } from '#db/afschrift.ts';
 import { type OpenDatabase, openDb } from '#db/open.ts';
 import type { Db } from '#db/tabellen.ts';
 import { databaseVan, haalTriggerWeg, verseDb } from '../../steun/db.ts';
+import { type Luik, openLuik } from '../../steun/luik.ts';
 
 let teller = 0;
 /** Two processes, as it were, at one database; the second listens, at this address. */
-async function twee(adres = (url: string) => url): Promise<{ een: OpenDatabase; ander: OpenDatabase }> {
+async function twee(adres = async (url: string) => url): Promise<{ een: OpenDatabase; ander: OpenDatabase }> {
   const pad = `/pg-luisteraar-${++teller}`;
   const een = await verseDb(pad);
-  const ander = openDb(adres(databaseVan(pad)));
+  const ander = openDb(await adres(databaseVan(pad)));
   onTestFinished(() => ander.sluit());
   await luistert(ander);
   return { een, ander };
@@ -93,39 +90,14 @@ test('wie weer luistert, weet niet wat er intussen was: dat telt als een wijzigi
 });
 
 test('een verbinding die er nog is en niets meer brengt, wordt na een paar tellen niet meer geloofd', async () => {
-  const { doof, adres } = await doorgeefluik();
-  const { een, ander } = await twee(adres);
-  doof();
+  const luiken: Luik[] = [];
+  const { een, ander } = await twee(async (url) => {
+    const luik = await openLuik(url);
+    onTestFinished(() => luik.ruimOp());
+    luiken.push(luik);
+    return luik.url;
+  });
+  luiken[0]?.doof();
   await wijzig(een.db);
   await expect.poll(ander.stempel, { interval: 20, timeout: 10_000 }).toBeNull();
 });
-
-/** Between a process and PostgreSQL, until it passes on nothing any more. */
-async function doorgeefluik() {
-  const map = await mkdtemp(join(tmpdir(), 'luik-'));
-  const open = new Set<Socket>();
-  let naar: NetConnectOpts = { path: '' };
-  const luik = createServer((binnen) => {
-    const buiten = naarSocket(naar);
-    for (const kant of [binnen, buiten]) open.add(kant.on('error', () => {}));
-    binnen.pipe(buiten).pipe(binnen);
-  });
-  await new Promise<void>((klaar) => luik.listen(join(map, '.s.PGSQL.5432'), klaar));
-  onTestFinished(async () => {
-    for (const kant of open) kant.destroy();
-    luik.close();
-    await rm(map, { recursive: true });
-  });
-  return {
-    doof: () => {
-      for (const kant of open) kant.unpipe().pause();
-    },
-    adres(url: string) {
-      const door = new URL(url);
-      const socket = door.searchParams.get('host');
-      naar = socket ? { path: join(socket, '.s.PGSQL.5432') } : { host: door.hostname, port: Number(door.port || 5432) };
-      door.searchParams.set('host', map);
-      return door.href;
-    },
-  };
-}
