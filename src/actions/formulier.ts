@@ -69,7 +69,8 @@ type Handler<Wie, Z extends Zinnen, Uitkomst> = (verzonden: Verzonden<Wie, keyof
 /** A form for who is logged in; `zinnen` holds a sentence for every reason for which its act may refuse. */
 export const formulieractie = <const Z extends Zinnen, Uitkomst>(zinnen: Z, handler: Handler<Account, Z, Uitkomst>) =>
   openFormulieractie(zinnen, (verzonden: Verzonden<Account | null, keyof Z & string>) => {
-    const { account, weiger } = verzonden;
+    const { account, locals, weiger } = verzonden;
+    if (!account && locals.onleesbaar) throw locals.onleesbaar;
     return account ? handler({ ...verzonden, account }) : weiger({ reden: 'uitgelogd' });
   });
 

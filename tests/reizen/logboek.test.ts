@@ -114,9 +114,9 @@ async function teVaak(wie: Bezoeker): Promise<void> {
 
 async function zetKopieTerug(): Promise<void> {
   const kopie = join(tmpdir(), `kopie-${process.pid}.tar.gz`);
-  site.opdracht('backup', kopie);
+  await site.opdracht('backup', kopie);
   await site.stop();
-  site.opdracht('herstel', kopie);
+  await site.opdracht('herstel', kopie);
   rmSync(kopie);
 }
 

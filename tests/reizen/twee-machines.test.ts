@@ -1,65 +1,17 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { buffer } from 'node:stream/consumers';
-import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { pdf } from '../inhoud/bijlagen/maken.ts';
-import { beginCluster, pgProgrammas } from '../steun/cluster.ts';
-import { startEmmer } from '../steun/emmer.ts';
+import { pgProgrammas } from '../steun/cluster.ts';
 import { doe } from '../steun/pagina.ts';
-import { SITE, startProductie } from '../steun/productie.ts';
-import { startServer } from '../steun/server.ts';
+import { tweeMachines, vraagMachine as vraag } from '../steun/twee-machines.ts';
 
 const PROGRAMMAS = pgProgrammas();
 const NIEUWS = { titel: 'De kennisbank is open', kern: 'Vanaf vandaag kun je hier zoeken.' };
 
-/** A database and a store elsewhere, and two machines with nothing but the key of the site. */
-async function tweeMachines(programmas: string) {
-  const [cluster, emmer] = await Promise.all([beginCluster(programmas), startEmmer()]);
-  const map = mkdtempSync(join(tmpdir(), 'twee-machines-'));
-  const bij = (database: string) => Object.assign(new URL(cluster.url), { pathname: `/${database}` }).href;
-  const client = new pg.Client({ connectionString: bij('postgres') });
-  await client.connect();
-  await client.query('create database site');
-  await client.end();
-  const machine = (naam: string) => {
-    const plek = { DATA_DIR: join(map, naam, 'data'), CONTENT_DIR: join(map, naam, 'content') };
-    for (const een of Object.values(plek)) mkdirSync(een, { recursive: true, mode: 0o700 });
-    writeFileSync(join(plek.DATA_DIR, 'sleutel'), `${'5a'.repeat(32)}\n`, { mode: 0o600 });
-    return { DATABASE_URL: bij('site'), OPSLAG_URL: emmer.url, ...plek };
-  };
-  const a = await startProductie(machine('a'));
-  const b = await startServer({
-    SITE_URL: SITE,
-    SMTP_URL: a.post.url,
-    MAIL_VAN: 'Regiokring <noreply@kennis.voorbeeld.nl>',
-    ...machine('b'),
-  });
-  onTestFinished(async () => {
-    await b.ruimOp();
-    await a.ruimOp();
-    await Promise.all([cluster.stop(), emmer.ruimOp()]);
-    rmSync(map, { recursive: true, force: true });
-  });
-  return { a, b, emmer };
-}
-
-/** What a machine answers to who comes through the proxy in front of it. */
-const vraag = (url: string, pad: string): Promise<{ status: number; bytes: Buffer }> =>
-  new Promise((klaar, mis) => {
-    const headers = { host: new URL(SITE).host, 'x-forwarded-for': '10.9.8.7', connection: 'close' };
-    const gevraagd = request(new URL(pad, url), { headers }, async (antwoord) =>
-      klaar({ status: antwoord.statusCode ?? 0, bytes: await buffer(antwoord) }),
-    );
-    gevraagd.on('error', mis).end();
-  });
-
 test.skipIf(!PROGRAMMAS)(
   'een bericht met een bijlage van de ene machine staat op de andere, gaat daar weg, en blijft staan als de ene uitvalt',
   async () => {
-    const { a, b, emmer } = await tweeMachines(PROGRAMMAS ?? '');
+    const { a, b, emmer, naarB, ruimOp } = await tweeMachines(PROGRAMMAS ?? '');
+    onTestFinished(ruimOp);
     const rosa = await a.re('rosa@ministerie.example', 'Rosa');
     const { naar: bewerken } = await doe(rosa, '/beheer/nieuws/', 'Nieuw bericht');
     const data = new FormData();
@@ -97,6 +49,19 @@ test.skipIf(!PROGRAMMAS)(
         [200, 200],
         [200, 200],
       ]);
+
+    // Without a database B reads on, and who is logged in is told to come back later, not to log in.
+    naarB.dicht();
+    const koekje = rosa.koekjes.map(({ name, value }) => `${name}=${value}`).join('; ');
+    const wie = { naam: 'Rosa', functie: 'Adviseur', organisatie: 'Ministerie' };
+    const bewaar = () => vraag(b.url, '/mijn/gegevens/?_action=gegevensOpslaan', { velden: wie, koekje });
+    const velden = { vraag: 'Hoe meten jullie getijden?', adres: 'rosa@ministerie.example', toestemming: 'ja' };
+    const gevraagd = await vraag(b.url, '/kennisvragen/stellen/?_action=kennisvraagStellen', { velden, koekje });
+    expect([(await bewaar()).status, gevraagd.status, gevraagd.koppen['retry-after']]).toEqual([503, 503, '60']);
+    expect(gevraagd.bytes.toString()).toContain(velden.vraag);
+    expect([(await vraag(b.url, adres)).status, (await vraag(b.url, '/mijn/gegevens/', { koekje })).status]).toEqual([200, 503]);
+    naarB.open();
+    await expect.poll(async () => (await bewaar()).status, { timeout: 10_000, interval: 500 }).toBe(303);
     // What B once gave it goes on giving, also without the store and without A.
     await Promise.all([a.stop(), emmer.stop()]);
     expect([(await vraag(b.url, adres)).status, (await vraag(b.url, bijlage)).status]).toEqual([200, 200]);

@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { promisify } from 'node:util';
 import { TOTP } from 'otpauth';
 import { type Postvak, startSmtp, totdat } from '../mail/steun.ts';
 import { Bezoeker } from './bezoeker.ts';
@@ -15,11 +16,9 @@ export async function startProductie(anders: Record<string, string> = {}) {
   const omgeving = { SITE_URL: SITE, SMTP_URL: post.url, MAIL_VAN: 'Regiokring <noreply@kennis.voorbeeld.nl>', ...anders };
   let server = await startServer(omgeving);
   const servers = [server];
-  const opdracht = (bestand: string, ...woorden: string[]): string => {
+  const opdracht = async (bestand: string, ...woorden: string[]): Promise<string> => {
     const env = { ...process.env, ...omgeving, DATA_DIR: server.dataDir, CONTENT_DIR: server.contentDir };
-    const { status, stdout, stderr } = spawnSync(process.execPath, [`src/server/${bestand}.ts`, ...woorden], { env, encoding: 'utf8' });
-    if (status !== 0) throw new Error(stderr);
-    return stdout;
+    return (await promisify(execFile)(process.execPath, [`src/server/${bestand}.ts`, ...woorden], { env })).stdout;
   };
   const geheimen = new Map<string, string>();
   const host = new URL(SITE).host;
@@ -40,6 +39,10 @@ export async function startProductie(anders: Record<string, string> = {}) {
     post,
     contentDir: server.contentDir,
     dataDir: server.dataDir,
+    /** Where the site itself listens, behind the proxy. */
+    achterProxy: () => server.url,
+    /** Whether its process is still the one that was started. */
+    leeft: () => server.proces.exitCode === null && server.proces.signalCode === null,
     /** Somebody who just reads. */
     gast: () => new Bezoeker(url),
     /** Somebody with this address, logged in by the code from the mail and known by name. */
@@ -51,7 +54,7 @@ export async function startProductie(anders: Record<string, string> = {}) {
     },
     /** The first account of the Realisatie-Eenheid, made by command; it connects its app at its first login. */
     async re(adres: string, naam: string): Promise<Bezoeker> {
-      opdracht('beheerder', adres);
+      await opdracht('beheerder', adres);
       const wie = new Bezoeker(url);
       const stap = await meldIn(wie, post, adres);
       const koppelen = await wie.lees(stap);

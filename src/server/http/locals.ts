@@ -93,6 +93,8 @@ export function makeLocals(services: Services, { ip, query }: Asked) {
     errorPage: { status: 404, ...ERROR_TEXT[404] } as { status: number } & ErrorText,
     /** Who is at the door, set by the middleware on personal addresses. */
     account: null as Account | null,
+    /** Why the middleware could not read who that is. */
+    onleesbaar: null as unknown,
     /** Set by an action that refused a form: its fields and what is wrong with them. */
     formulier: null as Formulier | null,
   });
