@@ -13,6 +13,7 @@ const BROWSER = ['tests/browser/*.test.ts', 'tests/zoeken/browser.test.ts'];
 const VOORKANT = [
   'tests/reizen/*.test.ts',
   'tests/aanval/*.test.ts',
+  'tests/aanval/pg/weg.test.ts',
   'tests/inhoud/{crawl,zonder-voorbeelden}.test.ts',
   'tests/server/{start,bouwen,andere-gebruiker,gids}.test.ts',
 ];
@@ -23,6 +24,7 @@ const MACHINE = [
   'tests/server/opslag/opslag.test.ts',
   'tests/inhoud/bijlagen/{berging,s3-storing}.test.ts',
   'tests/accounts/rechten/beheerder.test.ts',
+  'tests/aanval/pg/{brieven,plaatsen,uitval}.test.ts',
   'tests/kennissessies/aanmelden/race.test.ts',
   'tests/leren/volgen/**/twee-*.test.ts',
   'tests/mail/processen.test.ts',

@@ -80,7 +80,8 @@ async function totHijLuistert(kind: ChildProcess): Promise<void> {
   });
 }
 
-function anderGebruiker(): { uid: number; gid: number } {
+/** Whom it runs as when we are root, by number. */
+export function anderGebruiker(): { uid: number; gid: number } {
   for (const naam of GEBRUIKERS)
     try {
       const [uid, gid] = ['-u', '-g'].map((welk) => Number(execFileSync('id', [welk, naam], { encoding: 'utf8', stdio: 'pipe' })));
