@@ -59,6 +59,12 @@ const OP_PG: Record<string, string[]> = {
   ],
 };
 
+/** Attacks and faults once more, at a site on PostgreSQL with a bucket: of some by `npm test`, of all by `npm run aanval -- --pg`. */
+const AANVAL_OP_PG: Record<string, string[]> = {
+  kern: ['tests/aanval/{gevallen,bewaartermijnen}.test.ts'],
+  aanval: ['tests/aanval/*.test.ts'],
+};
+
 const TEKSTEN = ['tests/steun/teksten-klaar.ts'];
 const SITE = ['tests/steun/site-klaar.ts'];
 const project = (name: string, anders: TestProjectInlineConfiguration['test']): TestProjectInlineConfiguration => ({
@@ -102,6 +108,14 @@ export default defineConfig({
       }),
       project('machine', { include: MACHINE, exclude: ALLEEN_PG, globalSetup: TEKSTEN }),
       project('voorkant', { include: VOORKANT, globalSetup: SITE }),
+      project('aanval-pg', {
+        include: AANVAL_OP_PG[process.env.POSTGRES ?? ''] ?? [],
+        globalSetup: [...SITE, 'tests/steun/pg-klaar.ts'],
+        env: {
+          DIALECT: 'pg',
+          ...(process.env.POSTGRES === 'kern' ? { AANVAL_SOORTEN: 'logins,wedloop,wachtlijst,uitvoer,publiceren,bestanden' } : {}),
+        },
+      }),
       // One browser per worker: what a file does stays in contexts of its own.
       project('browser', { include: BROWSER, globalSetup: SITE, isolate: false }),
     ],

@@ -1,12 +1,17 @@
 // `npm run aanval`: every case and every fault, with 10,000 generated texts, against a server of its own or `-- --doel http://127.0.0.1:4321`;
-// `npm run aanval -- duur 20`: twenty minutes under load, with what becomes of memory, handles and the write-ahead log.
+// with `--pg` against one on a PostgreSQL and a bucket that are begun for it.
+// `npm run aanval -- duur 20`: twenty minutes under load, with what becomes of memory, handles and the write-ahead log; also with `--pg`.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
+import { pgProgrammas } from '../steun/cluster.ts';
 
-const { values, positionals } = parseArgs({ options: { doel: { type: 'string' }, site: { type: 'string' } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: { doel: { type: 'string' }, site: { type: 'string' }, pg: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 
 /** Attacks go to this computer and nowhere else. */
 function keurDoel(doel: string | undefined): string | undefined {
@@ -17,11 +22,18 @@ function keurDoel(doel: string | undefined): string | undefined {
   process.exit(1);
 }
 
+const doel = keurDoel(values.doel);
+if (values.pg && (doel || !(process.env.DATABASE_TEST_URL || pgProgrammas()))) {
+  console.error(
+    doel ? 'Met --doel kiest de server zelf zijn database.' : 'No PostgreSQL here (apt-get install postgresql, or DATABASE_TEST_URL).',
+  );
+  process.exit(1);
+}
 if (positionals[0] === 'duur') {
-  const { status } = spawnSync(process.execPath, ['tests/aanval/duur.ts', positionals[1] ?? '20'], { stdio: 'inherit' });
+  const env = { ...process.env, ...(values.pg && { DIALECT: 'pg' }) };
+  const { status } = spawnSync(process.execPath, ['tests/aanval/duur.ts', positionals[1] ?? '20'], { stdio: 'inherit', env });
   process.exit(status ?? 1);
 }
-const doel = keurDoel(values.doel);
 const map = mkdtempSync(join(tmpdir(), 'aanval-uitslag-'));
 const verslag = join(map, 'vitest.json');
 const { status } = spawnSync(
@@ -34,12 +46,15 @@ const { status } = spawnSync(
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${verslag}`,
-    ...(positionals.length > 0 ? positionals : ['tests/aanval', ...(doel ? [] : ['tests/inhoud/tekst/naar-mdx.fuzz.test.ts'])]),
+    ...(values.pg ? ['--project=aanval-pg'] : []),
+    ...(positionals.length > 0
+      ? positionals
+      : ['tests/aanval', ...(doel || values.pg ? [] : ['tests/inhoud/tekst/naar-mdx.fuzz.test.ts'])]),
   ],
   {
     stdio: 'inherit',
     env: {
-      ...{ TEKSTEN: '10000', AANVAL: 'alles', ...process.env },
+      ...{ TEKSTEN: '10000', AANVAL: 'alles', ...process.env, ...(values.pg && { POSTGRES: 'aanval' }) },
       ...(doel && { AANVAL_DOEL: doel, ZONDER_BUILD: '1', AANVAL_SITE: values.site ?? '' }),
     },
   },
@@ -76,7 +91,13 @@ const perSoort = [...Map.groupBy(uitslagen, ({ soort }) => soort)].map(([soort, 
 console.table(Object.fromEntries([...perSoort, ['alles', tel(uitslagen)]]));
 const bestand = join(map, 'aanval.json');
 const gelukt = status === 0 && uitslagen.every(({ uitslag }) => uitslag !== 'mis');
-const opgeteld = { doel: doel ?? 'een eigen server', gelukt, ...tel(uitslagen), perSoort: Object.fromEntries(perSoort), uitslagen };
+const opgeteld = {
+  doel: doel ?? `een eigen server${values.pg ? ' op PostgreSQL' : ''}`,
+  gelukt,
+  ...tel(uitslagen),
+  perSoort: Object.fromEntries(perSoort),
+  uitslagen,
+};
 writeFileSync(bestand, `${JSON.stringify(opgeteld, null, 2)}\n`);
 console.log(`Uitslag: ${bestand}`);
 process.exit(gelukt ? 0 : (status ?? 1) || 1);

@@ -1,11 +1,10 @@
-import { cp, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, expect, test } from 'vitest';
+import { openDb } from '#db/open.ts';
 import { type Antwoord, Bezoeker, volhouden } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
-import { type Proefserver, startServer } from '../steun/server.ts';
+import type { Proefserver } from '../steun/server.ts';
+import { databaseBij, startProef } from './proef.ts';
 
 const SLUG = 'intervisie-proef';
 const CAPACITEIT = 40;
@@ -15,46 +14,37 @@ const PAD = `/kennissessies/${SLUG}/aanmelden/`;
 
 /** What people were told, kept outside the server. */
 const journaal = new Map<string, 'bevestigd' | 'wachtlijst'>();
-let map: string;
-let dataDir: string;
-let contentDir: string;
-
-beforeAll(async () => {
-  map = await mkdtemp(join(tmpdir(), 'afbreken-'));
-  dataDir = join(map, 'data');
-  contentDir = join(map, 'content');
-  await cp('content', contentDir, { recursive: true });
+let eerste: Proefserver;
+let server: Proefserver;
+afterAll(async () => {
+  await server?.stop();
+  await eerste?.ruimOp();
 });
-// A process that was killed may have left a child at work on an index for a moment.
-afterAll(() => rm(map, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 }));
-
-const openen = () => new Database(join(dataDir, 'kennisplatform.db'));
 
 /** Copies an open session into a small one of our own. */
-function sessieMaken(): void {
-  const db = openen();
-  db.prepare(
-    `insert into kennissessie
+async function sessieMaken(): Promise<void> {
+  const { db, sluit } = openDb(databaseBij(eerste));
+  await sql`
+    insert into kennissessie
        (id, slug, titel, kern, soort, schaal, vorm, gastregio, begin_op, eind_op, plaats, online_link, organisator, contact, capaciteit,
         aanmelden_vanaf, aanmelden_tot, status, ical_uid, voorbeeld, aangemaakt_op, gewijzigd_op)
-     select 'proef', ?, titel, kern, soort, schaal, vorm, gastregio, begin_op, eind_op, plaats, online_link, organisator, contact, ?,
-        aanmelden_vanaf, aanmelden_tot, 'open', 'proef@localhost', 1, aangemaakt_op, gewijzigd_op
-     from kennissessie where status = 'open' and vorm = 'online' limit 1`,
-  ).run(SLUG, CAPACITEIT);
-  db.close();
+     select 'proef', ${SLUG}, titel, kern, soort, schaal, vorm, gastregio, begin_op, eind_op, plaats, online_link, organisator, contact,
+        ${sql.lit(CAPACITEIT)}, aanmelden_vanaf, aanmelden_tot, 'open', 'proef@localhost', 1, aangemaakt_op, gewijzigd_op
+     from kennissessie where status = 'open' and vorm = 'online' limit 1`.execute(db);
+  await sluit();
 }
 
 /** Everything that went wrong between what was promised and what is in the database. */
-function gebreken(): string[] {
-  const db = openen();
-  const rijen = db
-    .prepare('select adres, status from aanmelding join account on account.id = account_id where kennissessie_id = ?')
-    .all('proef') as { adres: string; status: string }[];
-  const brieven = db
-    .prepare(`select count(*) from outbox where reeks in (select 'aanmelding-' || id from aanmelding where kennissessie_id = 'proef')`)
-    .pluck()
-    .get() as number;
-  db.close();
+async function gebreken(): Promise<string[]> {
+  const { db, sluit } = openDb(databaseBij(eerste));
+  const aangemeld = db.selectFrom('aanmelding').where('kennissessie_id', '=', 'proef');
+  const rijen = await aangemeld.innerJoin('account', 'account.id', 'account_id').select(['adres', 'status']).execute();
+  const brieven = (
+    await sql`select kenmerk from outbox where reeks in (select 'aanmelding-' || id from aanmelding where kennissessie_id = 'proef')`.execute(
+      db,
+    )
+  ).rows.length;
+  await sluit();
   const perAdres = new Map(rijen.map(({ adres, status }) => [adres, status]));
   const bevestigd = rijen.filter(({ status }) => status === 'bevestigd').length;
   return [
@@ -79,8 +69,9 @@ async function aanmelden(bezoeker: Bezoeker, adres: string, vraag = (stel: () =>
 }
 
 test('wie een bevestiging zag, houdt zijn plek, hoe vaak de server ook omvalt', async () => {
-  let server: Proefserver = await startServer({ DATA_DIR: dataDir, CONTENT_DIR: contentDir });
-  sessieMaken();
+  eerste = await startProef();
+  server = eerste;
+  await sessieMaken();
   const mensen = await Promise.all(
     Array.from({ length: MENSEN }, async (_, nummer) => {
       const adres = `val-${nummer}@voorbeeld.example`;
@@ -95,25 +86,26 @@ test('wie een bevestiging zag, houdt zijn plek, hoe vaak de server ook omvalt', 
     await Promise.race(storm);
     await server.stop('SIGKILL');
     await Promise.all(storm);
-    server = await startServer({ DATA_DIR: dataDir, CONTENT_DIR: contentDir });
+    server = await startProef({ DATA_DIR: eerste.dataDir, CONTENT_DIR: eerste.contentDir });
     // Another may have taken the port meanwhile.
     for (const { bezoeker } of mensen) bezoeker.url = server.url;
-    expect(gebreken()).toEqual([]);
+    expect(await gebreken()).toEqual([]);
   }
   // Everybody tries again, as people do when a page does not answer.
   const statussen = await Promise.all(mensen.map(({ adres, bezoeker }) => aanmelden(bezoeker, adres, volhouden)));
   expect(statussen.filter((status) => status !== 303)).toEqual([]);
   await server.stop();
-  expect(gebreken()).toEqual([]);
+  expect(await gebreken()).toEqual([]);
   expect(journaal.size).toBe(MENSEN);
   expect([...journaal.values()].filter((status) => status === 'bevestigd')).toHaveLength(CAPACITEIT);
 }, 900_000);
 
-test('de controle ziet een aanmelding die verdwenen is', () => {
-  const db = openen();
-  db.prepare(
-    `delete from aanmelding where kennissessie_id = 'proef' and id = (select id from aanmelding where kennissessie_id = 'proef' limit 1)`,
-  ).run();
-  db.close();
-  expect(gebreken()).not.toEqual([]);
+test('de controle ziet een aanmelding die verdwenen is', async () => {
+  const { db, sluit } = openDb(databaseBij(eerste));
+  await sql`
+    delete from aanmelding where kennissessie_id = 'proef' and id = (select id from aanmelding where kennissessie_id = 'proef' limit 1)`.execute(
+    db,
+  );
+  await sluit();
+  expect(await gebreken()).not.toEqual([]);
 });

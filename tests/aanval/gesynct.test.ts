@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished } from 'vitest';
 import { Bezoeker } from '../steun/bezoeker.ts';
 import { startServer } from '../steun/server.ts';
-import { testEigen } from './doelwit.ts';
+import { testSqlite } from './doelwit.ts';
 import { zonderWachters } from './zonder-wachters.ts';
 
 /** Looks at what a process asks of the system: its writes to the database, its syncs, and its answers. Null where nobody may look. */
@@ -58,13 +58,13 @@ async function vraagEenCode(wachters: readonly string[]): Promise<string | null>
 }
 const NIET = 'NOT TRIED: there is no strace on this machine, or it may not look (apt-get install strace).';
 
-testEigen('wat beantwoord is, is eerst gesynct', async ({ skip }) => {
+testSqlite('wat beantwoord is, is eerst gesynct', async ({ skip }) => {
   const gezien = await vraagEenCode([]);
   skip(gezien === null, NIET);
   expect(gezien).toMatch(/synct antwoordt/);
 });
 
-testEigen('zonder die wachter komt het antwoord voordat er iets is gesynct', async ({ skip }) => {
+testSqlite('zonder die wachter komt het antwoord voordat er iets is gesynct', async ({ skip }) => {
   const gezien = await vraagEenCode(['sync']);
   skip(gezien === null, NIET);
   expect(gezien).toMatch(/^(?!.*synct).*schrijft antwoordt/);

@@ -37,6 +37,12 @@ export interface Stap {
   bytes?: string;
   /** Sends one byte of `druppel` so many ms after the other, and never ends. */
   druppel?: { byte: string; elkeMs: number };
+  /** Takes nothing that comes back before so many ms went by. */
+  leestNaMs?: number;
+  /** Hangs up as soon as all is sent. */
+  hangtOp?: true;
+  /** So many answers come over one line, and no more. */
+  hoogstens?: number;
   /** So many at once, each of a visitor of their own, unless `wie` is somebody; `{n}` counts them. */
   keer?: number;
   /** One of these; of many at once how often each came. 0: hung up without a word. */

@@ -60,7 +60,7 @@ test('woorden die eruitzien als code zijn nog geen code', () => {
 });
 
 test('een foutpagina die iets van de machine vertelt wordt gezien', () => {
-  for (const lek of ['at voer (/opt/site/src/db/open.ts:12:3)', 'SQLITE_BUSY', 'Error: no such table'])
+  for (const lek of ['at voer (/opt/site/src/db/open.ts:12:3)', 'SQLITE_BUSY', 'Error: no such table', 'relation "account" does not exist'])
     expect(mis(antwoord({ status: 500, lichaam: `<p>${lek}</p>` })).join()).toContain('says too much');
 });
 

@@ -22,7 +22,7 @@ const NIET_BEWAREN = /^\/(gezond|leeft|klaar)/;
 
 /** Of code, of the machine and of the database nothing is told to anybody. */
 const LEKKEN =
-  /\bat .+:\d+:\d+|node:internal|node_modules|\/src\/|\.ts:\d|SQLITE|sqlite3?|select .+ from |\bError: |stack trace|fastify|kysely|astro@|\/dev\/shm|\/tmp\//i;
+  /\bat .+:\d+:\d+|node:internal|node_modules|\/src\/|\.ts:\d|SQLITE|sqlite3?|select .+ from |\bError: |stack trace|postgres|pg-pool|violates .+ constraint|relation "|fastify|kysely|astro@|\/dev\/shm|\/tmp\//i;
 
 /** What is not right about an answer whatever it is about: its headers, what may be kept, and what runs in its page. */
 export function gebrekenVan(bericht: Bericht, pad: string, { echt }: { echt: boolean }): string[] {

@@ -17,12 +17,20 @@ export const INGREPEN: Record<string, readonly Ingreep[]> = {
     [/\/accounts\/geheimen\.ts$/, "createHash('sha256').update(geheim).digest('hex')", 'geheim'],
     [/\/server\/chunks\//, 'createHash("sha256").update(geheim).digest("hex")', 'geheim'],
   ],
+  /** No guard of the site: it keeps the trial, in which everybody reads the codes, on the machine of who tries it. */
+  elders: [[/\/opstarten\/omgeving\.ts$/, 'if (DATABASE_URL && !SITE_URL)', 'if (DATABASE_URL === SITE_URL)']],
+  // One writer at a time: the turn in a process, and on PostgreSQL the one connection that writes, the lock of the database and its transaction.
   slot: [
     [
       /\/dialecten\/ene-schrijver\.ts$/,
       'readonly #beurt = new Beurt();',
       'readonly #beurt = { neem: async () => {}, geef() {}, doe: async (werk: () => Promise<unknown>) => werk() };',
     ],
+    [/\/dialecten\/pg-driver\.ts$/, 'readonly #schrijven = new Beurt();', 'readonly #schrijven = { neem: async () => {}, geef() {} };'],
+    [/\/dialecten\/pg-driver\.ts$/, 'select pg_advisory_xact_lock(', 'select abs('],
+    // A row that two write still makes one of them wait, until the end of its transaction.
+    [/\/dialecten\/pg-driver\.ts$/, 'client.query(`begin; ', 'client.query(`'],
+    [/\/dialecten\/pg-verbinding\.ts$/, "schrijver: pool(1, '')", "schrijver: pool(40, '')"],
   ],
   /** No guard: time in which others come in between. */
   adem: [
@@ -30,6 +38,11 @@ export const INGREPEN: Record<string, readonly Ingreep[]> = {
       /\/dialecten\/dialect\.ts$/,
       'return this.#driver.voerUit(this.in, vraag) as Promise<QueryResult<R>>;',
       'await new Promise((verder) => setTimeout(verder, 1)); return this.#driver.voerUit(this.in, vraag) as Promise<QueryResult<R>>;',
+    ],
+    [
+      /\/dialecten\/pg-driver\.ts$/,
+      'const uitslag = this.bezig ?',
+      'await new Promise((verder) => setTimeout(verder, 1)); const uitslag = this.bezig ?',
     ],
   ],
   sync: [[/\/db\/open\.ts$/, 'synchronous = FULL', 'synchronous = OFF']],

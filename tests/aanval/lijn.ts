@@ -13,19 +13,28 @@ export const kopVan = ({ koppen }: Pick<Bericht, 'koppen'>, naam: string): strin
 /** Longer than any patience of the site. */
 const UITERLIJK_MS = 60_000;
 
+/** How somebody behaves at the other end: slow to send, slow to take, or gone at once. */
+export interface Gedrag {
+  druppel?: { byte: string; elkeMs: number } | undefined;
+  leestNaMs?: number | undefined;
+  hangtOp?: true | undefined;
+}
+
 /** Sends bytes as they are and answers all that came back until the other side hung up. */
 export async function overDeLijn(
   poort: number,
   bytes: Buffer,
-  druppel?: { byte: string; elkeMs: number },
+  { druppel, leestNaMs = 0, hangtOp }: Gedrag = {},
 ): Promise<{ berichten: Bericht[]; opgehangen: boolean }> {
   const socket = connect(poort, '127.0.0.1').on('error', () => {});
   const stukken: Buffer[] = [];
   socket.on('data', (deel) => void stukken.push(deel));
+  if (leestNaMs) socket.pause();
   const dicht = new Promise<true>((klaar) => socket.once('close', () => klaar(true)));
-  socket.write(bytes);
+  socket.write(bytes, () => hangtOp && socket.destroy());
   const kraan = druppel && setInterval(() => socket.writable && socket.write(druppel.byte), druppel.elkeMs);
-  const opgehangen = await Promise.race([dicht, wacht(UITERLIJK_MS, false, { ref: false })]);
+  if (leestNaMs) setTimeout(() => socket.resume(), leestNaMs);
+  const opgehangen = await Promise.race([dicht, wacht(leestNaMs + UITERLIJK_MS, false, { ref: false })]);
   clearInterval(kraan);
   socket.destroy();
   return { berichten: [...ontleed(Buffer.concat(stukken))], opgehangen };

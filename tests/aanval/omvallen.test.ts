@@ -1,7 +1,8 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as wacht } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect } from 'vitest';
+import { openDb } from '#db/open.ts';
 import { later } from '../steun/server.ts';
 import { testEigen } from './doelwit.ts';
 import { maakProefstuk, type Proefstuk } from './proefstuk.ts';
@@ -30,21 +31,26 @@ testEigen(
       drukte.laatLos();
       await server.stop('SIGKILL');
       await drukte.houdOp();
-      expect(stuk.gebreken().join('\n'), `round ${ronde + 1}`).toBe('');
+      expect((await stuk.gebreken()).join('\n'), `round ${ronde + 1}`).toBe('');
     }
     expect(stuk.journaal.toegezegd).toBeGreaterThan(RONDES);
     // Whatever was on its way when its deliverer died goes again when its lease is over.
     const server = await stuk.start(later(10 * 60_000));
-    const db = new Database(stuk.database, { readonly: true });
+    const { db, sluit } = openDb(stuk.adres);
     // A letter that is meant for later may wait for that.
-    const onderweg = db
-      .prepare(
-        'select soort, pogingen, fout from outbox where bezorgd_op is null and opgegeven_op is null and (pogingen > 0 or volgende_poging_op < ?)',
-      )
-      .raw();
-    await expect.poll(() => onderweg.all(Date.now()), { timeout: 120_000 }).toEqual([]);
-    const bezorgd = db.prepare('select kenmerk from outbox where bezorgd_op is not null').pluck().all() as string[];
-    db.close();
+    const onderweg = () =>
+      db
+        .selectFrom('outbox')
+        .select(['soort', 'pogingen', 'fout'])
+        .where('bezorgd_op', 'is', null)
+        .where('opgegeven_op', 'is', null)
+        .where((kan) => kan.or([kan('pogingen', '>', 0), kan('volgende_poging_op', '<', Date.now())]))
+        .execute();
+    await expect.poll(onderweg, { timeout: 120_000 }).toEqual([]);
+    const bezorgd = (await db.selectFrom('outbox').select('kenmerk').where('bezorgd_op', 'is not', null).execute()).map(
+      ({ kenmerk }) => kenmerk,
+    );
+    await sluit();
     expect(await server.stop()).toBe(0);
     const gekregen = messageIds();
     expect(bezorgd.filter((kenmerk) => !gekregen.some((id) => id.includes(kenmerk)))).toEqual([]);
@@ -58,16 +64,15 @@ testEigen(
   3_600_000,
 );
 
-testEigen('de controle ziet een aanmelding die verdwenen is, een plaats te veel en een versie die terug is', () => {
-  const db = new Database(stuk.database);
+testEigen('de controle ziet een aanmelding die verdwenen is, een plaats te veel en een versie die terug is', async () => {
+  const { db, sluit } = openDb(stuk.adres);
   const wie = [...stuk.journaal.stand].find(([waarvan, { zeker }]) => waarvan.startsWith('loper') && zeker === 'aan')?.[0] ?? '';
   const [loper = '', sessie = ''] = wie.split(' ');
-  db.pragma('foreign_keys = off');
-  db.prepare('delete from aanmelding where account_id = ? and kennissessie_id = ?').run(loper, sessie);
-  db.prepare(`update aanmelding set status = 'bevestigd' where kennissessie_id = ?`).run(NUMMERS.klein);
-  db.prepare(`update inzending_revisie set velden = '{"titel":"oud"}' where inzending_id = ?`).run(NUMMERS.concept);
-  db.close();
-  const mis = stuk.gebreken().join('\n');
+  await sql`delete from aanmelding where account_id = ${loper} and kennissessie_id = ${sessie}`.execute(db);
+  await sql`update aanmelding set status = 'bevestigd' where kennissessie_id = ${NUMMERS.klein}`.execute(db);
+  await sql`update inzending_revisie set velden = '{"titel":"oud"}' where inzending_id = ${NUMMERS.concept}`.execute(db);
+  await sluit();
+  const mis = (await stuk.gebreken()).join('\n');
   expect(mis).toContain(`${wie} is null`);
   expect(mis).toContain('oversold');
   expect(mis).toContain('concept is oud');

@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer, type Socket } from 'node:net';
 import { setTimeout as wacht } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { expect, onTestFinished } from 'vitest';
+import { openDb } from '#db/open.ts';
 import { startSmtp } from '../mail/steun.ts';
 import { SITE } from '../steun/productie.ts';
 import type { Proefserver } from '../steun/server.ts';
-import { testEigen } from './doelwit.ts';
+import { testEigen, testSqlite } from './doelwit.ts';
 import { aanvraag, overDeLijn } from './lijn.ts';
 import { maakProefstuk } from './proefstuk.ts';
 
@@ -45,7 +45,7 @@ lang('bij SIGTERM midden in de drukte komt af wat loopt, en is niets kwijt wat w
   await drukte.houdOp();
   expect(server.stderr()).not.toContain('Stopped with answers still running.');
   expect(stuk.journaal.toegezegd).toBeGreaterThan(5);
-  expect(stuk.gebreken().join('\n')).toBe('');
+  expect((await stuk.gebreken()).join('\n')).toBe('');
 });
 
 lang('springt de klok twee uur vooruit en dan drie uur terug, dan gaat niets verloren en wordt niets dubbel vergeven', async () => {
@@ -64,7 +64,7 @@ lang('springt de klok twee uur vooruit en dan drie uur terug, dan gaat niets ver
   await drukte.houdOp();
   expect(await server.stop()).toBe(0);
   expect(stuk.journaal.toegezegd).toBeGreaterThan(5);
-  expect(stuk.gebreken().join('\n')).toBe('');
+  expect((await stuk.gebreken()).join('\n')).toBe('');
 });
 
 lang(
@@ -80,20 +80,25 @@ lang(
     await wacht(1500);
     await leest(server);
     await drukte.houdOp();
-    expect(stuk.gebreken().join('\n')).toBe('');
+    expect((await stuk.gebreken()).join('\n')).toBe('');
     for (const lijn of lijnen) lijn.destroy();
     await new Promise((klaar) => stil.close(klaar));
     // Slow, but it takes them: half a second a letter.
     const traag = await startSmtp(port, { onMailFrom: (_adres, _sessie, klaar) => void setTimeout(() => klaar(null), 500) });
     onTestFinished(() => traag.sluit());
-    const db = new Database(stuk.database, { readonly: true });
-    onTestFinished(() => void db.close());
+    const { db, sluit } = openDb(stuk.adres);
+    onTestFinished(sluit);
     // What is gathered for later waits for that.
-    const wachtend = db
-      .prepare('select count(*) from outbox where bezorgd_op is null and (pogingen > 0 or volgende_poging_op <= ?)')
-      .pluck();
-    await expect.poll(() => wachtend.get(Date.now()), { timeout: 120_000 }).toBe(0);
-    const kenmerken = db.prepare('select kenmerk from outbox where bezorgd_op is not null').pluck().all() as string[];
+    const wachtend = () =>
+      db
+        .selectFrom('outbox')
+        .select('kenmerk')
+        .where('bezorgd_op', 'is', null)
+        .where((kan) => kan.or([kan('pogingen', '>', 0), kan('volgende_poging_op', '<=', Date.now())]))
+        .execute();
+    await expect.poll(wachtend, { timeout: 120_000 }).toEqual([]);
+    const bezorgd = await db.selectFrom('outbox').select('kenmerk').where('bezorgd_op', 'is not', null).execute();
+    const kenmerken = bezorgd.map(({ kenmerk }) => kenmerk);
     const gekregen = traag.ontvangen.map(({ brief }) => brief.messageId ?? '');
     expect(kenmerken.length).toBeGreaterThan(5);
     expect(kenmerken.filter((kenmerk) => !gekregen.some((id) => id.includes(kenmerk)))).toEqual([]);
@@ -101,9 +106,9 @@ lang(
   },
 );
 
-testEigen('op een kapotte database start de site niet, zegt zij dat in één zin, en laat zij hem zoals hij is', async () => {
+testSqlite('op een kapotte database start de site niet, zegt zij dat in één zin, en laat zij hem zoals hij is', async () => {
   const stuk = await begin();
-  writeFileSync(stuk.database, 'dit is geen database'.repeat(1000));
+  writeFileSync(stuk.adres, 'dit is geen database'.repeat(1000));
   await expect(stuk.start()).rejects.toThrow(/Stopped with 1[\s\S]*De site start niet\. De database .* is niet te gebruiken/);
-  expect(readFileSync(stuk.database, 'utf8')).toBe('dit is geen database'.repeat(1000));
+  expect(readFileSync(stuk.adres, 'utf8')).toBe('dit is geen database'.repeat(1000));
 });

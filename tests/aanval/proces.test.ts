@@ -1,17 +1,17 @@
 import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { expect, onTestFinished } from 'vitest';
+import { openDb } from '#db/open.ts';
 import { Bezoeker } from '../steun/bezoeker.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
-import { type Proefserver, startServer } from '../steun/server.ts';
+import type { Proefserver } from '../steun/server.ts';
 import { testEigen as test } from './doelwit.ts';
+import { databaseBij, startProef } from './proef.ts';
 
 const SESSIE = '/kennissessies/regionale-kennissessie-noord-loket-en-matching/';
 async function begin(omgeving: Record<string, string> = {}): Promise<Proefserver> {
-  const server = await startServer(omgeving);
+  const server = await startProef(omgeving);
   onTestFinished(() => server.ruimOp());
   return server;
 }
@@ -94,27 +94,27 @@ test('twee processen op één database zien meteen wat de ander schrijft', async
   // A deploy without a gap: the old one stops, the new one goes on; every letter went out once.
   expect(await een.stop()).toBe(0);
   expect(await vrij(twee)).toBe(eerst - personen.length);
-  const db = new Database(join(een.dataDir, 'kennisplatform.db'));
-  await expect.poll(() => db.prepare('select count(*) from outbox where bezorgd_op is null').pluck().get()).toBe(0);
-  db.close();
+  const { db, sluit } = openDb(databaseBij(een));
+  await expect.poll(() => db.selectFrom('outbox').select('soort').where('bezorgd_op', 'is', null).execute()).toEqual([]);
+  await sluit();
 });
 
 test('met een echt adres staat er niets van de proef', async () => {
   const proef = await begin();
   await proef.stop();
   const echt = { SITE_URL: 'https://kennis.voorbeeld.nl', SMTP_URL: 'smtp://127.0.0.1:9', MAIL_VAN: 'noreply@voorbeeld.nl' };
-  await expect(startServer({ ...echt, DATA_DIR: proef.dataDir, CONTENT_DIR: proef.contentDir })).rejects.toThrow(
+  await expect(startProef({ ...echt, DATA_DIR: proef.dataDir, CONTENT_DIR: proef.contentDir })).rejects.toThrow(
     'voorbeeldaccounts van de proef',
   );
   const server = await begin(echt);
   expect(server.stdout()).not.toMatch(/voorbeeld\.example|geheim|Code voor/);
-  const db = new Database(join(server.dataDir, 'kennisplatform.db'), { readonly: true });
-  for (const tabel of ['account', 'kennissessie']) expect(db.prepare(`select count(*) from ${tabel}`).pluck().get()).toBe(0);
-  db.close();
+  const { db, sluit } = openDb(databaseBij(server));
+  for (const tabel of ['account', 'kennissessie'] as const) expect(await db.selectFrom(tabel).select('id').execute()).toEqual([]);
+  await sluit();
 });
 
 test('met fouten in de instellingen start de site niet en noemt zij ze allemaal', async () => {
-  await expect(startServer({ PORT: '99999', SITE_URL: 'http://x.nl', LOG_LEVEL: 'veel' })).rejects.toThrow(
+  await expect(startProef({ PORT: '99999', SITE_URL: 'http://x.nl', LOG_LEVEL: 'veel' })).rejects.toThrow(
     /Stopped with 1[\s\S]*- PORT[\s\S]*- SITE_URL[\s\S]*- LOG_LEVEL[\s\S]*SMTP_URL/,
   );
 });

@@ -1,12 +1,14 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import { sql } from 'kysely';
+import { openDb } from '#db/open.ts';
+import type { Db } from '#db/tabellen.ts';
 import { startSmtp } from '../mail/steun.ts';
+import { OP_PG } from '../steun/db.ts';
 import { SITE } from '../steun/productie.ts';
 import { type Proefserver, startServer } from '../steun/server.ts';
 import { belast, Journaal } from './belasting.ts';
 import { KANARIE } from './kanaries.ts';
+import { maakPlek, type Plek } from './plek.ts';
 import { bevolk, NUMMERS } from './wereld.ts';
 
 /** Of these the number of places is known. */
@@ -16,20 +18,17 @@ export type Proefstuk = Awaited<ReturnType<typeof maakProefstuk>>;
 
 /** A site in use whose data stay while servers come and go, with a journal of what it told people. */
 export async function maakProefstuk() {
-  const map = mkdtempSync(join(tmpdir(), 'proefstuk-'));
-  mkdirSync(join(map, 'data'), { mode: 0o700 });
-  cpSync('content', join(map, 'content'), { recursive: true });
-  const koekjes = await bevolk(join(map, 'data/kennisplatform.db'));
+  const plek = await maakPlek();
+  const koekjes = await bevolk(plek.adres);
   const post = await startSmtp();
-  const journaal = new Journaal(join(map, 'journaal.jsonl'));
+  const journaal = new Journaal(join(plek.map, 'journaal.jsonl'));
   journaal.stelVast('concept', KANARIE.concept);
   return {
-    ...{ map, post, journaal },
-    database: join(map, 'data/kennisplatform.db'),
+    ...{ post, journaal, adres: plek.adres },
     start: (omgeving: Record<string, string> = {}): Promise<Proefserver> =>
       startServer({
         ...{ SITE_URL: SITE, SMTP_URL: post.url, MAIL_VAN: 'Regiokring <noreply@kennis.voorbeeld.nl>' },
-        ...{ DATA_DIR: join(map, 'data'), CONTENT_DIR: join(map, 'content'), ...omgeving },
+        ...{ ...plek.omgeving, ...omgeving },
       }),
     /** Twelve people at once, until the one who asks says that it is over. */
     belast(server: Proefserver) {
@@ -45,59 +44,64 @@ export async function maakProefstuk() {
         },
       };
     },
-    gebreken: () => gebrekenVan({ map, journaal }),
+    gebreken: () => gebrekenVan(plek, journaal),
     async ruimOp() {
       await post.sluit();
       journaal.sluit();
-      rmSync(map, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+      await plek.ruimOp();
     },
   };
 }
 
 /** What this thing is now, by the database. */
-function watErIs(db: Database.Database, waarvan: string): string | null {
+async function watErIs(db: Db, waarvan: string): Promise<string | null> {
   const [soort = '', wat = ''] = waarvan.split(' ');
-  const een = (sql: string, ...waarden: string[]) =>
-    db
-      .prepare(sql)
-      .pluck()
-      .get(...waarden) as string | undefined;
   if (soort === 'concept') {
-    const velden = een('select velden from inzending_revisie where inzending_id = ? order by nummer desc limit 1', NUMMERS.concept);
-    return (JSON.parse(velden ?? '{}') as { titel?: string }).titel ?? null;
+    const revisie = db.selectFrom('inzending_revisie').select('velden').where('inzending_id', '=', NUMMERS.concept);
+    const { velden } = await revisie.orderBy('nummer', 'desc').limit(1).executeTakeFirstOrThrow();
+    return (JSON.parse(velden) as { titel?: string }).titel ?? null;
   }
-  if (soort === 'code') return een('select id from inlogcode where adres = ?', wat) ? 'gevraagd' : null;
-  if (soort === 'vraag') return een('select id from kennisvraag where vraag = ?', `Vraag ${wat}?`) ? 'gesteld' : null;
-  const status = een('select status from aanmelding where account_id = ? and kennissessie_id = ?', soort, wat);
+  if (soort === 'code')
+    return (await db.selectFrom('inlogcode').select('id').where('adres', '=', wat).executeTakeFirst()) ? 'gevraagd' : null;
+  if (soort === 'vraag') {
+    const gesteld = db.selectFrom('kennisvraag').select('id').where('vraag', '=', `Vraag ${wat}?`);
+    return (await gesteld.executeTakeFirst()) ? 'gesteld' : null;
+  }
+  const plek = db.selectFrom('aanmelding').select('status').where('account_id', '=', soort).where('kennissessie_id', '=', wat);
+  const status = (await plek.executeTakeFirst())?.status;
   return status === undefined ? null : status === 'afgemeld' ? 'af' : 'aan';
 }
 
+/** Who signed up and has no letter. */
+const ZONDER_BRIEF = sql<{ id: string }>`
+  select id from aanmelding a where account_id like 'loper-%' and not exists (select 1 from outbox where reeks = 'aanmelding-' || a.id)`;
+
 /** Everything that is not as people were told, or that can never be. */
-function gebrekenVan({ map, journaal }: { map: string; journaal: Journaal }): string[] {
-  const db = new Database(join(map, 'data/kennisplatform.db'));
+async function gebrekenVan(plek: Plek, journaal: Journaal): Promise<string[]> {
+  await plek.totRust();
+  const { db, sluit } = openDb(plek.adres);
   const mis: string[] = [];
   for (const [waarvan, { zeker, misschien }] of journaal.stand) {
     if (waarvan === 'weigering') {
       mis.push(...[...misschien].map((wat) => `refused without a reason: ${wat}`));
       continue;
     }
-    const is = watErIs(db, waarvan);
+    const is = await watErIs(db, waarvan);
     const kan = [zeker, ...misschien];
     if (!kan.includes(is)) mis.push(`${waarvan} is ${is}, and was told ${zeker}`);
     journaal.stelVast(waarvan, is);
   }
   journaal.stand.delete('weigering');
   for (const [sessie, plaatsen] of Object.entries(PLAATSEN)) {
-    const bezet = db
-      .prepare(`select count(*) from aanmelding where status = 'bevestigd' and kennissessie_id = ?`)
-      .pluck()
-      .get(sessie) as number;
+    const bevestigd = db.selectFrom('aanmelding').select('id').where('status', '=', 'bevestigd').where('kennissessie_id', '=', sessie);
+    const bezet = (await bevestigd.execute()).length;
     if (bezet > plaatsen) mis.push(`oversold: ${bezet} of ${plaatsen} at ${sessie}`);
   }
-  const zonder = `select count(*) from aanmelding a where account_id like 'loper-%' and not exists (select 1 from outbox where reeks = 'aanmelding-' || a.id)`;
-  if (db.prepare(zonder).pluck().get() !== 0) mis.push('somebody has no letter');
-  const heel = db.pragma('quick_check', { simple: true });
-  if (heel !== 'ok') mis.push(`the database: ${heel}`);
-  db.close();
+  if ((await ZONDER_BRIEF.execute(db)).rows.length > 0) mis.push('somebody has no letter');
+  if (!OP_PG) {
+    const { rows } = await sql<{ quick_check: string }>`pragma quick_check`.execute(db);
+    if (rows[0]?.quick_check !== 'ok') mis.push(`the database: ${rows[0]?.quick_check}`);
+  }
+  await sluit();
   return mis;
 }

@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { totdat } from '../mail/steun.ts';
 import type { Geval, Stap, Woorden } from './geval.ts';
 import { gebrekenVan } from './heel.ts';
 import { vreemdeKanaries, vreemdeMensen } from './kanaries.ts';
 import { aanvraag, type Bericht, kopVan, overDeLijn } from './lijn.ts';
-import { anders } from './stand.ts';
+import { anders, type Stand } from './stand.ts';
 import { loginkoekje, type Wereld } from './wereld.ts';
 
 /** Plays cases one by one in a world; what it answers is all that was wrong with one. */
@@ -21,7 +19,7 @@ export function openSpeler(wereld: Wereld) {
     mist: (geval: Geval): string | null => watMist(geval, wereld),
     speel: async (geval: Geval): Promise<string[]> => {
       const ronde = new Ronde(wereld, netwerk);
-      const voor = wereld.standboek?.stand();
+      const voor = await wereld.standboek?.stand();
       const gelezen = { scherm: wereld.scherm().length, logboek: wereld.logboek().length, brieven: wereld.post().length };
       for (const [nummer, stap] of geval.stappen.entries()) {
         if (!(await ronde.doe(stap, nummer))) break;
@@ -104,7 +102,8 @@ class Ronde {
   async #stuur(stap: Stap, wie: string, n: number): Promise<Bericht | undefined> {
     const iemand = this.#iemand(wie);
     const { bytes, pad } = await this.#bytesVan(stap, iemand, n);
-    const { berichten } = await overDeLijn(this.#wereld.poort, bytes, stap.druppel);
+    const { berichten } = await overDeLijn(this.#wereld.poort, bytes, stap);
+    if (stap.hoogstens !== undefined && berichten.length > stap.hoogstens) this.gebreken.push(`${berichten.length} answers over one line`);
     for (const bericht of berichten) {
       this.#neemKoekjes(iemand, bericht);
       const over = [...gebrekenVan(bericht, pad, this.#wereld), ...this.#vreemd(alsTekst(bericht), wie, leesbaar(bytes.toString()))];
@@ -244,7 +243,7 @@ async function achteraf(
     gelezen,
   }: {
     ronde: Ronde;
-    voor: ReturnType<NonNullable<Wereld['standboek']>['stand']> | undefined;
+    voor: Stand | undefined;
     gelezen: { scherm: number; logboek: number; brieven: number };
   },
 ): Promise<string[]> {
@@ -270,15 +269,16 @@ async function achteraf(
     gebreken.push(...[...vreemdeKanaries(tekst, wie), ...vreemdeMensen(tekst, wie)].map((woord) => `in a letter to ${wie}: ${woord}`));
   }
   if (wereld.standboek && voor) {
-    const gewijzigd = anders(voor, wereld.standboek.stand()).sort();
+    const gewijzigd = anders(voor, await wereld.standboek.stand()).sort();
     if (gewijzigd.join() !== [...wijzigt].sort().join()) gebreken.push(`changed: ${gewijzigd.join(', ') || 'nothing'}`);
     for (const [sql, rijen] of staat) {
-      const gevonden = wereld.standboek.rijen(sql);
+      const gevonden = await wereld.standboek.rijen(sql);
       if (gevonden.join('\n') !== rijen.join('\n')) gebreken.push(`${sql}: ${gevonden.join(' ; ')}`);
     }
   }
   for (const naam of nergens) {
-    const waar = leesbaarIn(wereld.dataDir, ronde.onthouden.get(naam) ?? '');
+    const wat = ronde.onthouden.get(naam);
+    const waar = wat ? await wereld.waarStaat(wat) : ['nothing that was taken along'];
     if (waar.length > 0) gebreken.push(`{${naam}} stands in ${waar.join(', ')}`);
   }
   return gebreken;
@@ -286,11 +286,3 @@ async function achteraf(
 
 /** An error that nobody expected, or words that are no line of the log at all. */
 const isStoring = (regel: string): boolean => regel !== '' && (/"level":(50|60)/.test(regel) || !regel.startsWith('{'));
-
-function leesbaarIn(dataDir: string | null, wat: string): string[] {
-  if (!dataDir || !wat) return wat ? [] : ['nothing was taken along'];
-  return readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).filter((naam) => {
-    const pad = join(dataDir, naam);
-    return statSync(pad, { throwIfNoEntry: false })?.isFile() === true && readFileSync(pad).includes(wat);
-  });
-}

@@ -4,12 +4,17 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
-import Database from 'better-sqlite3';
+import { sql } from 'kysely';
+import pg from 'pg';
 import { expect, onTestFinished } from 'vitest';
+import { openDb } from '#db/open.ts';
 import { Bezoeker } from '../steun/bezoeker.ts';
+import { OP_PG } from '../steun/db.ts';
 import { inloggenZonderScript } from '../steun/inloggen.ts';
-import { type Proefserver, startServer } from '../steun/server.ts';
-import { testEigen as test } from './doelwit.ts';
+import { pgAdres } from '../steun/pg-databases.ts';
+import type { Proefserver } from '../steun/server.ts';
+import { testEigen as test, testSqlite } from './doelwit.ts';
+import { databaseBij, startProef } from './proef.ts';
 
 const SESSIE = '/kennissessies/regionale-kennissessie-noord-loket-en-matching/';
 const LEZEN = [
@@ -29,14 +34,30 @@ const LEZEN = [
 ];
 
 async function begin(omgeving: Record<string, string> = {}) {
-  const server = await startServer(omgeving);
+  const server = await startProef(omgeving);
   onTestFinished(() => server.ruimOp());
   await expect.poll(async () => (await (await fetch(`${server.url}/gezond`)).json()).zoeken).toBe('klaar');
   const anna = new Bezoeker(server.url);
   if (!omgeving.SITE_URL) await inloggenZonderScript(anna, server, 'anna@voorbeeld.example');
   return { server, anna };
 }
-const database = ({ dataDir }: Proefserver) => join(dataDir, 'kennisplatform.db');
+/** Takes the database away, also from who holds it; what it answers brings it back. */
+async function neemWeg(adres: string): Promise<() => Promise<void>> {
+  if (!OP_PG) {
+    await rename(adres, `${adres}.elders`);
+    return () => rename(`${adres}.elders`, adres);
+  }
+  const naam = new URL(adres).pathname.slice(1);
+  const beheer = async (...opdrachten: string[]) => {
+    const client = new pg.Client(pgAdres('postgres'));
+    await client.connect();
+    for (const opdracht of opdrachten) await client.query(opdracht);
+    await client.end();
+  };
+  const weg = `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${naam}'`;
+  await beheer(`alter database ${naam} allow_connections false`, weg);
+  return () => beheer(`alter database ${naam} allow_connections true`);
+}
 const gezond = async ({ url }: Proefserver) => {
   const antwoord = await fetch(`${url}/gezond`);
   return { ...(await antwoord.json()), http: antwoord.status };
@@ -53,19 +74,19 @@ async function schrijft(bezoeker: Bezoeker) {
 async function weigertNetjes(bezoeker: Bezoeker): Promise<void> {
   const antwoord = await schrijft(bezoeker);
   expect([antwoord.status, Number(antwoord.koppen.get('retry-after')) > 0]).toEqual([503, true]);
-  expect(antwoord.tekst).not.toMatch(/SQLITE|database is locked|disk|\.db/i);
+  expect(antwoord.tekst).not.toMatch(/SQLITE|postgres|terminating|database is locked|disk|\.db/i);
 }
 
 test('een vastgehouden database: lezen en zoeken gaan door, schrijven hoort intussen 503', async () => {
   const { server, anna } = await begin();
-  const houder = new Database(database(server));
-  houder.exec('begin immediate');
+  const houder = openDb(databaseBij(server));
+  const bezet = await houder.db.startTransaction().execute();
   const wacht503 = weigertNetjes(anna);
   await leest(server);
   // The lock is not given back before.
   await wacht503;
-  houder.exec('rollback');
-  houder.close();
+  await bezet.rollback().execute();
+  await houder.sluit();
   expect((await schrijft(anna)).status).toBe(303);
   await expect.poll(async () => (await gezond(server)).http).toBe(200);
 });
@@ -73,25 +94,24 @@ test('een vastgehouden database: lezen en zoeken gaan door, schrijven hoort intu
 test('een verdwenen database: lezen gaat door, niets wordt toegezegd wat verloren gaat', async () => {
   const { server, anna } = await begin();
   await leest(server);
-  const elders = `${database(server)}.elders`;
-  await rename(database(server), elders);
+  const zetTerug = await neemWeg(databaseBij(server));
   await leest(server);
   await weigertNetjes(anna);
   await wacht(1100);
   expect(await gezond(server)).toMatchObject({ http: 503, storing: ['database'] });
-  await rename(elders, database(server));
+  await zetTerug();
   expect((await schrijft(anna)).status).toBe(303);
 });
 
-test('een vervangen database: ook dan wordt niets toegezegd', async () => {
+testSqlite('een vervangen database: ook dan wordt niets toegezegd', async () => {
   const { server, anna } = await begin();
-  await rename(database(server), `${database(server)}.oud`);
-  await writeFile(database(server), 'geen database');
+  await rename(databaseBij(server), `${databaseBij(server)}.oud`);
+  await writeFile(databaseBij(server), 'geen database');
   await weigertNetjes(anna);
   await leest(server);
 });
 
-test('een volle schijf: lezen gaat door, schrijven hoort 503, en daarna is niets stuk', async ({ skip }) => {
+testSqlite('een volle schijf: lezen gaat door, schrijven hoort 503, en daarna is niets stuk', async ({ skip }) => {
   const { server, anna } = await begin();
   await leest(server);
   const grens = (bytes: string) => spawnSync('prlimit', ['--pid', String(server.proces.pid), `--fsize=${bytes}`]).status;
@@ -100,9 +120,9 @@ test('een volle schijf: lezen gaat door, schrijven hoort 503, en daarna is niets
   await leest(server);
   expect(grens('unlimited')).toBe(0);
   expect((await schrijft(anna)).status).toBe(303);
-  const open = new Database(database(server), { readonly: true });
-  expect(open.pragma('integrity_check', { simple: true })).toBe('ok');
-  open.close();
+  const { db, sluit } = openDb(databaseBij(server));
+  expect((await sql`pragma integrity_check`.execute(db)).rows).toEqual([{ integrity_check: 'ok' }]);
+  await sluit();
 });
 
 test('een slecht bestand in de inhoud: alle andere staan er gewoon', async () => {
@@ -116,12 +136,12 @@ test('een slecht bestand in de inhoud: alle andere staan er gewoon', async () =>
 });
 
 test('een zoekindex die niet gemaakt kan worden: de rest van de site merkt er niets van', async () => {
-  const server = await startServer();
+  const server = await startProef();
   onTestFinished(() => server.ruimOp());
   await server.stop();
   await rm(join(server.dataDir, 'zoekindex'), { recursive: true, force: true });
   await writeFile(join(server.dataDir, 'zoekindex'), 'in de weg');
-  const opnieuw = await startServer({ DATA_DIR: server.dataDir, CONTENT_DIR: server.contentDir });
+  const opnieuw = await startProef({ DATA_DIR: server.dataDir, CONTENT_DIR: server.contentDir });
   onTestFinished(() => opnieuw.ruimOp());
   await leest(opnieuw);
 });
@@ -145,8 +165,8 @@ test('een mailserver die niet antwoordt: de site werkt, de brief wacht', async (
     return (await wie.lees(gevraagd.naar)).html.querySelector('main')?.text ?? '';
   };
   expect(await vraagCode()).not.toContain('traag');
-  const open = new Database(database(server));
-  open.exec('update outbox set aangemaakt_op = aangemaakt_op - 120000 where pogingen > 0');
-  open.close();
+  const { db, sluit } = openDb(databaseBij(server));
+  await sql`update outbox set aangemaakt_op = aangemaakt_op - 120000 where pogingen > 0`.execute(db);
+  await sluit();
   expect(await vraagCode()).toContain('Onze mail is nu traag, dus het kan even duren.');
 });

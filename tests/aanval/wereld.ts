@@ -1,6 +1,4 @@
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { vingerafdruk } from '#accounts/geheimen.ts';
 import { openSession } from '#accounts/lucia.ts';
@@ -10,11 +8,11 @@ import { DAG_MS, MINUUT_MS, UUR_MS } from '#grond/duur.ts';
 import { aanmelden } from '#kennissessies/aanmelden/aanmelden.ts';
 import { SESSIE } from '../kennissessies/wereld.ts';
 import { startSmtp } from '../mail/steun.ts';
-import { verseDb } from '../steun/db.ts';
 import { SITE } from '../steun/productie.ts';
-import { startServer } from '../steun/server.ts';
 import { DOEL, SITE_VAN_DOEL } from './doel.ts';
 import { alleWoorden, KANARIE } from './kanaries.ts';
+import { maakPlek } from './plek.ts';
+import { startProef } from './proef.ts';
 import { OUD_APPARAAT, openStandboek, type Standboek } from './stand.ts';
 
 /** Two real regions of the site: what is of the one is not for the other. */
@@ -34,7 +32,8 @@ export interface Wereld {
   waarden: Readonly<Record<string, string>>;
   /** Null for a server that is not ours. */
   standboek: Standboek | null;
-  dataDir: string | null;
+  /** The files and tables of the site in which these words stand. */
+  waarStaat(woorden: string): Promise<string[]>;
   /** All that the site wrote to its terminal, and to its log. */
   scherm(): string;
   logboek(): string;
@@ -52,7 +51,7 @@ const vanAnderen = (doel: string): Wereld => {
   const site = SITE_VAN_DOEL ? new URL(SITE_VAN_DOEL) : null;
   return {
     ...{ poort: Number(port), host: site?.host ?? host, origin: site?.origin ?? doel, echt: site !== null },
-    ...{ koekjes: new Map(), waarden: {}, standboek: null, dataDir: null },
+    ...{ koekjes: new Map(), waarden: {}, standboek: null, waarStaat: async () => [] },
     ...{ scherm: () => '', logboek: () => '', post: () => [], leeft: () => true, ruimOp: async () => {} },
   };
 };
@@ -66,13 +65,9 @@ export async function maakWereld({
   omgeving?: Record<string, string>;
 } = {}): Promise<Wereld> {
   if (DOEL) return vanAnderen(DOEL);
-  const map = await mkdtemp(join(tmpdir(), 'aanval-'));
-  const dataDir = join(map, 'data');
-  mkdirSync(dataDir, { mode: 0o700 });
-  const contentDir = join(map, 'content');
-  cpSync('content', contentDir, { recursive: true });
-  const koekjes = await bevolk(join(dataDir, 'kennisplatform.db'));
-  writeFileSync(join(map, 'buiten.txt'), KANARIE.buiten);
+  const plek = await maakPlek();
+  const koekjes = await bevolk(plek.adres);
+  writeFileSync(join(plek.map, 'buiten.txt'), KANARIE.buiten);
   const post = await startSmtp();
   const productie = {
     SITE_URL: SITE,
@@ -80,43 +75,40 @@ export async function maakWereld({
     MAIL_VAN: 'Regiokring <noreply@kennis.voorbeeld.nl>',
     GEZOND_TOKEN: KANARIE.token,
   };
-  const server = await startServer({
-    DATA_DIR: dataDir,
-    CONTENT_DIR: contentDir,
-    LOG_LEVEL: 'info',
-    ...(echt ? productie : {}),
-    ...omgeving,
-  });
+  const server = await startProef({ ...plek.omgeving, LOG_LEVEL: 'info', ...(echt ? productie : {}), ...omgeving });
   const { port, host } = new URL(server.url);
-  const standboek = openStandboek(join(dataDir, 'kennisplatform.db'));
+  const standboek = await openStandboek(plek.adres);
   return {
     ...{ poort: Number(port), host: echt ? new URL(SITE).host : host, origin: echt ? SITE : server.url, echt },
     ...{
       koekjes,
-      waarden: { ...KANARIE, ...NUMMERS, ...alleWoorden(), ...nummersVan(standboek), ...koekjeswoorden(koekjes) },
+      waarden: { ...KANARIE, ...NUMMERS, ...alleWoorden(), ...(await nummersVan(standboek)), ...koekjeswoorden(koekjes) },
       standboek,
-      dataDir,
     },
+    waarStaat: async (woorden) => [...bestandenMet(plek.dataDir, woorden), ...(await standboek.tabellenMet(woorden))],
     ...{ scherm: server.stdout, logboek: server.stderr },
     post: () => post.ontvangen.map(({ aan, bron, brief }) => ({ aan, bron, tekst: `${brief.subject}\n${brief.text}\n${brief.html}` })),
     leeft: () => server.proces.exitCode === null && server.proces.signalCode === null,
     async ruimOp() {
-      standboek.sluit();
+      await standboek.sluit();
       await server.ruimOp();
       await post.sluit();
-      await rm(map, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+      await plek.ruimOp();
     },
   };
 }
 
 /** The numbers that the database gave. */
-const nummersVan = (standboek: Standboek): Record<string, string> =>
+const nummersVan = async (standboek: Standboek): Promise<Record<string, string>> =>
   Object.fromEntries(
-    standboek
-      .rijen('select account_id, id from recht')
-      .map((rij) => rij.split('|'))
-      .map(([wie, id]) => [`recht-${wie}`, id ?? '']),
+    (await standboek.rijen('select account_id, id from recht')).map((rij) => rij.split('|')).map(([wie, id]) => [`recht-${wie}`, id ?? '']),
   );
+
+const bestandenMet = (map: string, woorden: string): string[] =>
+  readdirSync(map, { recursive: true, encoding: 'utf8' }).filter((naam) => {
+    const pad = join(map, naam);
+    return statSync(pad, { throwIfNoEntry: false })?.isFile() === true && readFileSync(pad).includes(woorden);
+  });
 
 /** What somebody has who stole a cookie, or who read the database. */
 const koekjeswoorden = (koekjes: ReadonlyMap<string, string>): Record<string, string> =>
@@ -175,12 +167,9 @@ export const NUMMERS = {
 };
 
 /** A site that has been in use for a while; answers the cookie of everybody. */
-export async function bevolk(pad: string): Promise<Map<string, string>> {
+export async function bevolk(adres: string): Promise<Map<string, string>> {
   const nu = Date.now();
-  const { sluit } = await verseDb(pad);
-  await sluit();
-  // Not the copy in which tests of rooms play: the site opens this file next.
-  const open = openDb(pad, { wachttijdMs: 5000 });
+  const open = openDb(adres, { wachttijdMs: 5000 });
   await maakMensen(open.db, nu);
   await maakSessies(open.db, nu);
   await maakTeksten(open.db, nu);

@@ -33,13 +33,13 @@ function kanDraaien(pad: string): boolean {
   }
 }
 
-/** Begins one, in memory when the machine has a place for that; it makes sure of each commit, as on a site. */
-export async function beginCluster(programmas: string): Promise<Cluster> {
+/** Begins one, in memory when the machine has a place for that; it makes sure of each commit, as on a site. `anders` are settings. */
+export async function beginCluster(programmas: string, anders: readonly string[] = []): Promise<Cluster> {
   const wie: { uid?: number; gid?: number } = process.getuid?.() === 0 ? anderGebruiker() : {};
   const map = mkdtempSync(join(bovenmap(), 'regiokring-pg-'));
   if (wie.uid !== undefined && wie.gid !== undefined) chownSync(map, wie.uid, wie.gid);
   const gegevens = join(map, 'gegevens');
-  const argumenten = ['-D', gegevens, '-k', map, ...INSTELLINGEN.flatMap((een) => ['-c', een])];
+  const argumenten = ['-D', gegevens, '-k', map, ...[...INSTELLINGEN, ...anders].flatMap((een) => ['-c', een])];
   const kind = spawn('sh', ['-c', SCRIPT, programmas, ...argumenten], {
     ...wie,
     cwd: map,

@@ -97,6 +97,12 @@ export async function ruimDatabasesOp(behalve: ReadonlySet<string> = new Set()):
     void open.sluit().catch(() => {});
   }
 }
+/** Throws away what was made at this path, also from who still holds it. */
+export async function gooiDatabaseWeg(pad: string): Promise<void> {
+  if (!OP_PG) return rm(pad, { force: true });
+  over.delete(naamVan(pad));
+  await (await beheer()).gooiWeg(naamVan(pad));
+}
 export const gemaakteDatabases = (): ReadonlySet<string> => new Set(over.keys());
 
 const opPg = gevuldPg(null, async () => LEEG());
