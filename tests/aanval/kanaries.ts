@@ -24,7 +24,7 @@ const WIE: Record<Woord, readonly string[]> = {
   dieet: ['jan', 'wilma', 'emma', 'anna', 'dirk', 'rosa'],
   toegang: ['jan', 'wilma', 'emma', 'anna', 'dirk', 'rosa'],
   deelnemersvraag: ['jan', 'wilma', 'emma', 'anna', 'dirk', 'rosa'],
-  link: ['jan', 'dubbelaar', 'schrijver', 'anna', 'rosa'],
+  link: ['jan', 'agenda-van-jan', 'dubbelaar', 'schrijver', 'anna', 'rosa'],
   sessieconcept: ['anna', 'rosa'],
   concept: ['bram', 'anna', 'rosa'],
   buurconcept: ['emma', 'dirk', 'rosa'],

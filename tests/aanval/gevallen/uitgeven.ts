@@ -25,8 +25,50 @@ export const UITVOER: Geval[] = [
     ['cijfers van de regio zijn van niemand', 'anna', 'GET /mijn/regio/monitoring/', 200],
     ['een agenda-adres met een verzonnen sleutel', 'gast', 'GET /mijn/aanmeldingen/agenda.ics?sleutel=verzonnen', 404],
     ['een agenda-adres zonder sleutel', 'carla', 'GET /mijn/aanmeldingen/agenda.ics', 404],
+    [
+      'een tabel van de monitoring krijgt de Realisatie-Eenheid als bestand, zonder namen, en dat wordt opgeschreven',
+      'rosa',
+      'GET /beheer/monitoring/kennissessies.csv',
+      200,
+      {
+        ...{ zonder: /kanarie(naam|adres)/i, wijzigt: ['gebeurtenis'] },
+        kop: { 'content-type': /^text\/csv/, 'content-disposition': /attachment/ },
+      },
+    ],
+    [
+      'een projectleider krijgt die van zijn regio, en daarin staat geen andere',
+      'anna',
+      'GET /mijn/regio/monitoring/kennissessies.csv',
+      200,
+      { ...{ zonder: [/kanarie(naam|adres)/i, 'sessie-van-de-buren'], wijzigt: ['gebeurtenis'] }, kop: { 'content-type': /^text\/csv/ } },
+    ],
+    ['en niet die van iedereen', 'anna', 'GET /beheer/monitoring/kennissessies.csv', 404],
+    ['een deelnemer krijgt geen tabel', 'carla', 'GET /mijn/regio/monitoring/kennissessies.csv', 404],
+    ['ook niet die van iedereen', 'carla', 'GET /beheer/monitoring/kennissessies.csv', 404],
+    ['een vreemde krijgt geen tabel', 'gast', 'GET /beheer/monitoring/kennissessies.csv', 303],
+    ['een schooljaar dat er niet is', 'rosa', 'GET /beheer/monitoring/kennissessies.csv?schooljaar=__proto__', 404],
+    ['wat wij van iemand bewaren krijgt een vreemde niet', 'gast', 'GET /mijn/gegevens.json', 303],
     ['een tabel die er niet is', 'rosa', 'GET /beheer/monitoring/__proto__.csv', 404],
   ]),
+  {
+    soort: 'uitvoer',
+    naam: 'een agenda-adres laat met de sleutel alleen de eigen kennissessies zien, tot het uitstaat; de sleutel staat nergens',
+    stappen: [
+      {
+        ...{ wie: 'jan', stuur: 'POST /mijn/aanmeldingen/agenda/?_action=agendaAdresMaken', velden: { vervangt: '' }, status: 200 },
+        onthoud: { agendasleutel: /agenda\.ics\?sleutel=([\w-]{20,})/ },
+      },
+      {
+        wie: 'agenda-van-jan',
+        stuur: 'GET /mijn/aanmeldingen/agenda.ics?sleutel={agendasleutel}',
+        status: 200,
+        zonder: 'sessie-van-de-buren',
+      },
+      { wie: 'jan', stuur: 'POST /mijn/aanmeldingen/agenda/?_action=agendaAdresUitzetten', status: 303 },
+      { wie: 'agenda-van-jan', stuur: 'GET /mijn/aanmeldingen/agenda.ics?sleutel={agendasleutel}', status: 404 },
+    ],
+    nergens: ['agendasleutel'],
+  },
   {
     soort: 'uitvoer',
     naam: 'wat een rekenblad als formule zou lezen, is in het bestand tekst',
@@ -66,6 +108,7 @@ const FEEDS = [
   '/inhoud.json',
   '/robots.txt',
   '/zoeken/plaatsen.json?q=a',
+  '/zoeken/woord.json?w=loket&w=kanarieconcept&w=__proto__',
   '/kennissessies/{open}/agenda.ics',
 ];
 export const VOEDEN: Geval[] = [
