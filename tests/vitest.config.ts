@@ -20,7 +20,7 @@ const VOORKANT = [
 /** What takes other processes, ports or a search index, but not the site. */
 const MACHINE = [
   'tests/server/{http,kopie,release}/**/*.test.ts',
-  'tests/server/{ontwikkelen,vooraf}.test.ts',
+  'tests/server/{ontwikkelen,vooraf,gids/litestream}.test.ts',
   'tests/server/opslag/opslag.test.ts',
   'tests/inhoud/bijlagen/{berging,s3-storing}.test.ts',
   'tests/accounts/rechten/beheerder.test.ts',
