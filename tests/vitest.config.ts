@@ -36,7 +36,7 @@ const MACHINE = [
 /** What only PostgreSQL can show, and what is about SQLite itself. */
 const ALLEEN_PG = [
   'tests/db/dialecten/{zelfde-tabellen,pg-driver,pg-luisteraar}.test.ts',
-  'tests/server/{opstarten/database-elders,http/gate/shared-limits}.test.ts',
+  'tests/server/{opstarten/database-elders,http/gate/shared-limits,kopie/elders/*}.test.ts',
   'tests/publicaties/uitgeven/teksten-gehoord.test.ts',
 ];
 const ALLEEN_SQLITE = ['tests/db/{open,log-legen}.test.ts', 'tests/db/dialecten/ene-schrijver.test.ts'];

@@ -55,6 +55,17 @@ const ruimDeTijd = ({ up, ...rest }: Migration): Migration => ({
   },
 });
 
+/**
+ * Whether these are exactly the tables of this code; false when there are none yet. Throws `AndereVersie` also where it could work, but
+ * does not know all that is there.
+ */
+export async function heeftOnzeTabellen(db: Db): Promise<boolean> {
+  const stand = await tabelstand(db);
+  const nieuwer = (await gedaan(db)).find((naam) => !(naam in MIGRATIES));
+  if (stand === 'achter' || nieuwer) throw new AndereVersie(nieuwer ? `Unknown migration ${nieuwer}.` : 'Older tables.');
+  return stand === 'bij';
+}
+
 /** Read before the migrator looks, which would begin to write. */
 async function gedaan(db: Db): Promise<string[]> {
   const lijst = await sql`${perDialect(

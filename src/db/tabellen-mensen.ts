@@ -78,8 +78,14 @@ export interface OnomkeerbaarTabel {
   daad: string;
 }
 
+/** Up to which number such acts are kept outside the database as well: a row of one column. */
+export interface OnomkeerbaarBewaardTabel {
+  tot: number;
+}
+
 export interface MensenTabellen {
   onomkeerbaar: OnomkeerbaarTabel;
+  onomkeerbaar_bewaard: OnomkeerbaarBewaardTabel;
   rechtverzoek: RechtverzoekTabel;
   uitnodiging: UitnodigingTabel;
   adreswijziging: AdreswijzigingTabel;

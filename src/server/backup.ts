@@ -2,19 +2,21 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { boekAanvullen } from '#accounts/onomkeerbaar/onthoudboek-lezen.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
-import { isOpslagstoring } from '#inhoud/bijlagen/berging.ts';
+import { alsKopiefout } from '#server/kopie/elders-fout.ts';
 import { Kopiefout } from '#server/kopie/kopie.ts';
 import { maakKopie } from '#server/kopie/kopie-maken.ts';
 import { naamKopie, oudeKopieenWeg } from '#server/kopie/kopieen-bewaren.ts';
 import { maakSleutelpaar, versleutelVoor } from '#server/kopie/versleutelen.ts';
+import { openOnthoudarchief } from '#server/opslag/onthoudarchief.ts';
 import { verreBergingen } from '#server/opslag/opslag.ts';
-import { bezwaarTegenPlek, leesOpdrachtplek, type Opdrachtplek } from '#server/opstarten/opdrachtplek.ts';
+import { Bezet, bezwaarTegenPlek, leesOpdrachtplek, metPlek, type Opdrachtplek } from '#server/opstarten/opdrachtplek.ts';
+import { paden } from '#server/opstarten/paden.ts';
 
 const GEBRUIK =
   'Noem precies één bestand of map. Gebruik: npm run backup -- kopie.tar.gz, of npm run backup -- --bewaar 30 MAP. ' +
   'Versleutelen: --voor age1… erbij. Een sleutel maken: npm run backup -- --nieuwe-sleutel BESTAND.';
-const OPSLAG_WEG = 'De bestanden in OPSLAG_URL zijn niet te lezen. Probeer het later opnieuw, of kijk de instelling na.';
 const OPTIES = { voor: { type: 'string', multiple: true }, bewaar: { type: 'string' }, 'nieuwe-sleutel': { type: 'string' } } as const;
 
 try {
@@ -34,7 +36,7 @@ try {
 }
 
 async function kopieer(plek: Opdrachtplek, wens: { waarheen: string; voor?: string[] | undefined; bewaar?: string | undefined }) {
-  const { dataDir, contentDir, siteUrl, kaal, opslagUrl } = plek;
+  const { dataDir, contentDir, siteUrl, kaal, databaseUrl, opslagUrl } = plek;
   const { voor = [], waarheen } = wens;
   const nu = Date.now();
   versleutelVoor(voor);
@@ -43,9 +45,14 @@ async function kopieer(plek: Opdrachtplek, wens: { waarheen: string; voor?: stri
   const doel = isMap ? join(waarheen, naamKopie({ siteUrl }, { versleuteld: voor.length > 0, nu })) : waarheen;
   const bezwaar = bezwaarTegenDoel(doel) ?? (await bezwaarTegenPlek(plek));
   if (bezwaar) throw new Kopiefout(`Er is geen kopie gemaakt. ${bezwaar}`);
-  const { bestanden } = await maakKopie({ dataDir, contentDir, doel, voor, verweg: verreBergingen(opslagUrl) }).catch((fout) => {
-    throw isOpslagstoring(fout) ? new Kopiefout(`Er is geen kopie gemaakt. ${OPSLAG_WEG} (${fout.message})`) : fout;
-  });
+  const verzoek = { dataDir, contentDir, databaseUrl, doel, voor, verweg: verreBergingen(opslagUrl) };
+  const { bestanden } = await metPlek(plek, () => maakKopie(verzoek))
+    .catch(databaseUrl === null ? undefined : alsKopiefout)
+    .catch((fout) => {
+      throw fout instanceof Kopiefout || fout instanceof Bezet ? new Kopiefout(`Er is geen kopie gemaakt. ${fout.message}`) : fout;
+    });
+  // Who goes on without the store takes the file along, with what every machine did.
+  if (opslagUrl !== null) await boekAanvullen(paden(dataDir).onthoudboek, openOnthoudarchief(opslagUrl));
   const grootte = Math.ceil(statSync(doel).size / 1024);
   const weg = bewaar === null ? [] : await oudeKopieenWeg(waarheen, { siteUrl, bewaar, net: doel, nu });
   return [

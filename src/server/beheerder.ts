@@ -10,8 +10,9 @@ import { openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
 import { datumTekst, klokTekst } from '#grond/taal/datum.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
+import { openOnthoudarchief } from '#server/opslag/onthoudarchief.ts';
 import { Mapfout, zorgVoorTabellen } from '#server/opstarten/gegevensmap.ts';
-import { bezwaarTegenPlek, leesOpdrachtplek, type Opdrachtplek } from '#server/opstarten/opdrachtplek.ts';
+import { Bezet, bezwaarTegenPlek, leesOpdrachtplek, metPlek, type Opdrachtplek } from '#server/opstarten/opdrachtplek.ts';
 import { paden } from '#server/opstarten/paden.ts';
 
 /** The caller can mend it. */
@@ -43,8 +44,9 @@ async function beheerder(delen: readonly string[]): Promise<string> {
   if (!invoer || meer.length > 0) throw new Gebruiksfout(`Noem precies één e-mailadres. ${GEBRUIK}`);
   const adres = adresVan(invoer);
   if (!adres) throw new Gebruiksfout(`“${invoer}” is geen e-mailadres dat wij kunnen gebruiken. ${GEBRUIK}`);
-  return metDatabase(async (db, { dataDir, contact, siteUrl, host, port }) => {
-    const boek = openOnthoudboek(db, paden(dataDir).onthoudboek);
+  return metDatabase(async (db, { dataDir, contact, siteUrl, host, port, opslagUrl }) => {
+    const archief = opslagUrl === null ? null : openOnthoudarchief(opslagUrl);
+    const boek = openOnthoudboek(db, paden(dataDir).onthoudboek, { archief });
     const verzoek = { adres, contact, origin: siteUrl ?? `http://${host}:${port}`, bevestigd, boek, nu: Date.now() };
     return beeindig === undefined
       ? gemaakt(adres, await beheerderMaken(db, verzoek))
@@ -57,13 +59,15 @@ async function metDatabase<T>(doen: (db: ReturnType<typeof openDb>['db'], plek: 
   const bezwaar = await bezwaarTegenPlek(plek, { teksten: false });
   if (bezwaar) throw new Gebruiksfout(`Er is niets gedaan. ${bezwaar}`);
   const { dataDir, databaseUrl } = plek;
-  const { db, sluit } = openDb(databaseUrl ?? paden(dataDir).database, { wachttijdMs: 5000 });
-  try {
-    await zorgVoorTabellen(db, { dataDir, databaseUrl });
-    return await doen(db, plek);
-  } finally {
-    await sluit();
-  }
+  return metPlek(plek, async () => {
+    const { db, sluit } = openDb(databaseUrl ?? paden(dataDir).database, { wachttijdMs: 5000 });
+    try {
+      await zorgVoorTabellen(db, { dataDir, databaseUrl });
+      return await doen(db, plek);
+    } finally {
+      await sluit();
+    }
+  });
 }
 
 function gemaakt(adres: string, uitslag: Beheerderuitslag): string {
@@ -144,6 +148,7 @@ function leesOpdracht(args: readonly string[]) {
 
 function zinVoor(fout: unknown): string {
   if (fout instanceof Gebruiksfout || fout instanceof Mapfout) return fout.message;
+  if (fout instanceof Bezet) return `Er is niets gedaan. ${fout.message}`;
   if (isStoring(fout)) return 'De database is nu niet te gebruiken: bezet, vol, alleen-lezen of beschadigd. Probeer het opnieuw.';
   return `Er ging iets mis: ${fout instanceof Error ? fout.message : String(fout)}`;
 }

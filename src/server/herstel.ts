@@ -5,15 +5,16 @@ import { parseArgs } from 'node:util';
 import { momentTekst } from '#grond/taal/datum.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
 import { Kopiefout } from '#server/kopie/kopie.ts';
-import { type Herstel, zetTerug } from '#server/kopie/kopie-terugzetten.ts';
+import { type Herstel, loopNa, zetTerug } from '#server/kopie/kopie-terugzetten.ts';
 import { bezwaarTegenPlek, leesOpdrachtplek, type Opdrachtplek } from '#server/opstarten/opdrachtplek.ts';
 import { OUDE_STAND_DAGEN } from '#server/opstarten/oude-stand-opruimen.ts';
 import { ONTHOUDBOEK, paden } from '#server/opstarten/paden.ts';
 
 const GEBRUIK =
-  'Noem precies één bestand. Gebruik: npm run herstel -- kopie.tar.gz, en zo nodig --ook-inhoud. ' +
-  'Voor een versleutelde kopie: --sleutel BESTAND.';
-const OPTIES = { 'ook-inhoud': { type: 'boolean', default: false }, sleutel: { type: 'string' } } as const;
+  'Noem precies één bestand. Gebruik: npm run herstel -- kopie.tar.gz, en zo nodig --ook-inhoud (met DATABASE_URL: --vervang). ' +
+  'Voor een versleutelde kopie: --sleutel BESTAND. Is de database door een ander teruggezet: npm run herstel -- --na-platformherstel.';
+const ZONDER = { type: 'boolean', default: false } as const;
+const OPTIES = { 'ook-inhoud': ZONDER, vervang: ZONDER, 'na-platformherstel': ZONDER, sleutel: { type: 'string' } } as const;
 
 const WAT_MET_DE_INHOUD = {
   gelijk: 'bevatte al dezelfde teksten en is niet aangeraakt',
@@ -22,29 +23,52 @@ const WAT_MET_DE_INHOUD = {
 } as const satisfies Record<Herstel['inhoud'], string>;
 
 try {
-  console.log(await herstel(leesOpdrachtplek(), leesOpdracht()));
+  const gevraagd = leesOpdracht();
+  const plek = leesOpdrachtplek();
+  console.log(await (gevraagd.values['na-platformherstel'] ? naloop(plek, gevraagd) : herstel(plek, gevraagd)));
 } catch (reden) {
   console.error(`Er is niets teruggezet. ${reden instanceof Error ? reden.message : reden}`);
   process.exit(1);
 }
 
 async function herstel(plek: Opdrachtplek, { values, positionals }: ReturnType<typeof leesOpdracht>): Promise<string> {
-  const { dataDir, contentDir, siteUrl, host, port } = plek;
+  const { dataDir, contentDir, siteUrl, host, port, databaseUrl, opslagUrl } = plek;
+  const { vervang, 'ook-inhoud': ookInhoud, sleutel } = values;
   const [bestand, ...meer] = positionals;
-  if (!bestand || meer.length > 0) throw new Kopiefout(GEBRUIK);
+  const elders = databaseUrl && opslagUrl ? { databaseUrl, opslagUrl, vervang } : null;
+  if (!bestand || meer.length > 0 || (elders ? ookInhoud : vervang)) throw new Kopiefout(GEBRUIK);
   const bezwaar = await bezwaarTegenPlek(plek, { nieuw: true });
   if (bezwaar) throw new Kopiefout(bezwaar);
   const { lijst, naherstel, apps, vorige, inhoud } = await zetTerug({
     ...{ dataDir, contentDir, bron: resolve(bestand), nu: Date.now(), origin: siteUrl ?? `http://${host}:${port}` },
-    ...{ ookInhoud: values['ook-inhoud'], sleutel: values.sleutel && resolve(values.sleutel), alleenProef: plek.kaal },
+    ...{ ookInhoud, sleutel: sleutel && resolve(sleutel), alleenProef: plek.kaal, elders },
   });
   const bestanden = aantal(Object.keys(lijst.bestanden).length, 'bestand', 'bestanden');
   return [
     `Teruggezet: de stand van ${momentTekst(Date.parse(lijst.op))}, ${bestanden}, gecontroleerd.`,
-    `De gegevens staan in ${dataDir} (DATA_DIR). De inhoud in ${contentDir} (CONTENT_DIR) ${WAT_MET_DE_INHOUD[inhoud]}.`,
+    elders
+      ? 'De gegevens en de teksten staan in DATABASE_URL, de bestanden in OPSLAG_URL.'
+      : `De gegevens staan in ${dataDir} (DATA_DIR). De inhoud in ${contentDir} (CONTENT_DIR) ${WAT_MET_DE_INHOUD[inhoud]}.`,
     zinNaherstel(naherstel),
     ...(apps.dicht > 0 ? [zinApps(apps, paden(dataDir).sleutel)] : []),
     ...(existsSync(vorige) ? [`De vorige stand staat in ${vorige}. De site wist die na ${OUDE_STAND_DAGEN} dagen.`] : []),
+    'Start de site nu weer.',
+  ].join('\n');
+}
+
+async function naloop(plek: Opdrachtplek, { values, positionals }: ReturnType<typeof leesOpdracht>): Promise<string> {
+  const { dataDir, siteUrl, host, port, databaseUrl, opslagUrl } = plek;
+  if (positionals.length > 0 || values.vervang || values['ook-inhoud'] || values.sleutel) throw new Kopiefout(GEBRUIK);
+  const bezwaar = await bezwaarTegenPlek(plek, { nieuw: true, teksten: false });
+  if (bezwaar) throw new Kopiefout(bezwaar);
+  const { naherstel, apps } = await loopNa({
+    ...{ dataDir, origin: siteUrl ?? `http://${host}:${port}`, nu: Date.now() },
+    elders: databaseUrl && opslagUrl ? { databaseUrl, opslagUrl } : null,
+  });
+  return [
+    `De database ${databaseUrl ? 'in DATABASE_URL' : `in ${dataDir} (DATA_DIR)`} is nagelopen.`,
+    zinNaherstel(naherstel),
+    ...(apps.dicht > 0 ? [zinApps(apps, paden(dataDir).sleutel)] : []),
     'Start de site nu weer.',
   ].join('\n');
 }

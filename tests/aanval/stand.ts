@@ -16,6 +16,7 @@ const TELLERS = [
   'dagtaak',
   'gebeurtenis_gemeld',
   'onomkeerbaar',
+  'onomkeerbaar_bewaard',
   'volgronde',
   'grens',
   'sqlite_sequence',

@@ -12,7 +12,7 @@ import { praktijkBeginnen, terugblikBeginnen } from '#publicaties/bureau/beginne
 import { opslaan } from '#publicaties/bureau/opslaan.ts';
 import { eigenInzending, type Inzending, inzendingMet } from '#publicaties/inzending.ts';
 import type { Velden } from '#publicaties/soorten/veld.ts';
-import { tekstenInlezen } from '#publicaties/uitgeven/teksten-inlezen.ts';
+import { tekstenInlezen } from '#publicaties/uitgeven/tekstmap.ts';
 import { rijplek } from '#publicaties/uitgeven/tekstrijen.ts';
 import { openTekstspiegel } from '#publicaties/uitgeven/tekstspiegel.ts';
 import { openUitgever, type Uitgever } from '#publicaties/uitgeven/uitgever.ts';
@@ -79,7 +79,7 @@ export async function wereld({ rijen = process.env.TEKSTEN === 'rijen' } = {}) {
   const { db, sluit } = await metRolverdeling();
   const map = await mkdtemp(join(tmpdir(), 'publicaties-'));
   const { contentDir, renderDir } = inhoudsmap(map);
-  if (rijen) await tekstenInlezen(db, contentDir, new Map());
+  if (rijen) await tekstenInlezen(db, { contentDir, bewaardDir: join(map, 'bewaard') }, new Map());
   const log = { info() {}, warn() {}, error() {} };
   const spiegel = rijen ? await openTekstspiegel({ db, contentDir, opzijDir: join(map, 'opzij'), log }) : null;
   const inhoud = await openInhoud({ vertrouwdDir: 'content', contentDir, voorbeeld: true, renderDir });

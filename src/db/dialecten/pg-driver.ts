@@ -2,13 +2,12 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, Transactio
 import type { QueryResult as PgUitslag, PoolClient } from 'pg';
 import { Beurt } from '#grond/beurt.ts';
 import { binnen } from '#grond/geduld.ts';
+import { SCHRIJFSLOT } from './pg-slot.ts';
 import { isVerbroken, isVerloren, isZonderEind, metCode, openPools, type PgPools, stel, verbind } from './pg-verbinding.ts';
 
 const GEDULD_MS = 5000;
 /** One statement often goes with reading (when somebody was last seen): that must not wait long. */
 const LOS_GEDULD_MS = 500;
-/** The lock of whoever writes in this database, whichever process it is. */
-const SCHRIJFSLOT = 7_241_126;
 const BEZET = '55P03';
 const LEEST = /^\s*(select|values)\b/i;
 

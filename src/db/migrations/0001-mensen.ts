@@ -23,5 +23,8 @@ export const TABELLEN_MENSEN = [
   `create index adreswijziging_account on adreswijziging (account_id, aangemaakt_op)`,
   // Waits here until the file beside the database has it.
   `create table onomkeerbaar (id integer primary key autoincrement, daad text not null) strict`,
+  // Up to which number it is kept outside the database as well, where there is such a place.
+  `create table onomkeerbaar_bewaard (tot integer not null) strict`,
+  `insert into onomkeerbaar_bewaard values (0)`,
   `create index adreswijziging_adres on adreswijziging (nieuw_adres, aangemaakt_op)`,
 ];

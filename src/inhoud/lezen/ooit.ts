@@ -53,6 +53,16 @@ const verenig = (een: Bekend, twee: Bekend): Bekend =>
 /** What is remembered in `map` until now. */
 export const ooitBekend = (map: string): Bekend => bewaard(join(map, OOITBESTAND));
 
+/** Remembers these too in `map`; unlike `openOoit` it throws when that cannot be. */
+export function onthoudOoit(map: string, erbij: Bekend): void {
+  const pad = join(map, OOITBESTAND);
+  mkdirSync(map, { recursive: true });
+  writeFileSync(pad, alsTekst(verenig(bewaard(pad), erbij)));
+}
+
+const alsTekst = (bekend: Bekend): string =>
+  JSON.stringify(Object.fromEntries([...bekend].map(([collectie, slugs]) => [collectie, [...slugs]])));
+
 function bewaard(pad: string): Bekend {
   try {
     const gelezen = vorm.parse(JSON.parse(readFileSync(pad, 'utf8')));
@@ -66,7 +76,7 @@ function schrijf(map: string, pad: string, bekend: Bekend): void {
   const tijdelijk = `${pad}.${process.pid}`;
   try {
     mkdirSync(map, { recursive: true });
-    writeFileSync(tijdelijk, JSON.stringify(Object.fromEntries([...bekend].map(([collectie, slugs]) => [collectie, [...slugs]]))));
+    writeFileSync(tijdelijk, alsTekst(bekend));
     renameSync(tijdelijk, pad);
   } catch {
     // Remembered in this process only.

@@ -22,11 +22,14 @@ export interface Tekstplek {
 }
 
 export const tekstpad = (map: string, { collectie, slug }: Tekstadres): string => join(map, collectie, `${slug}.mdx`);
+/** Where a copy goes of what was taken away. */
+export const bewaardpad = (map: string, { collectie, slug }: Tekstadres, was: string): string =>
+  join(map, collectie, `${slug}-${was.slice(0, 12)}.mdx`);
 
 /** Texts as files in a folder, which editors may change as well; copies of what was taken away in another. */
 export function mapplek(contentDir: string, bewaardDir: string): Tekstplek {
   const pad = (adres: Tekstadres) => tekstpad(contentDir, adres);
-  const kopie = ({ collectie, slug }: Tekstadres, was: string) => join(bewaardDir, collectie, `${slug}-${was.slice(0, 12)}.mdx`);
+  const kopie = (adres: Tekstadres, was: string) => bewaardpad(bewaardDir, adres, was);
   return {
     digest: (adres) => digestOp(pad(adres)),
     plaatsen: (adres, bestand, was) => plaatsen(pad(adres), bestand, was),

@@ -12,13 +12,16 @@ import { type Berging, hashVan } from '#inhoud/bijlagen/berging.ts';
 import { OOITBESTAND } from '#inhoud/lezen/ooit.ts';
 import { LIVE } from '#inhoud/schema.ts';
 import { paden } from '#server/opstarten/paden.ts';
-import { bestandenIn, DATABASE, isGoedeNaam, LIJST, type Lijst, OOIT } from './kopie.ts';
+import { bestandenIn, CONTENT, DATABASE, isGoedeNaam, LIJST, type Lijst, OOIT } from './kopie.ts';
+import { uitDatabase } from './uit-database.ts';
 import { versleutelVoor } from './versleutelen.ts';
 
 export interface Kopieverzoek {
   dataDir: string;
   contentDir: string;
   doel: string;
+  /** A database elsewhere; without it the one in the data folder. */
+  databaseUrl?: string | null;
   /** Public keys of age; with none it is not encrypted. */
   voor?: readonly string[];
   /** Uploads that are kept elsewhere, by the folder in which they are in the archive. */
@@ -29,16 +32,21 @@ export interface Kopieverzoek {
  * Writes the archive piece by piece and answers what is in it; nothing stands at `doel` before it is complete. What is not encrypted
  * yet stays in the data folder.
  */
-export async function maakKopie({ dataDir, contentDir, doel, voor = [], verweg = [] }: Kopieverzoek): Promise<Lijst> {
+export async function maakKopie({ dataDir, contentDir, doel, databaseUrl = null, voor = [], verweg = [] }: Kopieverzoek): Promise<Lijst> {
   const sluier = voor.length > 0 ? versleutelVoor(voor) : open;
   const werkmap = await mkdtemp(join(dataDir, '.kopie-'));
   const half = naast(doel);
   try {
-    const { database } = paden(dataDir);
+    const map = paden(dataDir);
     const db = join(werkmap, DATABASE);
-    await kopieerDatabase(database, db);
-    // The database first: what it speaks of was on disk before it was written down.
-    const bronnen = [[DATABASE, db] as const, ...(await losseBestanden(dataDir, contentDir))];
+    // The database first: what it speaks of was kept before it was written down.
+    if (databaseUrl === null) await kopieerDatabase(map.database, db);
+    else await uitDatabase(databaseUrl, { werkmap, teksten: map.teksten });
+    const bronnen = [
+      [DATABASE, db] as const,
+      ...(databaseUrl === null ? [] : await losseBestanden(paden(werkmap), join(werkmap, CONTENT))),
+    ];
+    bronnen.push(...(await losseBestanden(map, databaseUrl === null ? contentDir : null)));
     const lijst = await schrijfArchief({ bronnen, verweg }, half, sluier);
     await mapVast(half);
     await rename(half, doel);
@@ -56,14 +64,14 @@ interface Inhoud {
   verweg: readonly Verweg[];
 }
 
-async function losseBestanden(dataDir: string, contentDir: string): Promise<Bron[]> {
-  const { bijlagen, ingetrokken, teksten } = paden(dataDir);
+/** Files beside a database; `contentDir` is null where texts are in it. */
+async function losseBestanden({ bijlagen, ingetrokken, teksten }: ReturnType<typeof paden>, contentDir: string | null): Promise<Bron[]> {
   const ooit = join(teksten, OOITBESTAND);
   const bronnen: Bron[] = existsSync(ooit) ? [[OOIT, ooit]] : [];
   for (const [naam, map] of [
     ['bijlagen', bijlagen],
     ['ingetrokken', ingetrokken],
-    ...LIVE.map((collectie) => [`content/${collectie}`, join(contentDir, collectie)]),
+    ...(contentDir === null ? [] : LIVE.map((collectie) => [`${CONTENT}/${collectie}`, join(contentDir, collectie)] as const)),
   ] as const)
     for (const bestand of await bestandenIn(map))
       if (isGoedeNaam(`${naam}/${bestand}`)) bronnen.push([`${naam}/${bestand}`, join(map, bestand)]);
@@ -99,6 +107,7 @@ async function schrijfArchief(inhoud: Inhoud, doel: string, sluier: Sluier): Pro
 async function vulArchief(stroom: Pack, { bronnen, verweg }: Inhoud): Promise<Lijst> {
   const bestanden: Record<string, string> = {};
   for (const [naam, pad] of bronnen) {
+    if (bestanden[naam]) continue;
     const digest = await schrijfBestand(stroom, naam, pad);
     if (digest !== null) bestanden[naam] = digest;
   }

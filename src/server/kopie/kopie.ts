@@ -9,6 +9,8 @@ export class Kopiefout extends Error {}
 
 /** What a backup is called inside: the layout of the archive, the same for writing and reading. */
 export const DATABASE = 'kennisplatform.db';
+/** The folder of texts. */
+export const CONTENT = 'content';
 export const LIJST = 'kopie.json';
 /** What was ever published, so that a text that names something withdrawn is not taken for wrong. */
 export const OOIT = `teksten/${OOITBESTAND}`;
@@ -25,8 +27,9 @@ export type Lijst = z.infer<typeof lijst>;
 /** Reads the list of an archive; throws when it is not one of ours. */
 export const leesLijst = (tekst: string): Lijst => lijst.parse(JSON.parse(tekst));
 
+const OOK = OOIT.replace('.', '\\.');
 const NAAM = new RegExp(
-  `^(${LIJST}|${DATABASE}|${OOIT.replace('.', '\\.')}|(bijlagen|ingetrokken|content/(${LIVE.join('|')}))(/[A-Za-z0-9_][A-Za-z0-9._-]*)+)$`,
+  `^(${LIJST}|${DATABASE}|${OOK}|(bijlagen|ingetrokken|${CONTENT}/(${LIVE.join('|')}))(/[A-Za-z0-9_][A-Za-z0-9._-]*)+)$`,
 );
 /** Nothing in an archive may end up anywhere but in its own place. */
 export const isGoedeNaam = (naam: string): boolean => NAAM.test(naam) && !naam.includes('..');

@@ -13,6 +13,9 @@ import { openDb } from '#db/open.ts';
 import { DATABASE, isGoedeNaam, Kopiefout, LIJST, type Lijst, leesLijst } from './kopie.ts';
 import { isVersleuteld, ontsleuteld } from './versleutelen.ts';
 
+export const ANDERE_KOPIE =
+  'De gegevens in deze kopie zijn van een andere versie van dit platform. Zet de kopie terug met de code van die versie.';
+
 interface Archief {
   bron: string;
   /** File with the secret key, for one that is encrypted. */
@@ -82,10 +85,7 @@ async function keurDatabase(pad: string): Promise<void> {
   try {
     await migreren(open.db);
   } catch (fout) {
-    if (fout instanceof AndereVersie)
-      throw new Kopiefout(
-        'De gegevens in deze kopie zijn van een andere versie van dit platform. Zet de kopie terug met de code van die versie.',
-      );
+    if (fout instanceof AndereVersie) throw new Kopiefout(ANDERE_KOPIE);
     throw new Kopiefout(`De database in deze kopie past niet bij deze versie: ${fout instanceof Error ? fout.message : fout}`);
   } finally {
     await open.sluit();

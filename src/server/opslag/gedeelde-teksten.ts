@@ -1,7 +1,7 @@
 import type { OpenDatabase } from '#db/open.ts';
 import { ooitBekend } from '#inhoud/lezen/ooit.ts';
 import { urlVan } from '#inhoud/stuk.ts';
-import { tekstenInlezen } from '#publicaties/uitgeven/teksten-inlezen.ts';
+import { tekstenInlezen } from '#publicaties/uitgeven/tekstmap.ts';
 import type { Tekstadres } from '#publicaties/uitgeven/tekstplek.ts';
 import { rijplek } from '#publicaties/uitgeven/tekstrijen.ts';
 import { openTekstspiegel, type Spiegelbron } from '#publicaties/uitgeven/tekstspiegel.ts';
@@ -9,7 +9,7 @@ import { openTekstspiegel, type Spiegelbron } from '#publicaties/uitgeven/teksts
 interface Plek {
   contentDir: string;
   /** Where it stands what ever was online, and where files go that only this machine has. */
-  map: Readonly<Record<'teksten' | 'opzij', string>>;
+  map: Readonly<Record<'teksten' | 'opzij' | 'ingetrokken', string>>;
   log: Spiegelbron['log'] & Record<'info', (regel: object, melding: string) => void>;
 }
 
@@ -18,7 +18,7 @@ interface Plek {
  * anything reads it. A site that was on one machine brings the texts of its folder along, once.
  */
 export async function openGedeeldeTeksten({ db, stempel }: Pick<OpenDatabase, 'db' | 'stempel'>, { contentDir, map, log }: Plek) {
-  const aantal = await tekstenInlezen(db, contentDir, ooitBekend(map.teksten));
+  const aantal = await tekstenInlezen(db, { contentDir, bewaardDir: map.ingetrokken }, ooitBekend(map.teksten));
   if (aantal > 0) log.info({ aantal }, 'The texts of this machine are those of all machines from now on.');
   const weg: string[] = [];
   const gehoord = new Set<string>();

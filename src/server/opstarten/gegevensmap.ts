@@ -1,6 +1,7 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { setTimeout as wacht } from 'node:timers/promises';
 import { type Kluis, openKluis } from '#accounts/inloggen/kluis.ts';
+import { houdPgVast } from '#db/dialecten/pg-slot.ts';
 import { AndereVersie, type Migraties, migreren, tabelstand } from '#db/migreren.ts';
 import { type OpenDatabase, openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
@@ -16,7 +17,7 @@ export class Mapfout extends Error {}
 
 export interface Gegevensmap extends OpenDatabase {
   /** Lets `npm run herstel` know that no server works here any more. */
-  geefVrij(): void;
+  geefVrij(): Promise<void>;
   /** False when the database was removed or replaced under this process. */
   isErNog(): boolean;
   /** Opens what only the key beside the database opens. */
@@ -51,20 +52,29 @@ interface Plek {
 export async function openGegevensmap(dataDir: string, { proef, databaseUrl = null, nu, migraties }: Plek): Promise<Gegevensmap> {
   const { database, slot, sleutel } = paden(dataDir);
   maakMap(dataDir);
-  const geefVrij = neemSlot(slot, 'gedeeld');
-  if (!geefVrij) throw new Mapfout(`In de map ${dataDir} (DATA_DIR) wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.`);
+  const geefMapVrij = neemSlot(slot, 'gedeeld');
+  if (!geefMapVrij) throw new Mapfout(`In de map ${dataDir} (DATA_DIR) wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.`);
   const bezwaar = databaseUrl === null ? bezwaarTegenLegeDatabase(dataDir) : null;
   if (bezwaar) {
-    geefVrij();
+    geefMapVrij();
     throw new Mapfout(bezwaar);
   }
   const waar = databaseUrl === null ? database : 'in DATABASE_URL';
+  const laatLos = databaseUrl === null ? async () => {} : await metGeduld(() => houdPgVast(databaseUrl), waar);
+  const geefVrij = async () => {
+    geefMapVrij();
+    await laatLos?.();
+  };
+  if (!laatLos) {
+    await geefVrij();
+    throw new Mapfout('In DATABASE_URL wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.');
+  }
   const open = await metGeduld(() => openDb(databaseUrl ?? database), waar);
   if (databaseUrl === null) for (const deel of ['', '-wal', '-shm']) alleenVoorOns(database + deel);
   const kluis = openKluis(
     await (databaseUrl === null ? leesOfMaakSleutel(sleutel) : eisSleutel(sleutel)).catch(async (fout) => {
       await open.sluit();
-      geefVrij();
+      await geefVrij();
       throw new Mapfout(fout.message);
     }),
   );
@@ -72,11 +82,11 @@ export async function openGegevensmap(dataDir: string, { proef, databaseUrl = nu
     await metGeduld(() => zorgVoorTabellen(open.db, { dataDir, databaseUrl, migraties }), waar);
   } catch (fout) {
     await open.sluit();
-    geefVrij();
+    await geefVrij();
     throw fout;
   }
   if (proef) await vullen(open.db, { kluis, nu });
-  else await weigerVoorbeelden(open, dataDir);
+  else await weigerVoorbeelden(open, databaseUrl === null ? `${dataDir} (DATA_DIR)` : 'DATABASE_URL');
   return { ...open, geefVrij, isErNog: databaseUrl === null ? vingerAan(database) : () => true, kluis };
 }
 
@@ -147,9 +157,9 @@ function vingerAan(pad: string): () => boolean {
 }
 
 /** The example accounts can be entered by anybody who read the terminal of the trial. */
-async function weigerVoorbeelden({ db }: OpenDatabase, dataDir: string): Promise<void> {
+async function weigerVoorbeelden({ db }: OpenDatabase, waar: string): Promise<void> {
   if (await db.selectFrom('account').select('id').where('voorbeeld', '=', 1).executeTakeFirst())
-    throw new Mapfout(`In ${dataDir} (DATA_DIR) staan de voorbeeldaccounts van de proef. Kies met SITE_URL een lege DATA_DIR.`);
+    throw new Mapfout(`In ${waar} staan de voorbeeldaccounts van de proef. Begin met SITE_URL in een lege map, of een lege database.`);
 }
 
 async function metGeduld<T>(werk: () => T | Promise<T>, pad: string): Promise<T> {

@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
+import { archiefIsVerder, openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
+import type { Db } from '#db/tabellen.ts';
+import { isOpslagstoring } from '#inhoud/bijlagen/berging.ts';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
 import { openAgenda } from '#kennissessies/agenda/agenda.ts';
 import { openAdopties } from '#leren/adopties/adoptieboek.ts';
@@ -9,6 +11,7 @@ import { openLinkboek } from '#publicaties/bijhouden/links/linkboek.ts';
 import { openAdressen } from '#publicaties/uitgeven/adressen.ts';
 import { openUitgever } from '#publicaties/uitgeven/uitgever.ts';
 import { openGedeeldeTeksten } from '#server/opslag/gedeelde-teksten.ts';
+import { openOnthoudarchief } from '#server/opslag/onthoudarchief.ts';
 import { openOpslag } from '#server/opslag/opslag.ts';
 import { TOP } from '#server/release/releases.ts';
 import { openZoeker } from '#zoeken/index/zoeker.ts';
@@ -34,7 +37,12 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld, data
   if (!geefInhoudVrij)
     throw new Mapfout(`In ${contentDir} (CONTENT_DIR) wordt een reservekopie teruggezet. Start opnieuw als dat klaar is.`);
   const database = await openGegevensmap(dataDir, { proef: siteUrl === null, databaseUrl, nu: Date.now() });
-  const boek = openOnthoudboek(database.db, map.onthoudboek);
+  const boek = await openBoek(database.db, { pad: map.onthoudboek, opslagUrl, log }).catch(async (fout) => {
+    await database.sluit();
+    await database.geefVrij();
+    geefInhoudVrij();
+    throw fout;
+  });
   // What a process that died had noted and not yet written down.
   await boek.bijschrijven().catch((err) => log.error({ err }, 'What a restore may not undo could not be written down.'));
   await onthoudInstellingen({ dataDir, contentDir, siteUrl }).catch((err) => log.error({ err }, 'The settings could not be written down.'));
@@ -76,6 +84,24 @@ export async function openKamers({ dataDir, contentDir, siteUrl, voorbeeld, data
     /** Where uploads are kept. */
     bergingen: await openOpslag(database.db, { opslagUrl, map, log }),
   };
+}
+
+/** Of a database that somebody put back behind our back, nobody may see anything before what came after it is done again. */
+async function openBoek(db: Db, { pad, opslagUrl, log }: { pad: string; opslagUrl: string | null; log: Log }) {
+  const archief = opslagUrl === null ? null : openOnthoudarchief(opslagUrl);
+  const mis = (err: unknown) => log.error({ err }, 'What a restore may not undo is not in the store yet; it is tried again in a minute.');
+  const vraag = archief === null ? false : archiefIsVerder(db, archief);
+  const achter = await Promise.resolve(vraag).catch((err) => {
+    if (!isOpslagstoring(err)) throw err;
+    log.error({ err }, 'Whether an older database was put back could not be asked of the store.');
+    return false;
+  });
+  if (achter)
+    throw new Mapfout(
+      'De database in DATABASE_URL is ouder dan wat in OPSLAG_URL is opgeschreven: zij is teruggezet. Wat daarna is gewist of beëindigd, ' +
+        'moet eerst opnieuw gebeuren. Stop alle servers en geef de opdracht npm run herstel -- --na-platformherstel.',
+    );
+  return openOnthoudboek(db, pad, { archief, mis });
 }
 
 /** Pages from a folder that is not what the other machines show are refused. */

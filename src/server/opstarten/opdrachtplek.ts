@@ -1,4 +1,6 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { houdPgVast } from '#db/dialecten/pg-slot.ts';
+import { neemSlot } from '#server/release/slot.ts';
 import { bezwaarTegenLegeDatabase } from './gebruikte-map.ts';
 import { bezwaarTegenInstellingen, LAAD_ZE } from './instellingen.ts';
 import { leesOmgevingOfStop, type Omgeving } from './omgeving.ts';
@@ -17,25 +19,37 @@ export function leesOpdrachtplek(): Opdrachtplek {
   return { ...omgeving, kaal: !(process.env.DATA_DIR || process.env.CONTENT_DIR || process.env.SITE_URL) };
 }
 
-/** Of copies of a database elsewhere. */
-const NIET_ELDERS =
-  'De database staat in DATABASE_URL: wie die beheert, maakt de reservekopieën en zet ze terug. Deze opdracht kan dat nog niet.';
-
 /**
  * Why a command should not work here, in a sentence that says what to do; null when it may. `nieuw` for a command that brings a
  * database along, `teksten` for one that touches the texts.
  */
 export async function bezwaarTegenPlek(plek: Opdrachtplek, { nieuw = false, teksten = true } = {}): Promise<string | null> {
   const { dataDir, databaseUrl, kaal } = plek;
-  if (databaseUrl !== null && (nieuw || teksten)) return NIET_ELDERS;
-  const leeg = databaseUrl === null && !existsSync(paden(dataDir).database);
+  const hier = databaseUrl === null;
+  const leeg = hier && !existsSync(paden(dataDir).database);
   if (kaal && leeg) return `DATA_DIR, CONTENT_DIR en SITE_URL zijn niet ingesteld, en in ${dataDir} staat geen database. ${LAAD_ZE}`;
   const geenSite = `In ${dataDir} (DATA_DIR) staat nog geen database. Start de site eerst een keer met npm start.`;
-  if (!nieuw && !existsSync(dataDir)) return geenSite;
-  const bezwaar = bezwaarTegenGebruiker(dataDir) ?? (await bezwaarTegenInstellingen(plek, teksten));
-  if (bezwaar || nieuw) return bezwaar;
-  return databaseUrl === null ? (bezwaarTegenLegeDatabase(dataDir) ?? (leeg ? geenSite : null)) : null;
+  if (!nieuw && hier && !existsSync(dataDir)) return geenSite;
+  // Texts that are in a database are only copied to the folder of a machine.
+  const bezwaar = bezwaarTegenGebruiker(dataDir) ?? (await bezwaarTegenInstellingen(plek, teksten && hier));
+  if (bezwaar || nieuw || !hier) return bezwaar;
+  return bezwaarTegenLegeDatabase(dataDir) ?? (leeg ? geenSite : null);
 }
+
+/** Does this while no backup can be put back; throws a `Bezet` when one is being put back. */
+export async function metPlek<T>({ dataDir, databaseUrl }: Opdrachtplek, werk: () => Promise<T>): Promise<T> {
+  if (databaseUrl !== null) mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  const geefVrij = databaseUrl === null ? neemSlot(paden(dataDir).slot, 'gedeeld') : await houdPgVast(databaseUrl);
+  if (!geefVrij) throw new Bezet('Hier wordt een reservekopie teruggezet. Geef de opdracht opnieuw als dat klaar is.');
+  try {
+    return await werk();
+  } finally {
+    await geefVrij();
+  }
+}
+
+/** Somebody else works where nobody may work beside. */
+export class Bezet extends Error {}
 
 /**
  * Why this process should not write in a data folder that is another user's, with what to do; null when it is its own. What root

@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { digestVan } from '#grond/digest.ts';
 import { type Bergsleutel, isOpslagstoring } from '#inhoud/bijlagen/berging.ts';
+import { GEDULD_MS } from '#inhoud/bijlagen/emmer.ts';
 import { opslagInstelling } from '#inhoud/bijlagen/opslag-url.ts';
-import { GEDULD_MS, s3berging } from '#inhoud/bijlagen/s3berging.ts';
+import { s3berging } from '#inhoud/bijlagen/s3berging.ts';
 import { type Emmer, GEHEIM, namaakEmmer, startEmmer } from '../../steun/emmer.ts';
 
 let emmer: Emmer;

@@ -8,7 +8,7 @@ import { LIVE } from '#inhoud/schema.ts';
 import type { Bekend } from '#inhoud/verwijzingen.ts';
 import { intrekken } from '#publicaties/bijhouden/intrekken.ts';
 import { verhuizen } from '#publicaties/bijhouden/verhuizen.ts';
-import { tekstenInlezen } from '#publicaties/uitgeven/teksten-inlezen.ts';
+import { tekstenInlezen } from '#publicaties/uitgeven/tekstmap.ts';
 import { rijplek } from '#publicaties/uitgeven/tekstrijen.ts';
 import { openTekstspiegel } from '#publicaties/uitgeven/tekstspiegel.ts';
 import { openUitgever } from '#publicaties/uitgeven/uitgever.ts';
@@ -241,12 +241,12 @@ test('de nummers zijn van elke schrijver apart, hoeveel er ook tegelijk schrijve
 test('een site die met meer machines verder gaat neemt haar map één keer mee, met wat er ooit was', async () => {
   await w.db.deleteFrom('tekst').execute();
   const ooit: Bekend = new Map([['praktijken', new Set(['ooit-geweest'])]]);
-  const aantallen = await Promise.all([tekstenInlezen(w.db, w.contentDir, ooit), tekstenInlezen(w.db, w.contentDir, ooit)]);
+  const aantallen = await Promise.all([tekstenInlezen(w.db, w, ooit), tekstenInlezen(w.db, w, ooit)]);
   const alle = await rijen();
   const er = alle.filter(({ digest }) => digest !== null);
   expect([aantallen.toSorted((x, y) => x - y), alle.length - er.length]).toEqual([[0, er.length], 1]);
   expect(alle.find(({ slug }) => slug === 'ooit-geweest')).toMatchObject({ collectie: 'praktijken', digest: null });
   for (const { collectie, slug, digest } of er)
     expect(digestVan(await readFile(join(w.contentDir, collectie, `${slug}.mdx`)))).toBe(digest);
-  expect(await tekstenInlezen(w.db, w.contentDir, new Map())).toBe(0);
+  expect(await tekstenInlezen(w.db, w, new Map())).toBe(0);
 });

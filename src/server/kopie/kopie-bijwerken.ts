@@ -1,0 +1,52 @@
+import { dichteGeheimen } from '#accounts/inloggen/dichte-geheimen.ts';
+import { openKluis } from '#accounts/inloggen/kluis.ts';
+import { type Onthoudarchief, openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
+import { archiefAanvullen, leesOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek-lezen.ts';
+import { openDb } from '#db/open.ts';
+import type { Db } from '#db/tabellen.ts';
+import { type Naherstel, naHerstel } from '#server/opstarten/naherstel.ts';
+import { leesSleutel } from '#server/opstarten/sleutel.ts';
+
+export interface Bijgewerkt {
+  /** What was carried out again, and whether nobody knew what should be. */
+  naherstel: Naherstel & { zonderBoek: boolean };
+  /** Of how many people the app for the second step cannot be checked with the key in the data folder, and whether there is one. */
+  apps: { dicht: number; sleutel: boolean };
+}
+
+interface Werk {
+  map: { onthoudboek: string; sleutel: string };
+  /** Where what a restore may not undo is kept elsewhere too. */
+  archief: Onthoudarchief | null;
+  /** The present database, by its path or address; null when there is none. */
+  vorige: string | null;
+  /** Where links in letters start. */
+  origin: string;
+  nu: number;
+}
+
+/** Makes the database of a backup (by its path or address) fit to be seen, before anybody does, and looks whether the key fits it. */
+export async function werkKopieBij(kopie: string, { map, archief, vorige, ...bij }: Werk): Promise<Bijgewerkt> {
+  // What the present database still had to write down goes first; one that cannot be read is why somebody restores.
+  if (vorige !== null) await metDb(vorige, (db) => openOnthoudboek(db, map.onthoudboek, { archief }).bijschrijven()).catch(() => {});
+  const daden = await leesOnthoudboek(map.onthoudboek, archief);
+  const naherstel = await naHerstel(kopie, { daden: daden ?? [], ...bij });
+  if (archief) await metDb(kopie, (db) => archiefAanvullen(db, map.onthoudboek, archief));
+  return { naherstel: { ...naherstel, zonderBoek: daden === null }, apps: await telApps(map.sleutel, kopie) };
+}
+
+async function metDb<T>(database: string, werk: (db: Db) => Promise<T>): Promise<T> {
+  const { db, sluit } = openDb(database, { wachttijdMs: 5000 });
+  try {
+    return await werk(db);
+  } finally {
+    await sluit();
+  }
+}
+
+/** The key is in no backup: on another machine it has to be brought along. What is there but no key, is as good as none. */
+async function telApps(pad: string, kopie: string): Promise<Bijgewerkt['apps']> {
+  const sleutel = await leesSleutel(pad).catch(() => null);
+  const dicht = await metDb(kopie, (db) => dichteGeheimen(db, sleutel ? openKluis(sleutel) : { haalOp: () => null }));
+  return { dicht, sleutel: sleutel !== null };
+}
