@@ -30,6 +30,8 @@ interface Basis {
   alleenBij?: string;
   /** Must be filled in before submitting; a draft may always be saved. */
   verplicht: boolean;
+  /** Needed only after another answer, as its explanation says: nothing marks it as free to leave out. */
+  hangtAf?: true;
 }
 export interface Optie {
   waarde: string;

@@ -18,6 +18,7 @@ export const KOSTENVELDEN: Deel['velden'] = [
     soort: 'regel',
     max: 300,
     verplicht: false,
+    hangtAf: true,
     uitleg: 'In één zin: waar gaat het geld naartoe? Koos je Onbekend, dan mag dit leeg blijven.',
   },
   {
@@ -36,7 +37,8 @@ export const KOSTENVELDEN: Deel['velden'] = [
     soort: 'regel',
     max: 300,
     verplicht: false,
-    uitleg: 'In één zin: wie steken er tijd in? Weet je de uren niet, dan mag dit leeg blijven.',
+    hangtAf: true,
+    uitleg: 'In één zin: wie steken er tijd in? Vulde je geen uren in, dan mag dit leeg blijven.',
   },
 ];
 

@@ -23,6 +23,12 @@ test('wat er mist heet in de zin zoals boven zijn veld staat', () => {
     }
 });
 
+test('bij wat na een ander antwoord nodig is, staat niet dat het niet verplicht is', () => {
+  const nodig = Object.keys(fouten('praktijken', { ...PRAKTIJK, kosten_toelichting: '', inzet_toelichting: '' }));
+  const velden = veldenVan('praktijken').filter(({ naam }) => nodig.includes(naam));
+  expect(velden.map(({ naam, verplicht, hangtAf }) => [naam, verplicht || hangtAf === true])).toEqual(nodig.map((naam) => [naam, true]));
+});
+
 test('wat gemeten is, is vandaag of eerder gemeten', () => {
   const op = (resultaat_gemeten_op: string) => fouten('praktijken', { ...PRAKTIJK, resultaat_gemeten_op });
   expect([op('2026-11-24'), op('2026-11-25')]).toEqual([
