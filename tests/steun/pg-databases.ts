@@ -23,6 +23,8 @@ export interface PgBeheer {
 
 export async function beheerPg(): Promise<PgBeheer> {
   const client = new pg.Client({ connectionString: pgAdres('postgres') });
+  // The cluster may go before who looks after its databases.
+  client.on('error', () => {});
   await client.connect();
   const gooiWeg = async (naam: string) => void (await client.query(`drop database if exists ${naam} with (force)`));
   return {
