@@ -1,7 +1,10 @@
 /** What SQLite says when it is busy, full, read-only or broken. */
 const SQLITE = /^SQLITE_(BUSY|LOCKED|FULL|READONLY|IOERR|CANTOPEN|CORRUPT|NOTADB)/;
-/** The same in SQLSTATE: not to be reached, no room, stopping, read-only, cut off after too long, in each other's way, locked. */
-const PG = /^(08\w{3}|53\w{3}|57P\w{2}|25006|25P03|57014|40001|40P01|55P03)$/;
+/**
+ * The same in SQLSTATE: not to be reached, no room, stopping, lets nobody in, read-only, cut off after too long, in each other's way,
+ * locked.
+ */
+const PG = /^(08\w{3}|53\w{3}|57P\w{2}|55000|25006|25P03|57014|40001|40P01|55P03)$/;
 
 /** Whether this error means that the database cannot do its work now (busy, full, read-only, gone): the door answers 503. */
 export function isStoring(fout: unknown): boolean {

@@ -1,10 +1,13 @@
+import { setTimeout as wacht } from 'node:timers/promises';
 import { sql } from 'kysely';
+import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { type OpenDatabase, openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
 import type { Db } from '#db/tabellen.ts';
 import { databaseVan, verseDb } from '../../steun/db.ts';
 import { openLuik } from '../../steun/luik.ts';
+import { pgAdres } from '../../steun/pg-databases.ts';
 
 let teller = 0;
 /** Two processes, as it were, at one database. */
@@ -43,6 +46,39 @@ test('wie schrijft, schrijft alleen: een tweede proces wacht, en wie leest ziet 
   eerste.los();
   await Promise.all([eerste.klaar, tweede]);
   expect([gezien, await nummer(een.db)]).toEqual([5, 6]);
+});
+
+test('wat in één keer wordt geschreven staat in zijn eigen proces in de rij als ieder ander', async () => {
+  const [een] = await twee();
+  const eerste = schrijver(een, 5);
+  await eerste.begonnen;
+  const los = zet(een.db, 9);
+  // Longer than it would wait for another process.
+  await wacht(800);
+  eerste.los();
+  await Promise.all([eerste.klaar, los]);
+  expect(await nummer(een.db)).toBe(9);
+});
+
+test('een database die even niemand binnenlaat is een storing', async () => {
+  const [een] = await twee();
+  const [{ naam = '' } = {}] = (await sql<{ naam: string }>`select current_database() as naam`.execute(een.db)).rows;
+  const beheer = new pg.Client(pgAdres('postgres'));
+  await beheer.connect();
+  onTestFinished(() => beheer.end());
+  await beheer.query(`alter database ${naam} allow_connections false`);
+  await beheer.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [naam]);
+  for (const vraag of [() => nummer(een.db), () => zet(een.db, 2), () => nummer(een.db)])
+    expect(isStoring(await vraag().catch((fout: unknown) => fout))).toBe(true);
+  await beheer.query(`alter database ${naam} allow_connections true`);
+  await expect
+    .poll(() =>
+      zet(een.db, 7).then(
+        () => nummer(een.db),
+        () => null,
+      ),
+    )
+    .toBe(7);
 });
 
 test('wie te lang wacht hoort dat het een storing is, en wat in één keer wordt geschreven wacht korter', async () => {
