@@ -23,13 +23,16 @@ export async function maakProefstuk() {
   const post = await startSmtp();
   const journaal = new Journaal(join(plek.map, 'journaal.jsonl'));
   journaal.stelVast('concept', KANARIE.concept);
+  let laatste: Proefserver | undefined;
   return {
     ...{ post, journaal, adres: plek.adres },
-    start: (omgeving: Record<string, string> = {}): Promise<Proefserver> =>
-      startServer({
+    async start(omgeving: Record<string, string> = {}): Promise<Proefserver> {
+      laatste = await startServer({
         ...{ SITE_URL: SITE, SMTP_URL: post.url, MAIL_VAN: 'Regiokring <noreply@kennis.voorbeeld.nl>' },
         ...{ ...plek.omgeving, ...omgeving },
-      }),
+      });
+      return laatste;
+    },
     /** Twelve people at once, until the one who asks says that it is over. */
     belast(server: Proefserver) {
       let voorbij = false;
@@ -44,7 +47,10 @@ export async function maakProefstuk() {
         },
       };
     },
-    gebreken: () => gebrekenVan(plek, journaal),
+    async gebreken(): Promise<string[]> {
+      if (laatste?.proces.signalCode) await plek.totRust();
+      return gebrekenVan(plek, journaal);
+    },
     async ruimOp() {
       await post.sluit();
       journaal.sluit();
@@ -78,7 +84,6 @@ const ZONDER_BRIEF = sql<{ id: string }>`
 
 /** Everything that is not as people were told, or that can never be. */
 async function gebrekenVan(plek: Plek, journaal: Journaal): Promise<string[]> {
-  await plek.totRust();
   const { db, sluit } = openDb(plek.adres);
   const mis: string[] = [];
   for (const [waarvan, { zeker, misschien }] of journaal.stand) {

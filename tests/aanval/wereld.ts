@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { vingerafdruk } from '#accounts/geheimen.ts';
 import { openSession } from '#accounts/lucia.ts';
@@ -106,8 +106,12 @@ const nummersVan = async (standboek: Standboek): Promise<Record<string, string>>
 
 const bestandenMet = (map: string, woorden: string): string[] =>
   readdirSync(map, { recursive: true, encoding: 'utf8' }).filter((naam) => {
-    const pad = join(map, naam);
-    return statSync(pad, { throwIfNoEntry: false })?.isFile() === true && readFileSync(pad).includes(woorden);
+    try {
+      return readFileSync(join(map, naam)).includes(woorden);
+    } catch {
+      // A folder, or gone meanwhile: an index makes way for the next.
+      return false;
+    }
   });
 
 /** What somebody has who stole a cookie, or who read the database. */

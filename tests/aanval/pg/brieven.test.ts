@@ -33,7 +33,10 @@ async function postkantoor(bezorger: string) {
   const post = await startSmtp(0, {
     onMailFrom: (_adres, _sessie, klaar) => void setTimeout(klaar, LANGZAAM_MS),
     onData: async (stroom, _sessie, klaar) => {
-      const { subject = '', messageId = '' } = await PostalMime.parse(await buffer(stroom));
+      // A deliverer that was shot hangs up halfway.
+      const bytes = await buffer(stroom).catch(() => null);
+      if (bytes === null) return;
+      const { subject = '', messageId = '' } = await PostalMime.parse(bytes);
       gekregen.push({ subject, messageId });
       setTimeout(klaar, LANGZAAM_MS);
     },

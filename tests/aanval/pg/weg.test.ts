@@ -207,10 +207,13 @@ testTraag(
     console.log(`Right on the other server: p50 ${tijden[50]?.toFixed(1)} ms, p99 ${tijden[98]?.toFixed(1)} ms.`);
     const { db, sluit } = openDb(site.databaseUrl);
     await sql`drop trigger versie_melden on versie`.execute(db);
-    const was = await vrij(b);
-    expect(await aangemeld(a)).toBe(303);
-    await wacht(2500);
-    expect([await vrij(b), await eigenlijkVrij()]).toEqual([was, was - 1]);
+    // What it writes itself, such as that it took a letter, tells it as well: one look that is old is enough.
+    const oud = async () => {
+      expect(await aangemeld(a)).toBe(303);
+      await wacht(500);
+      return (await vrij(b)) > (await eigenlijkVrij());
+    };
+    await expect.poll(oud).toBe(true);
     await sluit();
   },
 );
