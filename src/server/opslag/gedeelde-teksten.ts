@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { OpenDatabase } from '#db/open.ts';
 import { ooitBekend } from '#inhoud/lezen/ooit.ts';
 import { urlVan } from '#inhoud/stuk.ts';
@@ -20,6 +22,8 @@ interface Plek {
 export async function openGedeeldeTeksten({ db, stempel }: Pick<OpenDatabase, 'db' | 'stempel'>, { contentDir, map, log }: Plek) {
   const aantal = await tekstenInlezen(db, { contentDir, bewaardDir: map.ingetrokken }, ooitBekend(map.teksten));
   if (aantal > 0) log.info({ aantal }, 'The texts of this machine are those of all machines from now on.');
+  if (existsSync(join(contentDir, '.git')))
+    log.warn({ contentDir }, 'Texts are not written to git: this folder is a copy of the database.');
   const weg: string[] = [];
   const gehoord = new Set<string>();
   const isWeg = ({ collectie, slug }: Tekstadres) => {

@@ -72,3 +72,19 @@ test('een lege machine vindt dezelfde fouten als die waar de teksten vandaan kom
   });
   for (const { een } of [a, b]) await expect.poll(() => een('nieuws', 'noemt-even')?.slug, { timeout: 20_000 }).toBe('noemt-even');
 });
+
+test('een map die git volgt is hier een kopie: de start zegt dat git niets hoort, en doet er niets mee', async () => {
+  const map = await mkdtemp(join(tmpdir(), 'gedeeld-'));
+  const database = await verseDb();
+  const gehoord: string[] = [];
+  const log = { ...stil, warn: (_: object, melding: string) => void gehoord.push(melding) };
+  const begin = async (contentDir: string) =>
+    (await openGedeeldeTeksten(database, { contentDir, map: paden(join(map, 'data')), log })).stop();
+  await mkdir(join(map, 'met/.git'), { recursive: true });
+  await begin(join(map, 'zonder'));
+  await begin(join(map, 'met'));
+  expect(gehoord).toEqual(['Texts are not written to git: this folder is a copy of the database.']);
+  expect(await readdir(join(map, 'met/.git'))).toEqual([]);
+  await database.sluit();
+  await rm(map, { recursive: true });
+});

@@ -1,7 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -105,6 +105,37 @@ test('npm run migreren maakt de tabellen één keer, ook als twee het tegelijk d
 const instellingen = (map: string, url: string) => ({
   ...{ DATA_DIR: map, DATABASE_URL: url, OPSLAG_URL: 's3+http://a:b@127.0.0.1:1/emmer' },
   ...{ SITE_URL: 'https://kennis.voorbeeld.nl', SMTP_URL: 'smtp://127.0.0.1:1', MAIL_VAN: 'noreply@kennis.voorbeeld.nl' },
+});
+
+test('npm run inhoud-in zet teksten uit een map op de site, als zij goed zijn en iemand het bevestigt', async () => {
+  const url = await legeDatabase();
+  const map = await machine();
+  await mkdir(join(map, 'nieuws'));
+  const zet = (kern: string) =>
+    writeFile(
+      join(map, 'nieuws/een.mdx'),
+      `---\ntitel: Een\n${kern}gepubliceerd: 2026-11-20\ngewijzigd: 2026-11-20\nbronnen: []\n---\n\nTekst.\n`,
+    );
+  const doe = (env: object, ...delen: string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['src/server/inhoud-in.ts', ...delen], {
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    });
+    return `${status} ${stdout}${stderr}`;
+  };
+  const hier = instellingen(map, url);
+  await zet('');
+  expect(doe(hier, map, '--ja')).toMatch(/^1 Er is niets gedaan: deze teksten zijn nog niet goed\.\n {2}nieuws\/een\.mdx:\d+ /);
+  await zet('kern: Dit is nieuw.\n');
+  expect(doe(hier, map)).toContain(
+    '1 nieuw, 0 gewijzigd, 0 gelijk. Alleen op de site: 0, en dat blijft zo.\n  nieuw: nieuws/een.mdx\nEr is nog niets gedaan.',
+  );
+  expect(doe(hier, map, '--ja')).toMatch(/^0 [\s\S]*Dit is gedaan\. Elke server toont het binnen een paar tellen\.\n$/);
+  const { db } = await open(map, url);
+  expect(await db.selectFrom('tekst').select(['collectie', 'slug']).execute()).toEqual([{ collectie: 'nieuws', slug: 'een' }]);
+  expect(doe({ DATA_DIR: map, CONTENT_DIR: map }, map)).toBe(
+    `1 Zonder DATABASE_URL staan de teksten in ${map} (CONTENT_DIR). Zet ze daar, en controleer ze met npm run check.\n`,
+  );
 });
 
 test('npm run beheerder werkt in de database van DATABASE_URL, ook als de opslag even weg is', async () => {
