@@ -117,6 +117,10 @@ function gebreken(alles = ALLES, instellingen = INSTELLINGEN): string[] {
     ['migreren is een andere opdracht', migreren.command?.join(' ').replace('node_modules/.bin/', '') === MIGREREN],
     ['de images verschillen', new Set(bakken.map(({ image }) => image)).size === 1],
     ['niemand vindt de site', [site.selector.matchLabels, grens.selector.matchLabels, dienst.selector].every((een) => past(een, label))],
+    [
+      'twee releases krijgen bezoekers',
+      dienst.selector.release !== undefined && vind(stukken, 'Deployment').metadata.name.endsWith(`-${dienst.selector.release}`),
+    ],
     ['ook de taak krijgt bezoekers', !past(dienst.selector, job.template.metadata.labels)],
     ['de muur staat ergens anders', past(muur.podSelector.matchLabels, label)],
     ['de weg loopt dood', dienst.ports[0]?.targetPort === poort?.name && achter?.port.name === dienst.ports[0]?.name],
@@ -177,9 +181,9 @@ test.each<[string, string | RegExp, string, string[]]>([
   ['een taak die iets anders doet', 'tabellen-bijwerken.ts', 'beheerder.ts', ['migreren is een andere opdracht']],
   [
     'een dienst die ook de taak vindt',
-    'selector: { app: kennisplatform, deel: site }',
-    'selector: { app: kennisplatform }',
-    ['ook de taak krijgt bezoekers'],
+    'selector: { app: kennisplatform, deel: site, release: "1" }\n  ports',
+    'selector: { app: kennisplatform }\n  ports',
+    ['twee releases krijgen bezoekers', 'ook de taak krijgt bezoekers'],
   ],
   ['een andere sleutelmap', '/sleutel/sleutel "$DATA_DIR/"', '/sleutel/sleutel /data/', ['de sleutel komt ergens anders']],
 ])('de controle ziet %s', (_, van, naar, wat) => {
