@@ -23,6 +23,8 @@ export interface Afschriftstand<T> {
 }
 
 const GEDULD_MS = 300;
+/** As long as who writes waits: a process that began just now has nothing else to show. */
+const EERSTE_GEDULD_MS = 5000;
 const RUST_MS = 1000;
 
 /**
@@ -84,7 +86,7 @@ export class Afschrift<T> {
 
   /** Late work still refreshes the copy. */
   async #opTijd<U>(werk: Promise<U>): Promise<U | null> {
-    const uit = await binnen(GEDULD_MS, werk);
+    const uit = await binnen(this.#waarde === null ? EERSTE_GEDULD_MS : GEDULD_MS, werk);
     if (uit === null) this.#mislukt();
     return uit;
   }

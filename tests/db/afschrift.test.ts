@@ -73,6 +73,20 @@ test('wie tegelijk vragen laten één keer lezen', async () => {
   expect(lees).toHaveBeenCalledTimes(2);
 });
 
+test('wie nog niets heeft om te tonen wacht langer op de eerste lezing dan wie een afschrift heeft', async () => {
+  const { afschrift, lees, wijzig, klok } = await begin();
+  const traag = async () => {
+    await new Promise((klaar) => setTimeout(klaar, 400));
+    return 7;
+  };
+  lees.mockImplementationOnce(traag);
+  expect(await afschrift.lees()).toMatchObject({ waarde: 7, vers: true });
+  lees.mockImplementationOnce(traag);
+  await wijzig();
+  klok.nu = 5000;
+  expect(await afschrift.lees()).toMatchObject({ waarde: 7, vers: false });
+});
+
 test('zegt de database niets, dan geldt het laatste en wordt een seconde niets gevraagd', async () => {
   const { afschrift, kijk, klok, stuk } = await begin();
   await afschrift.lees();
