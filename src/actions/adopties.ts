@@ -69,9 +69,9 @@ const VERBERGZINNEN = {
 
 const LIJST = '/mijn/regio/adopties/';
 const BEHEER = '/beheer/adopties/';
-/** Back on the page of the list where it stands. */
+/** Back on the page of the list where it stands, at what it was done to. */
 const terugBij = (gedaan: string, pagina: string, id: string): string =>
-  `${BEHEER}?${new URLSearchParams({ gedaan, ...(Number(pagina) > 1 && { pagina }) })}#adoptie-${id}`;
+  `${BEHEER}?${new URLSearchParams({ gedaan, bij: id, ...(Number(pagina) > 1 && { pagina }) })}#adoptie-${id}`;
 const opgeslagen = ({ praktijk, teZien }: { praktijk: string; teZien: boolean }): string =>
   teZien ? `${LIJST}?gedaan=opgeslagen&praktijk=${praktijk}` : `${LIJST}?gedaan=verborgen`;
 
