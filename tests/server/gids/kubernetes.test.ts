@@ -20,6 +20,9 @@ const NODE = 1000;
 /** How long a process that is stopped takes at most (`afsluiten.ts`). */
 const AFSLUITEN_S = 9;
 
+/** In which of the three steps of a release a part is applied. */
+const STAP: Labels = { Job: 'migreren', Deployment: 'site' };
+
 type Labels = Record<string, string>;
 interface Bak {
   image: string;
@@ -41,7 +44,7 @@ interface Pod {
 }
 interface Stuk {
   kind: string;
-  metadata: { name: string };
+  metadata: { name: string; labels?: Labels };
   data?: Labels;
   stringData?: Labels;
   spec: {
@@ -122,6 +125,7 @@ function gebreken(alles = ALLES, instellingen = INSTELLINGEN): string[] {
       dienst.selector.release !== undefined && vind(stukken, 'Deployment').metadata.name.endsWith(`-${dienst.selector.release}`),
     ],
     ['ook de taak krijgt bezoekers', !past(dienst.selector, job.template.metadata.labels)],
+    ['er hoort iets bij geen stap', stukkenIn(alles).every(({ kind, metadata }) => metadata.labels?.deel === (STAP[kind] ?? 'toegang'))],
     ['de muur staat ergens anders', past(muur.podSelector.matchLabels, label)],
     ['de weg loopt dood', dienst.ports[0]?.targetPort === poort?.name && achter?.port.name === dienst.ports[0]?.name],
   ];
@@ -185,6 +189,7 @@ test.each<[string, string | RegExp, string, string[]]>([
     'selector: { app: kennisplatform }\n  ports',
     ['twee releases krijgen bezoekers', 'ook de taak krijgt bezoekers'],
   ],
+  ['een deel dat in geen stap wordt aangezet', 'deel: toegang', 'deel: rest', ['er hoort iets bij geen stap']],
   ['een andere sleutelmap', '/sleutel/sleutel "$DATA_DIR/"', '/sleutel/sleutel /data/', ['de sleutel komt ergens anders']],
 ])('de controle ziet %s', (_, van, naar, wat) => {
   expect(gebreken(ALLES.replace(van, naar))).toEqual(wat);
