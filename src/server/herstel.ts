@@ -39,7 +39,7 @@ async function herstel(plek: Opdrachtplek, { values, positionals }: ReturnType<t
   if (!bestand || meer.length > 0 || (elders ? ookInhoud : vervang)) throw new Kopiefout(GEBRUIK);
   const bezwaar = await bezwaarTegenPlek(plek, { nieuw: true });
   if (bezwaar) throw new Kopiefout(bezwaar);
-  const { lijst, naherstel, apps, vorige, inhoud } = await zetTerug({
+  const { lijst, apps, vorige, inhoud, opzij, ...rest } = await zetTerug({
     ...{ dataDir, contentDir, bron: resolve(bestand), nu: Date.now(), origin: siteUrl ?? `http://${host}:${port}` },
     ...{ ookInhoud, sleutel: sleutel && resolve(sleutel), alleenProef: plek.kaal, elders },
   });
@@ -49,7 +49,8 @@ async function herstel(plek: Opdrachtplek, { values, positionals }: ReturnType<t
     elders
       ? 'De gegevens en de teksten staan in DATABASE_URL, de bestanden in OPSLAG_URL.'
       : `De gegevens staan in ${dataDir} (DATA_DIR). De inhoud in ${contentDir} (CONTENT_DIR) ${WAT_MET_DE_INHOUD[inhoud]}.`,
-    zinNaherstel(naherstel),
+    ...(opzij.length > 0 ? [`Niet elk bestand hoort ergens bij. Opzij gezet in ${paden(dataDir).opzij}: ${opzij.join(', ')}.`] : []),
+    zinNaherstel(rest.naherstel, { elders: elders !== null, sinds: 'na de kopie' }),
     ...(apps.dicht > 0 ? [zinApps(apps, paden(dataDir).sleutel)] : []),
     ...(existsSync(vorige) ? [`De vorige stand staat in ${vorige}. De site wist die na ${OUDE_STAND_DAGEN} dagen.`] : []),
     'Start de site nu weer.',
@@ -67,18 +68,22 @@ async function naloop(plek: Opdrachtplek, { values, positionals }: ReturnType<ty
   });
   return [
     `De database ${databaseUrl ? 'in DATABASE_URL' : `in ${dataDir} (DATA_DIR)`} is nagelopen.`,
-    zinNaherstel(naherstel),
+    zinNaherstel(naherstel, { elders: databaseUrl !== null, sinds: 'daarna' }),
     ...(apps.dicht > 0 ? [zinApps(apps, paden(dataDir).sleutel)] : []),
     'Start de site nu weer.',
   ].join('\n');
 }
 
-function zinNaherstel({ gewist, beeindigd, re, zonderBoek }: Herstel['naherstel']): string {
+function zinNaherstel(
+  { gewist, beeindigd, re, zonderBoek }: Herstel['naherstel'],
+  { elders, sinds }: { elders: boolean; sinds: string },
+): string {
   const opnieuw = `${aantal(gewist, 'account', 'accounts')} en ${aantal(beeindigd, 'recht', 'rechten')}`;
+  const nergens = `Er was geen bestand ${ONTHOUDBOEK}${elders ? ', en in OPSLAG_URL stond niets' : ''}`;
   const regels = [
     zonderBoek
-      ? `Er was geen bestand ${ONTHOUDBOEK}. Wie na de kopie een account wiste of een recht verloor, is nu terug. Kijk dat na.`
-      : `Opnieuw gewist en beëindigd wat na de kopie al gewist en beëindigd was: ${opnieuw}.`,
+      ? `${nergens}. Wie ${sinds} een account wiste of een recht verloor, is nu terug. Kijk dat na.`
+      : `Opnieuw gewist en beëindigd wat ${sinds} al gewist en beëindigd was: ${opnieuw}.`,
     'Iedereen is uitgelogd.',
     ...(re ? [] : ['Niemand heeft nu de rechten van de Realisatie-Eenheid. Maak een account met npm run beheerder.']),
   ];

@@ -5,10 +5,7 @@ import type { Client } from 'pg';
 import { AndereVersie, heeftOnzeTabellen, migreren } from '#db/migreren.ts';
 import { openDb } from '#db/open.ts';
 import type { Tabellen } from '#db/tabellen.ts';
-import { digestVan } from '#grond/digest.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
-import { type Berging, hashVan, Opslagstoring } from '#inhoud/bijlagen/berging.ts';
-import { schijfberging } from '#inhoud/bijlagen/schijfberging.ts';
 import { onthoudOoit, ooitBekend } from '#inhoud/lezen/ooit.ts';
 import { tekstenInlezen, tekstenVergeten } from '#publicaties/uitgeven/tekstmap.ts';
 import { openOnthoudarchief } from '#server/opslag/onthoudarchief.ts';
@@ -19,6 +16,7 @@ import type { Geplaatst } from './in-map-zetten.ts';
 import { CONTENT, DATABASE, Kopiefout } from './kopie.ts';
 import { werkKopieBij } from './kopie-bijwerken.ts';
 import { maakKopie } from './kopie-maken.ts';
+import { naarOpslag } from './naar-opslag.ts';
 import { rijenOverbrengen } from './rijen-overbrengen.ts';
 import { ANDERE_KOPIE } from './uitpakken.ts';
 
@@ -57,21 +55,23 @@ export async function zetInDatabase({ databaseUrl, opslagUrl, vervang, alleen, d
   const bijgewerkt = await werkKopieBij(kopie, { map, archief: openOnthoudarchief(opslagUrl), vorige: databaseUrl, ...bij });
   await tekstenAlsRijen(kopie, werkmap);
   const vorige = join(dataDir, naamOudeStand(bij.nu), 'kopie.tar.gz');
+  const verweg = verreBergingen(opslagUrl);
+  let opzij: string[];
   try {
     if (gevuld) {
       await mkdir(dirname(vorige));
-      await maakKopie({ dataDir, contentDir, databaseUrl, doel: vorige, verweg: verreBergingen(opslagUrl) });
+      await maakKopie({ dataDir, contentDir, databaseUrl, doel: vorige, verweg });
     }
-    for (const [naam, opslag] of verreBergingen(opslagUrl)) await naarOpslag(join(werkmap, naam), opslag);
+    opzij = await naarOpslag({ werkmap, verweg, opzijDir: map.opzij });
     // Only this machine has these, beside what is in the rows.
     await cp(paden(werkmap).ingetrokken, map.ingetrokken, { recursive: true }).catch(alsHetErIs);
     onthoudOoit(map.teksten, ooitBekend(paden(werkmap).teksten));
-    await rijenOverbrengen(kopie, alleen);
   } catch (fout) {
     await rm(dirname(vorige), { recursive: true, force: true });
     throw fout;
   }
-  return { ...bijgewerkt, vorige, inhoud: gevuld ? 'vervangen' : 'geplaatst' } satisfies Geplaatst;
+  await rijenOverbrengen(kopie, alleen);
+  return { ...bijgewerkt, vorige, inhoud: gevuld ? 'vervangen' : 'geplaatst', opzij } satisfies Geplaatst;
 }
 
 /** How much, in words; null when there is nothing yet. The tables are there afterwards. */
@@ -114,17 +114,6 @@ async function tekstenAlsRijen(kopie: string, werkmap: string): Promise<void> {
     await tekstenInlezen(db, { contentDir: join(werkmap, CONTENT), bewaardDir: ingetrokken }, ooitBekend(teksten));
   } finally {
     await sluit();
-  }
-}
-
-/** What is not the file that its name says can be asked of no store. */
-async function naarOpslag(map: string, opslag: Berging): Promise<void> {
-  const schijf = schijfberging(map);
-  for (const sleutel of await schijf.lijst()) {
-    const er = await schijf.haal(sleutel);
-    if (!er || digestVan(er.bytes) !== hashVan(sleutel)) continue;
-    await opslag.zet(sleutel, er.bytes, er.naam);
-    if ((await opslag.kop(sleutel))?.grootte !== er.bytes.length) throw new Opslagstoring('The store has another size.');
   }
 }
 

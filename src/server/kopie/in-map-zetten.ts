@@ -29,6 +29,8 @@ export interface Geplaatst extends Bijgewerkt {
   vorige: string;
   /** What happened to the contributed texts. */
   inhoud: 'gelijk' | 'geplaatst' | 'vervangen';
+  /** Files of the backup that have no place here, and were put aside. */
+  opzij: readonly string[];
 }
 
 /** Puts what was unpacked in the place of the data folder and the texts of a site on one machine. */
@@ -51,7 +53,7 @@ export async function zetInMap({ dataDir, contentDir, werkmap, lijst, ookInhoud 
     const bijgewerkt = await werkKopieBij(kopie, { map, archief: null, vorige: er, origin, nu });
     const vorige = join(dataDir, naamOudeStand(nu));
     await verwissel(wissels({ map, contentDir, werkmap, vorige }, verschil !== 'gelijk'));
-    return { ...bijgewerkt, vorige, inhoud: verschil === 'gelijk' ? 'gelijk' : verschil === 'leeg' ? 'geplaatst' : 'vervangen' };
+    return { ...bijgewerkt, vorige, inhoud: verschil === 'gelijk' ? 'gelijk' : verschil === 'leeg' ? 'geplaatst' : 'vervangen', opzij: [] };
   } finally {
     geefInhoudVrij?.();
   }

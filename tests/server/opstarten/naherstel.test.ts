@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { accountWissen } from '#accounts/gegevens/account-wissen.ts';
 import { onomkeerbaarNoteren } from '#accounts/onomkeerbaar/onomkeerbaar-noteren.ts';
@@ -22,7 +23,7 @@ import { rondesMailen } from '#leren/volgen/rondes/rondes-mailen.ts';
 import { volgenStoppen } from '#leren/volgen/stoppen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { maakKopie } from '#server/kopie/kopie-maken.ts';
-import { zetTerug } from '#server/kopie/kopie-terugzetten.ts';
+import { loopNa, zetTerug } from '#server/kopie/kopie-terugzetten.ts';
 import { openGegevensmap } from '#server/opstarten/gegevensmap.ts';
 import { naamOudeStand, oudeStandOpruimen } from '#server/opstarten/oude-stand-opruimen.ts';
 import { ONTHOUDBOEK, paden } from '#server/opstarten/paden.ts';
@@ -372,4 +373,25 @@ test('hoort iemand sinds de kopie niet meer bij een regio, dan staat die na het 
   const wie = await db.selectFrom('account').select('id').where('onderwijsregio', '=', 'voorbeeldregio-waterkant').execute();
   expect(wie.map(({ id }) => id)).toContain('bram');
   expect(wie.map(({ id }) => id)).not.toContain('carla');
+});
+
+test('wie zelf een oudere database terugzette, laat haar nalopen: wie daarna wegging is weer weg, en twee keer is één keer', async () => {
+  const w = await opzet();
+  const { database } = paden(w.dataDir);
+  const toen = join(w.map, 'toen.db');
+  const bestand = new Database(database);
+  await bestand.backup(toen);
+  bestand.close();
+  await w.wis();
+  const naloop = () => loopNa({ dataDir: w.dataDir, elders: null, origin: ORIGIN, nu: NU + 2 * DAG });
+  await expect(naloop()).rejects.toThrow('draait nog een server');
+  await w.sluit();
+  for (const deel of ['', '-wal', '-shm']) await rm(database + deel, { force: true });
+  await copyFile(toen, database);
+  expect(await naloop()).toMatchObject({ naherstel: { gewist: 1, zonderBoek: false } });
+  expect(await naloop()).toMatchObject({ naherstel: { gewist: 0 } });
+  const daarna = await openGegevensmap(w.dataDir, { proef: true, nu: NU });
+  expect(await accounts(daarna.db)).not.toContain('carla');
+  await daarna.sluit();
+  await daarna.geefVrij();
 });

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import pg from 'pg';
 import { expect, onTestFinished, test } from 'vitest';
 import { neemPgAlleen } from '#db/dialecten/pg-slot.ts';
@@ -10,7 +12,19 @@ import { openGegevensmap } from '#server/opstarten/gegevensmap.ts';
 import { paden } from '#server/opstarten/paden.ts';
 import { namaakEmmer } from '../../../steun/emmer.ts';
 import { anders } from './vol.ts';
-import { BESTANDEN, leegElders, machine, NU, naarElders, ORIGIN, opdracht, siteHier, standElders, tijdelijk } from './wereld.ts';
+import {
+  BESTANDEN,
+  kopieVanHier,
+  leegElders,
+  machine,
+  NU,
+  naarElders,
+  ORIGIN,
+  opdracht,
+  siteHier,
+  standElders,
+  tijdelijk,
+} from './wereld.ts';
 
 /** A site elsewhere, on which somebody worked on, and a backup of before. */
 async function siteElders() {
@@ -92,15 +106,18 @@ test('zolang er een server of opdracht mee werkt wordt niets teruggezet, ook nie
   await zetTerugDaar();
 });
 
-test('een opdracht die middenin wordt afgebroken laat staan wat er stond; daarna lukt het gewoon', async () => {
+test('een opdracht die middenin haar verbinding verliest of wordt gedood laat staan wat er stond; daarna lukt het gewoon', async () => {
   const w = await siteElders();
   const [dwars, kijker] = [await verbonden(w.elders.databaseUrl), await verbonden(w.elders.databaseUrl)];
   // The last table that is emptied: everything else is empty by then.
   await dwars.query('begin; lock table account in row exclusive mode');
-  const { proces, klaar } = opdracht('herstel', [w.kopie, '--vervang'], w.tussen, w.elders);
-  const wacht =
-    "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%account%disable trigger%'";
+  const wacht = `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+    and query like '%account%disable trigger%'`;
+  const weg = opdracht('herstel', [w.kopie, '--vervang'], w.tussen, w.elders);
   await expect.poll(async () => (await kijker.query(wacht)).rowCount).toBe(1);
+  expect((await weg.klaar).fout).toMatch(/^Er is niets teruggezet\. De database in DATABASE_URL is niet te gebruiken\./);
+  const { proces, klaar } = opdracht('herstel', [w.kopie, '--vervang'], w.tussen, w.elders);
+  await expect.poll(async () => (await kijker.query(wacht.replace('pg_terminate_backend(pid)', ''))).rowCount).toBe(1);
   proces.kill('SIGKILL');
   expect((await klaar).status).toBe(null);
   await dwars.query('commit');
@@ -146,4 +163,23 @@ test('een halve reservekopie, een database die er niet is en een verkeerde vlag 
   const kopie = await opdracht('backup', [join(await tijdelijk(), 'k.tar.gz')], w.tussen, weg).klaar;
   expect(kopie.fout).toMatch(/^Er is geen kopie gemaakt\. De database in DATABASE_URL is niet te gebruiken\./);
   expect([await w.veranderd(), await w.over()]).toEqual([[], []]);
+});
+
+test('code die niet alles kent wat er staat, kopieert het niet half en zet er niets overheen', async () => {
+  const w = await siteElders();
+  const hier = await siteHier();
+  const later = "insert into kysely_migration values ('0002-later', 'straks')";
+  const bestand = new Database(hier.database);
+  bestand.exec(later);
+  bestand.close();
+  await expect(naarElders(w.tussen, await kopieVanHier(hier), w.elders, { vervang: true })).rejects.toThrow(
+    'De gegevens in deze kopie zijn van een andere versie',
+  );
+  expect(await w.veranderd()).toEqual([]);
+  await (await verbonden(w.elders.databaseUrl)).query(later);
+  const anderVersie = /De gegevens in DATABASE_URL zijn van een andere versie/;
+  await expect(naarElders(w.tussen, w.kopie, w.elders, { vervang: true })).rejects.toThrow(anderVersie);
+  const doel = join(await tijdelijk(), 'k.tar.gz');
+  expect((await opdracht('backup', [doel], w.tussen, w.elders).klaar).fout).toMatch(anderVersie);
+  expect(existsSync(doel)).toBe(false);
 });

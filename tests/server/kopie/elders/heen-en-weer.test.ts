@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { sql } from 'kysely';
@@ -98,6 +98,17 @@ test('wie een kopie in het geheugen had van wat er stond, ziet dat die oud is, o
   await expect.poll(titel).toBe('Een andere titel');
 });
 
+test('wat in een database of opslag geen plek heeft wordt opzij gezet, en genoemd', async () => {
+  const hier = await siteHier();
+  const vreemd = { 'content/nieuws/Kladje.txt': 'nog te doen', [`bijlagen/${'0'.repeat(64)}.pdf`]: 'een ander bestand' };
+  await writeFile(join(hier.contentDir, 'nieuws/Kladje.txt'), 'nog te doen');
+  await writeFile(join(hier.dataDir, `bijlagen/${'0'.repeat(64)}.pdf`), 'een ander bestand');
+  const daar = await machine();
+  const { opzij } = await naarElders(daar, await kopieVanHier(hier), await leegElders());
+  expect(opzij.toSorted()).toEqual(Object.keys(vreemd).toSorted());
+  for (const [naam, tekst] of Object.entries(vreemd)) expect(await readFile(join(paden(daar.dataDir).opzij, naam), 'utf8')).toBe(tekst);
+});
+
 test('de opdrachten werken ook met een database elders: een naam, hoeveel er blijven, versleuteld, en terug op één machine', async () => {
   const hier = await siteHier();
   const elders = await leegElders();
@@ -105,7 +116,7 @@ test('de opdrachten werken ook met een database elders: een naam, hoeveel er bli
   const heen = await opdracht('herstel', [hier.kopie], tussen, elders).klaar;
   expect([heen.status, heen.fout]).toEqual([0, '']);
   expect(heen.uit).toMatch(
-    /De gegevens en de teksten staan in DATABASE_URL, de bestanden in OPSLAG_URL\.\nEr was geen bestand onomkeerbaar/,
+    /De gegevens en de teksten staan in DATABASE_URL, de bestanden in OPSLAG_URL\.\nEr was geen bestand onomkeerbaar\.jsonl, en in OPSLAG_URL stond niets\./,
   );
   const map = await tijdelijk();
   const sleutel = join(await tijdelijk(), 'geheim.txt');
