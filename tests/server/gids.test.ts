@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync, rmSync } from 'node:fs';
-import { request as http, type IncomingMessage } from 'node:http';
+import { createServer, request as http, type IncomingMessage } from 'node:http';
 import { connect, type IncomingHttpHeaders } from 'node:http2';
 import { request as https } from 'node:https';
 import { join } from 'node:path';
@@ -212,6 +212,21 @@ describe.each(AANWEZIG.map((soort, plek) => ({ soort, plek })))('achter $soort z
     expect([301, 308]).toContain(antwoord.statusCode);
     expect(antwoord.headers.location?.replace(`:${proxy.poorten.https}`, '')).toBe(`${SITE}/zoeken/?q=loket`);
   });
+});
+
+test('antwoorden er twee, dan krijgt één bezoeker steeds dezelfde: daar staat ook de stijl van zijn pagina', async () => {
+  const [een = 0, twee = 0] = await vrijePoorten(2);
+  const servers = [een, twee].map((poort) => createServer((_, antwoord) => void antwoord.end(String(poort))).listen(poort, '127.0.0.1'));
+  await Promise.all(servers.map((server) => server.listening || once(server, 'listening')));
+  const achter = await Promise.all(AANWEZIG.map((soort) => startTlsProxy(soort, { een, twee })));
+  for (const proxy of achter)
+    for (const van of ['127.0.3.1', '127.0.4.1', '127.0.5.1']) {
+      const wie = new Set<string>();
+      for (let keer = 0; keer < 8; keer += 1) wie.add((await vraag('/', { van }, proxy)).lijf.toString());
+      expect([proxy.soort, [...wie]]).toEqual([proxy.soort, [expect.stringMatching(/^\d+$/)]]);
+    }
+  await Promise.all(achter.map((proxy) => proxy.sluit()));
+  for (const server of servers) server.close();
 });
 
 test('in geen logboek staat wat mensen zoeken, een sleutel of een adres', async () => {
