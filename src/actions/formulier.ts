@@ -69,8 +69,7 @@ type Handler<Wie, Z extends Zinnen, Uitkomst> = (verzonden: Verzonden<Wie, keyof
 /** A form for who is logged in; `zinnen` holds a sentence for every reason for which its act may refuse. */
 export const formulieractie = <const Z extends Zinnen, Uitkomst>(zinnen: Z, handler: Handler<Account, Z, Uitkomst>) =>
   openFormulieractie(zinnen, (verzonden: Verzonden<Account | null, keyof Z & string>) => {
-    const { account, locals, weiger } = verzonden;
-    if (!account && locals.onleesbaar) throw locals.onleesbaar;
+    const { account, weiger } = verzonden;
     return account ? handler({ ...verzonden, account }) : weiger({ reden: 'uitgelogd' });
   });
 
@@ -100,7 +99,11 @@ export const openFormulieractie =
               if (!gelezen.success) weigeren(antwoord, 'BAD_REQUEST', { fouten: foutenPerVeld(gelezen.error) });
               return gelezen.data;
             },
-            weiger: (weigering) => inWoorden(antwoord, zinnen[weigering.reden] ?? UITGELOGD, weigering),
+            weiger(weigering) {
+              // Nobody knows whether they are: they are told that it will work again.
+              if (weigering.reden === 'uitgelogd' && locals.onleesbaar) throw locals.onleesbaar;
+              inWoorden(antwoord, zinnen[weigering.reden] ?? UITGELOGD, weigering);
+            },
           });
         } catch (fout) {
           if (fout instanceof ActionError) throw fout;

@@ -55,10 +55,16 @@ test.skipIf(!PROGRAMMAS)(
     const koekje = rosa.koekjes.map(({ name, value }) => `${name}=${value}`).join('; ');
     const wie = { naam: 'Rosa', functie: 'Adviseur', organisatie: 'Ministerie' };
     const bewaar = () => vraag(b.url, '/mijn/gegevens/?_action=gegevensOpslaan', { velden: wie, koekje });
-    const velden = { vraag: 'Hoe meten jullie getijden?', adres: 'rosa@ministerie.example', toestemming: 'ja' };
-    const gevraagd = await vraag(b.url, '/kennisvragen/stellen/?_action=kennisvraagStellen', { velden, koekje });
-    expect([(await bewaar()).status, gevraagd.status, gevraagd.koppen['retry-after']]).toEqual([503, 503, '60']);
-    expect(gevraagd.bytes.toString()).toContain(velden.vraag);
+    const velden = {
+      inzending: bewerken.split('/')[3] ?? '',
+      collectie: 'nieuws',
+      revisie: '1',
+      ...NIEUWS,
+      tekst: 'Van getijden en meten.',
+    };
+    const geschreven = await vraag(b.url, `${bewerken.split('?')[0]}?_action=inzendingOpslaan`, { velden, koekje });
+    expect([(await bewaar()).status, geschreven.status, geschreven.koppen['retry-after']]).toEqual([503, 503, '60']);
+    expect(geschreven.bytes.toString()).toContain(velden.tekst);
     expect([(await vraag(b.url, adres)).status, (await vraag(b.url, '/mijn/gegevens/', { koekje })).status]).toEqual([200, 503]);
     naarB.open();
     await expect.poll(async () => (await bewaar()).status, { timeout: 10_000, interval: 500 }).toBe(303);
