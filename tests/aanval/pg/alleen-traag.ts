@@ -7,12 +7,12 @@ const gevonden = pgProgrammas();
 /** Where all of them are; a link may lead to some alone. */
 export const PROGRAMMAS = gevonden === null ? '' : dirname(realpathSync(join(gevonden, 'postgres')));
 
-/** What takes long, and a PostgreSQL that may be killed: for `npm run aanval`, where there is one. */
+/** What takes long, and a PostgreSQL of its own that may be killed, whatever DATABASE_TEST_URL says: for `npm run aanval -- --pg`. */
 export const testTraag = (naam: string, proef: () => Promise<void>): void =>
   testEigen(
     naam,
     async ({ skip }) => {
-      skip(process.env.AANVAL !== 'alles', 'takes long: npm run aanval');
+      skip(process.env.AANVAL !== 'alles', 'takes long: npm run aanval -- --pg');
       skip(PROGRAMMAS === '', 'PostgreSQL is not here: apt-get install postgresql');
       await proef();
     },
