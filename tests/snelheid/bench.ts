@@ -16,6 +16,7 @@ import { GEWOON, metServer, SNEL } from './opzet.ts';
 import { paginagroei } from './paginagroei.ts';
 import { opnieuwGemaakt, uitGeheugen, VERSCHILLENDE } from './paginas.ts';
 import { plafondtijd } from './plafond.ts';
+import { opPostgres } from './postgres.ts';
 import { rondetijd } from './rondetijd.ts';
 import {
   afgelasttabel,
@@ -23,6 +24,7 @@ import {
   beheertabel,
   gewichtentabel,
   groeitabel,
+  naastSqlite,
   paginagroeitabel,
   plafondtabel,
   rondetabel,
@@ -82,6 +84,7 @@ await deel(
   () => aanmeldingen(maat),
   (uitkomst) => vergelijkingen('inloggen en aanmelden', { 'Bevestigde aanmeldingen': uitkomst }, 0.6),
 );
+await deel('postgres', () => opPostgres(maat), naastSqlite);
 await deel('plafond', () => plafondtijd({ ...maat, rondes: aantallen[0] ?? maat.rondes }), plafondtabel);
 await deel('voorbeeld', () => metServer({ TRUST_PROXY_HOPS: '1' }, voorbeeldtijden), voorbeeldtabel);
 await deel('beheer', () => metServer({ TRUST_PROXY_HOPS: '1' }, beheertijden), beheertabel);

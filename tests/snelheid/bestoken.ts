@@ -11,6 +11,8 @@ export interface Lading {
   seconden: number;
   /** What the visitor can unpack. */
   codering: string;
+  /** Of a site that knows its own name. */
+  host?: string;
 }
 
 /** What came back. */

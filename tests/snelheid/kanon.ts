@@ -3,7 +3,7 @@ import { json } from 'node:stream/consumers';
 import autocannon from 'autocannon';
 import type { Lading, Trefkans } from './bestoken.ts';
 
-const { url, paden, verbindingen, seconden, codering } = (await json(process.stdin)) as Lading;
+const { url, paden, verbindingen, seconden, codering, host } = (await json(process.stdin)) as Lading;
 const wisselend = paden.length > 1 || paden[0]?.includes('{n}');
 // Another start every time: what was asked in the round before is not asked first again.
 let beurt = Date.now();
@@ -15,7 +15,7 @@ const { requests, duration, non2xx, errors } = await autocannon({
   url: wisselend ? url : url + paden[0],
   connections: verbindingen,
   duration: seconden,
-  headers: { 'accept-encoding': codering },
+  headers: { 'accept-encoding': codering, ...(host && { host }) },
   ...(wisselend && { requests: [{ setupRequest: (vraag) => ({ ...vraag, path: volgende() }) }] }),
 });
 console.log(JSON.stringify({ aantal: requests.total, seconden: duration, mis: non2xx + errors } satisfies Trefkans));

@@ -7,6 +7,7 @@ import type { Groei } from './groei.ts';
 import { GROEIDOEL, verhouding } from './groeibeeld.ts';
 import type { Paginagroei } from './paginagroei.ts';
 import type { Plafondtijd } from './plafond.ts';
+import type { OpPostgres } from './postgres.ts';
 import type { Rondetijd } from './rondetijd.ts';
 import type { Toetstijd } from './toetstijd.ts';
 import type { Vindbaar } from './vindbaar.ts';
@@ -24,8 +25,17 @@ export function tabel(koppen: readonly string[], rijen: readonly (readonly strin
 }
 
 export const vergelijkingen = (kop: string, uit: Record<string, Vergelijking>, doel: number): string =>
+  naastElkaar([kop, 'Regiokring', 'kaal'], uit, doel);
+export const naastSqlite = ({ aanmelden, gespreid, paginas }: OpPostgres): string =>
+  [
+    naastElkaar(['aanmeldingen', 'PostgreSQL', 'SQLite'], aanmelden, 0.2),
+    naastElkaar(['op PostgreSQL', 'twintig', 'één'], gespreid, 1),
+    naastElkaar(['pagina uit het geheugen', 'PostgreSQL', 'SQLite'], paginas, 0.9),
+  ].join('\n\n');
+
+const naastElkaar = (koppen: readonly string[], uit: Record<string, Vergelijking>, doel: number): string =>
   tabel(
-    [kop, 'Regiokring', 'kaal', 'verhouding', 'in rekentijd', 'doel'],
+    [...koppen, 'verhouding', 'in rekentijd', 'doel'],
     Object.entries(uit).map(([naam, { ons, kaal, verhouding, rekenverhouding }]) => [
       naam,
       `${getal(ons.perSeconde)}/s`,

@@ -55,7 +55,8 @@ export async function grootte(map: string): Promise<number> {
   return (await Promise.all(maten)).reduce((som, maat) => som + maat, 0);
 }
 
-function nakomelingen(pid: number): number[] {
+/** All that a process started, and what those started. */
+export function nakomelingen(pid: number): number[] {
   const ouders = new Map<number, number>();
   for (const naam of readdirSync('/proc').filter((deel) => /^\d+$/.test(deel))) {
     try {
@@ -67,6 +68,8 @@ function nakomelingen(pid: number): number[] {
   const van = (ouder: number): number[] => [...ouders].flatMap(([kind, zijn]) => (zijn === ouder ? [kind, ...van(kind)] : []));
   return van(pid);
 }
+
+export const ouderVan = (pid: number): number => Number(stat(pid)[1]);
 
 /** The fields after the name, which may hold spaces: state, parent, …, utime and stime as the 12th and 13th. */
 const stat = (pid: number): string[] =>
