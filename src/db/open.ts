@@ -46,7 +46,7 @@ function openSqlite(pad: string | Buffer, wachttijdMs: number): OpenDatabase {
   // Of the reader it counts what the writer committed, and others; of a database in memory what was done is all there is.
   const vastgelegd = lezer.prepare(lezer === schrijver ? 'select total_changes()' : 'pragma data_version').pluck();
   return {
-    db: new Kysely<Tabellen>({ dialect: new DirectDialect({ schrijver, lezer, wachttijdMs }) }),
+    db: new Kysely<Tabellen>({ dialect: new DirectDialect({ schrijver, lezer }) }),
     stempel: () => String(vastgelegd.get()),
     leegLog: () => leegLog(schrijver),
     sluit: async () => {

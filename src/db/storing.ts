@@ -12,9 +12,13 @@ export function isStoring(fout: unknown): boolean {
   return SQLITE.test(code) || PG.test(code);
 }
 
-/** For a write that may as well wait for the next time, such as when somebody was last seen. */
+const HOOGSTENS_MS = 500;
+/** For a write that goes with reading and may as well wait for the next time, such as when somebody was last seen: nobody waits long. */
 export async function alsHetKan(schrijven: Promise<unknown>): Promise<void> {
-  await schrijven.catch((fout) => {
+  const { promise: lang, resolve } = Promise.withResolvers<void>();
+  const wekker = setTimeout(resolve, HOOGSTENS_MS);
+  const klaar = schrijven.catch((fout) => {
     if (!isStoring(fout)) throw fout;
   });
+  await Promise.race([klaar, lang]).finally(() => clearTimeout(wekker));
 }

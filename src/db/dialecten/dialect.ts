@@ -18,8 +18,6 @@ export interface DirectConfig {
   schrijver: Database.Database;
   /** Sees only what is committed; the writer itself where there is no second one (a database in memory). */
   lezer: Database.Database;
-  /** How long a single statement waits for a lock, inside SQLite. */
-  wachttijdMs: number;
 }
 
 /** What one caller holds: a statement at a time, or a transaction. */
@@ -49,10 +47,10 @@ class DirectDriver implements Driver {
   readonly #samen: boolean;
 
   constructor(config: DirectConfig) {
-    const { schrijver, lezer, wachttijdMs } = config;
+    const { schrijver, lezer } = config;
     this.#config = config;
     this.#samen = schrijver === lezer;
-    this.#schrijver = new EneSchrijver(schrijver, { wachttijdMs, samen: !this.#samen });
+    this.#schrijver = new EneSchrijver(schrijver, { samen: !this.#samen });
     this.#bijSchrijver = new Bereid(schrijver);
     this.#bijLezer = this.#samen ? this.#bijSchrijver : new Bereid(lezer);
   }

@@ -3,8 +3,6 @@ import type Database from 'better-sqlite3';
 import { Beurt } from '#grond/beurt.ts';
 
 const GEDULD_MS = 5000;
-/** One statement often goes with reading (when somebody was last seen): that must not wait long. */
-const LOS_GEDULD_MS = 500;
 const DADEN = ['begin immediate', 'commit', 'rollback', 'savepoint lid', 'rollback to lid', 'release lid'] as const;
 type Daad = (typeof DADEN)[number];
 
@@ -24,16 +22,14 @@ interface Groep {
  */
 export class EneSchrijver {
   readonly #raw: Database.Database;
-  readonly #wachttijdMs: number;
   readonly #samen: boolean;
   readonly #beurt = new Beurt();
   readonly #daad: Record<Daad, Database.Statement>;
   #groep: Groep | null = null;
 
   /** `samen` is false where who reads would see what is not committed yet: then everybody commits alone. */
-  constructor(raw: Database.Database, { wachttijdMs, samen }: { wachttijdMs: number; samen: boolean }) {
+  constructor(raw: Database.Database, { samen }: { samen: boolean }) {
     this.#raw = raw;
-    this.#wachttijdMs = wachttijdMs;
     this.#samen = samen;
     // We do the waiting ourselves: SQLite's own would hold up every visitor, time after time.
     raw.pragma('busy_timeout = 0');
@@ -41,9 +37,9 @@ export class EneSchrijver {
   }
 
   /** Rejects with SQLITE_BUSY after five seconds. */
-  async begin(geduldMs = GEDULD_MS): Promise<void> {
+  async begin(): Promise<void> {
     // Waiting for our turn counts: a queue of writers gives up together, not one after the other.
-    const einde = Date.now() + geduldMs;
+    const einde = Date.now() + GEDULD_MS;
     await this.#beurt.neem();
     try {
       if (!this.#groep) {
@@ -89,7 +85,7 @@ export class EneSchrijver {
   /** A statement outside a transaction is one by itself, so that it shares a commit as well; in memory there is none to share. */
   async los<T>(werk: () => T): Promise<T> {
     if (!this.#samen && !this.#raw.inTransaction) return werk();
-    await this.begin(Math.max(LOS_GEDULD_MS, this.#wachttijdMs));
+    await this.begin();
     let uit: T;
     let opSchijf: Promise<void>;
     try {

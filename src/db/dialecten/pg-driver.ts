@@ -6,8 +6,6 @@ import { SCHRIJFSLOT } from './pg-slot.ts';
 import { isVerbroken, isVerloren, isZonderEind, metCode, openPools, type PgPools, stel, verbind } from './pg-verbinding.ts';
 
 const GEDULD_MS = 5000;
-/** One statement often goes with reading (when somebody was last seen): that must not wait long for another process. */
-const LOS_GEDULD_MS = 500;
 const BEZET = '55P03';
 const LEEST = /^\s*(select|values)\b/i;
 
@@ -67,7 +65,7 @@ export class PgDriver implements Driver {
   /** A statement outside a transaction; one that writes takes the lock as well. */
   async los(vraag: CompiledQuery): Promise<PgUitslag> {
     if (LEEST.test(vraag.sql)) return stel(this.#open.lezers, vraag).catch((fout) => this.#nogEens(fout, vraag));
-    const client = await this.#neemSlot(GEDULD_MS, LOS_GEDULD_MS);
+    const client = await this.#neemSlot();
     return this.#rondAf(client, async () => {
       const uitslag = await stel(client, vraag);
       await this.#legVast(client);
@@ -83,7 +81,7 @@ export class PgDriver implements Driver {
 
   async beginTransaction(toegang: PgToegang, instelling?: TransactionSettings): Promise<void> {
     if (instelling?.accessMode !== 'read only') {
-      toegang.bezig = { in: 'schrijven', client: await this.#neemSlot(GEDULD_MS) };
+      toegang.bezig = { in: 'schrijven', client: await this.#neemSlot() };
       return;
     }
     const client = await verbind(this.#open.lezers);
@@ -124,14 +122,14 @@ export class PgDriver implements Driver {
     return this.#pools;
   }
 
-  /** The turn in this process, then the connection, then the lock (no longer than `slotMs`): together no longer than this. */
-  async #neemSlot(geduldMs: number, slotMs = geduldMs): Promise<PoolClient> {
-    const einde = Date.now() + geduldMs;
-    await this.#neemBeurt(geduldMs);
+  /** The turn in this process, then the connection, then the lock: together no longer than this. */
+  async #neemSlot(): Promise<PoolClient> {
+    const einde = Date.now() + GEDULD_MS;
+    await this.#neemBeurt();
     let client: PoolClient | undefined;
     try {
       client = await verbind(this.#open.schrijver);
-      const nog = Math.max(1, Math.min(slotMs, einde - Date.now()));
+      const nog = Math.max(1, einde - Date.now());
       await metCode(
         client.query(`begin; set local lock_timeout = ${nog}; select pg_advisory_xact_lock(${SCHRIJFSLOT}); set local lock_timeout = 0`),
       );
@@ -144,11 +142,11 @@ export class PgDriver implements Driver {
   }
 
   /** Whoever gave up passes the turn on when it comes. */
-  async #neemBeurt(geduldMs: number): Promise<void> {
+  async #neemBeurt(): Promise<void> {
     const beurt = this.#schrijven.neem();
     if (
       await binnen(
-        geduldMs,
+        GEDULD_MS,
         beurt.then(() => true),
       )
     )
