@@ -19,7 +19,7 @@ function zonderDelen(pad: string): Db {
   const schrijver = new Database(pad, { timeout: 100 });
   for (const instelling of ['journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON', 'secure_delete = ON'])
     schrijver.pragma(instelling);
-  return new Kysely<Tabellen>({ dialect: new DirectDialect({ schrijver, lezer: schrijver, wachttijdMs: 100 }) });
+  return new Kysely<Tabellen>({ dialect: new DirectDialect({ schrijver, lezer: schrijver }) });
 }
 
 async function meldAan(nummer: number, slug: string): Promise<void> {

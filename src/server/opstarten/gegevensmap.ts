@@ -162,13 +162,18 @@ async function weigerVoorbeelden({ db }: OpenDatabase, waar: string): Promise<vo
     throw new Mapfout(`In ${waar} staan de voorbeeldaccounts van de proef. Begin met SITE_URL in een lege map, of een lege database.`);
 }
 
+/** In SQLSTATE: another name or password, or no such database. */
+const LAAT_NIET_BINNEN = /^(28|3D)/;
 async function metGeduld<T>(werk: () => T | Promise<T>, pad: string): Promise<T> {
   for (const einde = Date.now() + GEDULD_MS; ; await wacht(50)) {
     try {
       return await werk();
     } catch (fout) {
+      const [code, reden] = fout instanceof Error && 'code' in fout ? [String(fout.code), fout.message] : ['', ''];
+      if (LAAT_NIET_BINNEN.test(code)) throw new Mapfout(`De database ${pad} laat ons niet binnen (${reden}). Kijk de instelling na.`);
       if (!isStoring(fout)) throw fout;
-      if (Date.now() > einde) throw new Mapfout(`De database ${pad} is niet te gebruiken: bezet, vol, alleen-lezen of beschadigd.`);
+      if (Date.now() > einde)
+        throw new Mapfout(`De database ${pad} is niet te gebruiken: weg, bezet, vol, alleen-lezen of beschadigd (${reden}).`);
     }
   }
 }

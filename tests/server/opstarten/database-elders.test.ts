@@ -55,7 +55,8 @@ test('tabellen van een andere versie blijven zoals ze zijn, en de zin verraadt g
 
 test('is de database er niet, dan begint de site niet, en ook die zin verraadt geen wachtwoord', async () => {
   const fout = await open(await machine(), 'postgres://site:geheim@127.0.0.1:1/site').catch((reden) => reden);
-  expect(fout.message).toBe('De database in DATABASE_URL is niet te gebruiken: bezet, vol, alleen-lezen of beschadigd.');
+  expect(fout.message).not.toContain('geheim');
+  expect(fout.message).toMatch(/^De database in DATABASE_URL is niet te gebruiken: weg, bezet, .*\(.+\)\.$/);
 });
 
 /** The same a release later. */
