@@ -25,6 +25,8 @@ async function meldAan(nummer: number, slug: string): Promise<[string, string]> 
     }
 }
 
+// Whoever asked may be gone, and so may the database.
+process.stdin.once('end', () => process.exit(0));
 await Promise.all(lijnen.map((db) => db.selectFrom('versie').select('nummer').execute()));
 console.log('klaar');
 for await (const regel of createInterface({ input: process.stdin })) {
