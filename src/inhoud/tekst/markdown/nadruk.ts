@@ -1,4 +1,5 @@
 import type { Emphasis, Nodes, Parents, PhrasingContent, Root, Strong } from 'mdast';
+import { vanzelf } from './strepen.ts';
 
 type Zin = PhrasingContent;
 type Nadruk = Extract<Zin, { type: 'emphasis' | 'strong' | 'delete' }>;
@@ -92,10 +93,8 @@ const moetEruit = (binnen: string, buiten: string): boolean =>
 
 /** An address that becomes a link by itself needs no brackets: its letters may stand against a letter, as those of any word. */
 function alsWoorden(zin: Zin): Zin | null {
-  if (zin.type !== 'link' || zin.title || zin.children.length !== 1) return null;
-  const [enige] = zin.children;
-  const vanzelf = enige?.type === 'text' && ['', 'http://', 'mailto:'].some((begin) => begin + enige.value === zin.url);
-  return vanzelf ? enige : null;
+  const value = zin.type === 'link' ? vanzelf(zin) : null;
+  return value === null ? null : { type: 'text', value };
 }
 
 function eersteVan(zin: Zin): [Zin, Zin | null] {
