@@ -1,4 +1,5 @@
 import { binnen } from '#grond/geduld.ts';
+import { SCHRIJFGEDULD_MS } from './dialecten/ene-schrijver.ts';
 import type { OpenDatabase } from './open.ts';
 import type { Moment } from './tabellen.ts';
 
@@ -23,8 +24,6 @@ export interface Afschriftstand<T> {
 }
 
 const GEDULD_MS = 300;
-/** As long as who writes waits: a process that began just now has nothing else to show. */
-const EERSTE_GEDULD_MS = 5000;
 const RUST_MS = 1000;
 
 /**
@@ -86,7 +85,7 @@ export class Afschrift<T> {
 
   /** Late work still refreshes the copy. */
   async #opTijd<U>(werk: Promise<U>): Promise<U | null> {
-    const uit = await binnen(this.#waarde === null ? EERSTE_GEDULD_MS : GEDULD_MS, werk);
+    const uit = await binnen(this.#waarde === null ? SCHRIJFGEDULD_MS : GEDULD_MS, werk);
     if (uit === null) this.#mislukt();
     return uit;
   }

@@ -9,7 +9,7 @@ import { aantal } from '#grond/taal/opsomming.ts';
 import type { Tekstadres } from '#publicaties/uitgeven/tekstplek.ts';
 import { mapControleren, mapOpnemen, mapteksten, type Opname, type Opnamebezwaar } from '#server/opslag/map-opnemen.ts';
 import { Mapfout, zorgVoorTabellen } from '#server/opstarten/gegevensmap.ts';
-import { leesOpdrachtplek } from '#server/opstarten/opdrachtplek.ts';
+import { Bezet, leesOpdrachtplek, metPlek } from '#server/opstarten/opdrachtplek.ts';
 import { TOP } from '#server/release/releases.ts';
 
 /** The caller can mend it. */
@@ -31,20 +31,23 @@ try {
 
 async function inhoudIn(delen: readonly string[]): Promise<string> {
   const { map, ja } = leesDelen(delen);
-  const { databaseUrl, dataDir, contentDir } = leesOpdrachtplek();
+  const plek = leesOpdrachtplek();
+  const { databaseUrl, dataDir, contentDir } = plek;
   if (databaseUrl === null)
     throw new Inhoudsbezwaar(
       `Zonder DATABASE_URL staan de teksten in ${contentDir} (CONTENT_DIR). Zet ze daar, en controleer ze met npm run check.`,
     );
   const teksten = await mapteksten(map);
   if (teksten.length === 0) throw new Inhoudsbezwaar(`In ${map} staan geen teksten. ${GEBRUIK}`);
-  const { db, sluit } = openDb(databaseUrl);
-  try {
-    await zorgVoorTabellen(db, { dataDir, databaseUrl });
-    return await opnemen(db, { map, teksten, ja });
-  } finally {
-    await sluit();
-  }
+  return metPlek(plek, async () => {
+    const { db, sluit } = openDb(databaseUrl);
+    try {
+      await zorgVoorTabellen(db, { dataDir, databaseUrl });
+      return await opnemen(db, { map, teksten, ja });
+    } finally {
+      await sluit();
+    }
+  });
 }
 
 async function opnemen(db: Db, { map, teksten, ja }: { map: string; teksten: Awaited<ReturnType<typeof mapteksten>>; ja: boolean }) {
@@ -97,7 +100,7 @@ function leesDelen(args: readonly string[]): { map: string; ja: boolean } {
 }
 
 function zinVan(fout: unknown): string {
-  if (fout instanceof Inhoudsbezwaar || fout instanceof Mapfout) return fout.message;
+  if (fout instanceof Inhoudsbezwaar || fout instanceof Mapfout || fout instanceof Bezet) return fout.message;
   if (isStoring(fout)) return 'De database is nu niet te gebruiken: weg, bezet, vol of alleen-lezen. Er is niets gedaan.';
   return `Er ging iets mis, en er is niets gedaan: ${fout instanceof Error ? fout.message : String(fout)}`;
 }

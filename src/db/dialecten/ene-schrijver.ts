@@ -2,7 +2,8 @@ import { setTimeout as wacht } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { Beurt } from '#grond/beurt.ts';
 
-const GEDULD_MS = 5000;
+/** How long who writes waits for their turn, and who has nothing to show yet for what it reads. */
+export const SCHRIJFGEDULD_MS = 5000;
 const DADEN = ['begin immediate', 'commit', 'rollback', 'savepoint lid', 'rollback to lid', 'release lid'] as const;
 type Daad = (typeof DADEN)[number];
 
@@ -39,7 +40,7 @@ export class EneSchrijver {
   /** Rejects with SQLITE_BUSY after five seconds. */
   async begin(): Promise<void> {
     // Waiting for our turn counts: a queue of writers gives up together, not one after the other.
-    const einde = Date.now() + GEDULD_MS;
+    const einde = Date.now() + SCHRIJFGEDULD_MS;
     await this.#beurt.neem();
     try {
       if (!this.#groep) {

@@ -2,10 +2,10 @@ import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, Transactio
 import type { QueryResult as PgUitslag, PoolClient } from 'pg';
 import { Beurt } from '#grond/beurt.ts';
 import { binnen } from '#grond/geduld.ts';
+import { SCHRIJFGEDULD_MS } from './ene-schrijver.ts';
 import { SCHRIJFSLOT } from './pg-slot.ts';
 import { isVerbroken, isVerloren, isZonderEind, metCode, openPools, type PgPools, stel, verbind } from './pg-verbinding.ts';
 
-const GEDULD_MS = 5000;
 const BEZET = '55P03';
 const LEEST = /^\s*(select|values)\b/i;
 
@@ -124,7 +124,7 @@ export class PgDriver implements Driver {
 
   /** The turn in this process, then the connection, then the lock: together no longer than this. */
   async #neemSlot(): Promise<PoolClient> {
-    const einde = Date.now() + GEDULD_MS;
+    const einde = Date.now() + SCHRIJFGEDULD_MS;
     await this.#neemBeurt();
     let client: PoolClient | undefined;
     try {
@@ -146,7 +146,7 @@ export class PgDriver implements Driver {
     const beurt = this.#schrijven.neem();
     if (
       await binnen(
-        GEDULD_MS,
+        SCHRIJFGEDULD_MS,
         beurt.then(() => true),
       )
     )

@@ -29,7 +29,11 @@ export function openOoit(map: string, weg: readonly string[] = []): (nu: Bekend)
       nieuw = false;
       // Another process may have written meanwhile.
       ooit = verenig(verenig(ooit, nu), bewaard(pad));
-      schrijf(map, pad, ooit);
+      try {
+        schrijf(map, pad, ooit);
+      } catch {
+        // Remembered in this process only.
+      }
     }
     return ooit;
   };
@@ -56,12 +60,8 @@ export const ooitBekend = (map: string): Bekend => bewaard(join(map, OOITBESTAND
 /** Remembers these too in `map`; unlike `openOoit` it throws when that cannot be. */
 export function onthoudOoit(map: string, erbij: Bekend): void {
   const pad = join(map, OOITBESTAND);
-  mkdirSync(map, { recursive: true });
-  writeFileSync(pad, alsTekst(verenig(bewaard(pad), erbij)));
+  schrijf(map, pad, verenig(bewaard(pad), erbij));
 }
-
-const alsTekst = (bekend: Bekend): string =>
-  JSON.stringify(Object.fromEntries([...bekend].map(([collectie, slugs]) => [collectie, [...slugs]])));
 
 function bewaard(pad: string): Bekend {
   try {
@@ -74,11 +74,7 @@ function bewaard(pad: string): Bekend {
 
 function schrijf(map: string, pad: string, bekend: Bekend): void {
   const tijdelijk = `${pad}.${process.pid}`;
-  try {
-    mkdirSync(map, { recursive: true });
-    writeFileSync(tijdelijk, alsTekst(bekend));
-    renameSync(tijdelijk, pad);
-  } catch {
-    // Remembered in this process only.
-  }
+  mkdirSync(map, { recursive: true });
+  writeFileSync(tijdelijk, JSON.stringify(Object.fromEntries([...bekend].map(([collectie, slugs]) => [collectie, [...slugs]]))));
+  renameSync(tijdelijk, pad);
 }

@@ -54,7 +54,7 @@ const geldend = (db: Lezer) => db.selectFrom('adoptie').where('opgenomen_in', 'i
 const inVolgorde = (db: Lezer) => geldend(db).selectAll().orderBy('gewijzigd_op', 'desc').orderBy('id');
 
 export async function adoptie(db: Lezer, { id }: { id: string }): Promise<Adoptie | null> {
-  const rij = await db.selectFrom('adoptie').selectAll().where('id', '=', id).where('opgenomen_in', 'is', null).executeTakeFirst();
+  const rij = await geldend(db).selectAll().where('id', '=', id).executeTakeFirst();
   return rij ? uitRij(rij) : null;
 }
 

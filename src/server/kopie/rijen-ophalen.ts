@@ -3,10 +3,8 @@ import { type Kysely, sql, type Transaction } from 'kysely';
 import { heeftOnzeTabellen, migreren } from '#db/migreren.ts';
 import { openDb } from '#db/open.ts';
 import type { Tabellen } from '#db/tabellen.ts';
-import { alsKolommen, hoogsteNummer, type Tabel, tabellenIn } from './tabellijst.ts';
+import { alsKolommen, hoogsteNummer, RIJEN_PER_KEER, type Tabel, tabellenIn } from './tabellijst.ts';
 
-/** A row may be a whole text: so many fit in memory. */
-const PER_KEER = 100;
 type Rij = Record<string, string | number | null>;
 
 /**
@@ -67,9 +65,9 @@ async function haalRijen(trx: Transaction<Tabellen>, bestand: Database.Database,
   const zet = bestand.prepare(`insert into "${naam}" (${alsKolommen(kolommen)}) values (${kolommen.map(() => '?').join(', ')})`);
   await sql.raw(`declare rijen no scroll cursor for select ${alsKolommen(kolommen)} from "${naam}"`).execute(trx);
   for (let meer = true; meer; ) {
-    const { rows } = await sql.raw<Rij>(`fetch ${PER_KEER} from rijen`).execute(trx);
+    const { rows } = await sql.raw<Rij>(`fetch ${RIJEN_PER_KEER} from rijen`).execute(trx);
     for (const rij of rows) zet.run(kolommen.map((kolom) => rij[kolom]));
-    meer = rows.length === PER_KEER;
+    meer = rows.length === RIJEN_PER_KEER;
   }
   await sql`close rijen`.execute(trx);
 }

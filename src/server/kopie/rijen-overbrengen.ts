@@ -2,10 +2,7 @@ import Database from 'better-sqlite3';
 import type { Client } from 'pg';
 import { SCHRIJFSLOT } from '#db/dialecten/pg-slot.ts';
 import { metCode } from '#db/dialecten/pg-verbinding.ts';
-import { alsKolommen, hoogsteNummer, type Tabel, tabellenIn } from './tabellijst.ts';
-
-/** A row may be a whole text: so many fit in memory. */
-const PER_KEER = 100;
+import { alsKolommen, hoogsteNummer, RIJEN_PER_KEER, type Tabel, tabellenIn } from './tabellijst.ts';
 
 /**
  * Replaces every row in a database on PostgreSQL, which has the same tables, by those of a SQLite file: all at once or not at all. Nobody
@@ -50,7 +47,7 @@ async function zetKlaar(bestand: Database.Database, naar: Client, { naam, kolomm
   let rijen: unknown[] = [];
   for (const rij of bestand.prepare(`select ${lijst} from "${naam}"`).iterate()) {
     rijen.push(rij);
-    if (rijen.length < PER_KEER) continue;
+    if (rijen.length < RIJEN_PER_KEER) continue;
     await zet(rijen);
     rijen = [];
   }

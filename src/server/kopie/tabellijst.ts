@@ -1,5 +1,8 @@
 import type Database from 'better-sqlite3';
 
+/** A row may be a whole text: so many fit in memory. */
+export const RIJEN_PER_KEER = 100;
+
 export interface Tabel {
   naam: string;
   kolommen: readonly string[];
