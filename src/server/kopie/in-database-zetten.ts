@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import type { SelectQueryBuilder } from 'kysely';
 import type { Client } from 'pg';
 import { AndereVersie, heeftOnzeTabellen, migreren } from '#db/migreren.ts';
-import { openDb } from '#db/open.ts';
 import type { Tabellen } from '#db/tabellen.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
 import { onthoudOoit, ooitBekend } from '#inhoud/lezen/ooit.ts';
@@ -16,6 +15,7 @@ import type { Geplaatst } from './in-map-zetten.ts';
 import { CONTENT, DATABASE, Kopiefout } from './kopie.ts';
 import { werkKopieBij } from './kopie-bijwerken.ts';
 import { maakKopie } from './kopie-maken.ts';
+import { metDb } from './met-db.ts';
 import { naarOpslag } from './naar-opslag.ts';
 import { rijenOverbrengen } from './rijen-overbrengen.ts';
 import { ANDERE_KOPIE } from './uitpakken.ts';
@@ -76,17 +76,14 @@ export async function zetInDatabase({ databaseUrl, opslagUrl, vervang, alleen, d
 
 /** How much, in words; null when there is nothing yet. The tables are there afterwards. */
 async function watErStaat(databaseUrl: string): Promise<string | null> {
-  const { db, sluit } = openDb(databaseUrl);
-  try {
+  return metDb(databaseUrl, async (db) => {
     if (!(await heeftOnzeTabellen(db))) await migreren(db);
     const [accounts, sessies] = [await tel(db.selectFrom('account')), await tel(db.selectFrom('kennissessie'))];
     const teksten = await tel(db.selectFrom('tekst').where('digest', 'is not', null));
     if (accounts + sessies + teksten === 0) return null;
     const delen = [aantal(accounts, 'account', 'accounts'), aantal(sessies, 'kennissessie', 'kennissessies')];
     return `${delen.join(', ')} en ${aantal(teksten, 'tekst', 'teksten')}`;
-  } finally {
-    await sluit();
-  }
+  });
 }
 
 async function tel<T extends keyof Tabellen>(wat: SelectQueryBuilder<Tabellen, T, object>): Promise<number> {
@@ -95,26 +92,20 @@ async function tel<T extends keyof Tabellen>(wat: SelectQueryBuilder<Tabellen, T
 
 /** Code that works on newer tables does not know all that is in them, and would leave that behind. */
 async function keurTabellen(kopie: string): Promise<void> {
-  const { db, sluit } = openDb(kopie, { wachttijdMs: 5000 });
-  try {
+  return metDb(kopie, async (db) => {
     await heeftOnzeTabellen(db).catch((fout) => {
       throw fout instanceof AndereVersie ? new Kopiefout(ANDERE_KOPIE) : fout;
     });
-  } finally {
-    await sluit();
-  }
+  });
 }
 
 async function tekstenAlsRijen(kopie: string, werkmap: string): Promise<void> {
   const { ingetrokken, teksten } = paden(werkmap);
-  const { db, sluit } = openDb(kopie, { wachttijdMs: 5000 });
-  try {
+  return metDb(kopie, async (db) => {
     // In a backup the files are what counts.
     await tekstenVergeten(db);
     await tekstenInlezen(db, { contentDir: join(werkmap, CONTENT), bewaardDir: ingetrokken }, ooitBekend(teksten));
-  } finally {
-    await sluit();
-  }
+  });
 }
 
 function alsHetErIs(fout: NodeJS.ErrnoException): void {

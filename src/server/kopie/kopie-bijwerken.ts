@@ -2,10 +2,9 @@ import { dichteGeheimen } from '#accounts/inloggen/dichte-geheimen.ts';
 import { openKluis } from '#accounts/inloggen/kluis.ts';
 import { type Onthoudarchief, openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { archiefAanvullen, leesOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek-lezen.ts';
-import { openDb } from '#db/open.ts';
-import type { Db } from '#db/tabellen.ts';
 import { type Naherstel, naHerstel } from '#server/opstarten/naherstel.ts';
 import { leesSleutel } from '#server/opstarten/sleutel.ts';
+import { metDb } from './met-db.ts';
 
 export interface Bijgewerkt {
   /** What was carried out again, and whether nobody knew what should be. */
@@ -33,15 +32,6 @@ export async function werkKopieBij(kopie: string, { map, archief, vorige, ...bij
   const naherstel = await naHerstel(kopie, { daden: daden ?? [], ...bij });
   if (archief) await metDb(kopie, (db) => archiefAanvullen(db, map.onthoudboek, archief));
   return { naherstel: { ...naherstel, zonderBoek: daden === null }, apps: await telApps(map.sleutel, kopie) };
-}
-
-async function metDb<T>(database: string, werk: (db: Db) => Promise<T>): Promise<T> {
-  const { db, sluit } = openDb(database, { wachttijdMs: 5000 });
-  try {
-    return await werk(db);
-  } finally {
-    await sluit();
-  }
 }
 
 /** The key is in no backup: on another machine it has to be brought along. What is there but no key, is as good as none. */

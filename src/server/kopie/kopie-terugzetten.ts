@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Client } from 'pg';
 import { neemPgAlleen } from '#db/dialecten/pg-slot.ts';
 import { heeftOnzeTabellen } from '#db/migreren.ts';
-import { openDb } from '#db/open.ts';
 import { openOnthoudarchief } from '#server/opslag/onthoudarchief.ts';
 import { LAAD_ZE } from '#server/opstarten/instellingen.ts';
 import { paden } from '#server/opstarten/paden.ts';
@@ -14,6 +13,7 @@ import { type Elders, zetInDatabase } from './in-database-zetten.ts';
 import { type Geplaatst, zetInMap } from './in-map-zetten.ts';
 import { DATABASE, Kopiefout, type Lijst } from './kopie.ts';
 import { type Bijgewerkt, werkKopieBij } from './kopie-bijwerken.ts';
+import { metDb } from './met-db.ts';
 import { pakUit } from './uitpakken.ts';
 
 export interface Herstelverzoek {
@@ -94,12 +94,9 @@ async function metDatabaseAlleen<T>(databaseUrl: string, werk: (alleen: Client) 
 
 /** A database that was put back has tables. */
 async function eisTabellen(databaseUrl: string): Promise<void> {
-  const { db, sluit } = openDb(databaseUrl);
-  try {
+  return metDb(databaseUrl, async (db) => {
     if (!(await heeftOnzeTabellen(db))) throw new Kopiefout('In DATABASE_URL staat nog geen site.');
-  } finally {
-    await sluit();
-  }
+  });
 }
 
 async function terugHier(verzoek: Herstelverzoek, werkmap: string): Promise<Herstel> {
@@ -122,10 +119,7 @@ const NIET_INGESTELD =
 
 /** Only the trial has example accounts. */
 async function isVanProef(kopie: string): Promise<boolean> {
-  const { db, sluit } = openDb(kopie, { wachttijdMs: 5000 });
-  try {
+  return metDb(kopie, async (db) => {
     return (await db.selectFrom('account').select('id').where('voorbeeld', '=', 1).executeTakeFirst()) !== undefined;
-  } finally {
-    await sluit();
-  }
+  });
 }

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { heeftOnzeTabellen, migreren } from '#db/migreren.ts';
-import { openDb } from '#db/open.ts';
 import type { Tabellen } from '#db/tabellen.ts';
+import { metDb } from './met-db.ts';
 import { alsKolommen, hoogsteNummer, RIJEN_PER_KEER, type Tabel, tabellenIn } from './tabellijst.ts';
 
 type Rij = Record<string, string | number | null>;
@@ -12,24 +12,18 @@ type Rij = Record<string, string | number | null>;
  * are no tables of this version yet; throws `AndereVersie` when they are of another.
  */
 export async function rijenOphalen(url: string, pad: string): Promise<boolean> {
-  const { db, sluit } = openDb(url);
-  try {
+  return metDb(url, async (db) => {
     if (!(await heeftOnzeTabellen(db))) return false;
     await maakTabellen(pad);
     await metBestand(pad, (bestand) => haalAlles(db, bestand));
     return true;
-  } finally {
-    await sluit();
-  }
+  });
 }
 
 async function maakTabellen(pad: string): Promise<void> {
-  const { db, sluit } = openDb(pad);
-  try {
+  return metDb(pad, async (db) => {
     await migreren(db);
-  } finally {
-    await sluit();
-  }
+  });
 }
 
 /** What a table does by itself was done already when a row came in there. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { openDb } from '#db/open.ts';
 import { onthoudOoit, ooitBekend } from '#inhoud/lezen/ooit.ts';
 import type { Bekend } from '#inhoud/verwijzingen.ts';
 import { tekstenUitschrijven } from '#publicaties/uitgeven/tekstmap.ts';
 import { paden } from '#server/opstarten/paden.ts';
 import { CONTENT, DATABASE, Kopiefout } from './kopie.ts';
+import { metDb } from './met-db.ts';
 import { rijenOphalen } from './rijen-ophalen.ts';
 
 /**
@@ -17,16 +17,13 @@ export async function uitDatabase(url: string, { werkmap, teksten }: { werkmap: 
   if (!(await rijenOphalen(url, pad)))
     throw new Kopiefout('In DATABASE_URL staat nog geen site. Start de site eerst een keer met npm start.');
   const map = paden(werkmap);
-  const { db, sluit } = openDb(pad, { wachttijdMs: 5000 });
-  try {
+  await metDb(pad, async (db) => {
     const adressen = await tekstenUitschrijven(db, { contentDir: join(werkmap, CONTENT), bewaardDir: map.ingetrokken });
     const ooit: Bekend = new Map();
     for (const { collectie, slug } of adressen) ooit.set(collectie, new Set([...(ooit.get(collectie) ?? []), slug]));
     onthoudOoit(map.teksten, ooitBekend(teksten));
     onthoudOoit(map.teksten, ooit);
-  } finally {
-    await sluit();
-  }
+  });
   // The texts are files now.
   const bestand = new Database(pad);
   bestand.exec('vacuum');
