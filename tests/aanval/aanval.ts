@@ -49,9 +49,7 @@ const { status } = spawnSync(
     '--reporter=json',
     `--outputFile.json=${verslag}`,
     ...(values.pg ? ['--project=aanval-pg'] : []),
-    ...(positionals.length > 0
-      ? positionals
-      : ['tests/aanval', ...(doel || values.pg ? [] : FUZZ)]),
+    ...(positionals.length > 0 ? positionals : ['tests/aanval', ...(doel || values.pg ? [] : FUZZ)]),
   ],
   {
     stdio: 'inherit',

@@ -10,8 +10,9 @@ const ALLES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-pra
 /** What axe finds in colours alone: `color-contrast` and `link-in-text-block`. */
 const KLEUREN = ['color-contrast', 'link-in-text-block'];
 
-/** What axe finds on the page as it stands, and whether it scrolls sideways. */
+/** What axe finds on the page as it stands once its scripts have run, and whether it scrolls sideways. */
 export async function keurPagina(pagina: Page, alleenKleuren = false): Promise<string[]> {
+  await pagina.waitForLoadState();
   if (pagina.frames().length > 1) throw new Error('A page within a page: axe has to go in there too.');
   if (!(await pagina.evaluate(() => 'axe' in window))) await laadAxe(pagina);
   return pagina.evaluate(

@@ -490,7 +490,7 @@ test('wie een praktijk volgt hoort op dinsdag één keer welke regio ermee begon
   expect(laatste?.tekst).toContain('Best practice, een regio stopte: maatje (Regio veenhoek, geen geld), ');
   expect(brief?.tekst).toContain(`Stop met mailen over maatje:\n${ORIGIN}/volgen/beheren/`);
   expect(brief?.tekst).toContain(
-    'Best practice, overgenomen: maatje (Regio veenhoek, past dit toe), ' + `${ORIGIN}/praktijken/maatje/#wie-past-dit-toe`,
+    `Best practice, overgenomen: maatje (Regio veenhoek, past dit toe), ${ORIGIN}/praktijken/maatje/#wie-past-dit-toe`,
   );
 });
 
