@@ -16,8 +16,13 @@ const VOORKANT = [
   'tests/inhoud/{crawl,zonder-voorbeelden}.test.ts',
   'tests/server/{start,bouwen,andere-gebruiker,gids}.test.ts',
 ];
-/** What takes other processes, ports or a search index, but not the site. */
+/** What takes other processes, ports, a search index or a wait for something outside, but not the site. */
 const MACHINE = [
+  'tests/db/{open,storing,afschrift,dialecten/ene-schrijver}.test.ts',
+  'tests/inhoud/{lezen/openen,tekst/uitvoeren}.test.ts',
+  'tests/mail/{bezorgen,vervoer}.test.ts',
+  'tests/publicaties/{bijhouden/links/adres-bezoeken,uitgeven/git,uitgeven/teksten}.test.ts',
+  'tests/server/opstarten/{andere-versie,minuutwerk}.test.ts',
   'tests/server/{http,kopie,release}/**/*.test.ts',
   'tests/server/{ontwikkelen,vooraf,gids/litestream}.test.ts',
   'tests/server/opslag/opslag.test.ts',
@@ -73,6 +78,8 @@ const project = (name: string, anders: TestProjectInlineConfiguration['test']): 
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
+  // Packages as the site itself gets them: what they hand to developers is other code, and slower.
+  plugins: [{ name: 'zoals-de-site', configResolved: ({ ssr }) => void ssr.resolve?.conditions?.splice(0) }],
   test: {
     environment: 'node',
     watch: false,
@@ -81,7 +88,9 @@ export default defineConfig({
     expect: { poll: { timeout: 60_000 } },
     hookTimeout: 240_000,
     slowTestThreshold: 5000,
-    maxWorkers: 2,
+    // One more than the cores there may be: the others go on while one waits.
+    maxWorkers: 3,
+    execArgv: ['--min-semi-space-size=16', '--max-semi-space-size=64'],
     // Node reads our TypeScript as it stands, as it does when the site runs: nothing is transformed.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     env: {

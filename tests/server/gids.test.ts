@@ -31,6 +31,8 @@ beforeAll(async () => {
   const [een = 0, twee = 0] = await vrijePoorten(2);
   sites = { een, twee };
   await dienst(een);
+  const gezond = async () => (await (await fetch(`http://127.0.0.1:${een}/gezond`)).json()) as { zoeken: string };
+  await totdat(async () => (await gezond()).zoeken === 'klaar', 'the search index');
   for (const soort of AANWEZIG) proxys.push(await startTlsProxy(soort, sites));
 });
 afterAll(async () => {
