@@ -76,6 +76,11 @@ export interface HerstelcodeTabel {
   gebruikt_op: Moment | null;
 }
 
+/** By which a server knows whether it has the key of the site; '' until one began. */
+export interface SleutelmerkTabel {
+  merk: string;
+}
+
 export interface AccountTabellen {
   account: AccountTabel;
   recht: RechtTabel;
@@ -83,4 +88,5 @@ export interface AccountTabellen {
   inlogcode: InlogcodeTabel;
   session: SessionTabel;
   herstelcode: HerstelcodeTabel;
+  sleutelmerk: SleutelmerkTabel;
 }

@@ -11,7 +11,8 @@ import { isStoring } from '#db/storing.ts';
 import { datumTekst, klokTekst } from '#grond/taal/datum.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
 import { openOnthoudarchief } from '#server/opslag/onthoudarchief.ts';
-import { Mapfout, zorgVoorTabellen } from '#server/opstarten/gegevensmap.ts';
+import { zorgVoorTabellen } from '#server/opstarten/gegevensmap.ts';
+import { Mapfout } from '#server/opstarten/mapfout.ts';
 import { Bezet, bezwaarTegenPlek, leesOpdrachtplek, metPlek, type Opdrachtplek } from '#server/opstarten/opdrachtplek.ts';
 import { paden } from '#server/opstarten/paden.ts';
 

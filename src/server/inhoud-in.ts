@@ -8,7 +8,8 @@ import type { Db } from '#db/tabellen.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
 import type { Tekstadres } from '#publicaties/uitgeven/tekstplek.ts';
 import { mapControleren, mapOpnemen, mapteksten, type Opname, type Opnamebezwaar } from '#server/opslag/map-opnemen.ts';
-import { Mapfout, zorgVoorTabellen } from '#server/opstarten/gegevensmap.ts';
+import { zorgVoorTabellen } from '#server/opstarten/gegevensmap.ts';
+import { Mapfout } from '#server/opstarten/mapfout.ts';
 import { Bezet, leesOpdrachtplek, metPlek } from '#server/opstarten/opdrachtplek.ts';
 import { TOP } from '#server/release/releases.ts';
 

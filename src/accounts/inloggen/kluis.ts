@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
 /** Keeps the secrets of apps unreadable for who has the database and not its key. */
 export interface Kluis {
@@ -6,11 +6,14 @@ export interface Kluis {
   sluitWeg(geheim: string, accountId: string): string;
   /** Null when it was put away with another key. */
   haalOp(bewaard: string, accountId: string): string | null;
+  /** By which two servers know that they have the same key; nobody learns anything of the key from it. */
+  merk(): string;
 }
 
 const METHODE = 'aes-256-gcm';
 const IV = 12;
 const STEMPEL = 16;
+const ZIN = 'Hieraan herkent een server de sleutel van de site.';
 
 /** `sleutel` is 32 random bytes that stand in no database and in no backup. */
 export const openKluis = (sleutel: Buffer): Kluis => ({
@@ -30,4 +33,5 @@ export const openKluis = (sleutel: Buffer): Kluis => ({
       return null;
     }
   },
+  merk: () => createHmac('sha256', sleutel).update(ZIN).digest('base64url'),
 });

@@ -34,4 +34,7 @@ export const TABELLEN_ACCOUNT = [
   `create table herstelcode (
     id integer primary key, account_id text not null references account(id) on delete cascade,
     code_hash text not null, gebruikt_op integer) strict`,
+  // By which a server knows whether it has the key of the site: one row.
+  `create table sleutelmerk (merk text not null) strict`,
+  `insert into sleutelmerk values ('')`,
 ];

@@ -1,5 +1,6 @@
 import { dichteGeheimen } from '#accounts/inloggen/dichte-geheimen.ts';
 import { openKluis } from '#accounts/inloggen/kluis.ts';
+import { sitesleutelZetten } from '#accounts/inloggen/sleutelmerk.ts';
 import { type Onthoudarchief, openOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek.ts';
 import { archiefAanvullen, leesOnthoudboek } from '#accounts/onomkeerbaar/onthoudboek-lezen.ts';
 import { type Naherstel, naHerstel } from '#server/opstarten/naherstel.ts';
@@ -31,12 +32,19 @@ export async function werkKopieBij(kopie: string, { map, archief, vorige, ...bij
   const daden = await leesOnthoudboek(map.onthoudboek, archief);
   const naherstel = await naHerstel(kopie, { daden: daden ?? [], ...bij });
   if (archief) await metDb(kopie, (db) => archiefAanvullen(db, map.onthoudboek, archief));
-  return { naherstel: { ...naherstel, zonderBoek: daden === null }, apps: await telApps(map.sleutel, kopie) };
+  return { naherstel: { ...naherstel, zonderBoek: daden === null }, apps: await keurSleutel(map.sleutel, kopie) };
 }
 
-/** The key is in no backup: on another machine it has to be brought along. What is there but no key, is as good as none. */
-async function telApps(pad: string, kopie: string): Promise<Bijgewerkt['apps']> {
+/**
+ * The key is in no backup: on another machine it has to be brought along. What is there but no key, is as good as none. One that opens
+ * all becomes that of the site, whichever that was; else it is the one with which a server begins next: somebody still looks for it.
+ */
+async function keurSleutel(pad: string, kopie: string): Promise<Bijgewerkt['apps']> {
   const sleutel = await leesSleutel(pad).catch(() => null);
-  const dicht = await metDb(kopie, (db) => dichteGeheimen(db, sleutel ? openKluis(sleutel) : { haalOp: () => null }));
-  return { dicht, sleutel: sleutel !== null };
+  const kluis = sleutel && openKluis(sleutel);
+  return metDb(kopie, async (db) => {
+    const dicht = await dichteGeheimen(db, kluis ?? { haalOp: () => null });
+    await sitesleutelZetten(db, dicht === 0 ? kluis : null);
+    return { dicht, sleutel: sleutel !== null };
+  });
 }

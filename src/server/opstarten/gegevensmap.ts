@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { setTimeout as wacht } from 'node:timers/promises';
-import { type Kluis, openKluis } from '#accounts/inloggen/kluis.ts';
+import type { Kluis } from '#accounts/inloggen/kluis.ts';
 import { houdPgVast } from '#db/dialecten/pg-slot.ts';
 import { AndereVersie, type Migraties, migreren, tabelstand } from '#db/migreren.ts';
 import { type OpenDatabase, openDb } from '#db/open.ts';
@@ -8,12 +8,10 @@ import { isStoring } from '#db/storing.ts';
 import type { Db } from '#db/tabellen.ts';
 import { neemSlot } from '#server/release/slot.ts';
 import { bezwaarTegenLegeDatabase } from './gebruikte-map.ts';
+import { Mapfout } from './mapfout.ts';
 import { paden } from './paden.ts';
-import { leesOfMaakSleutel, leesSleutel } from './sleutel.ts';
+import { openSitekluis } from './sleutel.ts';
 import { vullen } from './voorbeelden/seed.ts';
-
-/** The data folder cannot be used; the sentence says why and what to do. */
-export class Mapfout extends Error {}
 
 export interface Gegevensmap extends OpenDatabase {
   /** Lets `npm run herstel` know that no server works here any more. */
@@ -71,20 +69,13 @@ export async function openGegevensmap(dataDir: string, { proef, databaseUrl = nu
   }
   const open = await metGeduld(() => openDb(databaseUrl ?? database), waar);
   if (databaseUrl === null) for (const deel of ['', '-wal', '-shm']) alleenVoorOns(database + deel);
-  const kluis = openKluis(
-    await (databaseUrl === null ? leesOfMaakSleutel(sleutel) : eisSleutel(sleutel)).catch(async (fout) => {
-      await open.sluit();
-      await geefVrij();
-      throw new Mapfout(fout.message);
-    }),
-  );
-  try {
-    await metGeduld(() => zorgVoorTabellen(open.db, { dataDir, databaseUrl, migraties }), waar);
-  } catch (fout) {
+  const sluitWeer = async (fout: unknown): Promise<never> => {
     await open.sluit();
     await geefVrij();
     throw fout;
-  }
+  };
+  await metGeduld(() => zorgVoorTabellen(open.db, { dataDir, databaseUrl, migraties }), waar).catch(sluitWeer);
+  const kluis = await metGeduld(() => openSitekluis(open.db, sleutel, { elders: databaseUrl !== null }), waar).catch(sluitWeer);
   if (proef) await vullen(open.db, { kluis, nu });
   else await weigerVoorbeelden(open, databaseUrl === null ? `${dataDir} (DATA_DIR)` : 'DATABASE_URL');
   return { ...open, geefVrij, isErNog: databaseUrl === null ? vingerAan(database) : () => true, kluis };
@@ -107,16 +98,6 @@ interface Tabelplek {
   dataDir: string;
   databaseUrl: string | null;
   migraties?: Migraties | undefined;
-}
-
-/** One that a machine makes for itself does not open what another put away. */
-async function eisSleutel(pad: string): Promise<Buffer> {
-  const sleutel = await leesSleutel(pad);
-  if (sleutel) return sleutel;
-  throw new Error(
-    `Het bestand ${pad} is er niet. Elke server van de site heeft dezelfde sleutel nodig: kopieer het bestand van een andere server. ` +
-      `Is dit de eerste? Maak de sleutel dan met: openssl rand -hex 32 > ${pad}`,
-  );
 }
 
 /** For us alone, and from here on all that this process writes too: what others may read is given its permissions by name. */

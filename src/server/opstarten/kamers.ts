@@ -15,11 +15,12 @@ import { openOnthoudarchief } from '#server/opslag/onthoudarchief.ts';
 import { openOpslag } from '#server/opslag/opslag.ts';
 import { TOP } from '#server/release/releases.ts';
 import { openZoeker } from '#zoeken/index/zoeker.ts';
-import { Mapfout, openGegevensmap } from './gegevensmap.ts';
+import { openGegevensmap } from './gegevensmap.ts';
 import { houdInhoudVast } from './inhoudsmap.ts';
 import { bezwaarTegenProef, onthoudInstellingen } from './instellingen.ts';
 import type { Log } from './logboek.ts';
 import { losseBladen } from './losse-bladen.ts';
+import { Mapfout } from './mapfout.ts';
 import type { Omgeving } from './omgeving.ts';
 import { paden } from './paden.ts';
 

@@ -13,6 +13,7 @@ import { legeDatabase } from '../../steun/db.ts';
 
 const NU = Date.UTC(2026, 10, 24, 9);
 const SLEUTEL = `${'5a'.repeat(32)}\n`;
+const ANDERE = `${'a5'.repeat(32)}\n`;
 
 /** A folder of a server of its own, with the key of the site or without one. */
 async function machine(sleutel: string | null = SLEUTEL): Promise<string> {
@@ -42,6 +43,25 @@ test('twee servers die tegelijk beginnen op een lege database maken samen één 
 test('een server maakt zelf geen sleutel, want die opent niets van de andere; hij zegt wat er moet gebeuren', async () => {
   const url = await legeDatabase();
   await expect(open(await machine(null), url)).rejects.toThrow(/dezelfde sleutel nodig: kopieer het bestand .* openssl rand -hex 32 > /);
+});
+
+test('een server met een andere sleutel begint niet, en zegt wat er moet gebeuren; de server die het eerst begon gaat door', async () => {
+  const url = await legeDatabase();
+  const eerst = await open(await machine(), url);
+  const map = await machine(ANDERE);
+  await expect(open(map, url)).rejects.toThrow(
+    /^De sleutel in \S+ is een andere dan die van deze site\. Kopieer het bestand van een andere server\. Is die sleutel echt weg\? .*--na-platformherstel/,
+  );
+  expect((await open(await machine(), url)).kluis.haalOp(eerst.kluis.sluitWeg('geheim', 'rosa'), 'rosa')).toBe('geheim');
+  // The control: where nothing says which key is the site's, this one goes in.
+  await eerst.db.updateTable('sleutelmerk').set({ merk: '' }).execute();
+  expect((await open(map, url)).kluis.haalOp(eerst.kluis.sluitWeg('geheim', 'rosa'), 'rosa')).toBeNull();
+});
+
+test('van twee die samen beginnen met een verschillende sleutel begint er één', async () => {
+  const url = await legeDatabase();
+  const uit = await Promise.allSettled([open(await machine(), url), open(await machine(ANDERE), url)]);
+  expect(uit.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
 
 test('tabellen van een andere versie blijven zoals ze zijn, en de zin verraadt geen wachtwoord', async () => {
