@@ -7,11 +7,11 @@ import { type Beheerdereinde, beheerderBeeindigen } from '#accounts/rechten/behe
 import { type Beheerderuitslag, beheerderMaken } from '#accounts/rechten/beheerder-maken.ts';
 import { lijstVanRe, type Reregel } from '#accounts/rechten/re.ts';
 import { openDb } from '#db/open.ts';
-import { isStoring } from '#db/storing.ts';
+import { isGeweigerd, isStoring } from '#db/storing.ts';
 import { datumTekst, klokTekst } from '#grond/taal/datum.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
 import { openOnthoudarchief } from '#server/opslag/onthoudarchief.ts';
-import { zorgVoorTabellen } from '#server/opstarten/gegevensmap.ts';
+import { NIET_BINNEN, zorgVoorTabellen } from '#server/opstarten/gegevensmap.ts';
 import { Mapfout } from '#server/opstarten/mapfout.ts';
 import { Bezet, bezwaarTegenPlek, leesOpdrachtplek, metPlek, type Opdrachtplek } from '#server/opstarten/opdrachtplek.ts';
 import { paden } from '#server/opstarten/paden.ts';
@@ -150,6 +150,7 @@ function leesOpdracht(args: readonly string[]) {
 function zinVoor(fout: unknown): string {
   if (fout instanceof Gebruiksfout || fout instanceof Mapfout) return fout.message;
   if (fout instanceof Bezet) return `Er is niets gedaan. ${fout.message}`;
+  if (isGeweigerd(fout)) return NIET_BINNEN('in DATABASE_URL', fout);
   if (isStoring(fout)) return 'De database is nu niet te gebruiken: bezet, vol, alleen-lezen of beschadigd. Probeer het opnieuw.';
   return `Er ging iets mis: ${fout instanceof Error ? fout.message : String(fout)}`;
 }

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openDb } from '#db/open.ts';
-import { isStoring } from '#db/storing.ts';
+import { isGeweigerd, isStoring } from '#db/storing.ts';
 import type { Db } from '#db/tabellen.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
 import type { Tekstadres } from '#publicaties/uitgeven/tekstplek.ts';
 import { mapControleren, mapOpnemen, mapteksten, type Opname, type Opnamebezwaar } from '#server/opslag/map-opnemen.ts';
-import { zorgVoorTabellen } from '#server/opstarten/gegevensmap.ts';
+import { NIET_BINNEN, zorgVoorTabellen } from '#server/opstarten/gegevensmap.ts';
 import { Mapfout } from '#server/opstarten/mapfout.ts';
 import { Bezet, leesOpdrachtplek, metPlek } from '#server/opstarten/opdrachtplek.ts';
 import { TOP } from '#server/release/releases.ts';
@@ -102,6 +102,7 @@ function leesDelen(args: readonly string[]): { map: string; ja: boolean } {
 
 function zinVan(fout: unknown): string {
   if (fout instanceof Inhoudsbezwaar || fout instanceof Mapfout || fout instanceof Bezet) return fout.message;
+  if (isGeweigerd(fout)) return NIET_BINNEN('in DATABASE_URL', fout);
   if (isStoring(fout)) return 'De database is nu niet te gebruiken: weg, bezet, vol of alleen-lezen. Er is niets gedaan.';
   return `Er ging iets mis, en er is niets gedaan: ${fout instanceof Error ? fout.message : String(fout)}`;
 }

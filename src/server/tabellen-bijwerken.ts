@@ -2,8 +2,8 @@
 import { setTimeout as wacht } from 'node:timers/promises';
 import { AndereVersie, migreren } from '#db/migreren.ts';
 import { openDb } from '#db/open.ts';
-import { isStoring } from '#db/storing.ts';
-import { ANDERE_VERSIE, ANDERE_VERSIE_ELDERS } from '#server/opstarten/gegevensmap.ts';
+import { isGeweigerd, isStoring } from '#db/storing.ts';
+import { ANDERE_VERSIE, ANDERE_VERSIE_ELDERS, NIET_BINNEN } from '#server/opstarten/gegevensmap.ts';
 import { bezwaarTegenPlek, leesOpdrachtplek } from '#server/opstarten/opdrachtplek.ts';
 import { paden } from '#server/opstarten/paden.ts';
 
@@ -35,13 +35,14 @@ async function metGeduld(): Promise<string[]> {
     try {
       return await migreren(db);
     } catch (fout) {
-      if (!isStoring(fout) || Date.now() > einde) throw fout;
+      if (isGeweigerd(fout) || !isStoring(fout) || Date.now() > einde) throw fout;
     }
   }
 }
 
 function zinVoor(fout: unknown): string {
   if (fout instanceof AndereVersie) return databaseUrl === null ? ANDERE_VERSIE(dataDir) : ANDERE_VERSIE_ELDERS;
+  if (isGeweigerd(fout)) return NIET_BINNEN('in DATABASE_URL', fout);
   if (isStoring(fout)) return 'De database is nu niet te gebruiken: weg, bezet, vol, alleen-lezen of beschadigd. Er is niets veranderd.';
   return `Het bijwerken van de tabellen is mislukt. Er is niets veranderd: ${fout instanceof Error ? fout.message : String(fout)}`;
 }

@@ -4,7 +4,7 @@ import type { Kluis } from '#accounts/inloggen/kluis.ts';
 import { houdPgVast } from '#db/dialecten/pg-slot.ts';
 import { AndereVersie, type Migraties, migreren, tabelstand } from '#db/migreren.ts';
 import { type OpenDatabase, openDb } from '#db/open.ts';
-import { isStoring } from '#db/storing.ts';
+import { isGeweigerd, isStoring } from '#db/storing.ts';
 import type { Db } from '#db/tabellen.ts';
 import { neemSlot } from '#server/release/slot.ts';
 import { bezwaarTegenLegeDatabase } from './gebruikte-map.ts';
@@ -143,18 +143,21 @@ async function weigerVoorbeelden({ db }: OpenDatabase, waar: string): Promise<vo
     throw new Mapfout(`In ${waar} staan de voorbeeldaccounts van de proef. Begin met SITE_URL in een lege map, of een lege database.`);
 }
 
-/** In SQLSTATE: another name or password, or no such database. */
-const LAAT_NIET_BINNEN = /^(28|3D)/;
+/** What to do when the settings of a database are not right; never its password. */
+export const NIET_BINNEN = (waar: string, { message }: Error): string =>
+  `De database ${waar} laat ons niet binnen (${message}). Kijk de instelling na.`;
+
 async function metGeduld<T>(werk: () => T | Promise<T>, pad: string): Promise<T> {
   for (const einde = Date.now() + GEDULD_MS; ; await wacht(50)) {
     try {
       return await werk();
     } catch (fout) {
-      const [code, reden] = fout instanceof Error && 'code' in fout ? [String(fout.code), fout.message] : ['', ''];
-      if (LAAT_NIET_BINNEN.test(code)) throw new Mapfout(`De database ${pad} laat ons niet binnen (${reden}). Kijk de instelling na.`);
+      if (isGeweigerd(fout)) throw new Mapfout(NIET_BINNEN(pad, fout));
       if (!isStoring(fout)) throw fout;
       if (Date.now() > einde)
-        throw new Mapfout(`De database ${pad} is niet te gebruiken: weg, bezet, vol, alleen-lezen of beschadigd (${reden}).`);
+        throw new Mapfout(
+          `De database ${pad} is niet te gebruiken: weg, bezet, vol, alleen-lezen of beschadigd (${(fout as Error).message}).`,
+        );
     }
   }
 }

@@ -80,6 +80,50 @@ test('een database die even niemand binnenlaat is een storing', async () => {
     .toBe(7);
 });
 
+test.each([
+  [
+    'er even niet meer is',
+    '3D000',
+    (naam: string, _: string) => [`alter database ${naam} rename to ${naam}_weg`, `alter database ${naam}_weg rename to ${naam}`],
+  ],
+  ['ons niet meer binnenlaat', '28000', (_: string, rol: string) => [`alter role ${rol} nologin`, `alter role ${rol} login`]],
+])('een database die %s is een storing, zonder dat het proces opnieuw hoeft te beginnen', async (_, code, hoe) => {
+  const [een] = await twee();
+  const url = new URL(databaseVan(`/pg-driver-${teller}`));
+  const [naam, rol] = [url.pathname.slice(1), `${url.pathname.slice(1)}_rol`];
+  const beheer = new pg.Client(pgAdres('postgres'));
+  await beheer.connect();
+  onTestFinished(() => beheer.end());
+  await beheer.query(`create role ${rol} login superuser`);
+  url.username = rol;
+  const site = openDb(url.href);
+  onTestFinished(async () => {
+    await site.sluit();
+    await beheer.query(`drop role ${rol}`);
+  });
+  await zet(site.db, 2);
+  await een.sluit();
+  const [stuk = '', heel = ''] = hoe(naam, rol);
+  const breek = async (zin: string) => {
+    await beheer.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [naam]);
+    await beheer.query(zin);
+  };
+  await breek(stuk);
+  for (const vraag of [() => nummer(site.db), () => zet(site.db, 3)]) {
+    await expect.poll(() => vraag().catch((fout: unknown) => fout)).toMatchObject({ code });
+    expect(isStoring(await vraag().catch((fout: unknown) => fout))).toBe(true);
+  }
+  await beheer.query(heel);
+  await expect
+    .poll(() =>
+      zet(site.db, 7).then(
+        () => nummer(site.db),
+        () => null,
+      ),
+    )
+    .toBe(7);
+});
+
 test('wie te lang wacht hoort dat het een storing is, ook wie in één keer schrijft', async () => {
   const [een, ander] = await twee();
   const eerste = schrijver(een, 5);
