@@ -39,6 +39,8 @@ export async function wachtendeCodesSturen(trx: Trx, netwerk: string, nu: Moment
     .leftJoin('account as a', 'a.adres', 'i.adres')
     .select(['i.id', 'i.wacht_tot'])
     .where('i.netwerk', '=', netwerk)
+    // What waits was never used: so it is found without reading the codes of everybody else.
+    .where('i.gebruikt_op', 'is', null)
     .where('i.wacht_tot', 'is not', null)
     .where('i.verloopt_op', '>', nu)
     .orderBy((eb) => eb('a.id', 'is', null))

@@ -14,6 +14,7 @@ export const TABELLEN_INZENDING = [
   `create unique index inzending_adres on inzending (collectie, slug) where slug is not null`,
   `create index inzending_regio on inzending (onderwijsregio, status)`,
   `create index inzending_status on inzending (status, status_op)`,
+  `create index inzending_kennissessie on inzending (kennissessie_id) where kennissessie_id is not null`,
   `create index inzending_gepland on inzending (gepland_op) where status = 'gepland'`,
   `create table inzending_revisie (
     inzending_id text not null references inzending(id) on delete cascade, nummer integer not null check (nummer > 0),
