@@ -26,7 +26,11 @@ async function heleWeg(w: Wereld): Promise<string[]> {
     if (!account) throw new Error('Nobody.');
     return account;
   };
-  await gegevensOpslaan(db, { account: await wie(), gegevens: { naam: 'Nieuw', functie: '', organisatie: '', onderwijsregio: null }, nu: NU });
+  await gegevensOpslaan(db, {
+    account: await wie(),
+    gegevens: { naam: 'Nieuw', functie: '', organisatie: '', onderwijsregio: null },
+    nu: NU,
+  });
   const account = await wie();
   const uitslag = await aanmelden(db, { account, slug: w.sessie.slug, antwoorden: GEEN, origin: ORIGIN, nu: NU });
   if (!uitslag.gelukt) throw new Error(uitslag.reden);
