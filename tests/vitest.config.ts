@@ -91,6 +91,8 @@ export default defineConfig({
     // One more than the cores there may be: the others go on while one waits.
     maxWorkers: 3,
     execArgv: ['--min-semi-space-size=16', '--max-semi-space-size=64'],
+    // The files that one worker does share what they import.
+    isolate: false,
     // Node reads our TypeScript as it stands, as it does when the site runs: nothing is transformed.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     env: {
@@ -98,12 +100,11 @@ export default defineConfig({
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${klok}`.trim(),
     },
     projects: [
-      // All in memory, and the files share what they import.
+      // All in memory.
       project('kamers', {
         include: ['tests/**/*.test.ts'],
         exclude: [...BROWSER, ...VOORKANT, ...MACHINE, ...ALLEEN_PG, ALLEEN_AANVAL_PG],
         globalSetup: TEKSTEN,
-        isolate: false,
       }),
       // The same on PostgreSQL; `npm test` says which.
       project('postgres', {
@@ -112,7 +113,6 @@ export default defineConfig({
         globalSetup: [...TEKSTEN, 'tests/steun/pg-klaar.ts'],
         setupFiles: ['tests/steun/pg-opruimen.ts'],
         env: { DIALECT: 'pg', ...(process.env.POSTGRES === 'kern' ? { GESCHIEDENISSEN: '10' } : {}) },
-        isolate: false,
       }),
       project('machine', { include: MACHINE, exclude: ALLEEN_PG, globalSetup: TEKSTEN }),
       project('voorkant', { include: VOORKANT, globalSetup: SITE }),
@@ -125,7 +125,7 @@ export default defineConfig({
         },
       }),
       // One browser per worker: what a file does stays in contexts of its own.
-      project('browser', { include: BROWSER, globalSetup: SITE, isolate: false }),
+      project('browser', { include: BROWSER, globalSetup: SITE }),
     ],
   },
 });

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as wacht } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { indexeren } from '#zoeken/index/indexeren.ts';
 import { RITME } from '#zoeken/index/ritme.ts';
 import { openZoeker, type Zoeker } from '#zoeken/index/zoeker.ts';
@@ -136,15 +136,11 @@ test('een kind dat te lang doet of te veel geheugen neemt wordt beëindigd en la
 });
 
 test('het kind krijgt niets van onze omgeving mee', async () => {
-  process.env.GEHEIM_VAN_DE_SITE = 'geheim';
-  process.env.NODE_OPTIONS = '--require=/bestaat/niet.js';
-  try {
-    zoeker = await metIndex(wereld.bron);
-    expect(zoeker.stand).toBe('klaar');
-  } finally {
-    delete process.env.GEHEIM_VAN_DE_SITE;
-    delete process.env.NODE_OPTIONS;
-  }
+  onTestFinished(() => void vi.unstubAllEnvs());
+  vi.stubEnv('GEHEIM_VAN_DE_SITE', 'geheim');
+  vi.stubEnv('NODE_OPTIONS', '--require=/bestaat/niet.js');
+  zoeker = await metIndex(wereld.bron);
+  expect(zoeker.stand).toBe('klaar');
 });
 
 test('zonder index is er nog geen antwoord, en dat is geen fout', async () => {
