@@ -25,6 +25,7 @@ import { startSmtp, totdat } from '../mail/steun.ts';
 import { beginCluster } from '../steun/cluster.ts';
 import { startEmmer } from '../steun/emmer.ts';
 import { SITE } from '../steun/productie.ts';
+import { MET_OUDER } from '../steun/server.ts';
 import { vrijePoorten } from '../steun/tls-proxy.ts';
 
 const HOST = new URL(SITE).host;
@@ -56,9 +57,9 @@ export async function beginUitrol(programmas: string) {
     mkdirSync(join(plek, 'content'), { recursive: true });
     mkdirSync(join(plek, 'data'), { mode: 0o700 });
     writeFileSync(join(plek, 'data/sleutel'), `${'5a'.repeat(32)}\n`, { mode: 0o600 });
-    const proces = spawn(process.execPath, ['--max-semi-space-size=4', 'src/server/start.ts'], {
+    const proces = spawn(process.execPath, ['--max-semi-space-size=4', MET_OUDER, 'src/server/start.ts'], {
       cwd: code,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
       env: {
         ...process.env,
         ...{ MALLOC_ARENA_MAX: '2', LOG_LEVEL: 'warn', TRUST_PROXY_HOPS: '1', PORT: String(poort) },

@@ -1,4 +1,5 @@
 // A process of its own that delivers until it is killed: database file, address of the mail server, clock ahead in ms.
+import '../steun/met-ouder.ts';
 import { openDb } from '#db/open.ts';
 import { startBezorging } from '#mail/bezorgen.ts';
 import { naarSmtp } from '#mail/vervoer.ts';

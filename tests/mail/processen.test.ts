@@ -31,7 +31,7 @@ afterEach(async () => {
 
 function bezorger(klokVooruitMs = 0): ChildProcess {
   const kind = spawn(process.execPath, ['tests/mail/bezorger.ts', databaseVan(join(map, 'db.sqlite')), post.url, String(klokVooruitMs)], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['pipe', 'ignore', 'inherit'],
   });
   kinderen.push(kind);
   return kind;
@@ -52,6 +52,19 @@ test('twee processen op één database bezorgen elke brief precies één keer, e
     const reeks = namen.filter((naam) => naam.startsWith(`r${r} `));
     expect(reeks).toEqual([...reeks].sort());
   }
+});
+
+test('wordt een test gedood, dan gaat de bezorger die zij begon mee', async () => {
+  const delen = JSON.stringify(['tests/mail/bezorger.ts', databaseVan(join(map, 'db.sqlite')), post.url]);
+  const begin = `require('node:child_process').spawn(process.execPath, ${delen}, { stdio: ['pipe', 'inherit', 'inherit'] })`;
+  const ouder = spawn(process.execPath, ['-e', begin], { stdio: ['ignore', 'pipe', 'inherit'] });
+  kinderen.push(ouder);
+  await zetKlaar(open.db, brief({ onderwerp: 'zij werkt' }), Date.now());
+  await totdat(async () => (await open_()).length === 0, 'the letter');
+  ouder.kill('SIGKILL');
+  // Not `exit`: what they both say something by is closed when the last of them is gone.
+  await once(ouder, 'close');
+  expect(ouder.signalCode).toBe('SIGKILL');
 });
 
 test('een bezorger die steeds wordt afgeschoten verliest geen brief', async () => {

@@ -4,6 +4,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { MET_OUDER } from '../steun/server.ts';
 import { vraag } from './http/raw.ts';
 
 let uit = '';
@@ -16,9 +17,9 @@ beforeAll(async () => {
   await cp('content', join(map, 'content'), { recursive: true });
   // Astro's development server keeps quiet when it thinks that it is being tested.
   const { VITEST: _, ...omgeving } = process.env;
-  const proces = spawn(process.execPath, ['src/server/dev.ts'], {
+  const proces = spawn(process.execPath, [MET_OUDER, 'src/server/dev.ts'], {
     env: { ...omgeving, ASTRO_TELEMETRY_DISABLED: '1', PORT: '0', DATA_DIR: join(map, 'data'), CONTENT_DIR: join(map, 'content') },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const klaar = Promise.withResolvers<string>();
   proces.once('close', (code) => klaar.reject(new Error(`Stopped with ${code}:\n${uit}`)));

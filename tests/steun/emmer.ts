@@ -29,7 +29,7 @@ export async function startEmmer(): Promise<Emmer> {
   const start = async () => {
     // It enciphers the mark in a list that goes on with something that Node itself has no longer.
     const nieuw = spawn(process.execPath, ['--openssl-legacy-provider', 'tests/steun/emmerproces.ts', map, poort], {
-      stdio: ['ignore', 'pipe', 'inherit'],
+      stdio: ['pipe', 'pipe', 'inherit'],
     });
     proces = nieuw;
     const [regel] = (await once(nieuw.stdout, 'data')) as [Buffer];

@@ -1,4 +1,5 @@
 // A bucket over HTTP, on the port and in the folder that are given; says on one line where it listens.
+import './met-ouder.ts';
 import { createRequire } from 'node:module';
 
 interface S3rver {

@@ -21,6 +21,8 @@ export interface Proefserver {
 }
 
 const STARTTIJD_MS = 180_000;
+/** Of Node: this process ends with the one that began it, by a stdin that is a pipe. */
+export const MET_OUDER = `--import=${new URL('./met-ouder.ts', import.meta.url)}`;
 
 /**
  * Starts the real server on a free port with its own data and content folders: a copy of what was prepared, unless it brings a folder or
@@ -36,7 +38,7 @@ export async function startServer(omgeving: Record<string, string> = {}): Promis
     cpSync(klaar, dataDir, { recursive: true });
     chmodSync(dataDir, 0o700);
   }
-  const proces = spawn(process.execPath, ['--max-semi-space-size=4', 'src/server/start.ts'], {
+  const proces = spawn(process.execPath, ['--max-semi-space-size=4', MET_OUDER, 'src/server/start.ts'], {
     env: {
       ...process.env,
       MALLOC_ARENA_MAX: '2',
@@ -47,7 +49,7 @@ export async function startServer(omgeving: Record<string, string> = {}): Promis
       DATA_DIR: dataDir,
       CONTENT_DIR: contentDir,
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   });
   let uit = '';
   let fout = '';

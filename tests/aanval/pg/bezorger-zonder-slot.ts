@@ -1,4 +1,5 @@
 // Delivers as tests/mail/bezorger.ts does, with the lock of whoever writes taken out: node bezorger-zonder-slot.ts DATABASE MAILSERVER
+import '../../steun/met-ouder.ts';
 import { startBezorging } from '#mail/bezorgen.ts';
 import { naarSmtp } from '#mail/vervoer.ts';
 import { VAN } from '../../mail/steun.ts';

@@ -44,7 +44,7 @@ async function postkantoor(bezorger: string) {
   const levend: ChildProcess[] = [];
   const begin = () =>
     void levend.push(
-      spawn(process.execPath, [new URL(bezorger, import.meta.url).pathname, url, post.url], { stdio: ['ignore', 'ignore', 'inherit'] }),
+      spawn(process.execPath, [new URL(bezorger, import.meta.url).pathname, url, post.url], { stdio: ['pipe', 'ignore', 'inherit'] }),
     );
   onTestFinished(async () => {
     for (const kind of levend) kind.kill('SIGKILL');

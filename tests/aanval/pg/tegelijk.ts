@@ -1,5 +1,6 @@
 // One of several servers that sign people up at the same moment: node tegelijk.ts DATABASE met-slot|zonder-slot
 // Each line that comes in, "SESSIE EERSTE AANTAL", is answered with what each of these people was told.
+import '../../steun/met-ouder.ts';
 import { createInterface } from 'node:readline';
 import { openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
@@ -25,8 +26,6 @@ async function meldAan(nummer: number, slug: string): Promise<[string, string]> 
     }
 }
 
-// Whoever asked may be gone, and so may the database.
-process.stdin.once('end', () => process.exit(0));
 await Promise.all(lijnen.map((db) => db.selectFrom('versie').select('nummer').execute()));
 console.log('klaar');
 for await (const regel of createInterface({ input: process.stdin })) {

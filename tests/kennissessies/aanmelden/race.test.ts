@@ -35,7 +35,7 @@ async function ren(slot: 'met-slot' | 'zonder-slot', onderdeel = '') {
     return { proces, regels: createInterface({ input: proces.stdout })[Symbol.asyncIterator]() };
   });
   await Promise.all(lopers.map(({ regels }) => regels.next()));
-  for (const { proces } of lopers) proces.stdin.end('af\n');
+  for (const { proces } of lopers) proces.stdin.write('af\n');
   const gezegd = await Promise.all(lopers.map(async ({ regels }): Promise<Uitslag[]> => JSON.parse((await regels.next()).value ?? '[]')));
   await Promise.all(lopers.map(({ proces }) => proces.exitCode ?? once(proces, 'exit')));
 

@@ -1,5 +1,6 @@
 // One of several processes that sign people up at the same moment, on one database.
 // node rennen.ts DATABASE SLUG EERSTE AANTAL met-slot|zonder-slot [ONDERDEEL]
+import '../../steun/met-ouder.ts';
 import { setTimeout as wacht } from 'node:timers/promises';
 import type { KyselyPlugin } from 'kysely';
 import { openDb } from '#db/open.ts';

@@ -1,5 +1,6 @@
 // One of several processes that mail, on one database file, who asked for it that sign-up opened.
 // node opener.ts DATABASE NU
+import '../../steun/met-ouder.ts';
 import { openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
 import { openingenMailen } from '#leren/volgen/openingen-mailen.ts';

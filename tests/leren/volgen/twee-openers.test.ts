@@ -41,7 +41,7 @@ const einde = (kind: ChildProcess) => kind.exitCode ?? kind.signalCode ?? once(k
 test('twee processen mailen op hetzelfde moment tweehonderd mensen, het ene wordt halverwege afgeschoten: ieder krijgt precies één mail', async () => {
   const w = await opzet();
   const [een, ander] = [await w.opener(), await w.opener()];
-  for (const kind of [een, ander]) kind.stdin?.end('af\n');
+  for (const kind of [een, ander]) kind.stdin?.write('af\n');
   await totdat(async () => (await w.post()).length >= 20, 'the first letters');
   een.kill('SIGKILL');
   await Promise.all([einde(een), einde(ander)]);
@@ -54,7 +54,7 @@ test('worden alle processen afgeschoten, dan gaat het volgende verder waar zij w
   const w = await opzet();
   for (const grens of [10, 60, 110]) {
     const kind = await w.opener();
-    kind.stdin?.end('af\n');
+    kind.stdin?.write('af\n');
     await totdat(async () => (await w.post()).length >= grens, `${grens} letters`);
     kind.kill('SIGKILL');
     await einde(kind);

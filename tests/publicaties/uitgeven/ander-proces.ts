@@ -16,6 +16,8 @@ const inhoud = {
 const log = { info() {}, warn() {}, error() {} };
 const uitgever = openUitgever({ db, inhoud, contentDir, bewaardDir, log, klok: () => Number(nu) });
 uitgever.begin('http://127.0.0.1:4321');
+// Whoever asked may be gone.
+process.once('disconnect', () => process.exit(0));
 process.send?.('open');
 await uitgever.nu(id);
 await wacht(50);

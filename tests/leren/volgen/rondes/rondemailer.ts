@@ -1,5 +1,6 @@
 // One of several processes that mail, on one database file, what is new to who follows it.
 // node rondemailer.ts DATABASE NU
+import '../../../steun/met-ouder.ts';
 import { openDb } from '#db/open.ts';
 import { isStoring } from '#db/storing.ts';
 import { adoptienieuws } from '#leren/adopties/adoptienieuws.ts';

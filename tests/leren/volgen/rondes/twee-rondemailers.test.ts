@@ -54,7 +54,7 @@ const GOED = { brieven: VOLGERS, mensen: VOLGERS, teksten: 1, rondes: 1 };
 test('twee processen sturen de mail van dinsdag, het ene wordt halverwege afgeschoten: ieder krijgt er precies één, met dezelfde tekst', async () => {
   const w = await opzet();
   const [een, ander] = [await w.mailer(), await w.mailer()];
-  for (const kind of [een, ander]) kind.stdin?.end('af\n');
+  for (const kind of [een, ander]) kind.stdin?.write('af\n');
   await totdat(async () => (await w.rondebrieven()).length >= 20, 'the first letters');
   een.kill('SIGKILL');
   await Promise.all([einde(een), einde(ander)]);
@@ -66,7 +66,7 @@ test('worden alle processen afgeschoten, dan gaat het volgende verder waar zij w
   const w = await opzet();
   for (const grens of [20, 100, 180]) {
     const kind = await w.mailer();
-    kind.stdin?.end('af\n');
+    kind.stdin?.write('af\n');
     await totdat(async () => (await w.rondebrieven()).length >= grens, `${grens} letters`);
     kind.kill('SIGKILL');
     await einde(kind);
