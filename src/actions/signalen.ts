@@ -35,6 +35,7 @@ import type { Signaalhandeling } from '#leren/signalen/signaalhandelingen.ts';
 import type { Signaaluitslag, Signaalverzoek } from '#leren/signalen/signaalstap.ts';
 import { type Bundeluitslag, signaalUitbundelen, signalenBundelen } from '#leren/signalen/signalen-bundelen.ts';
 import { formulieractie, INTUSSEN_UITGELOGD, type RedenVan, type Zin } from './formulier.ts';
+import { terugInDeLijst } from './terug-in-de-lijst.ts';
 
 const WEG: Zin = { code: 'NOT_FOUND', zin: 'Dit signaal is er niet meer. Wat je invulde is niet verstuurd.' };
 const STAPZINNEN = {
@@ -134,8 +135,8 @@ export const signalen = {
   signaalNaarTafel: stapformulieractie('naar-tafel', () => tafelInvoer, naarTafelBrengen),
   signaalBeantwoorden: stapformulieractie('beantwoorden', (nu) => antwoordInvoer({ vandaag: isoDatum(nu) }), signaalBeantwoorden),
   signaalNietDoorzetten: stapformulieractie('niet-doorzetten', () => redenInvoer, signaalNietDoorzetten),
-  signalenBundelen: formulieractie(BUNDELZINNEN, async ({ account, lees, weiger, nu, locals: { db, origin } }) => {
+  signalenBundelen: formulieractie(BUNDELZINNEN, async ({ account, lees, weiger, nu, locals: { db, origin }, context }) => {
     const uitslag = await signalenBundelen(db, { account, ...lees(bundelInvoer), origin, nu });
-    return uitslag.gelukt ? gedaan(BEHEER, uitslag.id, 'bundelen') : weiger(uitslag);
+    return uitslag.gelukt ? { naar: terugInDeLijst(BEHEER, context, { gedaan: 'bundelen', bij: uitslag.id }) } : weiger(uitslag);
   }),
 };

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { BUREAU, metBrowser } from '../steun/browser.ts';
 import { alIngelogd } from '../steun/inloggen.ts';
@@ -73,4 +75,32 @@ test('het werk van de Realisatie-Eenheid is toegankelijk, en het blad voor een t
   await pagina.emulateMedia({ media: 'print' });
   expect(await pagina.getByRole('button', { name: 'Print dit blad' }).isVisible()).toBe(false);
   expect(await pagina.locator('.tafelblad-ruimte').isVisible()).toBe(true);
+});
+
+test('bladeren, zoeken en bundelen in een lange lijst is toegankelijk, ook als er iets niet klopt', async () => {
+  const db = new Database(join(open.server.dataDir, 'kennisplatform.db'), { timeout: 10_000 });
+  db.prepare(`with recursive teller(n) as (select 1 union all select n + 1 from teller where n < 60)
+    insert into signaal (id, soort, titel, speelt, nodig, onderwijsregio, openbaar_gewenst, met_naam, status, ingediend_op, gewijzigd_op)
+    select 'lang' || n, 'knelpunt', 'Te weinig plekken voor zij-instromers in het praktijkonderwijs ' || n, 'Het speelt.', 'Iets.',
+      'voorbeeldregio-waterkant', 1, 1, 'ingediend', n, n from teller`).run();
+  db.close();
+  const context = await scherm();
+  await context.addCookies((await alsRosa(open.server)).koekjes);
+  const pagina = await context.newPage();
+  await pagina.goto(`${open.server.url}/beheer/signalen/`);
+  expect(await keurOveral(pagina)).toEqual([]);
+  await pagina.getByRole('navigation', { name: 'Bladeren door wat nog open is' }).getByRole('link', { name: 'Volgende' }).click();
+  await pagina.waitForURL(/pagina=2#lopend/);
+  await pagina.getByRole('main').getByRole('button', { name: 'Bundel' }).click();
+  await pagina.waitForFunction(() => document.title.startsWith('Fout: '));
+  expect(await pagina.getByText('Pagina 2 van 3').isVisible()).toBe(true);
+  expect(await keurOveral(pagina)).toEqual([]);
+  await pagina.getByLabel('Titel of tekst').fill('praktijkonderwijs 5');
+  await pagina.getByRole('button', { name: 'Zoek signalen' }).click();
+  await pagina.waitForURL(/zoek=/);
+  await pagina.getByRole('checkbox', { name: /praktijkonderwijs 55/ }).check();
+  await pagina.getByLabel('Met welk signaal').selectOption('lang5');
+  await pagina.getByRole('main').getByRole('button', { name: 'Bundel' }).click();
+  await pagina.waitForURL(/gedaan=bundelen&bij=lang5&zoek=/);
+  expect(await keurOveral(pagina)).toEqual([]);
 });

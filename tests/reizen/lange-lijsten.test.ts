@@ -116,6 +116,37 @@ test('signalen hebben bladzijden, antwoorden en wat nog open is elk apart, en de
   expect((await gast.lees('/signalen/?pagina=2')).html.querySelector('meta[name=robots]')?.getAttribute('content')).toContain('noindex');
 });
 
+test('de Realisatie-Eenheid bladert door signalen, zoekt, bundelt op een bladzijde en komt daar terug, ook na een fout', async () => {
+  const BEHEER = '/beheer/signalen/';
+  const open = ({ html }: Antwoord) => html.querySelectorAll('.kaart h3').map(({ text }) => text.trim());
+  const klaar = ({ html }: Antwoord) => html.querySelectorAll('section[aria-labelledby=klaar] li').length;
+  const [eerste, tweede] = [await rosa.lees(BEHEER), await rosa.lees(`${BEHEER}?pagina=2`)];
+  expect([open(eerste).length, open(eerste)[0], open(tweede).length, klaar(eerste), klaar(tweede)]).toEqual([24, 'ingediend 1', 7, 24, 24]);
+  expect(open(eerste).filter((titel) => open(tweede).includes(titel))).toEqual([]);
+  // Each turns by itself, and a page that is not there is the last.
+  const laatste = await rosa.lees(`${BEHEER}?pagina=99&klaar=2`);
+  expect([open(laatste), klaar(laatste)]).toEqual([open(tweede), 7]);
+  for (const leeg of ['pagina=', 'pagina=0', 'pagina=x']) expect(open(await rosa.lees(`${BEHEER}?${leeg}`))).toEqual(open(eerste));
+  // Only what stands on this page can be ticked.
+  const vakjes = ({ html }: Antwoord) => html.querySelectorAll('input[name^=bundel-]').length;
+  expect([vakjes(eerste), vakjes(tweede)]).toEqual([24, 7]);
+  const mis = await rosa.verzend(laatste, `${BEHEER}?pagina=99&klaar=2`, 'Bundel', { 'bundel-ingediend28': 'ja' });
+  expect([mis.status, open(mis), klaar(mis)]).toEqual([400, open(tweede), 7]);
+  expect(mis.html.querySelector('input[name=bundel-ingediend28]')?.hasAttribute('checked')).toBe(true);
+  const gedaan = await rosa.verzend(mis, `${BEHEER}?pagina=2&klaar=2`, 'Bundel', { kop: 'ingediend27' });
+  expect([gedaan.status, gedaan.naar]).toEqual([303, `${BEHEER}?gedaan=bundelen&bij=ingediend27&pagina=99&klaar=2`]);
+  const daarna = await rosa.lees(gedaan.naar);
+  expect([open(daarna).length, tekst(daarna).includes('Dit gaat nu samen verder als ingediend 27.')]).toEqual([6, true]);
+  // What was looked for stays while somebody turns pages and bundles: two of different pages come together.
+  const gezocht = await rosa.lees(`${BEHEER}?zoek=ingediend+2`);
+  expect(open(gezocht)).toEqual([2, 12, 20, 21, 22, 23, 24, 25, 26, 27, 29].map((n) => `ingediend ${n}`));
+  const samen = await rosa.verzend(gezocht, BEHEER, 'Bundel', { 'bundel-ingediend29': 'ja', kop: 'ingediend2' });
+  expect(samen.naar).toBe(`${BEHEER}?gedaan=bundelen&bij=ingediend2&zoek=ingediend+2`);
+  const bladeren = (await rosa.lees(`${BEHEER}?zoek=beantwoord`)).html.querySelector('nav.paginering a[rel=next]');
+  expect(bladeren?.getAttribute('href')).toBe('?zoek=beantwoord&klaar=2#klaar');
+  expect(tekst(await rosa.lees(`${BEHEER}?zoek=bestaatniet`))).toContain('Geen signaal gevonden dat wacht');
+});
+
 test('wat een regio overneemt heeft bladzijden', async () => {
   const anna = new Bezoeker(server.url);
   await inloggenZonderScript(anna, server, 'anna@voorbeeld.example', 'Anna');

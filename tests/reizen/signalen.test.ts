@@ -159,7 +159,9 @@ test('Bram dient een knelpunt in, Anna sluit zich aan, Rosa maakt het openbaar, 
   const geenKeuze = await rosa.verzend(await rosa.lees(BEHEER), BEHEER, 'Bundel', { kop: id });
   expect([geenKeuze.status, tekst(geenKeuze)]).toEqual([400, expect.stringContaining('Kies welke signalen erbij horen.')]);
   expect(tekst(geenKeuze)).toContain('Te weinig plekken voor zij-instromers (Voorbeeldregio');
-  expect((await rosa.verzend(geenKeuze, BEHEER, 'Bundel', bundel)).naar).toBe(`${BEHEER}${id}/?gedaan=bundelen`);
+  const gebundeld = await rosa.verzend(geenKeuze, BEHEER, 'Bundel', bundel);
+  expect(gebundeld.naar).toBe(`${BEHEER}?gedaan=bundelen&bij=${id}`);
+  expect(tekst(await rosa.lees(gebundeld.naar))).toContain('Dit gaat nu samen verder als Te weinig plekken voor zij-instromers.');
   expect(tekst(await gast.lees('/signalen/voorbeeld-signaal-2/'))).toContain('Dit signaal gaat verder samen met');
 
   const TAFEL = `${BEHEER}${id}/?doe=naar-tafel`;
