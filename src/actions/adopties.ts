@@ -9,6 +9,7 @@ import {
 import { type Adoptieweghaaluitslag, adoptieWeghalen } from '#leren/adopties/adoptie-weghalen.ts';
 import { adoptieInvoer, adoptiereactieInvoer, verbergInvoer } from '#leren/adopties/invoer.ts';
 import { formulieractie, type RedenVan, type Zin } from './formulier.ts';
+import { terugInDeLijst } from './terug-in-de-lijst.ts';
 
 const UITGELOGD = (wat: string) =>
   ({
@@ -70,8 +71,8 @@ const VERBERGZINNEN = {
 const LIJST = '/mijn/regio/adopties/';
 const BEHEER = '/beheer/adopties/';
 /** Back on the page of the list where it stands, at what it was done to. */
-const terugBij = (gedaan: string, pagina: string, id: string): string =>
-  `${BEHEER}?${new URLSearchParams({ gedaan, bij: id, ...(Number(pagina) > 1 && { pagina }) })}#adoptie-${id}`;
+const terugBij = (context: { url: URL }, gedaan: string, id: string): string =>
+  `${terugInDeLijst(BEHEER, context, { gedaan, bij: id })}#adoptie-${id}`;
 const opgeslagen = ({ praktijk, teZien }: { praktijk: string; teZien: boolean }): string =>
   teZien ? `${LIJST}?gedaan=opgeslagen&praktijk=${praktijk}` : `${LIJST}?gedaan=verborgen`;
 
@@ -92,15 +93,15 @@ export const adopties = {
     const uitslag = await opAdoptieReageren(db, { account, inhoud, id: veld('adoptie'), reactie, nu });
     return uitslag.gelukt ? { naar: `${LIJST}?gedaan=gereageerd` } : weiger(uitslag);
   }),
-  adoptieVerbergen: formulieractie(VERBERGZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, origin } }) => {
+  adoptieVerbergen: formulieractie(VERBERGZINNEN, async ({ account, veld, lees, weiger, nu, locals: { db, origin }, context }) => {
     const { reden } = lees(verbergInvoer);
     const id = veld('adoptie');
     const uitslag = await adoptieVerbergen(db, { account, id, reden, origin, nu });
-    return uitslag.gelukt ? { naar: terugBij('verborgen', veld('pagina'), id) } : weiger(uitslag);
+    return uitslag.gelukt ? { naar: terugBij(context, 'verborgen', id) } : weiger(uitslag);
   }),
-  adoptieTonen: formulieractie(VERBERGZINNEN, async ({ account, veld, weiger, nu, locals: { db, origin } }) => {
+  adoptieTonen: formulieractie(VERBERGZINNEN, async ({ account, veld, weiger, nu, locals: { db, origin }, context }) => {
     const id = veld('adoptie');
     const uitslag = await adoptieTonen(db, { account, id, origin, nu });
-    return uitslag.gelukt ? { naar: terugBij('getoond', veld('pagina'), id) } : weiger(uitslag);
+    return uitslag.gelukt ? { naar: terugBij(context, 'getoond', id) } : weiger(uitslag);
   }),
 };

@@ -182,7 +182,7 @@ test('Bram, van de regio die het bedacht, reageert één keer, en Rosa verbergt 
   const verborgen = await rosa.stuur('/beheer/adopties/?_action=adoptieVerbergen', { adoptie: eerste, reden: 'Er staat een naam in.' });
   expect(verborgen.naar).toBe(`/beheer/adopties/?gedaan=verborgen&bij=${eerste}#adoptie-${eerste}`);
   expect(tekst(await rosa.lees(verborgen.naar))).toContain('Dit is niet meer te zien. De regio krijgt een mail met je reden.');
-  const verder = await rosa.stuur('/beheer/adopties/?_action=adoptieVerbergen&pagina=2', { adoptie: eerste, reden: 'x', pagina: '2' });
+  const verder = await rosa.stuur('/beheer/adopties/?_action=adoptieVerbergen&pagina=2', { adoptie: eerste, reden: 'x' });
   expect(verder.naar).toBe(`/beheer/adopties/?gedaan=verborgen&bij=${eerste}&pagina=2#adoptie-${eerste}`);
   expect(tekst(await gast.lees(PRAKTIJK))).toContain('Nog geen andere regio liet weten dat zij dit doet.');
   const laat = await bram.stuur(`${FORMULIER}reageren/?_action=opAdoptieReageren`, {

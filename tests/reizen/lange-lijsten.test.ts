@@ -154,3 +154,19 @@ test('wat een regio overneemt heeft bladzijden', async () => {
     (await anna.lees(`/mijn/regio/adopties/${vraag}`)).html.querySelectorAll('section[aria-labelledby^=overgenomen] li').length;
   expect([await regels(''), await regels('?eigen-voorbeeldregio-waterkant=2')]).toEqual([24, 7]);
 });
+
+test('wie op de tweede bladzijde iets verbergt en weer toont, staat daarna weer daar, ook na een fout; het nummer gaat één keer mee', async () => {
+  const BEHEER = '/beheer/adopties/';
+  const kopjes = ({ html }: Antwoord) => html.querySelectorAll('section[aria-labelledby^=adoptie-] h2').map(({ id }) => id);
+  const tweede = await rosa.lees(`${BEHEER}?pagina=2`);
+  expect(tweede.html.querySelectorAll('main input[name=pagina]')).toEqual([]);
+  const mis = await rosa.verzend(tweede, `${BEHEER}?pagina=2`, 'Verberg');
+  expect([mis.status, kopjes(mis)]).toEqual([400, kopjes(tweede)]);
+  const id = mis.html.querySelector('main details[open] input[name=adoptie]')?.getAttribute('value') ?? '';
+  const verborgen = await rosa.verzend(mis, `${BEHEER}?pagina=2`, 'Verberg', { adoptie: id, reden: 'Er staat een naam in.' });
+  expect(verborgen.naar).toBe(`${BEHEER}?gedaan=verborgen&bij=${id}&pagina=2#adoptie-${id}`);
+  const daarna = await rosa.lees(verborgen.naar.replace(/#.*/, ''));
+  expect([kopjes(daarna), tekst(daarna).includes('Dit is niet meer te zien.')]).toEqual([kopjes(tweede), true]);
+  const weer = await rosa.verzend(daarna, `${BEHEER}?pagina=2`, 'Laat weer zien');
+  expect(weer.naar).toBe(`${BEHEER}?gedaan=getoond&bij=${id}&pagina=2#adoptie-${id}`);
+});
