@@ -22,7 +22,7 @@ const MACHINE = [
   'tests/inhoud/{lezen/openen,tekst/uitvoeren}.test.ts',
   'tests/mail/{bezorgen,vervoer}.test.ts',
   'tests/publicaties/{bijhouden/links/adres-bezoeken,uitgeven/git,uitgeven/teksten}.test.ts',
-  'tests/server/opstarten/{andere-versie,minuutwerk}.test.ts',
+  'tests/server/opstarten/{andere-versie,minuutwerk,voor-live}.test.ts',
   'tests/server/{http,kopie,release}/**/*.test.ts',
   'tests/server/{ontwikkelen,vooraf,gids/litestream}.test.ts',
   'tests/server/opslag/opslag.test.ts',

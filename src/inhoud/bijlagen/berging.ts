@@ -41,6 +41,9 @@ export function isBergsleutel(naam: string): naam is Bergsleutel {
   return SLEUTEL.test(naam) && isBijlagesoort(naam.slice(65));
 }
 
+/** Of a file that nobody can make: a store that works says that it is not there. */
+export const GEEN_BESTAND: Bergsleutel = `${'0'.repeat(64)}.pdf`;
+
 export const hashVan = (sleutel: Bergsleutel): string => sleutel.slice(0, 64);
 /** Its kind is in its key. */
 export const soortUit = (sleutel: Bergsleutel): Bijlagesoort => sleutel.slice(65) as Bijlagesoort;

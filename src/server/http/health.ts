@@ -5,7 +5,7 @@ import type { Db, Moment } from '#db/tabellen.ts';
 import { MINUUT_MS } from '#grond/duur.ts';
 import { binnen } from '#grond/geduld.ts';
 import { naast, schrijfVast } from '#grond/schijf.ts';
-import type { Berging, Bergsleutel } from '#inhoud/bijlagen/berging.ts';
+import { type Berging, GEEN_BESTAND } from '#inhoud/bijlagen/berging.ts';
 import type { Inhoud } from '#inhoud/stuk.ts';
 import { mailStaatStil, postbusTelling } from '#mail/postbusstand.ts';
 import type { Zoeker } from '#zoeken/index/zoeker.ts';
@@ -28,8 +28,6 @@ const PROBE_MS = 15_000;
 /** As long as a visitor who writes waits for a database that is busy. */
 const BUSY_MS = 6000;
 const PROBE_BYTES = 64 * 1024;
-/** Of a file that nobody can make: a store that works says that it is not there. */
-const NO_FILE: Bergsleutel = `${'0'.repeat(64)}.pdf`;
 const MAIL_LATE_MS = 5 * MINUUT_MS;
 
 export interface HealthSource {
@@ -37,7 +35,7 @@ export interface HealthSource {
   isErNog(): boolean;
   inhoud: Pick<Inhoud, 'fouten'>;
   zoeker: Pick<Zoeker, 'stand'>;
-  bergingen: { bijlagen: Pick<Berging, 'kop'> };
+  bergingen: { bijlagen: Pick<Berging, 'haal'> };
   /** Where more machines show the same texts. */
   gedeeld?: { achterSinds(): Moment | null } | null | undefined;
   dataDir: string;
@@ -70,7 +68,8 @@ export function watchHealth({
   async function probe(): Promise<void> {
     const store = binnen(
       BUSY_MS,
-      bergingen.bijlagen.kop(NO_FILE).then(() => true),
+      // Whether it is there (`kop`) is answered alike when the whole store is not.
+      bergingen.bijlagen.haal(GEEN_BESTAND).then(() => true),
     );
     works.disk = (await binnen(BUSY_MS, tryDisk(dataDir))) !== null;
     works.database = (await binnen(BUSY_MS, tryDatabase(db))) !== null;

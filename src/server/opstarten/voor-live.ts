@@ -1,16 +1,20 @@
 import { statSync } from 'node:fs';
 import { dichteGeheimen } from '#accounts/inloggen/dichte-geheimen.ts';
+import { binnen } from '#grond/geduld.ts';
 import { aantal } from '#grond/taal/opsomming.ts';
+import { GEEN_BESTAND } from '#inhoud/bijlagen/berging.ts';
+import { opslagplek } from '#inhoud/bijlagen/opslag-url.ts';
 import { isTeSchrijven } from '#server/release/slot.ts';
 import type { OpenKamers } from './kamers.ts';
 import type { Omgeving } from './omgeving.ts';
 
-type Instelling = Pick<Omgeving, 'siteUrl' | 'contact' | 'dataDir' | 'contentDir'>;
-type Kamers = Pick<OpenKamers, 'inhoud' | 'kluis'> & { database: Pick<OpenKamers['database'], 'db'> };
+type Instelling = Pick<Omgeving, 'siteUrl' | 'contact' | 'dataDir' | 'contentDir' | 'opslagUrl'>;
+type Kamers = Pick<OpenKamers, 'inhoud' | 'kluis' | 'bergingen'> & { database: Pick<OpenKamers['database'], 'db'> };
 
 /** What somebody still has to do before this site may be called live, one sentence or a few for each; in the trial only what is broken. */
 export async function nogTeDoen(instelling: Instelling, kamers: Kamers): Promise<string[]> {
-  return [...mappen(instelling), ...(await sleutel(kamers)), ...(instelling.siteUrl ? [...postvak(instelling), ...concepten(kamers)] : [])];
+  const [app, emmer] = await Promise.all([sleutel(kamers), opslag(instelling, kamers)]);
+  return [...mappen(instelling), ...app, ...emmer, ...(instelling.siteUrl ? [...postvak(instelling), ...concepten(kamers)] : [])];
 }
 
 function mappen({ dataDir, contentDir }: Instelling): string[] {
@@ -35,6 +39,23 @@ async function sleutel({ database, kluis }: Kamers): Promise<string[]> {
     `De sleutel in DATA_DIR is een andere dan waarmee de gegevens zijn gemaakt. Bij ${aantal(dicht, 'account', 'accounts')} werkt de app ` +
       'voor de tweede stap daardoor niet. Zet de goede sleutel terug en start opnieuw.',
   ];
+}
+
+const OPSLAGGEDULD_MS = 5000;
+/** Another name or secret is only told by the store itself. */
+async function opslag({ opslagUrl }: Instelling, { bergingen }: Kamers): Promise<string[]> {
+  if (opslagUrl === null) return [];
+  const vraag = bergingen.bijlagen.haal(GEEN_BESTAND).then(
+    () => '',
+    (fout: Error) => fout.message,
+  );
+  const mis = (await binnen(OPSLAGGEDULD_MS, vraag)) ?? 'The store did not answer.';
+  return mis
+    ? [
+        `De opslag ${opslagplek(opslagUrl)} (OPSLAG_URL) is niet te gebruiken. Bestanden insturen lukt daardoor niet. ` +
+          `Kijk de naam van de emmer, de sleutel en het geheim na. De opslag zegt: ${mis}`,
+      ]
+    : [];
 }
 
 const postvak = ({ contact }: Instelling): string[] =>

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import { GEEN_BESTAND } from '#inhoud/bijlagen/berging.ts';
+import { opslagInstelling } from '#inhoud/bijlagen/opslag-url.ts';
+import { s3berging } from '#inhoud/bijlagen/s3berging.ts';
 import { schijfberging } from '#inhoud/bijlagen/schijfberging.ts';
 import { zetKlaar } from '#mail/outbox.ts';
+import { startEmmer } from '../../steun/emmer.ts';
 import { stelOp } from './setup.ts';
 
 type Routes = Parameters<typeof stelOp>[0];
@@ -45,6 +49,20 @@ test('antwoordt wat de bestanden bewaart niet, dan is dat een storing, tot het w
   expect(await gezond(haal)).toEqual([503, ['opslag']]);
   await rm(join(map, 'bijlagen'));
   expect(await gezond(haal)).toEqual([200, []]);
+});
+
+test('een emmer die er niet is, is een storing: of één bestand er is, zegt daar niets van', async () => {
+  const emmer = await startEmmer();
+  onTestFinished(() => emmer.ruimOp());
+  for (const [url, verwacht] of [
+    [emmer.url, [200, []]],
+    [emmer.url.replace(/emmer$/, 'emmertje'), [503, ['opslag']]],
+  ] as const) {
+    const berging = s3berging(opslagInstelling(url), 'bijlagen');
+    expect(await berging.kop(GEEN_BESTAND)).toBeNull();
+    const { haal } = await begin({}, { bergingen: { bijlagen: berging, deelnemers: berging }, times: { probe: 50 } });
+    await expect.poll(() => gezond(haal)).toEqual(verwacht);
+  }
 });
 
 test('een machine die de teksten van de andere niet krijgt zegt dat, na even', async () => {

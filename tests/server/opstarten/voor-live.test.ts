@@ -4,9 +4,12 @@ import { join } from 'node:path';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { openKluis } from '#accounts/inloggen/kluis.ts';
 import { openInhoud } from '#inhoud/lezen/openen.ts';
+import { openOpslag } from '#server/opslag/opslag.ts';
+import { paden } from '#server/opstarten/paden.ts';
 import { nogTeDoen } from '#server/opstarten/voor-live.ts';
 import { KLUIS, maakAccount, NU } from '../../accounts/steun.ts';
 import { verseDb } from '../../steun/db.ts';
+import { startEmmer } from '../../steun/emmer.ts';
 
 const LOG = { info() {}, warn() {}, error() {} };
 let map: string;
@@ -24,8 +27,9 @@ async function lees(anders: Partial<Parameters<typeof nogTeDoen>[0]> = {}, kluis
     await database.sluit();
   });
   await maakAccount(database, 'rosa@voorbeeld.example', 're', { totp_geheim: 'JBSWY3DPEHPK3PXP', totp_bevestigd_op: NU });
-  const instelling = { siteUrl: 'https://kennis.voorbeeld.nl', contact: 'post@voorbeeld.nl' };
-  return nogTeDoen({ ...instelling, dataDir: join(map, 'data'), contentDir: map, ...anders }, { inhoud, database, kluis });
+  const bergingen = await openOpslag(database.db, { opslagUrl: anders.opslagUrl ?? null, map: paden(map), log: LOG });
+  const instelling = { opslagUrl: null, siteUrl: 'https://kennis.voorbeeld.nl', contact: 'post@voorbeeld.nl' };
+  return nogTeDoen({ ...instelling, dataDir: join(map, 'data'), contentDir: map, ...anders }, { inhoud, database, kluis, bergingen });
 }
 
 test('zolang een vaste pagina een concept is, staat er welke en wat erin moet', async () => {
@@ -69,4 +73,20 @@ test('een andere sleutel dan waarmee de gegevens zijn gemaakt wordt genoemd, met
   expect(await lees({ siteUrl: null }, openKluis(Buffer.alloc(32, 9)))).toEqual([
     expect.stringMatching(/^De sleutel in DATA_DIR is een andere .* Bij 1 account werkt de app voor de tweede stap daardoor niet\./),
   ]);
+});
+
+test('een opslag die de site niet kent wordt genoemd, met wat je nakijkt en nooit met het geheim', async () => {
+  const emmer = await startEmmer();
+  onTestFinished(() => emmer.ruimOp());
+  const bij = (opslagUrl: string) => lees({ siteUrl: null, opslagUrl });
+  const waar = emmer.url.replace(/^.*@/, '');
+  const zin = (plek: string, waarom: string) => [
+    `De opslag ${plek} (OPSLAG_URL) is niet te gebruiken. Bestanden insturen lukt daardoor niet. ` +
+      `Kijk de naam van de emmer, de sleutel en het geheim na. De opslag zegt: The store ${waarom} to GET.`,
+  ];
+  expect(await bij(emmer.url)).toEqual([]);
+  expect(await bij(emmer.url.replace(/:[^:@]+@/, ':een-ander@'))).toEqual(zin(waar, 'answered 403 SignatureDoesNotMatch'));
+  expect(await bij(emmer.url.replace(/emmer$/, 'emmertje'))).toEqual(zin(`${waar}tje`, 'answered 404 NoSuchBucket'));
+  await emmer.stop();
+  expect((await bij(emmer.url))[0]).toMatch(/De opslag zegt: The store did not answer to GET: ECONNREFUSED\.$/);
 });
