@@ -13,8 +13,8 @@ export async function postbusTelling(db: Db, nu: Moment): Promise<{ wachtend: nu
     .executeTakeFirstOrThrow();
   const opgegeven = await db
     .selectFrom('outbox')
-    .where('bezorgd_op', 'is', null)
-    .select(({ fn }) => fn.count<number>('opgegeven_op').as('opgegeven'))
+    .where('opgegeven_op', 'is not', null)
+    .select(({ fn }) => fn.countAll<number>().as('opgegeven'))
     .executeTakeFirstOrThrow();
   return { ...wachtend, ...opgegeven };
 }

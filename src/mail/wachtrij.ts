@@ -107,13 +107,19 @@ export async function brievenOpruimen(db: Db, nu: Moment): Promise<void> {
   );
 }
 
+/** The oldest first. What is kept of delivered letters is not read: there is a month of it. */
 const aanDeBeurt = (db: Db | Transaction<Tabellen>, hoeveel: number, nu: Moment) =>
   db
     .selectFrom('outbox as o')
     .select('o.id')
-    .where('o.bezorgd_op', 'is', null)
-    .where('o.opgegeven_op', 'is', null)
-    .where('o.volgende_poging_op', '<=', nu)
+    .where('o.id', 'in', (eb) =>
+      eb
+        .selectFrom('outbox')
+        .select('id')
+        .where('bezorgd_op', 'is', null)
+        .where('opgegeven_op', 'is', null)
+        .where('volgende_poging_op', '<=', nu),
+    )
     .where('o.bezet_tot', '<=', nu)
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Moment, Tabellen } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import type { Inzendbrief } from './brieven.ts';
@@ -13,8 +13,6 @@ export async function briefSturen(trx: Transaction<Tabellen>, brief: Inzendbrief
     .select(({ fn }) => fn.countAll<number>().as('eerder'))
     .where('reeks', '=', brief.reeks)
     .where('soort', '=', brief.soort)
-    // As its index says it.
-    .where(sql<boolean>`soort <> ''`)
     .executeTakeFirstOrThrow();
   await zetKlaar(trx, eerder === 0 ? brief : { ...brief, onderwerp: `${brief.onderwerp} (${eerder + 1}e keer)` }, nu);
 }

@@ -6,8 +6,8 @@ export const TABELLEN_OUTBOX = [
     bezet_tot integer not null default 0, bezorgd_op integer, opgegeven_op integer, fout text not null default '',
     antwoord_aan text not null default '', uitschrijflink text, verloopt_op integer, soort text not null default '') strict`,
   `create index outbox_wachtend on outbox (volgende_poging_op) where bezorgd_op is null and opgegeven_op is null`,
-  `create index outbox_reeks on outbox (reeks, id) where bezorgd_op is null and opgegeven_op is null`,
-  `create index outbox_soort on outbox (reeks, soort) where soort <> ''`,
+  `create index outbox_reeks on outbox (reeks, id)`,
+  `create index outbox_bezorgd on outbox (bezorgd_op) where bezorgd_op is not null`,
   `create index outbox_opgegeven on outbox (opgegeven_op) where opgegeven_op is not null`,
   `create index outbox_verloopt on outbox (verloopt_op) where bezorgd_op is null and verloopt_op is not null`,
 ];
