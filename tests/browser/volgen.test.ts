@@ -83,8 +83,9 @@ test('alles wat je volgt op één bladzijde is toegankelijk, ook als mail niet a
   }
   await goed('Houd me op de hoogte', 'volgen-al');
   const { db, sluit } = openDb(join(open.server.dataDir, 'kennisplatform.db'), { wachttijdMs: 5000 });
-  const ids = (await db.selectFrom('volgt').select('id').orderBy('gevraagd_op').execute()).map(({ id }) => id);
-  const sleutel = briefsleutel(await volggeheim(db), ids);
+  const rijen = await db.selectFrom('volgt').select(['id', 'volger_id']).orderBy('gevraagd_op').execute();
+  const ids = rijen.map(({ id }) => id);
+  const sleutel = briefsleutel(await volggeheim(db), rijen[0]?.volger_id ?? '', ids);
   await db.updateTable('volger').set({ slaapt_sinds: Date.now() }).execute();
   await sluit();
   await ga('/mijn/volgen/');

@@ -35,7 +35,7 @@ export type Volguitslag = { gelukt: true; bevestigd: boolean } | Geweigerd;
 export const BEVESTIGEN_MS = 7 * DAG_MS;
 /** Anybody can fill in anybody's address: it gets no more letters than this that ask for a yes. */
 export const VRAAGBRIEVEN_PER_DAG = 3;
-/** One letter names all that it is about in the address that stops it; mail programs read no longer lines than that. */
+/** One letter names all that it is about in the address that stops it; only by a merge are there more. */
 export const MEESTE_ONDERWERPEN = 30;
 type Trx = Transaction<Tabellen>;
 /** What is asked for, and the letter that asks its owner for a yes. */

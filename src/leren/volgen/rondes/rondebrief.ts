@@ -19,14 +19,18 @@ export interface Rondepost {
   weg: readonly Weg[];
   /** What of all this they follow, each with a key that stops just that. */
   over: readonly { naam: string; sleutel: string }[];
-  /** For everything in this letter. */
-  sleutel: string;
+  /** For everything in this letter and nothing else; null when that is more than a key names. */
+  sleutel: string | null;
   origin: string;
 }
 
 /** Everything that is new for one person since the letter before. */
 export function watErNieuwIs({ aan, berichten, weg, over, sleutel, origin }: Rondepost): Brief {
   const beheren = (welke: string) => `${origin}/volgen/beheren/?${new URLSearchParams({ sleutel: welke })}`;
+  const ineens =
+    sleutel === null
+      ? { href: `${origin}/mijn/volgen/`, tekst: 'Bekijk alles wat je volgt', knop: false as const }
+      : { href: beheren(sleutel), tekst: 'Stop met alles uit deze mail', knop: false as const };
   const opgemaakt = briefOpmaken({
     onderwerp: onderwerp(berichten, weg),
     naam: aan.naam,
@@ -35,18 +39,19 @@ export function watErNieuwIs({ aan, berichten, weg, over, sleutel, origin }: Ron
       ...(berichten.length > 0 ? [{ feiten: berichten.map((een) => regel(een, origin)) }] : []),
       ...weg.map((een) => `‘${een.naam}’ ${een.blijft ? 'doet niet meer mee' : 'staat niet meer op Regiokring'}. ${NIET_MEER}`),
       ...over.map(({ naam, sleutel: eigen }) => ({ href: beheren(eigen), tekst: `Stop met mailen over ${naam}`, knop: false as const })),
-      ...(over.length > 1 ? [{ href: beheren(sleutel), tekst: 'Stop met alles uit deze mail', knop: false as const }] : []),
+      ...(over.length > 1 ? [ineens] : []),
     ],
     waarom:
       over.length > 0
-        ? `Je krijgt deze mail omdat je dit volgt: ${over.map(({ naam }) => naam).join('; ')}. ` +
-          'Stop je met de knop van je mailprogramma? Dan stop je met alles waar deze mail over gaat.'
+        ? `Je krijgt deze mail omdat je dit volgt: ${over.map(({ naam }) => naam).join('; ')}.${sleutel === null ? '' : MET_DE_KNOP}`
         : 'Je krijgt deze mail omdat je dit volgde op Regiokring.',
   });
-  const uitschrijflink = over.length > 0 ? { uitschrijflink: `${origin}/volgen/stoppen/?${new URLSearchParams({ sleutel })}` } : {};
+  const uitschrijflink =
+    over.length > 0 && sleutel !== null ? { uitschrijflink: `${origin}/volgen/stoppen/?${new URLSearchParams({ sleutel })}` } : {};
   return { aan: aan.adres, ...uitschrijflink, ...opgemaakt };
 }
 
+const MET_DE_KNOP = ' Stop je met de knop van je mailprogramma? Dan stop je met alles waar deze mail over gaat.';
 const NIET_MEER = 'We mailen je hier niet meer over.';
 
 const WAT_ERMEE: Record<Bericht['soort'], string> = {

@@ -4,10 +4,9 @@ import { isStoring } from '#db/storing.ts';
 import type { Db, Moment, Tabellen } from '#db/tabellen.ts';
 import { zetKlaar } from '#mail/outbox.ts';
 import { bijAccounts } from '../bij-account.ts';
-import { MEESTE_ONDERWERPEN } from '../gaan-volgen.ts';
 import { rondereeks } from '../inslapen.ts';
 import { stoppenNoteren, volgenVervalt } from '../stoppen.ts';
-import { briefsleutel, volggeheim } from '../volgsleutel.ts';
+import { briefsleutel, MEESTE_IN_SLEUTEL, volggeheim } from '../volgsleutel.ts';
 import { type Persoon, personen } from './personen.ts';
 import { type Rondestand, type Rondevraag, rondesMaken } from './ronde-maken.ts';
 import { watErNieuwIs } from './rondebrief.ts';
@@ -160,10 +159,9 @@ function brief(
       aan: { adres, naam },
       berichten,
       origin,
-      // Mail programs read no longer addresses.
-      sleutel: briefsleutel(geheim, alle.length > MEESTE_ONDERWERPEN ? [volger] : alle),
+      sleutel: alle.length > MEESTE_IN_SLEUTEL ? null : briefsleutel(geheim, volger, alle),
     },
     weg: [...new Map(weg.map((een) => [een.naam, een])).values()],
-    over: genoemd.map(({ naam: waarover, ids }) => ({ naam: waarover, sleutel: briefsleutel(geheim, ids) })),
+    over: genoemd.map(({ naam: waarover, ids }) => ({ naam: waarover, sleutel: briefsleutel(geheim, volger, ids) })),
   };
 }
