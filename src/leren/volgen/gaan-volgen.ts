@@ -12,7 +12,7 @@ import { volgerWekken } from './inslapen.ts';
 import { isAanmeldonderwerp, opentNog, sessieVanOnderwerp } from './onderwerp.ts';
 import { ritmeZetten } from './ritme-wijzigen.ts';
 import { volgonderwerp } from './volgonderwerp.ts';
-import { nieuweVolgsleutel } from './volgsleutel.ts';
+import { HEEL_IN_SLEUTEL, nieuweVolgsleutel } from './volgsleutel.ts';
 
 type Ritme = 'direct' | 'week';
 export interface Volgverzoek {
@@ -36,7 +36,7 @@ export const BEVESTIGEN_MS = 7 * DAG_MS;
 /** Anybody can fill in anybody's address: it gets no more letters than this that ask for a yes. */
 export const VRAAGBRIEVEN_PER_DAG = 3;
 /** One letter names all that it is about in the address that stops it; only by a merge are there more. */
-export const MEESTE_ONDERWERPEN = 30;
+export const MEESTE_ONDERWERPEN = HEEL_IN_SLEUTEL;
 type Trx = Transaction<Tabellen>;
 /** What is asked for, and the letter that asks its owner for a yes. */
 interface Gevraagd {

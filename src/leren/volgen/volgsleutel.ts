@@ -9,7 +9,7 @@ type Trx = Db | Transaction<Tabellen>;
 type Gevolgd = Selectable<VolgtTabel>;
 const HANDTEKENING = 22;
 /** So many things are named whole, of more the beginning of each: mail programs read no longer lines. */
-const HEEL = 30;
+export const HEEL_IN_SLEUTEL = 30;
 const TEKENS_HEEL = 22;
 const TEKENS_BEGIN = 8;
 /** More than this do not fit. */
@@ -58,7 +58,7 @@ export const volggeheim = async (db: Trx): Promise<string> =>
  * it. It never stops what it does not name.
  */
 export function briefsleutel(geheim: string, volger: string, ids: readonly string[]): string {
-  const namen = ids.length <= HEEL ? ids.map(heel).join('') : `${heel(volger)}.${ids.map(beginVan).join('')}`;
+  const namen = ids.length <= HEEL_IN_SLEUTEL ? ids.map(heel).join('') : `${heel(volger)}.${ids.map(beginVan).join('')}`;
   return `${namen}.${getekend(geheim, namen)}`;
 }
 
