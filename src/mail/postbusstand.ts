@@ -13,6 +13,7 @@ export async function postbusTelling(db: Db, nu: Moment): Promise<{ wachtend: nu
     .executeTakeFirstOrThrow();
   const opgegeven = await db
     .selectFrom('outbox')
+    .where('bezorgd_op', 'is', null)
     .where('opgegeven_op', 'is not', null)
     .select(({ fn }) => fn.countAll<number>().as('opgegeven'))
     .executeTakeFirstOrThrow();
